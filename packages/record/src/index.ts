@@ -1,0 +1,18 @@
+export type {
+  Append,
+  AppendOutcome,
+  CaseSummary,
+  Erasable,
+  EventToAppend,
+  Filing,
+  FilingOutcome,
+  PendingLeaf,
+  QueuePage,
+  QueueQuery,
+  QueueRow,
+  RecordedEvent,
+  SealedPart,
+  Session,
+  TheRecord,
+  Vouching,
+} from "./record.ts";

@@ -1,0 +1,146 @@
+import type { CaseId, Digest, Instant, StaffId, StreamId } from "@temwen/vocabulary";
+
+/** Who vouches for an event: the public key and its Ed25519 signature over `temwen/event/1\n` + body, both base64. */
+export type Vouching = { readonly key: string; readonly signature: string };
+
+/** An event on its way into the record. `body` is the canonical bytes that were signed, kept as they came. */
+export type EventToAppend = {
+  readonly type: string;
+  readonly at: Instant;
+  readonly body: Uint8Array;
+  readonly vouchings: readonly Vouching[];
+  /** SHA-256 of the canonical record (docs/specs/record.md); the next staff event names it as `previous`. */
+  readonly digest: Digest;
+};
+
+/** An event of the record. `index` counts from 0 in its stream, `position` from 1 over the whole record. */
+export type RecordedEvent = EventToAppend & {
+  readonly stream: StreamId;
+  readonly index: number;
+  readonly position: number;
+};
+
+/** A sealed part: an age file, or another thing the record cannot read, under a name that is unique in its stream. */
+export type SealedPart = {
+  readonly name: string;
+  readonly digest: Digest;
+  readonly bytes: Uint8Array;
+  /** Set on a grant made to a named person after filing; such grants go when the person leaves. */
+  readonly grantee?: StaffId;
+};
+
+/** What the queue shows of a case; made by the rules (a pure function), kept by the record. */
+export type CaseSummary = {
+  readonly stage: string;
+  readonly receivedAt: Instant;
+  /** The nearest running clock, if any: its id and when it is due. */
+  readonly clock?: { readonly id: string; readonly due: Instant };
+  /** Any further clear facts for the queue, at most 2 KB as JSON. */
+  readonly facts: { readonly [name: string]: string | number | boolean };
+};
+
+/** What may be erased without touching the signed bytes. */
+export type Erasable = { readonly labelKey: Uint8Array; readonly salt: Uint8Array };
+
+/** A leaf that waits for the public log. */
+export type PendingLeaf = { readonly index: number; readonly leaf: Uint8Array };
+
+export type Filing = {
+  readonly caseId: CaseId;
+  readonly event: EventToAppend;
+  readonly parts: readonly SealedPart[];
+  readonly erasable: Erasable;
+  /** SHA-256 of the mailbox id; the id itself is never stored. */
+  readonly mailbox: Digest;
+  readonly receiptKey: string;
+  readonly summary: CaseSummary;
+  readonly leaf: PendingLeaf;
+  /** 12 digits, docs/specs/leaf.md. */
+  readonly proofNumber: string;
+  /** Evidence that the manifest announces and that follows as blobs. */
+  readonly announced: readonly { readonly name: string; readonly digest: Digest; readonly size: number }[];
+};
+
+/** Filing twice the same bytes is one complaint: the second answer repeats the first's hour and proof number. */
+export type FilingOutcome =
+  | { readonly outcome: "filed" | "already-filed"; readonly at: Instant; readonly proofNumber: string }
+  | { readonly outcome: "another-digest" }
+  | { readonly outcome: "no-space" }
+  | { readonly outcome: "unknown"; readonly cause: unknown };
+
+export type Append = {
+  readonly stream: StreamId;
+  /** How many events the stream held when the act was decided. */
+  readonly expected: number;
+  readonly events: readonly EventToAppend[];
+  readonly parts: readonly SealedPart[];
+  /** Names of sealed parts that this act replaces (escrow dealt anew); their bytes go, their digests stay in events. */
+  readonly dropped?: readonly string[];
+  /** Present for case streams. */
+  readonly summary?: CaseSummary;
+};
+
+export type AppendOutcome =
+  | { readonly outcome: "appended"; readonly version: number }
+  | { readonly outcome: "conflict"; readonly expected: number; readonly actual: number }
+  | { readonly outcome: "no-space" }
+  | { readonly outcome: "unknown"; readonly cause: unknown };
+
+export type QueueRow = CaseSummary & { readonly caseId: CaseId; readonly version: number };
+
+/** Cases by due hour (those without a running clock last), then by id; `after` is the last row of the page before. */
+export type QueueQuery = {
+  readonly stage?: string;
+  readonly limit: number;
+  readonly after?: { readonly due: Instant | null; readonly caseId: CaseId };
+};
+
+export type QueuePage = {
+  readonly rows: readonly QueueRow[];
+  /** How many cases stand at each stage, kept as they change, never counted on reading. */
+  readonly stages: { readonly [stage: string]: number };
+  readonly more: boolean;
+};
+
+export type Session = { readonly tokenDigest: Digest; readonly staff: StaffId; readonly expires: Instant };
+
+/** The record: append-only events with their sealed parts, and what is read from them. */
+export type TheRecord = {
+  fileComplaint(filing: Filing): Promise<FilingOutcome>;
+  append(act: Append): Promise<AppendOutcome>;
+
+  /** All events of one stream, in order; empty when the stream does not exist. */
+  readStream(stream: StreamId): Promise<readonly RecordedEvent[]>;
+  /** Events of the whole record after `position`, oldest first, at most `limit`; never skips a late commit. */
+  readAfter(position: number, limit: number): Promise<readonly RecordedEvent[]>;
+  readQueue(query: QueueQuery): Promise<QueuePage>;
+  /** Names, digests and sizes of the sealed parts of a stream. */
+  readPartNames(
+    stream: StreamId,
+  ): Promise<readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly grantee?: StaffId }[]>;
+  readParts(stream: StreamId, names: readonly string[]): Promise<readonly SealedPart[]>;
+  /** The cases of a mailbox with the receipt key that owns each; empty for an unknown mailbox. */
+  readMailbox(mailbox: Digest): Promise<readonly { readonly caseId: CaseId; readonly receiptKey: string }[]>;
+  readErasable(caseId: CaseId): Promise<Erasable | undefined>;
+  /** Evidence announced at filing or later that has not arrived as a blob yet, or has. */
+  readAnnounced(
+    caseId: CaseId,
+  ): Promise<readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly arrived: boolean }[]>;
+  markArrived(caseId: CaseId, digest: Digest): Promise<void>;
+  readPending(limit: number): Promise<readonly (PendingLeaf & { readonly stream: StreamId; readonly position: number })[]>;
+
+  /** Takes away the grants made to one person by name; returns how many. */
+  dropGrants(grantee: StaffId): Promise<number>;
+
+  openSession(session: Session): Promise<void>;
+  /** A session that has not expired at `now`, or undefined. */
+  findSession(tokenDigest: Digest, now: Instant): Promise<Session | undefined>;
+  endSessions(staff: StaffId): Promise<void>;
+  /** A challenge is used once: true exactly the first time, before it expires. */
+  openChallenge(nonce: string, staff: StaffId, expires: Instant): Promise<void>;
+  spendChallenge(nonce: string, staff: StaffId, now: Instant): Promise<boolean>;
+
+  /** Answers when the record can be reached, throws when it cannot. */
+  ping(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+};

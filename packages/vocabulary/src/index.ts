@@ -1,0 +1,16 @@
+export { bytesToBase64, hasLoneSurrogate, joinBytes, parseBase64, sameBytes, utf8, utf8ToText } from "./bytes.ts";
+export { canonicalBytes, canonicalText, type Json, parseCanonical } from "./canonical.ts";
+export { bytesToDigest, type Digest, digestToBytes, parseDigest } from "./digests.ts";
+export {
+  type CaseId,
+  createId,
+  type Id,
+  type IdKind,
+  type MessageId,
+  type OfficeId,
+  parseId,
+  type StaffId,
+  type StreamId,
+} from "./ids.ts";
+export { type Instant, instantToMillis, millisToInstant, parseInstant } from "./instants.ts";
+export { granted, neverHere, refused, type Result } from "./result.ts";

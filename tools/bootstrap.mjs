@@ -187,8 +187,7 @@ function runChild(command, args, { onLine, holdFor, ...options }) {
     if (started.pid !== undefined) holdFor?.(started.pid);
     for (const stream of [started.stdout, started.stderr]) {
       stream?.setEncoding("utf8").on("data", (text) => {
-        for (const line of text.split("
-")) if (line.trim() !== "") onLine?.(line);
+        for (const line of text.split("\n")) if (line.trim() !== "") onLine?.(line);
       });
     }
     started.on("error", (cause) => reject(new PlainFailure(`${command} does not start: ${cause.message}`)));

@@ -136,8 +136,15 @@ function installedMatchesLock() {
 }
 
 /** An optional package may be absent, except the one that was made for this very machine. */
-const mayBeAbsent = ({ optional, os, cpu }) =>
-  optional === true && !(os?.includes(process.platform) && (cpu === undefined || cpu.includes(process.arch)));
+function mayBeAbsent({ optional, os, cpu, libc }) {
+  const isForThisMachine =
+    os?.includes(process.platform) &&
+    (cpu === undefined || cpu.includes(process.arch)) &&
+    (libc === undefined || libc.includes(machineLibc()));
+  return optional === true && !isForThisMachine;
+}
+
+const machineLibc = () => (process.report.getReport().header.glibcVersionRuntime === undefined ? "musl" : "glibc");
 
 // ---- running things
 

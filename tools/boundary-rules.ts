@@ -96,7 +96,7 @@ export const zones: readonly Zone[] = [
   {
     at: "packages/sealing",
     imports: ["vocabulary"],
-    npm: ["age-encryption", "shamir-secret-sharing", ...noble],
+    npm: ["age-encryption", "shamir-secret-sharing", "@scure/base", ...noble],
     node: "in -node files",
     may: ["draw lots"],
   },
@@ -137,7 +137,12 @@ export const zones: readonly Zone[] = [
   { at: "packages/public-log", imports: ["vocabulary"], npm: noble, node: "in -node files" },
   { at: "packages/courier", imports: ["vocabulary"], node: "in -node files", may: ["read the clock", "draw lots"] },
   { at: "packages/words", imports: ["vocabulary"], neverReaches: ["node:*"] },
-  { at: "packages/words/build", imports: ["vocabulary"], npm: ["@messageformat/core"], node: "everywhere" },
+  {
+    at: "packages/words/compile",
+    imports: ["vocabulary"],
+    npm: ["@messageformat/core", "@messageformat/parser"],
+    node: "everywhere",
+  },
   {
     at: "packages/ui",
     imports: ["vocabulary", "words"],

@@ -22,7 +22,8 @@ export function checkShape(root: string): ShapeReport {
   const warnings: string[] = [];
   for (const path of folders.flatMap((folder) => listFiles(root, folder))) {
     const name = basename(path);
-    if (!kebabCase.test(name) && !/^[A-Z]+(\.md)?$/.test(name)) failures.push(`${path}: a file's name is in kebab-case`);
+    if (!kebabCase.test(name) && !/^[A-Z]+(\.md)?$/.test(name))
+      failures.push(`${path}: a file's name is in kebab-case`);
     if (!codeFile.test(name)) continue;
     const text = readFileSync(join(root, path), "utf8");
     const lines = text.split("\n").length - 1;

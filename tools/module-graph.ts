@@ -149,7 +149,7 @@ function revealTypeImports(source: string): string {
     .replace(/^import type (?=[\w{*])/gm, "import ")
     .replace(/^export type (?=\{|\*)/gm, "export ")
     .replace(/^(import|export) \{[^}]*\} from /gm, (statement) => statement.replace(/([{,]\s*)type (?=\w)/g, "$1"));
-  const inTypePosition = [...source.matchAll(/^(?!\s*(?:\/\/|\*)).*?\bimport\((["'])([^"'\n]+)\1\)\s*[.[>;,)]/gm)];
+  const inTypePosition = [...source.matchAll(/^(?!\s*\*)[^"'`/\n]*\bimport\((["'])([^"'\n]+)\1\)\s*[.[>;,)]/gm)];
   return `${asPlain}\n${inTypePosition.map((match) => `import ${JSON.stringify(match[2])};`).join("\n")}`;
 }
 

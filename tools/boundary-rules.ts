@@ -30,7 +30,7 @@ const pureRules = {
 } as const;
 const serverMay = [
   ...["vocabulary", "mission-pack", "office", ...rules, "disclosure", "record", "public-log", "courier", "words", "ui"],
-  ...["media", "sealing/inspect", "sealing/receipt", "sealing/escrow"],
+  ...["media", "sealing/inspect", "sealing/parcel", "sealing/receipt", "sealing/escrow"],
 ];
 const serverNpm = [
   ...[

@@ -1,0 +1,31 @@
+import type { Instant } from "@temwen/vocabulary";
+
+/**
+ * An instant as a day in the mission's time zone: `21 novanm 2026`.
+ * The month's name comes from our own list, because Intl does not know Creole;
+ * only the arithmetic of the zone is Intl's.
+ */
+export function dayText(months: readonly string[], instant: Instant, timeZone: string): string {
+  const part = zoned(instant, timeZone);
+  return `${part("day")} ${months[part("month") - 1] ?? part("month")} ${part("year")}`;
+}
+
+/** The same with the hour: `21 novanm 2026, 14:05`. */
+export function hourText(months: readonly string[], instant: Instant, timeZone: string): string {
+  const part = zoned(instant, timeZone);
+  const minutes = String(part("minute")).padStart(2, "0");
+  return `${dayText(months, instant, timeZone)}, ${part("hour") % 24}:${minutes}`;
+}
+
+function zoned(instant: Instant, timeZone: string): (type: Intl.DateTimeFormatPartTypes) => number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    hour12: false,
+  }).formatToParts(new Date(instant));
+  return (type) => Number(parts.find((part) => part.type === type)?.value);
+}

@@ -1,0 +1,54 @@
+// Made from src/catalogues by `node tools/build.ts words`. Do not edit: edit the catalogue.
+import type { Language } from "../language.ts";
+
+export type CommonWords = {
+  readonly leave: string;
+  readonly languages: string;
+  readonly unreviewed: string;
+  readonly loading: string;
+  readonly languageStays: string;
+  readonly firstPage: string;
+  readonly next: string;
+  readonly back: string;
+  readonly cancel: string;
+  readonly again: string;
+};
+
+export const commonWords: Readonly<Record<Language, CommonWords>> = {
+  ht: {
+    leave: "Sòti vit",
+    languages: "Lang",
+    unreviewed: "Tradiksyon sa a poko revize.",
+    loading: "Paj la ap chaje. Si fraz sa a rete, eseye yon lòt navigatè.",
+    languageStays: "Lang lan pa chanje. Sa w ekri a la toujou.",
+    firstPage: "Ale nan premye paj sit la",
+    next: "Suivan",
+    back: "Retounen",
+    cancel: "Anile",
+    again: "Eseye ankò",
+  },
+  fr: {
+    leave: "Quitter vite",
+    languages: "Langue",
+    unreviewed: "Cette traduction n’est pas encore relue.",
+    loading: "La page se charge. Si cette phrase reste, essayez un autre navigateur.",
+    languageStays: "La langue n’a pas changé. Votre texte est toujours là.",
+    firstPage: "Aller à la première page du site",
+    next: "Suivant",
+    back: "Retour",
+    cancel: "Annuler",
+    again: "Réessayer",
+  },
+  en: {
+    leave: "Leave quickly",
+    languages: "Language",
+    unreviewed: "This translation is not yet reviewed.",
+    loading: "The page is loading. If this line stays, try another browser.",
+    languageStays: "The language did not change. What you wrote is still here.",
+    firstPage: "Go to the first page of this site",
+    next: "Next",
+    back: "Back",
+    cancel: "Cancel",
+    again: "Try again",
+  },
+};

@@ -1,0 +1,162 @@
+// Made from src/catalogues by `node tools/build.ts words`. Do not edit: edit the catalogue.
+import type { Language } from "../language.ts";
+
+export type RefusalsWords = {
+  readonly "malformed-receipt": string;
+  readonly "wrong-check-digits": string;
+  readonly "unknown-mailbox": string;
+  readonly "too-long": string;
+  readonly "too-few-recipients": string;
+  readonly "line-broken": string;
+  readonly "no-space": string;
+  readonly "too-many-requests": string;
+  readonly "directory-missing": string;
+  readonly "directory-not-trusted": string;
+  readonly "directory-too-old": string;
+  readonly "sealing-failed": string;
+  readonly "cannot-seal-here": string;
+  readonly "another-digest": string;
+  readonly "already-filed": string;
+  readonly "not-accepted": string;
+  readonly "cannot-tell": string;
+  readonly "server-fault": string;
+  readonly "wrong-passphrase": string;
+  readonly "session-expired": string;
+  readonly "not-your-role": string;
+  readonly "not-assigned": string;
+  readonly tied: string;
+  readonly "own-act": string;
+  readonly "second-person-needed": string;
+  readonly "reason-needed": string;
+  readonly stage: string;
+  readonly conflict: string;
+  readonly "clock-skew": string;
+  readonly "bad-signature": string;
+  readonly "unknown-case": string;
+  readonly empty: string;
+  readonly "unknown-force": string;
+  readonly "broken-text": string;
+  readonly "malformed-directory": string;
+  readonly "another-office": string;
+  readonly "cannot-open": string;
+};
+
+export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
+  ht: {
+    "malformed-receipt": "Yon resi gen 24 chif. Gade yo ankò.",
+    "wrong-check-digits": "Gen yon chif ki pa bon. Gade yo youn pa youn.",
+    "unknown-mailbox": "Poko gen anyen isit la. Verifye chif yo, oswa tounen pita.",
+    "too-long": "Tèks la twò long. Retire kèk fraz, epi eseye ankò.",
+    "too-few-recipients": "Pa gen ase moun ki ka li dosye sa a. Nou pa voye anyen.",
+    "line-broken": "Liy lan koupe. Nou ka eseye ankò ak menm resi a.",
+    "no-space": "Sistèm nan plen kounye a. Eseye ankò pita.",
+    "too-many-requests": "Gen twòp demann kounye a. Tann yon minit.",
+    "directory-missing": "Nou pa jwenn lis anplwaye yo. Verifye liy lan.",
+    "directory-not-trusted": "Nou pa ka verifye lis anplwaye yo. Nou kanpe isit la.",
+    "directory-too-old": "Lis anplwaye a twò ansyen. Nou kanpe isit la.",
+    "sealing-failed": "Nou pa ka fèmen pawòl ou a kle. Nou pa voye anyen.",
+    "cannot-seal-here": "Navigatè sa a pa ka fèmen pawòl ou a kle. Eseye yon lòt.",
+    "another-digest": "Yon lòt pawòl te rive deja ak menm nimewo a. Rekòmanse.",
+    "already-filed": "Pawòl sa yo te rive deja.",
+    "not-accepted": "Sistèm nan pa aksepte voye sa a. Pawòl ou la toujou.",
+    "cannot-tell": "Nou pa konnen si l rive. Eseye ankò: l ap rive yon sèl fwa.",
+    "server-fault": "Sistèm nan pa mache kounye a. Eseye ankò pita.",
+    "wrong-passphrase": "Fraz sekrè a pa bon.",
+    "session-expired": "Sesyon an fini. Antre ankò.",
+    "not-your-role": "Wòl ou pa pèmèt aksyon sa a.",
+    "not-assigned": "Dosye sa a pa nan men w.",
+    tied: "Ou gen lyen ak fòs ki nan dosye sa a.",
+    "own-act": "Pèsonn pa ka apwouve pwòp aksyon pa l.",
+    "second-person-needed": "Yon dezyèm moun dwe konfime.",
+    "reason-needed": "Ekri rezon an.",
+    stage: "Dosye a pa nan etap sa a.",
+    conflict: "Yon lòt moun te aji anvan. Gade nouvo vèsyon an.",
+    "clock-skew": "Lè òdinatè sa a pa bon. Ranje l, epi eseye ankò.",
+    "bad-signature": "Siyati a pa bon. Anyen pa anrejistre.",
+    "unknown-case": "Pa gen dosye ak nimewo sa a.",
+    empty: "Ekri kèk mo anvan ou voye l.",
+    "unknown-force": "Fòs sa a pa nan lis la ankò. Chwazi ankò.",
+    "broken-text": "Tèks la gen yon siy ki kase. Efase l, epi ekri l ankò.",
+    "malformed-directory": "Nou pa ka li lis anplwaye yo. Nou kanpe isit la.",
+    "another-office": "Lis sa a se pou yon lòt biwo. Nou kanpe isit la.",
+    "cannot-open": "Kle sa a pa louvri pati sa a.",
+  },
+  fr: {
+    "malformed-receipt": "Un reçu a 24 chiffres. Regardez encore.",
+    "wrong-check-digits": "Un chiffre n’est pas bon. Vérifiez-les un par un.",
+    "unknown-mailbox": "Rien ici pour le moment. Vérifiez les chiffres, ou revenez plus tard.",
+    "too-long": "Le texte est trop long. Retirez quelques phrases, puis réessayez.",
+    "too-few-recipients": "Trop peu de personnes peuvent lire ce dossier. Rien n’a été envoyé.",
+    "line-broken": "La connexion est coupée. Nous pouvons réessayer avec le même reçu.",
+    "no-space": "Le système est plein en ce moment. Réessayez plus tard.",
+    "too-many-requests": "Il y a trop de demandes. Attendez une minute.",
+    "directory-missing": "La liste du personnel est introuvable. Vérifiez la connexion.",
+    "directory-not-trusted": "Nous ne pouvons pas vérifier la liste du personnel. Nous nous arrêtons ici.",
+    "directory-too-old": "La liste du personnel est trop ancienne. Nous nous arrêtons ici.",
+    "sealing-failed": "Nous ne pouvons pas verrouiller vos mots. Rien n’a été envoyé.",
+    "cannot-seal-here": "Ce navigateur ne peut pas verrouiller vos mots. Essayez un autre.",
+    "another-digest": "Un autre texte est déjà arrivé sous ce numéro. Recommencez.",
+    "already-filed": "Ces mots sont déjà arrivés.",
+    "not-accepted": "Le système n’a pas accepté cet envoi. Vos mots sont toujours là.",
+    "cannot-tell": "Nous ne savons pas si c’est arrivé. Réessayez : cela n’arrivera qu’une fois.",
+    "server-fault": "Le système ne marche pas en ce moment. Réessayez plus tard.",
+    "wrong-passphrase": "La phrase secrète n’est pas la bonne.",
+    "session-expired": "La session est terminée. Connectez-vous de nouveau.",
+    "not-your-role": "Votre rôle ne permet pas cet acte.",
+    "not-assigned": "Ce dossier ne vous est pas confié.",
+    tied: "Vous avez un lien avec une force visée par ce dossier.",
+    "own-act": "Personne n’approuve son propre acte.",
+    "second-person-needed": "Une deuxième personne doit confirmer.",
+    "reason-needed": "Écrivez la raison.",
+    stage: "Le dossier n’est pas à cette étape.",
+    conflict: "Quelqu’un a agi avant vous. Voyez la nouvelle version.",
+    "clock-skew": "L’heure de cet ordinateur est fausse. Corrigez-la, puis réessayez.",
+    "bad-signature": "La signature n’est pas bonne. Rien n’a été enregistré.",
+    "unknown-case": "Aucun dossier ne porte ce numéro.",
+    empty: "Écrivez quelques mots avant d’envoyer.",
+    "unknown-force": "Cette force n’est plus dans la liste. Choisissez encore.",
+    "broken-text": "Le texte contient un signe abîmé. Effacez-le et récrivez-le.",
+    "malformed-directory": "La liste du personnel est illisible. Nous nous arrêtons ici.",
+    "another-office": "Cette liste est celle d’un autre bureau. Nous nous arrêtons ici.",
+    "cannot-open": "Cette clé n’ouvre pas cette partie.",
+  },
+  en: {
+    "malformed-receipt": "A receipt has 24 digits. Look again.",
+    "wrong-check-digits": "One digit is not right. Check them one by one.",
+    "unknown-mailbox": "Nothing here yet. Check the digits, or come back later.",
+    "too-long": "The text is too long. Take out some sentences, then try again.",
+    "too-few-recipients": "Too few people may read this case. Nothing was sent.",
+    "line-broken": "The line broke. We can try again with the same receipt.",
+    "no-space": "The system is full now. Try again later.",
+    "too-many-requests": "There are too many requests. Wait a minute.",
+    "directory-missing": "We cannot find the list of staff. Check your connection.",
+    "directory-not-trusted": "We cannot verify the list of staff. We stop here.",
+    "directory-too-old": "The list of staff is too old. We stop here.",
+    "sealing-failed": "We cannot lock your words. Nothing was sent.",
+    "cannot-seal-here": "This browser cannot lock your words. Try another one.",
+    "another-digest": "Other words arrived already under this number. Start again.",
+    "already-filed": "These words arrived already.",
+    "not-accepted": "The system did not accept this. Your words are still here.",
+    "cannot-tell": "We do not know whether it arrived. Try again: it arrives only once.",
+    "server-fault": "The system does not work now. Try again later.",
+    "wrong-passphrase": "That passphrase is not right.",
+    "session-expired": "The session has ended. Sign in again.",
+    "not-your-role": "Your role does not allow this act.",
+    "not-assigned": "This case is not assigned to you.",
+    tied: "You are tied to a force in this case.",
+    "own-act": "Nobody approves their own act.",
+    "second-person-needed": "A second person must confirm.",
+    "reason-needed": "Write the reason.",
+    stage: "The case is not at this stage.",
+    conflict: "Someone acted before you. See the new version.",
+    "clock-skew": "This computer’s clock is wrong. Set it, then try again.",
+    "bad-signature": "The signature is not right. Nothing was recorded.",
+    "unknown-case": "No case has this number.",
+    empty: "Write a few words before you send.",
+    "unknown-force": "This force is no longer in the list. Choose again.",
+    "broken-text": "The text holds a broken character. Delete it and write it again.",
+    "malformed-directory": "We cannot read the list of staff. We stop here.",
+    "another-office": "This list is of another office. We stop here.",
+    "cannot-open": "This key does not open this part.",
+  },
+};

@@ -1,0 +1,170 @@
+// Made from src/catalogues by `node tools/build.ts words`. Do not edit: edit the catalogue.
+import type { Language } from "../language.ts";
+
+export type ReplyWords = {
+  readonly title: string;
+  readonly digits: string;
+  readonly digitsHint: string;
+  readonly digitsMissing: string;
+  readonly open: string;
+  readonly opening: string;
+  readonly openingHint: string;
+  readonly noScript: string;
+  readonly noScriptStop: string;
+  readonly box: string;
+  readonly nothing: string;
+  readonly nothingHint: string;
+  readonly lastOpened: string;
+  readonly lastOpenedHint: string;
+  readonly office: string;
+  readonly you: string;
+  readonly yours: string;
+  readonly unverified: string;
+  readonly unverifiedHint: string;
+  readonly write: string;
+  readonly writeHint: string;
+  readonly over: string;
+  readonly send: string;
+  readonly sending: string;
+  readonly sent: string;
+  readonly close: string;
+  readonly closed: string;
+  readonly due: string;
+  readonly late: string;
+  readonly stepReceived: string;
+  readonly stepAcknowledged: string;
+  readonly stepAssessed: string;
+  readonly stepAdmitted: string;
+  readonly stepNotAdmitted: string;
+  readonly stepKeptOpen: string;
+  readonly stepInvestigating: string;
+  readonly stepRuled: string;
+  readonly stepClosed: string;
+  readonly stepOther: string;
+};
+
+export const replyWords: Readonly<Record<Language, ReplyWords>> = {
+  ht: {
+    title: "Mesaj",
+    digits: "Antre nimewo resi ou",
+    digitsHint: "24 chif, kat pa kat.",
+    digitsMissing: "Chif ki manke: {n}",
+    open: "Louvri",
+    opening: "N ap louvri",
+    openingHint: "Sa ka pran kèk segonn.",
+    noScript: "Paj sa a bezwen JavaScript. JavaScript pa mache isit la.",
+    noScriptStop: "Eseye yon lòt navigatè oswa yon lòt telefòn.",
+    box: "Mesaj ou",
+    nothing: "Poko gen anyen isit la.",
+    nothingHint: "Verifye chif yo, oswa tounen pita.",
+    lastOpened: "Dènye fwa yo te louvri l: {date}",
+    lastOpenedHint: "Si se pa ou ki te louvri l, ekri nou.",
+    office: "Biwo a",
+    you: "Ou menm",
+    yours: "Ou te voye yon mesaj.",
+    unverified: "Yon mesaj pa verifye. Nou pa montre l.",
+    unverifiedHint: "Nou pa ka konfime li soti nan biwo a.",
+    write: "Ekri yon mesaj",
+    writeHint: "Mesaj la fèmen a kle anvan l ale.",
+    over: "Tèks la twò long. Retire {n} lèt.",
+    send: "Voye mesaj la",
+    sending: "N ap voye mesaj la",
+    sent: "Mesaj ou rive.",
+    close: "Fèmen",
+    closed: "Fini. Paj la vid.",
+    due: "Dat limit pou repons la: {date}",
+    late: "Biwo a an reta. Li te dwe reponn anvan {date}.",
+    stepReceived: "Nou resevwa pawòl ou.",
+    stepAcknowledged: "Yon anplwaye li pawòl ou.",
+    stepAssessed: "Biwo a etidye dosye w.",
+    stepAdmitted: "Biwo a aksepte dosye w.",
+    stepNotAdmitted: "Biwo a pa aksepte dosye w. Ou ka mande revizyon.",
+    stepKeptOpen: "Biwo a kenbe dosye w louvri.",
+    stepInvestigating: "Ankèt la kòmanse.",
+    stepRuled: "Gen yon desizyon.",
+    stepClosed: "Dosye a fèmen. Ou ka mande revizyon.",
+    stepOther: "Dosye a chanje.",
+  },
+  fr: {
+    title: "Messages",
+    digits: "Entrez votre numéro de reçu",
+    digitsHint: "24 chiffres, quatre par quatre.",
+    digitsMissing: "Chiffres manquants : {n}",
+    open: "Ouvrir",
+    opening: "Ouverture en cours",
+    openingHint: "Cela peut prendre quelques secondes.",
+    noScript: "Cette page a besoin de JavaScript. Il ne marche pas ici.",
+    noScriptStop: "Essayez un autre navigateur ou un autre téléphone.",
+    box: "Vos messages",
+    nothing: "Rien ici pour le moment.",
+    nothingHint: "Vérifiez les chiffres, ou revenez plus tard.",
+    lastOpened: "Dernière ouverture : {date}",
+    lastOpenedHint: "Si ce n’était pas vous, écrivez-nous.",
+    office: "Le bureau",
+    you: "Vous",
+    yours: "Vous avez envoyé un message.",
+    unverified: "Un message n’est pas vérifié. Nous ne le montrons pas.",
+    unverifiedHint: "Nous ne pouvons pas confirmer qu’il vient du bureau.",
+    write: "Écrire un message",
+    writeHint: "Le message est verrouillé avant l’envoi.",
+    over: "Le texte est trop long. Retirez {n} lettres.",
+    send: "Envoyer le message",
+    sending: "Envoi du message",
+    sent: "Votre message est arrivé.",
+    close: "Fermer",
+    closed: "Terminé. La page est vide.",
+    due: "Réponse due avant le {date}",
+    late: "Le bureau est en retard. Il devait répondre avant le {date}.",
+    stepReceived: "Nous avons reçu vos mots.",
+    stepAcknowledged: "Un membre du personnel a lu vos mots.",
+    stepAssessed: "Le bureau a étudié votre dossier.",
+    stepAdmitted: "Le bureau a accepté votre dossier.",
+    stepNotAdmitted: "Le bureau n’a pas accepté le dossier. Vous pouvez demander une révision.",
+    stepKeptOpen: "Le bureau garde votre dossier ouvert.",
+    stepInvestigating: "L’enquête a commencé.",
+    stepRuled: "Une décision est prise.",
+    stepClosed: "Le dossier est fermé. Vous pouvez demander une révision.",
+    stepOther: "Le dossier a changé.",
+  },
+  en: {
+    title: "Messages",
+    digits: "Enter your receipt number",
+    digitsHint: "24 digits, four by four.",
+    digitsMissing: "Digits missing: {n}",
+    open: "Open",
+    opening: "Opening",
+    openingHint: "It may take a few seconds.",
+    noScript: "This page needs JavaScript. JavaScript does not work here.",
+    noScriptStop: "Try another browser or another phone.",
+    box: "Your messages",
+    nothing: "Nothing here yet.",
+    nothingHint: "Check the digits, or come back later.",
+    lastOpened: "Last opened: {date}",
+    lastOpenedHint: "If that was not you, write to us.",
+    office: "The office",
+    you: "You",
+    yours: "You sent a message.",
+    unverified: "One message is not verified. We do not show it.",
+    unverifiedHint: "We cannot confirm that it comes from the office.",
+    write: "Write a message",
+    writeHint: "The message is locked before it leaves.",
+    over: "The text is too long. Take out {n} letters.",
+    send: "Send the message",
+    sending: "Sending the message",
+    sent: "Your message arrived.",
+    close: "Close",
+    closed: "Done. The page is empty.",
+    due: "Answer due before {date}",
+    late: "The office is late. It had to answer before {date}.",
+    stepReceived: "We received your words.",
+    stepAcknowledged: "A staff member read your words.",
+    stepAssessed: "The office studied your case.",
+    stepAdmitted: "The office accepted your case.",
+    stepNotAdmitted: "The office did not accept your case. You can ask for a review.",
+    stepKeptOpen: "The office keeps your case open.",
+    stepInvestigating: "The investigation has begun.",
+    stepRuled: "There is a decision.",
+    stepClosed: "The case is closed. You can ask for a review.",
+    stepOther: "The case changed.",
+  },
+};

@@ -1,0 +1,3 @@
+export { type CommonWords, commonWords } from "./generated/common.ts";
+export { type ComplainWords, complainWords } from "./generated/complain.ts";
+export { type ReplyWords, replyWords } from "./generated/reply.ts";

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Instant } from "@temwen/vocabulary";
+import { deskWords } from "./generated/desk.ts";
+import { dayText, fill, findLanguage, hourText, languageFacts, languages, numberText, pluralKind } from "./index.ts";
+import { isKnown, refusalText } from "./refusals.ts";
+
+const evening = "2026-11-22T01:05:00.000Z" as Instant;
+const zone = "America/Port-au-Prince";
+
+test("a date is told in the mission's zone with the months of each language", () => {
+  assert.equal(dayText(languageFacts.ht.months, evening, zone), "21 novanm 2026");
+  assert.equal(dayText(languageFacts.fr.months, evening, zone), "21 novembre 2026");
+  assert.equal(hourText(languageFacts.en.months, evening, zone), "21 November 2026, 20:05");
+  assert.equal(hourText(languageFacts.ht.months, "2026-02-01T05:00:00.000Z" as Instant, zone), "1 fevriye 2026, 0:00");
+});
+
+test("Creole counts without a plural, French has one for zero and one, English for one", () => {
+  assert.deepEqual(
+    [0, 1, 2].map((n) => pluralKind("ht", n)),
+    ["other", "other", "other"],
+  );
+  assert.deepEqual(
+    [0, 1, 2].map((n) => pluralKind("fr", n)),
+    ["one", "one", "other"],
+  );
+  assert.deepEqual(
+    [0, 1, 2].map((n) => pluralKind("en", n)),
+    ["other", "one", "other"],
+  );
+  assert.equal(deskWords.ht.timeLateDays({ n: 3 }), "3 jou an reta");
+  assert.equal(deskWords.fr.timeLateDays({ n: 1 }), "1 jour de retard");
+  assert.equal(deskWords.en.queueCount({ n: 0 }), "No case waiting");
+});
+
+test("numbers are written as in Haiti, also for Creole, which the machine does not know", () => {
+  assert.equal(numberText("ht", 16000), numberText("fr", 16000));
+  assert.equal(numberText("en", 16000), "16,000");
+});
+
+test("a sentence is filled where it has a value, and left as it stands where it has none", () => {
+  assert.equal(fill("Kesyon {n} sou {total}", { n: 2, total: 6 }), "Kesyon 2 sou 6");
+  assert.equal(fill("Kesyon {n} sou {total}", { n: 2 }), "Kesyon 2 sou {total}");
+});
+
+test("a refusal nobody wrote a sentence for is told as a fault of the system, in every language", () => {
+  for (const language of languages) {
+    assert.equal(refusalText(language, "toString"), refusalText(language, "server-fault"));
+    assert.notEqual(refusalText(language, "line-broken"), refusalText(language, "server-fault"));
+  }
+  assert.equal(isKnown("constructor"), false);
+});
+
+test("a language without a catalogue is not found", () => {
+  assert.equal(findLanguage("sw"), undefined);
+  assert.equal(findLanguage("fr"), "fr");
+});

@@ -14,3 +14,28 @@ export {
 } from "./ids.ts";
 export { type Instant, instantToMillis, millisToInstant, parseInstant } from "./instants.ts";
 export { granted, neverHere, refused, type Result } from "./result.ts";
+export {
+  fieldsOf,
+  listOf,
+  oneOf,
+  parsed,
+  type Shape,
+  type Shaped,
+  tableOf,
+  textLike,
+  textUpTo,
+  truth,
+  wholeUpTo,
+} from "./shape.ts";
+export {
+  type Channel,
+  type ChildAnswer,
+  type ConsentChoice,
+  channels,
+  childAnswers,
+  consentChoices,
+  type Language,
+  languages,
+  type SupportNeed,
+  supportNeeds,
+} from "./choices.ts";

@@ -1,0 +1,73 @@
+import type { CaseId, ChildAnswer, ConsentChoice, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
+import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
+
+/** True of a case at every stage. */
+export type CaseCore = {
+  readonly caseId: CaseId;
+  readonly office: OfficeId;
+  readonly epoch: number;
+  readonly bucket: number;
+  readonly receivedAt: Instant;
+  readonly receiptKey: string;
+  readonly replyRecipient: string;
+  readonly storyRecipient: string;
+  /** How many messages went each way; the next of each has this number plus one. */
+  readonly sent: number;
+  readonly sequence: number;
+  readonly unanswered: boolean;
+  readonly withdrawalAsked: boolean;
+  /** Everybody who acted, so that nobody confirms or rules on what they handled. */
+  readonly handledBy: readonly StaffId[];
+  readonly access: readonly CaseAccess[];
+  readonly missed: readonly string[];
+};
+
+/** A grant made by name after filing. Who the first four readers are, nobody but they knows. */
+export type CaseAccess = {
+  readonly to: StaffId;
+  readonly by: StaffId;
+  readonly at: Instant;
+  readonly keys: readonly string[];
+  readonly reason: string;
+};
+
+export type Acknowledgement = {
+  readonly acknowledgedAt: Instant;
+  readonly acknowledgedBy: StaffId;
+  readonly consent?: ConsentChoice;
+};
+
+export type Assessment = {
+  readonly assessedAt: Instant;
+  readonly rights: readonly Right[];
+  readonly class: MissionClass;
+  readonly forces: readonly string[];
+  readonly department: string;
+  readonly month: string;
+  readonly child: ChildAnswer;
+};
+
+export type Proposal = {
+  readonly proposedAt: Instant;
+  readonly proposedBy: StaffId;
+  readonly reason: NonAdmissionReason;
+};
+
+/** The stages of a case, each with what is true only there and after. */
+export type Case =
+  | { readonly stage: "unknown" }
+  | ({ readonly stage: "received" } & CaseCore)
+  | ({ readonly stage: "acknowledged" } & CaseCore & Acknowledgement)
+  | ({ readonly stage: "assessed" } & CaseCore & Acknowledgement & Assessment)
+  | ({ readonly stage: "non-admission-proposed" } & CaseCore & Acknowledgement & Assessment & Proposal)
+  | ({ readonly stage: "not-admitted" } & CaseCore &
+      Acknowledgement &
+      Assessment &
+      Proposal & { readonly decidedAt: Instant; readonly decidedBy: StaffId });
+
+export type KnownCase = Exclude<Case, { readonly stage: "unknown" }>;
+export type AssessedCase = Extract<Case, Assessment>;
+export type ProposedCase = Extract<Case, { readonly stage: "non-admission-proposed" }>;
+
+/** The forces a case is attributed to so far. */
+export const forcesOf = (theCase: Case): readonly string[] => ("forces" in theCase ? theCase.forces : []);

@@ -1,0 +1,91 @@
+import type { ChildAnswer, ConsentChoice, Language, StaffId } from "@temwen/vocabulary";
+import type { Role } from "@temwen/office";
+import type { AcknowledgedFact, PartRef } from "./facts.ts";
+import type { AccessReason, MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
+
+/** Who acts, as the directory says. */
+export type Actor = { readonly id: StaffId; readonly role: Role; readonly ties: readonly string[] };
+
+export type Grant = {
+  readonly to: StaffId;
+  readonly keys: readonly string[];
+  readonly grant: PartRef;
+};
+
+export type AcknowledgeCase = {
+  readonly type: "acknowledge-case";
+  readonly escrow: AcknowledgedFact["escrow"];
+  readonly consent: {
+    readonly choice: ConsentChoice;
+    readonly language: Language;
+    readonly explainer: "page" | "command" | "partner";
+  };
+  readonly message: PartRef;
+};
+
+export type AssessCase = {
+  readonly type: "assess-case";
+  readonly rights: readonly Right[];
+  readonly class: MissionClass;
+  readonly forces: readonly string[];
+  readonly department: string;
+  readonly month: string;
+  readonly child: ChildAnswer;
+};
+
+export type SendMessage = { readonly type: "send-message"; readonly message: PartRef };
+
+export type ProposeNonAdmission = {
+  readonly type: "propose-non-admission";
+  readonly reason: NonAdmissionReason;
+  readonly explanation: PartRef;
+  /** The panel members who may now read the story. */
+  readonly grants: readonly Grant[];
+};
+
+export type ConfirmNonAdmission = { readonly type: "confirm-non-admission"; readonly message: PartRef };
+
+export type KeepOpen = { readonly type: "keep-open"; readonly explanation: PartRef };
+
+export type GrantAccess = {
+  readonly type: "grant-access";
+  readonly reason: AccessReason;
+  readonly grants: readonly Grant[];
+};
+
+/** An order by a member of staff. */
+export type StaffCommand =
+  | AcknowledgeCase
+  | AssessCase
+  | SendMessage
+  | ProposeNonAdmission
+  | ConfirmNonAdmission
+  | KeepOpen
+  | GrantAccess;
+
+/** What the rules need to know of the office to decide on a case. */
+export type OfficeFacts = {
+  /** Active staff, by the directory in force. */
+  readonly staff: readonly (Actor & { readonly bench: "first" | "reserve" })[];
+  readonly forces: readonly string[];
+  readonly departments: readonly string[];
+  /** Holders that an escrow may be dealt to for a force; decided in `@temwen/office`. */
+  readonly isLawfulEscrow: (holders: readonly StaffId[]) => boolean;
+};
+
+/** Why a rule said no. The code is stable: pages, commands and outsiders branch on it. */
+export type CaseRefusal =
+  | { readonly code: "unknown-case" }
+  | { readonly code: "wrong-stage"; readonly stage: string; readonly allowed: readonly string[] }
+  | { readonly code: "wrong-role"; readonly role: Role; readonly allowed: readonly Role[] }
+  | { readonly code: "tied-to-respondent"; readonly ties: readonly string[] }
+  | { readonly code: "cannot-confirm-own-proposal" }
+  | { readonly code: "handled-this-case" }
+  | { readonly code: "unlawful-escrow" }
+  | { readonly code: "no-grants" }
+  | { readonly code: "grantee-not-eligible"; readonly to: StaffId }
+  | { readonly code: "unknown-force"; readonly force: string }
+  | { readonly code: "unknown-department"; readonly department: string }
+  | { readonly code: "nothing-assessed" }
+  | { readonly code: "out-of-turn"; readonly expected: number }
+  | { readonly code: "already-withdrawn" };

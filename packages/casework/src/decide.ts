@@ -1,0 +1,186 @@
+import { granted, type Instant, neverHere, refused, type Result } from "@temwen/vocabulary";
+import { type Role, tiesWith } from "@temwen/office";
+import { type Case, forcesOf, type KnownCase } from "./case.ts";
+import type {
+  AcknowledgeCase,
+  Actor,
+  AssessCase,
+  CaseRefusal,
+  Grant,
+  OfficeFacts,
+  ProposeNonAdmission,
+  StaffCommand,
+} from "./commands.ts";
+import type { AccessGrantedFact, MessageSentFact, PartRef, PersonFact, StaffFact } from "./facts.ts";
+import type { AccessReason } from "./vocabulary.ts";
+
+type Facts = Result<readonly StaffFact[], CaseRefusal>;
+type Stage = KnownCase["stage"];
+
+/** Who may give which order, at which stage. */
+const orders: { readonly [C in StaffCommand["type"]]: { readonly roles: readonly Role[]; readonly stages: readonly Stage[] } } = {
+  "acknowledge-case": { roles: ["intake"], stages: ["received"] },
+  "assess-case": { roles: ["intake"], stages: ["acknowledged", "assessed"] },
+  "send-message": {
+    roles: ["intake", "investigator", "support", "child-protection", "panel"],
+    stages: ["acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
+  },
+  "propose-non-admission": { roles: ["intake"], stages: ["assessed"] },
+  "confirm-non-admission": { roles: ["panel"], stages: ["non-admission-proposed"] },
+  "keep-open": { roles: ["panel"], stages: ["non-admission-proposed"] },
+  "grant-access": { roles: ["intake", "investigator"], stages: ["acknowledged", "assessed", "non-admission-proposed"] },
+};
+
+/** Roles that may be let into a case, and the only keys some of them may get. */
+const grantable: { readonly [R in Role]?: readonly string[] | "all" } = {
+  intake: "all",
+  investigator: "all",
+  panel: "all",
+  "child-protection": "all",
+  support: ["support"],
+};
+
+/**
+ * The orders this person could give now, with the reason why not for the others: what the desk shows as next acts.
+ * Ties and stage are checked; what only the order's content decides is not.
+ */
+export function lawfulOrders(
+  theCase: Case,
+  actor: Actor,
+): readonly { readonly order: StaffCommand["type"]; readonly refusal?: CaseRefusal }[] {
+  return (Object.keys(orders) as readonly StaffCommand["type"][]).map((order) => {
+    const may = mayGive(order, theCase, actor);
+    return may.ok ? { order } : { order, refusal: may.refusal };
+  });
+}
+
+/** Decides an order by a member of staff: the facts that follow from it, or why not. */
+export function decideStaffAct(
+  theCase: Case,
+  command: StaffCommand,
+  actor: Actor,
+  office: OfficeFacts,
+  _now: Instant,
+): Facts {
+  const may = mayGive(command.type, theCase, actor);
+  if (!may.ok) return may;
+  const known = may.value;
+  switch (command.type) {
+    case "acknowledge-case":
+      return acknowledge(known, command, office);
+    case "assess-case":
+      return assess(command, actor, office);
+    case "send-message":
+      return granted([messageTo(known, command.message)]);
+    case "propose-non-admission":
+      return propose(known, command, office);
+    case "confirm-non-admission":
+    case "keep-open":
+      return decideProposal(known, command);
+    case "grant-access":
+      return grantAccess(known, command.grants, command.reason, office, (grant) => grantable[grant.role] !== undefined);
+    default:
+      return neverHere(command);
+  }
+}
+
+/** Decides what a person asks with the receipt's key. */
+export function decidePersonAct(theCase: Case, fact: PersonFact): Result<PersonFact, CaseRefusal> {
+  if (theCase.stage === "unknown") return refused({ code: "unknown-case" });
+  if (fact.sequence !== theCase.sequence + 1) return refused({ code: "out-of-turn", expected: theCase.sequence + 1 });
+  if (fact.type === "case.withdrawal-asked/1" && theCase.withdrawalAsked) return refused({ code: "already-withdrawn" });
+  return granted(fact);
+}
+
+function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor): Result<KnownCase, CaseRefusal> {
+  const { roles, stages } = orders[order];
+  if (theCase.stage === "unknown") return refused({ code: "unknown-case" });
+  if (!roles.includes(actor.role)) return refused({ code: "wrong-role", role: actor.role, allowed: roles });
+  if (!stages.includes(theCase.stage)) return refused({ code: "wrong-stage", stage: theCase.stage, allowed: stages });
+  const ties = tiesWith(actor.ties, forcesOf(theCase));
+  if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
+  if (order === "confirm-non-admission" || order === "keep-open") {
+    if ("proposedBy" in theCase && theCase.proposedBy === actor.id) return refused({ code: "cannot-confirm-own-proposal" });
+    if (theCase.handledBy.includes(actor.id)) return refused({ code: "handled-this-case" });
+  }
+  return granted(theCase);
+}
+
+function acknowledge(theCase: KnownCase, command: AcknowledgeCase, office: OfficeFacts): Facts {
+  const { escrow, consent, message } = command;
+  if (escrow.threshold !== 3 || !office.isLawfulEscrow(escrow.shares.map(({ holder }) => holder))) {
+    return refused({ code: "unlawful-escrow" });
+  }
+  return granted([
+    { type: "case.acknowledged/1", escrow },
+    { type: "case.consent-given/1", ...consent },
+    messageTo(theCase, message),
+  ]);
+}
+
+function assess(command: AssessCase, actor: Actor, office: OfficeFacts): Facts {
+  const { type: _, ...assessment } = command;
+  if (command.rights.length === 0 || command.forces.length === 0) return refused({ code: "nothing-assessed" });
+  for (const force of command.forces) {
+    if (force !== "unknown" && !office.forces.includes(force)) return refused({ code: "unknown-force", force });
+  }
+  if (command.department !== "unknown" && !office.departments.includes(command.department)) {
+    return refused({ code: "unknown-department", department: command.department });
+  }
+  const ties = tiesWith(actor.ties, command.forces);
+  if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
+  return granted([{ type: "case.assessed/1", ...assessment }]);
+}
+
+function propose(theCase: KnownCase, command: ProposeNonAdmission, office: OfficeFacts): Facts {
+  const grants = grantAccess(
+    theCase,
+    command.grants,
+    "confirm-non-admission",
+    office,
+    (grantee) => grantee.role === "panel" && grantee.bench === "first",
+  );
+  if (!grants.ok) return grants;
+  const { reason, explanation } = command;
+  return granted([{ type: "case.non-admission-proposed/1", reason, explanation }, ...grants.value]);
+}
+
+function decideProposal(
+  theCase: KnownCase,
+  command: Extract<StaffCommand, { readonly type: "confirm-non-admission" | "keep-open" }>,
+): Facts {
+  if (theCase.stage !== "non-admission-proposed") throw new Error("the stage was checked before");
+  const { proposedBy, reason } = theCase;
+  return command.type === "keep-open"
+    ? granted([{ type: "case.kept-open/1", proposedBy, explanation: command.explanation }])
+    : granted([{ type: "case.not-admitted/1", reason, proposedBy }, messageTo(theCase, command.message)]);
+}
+
+function grantAccess(
+  theCase: KnownCase,
+  grants: readonly Grant[],
+  reason: AccessReason,
+  office: OfficeFacts,
+  isWanted: (grantee: OfficeFacts["staff"][number]) => boolean,
+): Result<readonly AccessGrantedFact[], CaseRefusal> {
+  if (grants.length === 0) return refused({ code: "no-grants" });
+  const seen = new Set<string>();
+  for (const grant of grants) {
+    const grantee = office.staff.find(({ id }) => id === grant.to);
+    const isTied = grantee && tiesWith(grantee.ties, forcesOf(theCase)).length > 0;
+    if (!grantee || isTied || !isWanted(grantee) || !mayHold(grantee.role, grant.keys) || seen.has(grant.to)) {
+      return refused({ code: "grantee-not-eligible", to: grant.to });
+    }
+    seen.add(grant.to);
+  }
+  return granted(grants.map((grant) => ({ type: "case.access-granted/1", reason, ...grant })));
+}
+
+function mayHold(role: Role, keys: readonly string[]): boolean {
+  const allowed = grantable[role];
+  return allowed === "all" || (allowed !== undefined && keys.every((key) => allowed.includes(key)));
+}
+
+function messageTo(theCase: KnownCase, message: PartRef): MessageSentFact {
+  return { type: "case.message-sent/1", to: theCase.receiptKey, number: theCase.sent + 1, message };
+}

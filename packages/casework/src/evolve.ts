@@ -1,0 +1,100 @@
+import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
+import type { AssessedCase, Case, CaseCore, KnownCase, ProposedCase } from "./case.ts";
+import type { CaseFact, ReceivedFact } from "./facts.ts";
+
+/** A fact as the record gives it back: with its hour, and who signed it if that was a member of staff. */
+export type Happened = { readonly fact: CaseFact; readonly at: Instant; readonly by?: StaffId };
+
+/** The case after everything that happened to it. */
+export const foldCase = (happened: readonly Happened[]): Case =>
+  happened.reduce<Case>(evolveCase, { stage: "unknown" });
+
+/** The case after one more fact. A fact out of order is a fault: the rules never let it into the record. */
+export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
+  if (fact.type === "case.received/1") return openCase(fact, at);
+  if (theCase.stage === "unknown") throw new Error(`${fact.type} on a case that was never received`);
+  const known = by ? handled(theCase, by) : theCase;
+  switch (fact.type) {
+    case "case.acknowledged/1":
+      return { ...known, stage: "acknowledged", acknowledgedAt: at, acknowledgedBy: signer(by) };
+    case "case.consent-given/1":
+      return { ...acknowledged(known), consent: fact.choice };
+    case "case.message-sent/1":
+      return { ...known, sent: fact.number, unanswered: false };
+    case "case.message-received/1":
+      return { ...known, sequence: fact.sequence, unanswered: true };
+    case "case.withdrawal-asked/1":
+      return { ...known, sequence: fact.sequence, withdrawalAsked: true, unanswered: true };
+    case "case.access-granted/1": {
+      const entry = { to: fact.to, by: signer(by), at, keys: fact.keys, reason: fact.reason };
+      return { ...known, access: [...known.access, entry] };
+    }
+    case "case.assessed/1": {
+      const { type: _, ...assessment } = fact;
+      return { ...acknowledged(known), stage: "assessed", assessedAt: at, ...assessment };
+    }
+    case "case.non-admission-proposed/1":
+      return {
+        ...assessed(known),
+        stage: "non-admission-proposed",
+        proposedAt: at,
+        proposedBy: signer(by),
+        reason: fact.reason,
+      };
+    case "case.not-admitted/1":
+      return { ...proposed(known), stage: "not-admitted", decidedAt: at, decidedBy: signer(by) };
+    case "case.kept-open/1": {
+      const { proposedAt: _at, proposedBy: _by, reason: _reason, ...rest } = proposed(known);
+      return { ...rest, stage: "assessed" };
+    }
+    case "case.clock-missed/1":
+      return { ...known, missed: [...known.missed, fact.clock] };
+    default:
+      return neverHere(fact);
+  }
+}
+
+function openCase(fact: ReceivedFact, at: Instant): Case {
+  const core: CaseCore = {
+    caseId: fact.case,
+    office: fact.office,
+    epoch: fact.epoch,
+    bucket: fact.bucket,
+    receivedAt: at,
+    receiptKey: fact.receiptKey,
+    replyRecipient: fact.replyRecipient,
+    storyRecipient: fact.storyRecipient,
+    sent: 0,
+    sequence: 0,
+    unanswered: false,
+    withdrawalAsked: false,
+    handledBy: [],
+    access: [],
+    missed: [],
+  };
+  return { stage: "received", ...core };
+}
+
+function handled(theCase: KnownCase, by: StaffId): KnownCase {
+  return theCase.handledBy.includes(by) ? theCase : { ...theCase, handledBy: [...theCase.handledBy, by] };
+}
+
+function signer(by: StaffId | undefined): StaffId {
+  if (!by) throw new Error("a staff fact without a signer");
+  return by;
+}
+
+function acknowledged(theCase: KnownCase): Exclude<KnownCase, { readonly stage: "received" }> {
+  if (theCase.stage === "received") throw new Error("assessed before it was acknowledged");
+  return theCase;
+}
+
+function assessed(theCase: KnownCase): AssessedCase {
+  if (!("assessedAt" in theCase)) throw new Error("a proposal on a case that was never assessed");
+  return theCase;
+}
+
+function proposed(theCase: KnownCase): ProposedCase {
+  if (theCase.stage !== "non-admission-proposed") throw new Error("a decision on a proposal that nobody made");
+  return theCase;
+}

@@ -1,0 +1,215 @@
+import {
+  type CaseId,
+  type ChildAnswer,
+  type ConsentChoice,
+  childAnswers,
+  consentChoices,
+  type Digest,
+  fieldsOf,
+  type Language,
+  languages,
+  listOf,
+  type OfficeId,
+  oneOf,
+  parseDigest,
+  parsed,
+  parseId,
+  type Shape,
+  type StaffId,
+  textLike,
+  wholeUpTo,
+} from "@temwen/vocabulary";
+import {
+  type AccessReason,
+  accessReasons,
+  type MissionClass,
+  missionClasses,
+  type NonAdmissionReason,
+  nonAdmissionReasons,
+  type Right,
+  rights,
+} from "./vocabulary.ts";
+
+/** A sealed part that an act adds, by name and digest. */
+export type PartRef = { readonly part: string; readonly digest: Digest };
+
+/**
+ * The first fact of every case. Its body is the parcel's signed manifest (docs/specs/parcel.md); the rules read
+ * only these fields of it.
+ */
+export type ReceivedFact = {
+  readonly type: "case.received/1";
+  readonly case: CaseId;
+  readonly office: OfficeId;
+  readonly epoch: number;
+  readonly bucket: number;
+  readonly receiptKey: string;
+  readonly replyRecipient: string;
+  readonly storyRecipient: string;
+};
+
+export type AcknowledgedFact = {
+  readonly type: "case.acknowledged/1";
+  /** The escrow dealt anew: trust in the page ends here. */
+  readonly escrow: {
+    readonly threshold: number;
+    readonly shares: readonly (PartRef & { readonly holder: StaffId; readonly commitment: Digest })[];
+  };
+};
+
+/** What the person chose, as the acknowledging officer read it in the story. */
+export type ConsentGivenFact = {
+  readonly type: "case.consent-given/1";
+  readonly choice: ConsentChoice;
+  readonly language: Language;
+  readonly explainer: "page" | "command" | "partner";
+};
+
+export type MessageSentFact = {
+  readonly type: "case.message-sent/1";
+  readonly to: string;
+  readonly number: number;
+  readonly message: PartRef;
+};
+
+export type AccessGrantedFact = {
+  readonly type: "case.access-granted/1";
+  readonly to: StaffId;
+  readonly keys: readonly string[];
+  readonly reason: AccessReason;
+  readonly grant: PartRef;
+};
+
+export type AssessedFact = {
+  readonly type: "case.assessed/1";
+  readonly rights: readonly Right[];
+  readonly class: MissionClass;
+  readonly forces: readonly string[];
+  readonly department: string;
+  /** The month of what happened, `2026-11`, or "unknown". */
+  readonly month: string;
+  readonly child: ChildAnswer;
+};
+
+export type NonAdmissionProposedFact = {
+  readonly type: "case.non-admission-proposed/1";
+  readonly reason: NonAdmissionReason;
+  readonly explanation: PartRef;
+};
+
+export type NotAdmittedFact = {
+  readonly type: "case.not-admitted/1";
+  readonly reason: NonAdmissionReason;
+  readonly proposedBy: StaffId;
+};
+
+export type KeptOpenFact = {
+  readonly type: "case.kept-open/1";
+  readonly proposedBy: StaffId;
+  readonly explanation: PartRef;
+};
+
+/** Facts that staff sign. */
+export type StaffFact =
+  | AcknowledgedFact
+  | ConsentGivenFact
+  | MessageSentFact
+  | AccessGrantedFact
+  | AssessedFact
+  | NonAdmissionProposedFact
+  | NotAdmittedFact
+  | KeptOpenFact;
+
+/** Facts that the person signs with the receipt's key; no hour and no previous digest (phone clocks are wrong). */
+export type PersonFact =
+  | {
+      readonly type: "case.message-received/1";
+      readonly case: CaseId;
+      readonly office: OfficeId;
+      readonly sequence: number;
+      readonly message: PartRef;
+    }
+  | {
+      readonly type: "case.withdrawal-asked/1";
+      readonly case: CaseId;
+      readonly office: OfficeId;
+      readonly sequence: number;
+    };
+
+/** The only fact that the server signs. */
+export type ClockMissedFact = {
+  readonly type: "case.clock-missed/1";
+  readonly case: CaseId;
+  readonly office: OfficeId;
+  readonly clock: string;
+  readonly due: string;
+};
+
+export type CaseFact = ReceivedFact | StaffFact | PersonFact | ClockMissedFact;
+
+const digest = parsed(parseDigest);
+const staffId = parsed((value) => parseId("staff", value));
+const caseId = parsed((value) => parseId("case", value));
+const officeId = parsed((value) => parseId("office", value));
+const partName = textLike(/^[a-z][a-z0-9-]{1,63}$/);
+const key32 = textLike(/^[A-Za-z0-9+/]{43}=$/);
+const partRef = fieldsOf({ part: partName, digest });
+const shortId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
+
+/** How each staff fact is read, by type, without the header of `statements.ts`. */
+export const staffFactFields = {
+  "case.acknowledged/1": {
+    escrow: fieldsOf({
+      threshold: wholeUpTo(5),
+      shares: listOf(fieldsOf({ part: partName, digest, holder: staffId, commitment: digest }), 5),
+    }),
+  },
+  "case.consent-given/1": {
+    choice: oneOf(...consentChoices),
+    language: oneOf(...languages),
+    explainer: oneOf("page", "command", "partner"),
+  },
+  "case.message-sent/1": { to: key32, number: wholeUpTo(1e6), message: partRef },
+  "case.access-granted/1": {
+    to: staffId,
+    keys: listOf(partName, 16),
+    reason: oneOf(...accessReasons),
+    grant: partRef,
+  },
+  "case.assessed/1": {
+    rights: listOf(oneOf(...rights), 11),
+    class: oneOf(...missionClasses),
+    forces: listOf(shortId, 16),
+    department: shortId,
+    month: textLike(/^(\d{4}-(0[1-9]|1[0-2])|unknown)$/),
+    child: oneOf(...childAnswers),
+  },
+  "case.non-admission-proposed/1": { reason: oneOf(...nonAdmissionReasons), explanation: partRef },
+  "case.not-admitted/1": { reason: oneOf(...nonAdmissionReasons), proposedBy: staffId },
+  "case.kept-open/1": { proposedBy: staffId, explanation: partRef },
+} as const;
+
+/** Reads a fact signed by the person. */
+export const personFactShape: Shape<PersonFact> = (value) =>
+  fieldsOf({
+    type: oneOf("case.message-received/1"),
+    case: caseId,
+    office: officeId,
+    sequence: wholeUpTo(1e6),
+    message: partRef,
+  })(value) ??
+  fieldsOf({
+    type: oneOf("case.withdrawal-asked/1"),
+    case: caseId,
+    office: officeId,
+    sequence: wholeUpTo(1e6),
+  })(value);
+
+/** Reads the fact signed by the server. */
+export const clockMissedShape: Shape<ClockMissedFact> = fieldsOf({
+  type: oneOf("case.clock-missed/1"),
+  case: caseId,
+  office: officeId,
+  clock: textLike(/^[a-z][a-z-]{1,31}$/),
+  due: textLike(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+});

@@ -1,0 +1,27 @@
+export type { Case, CaseAccess, KnownCase } from "./case.ts";
+export { type RunningClock, runningClocks } from "./clocks.ts";
+export type { Actor, CaseRefusal, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
+export { decidePersonAct, decideStaffAct, lawfulOrders } from "./decide.ts";
+export { evolveCase, foldCase, type Happened } from "./evolve.ts";
+export {
+  type CaseFact,
+  type ClockMissedFact,
+  clockMissedShape,
+  type PartRef,
+  type PersonFact,
+  personFactShape,
+  type ReceivedFact,
+  type StaffFact,
+} from "./facts.ts";
+export { type StaffStatement, staffStatementShape, type StatementHeader, stateFact } from "./statements.ts";
+export { briefCase, type CaseInBrief } from "./summary.ts";
+export {
+  type AccessReason,
+  accessReasons,
+  type MissionClass,
+  missionClasses,
+  type NonAdmissionReason,
+  nonAdmissionReasons,
+  type Right,
+  rights,
+} from "./vocabulary.ts";

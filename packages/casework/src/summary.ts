@@ -1,0 +1,34 @@
+import type { Instant } from "@temwen/vocabulary";
+import type { KnownCase } from "./case.ts";
+import type { RunningClock } from "./clocks.ts";
+
+/** What the queue shows of a case: clear facts only. */
+export type CaseInBrief = {
+  readonly stage: KnownCase["stage"];
+  readonly receivedAt: Instant;
+  readonly clock?: RunningClock;
+  readonly facts: { readonly [name: string]: string | number | boolean };
+};
+
+/** A case in brief, with its nearest running clock. */
+export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): CaseInBrief {
+  const nearest = clocks.find(({ id }) => !theCase.missed.includes(id)) ?? clocks[0];
+  return {
+    stage: theCase.stage,
+    receivedAt: theCase.receivedAt,
+    ...(nearest && { clock: nearest }),
+    facts: {
+      bucket: theCase.bucket,
+      unanswered: theCase.unanswered,
+      withdrawalAsked: theCase.withdrawalAsked,
+      missed: theCase.missed.length,
+      ...("assessedAt" in theCase && {
+        rights: theCase.rights.join(" "),
+        class: theCase.class,
+        forces: theCase.forces.join(" "),
+        department: theCase.department,
+        child: theCase.child,
+      }),
+    },
+  };
+}

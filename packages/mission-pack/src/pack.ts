@@ -1,0 +1,76 @@
+import {
+  fieldsOf,
+  granted,
+  type Json,
+  listOf,
+  oneOf,
+  refused,
+  type Result,
+  type Shape,
+  textLike,
+  textUpTo,
+} from "@temwen/vocabulary";
+import { bases, type Basis, type Clock, clocksShape } from "./clocks.ts";
+
+/** A force that a complaint may name: a contributing State's, the host police, or a private one. */
+export type PackForce = {
+  readonly id: string;
+  readonly kind: "contributing" | "host";
+  readonly names: { readonly ht: string; readonly fr: string; readonly en: string };
+  readonly source: string;
+  readonly basis: Basis;
+};
+
+/** A department, for the assessment and the figures. */
+export type Department = { readonly id: string; readonly names: { readonly ht: string; readonly fr: string } };
+
+/** A mission as data. */
+export type Pack = {
+  readonly id: string;
+  readonly zone: string;
+  readonly forces: readonly PackForce[];
+  readonly departments: readonly Department[];
+  readonly clocks: readonly Clock[];
+};
+
+const id = textLike(/^[a-z][a-z0-9-]{1,23}$/);
+
+const packShape: Shape<Pack> = fieldsOf({
+  id,
+  zone: textLike(/^[A-Za-z_]+\/[A-Za-z_]+$/),
+  forces: listOf(
+    fieldsOf({
+      id,
+      kind: oneOf("contributing", "host"),
+      names: fieldsOf({ ht: textUpTo(80), fr: textUpTo(80), en: textUpTo(80) }),
+      source: textUpTo(300),
+      basis: oneOf(...bases),
+    }),
+    64,
+  ),
+  departments: listOf(fieldsOf({ id, names: fieldsOf({ ht: textUpTo(60), fr: textUpTo(60) }) }), 64),
+  clocks: clocksShape,
+});
+
+/** Reads a pack; ids must be unique, because acts and figures refer to them for decades. */
+export function parsePack(value: unknown): Result<Pack, { readonly code: "malformed-pack" } | { readonly code: "id-twice"; readonly id: string }> {
+  const pack = packShape(value);
+  if (!pack) return refused({ code: "malformed-pack" });
+  for (const list of [pack.forces, pack.departments, pack.clocks]) {
+    const seen = new Set<string>();
+    for (const entry of list) {
+      if (seen.has(entry.id)) return refused({ code: "id-twice", id: entry.id });
+      seen.add(entry.id);
+    }
+  }
+  return granted(pack);
+}
+
+/** The deadline policy as a document of its own; its SHA-256 stands in every complaint. */
+export function deadlinePolicy(pack: Pack): Json {
+  return { type: "temwen.deadlines/1", pack: pack.id, zone: pack.zone, clocks: pack.clocks };
+}
+
+/** Ids of the clocks whose silence may be proved in public. */
+export const publishableClocks = (pack: Pack): readonly string[] =>
+  pack.clocks.filter(({ publish }) => publish).map(({ id }) => id);

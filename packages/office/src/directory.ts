@@ -1,0 +1,101 @@
+import {
+  type Digest,
+  fieldsOf,
+  type Instant,
+  listOf,
+  type OfficeId,
+  oneOf,
+  parseDigest,
+  parsed,
+  parseId,
+  parseInstant,
+  type Shape,
+  type StaffId,
+  textLike,
+  textUpTo,
+  truth,
+  wholeUpTo,
+} from "@temwen/vocabulary";
+import { type Role, roles } from "./roles.ts";
+
+/** A person of the office, under a pseudonym. Names stay on paper. */
+export type StaffMember = {
+  readonly id: StaffId;
+  readonly role: Role;
+  /** "reserve": sits or holds only when the first bench is tied, or reviews what it decided. */
+  readonly bench: "first" | "reserve";
+  /** age recipient, post-quantum hybrid (`age1pq1…`). */
+  readonly recipient: string;
+  /** Ed25519 public key, base64. */
+  readonly signingKey: string;
+  /** Ids of forces this person is tied to; coarse by design. */
+  readonly ties: readonly string[];
+  readonly expires: Instant;
+  /** Only on escrow holders: what the composition rule needs, and no more. */
+  readonly holder?: { readonly civilSociety: boolean; readonly abroad: boolean; readonly institution: string };
+};
+
+/** A force a complaint may name. */
+export type Force = {
+  readonly id: string;
+  readonly names: { readonly ht: string; readonly fr: string; readonly en: string };
+};
+
+/** The office as its root keys sign it: one event of the office's stream (docs/specs/directory.md). */
+export type Directory = {
+  readonly type: "office.directory-signed/1";
+  readonly office: OfficeId;
+  readonly epoch: number;
+  /** Digest of the directory before this one; absent on the first. */
+  readonly previous?: Digest;
+  readonly at: Instant;
+  readonly roots: readonly string[];
+  readonly threshold: number;
+  /** Base64, 16 bytes: the salt of every receipt of this office (docs/specs/receipt.md). */
+  readonly receiptSalt: string;
+  /** Key of the server that signs clock events, and nothing else. */
+  readonly clockKey: string;
+  readonly policy: { readonly digest: Digest; readonly clocks: readonly string[] };
+  readonly forces: readonly Force[];
+  readonly staff: readonly StaffMember[];
+};
+
+const key32 = textLike(/^[A-Za-z0-9+/]{43}=$/);
+const forceId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
+
+/** An age recipient of the post-quantum hybrid kind: 1216 bytes in bech32. */
+export const hybridRecipient: Shape<string> = textLike(/^age1pq1[02-9ac-hj-np-z]{1952}$/);
+
+const staffMember = fieldsOf(
+  {
+    id: parsed((value) => parseId("staff", value)),
+    role: oneOf(...roles),
+    bench: oneOf("first", "reserve"),
+    recipient: hybridRecipient,
+    signingKey: key32,
+    ties: listOf(forceId, 16),
+    expires: parsed(parseInstant),
+  },
+  { holder: fieldsOf({ civilSociety: truth, abroad: truth, institution: textLike(/^[a-z0-9-]{1,24}$/) }) },
+) satisfies Shape<StaffMember>;
+
+/** Reads a directory's body; says nothing about its signatures or its composition. */
+export const directoryShape: Shape<Directory> = fieldsOf(
+  {
+    type: oneOf("office.directory-signed/1"),
+    office: parsed((value) => parseId("office", value)),
+    epoch: wholeUpTo(1e9),
+    at: parsed(parseInstant),
+    roots: listOf(key32, 16),
+    threshold: wholeUpTo(16),
+    receiptSalt: textLike(/^[A-Za-z0-9+/]{22}==$/),
+    clockKey: key32,
+    policy: fieldsOf({ digest: parsed(parseDigest), clocks: listOf(textLike(/^[a-z][a-z-]{1,31}$/), 32) }),
+    forces: listOf(
+      fieldsOf({ id: forceId, names: fieldsOf({ ht: textUpTo(80), fr: textUpTo(80), en: textUpTo(80) }) }),
+      64,
+    ),
+    staff: listOf(staffMember, 400),
+  },
+  { previous: parsed(parseDigest) },
+);

@@ -1,0 +1,35 @@
+export {
+  checkComposition,
+  chooseHolders,
+  type CompositionRefusal,
+  eligibleIntake,
+  escrowShares,
+  escrowThreshold,
+  intakeRecipients,
+  intakeSlots,
+} from "./composition.ts";
+export { type Directory, directoryShape, type Force, hybridRecipient, type StaffMember } from "./directory.ts";
+export { type Role, roles } from "./roles.ts";
+export {
+  eventMessage,
+  isVouchedFor,
+  recordBytes,
+  type Signer,
+  type SignMessage,
+  type VerifySignature,
+  type Vouching,
+  vouchFor,
+} from "./statement.ts";
+export { isEligible, type NamedForce, tiesWith } from "./ties.ts";
+export {
+  type DirectoryRefusal,
+  findActive,
+  type SignedBody,
+  type Standing,
+  type Suspension,
+  type SuspensionRefusal,
+  type Trust,
+  trustShape,
+  verifyDirectory,
+  verifySuspension,
+} from "./trust.ts";

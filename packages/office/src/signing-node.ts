@@ -1,0 +1,39 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
+import { bytesToBase64, joinBytes, parseBase64 } from "@temwen/vocabulary";
+import type { Signer, VerifySignature } from "./statement.ts";
+
+// RFC 8410: the fixed prefixes of an Ed25519 key in PKCS #8 and in SubjectPublicKeyInfo.
+const pkcs8Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
+const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
+
+/** Ed25519 (RFC 8032) by node:crypto, whose verdict is the house's everywhere. A malformed key or signature is false. */
+export const verifyOnNode: VerifySignature = (key, message, signature) => {
+  const publicKey = parseBase64(key);
+  const signatureBytes = parseBase64(signature);
+  if (!publicKey.ok || publicKey.value.length !== 32 || !signatureBytes.ok || signatureBytes.value.length !== 64) {
+    return false;
+  }
+  try {
+    const spki = { key: Buffer.from(joinBytes(spkiPrefix, publicKey.value)), format: "der", type: "spki" } as const;
+    return verify(null, message, createPublicKey(spki), signatureBytes.value);
+  } catch {
+    return false;
+  }
+};
+
+/** A signer from its 32-byte seed. */
+export function createNodeSigner(seed: Uint8Array): Signer {
+  if (seed.length !== 32) throw new Error("an Ed25519 seed has 32 bytes");
+  const privateKey = createPrivateKey({ key: Buffer.from(joinBytes(pkcs8Prefix, seed)), format: "der", type: "pkcs8" });
+  const spki = createPublicKey(privateKey).export({ format: "der", type: "spki" });
+  return {
+    key: bytesToBase64(new Uint8Array(spki.subarray(spkiPrefix.length))),
+    sign: (message) => bytesToBase64(new Uint8Array(sign(null, message, privateKey))),
+  };
+}
+
+/** A fresh 32-byte seed. */
+export function drawSeed(): Uint8Array {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  return new Uint8Array(privateKey.export({ format: "der", type: "pkcs8" }).subarray(pkcs8Prefix.length));
+}

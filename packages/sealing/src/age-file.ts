@@ -1,0 +1,24 @@
+import { bytesToDigest, type Digest } from "@temwen/vocabulary";
+import { Decrypter, Encrypter } from "age-encryption";
+import { sha256 } from "@noble/hashes/sha2.js";
+
+/** Seals bytes to one recipient, as an ordinary age file. */
+export async function sealTo(recipient: string, plain: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  return encrypter.encrypt(plain);
+}
+
+/** Opens an age file, or says undefined: whatever the reason, from outside all failures look alike. */
+export async function openWith(identity: string, sealed: Uint8Array): Promise<Uint8Array | undefined> {
+  try {
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
+    return await decrypter.decrypt(sealed);
+  } catch {
+    return undefined;
+  }
+}
+
+/** SHA-256 of bytes. */
+export const digestOf = (bytes: Uint8Array): Digest => bytesToDigest(sha256(bytes));

@@ -1,0 +1,149 @@
+import {
+  type CaseId,
+  type Channel,
+  type ChildAnswer,
+  type ConsentChoice,
+  channels,
+  childAnswers,
+  consentChoices,
+  type Digest,
+  fieldsOf,
+  type Language,
+  languages,
+  listOf,
+  oneOf,
+  parseDigest,
+  parsed,
+  parseId,
+  type Shape,
+  type SupportNeed,
+  supportNeeds,
+  textLike,
+  textUpTo,
+  wholeUpTo,
+} from "@temwen/vocabulary";
+
+/** A piece of evidence as the story describes it; the file's own name and kind stand only here. */
+export type EvidenceNote = {
+  readonly part: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes before padding. */
+  readonly size: number;
+  /** Of the untouched original. */
+  readonly sha256: Digest;
+};
+
+/** What the sealed part `story` holds. Repeats the receipt's keys, so that staff can compare them with the manifest. */
+export type Story = {
+  readonly type: "temwen.story/1";
+  readonly case: CaseId;
+  readonly text: string;
+  readonly language: Language;
+  readonly force: string;
+  readonly consent: ConsentChoice;
+  readonly child: ChildAnswer;
+  readonly channel: Channel;
+  readonly receiptKey: string;
+  readonly replyRecipient: string;
+  readonly place?: string;
+  readonly evidence?: readonly EvidenceNote[];
+};
+
+/** What the sealed part `identity` holds; present and of the same size even when nothing was said. */
+export type Identity = {
+  readonly type: "temwen.identity/1";
+  readonly case: CaseId;
+  readonly name?: string;
+  readonly contact?: string;
+  readonly safeContact?: string;
+};
+
+/** What the sealed part `support` holds. */
+export type Support = {
+  readonly type: "temwen.support/1";
+  readonly case: CaseId;
+  readonly needs: readonly SupportNeed[];
+  readonly words?: string;
+};
+
+/** A later message of the person, sealed to the story's recipient. */
+export type PersonMessage = {
+  readonly type: "temwen.message/1";
+  readonly case: CaseId;
+  readonly sequence: number;
+  readonly text: string;
+};
+
+/** A message of the office, sealed to the receipt's reply recipient. */
+export type Reply = {
+  readonly type: "temwen.reply/1";
+  readonly case: CaseId;
+  readonly number: number;
+  readonly text: string;
+};
+
+/** The reasons of an act, sealed to the story's recipient. */
+export type Explanation = { readonly type: "temwen.explanation/1"; readonly case: CaseId; readonly text: string };
+
+const caseId = parsed((value) => parseId("case", value));
+const words = textUpTo(40_000);
+const line = textUpTo(2000);
+
+export const storyShape: Shape<Story> = fieldsOf(
+  {
+    type: oneOf("temwen.story/1"),
+    case: caseId,
+    text: words,
+    language: oneOf(...languages),
+    force: textLike(/^[a-z][a-z0-9-]{1,23}$/),
+    consent: oneOf(...consentChoices),
+    child: oneOf(...childAnswers),
+    channel: oneOf(...channels),
+    receiptKey: textUpTo(44),
+    replyRecipient: textUpTo(2000),
+  },
+  {
+    place: line,
+    evidence: listOf(
+      fieldsOf({
+        part: textLike(/^evidence-[1-8]$/),
+        name: line,
+        mediaType: textUpTo(200),
+        size: wholeUpTo(2 ** 40),
+        sha256: parsed(parseDigest),
+      }),
+      8,
+    ),
+  },
+);
+
+export const identityShape: Shape<Identity> = fieldsOf(
+  { type: oneOf("temwen.identity/1"), case: caseId },
+  { name: line, contact: line, safeContact: line },
+);
+
+export const supportShape: Shape<Support> = fieldsOf(
+  { type: oneOf("temwen.support/1"), case: caseId, needs: listOf(oneOf(...supportNeeds), 8) },
+  { words: line },
+);
+
+export const personMessageShape: Shape<PersonMessage> = fieldsOf({
+  type: oneOf("temwen.message/1"),
+  case: caseId,
+  sequence: wholeUpTo(1e6),
+  text: words,
+});
+
+export const replyShape: Shape<Reply> = fieldsOf({
+  type: oneOf("temwen.reply/1"),
+  case: caseId,
+  number: wholeUpTo(1e6),
+  text: words,
+});
+
+export const explanationShape: Shape<Explanation> = fieldsOf({
+  type: oneOf("temwen.explanation/1"),
+  case: caseId,
+  text: words,
+});

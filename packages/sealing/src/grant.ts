@@ -1,0 +1,96 @@
+import { bytesToBase64, type CaseId, parseBase64, parseId, utf8, utf8ToText } from "@temwen/vocabulary";
+import { padBytes } from "./padding.ts";
+import { grantSize, longGrantSize, shareSize } from "./sizes.ts";
+
+/**
+ * What a grant holds: an age identity file. `age -d -i GRANT` opens with it whatever it has keys for.
+ * All that is not a key stands in comments. Source: docs/specs/parcel.md.
+ */
+export type Grant = {
+  readonly case: CaseId;
+  readonly keys: { readonly [part: string]: string };
+  /** One of the two halves of the identity part's key. */
+  readonly identityHalf?: Uint8Array;
+};
+
+/** A share of a story key, with the salt that its public commitment hides behind. */
+export type Share = { readonly case: CaseId; readonly share: Uint8Array; readonly salt: Uint8Array };
+
+const sameCase = /^# case (cas_[0-9a-z]{26})$/;
+
+/** Writes a grant as an identity file of fixed size. Throws when the keys do not fit: a bug of the caller. */
+export function grantToBytes(grant: Grant): Uint8Array {
+  const lines = ["# temwen grant/1", `# case ${grant.case}`];
+  for (const [part, key] of Object.entries(grant.keys)) lines.push(`# key ${part}`, key);
+  if (grant.identityHalf) lines.push(`# identity half ${bytesToBase64(grant.identityHalf)}`);
+  const isLong = Object.keys(grant.keys).length > 2;
+  return padComment(lines, isLong ? longGrantSize : grantSize);
+}
+
+/** Reads a grant; undefined for anything else, throw-away slots included. */
+export function parseGrant(bytes: Uint8Array): Grant | undefined {
+  const lines = linesOf(bytes, "# temwen grant/1");
+  const caseId = lines && caseOf(lines);
+  if (!lines || !caseId) return undefined;
+  const keys: { [part: string]: string } = {};
+  let half: Uint8Array | undefined;
+  for (const [at, line] of lines.entries()) {
+    const part = /^# key ([a-z0-9-]{1,32})$/.exec(line)?.[1];
+    const key = lines[at + 1];
+    if (part && key?.startsWith("AGE-SECRET-KEY-PQ-1")) keys[part] = key;
+    const spelled = /^# identity half (\S+)$/.exec(line)?.[1];
+    if (spelled) {
+      const read = parseBase64(spelled);
+      if (read.ok) half = read.value;
+    }
+  }
+  return { case: caseId, keys, ...(half && { identityHalf: half }) };
+}
+
+/** Writes a share of fixed size. */
+export function shareToBytes(share: Share): Uint8Array {
+  return padComment(
+    [
+      "# temwen share/1",
+      `# case ${share.case}`,
+      `# share ${bytesToBase64(share.share)}`,
+      `# salt ${bytesToBase64(share.salt)}`,
+    ],
+    shareSize,
+  );
+}
+
+/** Reads a share; undefined for anything else. */
+export function parseShare(bytes: Uint8Array): Share | undefined {
+  const lines = linesOf(bytes, "# temwen share/1");
+  const caseId = lines && caseOf(lines);
+  const share = lines && base64Line(lines, "# share ");
+  const salt = lines && base64Line(lines, "# salt ");
+  return caseId && share && salt ? { case: caseId, share, salt } : undefined;
+}
+
+function padComment(lines: readonly string[], size: number): Uint8Array {
+  // The padding is a comment too: age reads an identity file of keys, comments and empty lines only.
+  const padded = padBytes(utf8(`${lines.join("\n")}\n#`), size - 1, 0x2e);
+  if (!padded) throw new Error("a grant does not fit its size");
+  const whole = new Uint8Array(size).fill(0x0a);
+  whole.set(padded);
+  return whole;
+}
+
+function linesOf(bytes: Uint8Array, first: string): readonly string[] | undefined {
+  const text = utf8ToText(bytes);
+  if (!text.ok) return undefined;
+  const lines = text.value.split("\n");
+  return lines[0] === first ? lines : undefined;
+}
+
+function caseOf(lines: readonly string[]): CaseId | undefined {
+  const id = parseId("case", sameCase.exec(lines[1] ?? "")?.[1]);
+  return id.ok ? id.value : undefined;
+}
+
+function base64Line(lines: readonly string[], start: string): Uint8Array | undefined {
+  const read = parseBase64(lines.find((line) => line.startsWith(start))?.slice(start.length));
+  return read.ok ? read.value : undefined;
+}

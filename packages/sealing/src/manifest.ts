@@ -1,0 +1,47 @@
+import { bytesToBase64, canonicalBytes, type Digest, joinBytes, utf8 } from "@temwen/vocabulary";
+import { type Directory, vouchFor } from "@temwen/office";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { digestOf } from "./age-file.ts";
+import type { ComplaintReceived, Manifest } from "./parcel.ts";
+import type { ReceiptKeys } from "./receipt.ts";
+import type { StoryBucket } from "./sizes.ts";
+
+/** Describes every sealed part in the event that opens the case, and signs it with the receipt's key. */
+export function createManifest(sealed: {
+  readonly receipt: ReceiptKeys;
+  readonly directory: Directory;
+  readonly storyRecipient: string;
+  readonly bucket: StoryBucket;
+  readonly parts: readonly (readonly [string, Uint8Array])[];
+}): Manifest {
+  const { receipt, directory } = sealed;
+  const parts: { [name: string]: { digest: Digest; size: number } } = {};
+  for (const [name, bytes] of sealed.parts) parts[name] = { digest: digestOf(bytes), size: bytes.length };
+  const event: ComplaintReceived = {
+    type: "case.received/1",
+    case: receipt.caseId,
+    office: directory.office,
+    epoch: directory.epoch,
+    policy: directory.policy.digest,
+    labelKey: digestOf(receipt.labelKey),
+    stops: Object.fromEntries(directory.policy.clocks.map((clock) => [clock, stopLabel(receipt.labelKey, clock)])),
+    bucket: sealed.bucket,
+    receiptKey: receipt.signer.key,
+    replyRecipient: receipt.replyRecipient,
+    storyRecipient: sealed.storyRecipient,
+    parts,
+  };
+  return {
+    event,
+    vouching: vouchFor(canonicalBytes(event), receipt.signer),
+    mailbox: receipt.mailbox,
+    labelKey: bytesToBase64(receipt.labelKey),
+    salt: bytesToBase64(crypto.getRandomValues(new Uint8Array(32))),
+  };
+}
+
+/** HMAC-SHA-256(label key, `temwen/stop/1\n` ‖ clock id). Source: docs/specs/leaf.md. */
+function stopLabel(labelKey: Uint8Array, clock: string): string {
+  return bytesToBase64(hmac(sha256, labelKey, joinBytes(utf8("temwen/stop/1\n"), utf8(clock))));
+}

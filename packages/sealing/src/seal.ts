@@ -1,0 +1,217 @@
+import {
+  canonicalBytes,
+  type Channel,
+  type ChildAnswer,
+  type ConsentChoice,
+  granted,
+  hasLoneSurrogate,
+  type Language,
+  refused,
+  type Result,
+  type SupportNeed,
+} from "@temwen/vocabulary";
+import {
+  chooseHolders,
+  type Directory,
+  eligibleIntake,
+  intakeRecipients,
+  intakeSlots,
+  type NamedForce,
+} from "@temwen/office";
+import { generateHybridIdentity, identityToRecipient } from "age-encryption";
+import { split } from "shamir-secret-sharing";
+import { digestOf, sealTo } from "./age-file.ts";
+import type { EvidenceNote, Identity, Story, Support } from "./contents.ts";
+import { dealEscrow } from "./escrow.ts";
+import { type Grant, grantToBytes } from "./grant.ts";
+import { createManifest } from "./manifest.ts";
+import { padBytes, padJson } from "./padding.ts";
+import type { Parcel } from "./parcel.ts";
+import { identityToBytes, type ReceiptKeys } from "./receipt.ts";
+import { shuffled } from "./shuffle.ts";
+import {
+  evidenceLimit,
+  evidenceSize,
+  findBucket,
+  identitySize,
+  largestEvidence,
+  type StoryBucket,
+  supportSize,
+} from "./sizes.ts";
+
+export { sealTo } from "./age-file.ts";
+export { grantToBytes } from "./grant.ts";
+export { type Parcel, parcelToForm } from "./parcel.ts";
+export { type SealedText, sealExplanation, sealMessage, sealReply, type TextRefusal } from "./seal-text.ts";
+
+/** What a person says, before it is sealed. */
+export type ComplaintDraft = {
+  readonly text: string;
+  readonly language: Language;
+  readonly force: NamedForce;
+  readonly consent: ConsentChoice;
+  readonly child: ChildAnswer;
+  readonly channel: Channel;
+  readonly place?: string;
+  readonly identity?: { readonly name?: string; readonly contact?: string; readonly safeContact?: string };
+  readonly support?: { readonly needs: readonly SupportNeed[]; readonly words?: string };
+  readonly evidence?: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
+};
+
+export type SealRefusal =
+  | { readonly code: "empty" }
+  | { readonly code: "too-long"; readonly part: "story" | "identity" | "support" | "evidence" }
+  | { readonly code: "unknown-force" }
+  | { readonly code: "too-few-recipients" }
+  | { readonly code: "broken-text" };
+
+export type SealOptions = {
+  /** Told after each seal; 20 or so of them. The page may draw in between. */
+  readonly onProgress?: (done: number, total: number) => void | Promise<void>;
+};
+
+type KeyPair = { readonly identity: string; readonly recipient: string };
+
+/**
+ * Seals a whole complaint: fresh keys for story, identity, support and each piece of evidence; grants for four
+ * intake officers drawn from those eligible, hidden among eight slots; escrow for five holders; the manifest signed
+ * by the receipt's key. Source: docs/specs/parcel.md.
+ */
+export async function sealComplaint(
+  draft: ComplaintDraft,
+  receipt: ReceiptKeys,
+  directory: Directory,
+  options: SealOptions = {},
+): Promise<Result<Parcel, SealRefusal>> {
+  const { caseId } = receipt;
+  const readers = chooseReaders(draft.force, directory);
+  if (!readers.ok) return readers;
+  const written = writeContents(draft, receipt);
+  if (!written.ok) return written;
+
+  const evidence = draft.evidence ?? [];
+  const total = 3 + intakeSlots + 5 + evidence.length;
+  let done = 0;
+  const step = async (): Promise<void> => options.onProgress?.(++done, total);
+
+  const keys = { story: await drawKeyPair(), identity: await drawKeyPair(), support: await drawKeyPair() };
+  const parts = new Map<string, Uint8Array>();
+  for (const name of ["story", "identity", "support"] as const) {
+    parts.set(name, await sealTo(keys[name].recipient, written.value[name]));
+    await step();
+  }
+  const blobs = new Map<string, Uint8Array>();
+  const grantKeys: { [part: string]: string } = { story: keys.story.identity, support: keys.support.identity };
+  for (const [i, item] of evidence.entries()) {
+    const pair = await drawKeyPair();
+    grantKeys[`evidence-${i + 1}`] = pair.identity;
+    const padded = padBytes(item.bytes, evidenceSize(item.bytes.length), 0) ?? item.bytes;
+    blobs.set(`evidence-${i + 1}`, await sealTo(pair.recipient, padded));
+    await step();
+  }
+
+  // Two officers get one half of the identity key and two the other: no single reader can open a name.
+  const halves = await split(identityToBytes(keys.identity.identity), 2, 2);
+  const nobody = await drawKeyPair();
+  const slots = shuffled(Array.from({ length: intakeSlots }, (_, i) => i));
+  for (let i = 0; i < intakeSlots; i++) {
+    const half = halves[i % 2];
+    const grant: Grant = { case: caseId, keys: grantKeys, ...(half && { identityHalf: half }) };
+    // The other slots are sealed the same way to a key that nobody holds.
+    const recipient = readers.value.intake[i] ?? nobody.recipient;
+    parts.set(`grant-${(slots[i] ?? 0) + 1}`, await sealTo(recipient, grantToBytes(grant)));
+    await step();
+  }
+  for (const [i, share] of (await dealEscrow(caseId, keys.story.identity, readers.value.holders)).entries()) {
+    parts.set(`share-${i + 1}`, share.sealed);
+    await step();
+  }
+
+  const { bucket } = written.value;
+  const sealed = [...parts, ...blobs];
+  const manifest = createManifest({ receipt, directory, storyRecipient: keys.story.recipient, bucket, parts: sealed });
+  return granted({ manifest, parts, evidence: blobs });
+}
+
+function chooseReaders(
+  force: NamedForce,
+  directory: Directory,
+): Result<{ readonly intake: readonly string[]; readonly holders: readonly string[] }, SealRefusal> {
+  if (force !== "unknown" && !directory.forces.some(({ id }) => id === force)) return refused({ code: "unknown-force" });
+  const intake = shuffled(eligibleIntake(directory, force)).slice(0, intakeRecipients);
+  const holders = chooseHolders(directory, force);
+  if (intake.length < intakeRecipients || !holders) return refused({ code: "too-few-recipients" });
+  return granted({
+    intake: intake.map(({ recipient }) => recipient),
+    holders: holders.map(({ recipient }) => recipient),
+  });
+}
+
+type Written = {
+  readonly bucket: StoryBucket;
+  readonly story: Uint8Array;
+  readonly identity: Uint8Array;
+  readonly support: Uint8Array;
+};
+
+/** Writes the three texts in their padded form, or says which one is too long. */
+function writeContents(draft: ComplaintDraft, receipt: ReceiptKeys): Result<Written, SealRefusal> {
+  const notes = describeEvidence(draft);
+  if (!notes.ok) return notes;
+  const story: Story = {
+    type: "temwen.story/1",
+    case: receipt.caseId,
+    text: draft.text,
+    language: draft.language,
+    force: draft.force,
+    consent: draft.consent,
+    child: draft.child,
+    channel: draft.channel,
+    receiptKey: receipt.signer.key,
+    replyRecipient: receipt.replyRecipient,
+    ...(draft.place && { place: draft.place }),
+    ...(notes.value.length > 0 && { evidence: notes.value }),
+  };
+  const identity: Identity = { type: "temwen.identity/1", case: receipt.caseId, ...draft.identity };
+  const support: Support = { type: "temwen.support/1", case: receipt.caseId, needs: [], ...draft.support };
+  if (draft.text.trim() === "" && notes.value.length === 0) return refused({ code: "empty" });
+  if (textsOf(draft).some(hasLoneSurrogate)) return refused({ code: "broken-text" });
+  const bucket = findBucket(canonicalBytes(story).length);
+  const padded = {
+    story: bucket && padJson(story, bucket * 1024),
+    identity: padJson(identity, identitySize),
+    support: padJson(support, supportSize),
+  };
+  if (!bucket || !padded.story) return refused({ code: "too-long", part: "story" });
+  if (!padded.identity) return refused({ code: "too-long", part: "identity" });
+  if (!padded.support) return refused({ code: "too-long", part: "support" });
+  return granted({ bucket, story: padded.story, identity: padded.identity, support: padded.support });
+}
+
+/** Every text a person can type: half a surrogate pair in one of them could not be written down faithfully. */
+function textsOf(draft: ComplaintDraft): readonly string[] {
+  const { text, place = "", identity = {}, support, evidence = [] } = draft;
+  return [text, place, ...Object.values(identity), support?.words ?? "", ...evidence.map(({ name }) => name)];
+}
+
+function describeEvidence(draft: ComplaintDraft): Result<readonly EvidenceNote[], SealRefusal> {
+  const evidence = draft.evidence ?? [];
+  if (evidence.length > evidenceLimit || evidence.some(({ bytes }) => bytes.length > largestEvidence)) {
+    return refused({ code: "too-long", part: "evidence" });
+  }
+  return granted(
+    evidence.map(({ name, mediaType, bytes }, i) => ({
+      part: `evidence-${i + 1}`,
+      name,
+      mediaType,
+      size: bytes.length,
+      sha256: digestOf(bytes),
+    })),
+  );
+}
+
+async function drawKeyPair(): Promise<KeyPair> {
+  const identity = await generateHybridIdentity();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
+

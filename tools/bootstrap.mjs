@@ -164,10 +164,19 @@ async function runNpm(args, cwd, holdFor) {
     holdFor,
   });
   if (code === 0) return;
-  for (const line of lines.slice(-15)) say(`  npm: ${line}`);
+  if (stoppedBy !== null)
+    throw new PlainFailure("stopped before the installation was complete; the next run completes it");
+  for (const line of tellingLines(lines)) say(`  ${line}`);
   throw new PlainFailure(
-    "the installation failed; npm's last lines stand above. Nothing is half installed that the next run would not put right.",
+    "the installation failed; npm's reasons stand above. Nothing is half installed that the next run would not put right.",
   );
+}
+
+/** npm's errors without its own manual page; where it names none, its last words. */
+function tellingLines(lines) {
+  const manual = lines.findIndex((line) => line.includes("Clean install a project"));
+  const errors = (manual < 0 ? lines : lines.slice(0, manual)).filter((line) => /^npm error ?\S/.test(line));
+  return errors.length > 0 ? errors.slice(-15) : lines.slice(-15);
 }
 
 function isCacheWritable(env) {
@@ -223,7 +232,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 function isTerminalForeground() {
   const stat = readIfThere("/proc/self/stat");
   if (stat === null) return process.stdin.isTTY === true;
-  const [, , group, , , terminalGroup] = stat.slice(stat.lastIndexOf(")") + 1).split(" ");
+  const [, , , group, , , terminalGroup] = stat.slice(stat.lastIndexOf(")") + 1).split(" ");
   return group === terminalGroup;
 }
 

@@ -1,26 +1,31 @@
 // A reporter for node:test: one JSON object a line, failures with their details and the closing sums. tools/test.ts reads it.
+import { resolve } from "node:path";
 import { inspect } from "node:util";
 
 export default async function* reportAsLines(source) {
   const said = new Map();
+  const failures = [];
   for await (const { type, data } of source) {
     if (type === "test:stderr" || type === "test:stdout") {
-      said.set(data.file, `${said.get(data.file) ?? ""}${data.message}`.slice(-8000));
+      const file = resolve(data.file ?? ""); // relative here, absolute where a failure is told
+      said.set(file, `${said.get(file) ?? ""}${data.message}`.slice(-8000));
     }
-    if (type === "test:fail" && !isOnlyAboutItsParts(data)) {
-      const where = data.file === undefined ? "" : `${data.file}:${data.line ?? 1}`;
-      yield asLine({
-        kind: "failure",
-        name: data.name,
-        where,
-        why: explain(data.details?.error),
-        said: said.get(data.file) ?? "",
-      });
-    }
+    if (type === "test:fail" && !isOnlyAboutItsParts(data)) failures.push(data);
     if (type === "test:summary" && data.file === undefined) {
       const { passed, failed, cancelled, skipped, todo } = data.counts;
       yield asLine({ kind: "sums", passed, failed: failed + cancelled, skipped: skipped + todo });
     }
+  }
+  // Only now: what a file says when it cannot be loaded arrives after the word that it failed.
+  for (const { name, file, line, details } of failures) {
+    const where = file === undefined ? "" : `${file}:${line ?? 1}`;
+    yield asLine({
+      kind: "failure",
+      name,
+      where,
+      why: explain(details?.error),
+      said: said.get(resolve(file ?? "")) ?? "",
+    });
   }
 }
 

@@ -1,0 +1,64 @@
+import type { ComponentChildren, PartialInputHTMLAttributes, TextareaHTMLAttributes } from "preact";
+import { Icon } from "./icon.tsx";
+
+type FieldProps = Omit<PartialInputHTMLAttributes<HTMLInputElement>, "label" | "class" | "id" | "role" | "type"> & {
+  readonly id: string;
+  readonly label: ComponentChildren;
+  readonly hint?: ComponentChildren;
+  readonly error?: ComponentChildren;
+};
+
+type LongFieldProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "label" | "class" | "id"> & {
+  readonly id: string;
+  readonly label: ComponentChildren;
+  readonly hint?: ComponentChildren;
+  readonly error?: ComponentChildren;
+};
+
+/** One line to fill in, with its label, what helps, and what is wrong. Nothing is remembered by the browser. */
+export function Field({ id, label, hint, error, ...rest }: FieldProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <Hint id={id}>{hint}</Hint>
+      <input id={id} autocomplete="off" {...describedBy(id, hint, error)} {...rest} />
+      <FieldError id={id}>{error}</FieldError>
+    </div>
+  );
+}
+
+/** Many lines to fill in. */
+export function LongField({ id, label, hint, error, ...rest }: LongFieldProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <Hint id={id}>{hint}</Hint>
+      <textarea id={id} autocomplete="off" {...describedBy(id, hint, error)} {...rest} />
+      <FieldError id={id}>{error}</FieldError>
+    </div>
+  );
+}
+
+/** What is wrong, with a shape beside the colour. */
+export function FieldError({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
+  if (!children) return null;
+  return (
+    <p class="error" id={`${id}-error`}>
+      <Icon name="alarm" />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+function Hint({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
+  return children ? (
+    <p class="hint" id={`${id}-hint`}>
+      {children}
+    </p>
+  ) : null;
+}
+
+function describedBy(id: string, hint: ComponentChildren, error: ComponentChildren): { "aria-describedby"?: string } {
+  const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return ids === "" ? {} : { "aria-describedby": ids, ...(error ? { "aria-invalid": "true" } : {}) };
+}

@@ -1,0 +1,14 @@
+export { Button, type ButtonLook } from "./button.tsx";
+export { Choice, Choices } from "./choices.tsx";
+export { ClockBadge, type ClockState } from "./clock-badge.tsx";
+export { Confirm } from "./confirm.tsx";
+export { Digits } from "./digits.tsx";
+export { Doing, type DoingState } from "./doing.tsx";
+export { EmptyState } from "./empty-state.tsx";
+export { type Fact, Facts } from "./facts.tsx";
+export { Field, FieldError, LongField } from "./field.tsx";
+export { Icon, type IconName } from "./icon.tsx";
+export { Notice, type NoticeKind } from "./notice.tsx";
+export { Steps } from "./steps.tsx";
+export { type Column, Table } from "./table.tsx";
+export { Timeline, type TimelineEntry } from "./timeline.tsx";

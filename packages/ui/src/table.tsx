@@ -1,0 +1,52 @@
+import type { ComponentChildren } from "preact";
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly head: ComponentChildren;
+  readonly cell: (row: Row) => ComponentChildren;
+  readonly isNumber?: boolean;
+};
+
+type TableProps<Row> = {
+  readonly caption: ComponentChildren;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+};
+
+/** Rows and columns; the first column names the row. Scrolls inside itself where the screen is narrow (browsers let the keyboard reach a scrolling part). */
+export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+  return (
+    <div class="scroll">
+      <table class="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, head, isNumber }) => (
+              <th key={key} scope="col" class={isNumber ? "number" : undefined}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map(({ key, cell, isNumber }, i) =>
+                i === 0 ? (
+                  <th key={key} scope="row">
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={key} class={isNumber ? "number" : undefined}>
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -138,7 +138,7 @@ export const zones: readonly Zone[] = [
   { at: "packages/courier", imports: ["vocabulary"], node: "in -node files", may: ["read the clock", "draw lots"] },
   { at: "packages/words", imports: ["vocabulary"], neverReaches: ["node:*"] },
   {
-    at: "packages/words/compile",
+    at: "packages/words/build",
     imports: ["vocabulary"],
     npm: ["@messageformat/core", "@messageformat/parser"],
     node: "everywhere",

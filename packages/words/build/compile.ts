@@ -63,7 +63,7 @@ function surfaceSource(surface: Surface, catalogues: readonly Catalogue[]): stri
   );
   const languages = catalogues.map((catalogue) => {
     const rows = Object.entries(catalogue.surfaces[surface]).map(
-      ([key, message]) => `    ${property(key)}: ${valueOf(message, catalogue.language, counts)},`,
+      ([key, message]) => `    ${property(key)}: ${sourceOf(message, catalogue.language, counts)},`,
     );
     return `  ${catalogue.language}: {\n${rows.join("\n")}\n  },`;
   });
@@ -92,7 +92,7 @@ function typeOf(message: string, counts: boolean): string {
   return `(values: { ${placeholders.map(([name, type]) => `readonly ${name}: ${type}`).join("; ")} }) => string`;
 }
 
-function valueOf(message: string, language: string, counts: boolean): string {
+function sourceOf(message: string, language: string, counts: boolean): string {
   if (!counts || placeholdersOf(message).size === 0) return JSON.stringify(message);
   return `(values) => ${expressionOf(parse(message), language, undefined)}`;
 }

@@ -7,7 +7,7 @@ export type RefusalsWords = {
   readonly "unknown-mailbox": string;
   readonly "too-long": string;
   readonly "too-few-recipients": string;
-  readonly "line-broken": string;
+  readonly unreachable: string;
   readonly "no-space": string;
   readonly "too-many-requests": string;
   readonly "directory-missing": string;
@@ -17,18 +17,18 @@ export type RefusalsWords = {
   readonly "cannot-seal-here": string;
   readonly "another-digest": string;
   readonly "already-filed": string;
-  readonly "not-accepted": string;
+  readonly "not-understood": string;
   readonly "cannot-tell": string;
   readonly "server-fault": string;
   readonly "wrong-passphrase": string;
   readonly "session-expired": string;
-  readonly "not-your-role": string;
+  readonly "wrong-role": string;
   readonly "not-assigned": string;
-  readonly tied: string;
-  readonly "own-act": string;
+  readonly "tied-to-respondent": string;
+  readonly "cannot-confirm-own-proposal": string;
   readonly "second-person-needed": string;
   readonly "reason-needed": string;
-  readonly stage: string;
+  readonly "wrong-stage": string;
   readonly conflict: string;
   readonly "clock-skew": string;
   readonly "bad-signature": string;
@@ -39,6 +39,14 @@ export type RefusalsWords = {
   readonly "malformed-directory": string;
   readonly "another-office": string;
   readonly "cannot-open": string;
+  readonly "handled-this-case": string;
+  readonly "unlawful-escrow": string;
+  readonly "no-grants": string;
+  readonly "grantee-not-eligible": string;
+  readonly "unknown-department": string;
+  readonly "nothing-assessed": string;
+  readonly "out-of-turn": string;
+  readonly "already-withdrawn": string;
 };
 
 export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
@@ -48,7 +56,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "unknown-mailbox": "Poko gen anyen isit la. Verifye chif yo, oswa tounen pita.",
     "too-long": "Tèks la twò long. Retire kèk fraz, epi eseye ankò.",
     "too-few-recipients": "Pa gen ase moun ki ka li dosye sa a. Nou pa voye anyen.",
-    "line-broken": "Liy lan koupe. Nou ka eseye ankò ak menm resi a.",
+    unreachable: "Liy lan koupe. Nou ka eseye ankò ak menm resi a.",
     "no-space": "Sistèm nan plen kounye a. Eseye ankò pita.",
     "too-many-requests": "Gen twòp demann kounye a. Tann yon minit.",
     "directory-missing": "Nou pa jwenn lis anplwaye yo. Verifye liy lan.",
@@ -58,18 +66,18 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "cannot-seal-here": "Navigatè sa a pa ka fèmen pawòl ou a kle. Eseye yon lòt.",
     "another-digest": "Yon lòt pawòl te rive deja ak menm nimewo a. Rekòmanse.",
     "already-filed": "Pawòl sa yo te rive deja.",
-    "not-accepted": "Sistèm nan pa aksepte voye sa a. Pawòl ou la toujou.",
+    "not-understood": "Sistèm nan pa aksepte voye sa a. Pawòl ou la toujou.",
     "cannot-tell": "Nou pa konnen si l rive. Eseye ankò: l ap rive yon sèl fwa.",
     "server-fault": "Sistèm nan pa mache kounye a. Eseye ankò pita.",
     "wrong-passphrase": "Fraz sekrè a pa bon.",
     "session-expired": "Sesyon an fini. Antre ankò.",
-    "not-your-role": "Wòl ou pa pèmèt aksyon sa a.",
+    "wrong-role": "Wòl ou pa pèmèt aksyon sa a.",
     "not-assigned": "Dosye sa a pa nan men w.",
-    tied: "Ou gen lyen ak fòs ki nan dosye sa a.",
-    "own-act": "Pèsonn pa ka apwouve pwòp aksyon pa l.",
+    "tied-to-respondent": "Ou gen lyen ak fòs ki nan dosye sa a.",
+    "cannot-confirm-own-proposal": "Pèsonn pa ka apwouve pwòp aksyon pa l.",
     "second-person-needed": "Yon dezyèm moun dwe konfime.",
     "reason-needed": "Ekri rezon an.",
-    stage: "Dosye a pa nan etap sa a.",
+    "wrong-stage": "Dosye a pa nan etap sa a.",
     conflict: "Yon lòt moun te aji anvan. Gade nouvo vèsyon an.",
     "clock-skew": "Lè òdinatè sa a pa bon. Ranje l, epi eseye ankò.",
     "bad-signature": "Siyati a pa bon. Anyen pa anrejistre.",
@@ -80,6 +88,14 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "malformed-directory": "Nou pa ka li lis anplwaye yo. Nou kanpe isit la.",
     "another-office": "Lis sa a se pou yon lòt biwo. Nou kanpe isit la.",
     "cannot-open": "Kle sa a pa louvri pati sa a.",
+    "handled-this-case": "Ou te travay sou dosye sa a deja.",
+    "unlawful-escrow": "Gadyen kle yo pa respekte règ la.",
+    "no-grants": "Chwazi omwen yon moun.",
+    "grantee-not-eligible": "Moun sa a pa ka jwenn aksè.",
+    "unknown-department": "Depatman sa a pa nan lis la.",
+    "nothing-assessed": "Chwazi omwen yon dwa ak yon fòs.",
+    "out-of-turn": "Yon lòt mesaj rive anvan. Louvri bwat la ankò.",
+    "already-withdrawn": "Demann sa a te rive deja.",
   },
   fr: {
     "malformed-receipt": "Un reçu a 24 chiffres. Regardez encore.",
@@ -87,7 +103,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "unknown-mailbox": "Rien ici pour le moment. Vérifiez les chiffres, ou revenez plus tard.",
     "too-long": "Le texte est trop long. Retirez quelques phrases, puis réessayez.",
     "too-few-recipients": "Trop peu de personnes peuvent lire ce dossier. Rien n’a été envoyé.",
-    "line-broken": "La connexion est coupée. Nous pouvons réessayer avec le même reçu.",
+    unreachable: "La connexion est coupée. Nous pouvons réessayer avec le même reçu.",
     "no-space": "Le système est plein en ce moment. Réessayez plus tard.",
     "too-many-requests": "Il y a trop de demandes. Attendez une minute.",
     "directory-missing": "La liste du personnel est introuvable. Vérifiez la connexion.",
@@ -97,18 +113,18 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "cannot-seal-here": "Ce navigateur ne peut pas verrouiller vos mots. Essayez un autre.",
     "another-digest": "Un autre texte est déjà arrivé sous ce numéro. Recommencez.",
     "already-filed": "Ces mots sont déjà arrivés.",
-    "not-accepted": "Le système n’a pas accepté cet envoi. Vos mots sont toujours là.",
+    "not-understood": "Le système n’a pas accepté cet envoi. Vos mots sont toujours là.",
     "cannot-tell": "Nous ne savons pas si c’est arrivé. Réessayez : cela n’arrivera qu’une fois.",
     "server-fault": "Le système ne marche pas en ce moment. Réessayez plus tard.",
     "wrong-passphrase": "La phrase secrète n’est pas la bonne.",
     "session-expired": "La session est terminée. Connectez-vous de nouveau.",
-    "not-your-role": "Votre rôle ne permet pas cet acte.",
+    "wrong-role": "Votre rôle ne permet pas cet acte.",
     "not-assigned": "Ce dossier ne vous est pas confié.",
-    tied: "Vous avez un lien avec une force visée par ce dossier.",
-    "own-act": "Personne n’approuve son propre acte.",
+    "tied-to-respondent": "Vous avez un lien avec une force visée par ce dossier.",
+    "cannot-confirm-own-proposal": "Personne n’approuve son propre acte.",
     "second-person-needed": "Une deuxième personne doit confirmer.",
     "reason-needed": "Écrivez la raison.",
-    stage: "Le dossier n’est pas à cette étape.",
+    "wrong-stage": "Le dossier n’est pas à cette étape.",
     conflict: "Quelqu’un a agi avant vous. Voyez la nouvelle version.",
     "clock-skew": "L’heure de cet ordinateur est fausse. Corrigez-la, puis réessayez.",
     "bad-signature": "La signature n’est pas bonne. Rien n’a été enregistré.",
@@ -119,6 +135,14 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "malformed-directory": "La liste du personnel est illisible. Nous nous arrêtons ici.",
     "another-office": "Cette liste est celle d’un autre bureau. Nous nous arrêtons ici.",
     "cannot-open": "Cette clé n’ouvre pas cette partie.",
+    "handled-this-case": "Vous avez déjà travaillé sur ce dossier.",
+    "unlawful-escrow": "Le choix des gardiens de clé n’est pas conforme.",
+    "no-grants": "Choisissez au moins une personne.",
+    "grantee-not-eligible": "Cette personne ne peut pas recevoir l’accès.",
+    "unknown-department": "Ce département n’est pas dans la liste.",
+    "nothing-assessed": "Choisissez au moins un droit et une force.",
+    "out-of-turn": "Un autre message est arrivé avant. Rouvrez la boîte.",
+    "already-withdrawn": "Cette demande est déjà arrivée.",
   },
   en: {
     "malformed-receipt": "A receipt has 24 digits. Look again.",
@@ -126,7 +150,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "unknown-mailbox": "Nothing here yet. Check the digits, or come back later.",
     "too-long": "The text is too long. Take out some sentences, then try again.",
     "too-few-recipients": "Too few people may read this case. Nothing was sent.",
-    "line-broken": "The line broke. We can try again with the same receipt.",
+    unreachable: "The line broke. We can try again with the same receipt.",
     "no-space": "The system is full now. Try again later.",
     "too-many-requests": "There are too many requests. Wait a minute.",
     "directory-missing": "We cannot find the list of staff. Check your connection.",
@@ -136,18 +160,18 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "cannot-seal-here": "This browser cannot lock your words. Try another one.",
     "another-digest": "Other words arrived already under this number. Start again.",
     "already-filed": "These words arrived already.",
-    "not-accepted": "The system did not accept this. Your words are still here.",
+    "not-understood": "The system did not accept this. Your words are still here.",
     "cannot-tell": "We do not know whether it arrived. Try again: it arrives only once.",
     "server-fault": "The system does not work now. Try again later.",
     "wrong-passphrase": "That passphrase is not right.",
     "session-expired": "The session has ended. Sign in again.",
-    "not-your-role": "Your role does not allow this act.",
+    "wrong-role": "Your role does not allow this act.",
     "not-assigned": "This case is not assigned to you.",
-    tied: "You are tied to a force in this case.",
-    "own-act": "Nobody approves their own act.",
+    "tied-to-respondent": "You are tied to a force in this case.",
+    "cannot-confirm-own-proposal": "Nobody approves their own act.",
     "second-person-needed": "A second person must confirm.",
     "reason-needed": "Write the reason.",
-    stage: "The case is not at this stage.",
+    "wrong-stage": "The case is not at this stage.",
     conflict: "Someone acted before you. See the new version.",
     "clock-skew": "This computer’s clock is wrong. Set it, then try again.",
     "bad-signature": "The signature is not right. Nothing was recorded.",
@@ -158,5 +182,13 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "malformed-directory": "We cannot read the list of staff. We stop here.",
     "another-office": "This list is of another office. We stop here.",
     "cannot-open": "This key does not open this part.",
+    "handled-this-case": "You worked on this case already.",
+    "unlawful-escrow": "The key holders do not follow the rule.",
+    "no-grants": "Choose at least one person.",
+    "grantee-not-eligible": "This person may not be given access.",
+    "unknown-department": "This department is not in the list.",
+    "nothing-assessed": "Choose at least one right and one force.",
+    "out-of-turn": "Another message arrived first. Open the mailbox again.",
+    "already-withdrawn": "This request arrived already.",
   },
 };

@@ -76,6 +76,8 @@ export type Append = {
   readonly parts: readonly SealedPart[];
   /** Names of sealed parts that this act replaces (escrow dealt anew); their bytes go, their digests stay in events. */
   readonly dropped?: readonly string[];
+  /** Evidence that this act announces and that follows as blobs. */
+  readonly announced?: Filing["announced"];
   /** Present for case streams. */
   readonly summary?: CaseSummary;
 };

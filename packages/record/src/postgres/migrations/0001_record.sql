@@ -35,8 +35,12 @@ create table filing (
   receipt_key  text not null,
   label_key    bytea,                      -- the erasable pair: both or neither
   salt         bytea,
+  parts        jsonb not null,             -- [{name, digest, at, size}] into bytes
+  bytes        bytea not null,
   check ((label_key is null) = (salt is null))
 );
+alter table filing alter column bytes set storage external;
+alter table filing set (toast_tuple_target = 8160);
 create index filing_by_mailbox on filing (mailbox);
 
 create table sealed_part (

@@ -1,4 +1,6 @@
--- Why: one statement per batch. The lock below serialises commits, so what is done while it is held must be short.
+-- Why: everything is written by these functions, one statement per batch and so one transaction. They take one lock, so
+-- that positions are given in the order of commits and a follower never skips a late one; what is done while it is
+-- held is kept short. Each statement inside sees what was committed before the lock was taken.
 
 create function count_stages() returns trigger language plpgsql as $$
 begin
@@ -7,11 +9,15 @@ begin
       select stage, count(*) from now_standing group by stage
       on conflict (stage) do update set cases = known.cases + excluded.cases;
   else
-    insert into stage_count as known (stage, cases)
-      select stage, sum(change) from (
+    -- Two steps: an upsert would check the negative half of a move against "cases >= 0" before adding it.
+    insert into stage_count (stage, cases) select distinct stage, 0 from now_standing on conflict (stage) do nothing;
+    update stage_count known set cases = known.cases + moved.change
+    from (
+      select stage, sum(change) as change from (
         select stage, 1 as change from now_standing union all select stage, -1 from stood_before
-      ) as changes group by stage having sum(change) <> 0
-      on conflict (stage) do update set cases = known.cases + excluded.cases;
+      ) as changes group by stage
+    ) as moved
+    where moved.stage = known.stage and moved.change <> 0;
   end if;
   return null;
 end $$;
@@ -22,22 +28,16 @@ create trigger count_moved_cases after update on case_summary
   referencing new table as now_standing old table as stood_before
   for each statement execute function count_stages();
 
-create function lock_record() returns bigint language plpgsql as $$
-begin
-  perform pg_advisory_xact_lock(7239052413);
-  return 0;
-end $$;
-
-create function record_filings(items jsonb, bytes bytea)
+-- Pairs [at, size] point into `sealed`, which carries the bytes of the whole batch: a driver sends one binary value
+-- as it is, but an array of them as hexadecimal text. No two items may name the same case.
+create function record_filings(items jsonb, sealed bytea)
 returns table (n int, outcome text, at timestamptz, proof_number text)
-language plpgsql
-set plan_cache_mode = force_generic_plan set enable_seqscan = off
-as $$
+language plpgsql as $$
 #variable_conflict use_column
 declare
   last_position bigint;
 begin
-  perform lock_record();
+  perform pg_advisory_xact_lock(7239052413);
   select coalesce(max(position), 0) into last_position from event;
   return query
   with item as materialized (
@@ -45,7 +45,7 @@ begin
       n int, case_id text, type text, at timestamptz, body int[], vouchings jsonb, digest text, body_digest text,
       proof_number text, mailbox text, receipt_key text, label_key int[], salt int[],
       stage text, received_at timestamptz, due timestamptz, clock_id text, facts text,
-      leaf_index int, leaf int[], parts jsonb, announced jsonb)
+      leaf_index int, leaf int[], parts jsonb, bytes int[], announced jsonb)
   ), known as materialized (
     select item.n, f.at, f.proof_number, f.body_digest = decode(item.body_digest, 'hex') as same
     from item join filing f on f.case_id = item.case_id
@@ -54,29 +54,116 @@ begin
     from item where item.n not in (select n from known)
   ), events as (
     insert into event (stream, index, position, type, at, body, vouchings, digest)
-    select case_id, 0, position, type, at, substring(bytes from body[1] for body[2]), vouchings, decode(digest, 'hex')
+    select case_id, 0, position, type, at, substring(sealed from body[1] for body[2]), vouchings, decode(digest, 'hex')
     from fresh
   ), filings as (
-    insert into filing (case_id, body_digest, at, proof_number, mailbox, receipt_key, label_key, salt)
+    insert into filing (case_id, body_digest, at, proof_number, mailbox, receipt_key, label_key, salt, parts, bytes)
     select case_id, decode(body_digest, 'hex'), at, proof_number, decode(mailbox, 'hex'), receipt_key,
-      substring(bytes from label_key[1] for label_key[2]), substring(bytes from salt[1] for salt[2])
+      substring(sealed from label_key[1] for label_key[2]), substring(sealed from salt[1] for salt[2]),
+      parts, substring(sealed from fresh.bytes[1] for fresh.bytes[2])
     from fresh
   ), summaries as (
     insert into case_summary (case_id, version, stage, received_at, due, clock_id, facts)
     select case_id, 1, stage, received_at, due, clock_id, facts from fresh
-  ), parts as (
-    insert into sealed_part (stream, name, digest, bytes)
-    select fresh.case_id, p.name, decode(p.digest, 'hex'), substring(bytes from p.at for p.size)
-    from fresh, jsonb_to_recordset(fresh.parts) as p(name text, digest text, at int, size int)
   ), announcements as (
     insert into announced (case_id, name, digest, size)
     select fresh.case_id, a.name, decode(a.digest, 'hex'), a.size
     from fresh, jsonb_to_recordset(fresh.announced) as a(name text, digest text, size bigint)
   ), leaves as (
     insert into pending (position, stream, index, leaf)
-    select position, case_id, leaf_index, substring(bytes from leaf[1] for leaf[2]) from fresh
+    select position, case_id, leaf_index, substring(sealed from leaf[1] for leaf[2]) from fresh
   )
   select n, 'filed', at, proof_number from fresh
   union all
   select n, case when same then 'already-filed' else 'another-digest' end, at, proof_number from known;
+end $$;
+
+-- What a dropped part leaves in a parcel is closed up, so that its bytes are gone and not only unnamed.
+create function drop_from_parcel(of_case text, dropped text[]) returns void language sql as $$
+  update filing f set parts = kept.parts, bytes = kept.bytes
+  from (
+    select coalesce(jsonb_agg(part || jsonb_build_object('at', new_at) order by n), '[]') as parts,
+      coalesce(string_agg(bytes, ''::bytea order by n), ''::bytea) as bytes
+    from (
+      select p.part, p.n,
+        substring(g.bytes from (p.part ->> 'at')::int for (p.part ->> 'size')::int) as bytes,
+        1 + coalesce(sum((p.part ->> 'size')::int)
+          over (order by p.n rows between unbounded preceding and 1 preceding), 0) as new_at
+      from filing g, jsonb_array_elements(g.parts) with ordinality as p(part, n)
+      where g.case_id = of_case and not p.part ->> 'name' = any (dropped)
+    ) as remaining
+  ) as kept
+  where f.case_id = of_case
+    and exists (select from jsonb_array_elements(f.parts) as p where p ->> 'name' = any (dropped));
+$$;
+
+-- `same` says of a conflict that the event in the way is the very one of this act: its first answer was lost.
+create function record_appends(items jsonb, sealed bytea)
+returns table (n int, outcome text, version int, same boolean)
+language plpgsql as $$
+#variable_conflict use_column
+declare
+  act record;
+  next_position bigint;
+  actual int;
+begin
+  perform pg_advisory_xact_lock(7239052413);
+  select coalesce(max(position), 0) + 1 into next_position from event;
+  for act in
+    select * from jsonb_to_recordset(items) as i(
+      n int, stream text, expected int, events jsonb, parts jsonb, dropped text[], announced jsonb,
+      stage text, received_at timestamptz, due timestamptz, clock_id text, facts text)
+    order by i.n
+  loop
+    actual := coalesce((select max(e.index) + 1 from event e where e.stream = act.stream), 0);
+    if actual <> act.expected then
+      n := act.n; outcome := 'conflict'; version := actual;
+      same := exists (
+        select from event e where e.stream = act.stream and e.index = act.expected
+          and e.digest = decode(act.events -> 0 ->> 'digest', 'hex'));
+      return next;
+      continue;
+    end if;
+
+    insert into event (stream, index, position, type, at, body, vouchings, digest)
+    select act.stream, act.expected + (e.nth - 1)::int, next_position + e.nth - 1, e.event ->> 'type',
+      (e.event ->> 'at')::timestamptz,
+      substring(sealed from (e.event -> 'body' ->> 0)::int for (e.event -> 'body' ->> 1)::int),
+      e.event -> 'vouchings', decode(e.event ->> 'digest', 'hex')
+    from jsonb_array_elements(act.events) with ordinality as e(event, nth);
+    next_position := next_position + jsonb_array_length(act.events);
+    actual := act.expected + jsonb_array_length(act.events);
+
+    if cardinality(act.dropped) > 0 then
+      delete from sealed_part p where p.stream = act.stream and p.name = any (act.dropped);
+      perform drop_from_parcel(act.stream, act.dropped);
+    end if;
+    if jsonb_array_length(act.parts) > 0 then
+      if exists (
+        select from filing f, jsonb_array_elements(f.parts) as known, jsonb_array_elements(act.parts) as new
+        where f.case_id = act.stream and known ->> 'name' = new ->> 'name'
+      ) then
+        raise exception 'a sealed part of this name exists' using errcode = 'unique_violation';
+      end if;
+      insert into sealed_part (stream, name, digest, grantee, bytes)
+      select act.stream, p.name, decode(p.digest, 'hex'), p.grantee, substring(sealed from p.at for p.size)
+      from jsonb_to_recordset(act.parts) as p(name text, digest text, grantee text, at int, size int);
+    end if;
+    insert into announced (case_id, name, digest, size)
+    select act.stream, a.name, decode(a.digest, 'hex'), a.size
+    from jsonb_to_recordset(act.announced) as a(name text, digest text, size bigint);
+    if act.stage is not null then
+      update case_summary c set version = actual, stage = act.stage, received_at = act.received_at,
+        due = act.due, clock_id = act.clock_id, facts = act.facts
+      where c.case_id = act.stream;
+      if not found then
+        insert into case_summary (case_id, version, stage, received_at, due, clock_id, facts)
+        values (act.stream, actual, act.stage, act.received_at, act.due, act.clock_id, act.facts);
+      end if;
+    else
+      update case_summary c set version = actual where c.case_id = act.stream;
+    end if;
+    n := act.n; outcome := 'appended'; version := actual; same := null;
+    return next;
+  end loop;
 end $$;

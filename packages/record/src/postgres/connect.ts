@@ -1,0 +1,83 @@
+import { millisToInstant } from "@temwen/vocabulary";
+import pg from "pg";
+
+/** How to reach a PostgreSQL server: an address, or its parts. */
+export type Connection =
+  | { readonly url: string }
+  | {
+      readonly config: {
+        readonly host: string;
+        readonly port: number;
+        readonly user: string;
+        readonly password: string;
+        readonly database: string;
+      };
+    };
+
+const timestamptz = 1184;
+const bigint = 20;
+const bytea = 17;
+
+/** The door where PostgreSQL's values become ours, once: bigint a number, timestamptz an Instant, bytea bytes. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: "text" | "binary"): never {
+    return (format === "binary" ? binaryParser(oid) : textParser(oid)) as never;
+  },
+};
+
+function textParser(oid: number): unknown {
+  if (oid === timestamptz) return timestampToInstant;
+  if (oid === bigint) return bigintToNumber;
+  return pg.types.getTypeParser(oid, "text");
+}
+
+function binaryParser(oid: number): unknown {
+  if (oid === bytea) return (bytes: Buffer) => bytes;
+  return pg.types.getTypeParser(oid, "binary");
+}
+
+function bigintToNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new Error("a number of the database is too large");
+  return number;
+}
+
+/** The session's zone is UTC, so the text always ends in +00. */
+function timestampToInstant(text: string): string {
+  return millisToInstant(Date.parse(`${text.replace(" ", "T")}:00`));
+}
+
+/**
+ * Settings of a session. The planner's are for the writing functions: their statements are planned once, perhaps while
+ * the tables are empty, and must look cases up by index all the same when there are many.
+ */
+const sessionSettings = {
+  timezone: "UTC",
+  plan_cache_mode: "force_generic_plan",
+  enable_seqscan: "off",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+  jit: "off",
+};
+
+/** A pool whose every statement is bounded in time. `onNotice` hears of connections lost while idle. */
+export function createPool(connection: Connection, max: number, onNotice: (line: string) => void): pg.Pool {
+  const pool = new pg.Pool({
+    ...("url" in connection ? { connectionString: connection.url } : connection.config),
+    max,
+    types,
+    options: Object.entries(sessionSettings)
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(" "),
+    application_name: "temwen",
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 10_000,
+    lock_timeout: 20_000,
+    statement_timeout: 30_000,
+    query_timeout: 40_000, // for a server that does not even say that it timed out
+    keepAlive: true,
+  });
+  // The pool drops such a connection by itself; without a listener it would end the process.
+  pool.on("error", (error) => onNotice(`a database connection was lost: ${error.message}`));
+  return pool;
+}

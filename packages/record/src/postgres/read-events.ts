@@ -1,0 +1,50 @@
+import type { Digest, Instant, StreamId } from "@temwen/vocabulary";
+import type pg from "pg";
+import type { RecordedEvent, TheRecord, Vouching } from "../record.ts";
+import { readRows } from "./read.ts";
+
+type EventRow = {
+  readonly stream: StreamId;
+  readonly index: number;
+  readonly position: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly body: Buffer;
+  readonly vouchings: readonly Vouching[];
+  readonly digest: Digest;
+};
+
+const columns = "stream, index, position, type, at, body, vouchings, encode(digest, 'hex') as digest";
+
+/** Reading events. */
+export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" | "readAfter" | "readPending"> {
+  return {
+    async readStream(stream) {
+      const rows = await readRows<EventRow>(pool, {
+        name: "read_stream",
+        text: `select ${columns} from event where stream = $1 order by index`,
+        values: [stream],
+      });
+      return rows.map(rowToEvent);
+    },
+    async readAfter(position, limit) {
+      const rows = await readRows<EventRow>(pool, {
+        name: "read_after",
+        text: `select ${columns} from event where position > $1 order by position limit $2`,
+        values: [position, limit],
+      });
+      return rows.map(rowToEvent);
+    },
+    async readPending(limit) {
+      return readRows<{ stream: StreamId; index: number; position: number; leaf: Buffer }>(pool, {
+        name: "read_pending",
+        text: "select stream, index, position, leaf from pending order by position limit $1",
+        values: [limit],
+      });
+    },
+  };
+}
+
+function rowToEvent(row: EventRow): RecordedEvent {
+  return { ...row };
+}

@@ -1,0 +1,83 @@
+import type { CaseId, Digest, StaffId } from "@temwen/vocabulary";
+import { digestToBytes } from "@temwen/vocabulary";
+import type pg from "pg";
+import type { SealedPart, TheRecord } from "../record.ts";
+import { readRows } from "./read.ts";
+
+type PartReader = Pick<
+  TheRecord,
+  "readPartNames" | "readParts" | "readMailbox" | "readErasable" | "readAnnounced" | "markArrived" | "dropGrants"
+>;
+
+/** Sealed parts and what else belongs to a case beside its events. A parcel's parts are cut out of its one row. */
+export function createPartReader(pool: pg.Pool): PartReader {
+  return {
+    async readPartNames(stream) {
+      const rows = await readRows<{ name: string; digest: Digest; size: number; grantee: StaffId | null }>(pool, {
+        name: "read_part_names",
+        text: `
+          select p.name, p.digest, p.size, null as grantee
+          from filing, jsonb_to_recordset(parts) as p(name text collate "C", digest text, size int)
+          where case_id = $1
+          union all
+          select name, encode(digest, 'hex'), length(bytes), grantee from sealed_part where stream = $1
+          order by name`,
+        values: [stream],
+      });
+      return rows.map(({ grantee, ...part }) => ({ ...part, ...(grantee === null ? {} : { grantee }) }));
+    },
+    async readParts(stream, names) {
+      const rows = await readRows<{ name: string; digest: Digest; bytes: Buffer; grantee: StaffId | null }>(pool, {
+        name: "read_parts",
+        text: `
+          select p.name, p.digest, substring(filing.bytes from p.at for p.size) as bytes, null as grantee
+          from filing, jsonb_to_recordset(parts) as p(name text, digest text, at int, size int)
+          where case_id = $1 and p.name = any ($2)
+          union all
+          select name, encode(digest, 'hex'), bytes, grantee from sealed_part where stream = $1 and name = any ($2)`,
+        values: [stream, names],
+        binary: true,
+      });
+      const found = new Map(rows.map(({ grantee, ...part }) => [part.name, { ...part, ...(grantee === null ? {} : { grantee }) }]));
+      return [...new Set(names)].map((name) => found.get(name)).filter((part): part is SealedPart => part !== undefined);
+    },
+    async readMailbox(mailbox) {
+      const rows = await readRows<{ case_id: CaseId; receipt_key: string }>(pool, {
+        name: "read_mailbox",
+        text: "select case_id, receipt_key from filing where mailbox = $1 order by case_id",
+        values: [digestToBytes(mailbox)],
+      });
+      return rows.map((row) => ({ caseId: row.case_id, receiptKey: row.receipt_key }));
+    },
+    async readErasable(caseId) {
+      const [row] = await readRows<{ labelKey: Buffer; salt: Buffer }>(pool, {
+        name: "read_erasable",
+        text: 'select label_key as "labelKey", salt from filing where case_id = $1 and label_key is not null',
+        values: [caseId],
+      });
+      return row;
+    },
+    async readAnnounced(caseId) {
+      return readRows(pool, {
+        name: "read_announced",
+        text: `select name, encode(digest, 'hex') as digest, size, arrived from announced where case_id = $1 order by name`,
+        values: [caseId],
+      });
+    },
+    async markArrived(caseId, digest) {
+      await readRows(pool, {
+        name: "mark_arrived",
+        text: "update announced set arrived = true where case_id = $1 and digest = $2",
+        values: [caseId, digestToBytes(digest)],
+      });
+    },
+    async dropGrants(grantee) {
+      const rows = await readRows(pool, {
+        name: "drop_grants",
+        text: "delete from sealed_part where grantee = $1 returning 1",
+        values: [grantee],
+      });
+      return rows.length;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { CaseId } from "@temwen/vocabulary";
+import type pg from "pg";
+import type { QueuePage, QueueQuery, TheRecord } from "../record.ts";
+import { rowToSummary, type SummaryRow } from "./parcel-codec.ts";
+import { readRows, type Statement } from "./read.ts";
+
+type QueueRowRead = SummaryRow & { readonly case_id: CaseId; readonly version: number };
+
+/**
+ * One page of the queue. A case without a running clock lies at infinity, so that one comparison of pairs continues a
+ * page wherever it ended, and the page costs the same whether ten cases wait or a hundred thousand.
+ */
+export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue"> {
+  return {
+    async readQueue(query) {
+      const [rows, counts] = await Promise.all([
+        readRows<QueueRowRead>(pool, pageStatement(query)),
+        readRows<{ stage: string; cases: number }>(pool, {
+          name: "read_stage_counts",
+          text: "select stage, cases from stage_count where cases > 0",
+          values: [],
+        }),
+      ]);
+      return rowsToPage(rows, counts, query.limit);
+    },
+  };
+}
+
+function pageStatement(query: QueueQuery): Statement {
+  const due = query.after === undefined ? "-infinity" : (query.after.due ?? "infinity");
+  const caseId = query.after?.caseId ?? "";
+  // One row more than asked for tells whether another page follows.
+  const values = [due, caseId, query.limit + 1];
+  const columns = "case_id, version, stage, received_at, nullif(due, 'infinity') as due, clock_id, facts";
+  if (query.stage === undefined) {
+    return {
+      name: "read_queue",
+      text: `select ${columns} from case_summary where (due, case_id) > ($1, $2) order by case_summary.due, case_id limit $3`,
+      values,
+    };
+  }
+  return {
+    name: "read_queue_of_stage",
+    text: `select ${columns} from case_summary where stage = $4 and (due, case_id) > ($1, $2)
+      order by case_summary.due, case_id limit $3`,
+    values: [...values, query.stage],
+  };
+}
+
+function rowsToPage(
+  rows: readonly QueueRowRead[],
+  counts: readonly { stage: string; cases: number }[],
+  limit: number,
+): QueuePage {
+  return {
+    rows: rows.slice(0, limit).map((row) => ({ ...rowToSummary(row), caseId: row.case_id, version: row.version })),
+    stages: Object.fromEntries(counts.map(({ stage, cases }) => [stage, cases])),
+    more: rows.length > limit,
+  };
+}

@@ -33,11 +33,12 @@ export type Pack = {
   readonly clocks: readonly Clock[];
 };
 
-const id = textLike(/^[a-z][a-z0-9-]{1,23}$/);
+/** "unknown" is what an assessment says when it does not know: no force and no department may be called so. */
+const id = textLike(/^(?!unknown$)[a-z][a-z0-9-]{1,23}$/);
 
 const packShape: Shape<Pack> = fieldsOf({
   id,
-  zone: textLike(/^[A-Za-z_]+\/[A-Za-z_]+$/),
+  zone: textLike(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2}$/),
   forces: listOf(
     fieldsOf({
       id,

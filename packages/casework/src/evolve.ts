@@ -30,7 +30,9 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       return { ...known, access: [...known.access, entry] };
     }
     case "case.assessed/1": {
-      const { type: _, ...assessment } = fact;
+      // Named one by one: the fact comes with its statement's header, and that is not part of the case.
+      const { rights, forces, department, month, child } = fact;
+      const assessment = { rights, class: fact.class, forces, department, month, child };
       return { ...acknowledged(known), stage: "assessed", assessedAt: at, ...assessment };
     }
     case "case.non-admission-proposed/1":

@@ -1,5 +1,6 @@
 import { granted, refused, type Result } from "@temwen/vocabulary";
 import type { Directory, StaffMember } from "./directory.ts";
+import type { Role } from "./roles.ts";
 import { isEligible, type NamedForce } from "./ties.ts";
 
 /** How many intake officers receive a complaint, and in how many unlabelled slots they hide. */
@@ -42,7 +43,7 @@ export function checkComposition(directory: Directory): Result<Directory, Compos
 
 /** The intake officers who may receive a complaint about this force. */
 export function eligibleIntake(directory: Directory, force: NamedForce): readonly StaffMember[] {
-  return directory.staff.filter((member) => member.role === "intake" && isEligible(member, force));
+  return servingAs(directory, "intake", force);
 }
 
 /**
@@ -51,12 +52,19 @@ export function eligibleIntake(directory: Directory, force: NamedForce): readonl
  * Undefined when no five do.
  */
 export function chooseHolders(directory: Directory, force: NamedForce): readonly StaffMember[] | undefined {
-  const holders = directory.staff.filter((member) => member.role === "escrow-holder" && isEligible(member, force));
+  const holders = servingAs(directory, "escrow-holder", force);
   const inOrder = [
     ...holders.filter((member) => member.bench === "first"),
     ...holders.filter((member) => member.bench === "reserve"),
   ];
   return firstLawfulFive(inOrder, []);
+}
+
+/** Whoever was already expired when the roots signed serves nobody; later expiry is for those who know the hour. */
+function servingAs(directory: Directory, role: Role, force: NamedForce): readonly StaffMember[] {
+  return directory.staff.filter(
+    (member) => member.role === role && member.expires > directory.at && isEligible(member, force),
+  );
 }
 
 function firstLawfulFive(
@@ -73,7 +81,10 @@ function firstLawfulFive(
   return undefined;
 }
 
-function isLawfulEscrow(holders: readonly StaffMember[]): boolean {
+/** Whether these five different people may hold one case's escrow: the composition rule alone, ties apart. */
+export function isLawfulEscrow(holders: readonly StaffMember[]): boolean {
+  const holdersOnly = holders.every(({ role }) => role === "escrow-holder");
+  if (!holdersOnly || new Set(holders.map(({ id }) => id)).size !== escrowShares) return false;
   const civilSociety = holders.filter((member) => member.holder?.civilSociety).length;
   const abroad = holders.filter((member) => member.holder?.abroad).length;
   const perInstitution = new Map<string, number>();

@@ -61,7 +61,8 @@ export type Directory = {
 };
 
 const key32 = textLike(/^[A-Za-z0-9+/]{43}=$/);
-const forceId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
+/** "unknown" is what a person says who does not know: no force may be called so. */
+const forceId = textLike(/^(?!unknown$)[a-z][a-z0-9-]{1,23}$/);
 
 /** An age recipient of the post-quantum hybrid kind: 1216 bytes in bech32. */
 export const hybridRecipient: Shape<string> = textLike(/^age1pq1[02-9ac-hj-np-z]{1952}$/);

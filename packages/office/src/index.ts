@@ -7,6 +7,7 @@ export {
   escrowThreshold,
   intakeRecipients,
   intakeSlots,
+  isLawfulEscrow,
 } from "./composition.ts";
 export { type Directory, directoryShape, type Force, hybridRecipient, type StaffMember } from "./directory.ts";
 export { type Role, roles } from "./roles.ts";

@@ -61,7 +61,8 @@ const key32 = textLike(/^[A-Za-z0-9+/]{43}=$/);
 export const trustShape: Shape<Trust> = fieldsOf({
   office: parsed((value) => parseId("office", value)),
   roots: listOf(key32, 16),
-  threshold: wholeUpTo(16),
+  // Written out, not read as a number: a file that says 0 would believe anybody.
+  threshold: oneOf(3),
   minimumEpoch: wholeUpTo(1e9),
 });
 

@@ -87,6 +87,7 @@ export type Reply = {
 export type Explanation = { readonly type: "temwen.explanation/1"; readonly case: CaseId; readonly text: string };
 
 const caseId = parsed((value) => parseId("case", value));
+// The padded sizes are the limits that count: a shape must never refuse what the page agreed to seal.
 const words = textUpTo(40_000);
 const line = textUpTo(2000);
 
@@ -104,12 +105,12 @@ export const storyShape: Shape<Story> = fieldsOf(
     replyRecipient: textUpTo(2000),
   },
   {
-    place: line,
+    place: words,
     evidence: listOf(
       fieldsOf({
         part: textLike(/^evidence-[1-8]$/),
-        name: line,
-        mediaType: textUpTo(200),
+        name: words,
+        mediaType: words,
         size: wholeUpTo(2 ** 40),
         sha256: parsed(parseDigest),
       }),

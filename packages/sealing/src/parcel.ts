@@ -1,4 +1,5 @@
 import {
+  canonicalText,
   type CaseId,
   type Digest,
   fieldsOf,
@@ -102,7 +103,7 @@ export const manifestShape: Shape<Manifest> = fieldsOf({
 /** A parcel as the form fields of one request, and back from a file in which the command keeps it. */
 export function parcelToForm(parcel: Parcel): FormData {
   const form = new FormData();
-  form.set("manifest", JSON.stringify(parcel.manifest));
+  form.set("manifest", canonicalText(parcel.manifest));
   for (const [name, bytes] of parcel.parts) form.set(name, new Blob([new Uint8Array(bytes)]), `${name}.age`);
   return form;
 }

@@ -114,14 +114,17 @@ export async function sealComplaint(
   const halves = await split(identityToBytes(keys.identity.identity), 2, 2);
   const nobody = await drawKeyPair();
   const slots = shuffled(Array.from({ length: intakeSlots }, (_, i) => i));
+  const grants = new Map<string, Uint8Array>();
   for (let i = 0; i < intakeSlots; i++) {
     const half = halves[i % 2];
     const grant: Grant = { case: caseId, keys: grantKeys, ...(half && { identityHalf: half }) };
     // The other slots are sealed the same way to a key that nobody holds.
     const recipient = readers.value.intake[i] ?? nobody.recipient;
-    parts.set(`grant-${(slots[i] ?? 0) + 1}`, await sealTo(recipient, grantToBytes(grant)));
+    grants.set(`grant-${(slots[i] ?? 0) + 1}`, await sealTo(recipient, grantToBytes(grant)));
     await step();
   }
+  // Parts travel in the order of their names: the order in which they were sealed would tell which slots are real.
+  for (const [name, grant] of [...grants].sort(([a], [b]) => (a < b ? -1 : 1))) parts.set(name, grant);
   for (const [i, share] of (await dealEscrow(caseId, keys.story.identity, readers.value.holders)).entries()) {
     parts.set(`share-${i + 1}`, share.sealed);
     await step();
@@ -191,7 +194,7 @@ function writeContents(draft: ComplaintDraft, receipt: ReceiptKeys): Result<Writ
 /** Every text a person can type: half a surrogate pair in one of them could not be written down faithfully. */
 function textsOf(draft: ComplaintDraft): readonly string[] {
   const { text, place = "", identity = {}, support, evidence = [] } = draft;
-  return [text, place, ...Object.values(identity), support?.words ?? "", ...evidence.map(({ name }) => name)];
+  return [text, place, ...Object.values(identity), support?.words ?? "", ...evidence.flatMap(({ name, mediaType }) => [name, mediaType])];
 }
 
 function describeEvidence(draft: ComplaintDraft): Result<readonly EvidenceNote[], SealRefusal> {

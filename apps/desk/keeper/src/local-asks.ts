@@ -1,0 +1,56 @@
+import { type CaseId, type Instant, parseId, parseInstant, type StaffId } from "@temwen/vocabulary";
+import * as z from "zod";
+import type { ActRequest } from "./views.ts";
+
+// What the page may ask of the local desk, read at the door. What an act may say is for the rules; here it only has to be text
+// of a bearable length.
+
+const caseId = z.custom<CaseId>((value) => parseId("case", value).ok);
+const staffId = z.custom<StaffId>((value) => parseId("staff", value).ok);
+const instant = z.custom<Instant>((value) => parseInstant(value).ok);
+const word = z.string().max(64);
+const words = z.array(word).max(64);
+/** As long as a sealed message can be; the keeper refuses what does not fit its padded size. */
+const text = z.string().max(40_000);
+
+export const caseIdAsk = caseId;
+export const partAsk = z.string().regex(/^[a-z][a-z0-9-]{1,63}$/);
+
+export const signInAsk = z.union([
+  z.strictObject({ key: z.base64().max(200_000), passphrase: z.string().max(1000) }),
+  z.strictObject({ person: staffId, passphrase: z.string().max(1000) }),
+]);
+
+export const queueAsk = z.strictObject({
+  stage: word.exactOptional(),
+  after: z
+    .strictObject({
+      caseId,
+      version: z.int().min(0),
+      stage: word,
+      receivedAt: instant,
+      clock: z.strictObject({ id: word, due: instant }).exactOptional(),
+      facts: z.record(z.string().max(40), z.union([z.string().max(2000), z.number(), z.boolean()])),
+    })
+    .exactOptional(),
+});
+
+const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.literal("acknowledge"), text }),
+  z.strictObject({
+    act: z.literal("assess"),
+    rights: words,
+    class: word,
+    forces: words,
+    department: word,
+    month: word,
+    child: word,
+  }),
+  z.strictObject({ act: z.literal("reply"), text }),
+  z.strictObject({ act: z.literal("propose-not-admitted"), reason: word, text }),
+  z.strictObject({ act: z.literal("confirm"), text }),
+  z.strictObject({ act: z.literal("keep-open"), text }),
+  z.strictObject({ act: z.literal("grant"), to: staffId, reason: word }),
+]);
+
+export const actAsk = z.strictObject({ request: actRequest, expected: z.int().min(0) });

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import type { Pack } from "@temwen/mission-pack";
+import type { Trust } from "@temwen/office";
+import { signIn } from "./keeper.ts";
+import { createLocalApp, type PageFile } from "./local-app.ts";
+import type { LocalLog } from "./local-log.ts";
+import { nobodyListed, readPeople } from "./local-people.ts";
+import { createSessions } from "./local-sessions.ts";
+
+export type { LocalLine, LocalLog } from "./local-log.ts";
+
+export type LocalDeskOptions = {
+  /** The office's server, `https://host` without a slash at the end. */
+  readonly server: string;
+  readonly trust: Trust;
+  readonly pack: Pack;
+  /** On this machine's loopback address; 0 for any free one. */
+  readonly port: number;
+  /** What the page must know to be let in; drawn by lot where not given. */
+  readonly launchToken?: string;
+  /** A folder with `people.json` and key files, for demonstrations. */
+  readonly keyFolder?: string;
+  readonly log: LocalLog;
+  /** Where the built page lies. */
+  readonly pageFolder?: URL;
+  readonly idleMillis?: number;
+};
+
+export type LocalDesk = { readonly url: string; readonly close: () => Promise<void> };
+
+const quarterOfAnHour = 15 * 60_000;
+const halfAMinute = 30_000;
+
+/** Starts the desk on this machine. Whoever has the address with its token may sign in; nobody else can even ask. */
+export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDesk> {
+  const { server, trust, pack, log } = options;
+  const launchToken = options.launchToken ?? randomBytes(32).toString("base64url");
+  const sessions = createSessions(options.idleMillis ?? quarterOfAnHour, Date.now, (keeper) =>
+    log({ event: "signed-out", staff: keeper.me.id }),
+  );
+  let port = options.port;
+  const app = createLocalApp({
+    launchToken,
+    port: () => port,
+    pack,
+    people: options.keyFolder === undefined ? nobodyListed : await readPeople(options.keyFolder),
+    sessions,
+    unlock: (keyFile, passphrase) => signIn({ server, trust, pack, keyFile, passphrase }),
+    pageFiles: await readPage(options.pageFolder ?? new URL("../../page/dist/", import.meta.url)),
+    log,
+  });
+  const listener = await listen(app.fetch, options.port);
+  port = (listener.address() as AddressInfo).port;
+  const sweep = setInterval(() => sessions.closeIdle(), halfAMinute);
+  sweep.unref();
+  return {
+    url: `http://127.0.0.1:${port}/#${launchToken}`,
+    close: async () => {
+      clearInterval(sweep);
+      sessions.closeAll();
+      await new Promise<void>((resolve) => {
+        listener.close(() => resolve());
+        if ("closeAllConnections" in listener) listener.closeAllConnections();
+      });
+    },
+  };
+}
+
+const fileTypes = [
+  ["/", "index.html", "text/html; charset=utf-8"],
+  ["/main.js", "main.js", "text/javascript; charset=utf-8"],
+  ["/desk.css", "desk.css", "text/css; charset=utf-8"],
+] as const;
+
+async function readPage(folder: URL): Promise<ReadonlyMap<string, PageFile>> {
+  const files = fileTypes.map(async ([address, name, type]) => {
+    const bytes = new Uint8Array(await readFile(new URL(name, folder)));
+    return [address, { type, bytes }] as const;
+  });
+  return new Map(await Promise.all(files));
+}
+
+function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const listener = serve({ fetch, hostname: "127.0.0.1", port }, () => resolve(listener));
+    listener.once("error", reject);
+  });
+}

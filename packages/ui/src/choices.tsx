@@ -2,15 +2,17 @@ import type { ComponentChildren, PartialInputHTMLAttributes } from "preact";
 
 type ChoicesProps = {
   readonly legend: ComponentChildren;
+  readonly hint?: ComponentChildren;
   readonly children: ComponentChildren;
   readonly id?: string;
 };
 
 /** A question with answers to choose from. */
-export function Choices({ legend, children, id }: ChoicesProps) {
+export function Choices({ legend, hint, children, id }: ChoicesProps) {
   return (
     <fieldset class="choices" id={id}>
       <legend>{legend}</legend>
+      {hint && <p class="hint">{hint}</p>}
       {children}
     </fieldset>
   );

@@ -1,3 +1,4 @@
 export { type CommonWords, commonWords } from "./generated/common.ts";
 export { type ComplainWords, complainWords } from "./generated/complain.ts";
+export { type RefusalsWords, refusalsWords } from "./generated/refusals.ts";
 export { type ReplyWords, replyWords } from "./generated/reply.ts";

@@ -32,12 +32,10 @@ export type ComplainWords = {
   readonly wordsKept: string;
   readonly room: string;
   readonly over: string;
-  readonly wordsMissing: string;
   readonly place: string;
   readonly force: string;
   readonly forceHint: string;
   readonly forceUnknown: string;
-  readonly forceLoading: string;
   readonly child: string;
   readonly childHint: string;
   readonly childYes: string;
@@ -100,6 +98,8 @@ export type ComplainWords = {
   readonly finishAsk: string;
   readonly finishYes: string;
   readonly finished: string;
+  readonly cannotStart: string;
+  readonly unsureReceipt: string;
 };
 
 export const complainWords: Readonly<Record<Language, ComplainWords>> = {
@@ -134,12 +134,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     wordsKept: "Paj sa a pa konsève anyen sou telefòn nan.",
     room: "Plas ki rete: {n} lèt",
     over: "Tèks la twò long. Retire {n} lèt.",
-    wordsMissing: "Ekri kèk mo anvan w kontinye.",
     place: "Ki kote sa pase? (si w vle)",
     force: "Ki fòs ki fè sa?",
     forceHint: "Moun ki gen lyen ak fòs sa a p ap resevwa dosye a.",
     forceUnknown: "Mwen pa konnen",
-    forceLoading: "Lis fòs yo ap chaje.",
     child: "Èske sa rive yon timoun?",
     childHint: "Yon timoun gen mwens pase 18 an.",
     childYes: "Wi",
@@ -181,7 +179,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     sendingReceipt: "N ap pare resi w",
     sendingLock: "N ap fèmen pawòl ou a kle",
     sendingSend: "N ap voye yo",
-    stopped: "Nou pa voye anyen",
+    stopped: "Pawòl ou pa pase",
     unsure: "Nou poko konnen si l rive",
     stillHere: "Pawòl ou la toujou.",
     received: "Pawòl ou rive",
@@ -202,6 +200,8 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     finishAsk: "Èske ou ekri resi a? Li pral disparèt.",
     finishYes: "Wi, fèmen paj la",
     finished: "Fini. Paj la vid.",
+    cannotStart: "Nou pa ka kòmanse",
+    unsureReceipt: "Si w dwe ale, ekri resi sa a anvan.",
   },
   fr: {
     title: "Dites ce qui s’est passé",
@@ -234,12 +234,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     wordsKept: "Cette page ne garde rien sur le téléphone.",
     room: "Place restante : {n} lettres",
     over: "Le texte est trop long. Retirez {n} lettres.",
-    wordsMissing: "Écrivez quelques mots avant de continuer.",
     place: "Où est-ce arrivé ? (si vous voulez)",
     force: "Quelle force a fait cela ?",
     forceHint: "Les personnes liées à cette force ne recevront pas le dossier.",
     forceUnknown: "Je ne sais pas",
-    forceLoading: "La liste des forces se charge.",
     child: "Est-ce arrivé à un enfant ?",
     childHint: "Un enfant a moins de 18 ans.",
     childYes: "Oui",
@@ -281,7 +279,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     sendingReceipt: "Préparation du reçu",
     sendingLock: "Verrouillage de vos mots",
     sendingSend: "Envoi",
-    stopped: "Rien n’a été envoyé",
+    stopped: "Vos mots ne sont pas passés",
     unsure: "Nous ne savons pas encore si c’est arrivé",
     stillHere: "Vos mots sont toujours là.",
     received: "Vos mots sont arrivés",
@@ -302,6 +300,8 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     finishAsk: "Avez-vous noté le reçu ? Il va disparaître.",
     finishYes: "Oui, fermer la page",
     finished: "Terminé. La page est vide.",
+    cannotStart: "Nous ne pouvons pas commencer",
+    unsureReceipt: "Si vous devez partir, notez d’abord ce reçu.",
   },
   en: {
     title: "Tell what happened",
@@ -334,12 +334,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     wordsKept: "This page keeps nothing on the phone.",
     room: "Room left: {n} letters",
     over: "The text is too long. Take out {n} letters.",
-    wordsMissing: "Write a few words before you go on.",
     place: "Where did it happen? (if you want)",
     force: "Which force did this?",
     forceHint: "People tied to this force will not receive the case.",
     forceUnknown: "I do not know",
-    forceLoading: "The list of forces is loading.",
     child: "Did this happen to a child?",
     childHint: "A child is under 18.",
     childYes: "Yes",
@@ -381,7 +379,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     sendingReceipt: "Preparing your receipt",
     sendingLock: "Locking your words",
     sendingSend: "Sending them",
-    stopped: "Nothing was sent",
+    stopped: "Your words did not go through",
     unsure: "We do not know yet whether it arrived",
     stillHere: "Your words are still here.",
     received: "Your words arrived",
@@ -402,5 +400,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     finishAsk: "Did you write down the receipt? It will disappear.",
     finishYes: "Yes, close the page",
     finished: "Done. The page is empty.",
+    cannotStart: "We cannot start",
+    unsureReceipt: "If you must leave, write down this receipt first.",
   },
 };

@@ -14,8 +14,6 @@ export type ReplyWords = {
   readonly box: string;
   readonly nothing: string;
   readonly nothingHint: string;
-  readonly lastOpened: string;
-  readonly lastOpenedHint: string;
   readonly office: string;
   readonly you: string;
   readonly yours: string;
@@ -29,18 +27,16 @@ export type ReplyWords = {
   readonly sent: string;
   readonly close: string;
   readonly closed: string;
-  readonly due: string;
   readonly late: string;
   readonly stepReceived: string;
   readonly stepAcknowledged: string;
   readonly stepAssessed: string;
-  readonly stepAdmitted: string;
   readonly stepNotAdmitted: string;
   readonly stepKeptOpen: string;
-  readonly stepInvestigating: string;
-  readonly stepRuled: string;
-  readonly stepClosed: string;
   readonly stepOther: string;
+  readonly stepProposed: string;
+  readonly withdrawn: string;
+  readonly notNow: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -57,8 +53,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     box: "Mesaj ou",
     nothing: "Poko gen anyen isit la.",
     nothingHint: "Verifye chif yo, oswa tounen pita.",
-    lastOpened: "Dènye fwa yo te louvri l: {date}",
-    lastOpenedHint: "Si se pa ou ki te louvri l, ekri nou.",
     office: "Biwo a",
     you: "Ou menm",
     yours: "Ou te voye yon mesaj.",
@@ -72,18 +66,16 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     sent: "Mesaj ou rive.",
     close: "Fèmen",
     closed: "Fini. Paj la vid.",
-    due: "Dat limit pou repons la: {date}",
     late: "Biwo a an reta. Li te dwe reponn anvan {date}.",
     stepReceived: "Nou resevwa pawòl ou.",
     stepAcknowledged: "Yon anplwaye li pawòl ou.",
     stepAssessed: "Biwo a etidye dosye w.",
-    stepAdmitted: "Biwo a aksepte dosye w.",
     stepNotAdmitted: "Biwo a pa aksepte dosye w. Ou ka mande revizyon.",
     stepKeptOpen: "Biwo a kenbe dosye w louvri.",
-    stepInvestigating: "Ankèt la kòmanse.",
-    stepRuled: "Gen yon desizyon.",
-    stepClosed: "Dosye a fèmen. Ou ka mande revizyon.",
     stepOther: "Dosye a chanje.",
+    stepProposed: "Yon moun pwopoze pa aksepte dosye a. Yon lòt moun ap deside.",
+    withdrawn: "Ou mande pou biwo a sispann.",
+    notNow: "Bwat la pa louvri",
   },
   fr: {
     title: "Messages",
@@ -98,8 +90,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     box: "Vos messages",
     nothing: "Rien ici pour le moment.",
     nothingHint: "Vérifiez les chiffres, ou revenez plus tard.",
-    lastOpened: "Dernière ouverture : {date}",
-    lastOpenedHint: "Si ce n’était pas vous, écrivez-nous.",
     office: "Le bureau",
     you: "Vous",
     yours: "Vous avez envoyé un message.",
@@ -113,18 +103,16 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     sent: "Votre message est arrivé.",
     close: "Fermer",
     closed: "Terminé. La page est vide.",
-    due: "Réponse due avant le {date}",
     late: "Le bureau est en retard. Il devait répondre avant le {date}.",
     stepReceived: "Nous avons reçu vos mots.",
     stepAcknowledged: "Un membre du personnel a lu vos mots.",
     stepAssessed: "Le bureau a étudié votre dossier.",
-    stepAdmitted: "Le bureau a accepté votre dossier.",
     stepNotAdmitted: "Le bureau n’a pas accepté le dossier. Vous pouvez demander une révision.",
     stepKeptOpen: "Le bureau garde votre dossier ouvert.",
-    stepInvestigating: "L’enquête a commencé.",
-    stepRuled: "Une décision est prise.",
-    stepClosed: "Le dossier est fermé. Vous pouvez demander une révision.",
     stepOther: "Le dossier a changé.",
+    stepProposed: "Quelqu’un propose de ne pas accepter le dossier. Une autre personne décidera.",
+    withdrawn: "Vous avez demandé au bureau d’arrêter.",
+    notNow: "La boîte ne s’ouvre pas",
   },
   en: {
     title: "Messages",
@@ -139,8 +127,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     box: "Your messages",
     nothing: "Nothing here yet.",
     nothingHint: "Check the digits, or come back later.",
-    lastOpened: "Last opened: {date}",
-    lastOpenedHint: "If that was not you, write to us.",
     office: "The office",
     you: "You",
     yours: "You sent a message.",
@@ -154,17 +140,15 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     sent: "Your message arrived.",
     close: "Close",
     closed: "Done. The page is empty.",
-    due: "Answer due before {date}",
     late: "The office is late. It had to answer before {date}.",
     stepReceived: "We received your words.",
     stepAcknowledged: "A staff member read your words.",
     stepAssessed: "The office studied your case.",
-    stepAdmitted: "The office accepted your case.",
     stepNotAdmitted: "The office did not accept your case. You can ask for a review.",
     stepKeptOpen: "The office keeps your case open.",
-    stepInvestigating: "The investigation has begun.",
-    stepRuled: "There is a decision.",
-    stepClosed: "The case is closed. You can ask for a review.",
     stepOther: "The case changed.",
+    stepProposed: "Someone proposes not to accept the case. Another person will decide.",
+    withdrawn: "You asked the office to stop.",
+    notNow: "The mailbox does not open",
   },
 };

@@ -1,0 +1,249 @@
+import { createHash } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { type Language, languageFacts, languages } from "@temwen/words";
+import { commonWords, complainWords, refusalsWords, replyWords } from "@temwen/words/pages";
+import { build } from "esbuild";
+import { leaveOut } from "./leave-out.ts";
+
+/** Engines the pages run on: age needs BigInt, so Safari begins at 14. */
+const engines = ["chrome80", "firefox78", "safari14"];
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** A page: where it is served, and which sentences of refusal it may have to say. */
+const pages = [
+  {
+    name: "complain",
+    words: complainWords,
+    refusals: [
+      "empty",
+      "too-long",
+      "too-few-recipients",
+      "unknown-force",
+      "broken-text",
+      "unreachable",
+      "no-space",
+      "cannot-tell",
+      "not-understood",
+      "directory-missing",
+      "directory-not-trusted",
+      "directory-too-old",
+      "malformed-directory",
+      "another-office",
+      "sealing-failed",
+      "cannot-seal-here",
+      "another-digest",
+      "server-fault",
+    ],
+  },
+  {
+    name: "reply",
+    words: replyWords,
+    refusals: [
+      "malformed-receipt",
+      "wrong-check-digits",
+      "unknown-mailbox",
+      "empty",
+      "too-long",
+      "broken-text",
+      "unreachable",
+      "no-space",
+      "cannot-tell",
+      "not-understood",
+      "directory-missing",
+      "directory-not-trusted",
+      "directory-too-old",
+      "malformed-directory",
+      "another-office",
+      "cannot-seal-here",
+      "bad-signature",
+      "out-of-turn",
+      "server-fault",
+    ],
+  },
+] as const;
+
+type Page = (typeof pages)[number];
+export type PageName = Page["name"];
+
+/** What stands in the page until the server puts the office's trust there. */
+export const trustMark = '<script type="application/json" id="trust">null</script>';
+
+type Markup = {
+  readonly renderPage: (
+    page: PageName,
+    language: Language,
+    words: Sentences,
+  ) => { body: string; said: readonly string[] };
+};
+type Sentences = { readonly [key: string]: string };
+
+/** Builds every page in every language. The same sources give the same bytes. File name → content. */
+export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
+  const { renderPage } = await loadMarkup();
+  const style = await bundleStyle();
+  const files = new Map<string, Buffer>();
+  const policies: { [file: string]: string } = {};
+  for (const page of pages) {
+    const script = await bundleScript(page.name);
+    for (const language of languages) {
+      const sentences = sentencesOf(page, language);
+      const { body, said } = renderPage(page.name, language, sentences);
+      const unsaid = Object.fromEntries(Object.entries(sentences).filter(([key]) => !said.includes(key)));
+      const policy = policyFor(script, [style, noScriptStyle]);
+      const html = pageSource({ language, title: sentences.title ?? "", policy, style, body, unsaid, script });
+      addWithBrotli(files, `${page.name}.${language}.html`, html);
+      policies[`${page.name}.${language}.html`] = `${policy}; frame-ancestors 'none'`;
+      const catalogue = { reviewed: languageFacts[language].reviewed, sentences };
+      addWithBrotli(files, `${page.name}.words.${language}.json`, JSON.stringify(catalogue));
+    }
+  }
+  files.set("csp.json", Buffer.from(`${JSON.stringify(policies, null, 2)}\n`));
+  return files;
+}
+
+/** Builds the pages into `apps/complain/dist`. */
+export async function writePages(): Promise<void> {
+  const folder = new URL("../dist/", import.meta.url);
+  const files = await buildPages();
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const [name, bytes] of files) await writeFile(new URL(name, folder), bytes);
+}
+
+/** Every sentence of a page in one language, the refusals it may meet among them. */
+function sentencesOf({ words, refusals }: Page, language: Language): Sentences {
+  const told = refusals.map((code) => [code, refusalsWords[language][code]] as const);
+  const months = languageFacts[language].months.join(" ");
+  return { ...commonWords[language], ...words[language], ...Object.fromEntries(told), months };
+}
+
+const noScriptStyle = ".loading{display:none}";
+
+type Source = {
+  readonly language: Language;
+  readonly title: string;
+  readonly policy: string;
+  readonly style: string;
+  readonly body: string;
+  readonly unsaid: Sentences;
+  readonly script: string;
+};
+
+/** Words before script: on a slow line the first screen is read while the rest still arrives. */
+function pageSource({ language, title, policy, style, body, unsaid, script }: Source): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
+<title>${escapeText(title)}</title>
+<style>${style}</style>
+<noscript><style>${noScriptStyle}</style></noscript>
+</head>
+<body>
+${body}
+${trustMark}
+<script type="application/json" id="words">${JSON.stringify(unsaid).replace(/</g, "\\u003c")}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/**
+ * Nothing but this page's own script and style, by their digests, and nothing third-party. The same policy stands in
+ * the page itself, so that it holds where another host forgets the header (frame-ancestors works only as a header).
+ */
+function policyFor(script: string, styles: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    `script-src ${sourceDigest(script)}`,
+    `style-src ${styles.map(sourceDigest).join(" ")}`,
+    "connect-src 'self'",
+    "img-src data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+}
+
+const sourceDigest = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+const escapeText = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+function addWithBrotli(files: Map<string, Buffer>, name: string, text: string): void {
+  const bytes = Buffer.from(text);
+  files.set(name, bytes);
+  files.set(`${name}.br`, compress(bytes));
+}
+
+/** As small as brotli goes; what the sizes are counted in. */
+export function compress(bytes: Buffer): Buffer {
+  return brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 22,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+}
+
+const everywhere = {
+  bundle: true,
+  minify: true,
+  write: false,
+  legalComments: "none",
+  logLevel: "error",
+  charset: "utf8",
+  tsconfigRaw: { compilerOptions: { jsx: "react-jsx", jsxImportSource: "preact" } },
+} as const;
+
+async function bundleScript(page: PageName): Promise<string> {
+  const result = await build({
+    ...everywhere,
+    entryPoints: [`${here}../src/${page}/main.ts`],
+    format: "iife",
+    target: engines,
+    // esbuild avoids destructuring for Safari 14.0 because of one corner that nothing here touches.
+    supported: { destructuring: true },
+    plugins: [leaveOut],
+  });
+  return textOf(result.outputFiles);
+}
+
+async function bundleStyle(): Promise<string> {
+  const sheets = ["tokens", "paper", "controls", "records"].map((name) => `@import "@temwen/ui/styles/${name}.css";`);
+  const contents = [...sheets, '@import "./pages.css";'].join("\n");
+  const result = await build({
+    ...everywhere,
+    stdin: { contents, resolveDir: here, loader: "css" },
+    target: engines,
+  });
+  return textOf(result.outputFiles);
+}
+
+/** The markup is TSX, which Node does not run: bundled, then imported from memory. */
+async function loadMarkup(): Promise<Markup> {
+  const result = await build({
+    ...everywhere,
+    minify: false,
+    entryPoints: [`${here}render-page.tsx`],
+    format: "esm",
+    platform: "node",
+  });
+  const source = Buffer.from(textOf(result.outputFiles)).toString("base64");
+  return (await import(`data:text/javascript;base64,${source}`)) as Markup;
+}
+
+function textOf(files: readonly { readonly text: string }[]): string {
+  const text = files[0]?.text.trim();
+  if (text === undefined) throw new Error("esbuild wrote nothing");
+  return text;
+}

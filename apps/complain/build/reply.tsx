@@ -1,0 +1,84 @@
+import { Button, Icon } from "@temwen/ui";
+import type { Say } from "./said.tsx";
+import { UntilScriptRuns } from "./shell.tsx";
+
+/** `/reply`: a first step that reveals nothing, and the mailbox. */
+export function ReplyScreens({ say }: { readonly say: Say }) {
+  return (
+    <>
+      <form id="enter" novalidate autocomplete="off">
+        <h1 tabIndex={-1}>
+          <label for="digits">
+            <span {...say("digits")} />
+          </label>
+        </h1>
+        <UntilScriptRuns say={say} />
+        <p class="error" id="cannot-seal" role="alert" hidden {...say("cannot-seal-here")} />
+        <div id="enter-acts" class="stack" hidden>
+          <div class="field">
+            <p class="hint" id="digits-hint" {...say("digitsHint")} />
+            <input
+              id="digits"
+              class="wide-digits"
+              inputMode="numeric"
+              autocomplete="off"
+              maxLength={40}
+              aria-describedby="digits-hint"
+            />
+            <p class="hint" id="digits-missing" hidden />
+          </div>
+          <Wrong id="digits-wrong" />
+          <p class="hint" id="opening" role="status" hidden>
+            <b {...say("opening")} /> <span {...say("openingHint")} />
+          </p>
+          <div class="acts">
+            <Button look="primary" type="submit" id="open">
+              <span {...say("open")} />
+            </Button>
+          </div>
+        </div>
+      </form>
+      <section id="box" class="stack" hidden>
+        <h1 tabIndex={-1} {...say("box")} />
+        <div class="empty" id="nothing" hidden>
+          <p class="lead" {...say("nothing")} />
+          <p class="hint" {...say("nothingHint")} />
+        </div>
+        <ol class="timeline" id="entries" />
+        <form id="write" class="stack" novalidate autocomplete="off">
+          <div class="field">
+            <label for="message">
+              <span {...say("write")} />
+            </label>
+            <p class="hint" id="message-hint" {...say("writeHint")} />
+            <textarea id="message" rows={5} autocomplete="off" aria-describedby="message-hint" />
+          </div>
+          <Wrong id="message-wrong" />
+          <p id="sent" role="status" hidden />
+          <div class="acts">
+            <Button look="primary" type="submit" id="send" icon="lock">
+              <span {...say("send")} />
+            </Button>
+          </div>
+        </form>
+        <div class="acts">
+          <Button id="close">
+            <span {...say("close")} />
+          </Button>
+        </div>
+      </section>
+      <section id="closed" hidden>
+        <h1 tabIndex={-1} {...say("closed")} />
+      </section>
+    </>
+  );
+}
+
+function Wrong({ id }: { readonly id: string }) {
+  return (
+    <p class="error" id={id} role="alert" hidden>
+      <Icon name="alarm" />
+      <span />
+    </p>
+  );
+}

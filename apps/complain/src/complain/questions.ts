@@ -1,0 +1,81 @@
+import { byId, inputOf, show, tell } from "../page/dom.ts";
+import type { Screens } from "../page/screens.ts";
+import { bytesOf } from "../page/sealing.ts";
+import { keepSaid, say } from "../page/words.ts";
+import { clearAnswers, roomForWords, wordsTyped } from "./draft.ts";
+
+/** One question a screen, in this order. */
+export const questions = ["words", "force", "child", "wish", "help", "contact"] as const;
+
+/** Below this many bytes the room that is left is told, gently. */
+const nearTheEnd = 3000;
+
+/** Makes the questions go forward, back and past; an answer changed from the read-back returns there. */
+export function startQuestions(screens: Screens): { readonly onShown: (screen: string) => void } {
+  let returnsToCheck = false;
+
+  const forward = (): void => {
+    const at = indexOf(screens.current());
+    if (at === 0 && !areWordsUsable()) return;
+    const next = questions[at + 1];
+    screens.go(returnsToCheck || next === undefined ? "check" : next);
+  };
+  byId("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (indexOf(screens.current()) >= 0) forward();
+  });
+  for (const skip of document.querySelectorAll("[data-skip]")) {
+    skip.addEventListener("click", () => {
+      clearAnswers(byId(screens.current()));
+      forward();
+    });
+  }
+  for (const back of document.querySelectorAll("[data-back]")) back.addEventListener("click", screens.back);
+  byId("text").addEventListener("input", () => {
+    sayRoom();
+    tell("words-wrong", "");
+  });
+  keepSaid(sayRoom);
+  keepSaid(() => sayStep(screens.current()));
+
+  return {
+    onShown: (screen) => {
+      if (screen === "check") returnsToCheck = true;
+      if (screen === "opening") returnsToCheck = false;
+      sayStep(screen);
+    },
+  };
+}
+
+const indexOf = (screen: string): number => (questions as readonly string[]).indexOf(screen);
+
+function sayStep(screen: string): void {
+  const at = indexOf(screen);
+  show("progress", at >= 0);
+  byId("step").textContent = say("step", { n: at + 1, total: questions.length });
+  document.querySelectorAll(".steps li").forEach((mark, i) => {
+    mark.className = i <= at ? "past" : "";
+  });
+}
+
+function areWordsUsable(): boolean {
+  const isEmpty = wordsTyped().trim() === "";
+  const wrong = isEmpty ? say("empty") : sayOver();
+  tell("words-wrong", wrong);
+  inputOf("text").setAttribute("aria-invalid", String(wrong !== ""));
+  if (wrong !== "") byId("text").focus();
+  return wrong === "";
+}
+
+const roomLeft = (): number => roomForWords - bytesOf(wordsTyped());
+
+/** By how much the words are too long; nothing while they are not. */
+function sayOver(): string {
+  const left = roomLeft();
+  return left < 0 ? say("over", { n: -left }) : "";
+}
+
+function sayRoom(): void {
+  const left = roomLeft();
+  tell("room", left > nearTheEnd ? "" : sayOver() || say("room", { n: left }));
+}

@@ -1,0 +1,41 @@
+import { byId, create, fillWith } from "./dom.ts";
+
+let wouldLose = (): boolean => false;
+
+/** Asks before the page closes over something that cannot be had again. */
+export function askBeforeLosing(isAtRisk: () => boolean): void {
+  wouldLose = isAtRisk;
+  window.addEventListener("beforeunload", (event) => {
+    if (!wouldLose()) return;
+    event.preventDefault();
+    // What browsers before 2023 listen to instead.
+    event.returnValue = "";
+  });
+}
+
+/** Empties the page: words, receipt, everything. */
+export function wipe(): void {
+  wouldLose = () => false;
+  document.title = " ";
+  fillWith(document.body);
+}
+
+/**
+ * The way out, always on screen: wipes the page, steps back over the entries this page made in the browser's
+ * history, and puts a neutral address in the place of this one.
+ */
+export function leaveQuickly(): void {
+  const to = byId("leave").dataset.to ?? "about:blank";
+  const steps: number = history.state?.depth ?? 0;
+  wipe();
+  fillWith(document.body, create("p"));
+  const go = (): void => location.replace(to);
+  if (steps === 0) {
+    go();
+    return;
+  }
+  window.addEventListener("popstate", go);
+  // Some browsers swallow the event when the entry is gone already.
+  setTimeout(go, 400);
+  history.go(-steps);
+}

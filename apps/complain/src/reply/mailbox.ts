@@ -1,0 +1,179 @@
+import type { Courier, Mailbox, ServedEvent } from "@temwen/courier";
+import { type Directory, isVouchedFor, verifyDirectory, vouchFor } from "@temwen/office";
+import { verifyInBrowser } from "@temwen/office/signing-web";
+import { digestOf, openReply } from "@temwen/sealing/open";
+import { deriveReceiptKeys, type Receipt, type ReceiptKeys } from "@temwen/sealing/receipt";
+import { sealMessage } from "@temwen/sealing/seal";
+import {
+  canonicalBytes,
+  granted,
+  type Instant,
+  type Json,
+  parseCanonical,
+  type Result,
+  refused,
+  type StaffId,
+} from "@temwen/vocabulary";
+import type { Office } from "../page/office.ts";
+
+/** One line of what the person sees. An entry that nobody vouches for has no words at all. */
+export type Entry = { readonly at: Instant } & (
+  | { readonly kind: "step"; readonly step: Step }
+  | { readonly kind: "late"; readonly due: Instant }
+  | { readonly kind: "office"; readonly text: string }
+  | { readonly kind: "mine" }
+  | { readonly kind: "unverified" }
+);
+
+export type Step =
+  | "stepReceived"
+  | "stepAcknowledged"
+  | "stepAssessed"
+  | "stepProposed"
+  | "stepNotAdmitted"
+  | "stepKeptOpen"
+  | "withdrawn"
+  | "stepOther";
+
+export type Opened = { readonly keys: ReceiptKeys; readonly entries: readonly Entry[] };
+type Refusal = { readonly code: string };
+
+/** Opens the mailbox of a receipt. A code that nobody has and a mailbox without anything give the same empty list. */
+export async function openMailbox(
+  courier: Courier,
+  office: Office,
+  receipt: Receipt,
+): Promise<Result<Opened, Refusal>> {
+  const keys = await deriveReceiptKeys(receipt, office.directory.receiptSalt);
+  const read = await readEntries(courier, office, keys);
+  return read.ok ? granted({ keys, entries: read.value }) : read;
+}
+
+/** Reads what is in the mailbox now. */
+export async function readEntries(
+  courier: Courier,
+  office: Office,
+  keys: ReceiptKeys,
+): Promise<Result<readonly Entry[], Refusal>> {
+  const mailbox = await courier.readMailbox(keys.mailbox);
+  if (!mailbox.ok) return mailbox.refusal.code === "unknown-mailbox" ? granted([]) : mailbox;
+  const directoryOf = rememberDirectories(courier, office);
+  const entries: Entry[] = [];
+  for (const kept of mailbox.value) {
+    for (const event of kept.events) {
+      const entry = await entryOf(event, kept, { office, keys, directoryOf });
+      if (entry) entries.push(entry);
+    }
+  }
+  return granted(entries);
+}
+
+/** Seals a message to the case's readers, signs it with the receipt's key, and sends it. */
+export async function sendWords(
+  courier: Courier,
+  { directory }: Office,
+  keys: ReceiptKeys,
+  text: string,
+): Promise<Result<true, Refusal>> {
+  const address = await courier.findAddress(keys.mailbox);
+  if (!address.ok) return address;
+  const { received, sequence } = address.value;
+  const first = fieldsOfBody(received.body);
+  // The first event was signed by this very receipt: nobody else can say where its messages go.
+  if (first.case !== keys.caseId || !isSignedBy(received, keys.signer.key)) return refused({ code: "bad-signature" });
+  const sealed = await sealMessage({ case: keys.caseId, sequence, text }, String(first.storyRecipient));
+  if (!sealed.ok) return sealed;
+  const body = canonicalBytes({
+    type: "case.message-received/1",
+    case: keys.caseId,
+    office: directory.office,
+    sequence,
+    message: { part: `message-${sequence}`, digest: sealed.value.digest },
+  });
+  const vouching = vouchFor(body, keys.signer);
+  const sent = await courier.sendAct({ mailbox: keys.mailbox, body, vouching, sealed: sealed.value.sealed });
+  return sent.ok ? granted(true) : sent;
+}
+
+type Known = {
+  readonly office: Office;
+  readonly keys: ReceiptKeys;
+  readonly directoryOf: (epoch: number) => Promise<Directory | undefined>;
+};
+
+const steps: { readonly [type: string]: Step } = {
+  "case.acknowledged/1": "stepAcknowledged",
+  "case.assessed/1": "stepAssessed",
+  "case.non-admission-proposed/1": "stepProposed",
+  "case.not-admitted/1": "stepNotAdmitted",
+  "case.kept-open/1": "stepKeptOpen",
+};
+/** Facts that say nothing to the person beside another one. */
+const silent = ["case.consent-given/1", "case.access-granted/1"];
+
+async function entryOf(event: ServedEvent, kept: Mailbox[number], known: Known): Promise<Entry | undefined> {
+  const { at } = event;
+  const body = fieldsOfBody(event.body);
+  const type = String(body.type);
+  const unverified: Entry = { kind: "unverified", at };
+  if (body.case !== kept.case || body.office !== known.office.directory.office) return unverified;
+  const { key } = known.keys.signer;
+  if (type === "case.received/1" || type === "case.message-received/1" || type === "case.withdrawal-asked/1") {
+    if (!isSignedBy(event, key)) return unverified;
+    if (type === "case.message-received/1") return { kind: "mine", at };
+    return { kind: "step", step: type === "case.received/1" ? "stepReceived" : "withdrawn", at };
+  }
+  if (type === "case.clock-missed/1") {
+    const isSigned = isSignedBy(event, known.office.directory.clockKey);
+    return isSigned ? { kind: "late", at, due: String(body.due) as Instant } : unverified;
+  }
+  if (!(await isSignedByStaff(event, body, known))) return unverified;
+  if (type === "case.message-sent/1") {
+    const text = await openOfficeMessage(body, kept, known.keys);
+    return text === undefined ? unverified : { kind: "office", at, text };
+  }
+  return silent.includes(type) ? undefined : { kind: "step", step: steps[type] ?? "stepOther", at };
+}
+
+/** Whether a member of staff of the directory that the event names signed it, and was not suspended before. */
+async function isSignedByStaff(event: ServedEvent, body: Body, known: Known): Promise<boolean> {
+  const directory = await known.directoryOf(Number(body.epoch));
+  const member = directory?.staff.find(({ id }) => id === body.by);
+  if (!member || !isSignedBy(event, member.signingKey)) return false;
+  const suspendedAt = known.office.suspendedAt.get(body.by as StaffId);
+  return suspendedAt === undefined || (event.at < suspendedAt && String(body.at) < suspendedAt);
+}
+
+async function openOfficeMessage(body: Body, kept: Mailbox[number], keys: ReceiptKeys): Promise<string | undefined> {
+  const message = body.message as { readonly part: string; readonly digest: string };
+  const sealed = kept.sealed[message.part];
+  if (!sealed || body.to !== keys.signer.key || digestOf(sealed) !== message.digest) return undefined;
+  const reply = await openReply(keys.replyIdentity, sealed, kept.case);
+  return reply.ok && reply.value.number === body.number ? reply.value.text : undefined;
+}
+
+/** Old events were signed under old directories: fetched once each, believed only with the roots' signatures. */
+function rememberDirectories(courier: Courier, { directory, trust }: Office): Known["directoryOf"] {
+  const known = new Map<number, Promise<Directory | undefined>>([[directory.epoch, Promise.resolve(directory)]]);
+  const fetchEpoch = async (epoch: number): Promise<Directory | undefined> => {
+    const served = await courier.fetchDirectory(epoch);
+    if (!served.ok) return undefined;
+    const verified = verifyDirectory(served.value.directory, { ...trust, minimumEpoch: 0 }, verifyInBrowser);
+    return verified.ok && verified.value.epoch === epoch ? verified.value : undefined;
+  };
+  return (epoch) => {
+    const found = known.get(epoch) ?? fetchEpoch(epoch);
+    known.set(epoch, found);
+    return found;
+  };
+}
+
+type Body = { readonly [field: string]: Json };
+
+function fieldsOfBody(bytes: Uint8Array): Body {
+  const body = parseCanonical(bytes);
+  return body.ok && typeof body.value === "object" && body.value !== null ? (body.value as Body) : {};
+}
+
+const isSignedBy = ({ body, vouchings }: ServedEvent, key: string): boolean =>
+  vouchings.some((vouching) => vouching.key === key && isVouchedFor(body, vouching, verifyInBrowser));

@@ -1,0 +1,142 @@
+import { createCourier } from "@temwen/courier";
+import { parseReceipt } from "@temwen/sealing/receipt";
+import type { Instant } from "@temwen/vocabulary";
+import { breathe, byId, create, fillWith, groupDigits, inputOf, moveTo, onClick, show, tell } from "../page/dom.ts";
+import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
+import { fetchOffice, type Office } from "../page/office.ts";
+import { bytesOf, canSeal } from "../page/sealing.ts";
+import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
+import { type Entry, type Opened, openMailbox, readEntries, sendWords } from "./mailbox.ts";
+
+/** Bytes of a message as it will be sealed; the rest of its one size is for what else a message holds. */
+const roomForMessage = 7900;
+
+const courier = createCourier({ base: "" });
+let office: Office | undefined;
+let opened: Opened | undefined;
+
+const typed = (): string => byId<HTMLTextAreaElement>("message").value;
+
+async function openBox(): Promise<void> {
+  const receipt = parseReceipt(inputOf("digits").value);
+  tell("digits-wrong", receipt.ok ? "" : sayRefusal(receipt.refusal.code));
+  if (!receipt.ok) return inputOf("digits").focus();
+  setBusy(true);
+  await breathe();
+  const found = await findOffice();
+  const box = found.ok ? await openMailbox(courier, found.value, receipt.value) : found;
+  setBusy(false);
+  if (!box.ok) return tell("digits-wrong", sayRefusal(box.refusal.code));
+  opened = box.value;
+  inputOf("digits").value = "";
+  sayEntries();
+  show("enter", false);
+  show("box");
+  moveTo(byId("box"));
+}
+
+async function findOffice(): ReturnType<typeof fetchOffice> {
+  const found = office ? { ok: true as const, value: office } : await fetchOffice(courier);
+  if (found.ok) office = found.value;
+  return found;
+}
+
+function setBusy(isBusy: boolean): void {
+  show("opening", isBusy);
+  byId<HTMLButtonElement>("open").disabled = isBusy;
+}
+
+async function sendMessage(): Promise<void> {
+  tell("sent", "");
+  const over = bytesOf(typed()) - roomForMessage;
+  const tooLong = over > 0 ? say("over", { n: over }) : "";
+  const wrong = typed().trim() === "" ? say("empty") : tooLong;
+  tell("message-wrong", wrong);
+  if (wrong || !office || !opened) return;
+  const send = byId<HTMLButtonElement>("send");
+  send.disabled = true;
+  tell("sent", say("sending"));
+  const sent = await sendWords(courier, office, opened.keys, typed());
+  send.disabled = false;
+  tell("sent", sent.ok ? say("sent") : "");
+  if (!sent.ok) return tell("message-wrong", sayRefusal(sent.refusal.code));
+  byId<HTMLTextAreaElement>("message").value = "";
+  const entries = await readEntries(courier, office, opened.keys);
+  if (entries.ok) opened = { ...opened, entries: entries.value };
+  sayEntries();
+}
+
+function sayEntries(): void {
+  const entries = opened?.entries ?? [];
+  show("nothing", entries.length === 0);
+  fillWith(byId("entries"), ...entries.map(lineOf));
+}
+
+const lookOf = { step: "office", office: "office", mine: "person", late: "alarm", unverified: "alarm" } as const;
+
+function lineOf(entry: Entry): HTMLElement {
+  const item = create("li", "", lookOf[entry.kind]);
+  item.append(create("p", sentenceOf(entry)));
+  if (entry.kind === "unverified") item.append(create("p", say("unverifiedHint")));
+  item.append(create("p", dayOf(entry.at), "hint"));
+  if (entry.kind === "office") item.append(create("p", entry.text, "said"));
+  return item;
+}
+
+function sentenceOf(entry: Entry): string {
+  switch (entry.kind) {
+    case "step":
+      return say(entry.step);
+    case "late":
+      return say("late", { date: dayOf(entry.due) });
+    case "office":
+      return say("office");
+    case "mine":
+      return say("yours");
+    default:
+      return say("unverified");
+  }
+}
+
+/** A day by the phone's own zone; the month's name is ours, because browsers do not know Creole. */
+function dayOf(at: Instant): string {
+  const day = new Date(at);
+  return `${day.getDate()} ${say("months").split(" ")[day.getMonth()]} ${day.getFullYear()}`;
+}
+
+function start(): void {
+  show("loading", false);
+  show("enter-acts", canSeal());
+  if (!canSeal()) {
+    byId("cannot-seal").hidden = false;
+    return;
+  }
+  inputOf("digits").addEventListener("input", (event) => {
+    const count = groupDigits(event.target as HTMLInputElement).length;
+    tell("digits-missing", count > 0 && count < 24 ? say("digitsMissing", { n: 24 - count }) : "");
+    tell("digits-wrong", "");
+  });
+  byId("enter").addEventListener("submit", (event) => {
+    event.preventDefault();
+    void openBox();
+  });
+  byId("write").addEventListener("submit", (event) => {
+    event.preventDefault();
+    void sendMessage();
+  });
+}
+
+onClick("leave", leaveQuickly);
+onClick("close", () => {
+  opened = undefined;
+  fillWith(byId("box"));
+  show("box", false);
+  show("closed");
+  moveTo(byId("closed"));
+});
+keepSaid(() => {
+  if (opened) sayEntries();
+});
+askBeforeLosing(() => opened !== undefined && typed().trim() !== "");
+switchInPlace("/reply");
+start();

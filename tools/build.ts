@@ -1,0 +1,92 @@
+// `node tools/build.ts [words|pages|desk]`: makes what is made from sources. Without a name, everything, in this order.
+import { existsSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { writePages } from "@temwen/complain/build";
+import { compileCatalogues } from "@temwen/words/build";
+import { catalogues } from "@temwen/words/catalogues";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const parts: { readonly [name: string]: () => Promise<void> } = {
+  words: writeWords,
+  pages: writePages,
+  desk: writeDesk,
+};
+
+const asked = process.argv.slice(2).filter((argument) => !argument.startsWith("-"));
+const unknown = asked.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) {
+  process.stderr.write(`nothing here is called ${unknown}; there are ${Object.keys(parts).join(", ")}\n`);
+  process.exit(2);
+}
+for (const [name, write] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) await write();
+}
+
+/** `packages/words/src/generated`, committed: a test says when it is stale. */
+async function writeWords(): Promise<void> {
+  const folder = join(root, "packages/words/src/generated");
+  await mkdir(folder, { recursive: true });
+  for (const [name, source] of Object.entries(compileCatalogues(Object.values(catalogues)))) {
+    await writeFile(join(folder, name), source);
+  }
+}
+
+/** The desk's page: one HTML, one script, one style, nothing inline. Its keeper serves it to this machine only. */
+async function writeDesk(): Promise<void> {
+  const page = join(root, "apps/desk/page");
+  const entry = join(page, "src/main.tsx");
+  if (!existsSync(entry)) return;
+  const folder = join(page, "dist");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await build({
+    bundle: true,
+    minify: true,
+    legalComments: "none",
+    logLevel: "error",
+    charset: "utf8",
+    target: "es2022",
+    format: "esm",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    tsconfigRaw: {},
+    entryPoints: { desk: entry },
+    outdir: folder,
+  });
+  await build({
+    bundle: true,
+    minify: true,
+    logLevel: "error",
+    stdin: {
+      contents: ["tokens", "paper", "controls", "records"]
+        .map((name) => `@import "@temwen/ui/styles/${name}.css";`)
+        .concat(existsSync(join(page, "src/desk.css")) ? '@import "./desk.css";' : [])
+        .join("\n"),
+      resolveDir: join(page, "src"),
+      loader: "css",
+    },
+    outfile: join(folder, "desk.css"),
+  });
+  await writeFile(
+    join(folder, "index.html"),
+    `<!doctype html>
+<html lang="ht">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="desk.css">
+<title>Desk</title>
+</head>
+<body>
+<div id="desk"></div>
+<script type="module" src="desk.js"></script>
+</body>
+</html>
+`,
+  );
+}

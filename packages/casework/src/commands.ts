@@ -12,6 +12,9 @@ export type Grant = {
   readonly grant: PartRef;
 };
 
+/** A message to the person, sealed to them, and the office's own copy. */
+export type OutgoingMessage = { readonly message: PartRef; readonly copy: PartRef };
+
 export type AcknowledgeCase = {
   readonly type: "acknowledge-case";
   readonly escrow: AcknowledgedFact["escrow"];
@@ -20,8 +23,7 @@ export type AcknowledgeCase = {
     readonly language: Language;
     readonly explainer: "page" | "command" | "partner";
   };
-  readonly message: PartRef;
-};
+} & OutgoingMessage;
 
 export type AssessCase = {
   readonly type: "assess-case";
@@ -33,7 +35,7 @@ export type AssessCase = {
   readonly child: ChildAnswer;
 };
 
-export type SendMessage = { readonly type: "send-message"; readonly message: PartRef };
+export type SendMessage = { readonly type: "send-message" } & OutgoingMessage;
 
 export type ProposeNonAdmission = {
   readonly type: "propose-non-admission";
@@ -43,7 +45,7 @@ export type ProposeNonAdmission = {
   readonly grants: readonly Grant[];
 };
 
-export type ConfirmNonAdmission = { readonly type: "confirm-non-admission"; readonly message: PartRef };
+export type ConfirmNonAdmission = { readonly type: "confirm-non-admission" } & OutgoingMessage;
 
 export type KeepOpen = { readonly type: "keep-open"; readonly explanation: PartRef };
 

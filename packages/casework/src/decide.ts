@@ -8,10 +8,11 @@ import type {
   CaseRefusal,
   Grant,
   OfficeFacts,
+  OutgoingMessage,
   ProposeNonAdmission,
   StaffCommand,
 } from "./commands.ts";
-import type { AccessGrantedFact, MessageSentFact, PartRef, PersonFact, StaffFact } from "./facts.ts";
+import type { AccessGrantedFact, MessageSentFact, PersonFact, StaffFact } from "./facts.ts";
 import type { AccessReason } from "./vocabulary.ts";
 
 type Facts = Result<readonly StaffFact[], CaseRefusal>;
@@ -71,7 +72,7 @@ export function decideStaffAct(
     case "assess-case":
       return assess(command, actor, office);
     case "send-message":
-      return granted([messageTo(known, command.message)]);
+      return granted([messageTo(known, command)]);
     case "propose-non-admission":
       return propose(known, command, office);
     case "confirm-non-admission":
@@ -107,14 +108,14 @@ function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor): Resu
 }
 
 function acknowledge(theCase: KnownCase, command: AcknowledgeCase, office: OfficeFacts): Facts {
-  const { escrow, consent, message } = command;
+  const { escrow, consent } = command;
   if (escrow.threshold !== 3 || !office.isLawfulEscrow(escrow.shares.map(({ holder }) => holder))) {
     return refused({ code: "unlawful-escrow" });
   }
   return granted([
     { type: "case.acknowledged/1", escrow },
     { type: "case.consent-given/1", ...consent },
-    messageTo(theCase, message),
+    messageTo(theCase, command),
   ]);
 }
 
@@ -153,7 +154,7 @@ function decideProposal(
   const { proposedBy, reason } = theCase;
   return command.type === "keep-open"
     ? granted([{ type: "case.kept-open/1", proposedBy, explanation: command.explanation }])
-    : granted([{ type: "case.not-admitted/1", reason, proposedBy }, messageTo(theCase, command.message)]);
+    : granted([{ type: "case.not-admitted/1", reason, proposedBy }, messageTo(theCase, command)]);
 }
 
 function grantAccess(
@@ -181,6 +182,6 @@ function mayHold(role: Role, keys: readonly string[]): boolean {
   return allowed === "all" || (allowed !== undefined && keys.every((key) => allowed.includes(key)));
 }
 
-function messageTo(theCase: KnownCase, message: PartRef): MessageSentFact {
-  return { type: "case.message-sent/1", to: theCase.receiptKey, number: theCase.sent + 1, message };
+function messageTo(theCase: KnownCase, { message, copy }: OutgoingMessage): MessageSentFact {
+  return { type: "case.message-sent/1", to: theCase.receiptKey, number: theCase.sent + 1, message, copy };
 }

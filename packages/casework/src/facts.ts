@@ -69,7 +69,10 @@ export type MessageSentFact = {
   readonly type: "case.message-sent/1";
   readonly to: string;
   readonly number: number;
+  /** Sealed to the receipt's reply recipient. */
   readonly message: PartRef;
+  /** The same words sealed to the story's recipient, so that the office can read what it said. */
+  readonly copy: PartRef;
 };
 
 export type AccessGrantedFact = {
@@ -169,7 +172,7 @@ export const staffFactFields = {
     language: oneOf(...languages),
     explainer: oneOf("page", "command", "partner"),
   },
-  "case.message-sent/1": { to: key32, number: wholeUpTo(1e6), message: partRef },
+  "case.message-sent/1": { to: key32, number: wholeUpTo(1e6), message: partRef, copy: partRef },
   "case.access-granted/1": {
     to: staffId,
     keys: listOf(partName, 16),

@@ -25,3 +25,7 @@ export {
   type Right,
   rights,
 } from "./vocabulary.ts";
+export { staffCommandShape } from "./command-shapes.ts";
+export { officeFactsOf } from "./office-facts.ts";
+export { mayRead, queueStages } from "./reading.ts";
+export { chainFacts, type PlacedStatement } from "./chain.ts";

@@ -21,7 +21,7 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       bucket: theCase.bucket,
       unanswered: theCase.unanswered,
       withdrawalAsked: theCase.withdrawalAsked,
-      missed: theCase.missed.length,
+      missed: theCase.missed.join(" "),
       ...("assessedAt" in theCase && {
         rights: theCase.rights.join(" "),
         class: theCase.class,

@@ -15,6 +15,7 @@ export {
   eventMessage,
   isVouchedFor,
   recordBytes,
+  sessionMessage,
   type Signer,
   type SignMessage,
   type VerifySignature,

@@ -1,4 +1,4 @@
-import { canonicalBytes, type Instant, type Json, joinBytes, utf8 } from "@temwen/vocabulary";
+import { canonicalBytes, type Instant, type Json, joinBytes, type OfficeId, type StaffId, utf8 } from "@temwen/vocabulary";
 
 /** A public key and its signature over a statement, both base64. */
 export type Vouching = { readonly key: string; readonly signature: string };
@@ -40,4 +40,9 @@ export function recordBytes(record: {
     index: record.index,
     vouchings: record.vouchings.map(({ key, signature }) => ({ key, signature })),
   });
+}
+
+/** What a person signs to sign in: the server's challenge, for this office and this person only. */
+export function sessionMessage(office: OfficeId, staff: StaffId, nonce: string): Uint8Array {
+  return joinBytes(utf8("temwen/session/1\n"), canonicalBytes({ nonce, office, staff }));
 }

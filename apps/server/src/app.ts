@@ -1,0 +1,74 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Logger } from "pino";
+import { refuse } from "./answers.ts";
+import { deskRoutes } from "./desk-api/routes.ts";
+import type { Blobs } from "./evidence/blob-folder.ts";
+import { evidenceRoutes } from "./evidence/routes.ts";
+import { intakeRoutes } from "./intake/routes.ts";
+import { mailboxRoutes } from "./mailbox/routes.ts";
+import type { OfficeContext } from "./office-context.ts";
+import type { Pages } from "./portal/pages.ts";
+import { portalRoutes } from "./portal/routes.ts";
+import { registryRoutes } from "./registry/routes.ts";
+
+/** JSON bodies: the largest is a directory of a few hundred people. */
+const largestJson = 6_000_000;
+
+/** The whole server as one application. Each part is given what it uses. */
+export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log: Logger): Hono {
+  const app = new Hono();
+  app.use("*", async (context, next) => {
+    await next();
+    setCommonHeaders(context.res.headers);
+  });
+  for (const path of ["/api/mailbox", "/api/mailbox/*", "/api/desk/*", "/api/office/*"]) {
+    app.use(path, bodyLimit({ maxSize: largestJson, onError: (context) => refuse(context, { code: "too-large" }) }));
+  }
+  app.get("/healthz", async (context) => {
+    const state = await office.record.ping().then(
+      () => "ok" as const,
+      () => "record-unreachable" as const,
+    );
+    return context.json({ state }, state === "ok" ? 200 : 503);
+  });
+  app.route("/", registryRoutes(office));
+  app.route("/", intakeRoutes(office));
+  app.route("/", evidenceRoutes(office, blobs));
+  app.route("/", mailboxRoutes(office));
+  app.route("/", deskRoutes(office, blobs));
+  app.route("/", portalRoutes(pages));
+  app.notFound((context) =>
+    context.req.path.startsWith("/api/")
+      ? refuse(context, { code: "not-found" })
+      : context.text("404\n", 404),
+  );
+  app.onError((error, context) => {
+    // The name and the place of a fault, never its message: messages of parsers quote what they could not read.
+    log.error({ fault: error.name, at: firstFrame(error), route: context.req.routePath }, "fault");
+    return refuse(context, { code: "cannot-tell" });
+  });
+  return app;
+}
+
+/** Every answer of the site: nothing third-party, no address handed on, no frame. */
+function setCommonHeaders(headers: Headers): void {
+  if (!headers.has("content-security-policy")) {
+    headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+  }
+  headers.set("referrer-policy", "no-referrer");
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("x-frame-options", "DENY");
+  headers.set("cross-origin-opener-policy", "same-origin");
+  headers.set("cross-origin-resource-policy", "same-origin");
+  headers.set("permissions-policy", "geolocation=(), camera=(), microphone=(self), interest-cohort=()");
+}
+
+function firstFrame(error: Error): string {
+  return (
+    error.stack
+      ?.split("\n")
+      .find((line) => line.includes("    at "))
+      ?.replace(/^.*\/(apps|packages|node_modules)\//, "$1/") ?? "unknown"
+  );
+}

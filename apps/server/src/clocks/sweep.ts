@@ -1,0 +1,57 @@
+import { canonicalBytes, type CaseId, type Instant } from "@temwen/vocabulary";
+import { briefCase, type ClockMissedFact, evolveCase, runningClocks } from "@temwen/casework";
+import { recordBytes, type Signer, vouchFor } from "@temwen/office";
+import { readCaseFile } from "../casefile.ts";
+import { digestOf } from "../digest.ts";
+import type { OfficeContext } from "../office-context.ts";
+
+/**
+ * Says once of each clock that was missed that it was missed: an event signed by the server's clock key, the only
+ * thing this key signs. Returns how many were said. Cases come nearest-due first, so a sweep reads only what is late.
+ */
+export async function sweepClocks(office: OfficeContext, clockKey: Signer): Promise<number> {
+  const now = office.now();
+  let said = 0;
+  let after: { readonly due: Instant | null; readonly caseId: CaseId } | undefined;
+  for (;;) {
+    const page = await office.record.readQueue({ limit: 100, ...(after && { after }) });
+    for (const row of page.rows) {
+      if (!row.clock || row.clock.due >= now) return said;
+      const isSaid = String(row.facts.missed).split(" ").includes(row.clock.id);
+      if (!isSaid) said += await sayMissed(row.caseId, now, office, clockKey);
+      after = { due: row.clock.due, caseId: row.caseId };
+    }
+    if (!page.more) return said;
+  }
+}
+
+async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, clockKey: Signer): Promise<number> {
+  const { events, theCase } = await readCaseFile(office.record, caseId);
+  if (theCase.stage === "unknown") return 0;
+  const { clocks, zone } = office.pack;
+  const missed = runningClocks(theCase, clocks, zone).find(({ id, due }) => due < now && !theCase.missed.includes(id));
+  if (!missed) return 0;
+  const fact: ClockMissedFact = {
+    type: "case.clock-missed/1",
+    case: caseId,
+    office: office.registry.office,
+    clock: missed.id,
+    due: missed.due,
+  };
+  const body = canonicalBytes(fact);
+  const vouchings = [vouchFor(body, clockKey)];
+  const next = evolveCase(theCase, { fact, at: now });
+  if (next.stage === "unknown") throw new Error("a case stays known");
+  const index = events.length;
+  const outcome = await office.record.append({
+    stream: caseId,
+    expected: index,
+    events: [
+      { type: fact.type, at: now, body, vouchings, digest: digestOf(recordBytes({ at: now, body: fact, index, vouchings })) },
+    ],
+    parts: [],
+    summary: briefCase(next, runningClocks(next, clocks, zone)),
+  });
+  // A clash with somebody's act is no trouble: the next sweep looks again.
+  return outcome.outcome === "appended" ? 1 : 0;
+}

@@ -1,0 +1,212 @@
+import {
+  type CaseId,
+  granted,
+  type Instant,
+  instantToMillis,
+  type Json,
+  neverHere,
+  parseCanonical,
+  refused,
+  type Result,
+  sameBytes,
+  type StaffId,
+} from "@temwen/vocabulary";
+import {
+  briefCase,
+  type Case,
+  type CaseInBrief,
+  type CaseRefusal,
+  chainFacts,
+  decideStaffAct,
+  evolveCase,
+  mayRead,
+  officeFactsOf,
+  type PartRef,
+  type PlacedStatement,
+  runningClocks,
+  type StaffCommand,
+  type StaffFact,
+  staffStatementShape,
+  type StaffStatement,
+} from "@temwen/casework";
+import { isVouchedFor, type Vouching } from "@temwen/office";
+import { verifyOnNode } from "@temwen/office/signing-node";
+import { grantSize, inspectSealed, longGrantSize, messageSize, sealedSize, shareSize } from "@temwen/sealing/inspect";
+import type { RecordedEvent, SealedPart } from "@temwen/record";
+import { readCaseFile } from "../casefile.ts";
+import { digestOf } from "../digest.ts";
+import { spellEvent } from "../mailbox/frame.ts";
+import type { OfficeContext } from "../office-context.ts";
+import type { SignedIn } from "./session.ts";
+
+export type StaffActRequest = {
+  readonly expected: number;
+  readonly command: StaffCommand;
+  readonly statements: readonly { readonly body: Uint8Array; readonly vouching: Vouching }[];
+  readonly sealed: ReadonlyMap<string, Uint8Array>;
+};
+
+export type StaffActRefusal =
+  | CaseRefusal
+  | { readonly code: "malformed-act" }
+  | { readonly code: "clock-apart"; readonly server: Instant }
+  | { readonly code: "decision-differs" }
+  | { readonly code: "signature-invalid" }
+  | { readonly code: "missing-part" | "unexpected-part" | "not-sealed" | "wrong-size" | "wrong-digest"; readonly part: string }
+  | { readonly code: "conflict"; readonly expected: number; readonly actual: number; readonly since: readonly Json[] }
+  | { readonly code: "no-space" }
+  | { readonly code: "cannot-tell" };
+
+/** How far a desk's clock may be from the server's (docs/specs/record.md). */
+const toleranceMillis = 5 * 60_000;
+
+/**
+ * Records an act of staff: the statements were decided and signed at the desk; here the same rules decide again
+ * from the record, and any difference is refused. No operator can put words into a signature.
+ */
+export async function recordStaffAct(
+  caseId: CaseId,
+  request: StaffActRequest,
+  { member, standing }: SignedIn,
+  office: OfficeContext,
+): Promise<Result<{ readonly version: number }, StaffActRefusal>> {
+  const { events, theCase } = await readCaseFile(office.record, caseId);
+  if (!mayRead(theCase, member)) return refused({ code: "unknown-case" });
+  if (request.expected !== events.length) return refused(conflict(request.expected, events));
+
+  const statements = request.statements.map(({ body }) => readStatement(body));
+  const at = statements[0]?.at;
+  if (!at || statements.some((statement) => statement?.at !== at)) return refused({ code: "malformed-act" });
+  const now = office.now();
+  if (Math.abs(instantToMillis(now) - instantToMillis(at)) > toleranceMillis) {
+    return refused({ code: "clock-apart", server: now });
+  }
+  const facts = decideStaffAct(theCase, request.command, member, officeFactsOf(standing, office.pack, at), at);
+  if (!facts.ok) return facts;
+  const header = { case: caseId, office: office.registry.office, epoch: standing.directory.epoch, by: member.id, at };
+  const last = events[events.length - 1];
+  if (!last) throw new Error("a readable case has events");
+  const noVouching = { key: "", signature: "" };
+  const stated = chainFacts(facts.value, header, last, {
+    vouch: (_, place) => request.statements[place]?.vouching ?? noVouching,
+    digest: digestOf,
+  });
+  const agreed = compare(stated, request, member.signingKey);
+  if (!agreed.ok) return agreed;
+  const parts = collectParts(facts.value, request.sealed);
+  if (!parts.ok) return parts;
+  const present = new Set((await office.record.readPartNames(caseId)).map(({ name }) => name));
+  for (const { name } of parts.value) if (present.has(name)) return refused({ code: "unexpected-part", part: name });
+
+  const outcome = await office.record.append({
+    stream: caseId,
+    expected: events.length,
+    events: stated.map(({ statement, body, vouching, digest }) => ({
+      type: statement.type,
+      at,
+      body,
+      vouchings: [vouching],
+      digest,
+    })),
+    parts: parts.value,
+    dropped: replacedParts(facts.value),
+    summary: summarise(theCase, stated.map(({ statement }) => statement), office),
+  });
+  switch (outcome.outcome) {
+    case "appended":
+      return granted({ version: outcome.version });
+    case "conflict":
+      return refused(conflict(request.expected, await office.record.readStream(caseId)));
+    case "no-space":
+      return refused({ code: "no-space" });
+    case "unknown":
+      return refused({ code: "cannot-tell" });
+  }
+}
+
+function conflict(expected: number, events: readonly RecordedEvent[]): Extract<StaffActRefusal, { readonly code: "conflict" }> {
+  return { code: "conflict", expected, actual: events.length, since: events.slice(expected).map(spellEvent) };
+}
+
+function readStatement(body: Uint8Array): StaffStatement | undefined {
+  const value = parseCanonical(body);
+  return value.ok ? staffStatementShape(value.value) : undefined;
+}
+
+/** What was signed must be, byte for byte, what is decided here, and signed by the key the directory lists. */
+function compare(
+  stated: readonly PlacedStatement[],
+  request: StaffActRequest,
+  signingKey: string,
+): Result<true, StaffActRefusal> {
+  if (stated.length !== request.statements.length) return refused({ code: "decision-differs" });
+  for (const [i, { body }] of stated.entries()) {
+    const sent = request.statements[i];
+    if (!sent || !sameBytes(sent.body, body)) return refused({ code: "decision-differs" });
+    if (sent.vouching.key !== signingKey || !isVouchedFor(body, sent.vouching, verifyOnNode)) {
+      return refused({ code: "signature-invalid" });
+    }
+  }
+  return granted(true);
+}
+
+type NamedPart = PartRef & { readonly sizes: readonly number[]; readonly grantee?: StaffId };
+
+/** The sealed parts that facts name, with the sizes they may have. */
+function namedParts(fact: StaffFact): readonly NamedPart[] {
+  switch (fact.type) {
+    case "case.acknowledged/1":
+      return fact.escrow.shares.map(({ part, digest }) => ({ part, digest, sizes: [shareSize] }));
+    case "case.message-sent/1":
+      return [
+        { ...fact.message, sizes: [messageSize] },
+        { ...fact.copy, sizes: [messageSize] },
+      ];
+    case "case.access-granted/1":
+      return [{ ...fact.grant, sizes: [grantSize, longGrantSize], grantee: fact.to }];
+    case "case.non-admission-proposed/1":
+    case "case.kept-open/1":
+      return [{ ...fact.explanation, sizes: [messageSize] }];
+    case "case.consent-given/1":
+    case "case.assessed/1":
+    case "case.not-admitted/1":
+      return [];
+    default:
+      return neverHere(fact);
+  }
+}
+
+function collectParts(
+  facts: readonly StaffFact[],
+  sealed: ReadonlyMap<string, Uint8Array>,
+): Result<readonly SealedPart[], StaffActRefusal> {
+  const parts: SealedPart[] = [];
+  for (const { part, digest, sizes, grantee } of facts.flatMap(namedParts)) {
+    const bytes = sealed.get(part);
+    if (!bytes) return refused({ code: "missing-part", part });
+    const inspected = inspectSealed(bytes);
+    if (!inspected.ok) return refused({ code: inspected.refusal.code, part });
+    if (!sizes.some((size) => bytes.length === sealedSize(size))) return refused({ code: "wrong-size", part });
+    if (digestOf(bytes) !== digest) return refused({ code: "wrong-digest", part });
+    parts.push({ name: part, digest, bytes, ...(grantee && { grantee }) });
+  }
+  const named = new Set(parts.map(({ name }) => name));
+  if (named.size !== parts.length) return refused({ code: "malformed-act" });
+  for (const name of sealed.keys()) if (!named.has(name)) return refused({ code: "unexpected-part", part: "unknown" });
+  return granted(parts);
+}
+
+/** Trust in the page ends at acknowledgement: the shares it dealt go when the office has dealt its own. */
+function replacedParts(facts: readonly StaffFact[]): readonly string[] {
+  const isDealtAnew = facts.some(({ type }) => type === "case.acknowledged/1");
+  return isDealtAnew ? [1, 2, 3, 4, 5].map((n) => `share-${n}`) : [];
+}
+
+function summarise(before: Case, statements: readonly StaffStatement[], { pack }: OfficeContext): CaseInBrief {
+  const after = statements.reduce<Case>(
+    (theCase, fact) => evolveCase(theCase, { fact, at: fact.at, by: fact.by }),
+    before,
+  );
+  if (after.stage === "unknown") throw new Error("a case stays known");
+  return briefCase(after, runningClocks(after, pack.clocks, pack.zone));
+}

@@ -1,0 +1,115 @@
+import {
+  canonicalBytes,
+  type Digest,
+  granted,
+  type Instant,
+  parseBase64,
+  refused,
+  type Result,
+} from "@temwen/vocabulary";
+import { briefCase, evolveCase, runningClocks } from "@temwen/casework";
+import { periodOf } from "@temwen/mission-pack";
+import { type Directory, isVouchedFor, recordBytes } from "@temwen/office";
+import { verifyOnNode } from "@temwen/office/signing-node";
+import type { Filing, FilingOutcome } from "@temwen/record";
+import { committedLeaf, proofNumberOf, stopLabel } from "@temwen/sealing/leaf";
+import type { ComplaintReceived, Manifest } from "@temwen/sealing/parcel";
+import { digestOf } from "../digest.ts";
+import type { OfficeContext } from "../office-context.ts";
+import type { ReadParcel } from "./read-parcel.ts";
+
+export type FilingRefusal =
+  | { readonly code: "no-office" }
+  | { readonly code: "another-office" }
+  | { readonly code: "unknown-epoch" }
+  | { readonly code: "another-policy" }
+  | { readonly code: "signature-invalid" }
+  | { readonly code: "wrong-label-key" }
+  | { readonly code: "another-digest" }
+  | { readonly code: "no-space" }
+  | { readonly code: "cannot-tell" };
+
+export type Filed = { readonly case: string; readonly at: Instant; readonly proofNumber: string };
+
+/**
+ * Files a complaint whose parts were read before. The same signed bytes sent twice are one complaint and get the
+ * same answer; other bytes under a known case id are refused.
+ */
+export async function fileComplaint(parcel: ReadParcel, office: OfficeContext): Promise<Result<Filed, FilingRefusal>> {
+  const state = await office.registry.read();
+  if (!state) return refused({ code: "no-office" });
+  const { manifest } = parcel;
+  // Any directory the roots ever signed is good: a complaint sealed offline is never lost to a date.
+  const directory = state.byEpoch.get(manifest.event.epoch)?.directory;
+  if (!directory) return refused({ code: "unknown-epoch" });
+  const vouched = checkManifest(manifest, directory);
+  if (!vouched.ok) return vouched;
+
+  const outcome = await office.record.fileComplaint(describeFiling(parcel, vouched.value, office));
+  return answerFiling(manifest.event, outcome);
+}
+
+type Vouched = { readonly body: Uint8Array; readonly labelKey: Uint8Array; readonly salt: Uint8Array; readonly mailbox: Digest };
+
+function checkManifest(manifest: Manifest, directory: Directory): Result<Vouched, FilingRefusal> {
+  const { event, vouching } = manifest;
+  if (event.office !== directory.office) return refused({ code: "another-office" });
+  if (event.policy !== directory.policy.digest) return refused({ code: "another-policy" });
+  const body = canonicalBytes(event);
+  if (vouching.key !== event.receiptKey || !isVouchedFor(body, vouching, verifyOnNode)) {
+    return refused({ code: "signature-invalid" });
+  }
+  const labelKey = parseBase64(manifest.labelKey);
+  const salt = parseBase64(manifest.salt);
+  const mailbox = parseBase64(manifest.mailbox);
+  if (!labelKey.ok || !salt.ok || !mailbox.ok) return refused({ code: "wrong-label-key" });
+  if (!commitsTo(event, labelKey.value, directory)) return refused({ code: "wrong-label-key" });
+  return granted({ body, labelKey: labelKey.value, salt: salt.value, mailbox: digestOf(mailbox.value) });
+}
+
+/** The stop labels are what makes silence provable: a wrong one would be a proof that never works. */
+function commitsTo(event: ComplaintReceived, labelKey: Uint8Array, directory: Directory): boolean {
+  const { clocks } = directory.policy;
+  return (
+    digestOf(labelKey) === event.labelKey &&
+    Object.keys(event.stops).length === clocks.length &&
+    clocks.every((clock) => event.stops[clock] === stopLabel(labelKey, clock))
+  );
+}
+
+function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeContext): Filing {
+  const { event, vouching } = parcel.manifest;
+  const { labelKey, salt, mailbox, body } = vouched;
+  const { pack } = office;
+  const at = office.now();
+  const vouchings = [vouching];
+  const record = recordBytes({ at, body: event, index: 0, vouchings });
+  const leaf = committedLeaf({ period: periodOf(at, pack.zone), labelKey, index: 0, salt, record });
+  const opened = evolveCase({ stage: "unknown" }, { fact: event, at });
+  if (opened.stage === "unknown") throw new Error("a received case is known");
+  return {
+    caseId: event.case,
+    event: { type: event.type, at, body, vouchings, digest: digestOf(record) },
+    parts: parcel.parts,
+    erasable: { labelKey, salt },
+    mailbox,
+    receiptKey: event.receiptKey,
+    summary: briefCase(opened, runningClocks(opened, pack.clocks, pack.zone)),
+    leaf: { index: 0, leaf },
+    proofNumber: proofNumberOf(leaf),
+    announced: parcel.announced,
+  };
+}
+
+function answerFiling(event: ComplaintReceived, outcome: FilingOutcome): Result<Filed, FilingRefusal> {
+  switch (outcome.outcome) {
+    case "filed":
+    case "already-filed":
+      return granted({ case: event.case, at: outcome.at, proofNumber: outcome.proofNumber });
+    case "another-digest":
+    case "no-space":
+      return refused({ code: outcome.outcome });
+    case "unknown":
+      return refused({ code: "cannot-tell" });
+  }
+}

@@ -1,0 +1,54 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+import { fieldsOf, tableOf, textUpTo } from "@temwen/vocabulary";
+import type { Trust } from "@temwen/office";
+
+const compress = promisify(brotliCompress);
+
+/** A file as it is served: bytes plain and compressed once, its kind, and the policy that lets its own script run. */
+export type PageFile = {
+  readonly plain: Buffer;
+  readonly brotli: Buffer;
+  readonly kind: string;
+  readonly policy?: string;
+};
+
+/** The built pages by file name. */
+export type Pages = ReadonlyMap<string, PageFile>;
+
+const policiesShape = fieldsOf({ policies: tableOf(/^[a-z.]+\.html$/, textUpTo(2000), 100) });
+
+/**
+ * Reads the built pages and writes into each the roots that this office is trusted by: data, not script, so that the
+ * digests of script and style stay those of the build.
+ */
+export async function readPages(folder: string, trust: Trust): Promise<Pages> {
+  const names = await readdir(folder);
+  const read = policiesShape({ policies: JSON.parse(await readFile(join(folder, "csp.json"), "utf8")) });
+  if (!read) throw new Error("csp.json of the built pages cannot be read");
+  const pages = new Map<string, PageFile>();
+  for (const name of names) {
+    if (name.endsWith(".html")) {
+      const policy = read.policies[name];
+      if (!policy) throw new Error(`the built page ${name} has no policy`);
+      const plain = Buffer.from(writeTrust(await readFile(join(folder, name), "utf8"), trust));
+      pages.set(name, { plain, brotli: await squeeze(plain), kind: "text/html; charset=utf-8", policy });
+    } else if (name.endsWith(".json") && name !== "csp.json") {
+      const plain = await readFile(join(folder, name));
+      pages.set(name, { plain, brotli: await squeeze(plain), kind: "application/json" });
+    }
+  }
+  return pages;
+}
+
+function writeTrust(html: string, trust: Trust): string {
+  const place = '<script type="application/json" id="trust">null</script>';
+  // "<" in data could end the element that holds it.
+  const spelled = JSON.stringify(trust).replaceAll("<", "\\u003c");
+  return html.replace(place, () => `<script type="application/json" id="trust">${spelled}</script>`);
+}
+
+const squeeze = (plain: Buffer): Promise<Buffer> =>
+  compress(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } });

@@ -1,0 +1,35 @@
+import { type Context, Hono } from "hono";
+import { languages } from "@temwen/vocabulary";
+import type { PageFile, Pages } from "./pages.ts";
+
+/** Addresses of the static pages: Creole without a suffix, the other languages with theirs. */
+export function portalRoutes(pages: Pages): Hono {
+  const routes = new Hono();
+  routes.get("/", (context) => servePage(context, pages.get("home.ht.html") ?? pages.get("complain.ht.html")));
+  for (const name of ["home", "complain", "reply"]) {
+    for (const language of languages) {
+      const page = pages.get(`${name}.${language}.html`);
+      const words = pages.get(`${name}.words.${language}.json`);
+      const start = name === "home" ? "" : `/${name}`;
+      if (page && (language !== "ht" || start !== "")) {
+        routes.get(language === "ht" ? start : `${start}/${language}`, (context) => servePage(context, page));
+      }
+      if (words) routes.get(`${start}/words/${language}.json`, (context) => servePage(context, words));
+    }
+  }
+  return routes;
+}
+
+/** Serves a built file, compressed for whoever can read that. */
+function servePage(context: Context, page: PageFile | undefined): Response {
+  if (!page) return context.notFound() as Response;
+  const takesBrotli = /\bbr\b/.test(context.req.header("accept-encoding") ?? "");
+  const headers = {
+    "content-type": page.kind,
+    "cache-control": "no-cache",
+    vary: "accept-encoding",
+    ...(page.policy && { "content-security-policy": page.policy }),
+    ...(takesBrotli && { "content-encoding": "br" }),
+  };
+  return context.body(new Uint8Array(takesBrotli ? page.brotli : page.plain), 200, headers);
+}

@@ -1,0 +1,161 @@
+import {
+  type Digest,
+  granted,
+  type Instant,
+  type OfficeId,
+  parseCanonical,
+  refused,
+  type Result,
+  type StaffId,
+} from "@temwen/vocabulary";
+import {
+  checkComposition,
+  type CompositionRefusal,
+  type Directory,
+  type DirectoryRefusal,
+  recordBytes,
+  type SignedBody,
+  type Standing,
+  type SuspensionRefusal,
+  type Trust,
+  verifyDirectory,
+  verifySuspension,
+} from "@temwen/office";
+import { verifyOnNode } from "@temwen/office/signing-node";
+import type { RecordedEvent, TheRecord } from "@temwen/record";
+import { digestOf } from "../digest.ts";
+
+export type RegistryRefusal =
+  | DirectoryRefusal
+  | SuspensionRefusal
+  | CompositionRefusal
+  | { readonly code: "epoch-behind"; readonly expected: number }
+  | { readonly code: "another-policy" }
+  | { readonly code: "conflict" }
+  | { readonly code: "cannot-tell" }
+  | { readonly code: "no-space" };
+
+/** Everything the roots have signed, as the office's stream in the record tells it. */
+export type RegistryState = {
+  readonly standing: Standing;
+  readonly current: SignedBody;
+  readonly suspensions: readonly SignedBody[];
+  readonly byEpoch: ReadonlyMap<number, { readonly signed: SignedBody; readonly directory: Directory }>;
+};
+
+/** The office as this server knows it. */
+export type Registry = {
+  readonly office: OfficeId;
+  readonly trust: Trust;
+  /** Undefined before the first directory is published. */
+  readonly read: () => Promise<RegistryState | undefined>;
+  readonly acceptDirectory: (signed: SignedBody, now: Instant) => Promise<Result<RegistryState, RegistryRefusal>>;
+  readonly acceptSuspension: (signed: SignedBody, now: Instant) => Promise<Result<RegistryState, RegistryRefusal>>;
+};
+
+/** How long a process may act on a directory before it looks again: a suspension by another process is seen by then. */
+const freshMillis = 2000;
+
+/** Opens the registry over the record; it believes nothing that the roots did not sign, its own record included. */
+export function openRegistry(options: {
+  readonly record: TheRecord;
+  readonly trust: Trust;
+  readonly policy: Digest;
+}): Registry {
+  const { record, trust, policy } = options;
+  let cached: { readonly state: RegistryState | undefined; readonly at: number; readonly length: number } | undefined;
+
+  const load = async (): Promise<RegistryState | undefined> => {
+    const events = await record.readStream(trust.office);
+    if (cached?.length === events.length) {
+      cached = { ...cached, at: performance.now() };
+      return cached.state;
+    }
+    const state = foldRegistry(events, trust);
+    cached = { state, at: performance.now(), length: events.length };
+    return state;
+  };
+  const read = async (): Promise<RegistryState | undefined> =>
+    cached && performance.now() - cached.at < freshMillis ? cached.state : load();
+
+  const append = async (type: string, signed: SignedBody, now: Instant): Promise<Result<RegistryState, RegistryRefusal>> => {
+    const events = await record.readStream(trust.office);
+    const body = parseCanonical(signed.body);
+    if (!body.ok) throw new Error("a verified body is canonical");
+    const index = events.length;
+    const digest = digestOf(recordBytes({ at: now, body: body.value, index, vouchings: signed.vouchings }));
+    const outcome = await record.append({
+      stream: trust.office,
+      expected: index,
+      events: [{ type, at: now, body: signed.body, vouchings: signed.vouchings, digest }],
+      parts: [],
+    });
+    cached = undefined;
+    if (outcome.outcome === "conflict") return refused({ code: "conflict" });
+    if (outcome.outcome === "no-space") return refused({ code: "no-space" });
+    if (outcome.outcome === "unknown") return refused({ code: "cannot-tell" });
+    const state = await load();
+    if (!state) throw new Error("the directory that was just recorded is not there");
+    return granted(state);
+  };
+
+  return {
+    office: trust.office,
+    trust,
+    read,
+    acceptDirectory: async (signed, now) => {
+      const state = await load();
+      const verdict = verifyNext(signed, state, trust);
+      if (!verdict.ok) return verdict;
+      if (verdict.value.policy.digest !== policy) return refused({ code: "another-policy" });
+      const composed = checkComposition(verdict.value);
+      return composed.ok ? append(verdict.value.type, signed, now) : composed;
+    },
+    acceptSuspension: async (signed, now) => {
+      const state = await load();
+      if (!state) return refused({ code: "unknown-staff" });
+      const verdict = verifySuspension(signed, state.standing.directory, verifyOnNode);
+      if (!verdict.ok) return verdict;
+      await record.endSessions(verdict.value.staff);
+      return append(verdict.value.type, signed, now);
+    },
+  };
+}
+
+/** A next directory follows the one in force, and is signed by its roots; new roots sign beside the old. */
+function verifyNext(
+  signed: SignedBody,
+  state: RegistryState | undefined,
+  trust: Trust,
+): Result<Directory, RegistryRefusal> {
+  const before = state?.standing.directory;
+  const roots = before?.roots ?? trust.roots;
+  const verdict = verifyDirectory(signed, { ...trust, roots, minimumEpoch: 0 }, verifyOnNode);
+  if (!verdict.ok) return verdict;
+  const expected = before ? before.epoch + 1 : 1;
+  const follows = verdict.value.epoch === expected && verdict.value.previous === (state && digestOf(state.current.body));
+  if (!follows) return refused({ code: "epoch-behind", expected });
+  return verifyDirectory(signed, { ...trust, roots: verdict.value.roots, minimumEpoch: 0 }, verifyOnNode);
+}
+
+function foldRegistry(events: readonly RecordedEvent[], trust: Trust): RegistryState | undefined {
+  let state: RegistryState | undefined;
+  for (const event of events) {
+    const signed = { body: event.body, vouchings: event.vouchings };
+    if (event.type === "office.directory-signed/1") {
+      const verdict = verifyNext(signed, state, trust);
+      if (!verdict.ok) throw new Error(`the record holds a directory that the roots did not sign: ${verdict.refusal.code}`);
+      const directory = verdict.value;
+      const byEpoch = new Map(state?.byEpoch).set(directory.epoch, { signed, directory });
+      const standing = { directory, suspended: new Set<StaffId>() };
+      state = { standing, current: signed, suspensions: [], byEpoch };
+    } else if (state) {
+      const verdict = verifySuspension(signed, state.standing.directory, verifyOnNode);
+      if (!verdict.ok) throw new Error(`the record holds a suspension that nobody may make: ${verdict.refusal.code}`);
+      const suspended = new Set(state.standing.suspended).add(verdict.value.staff);
+      const { directory } = state.standing;
+      state = { ...state, standing: { directory, suspended }, suspensions: [...state.suspensions, signed] };
+    }
+  }
+  return state;
+}

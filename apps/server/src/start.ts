@@ -1,0 +1,110 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { canonicalBytes, millisToInstant } from "@temwen/vocabulary";
+import { deadlinePolicy, type Pack } from "@temwen/mission-pack";
+import type { Signer, Trust } from "@temwen/office";
+import type { TheRecord } from "@temwen/record";
+import { inspectSealed } from "@temwen/sealing/inspect";
+import type { Logger } from "pino";
+import { createApp } from "./app.ts";
+import { sweepClocks } from "./clocks/sweep.ts";
+import { digestOf } from "./digest.ts";
+import { openBlobFolder } from "./evidence/blob-folder.ts";
+import type { OfficeContext } from "./office-context.ts";
+import { readPages } from "./portal/pages.ts";
+import { openRegistry, type Registry } from "./registry/registry.ts";
+
+export type ServerOptions = {
+  readonly record: TheRecord;
+  readonly trust: Trust;
+  readonly pack: Pack;
+  readonly clockKey: Signer;
+  readonly blobFolder: string;
+  /** Where the built pages lie. */
+  readonly pageFolder: string;
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly log: Logger;
+  readonly sweepMillis?: number;
+};
+
+export type RunningServer = {
+  readonly url: string;
+  readonly registry: Registry;
+  /** Takes no new request, finishes those under way, and ends. The record is closed by who opened it. */
+  readonly stop: () => Promise<void>;
+};
+
+/** A server that cannot start for a reason a person can mend. */
+export class ServerFault extends Error {
+  readonly code: "port-taken" | "port-not-allowed";
+
+  constructor(code: ServerFault["code"], message: string) {
+    super(message);
+    this.name = "ServerFault";
+    this.code = code;
+  }
+}
+
+/** Digest of the deadline policy that this pack publishes. */
+export const policyDigest = (pack: Pack) => digestOf(canonicalBytes(deadlinePolicy(pack)));
+
+/** Starts the server: the public site, the API, and the clocks. Throws `ServerFault`. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { record, trust, pack, log } = options;
+  const registry = openRegistry({ record, trust, policy: policyDigest(pack) });
+  const office: OfficeContext = { record, registry, pack, now: () => millisToInstant(Date.now()) };
+  const blobs = openBlobFolder(options.blobFolder, (start) => inspectSealed(start).ok);
+  const app = createApp(office, blobs, await readPages(options.pageFolder, trust), log);
+  const server = createServer(getRequestListener(app.fetch));
+  await listen(server, options.host, options.port);
+  const stopClocks = startClocks(office, options.clockKey, log, options.sweepMillis ?? 30_000);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host}:${port}`,
+    registry,
+    stop: async () => {
+      await stopClocks();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        // A request that does not end would keep everybody waiting: ten seconds are enough for a filing.
+        setTimeout(() => server.closeAllConnections(), 10_000).unref();
+      });
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") reject(new ServerFault("port-taken", `port ${port} is taken`));
+      else if (error.code === "EACCES") reject(new ServerFault("port-not-allowed", `port ${port} needs more rights`));
+      else reject(error);
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Follows the clocks until stopped; one sweep at a time, and a sweep that fails is tried again at the next. */
+function startClocks(office: OfficeContext, clockKey: Signer, log: Logger, every: number): () => Promise<void> {
+  let isStopped = false;
+  let running: Promise<void> = Promise.resolve();
+  const sweep = async (): Promise<void> => {
+    try {
+      if (await office.registry.read()) await sweepClocks(office, clockKey);
+    } catch (error) {
+      log.error({ fault: error instanceof Error ? error.name : "unknown" }, "clocks could not be read");
+    }
+  };
+  const timer = setInterval(() => {
+    running = running.then(() => (isStopped ? undefined : sweep()));
+  }, every);
+  return async () => {
+    isStopped = true;
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  childAnswers,
+  consentChoices,
+  fieldsOf,
+  languages,
+  listOf,
+  oneOf,
+  parseDigest,
+  parsed,
+  parseId,
+  type Shape,
+  textLike,
+  wholeUpTo,
+} from "@temwen/vocabulary";
+import type { StaffCommand } from "./commands.ts";
+import { accessReasons, missionClasses, nonAdmissionReasons, rights } from "./vocabulary.ts";
+
+const digest = parsed(parseDigest);
+const staffId = parsed((value) => parseId("staff", value));
+const partName = textLike(/^[a-z][a-z0-9-]{1,63}$/);
+const partRef = fieldsOf({ part: partName, digest });
+const shortId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
+const grants = listOf(fieldsOf({ to: staffId, keys: listOf(partName, 16), grant: partRef }), 32);
+const consent = fieldsOf({
+  choice: oneOf(...consentChoices),
+  language: oneOf(...languages),
+  explainer: oneOf("page", "command", "partner"),
+});
+const share = fieldsOf({ part: partName, digest, holder: staffId, commitment: digest });
+
+const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand, { readonly type: C }>> } = {
+  "acknowledge-case": fieldsOf({
+    type: oneOf("acknowledge-case"),
+    escrow: fieldsOf({ threshold: wholeUpTo(5), shares: listOf(share, 5) }),
+    consent,
+    message: partRef,
+    copy: partRef,
+  }),
+  "assess-case": fieldsOf({
+    type: oneOf("assess-case"),
+    rights: listOf(oneOf(...rights), 11),
+    class: oneOf(...missionClasses),
+    forces: listOf(shortId, 16),
+    department: shortId,
+    month: textLike(/^(\d{4}-(0[1-9]|1[0-2])|unknown)$/),
+    child: oneOf(...childAnswers),
+  }),
+  "send-message": fieldsOf({ type: oneOf("send-message"), message: partRef, copy: partRef }),
+  "propose-non-admission": fieldsOf({
+    type: oneOf("propose-non-admission"),
+    reason: oneOf(...nonAdmissionReasons),
+    explanation: partRef,
+    grants,
+  }),
+  "confirm-non-admission": fieldsOf({ type: oneOf("confirm-non-admission"), message: partRef, copy: partRef }),
+  "keep-open": fieldsOf({ type: oneOf("keep-open"), explanation: partRef }),
+  "grant-access": fieldsOf({ type: oneOf("grant-access"), reason: oneOf(...accessReasons), grants }),
+};
+
+/** Reads an order as it comes over the line. */
+export const staffCommandShape: Shape<StaffCommand> = (value) => {
+  const type = typeof value === "object" && value !== null && "type" in value ? value.type : undefined;
+  return typeof type === "string" && Object.hasOwn(shapes, type) ? shapes[type as StaffCommand["type"]](value) : undefined;
+};

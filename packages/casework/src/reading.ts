@@ -1,0 +1,18 @@
+import { type Role, tiesWith } from "@temwen/office";
+import { type Case, forcesOf } from "./case.ts";
+import type { Actor } from "./commands.ts";
+
+/** Stages at which a role sees a case without having been let in by name. */
+const openStages: { readonly [R in Role]?: readonly string[] } = {
+  intake: ["received", "acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
+  panel: ["non-admission-proposed", "not-admitted"],
+};
+
+/** Stages whose cases stand in a role's queue. */
+export const queueStages = (role: Role): readonly string[] => openStages[role] ?? [];
+
+/** Whether a person may see that a case exists and what is clear of it. What is sealed needs a key besides. */
+export function mayRead(theCase: Case, actor: Actor): boolean {
+  if (theCase.stage === "unknown" || tiesWith(actor.ties, forcesOf(theCase)).length > 0) return false;
+  return queueStages(actor.role).includes(theCase.stage) || theCase.access.some(({ to }) => to === actor.id);
+}

@@ -1,0 +1,122 @@
+import {
+  bytesToBase64,
+  type CaseId,
+  type Digest,
+  fieldsOf,
+  granted,
+  type Instant,
+  listOf,
+  parseBase64,
+  parsed,
+  parseId,
+  parseInstant,
+  refused,
+  type Result,
+  tableOf,
+  textLike,
+  wholeUpTo,
+} from "@temwen/vocabulary";
+import type { SignedBody, Vouching } from "@temwen/office";
+import { type Parcel, parcelToForm } from "@temwen/sealing/parcel";
+import { type CallRefusal, type Line, type LineOptions, openLine } from "./line.ts";
+import { call, eventShape, type ServedEvent, signedShape, toEvent, toSigned } from "./served.ts";
+
+/** The directory as served: current, and the suspensions made under it. Nothing of it is believed before it is verified. */
+export type ServedDirectory = { readonly directory: SignedBody; readonly suspensions: readonly SignedBody[] };
+
+/** What filing answers. */
+export type FilingReceipt = { readonly case: CaseId; readonly at: Instant; readonly proofNumber: string };
+
+/** A mailbox: per case the events that are the person's to see, and the sealed messages by part name. */
+export type Mailbox = readonly {
+  readonly case: CaseId;
+  readonly events: readonly ServedEvent[];
+  readonly sealed: { readonly [part: string]: Uint8Array };
+}[];
+
+/** Where a later message goes: the case's first event, to be checked with one's own key, and the next number. */
+export type MailboxAddress = { readonly received: ServedEvent; readonly sequence: number };
+
+export type PersonAct = {
+  readonly mailbox: string;
+  readonly body: Uint8Array;
+  readonly vouching: Vouching;
+  readonly sealed?: Uint8Array;
+};
+
+/** The person's side of the API. */
+export type Courier = {
+  readonly fetchDirectory: (epoch?: number) => Promise<Result<ServedDirectory, CallRefusal>>;
+  readonly fileParcel: (parcel: Parcel) => Promise<Result<FilingReceipt, CallRefusal>>;
+  readonly sendEvidence: (caseId: CaseId, digest: Digest, sealed: Uint8Array) => Promise<Result<true, CallRefusal>>;
+  readonly readMailbox: (mailbox: string) => Promise<Result<Mailbox, CallRefusal>>;
+  readonly findAddress: (mailbox: string) => Promise<Result<MailboxAddress, CallRefusal>>;
+  readonly sendAct: (act: PersonAct) => Promise<Result<{ readonly at: Instant }, CallRefusal>>;
+};
+
+const base64 = parsed(parseBase64);
+const directoryAnswer = fieldsOf({ directory: signedShape, suspensions: listOf(signedShape, 1000) });
+const filingAnswer = fieldsOf({
+  case: parsed((value) => parseId("case", value)),
+  at: parsed(parseInstant),
+  proofNumber: textLike(/^\d{12}$/),
+});
+const mailboxAnswer = fieldsOf({
+  cases: listOf(
+    fieldsOf({
+      case: parsed((value) => parseId("case", value)),
+      events: listOf(eventShape, 10_000),
+      sealed: tableOf(/^[a-z0-9-]{1,64}$/, base64, 10_000),
+    }),
+    100,
+  ),
+});
+const addressAnswer = fieldsOf({ received: eventShape, sequence: wholeUpTo(1e6) });
+const actAnswer = fieldsOf({ at: parsed(parseInstant) });
+
+/** Opens the person's side of the API. */
+export function createCourier(options: LineOptions): Courier {
+  const line = openLine(options);
+  return {
+    fetchDirectory: async (epoch) => {
+      const path = epoch === undefined ? "/api/directory" : `/api/directory?epoch=${epoch}`;
+      const answer = await call(line.json("GET", path), directoryAnswer);
+      if (!answer.ok) return answer;
+      const { directory, suspensions } = answer.value;
+      return granted({ directory: toSigned(directory), suspensions: suspensions.map(toSigned) });
+    },
+    fileParcel: (parcel) => file(line, parcel),
+    sendEvidence: async (caseId, digest, sealed) => {
+      const answer = await line.send("POST", `/api/evidence/${caseId}/${digest}`, new Blob([new Uint8Array(sealed)]), {
+        "content-type": "application/octet-stream",
+      });
+      return answer.ok ? granted(true) : answer;
+    },
+    readMailbox: async (mailbox) => {
+      const answer = await call(line.json("POST", "/api/mailbox", { mailbox }), mailboxAnswer);
+      if (!answer.ok) return answer;
+      return granted(answer.value.cases.map((entry) => ({ ...entry, events: entry.events.map(toEvent) })));
+    },
+    findAddress: async (mailbox) => {
+      const answer = await call(line.json("POST", "/api/mailbox/address", { mailbox }), addressAnswer);
+      if (!answer.ok) return answer;
+      return granted({ received: toEvent(answer.value.received), sequence: answer.value.sequence });
+    },
+    sendAct: (act) => {
+      const body = {
+        mailbox: act.mailbox,
+        body: bytesToBase64(act.body),
+        vouching: act.vouching,
+        ...(act.sealed && { sealed: bytesToBase64(act.sealed) }),
+      };
+      return call(line.json("POST", "/api/mailbox/acts", body), actAnswer);
+    },
+  };
+}
+
+async function file(line: Line, parcel: Parcel): Promise<Result<FilingReceipt, CallRefusal>> {
+  const answer = await line.send("POST", "/api/complaints", parcelToForm(parcel));
+  if (!answer.ok) return answer;
+  const receipt = filingAnswer(await answer.value.json().catch(() => undefined));
+  return receipt ? granted(receipt) : refused({ code: "cannot-tell" });
+}

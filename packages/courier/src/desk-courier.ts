@@ -1,0 +1,187 @@
+import {
+  bytesToBase64,
+  type CaseId,
+  type Digest,
+  fieldsOf,
+  granted,
+  type Instant,
+  type Json,
+  listOf,
+  type OfficeId,
+  parseBase64,
+  parseDigest,
+  parsed,
+  parseId,
+  parseInstant,
+  type Result,
+  type Shape,
+  type StaffId,
+  tableOf,
+  textLike,
+  textUpTo,
+  truth,
+  wholeUpTo,
+} from "@temwen/vocabulary";
+import { type SignedBody, type Signer, sessionMessage, type Vouching } from "@temwen/office";
+import { type CallRefusal, type LineOptions, openLine } from "./line.ts";
+import { call, eventShape, type ServedEvent, toEvent } from "./served.ts";
+
+export type { CallRefusal, LineOptions } from "./line.ts";
+export type { ServedEvent } from "./served.ts";
+
+/** A row of the queue: clear facts only. */
+export type QueueEntry = {
+  readonly caseId: CaseId;
+  readonly version: number;
+  readonly stage: string;
+  readonly receivedAt: Instant;
+  readonly clock?: { readonly id: string; readonly due: Instant };
+  readonly facts: { readonly [name: string]: string | number | boolean };
+};
+
+export type QueueAnswer = {
+  readonly rows: readonly QueueEntry[];
+  readonly stages: { readonly [stage: string]: number };
+  readonly more: boolean;
+};
+
+export type QueueQuestion = { readonly stage?: string; readonly limit?: number; readonly after?: QueueEntry };
+
+/** A case as the desk gets it: every event, and which sealed parts there are. */
+export type ServedCase = {
+  readonly events: readonly ServedEvent[];
+  readonly parts: readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly grantee?: StaffId }[];
+};
+
+/** An act on its way: the order, the statements it led to here, and the sealed parts they name. */
+export type StaffAct = {
+  readonly expected: number;
+  readonly command: Json;
+  readonly statements: readonly { readonly body: Uint8Array; readonly vouching: Vouching }[];
+  readonly sealed: { readonly [part: string]: Uint8Array };
+};
+
+/** The office's side of the API, signed in as one person. */
+export type DeskCourier = {
+  readonly readQueue: (question: QueueQuestion) => Promise<Result<QueueAnswer, CallRefusal>>;
+  readonly readCase: (caseId: CaseId) => Promise<Result<ServedCase, CallRefusal>>;
+  readonly readParts: (
+    caseId: CaseId,
+    names: readonly string[],
+  ) => Promise<Result<{ readonly [part: string]: Uint8Array }, CallRefusal>>;
+  readonly readEvidence: (caseId: CaseId, digest: Digest) => Promise<Result<Uint8Array, CallRefusal>>;
+  readonly sendAct: (caseId: CaseId, act: StaffAct) => Promise<Result<{ readonly version: number }, CallRefusal>>;
+  readonly sendSigned: (
+    kind: "directory" | "suspension",
+    signed: SignedBody,
+  ) => Promise<Result<{ readonly epoch: number }, CallRefusal>>;
+};
+
+const staffId = parsed((value) => parseId("staff", value));
+const digest = parsed(parseDigest);
+const base64 = parsed(parseBase64);
+const challengeAnswer = fieldsOf({ nonce: textUpTo(100), expires: parsed(parseInstant) });
+const sessionAnswer = fieldsOf({ token: textUpTo(100), expires: parsed(parseInstant) });
+const factShape: Shape<string | number | boolean> = (value) =>
+  textUpTo(2000)(value) ?? truth(value) ?? (typeof value === "number" ? value : undefined);
+const queueAnswer = fieldsOf({
+  rows: listOf(
+    fieldsOf(
+      {
+        caseId: parsed((value) => parseId("case", value)),
+        version: wholeUpTo(1e9),
+        stage: textUpTo(40),
+        receivedAt: parsed(parseInstant),
+        facts: tableOf(/^[a-zA-Z]{1,30}$/, factShape, 40),
+      },
+      { clock: fieldsOf({ id: textUpTo(40), due: parsed(parseInstant) }) },
+    ),
+    500,
+  ),
+  stages: tableOf(/^[a-z-]{1,40}$/, wholeUpTo(1e12), 100),
+  more: truth,
+});
+const caseAnswer = fieldsOf({
+  events: listOf(eventShape, 100_000),
+  parts: listOf(
+    fieldsOf({ name: textUpTo(80), digest, size: wholeUpTo(1e9) }, { grantee: staffId }),
+    100_000,
+  ),
+});
+const partsAnswer = fieldsOf({ parts: tableOf(/^[a-z0-9-]{1,64}$/, base64, 1000) });
+const actAnswer = fieldsOf({ version: wholeUpTo(1e9) });
+const epochAnswer = fieldsOf({ epoch: wholeUpTo(1e9) });
+const shortToken = textLike(/^[A-Za-z0-9_-]{20,100}$/);
+
+/**
+ * Opens the office's side of the API as one person. Signs in when first needed and again when the session has
+ * ended: a session of 15 minutes is the server's guard, not the person's burden.
+ */
+export function createDeskCourier(
+  options: LineOptions,
+  me: { readonly office: OfficeId; readonly staff: StaffId; readonly signer: Signer },
+): DeskCourier {
+  const line = openLine(options);
+  let token: string | undefined;
+
+  const signIn = async (): Promise<Result<string, CallRefusal>> => {
+    const challenge = await call(line.json("POST", "/api/desk/challenge", { staff: me.staff }), challengeAnswer);
+    if (!challenge.ok) return challenge;
+    const { nonce } = challenge.value;
+    const signature = me.signer.sign(sessionMessage(me.office, me.staff, nonce));
+    const session = await call(line.json("POST", "/api/desk/session", { staff: me.staff, nonce, signature }), sessionAnswer);
+    if (!session.ok) return session;
+    token = shortToken(session.value.token) ?? "";
+    return granted(token);
+  };
+  const withSession = async <T>(ask: (headers: Record<string, string>) => Promise<Result<T, CallRefusal>>): Promise<Result<T, CallRefusal>> => {
+    for (let again = false; ; again = true) {
+      const session = token ? granted(token) : await signIn();
+      if (!session.ok) return session;
+      const answer = await ask({ authorization: `Bearer ${session.value}` });
+      if (answer.ok || again || answer.refusal.code !== "session-expired") return answer;
+      token = undefined;
+    }
+  };
+  const asked = <T>(method: string, path: string, body: unknown, shape: Shape<T>): Promise<Result<T, CallRefusal>> =>
+    withSession((headers) => call(line.json(method, path, body, headers), shape));
+
+  return {
+    readQueue: (question) => asked("POST", "/api/desk/queue", questionBody(question), queueAnswer),
+    readCase: async (caseId) => {
+      const answer = await asked("GET", `/api/desk/cases/${caseId}`, undefined, caseAnswer);
+      return answer.ok ? granted({ events: answer.value.events.map(toEvent), parts: answer.value.parts }) : answer;
+    },
+    readParts: async (caseId, names) => {
+      const answer = await asked("POST", `/api/desk/cases/${caseId}/parts`, { names }, partsAnswer);
+      return answer.ok ? granted(answer.value.parts) : answer;
+    },
+    readEvidence: (caseId, digestOfPart) =>
+      withSession(async (headers) => {
+        const answer = await line.send("GET", `/api/desk/cases/${caseId}/evidence/${digestOfPart}`, undefined, headers);
+        return answer.ok ? granted(new Uint8Array(await answer.value.arrayBuffer())) : answer;
+      }),
+    sendAct: (caseId, act) => asked("POST", `/api/desk/cases/${caseId}/acts`, actBody(act), actAnswer),
+    sendSigned: (kind, signed) => {
+      const body = { body: bytesToBase64(signed.body), vouchings: signed.vouchings };
+      return call(line.json("POST", `/api/office/${kind}`, body), epochAnswer);
+    },
+  };
+}
+
+function questionBody({ stage, limit, after }: QueueQuestion): Json {
+  return {
+    ...(stage && { stage }),
+    ...(limit && { limit }),
+    ...(after && { after: { caseId: after.caseId, due: after.clock?.due ?? null } }),
+  };
+}
+
+function actBody(act: StaffAct): Json {
+  return {
+    expected: act.expected,
+    command: act.command,
+    statements: act.statements.map(({ body, vouching }) => ({ body: bytesToBase64(body), vouching })),
+    sealed: Object.fromEntries(Object.entries(act.sealed).map(([name, bytes]) => [name, bytesToBase64(bytes)])),
+  };
+}

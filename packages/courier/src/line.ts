@@ -1,0 +1,92 @@
+import { granted, refused, type Result } from "@temwen/vocabulary";
+
+/** A refusal by the server, as it came: a stable code and what goes with it. */
+export type ServerRefusal = { readonly code: string; readonly status: number; readonly [more: string]: unknown };
+
+/** The line failed, or the server could not tell what became of the request. Asking again is safe for every call here. */
+export type LineRefusal = { readonly code: "unreachable" } | { readonly code: "cannot-tell" };
+
+export type CallRefusal = ServerRefusal | LineRefusal;
+
+export type LineOptions = {
+  /** `https://host` without a slash at the end, or "" for the page's own. */
+  readonly base: string;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Waits between tries, in milliseconds; as many retries as entries. */
+  readonly waits?: readonly number[];
+  readonly wait?: (millis: number) => Promise<void>;
+  /** Told before each further try. */
+  readonly onRetry?: (tried: number) => void;
+};
+
+/** One line to one server. */
+export type Line = {
+  readonly send: (method: string, path: string, body?: BodyInit, headers?: Record<string, string>) => Promise<Result<Response, CallRefusal>>;
+  readonly json: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Result<unknown, CallRefusal>>;
+};
+
+const patience = [500, 1500, 4000, 10_000] as const;
+
+/**
+ * Opens a line: retries what is lost on the way (no answer, 429, 5xx), returns what the server refuses.
+ * Every request of the house may be sent twice: filing and acts are idempotent or numbered.
+ */
+export function openLine(options: LineOptions): Line {
+  const ask = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const waits = options.waits ?? patience;
+  const wait = options.wait ?? ((millis) => new Promise((resolve) => setTimeout(resolve, millis)));
+
+  const send: Line["send"] = async (method, path, body, headers = {}) => {
+    let last: CallRefusal = { code: "unreachable" };
+    for (let tried = 0; ; tried++) {
+      const answer = await askOnce(ask, options.base + path, { method, headers, ...(body !== undefined && { body }) });
+      if (answer && !isPassing(answer.status)) return answer.ok ? granted(answer) : refused(await readRefusal(answer));
+      last = answer ? await readPassing(answer) : { code: "unreachable" };
+      const pause = waits[tried];
+      if (pause === undefined) return refused(last);
+      options.onRetry?.(tried + 1);
+      await wait(pause);
+    }
+  };
+  const json: Line["json"] = async (method, path, body, headers = {}) => {
+    const hasBody = body !== undefined;
+    const answer = await send(method, path, hasBody ? JSON.stringify(body) : undefined, {
+      ...headers,
+      ...(hasBody && { "content-type": "application/json" }),
+    });
+    if (!answer.ok) return answer;
+    try {
+      return granted(await answer.value.json());
+    } catch {
+      return refused({ code: "cannot-tell" });
+    }
+  };
+  return { send, json };
+}
+
+async function askOnce(ask: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Response | undefined> {
+  try {
+    return await ask(url, { ...init, redirect: "error", credentials: "omit", cache: "no-store" });
+  } catch {
+    // fetch throws a TypeError for every kind of broken line; there is nothing more to learn from it.
+    return undefined;
+  }
+}
+
+/** What a passing trouble says of itself (no space, no office yet); without a code of ours nobody can tell. */
+async function readPassing(answer: Response): Promise<CallRefusal> {
+  const refusal = await readRefusal(answer);
+  return refusal.code === "not-understood" || refusal.outcome === "unknown" ? { code: "cannot-tell" } : refusal;
+}
+
+const isPassing = (status: number): boolean => status === 429 || status >= 500;
+
+async function readRefusal(answer: Response): Promise<ServerRefusal> {
+  try {
+    const body = (await answer.json()) as { readonly code?: unknown };
+    if (typeof body.code === "string") return { ...body, code: body.code, status: answer.status };
+  } catch {
+    // An answer that is not ours (a proxy's page) has no code of ours.
+  }
+  return { code: "not-understood", status: answer.status };
+}

@@ -1,0 +1,72 @@
+// Says whether our code still writes the bytes in vectors/. `--write` writes what is missing or different: for a format
+// that is not released yet. `--seal` seals the parcel anew. Released vectors change only with a new version of a format.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { canonicalText, type Json } from "@temwen/vocabulary";
+import { caseStreamVectors, recordTestCase, recordVectors } from "./vectors/case-vectors.ts";
+import { deadlineVectors } from "./vectors/deadline-vectors.ts";
+import { leafVectors } from "./vectors/leaf-vectors.ts";
+import { directoryVectors } from "./vectors/office-vectors.ts";
+import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
+import { receiptVectors } from "./vectors/receipt-vectors.ts";
+import { openVectors, type SealedVectors, sealVectors } from "./vectors/sealed-vectors.ts";
+
+const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "vectors");
+const { values: flags } = parseArgs({
+  options: { write: { type: "boolean", default: false }, seal: { type: "boolean", default: false } },
+});
+
+const sealed = flags.seal ? await sealVectors() : (JSON.parse(readVector("sealed.json") ?? "null") as SealedVectors);
+if (sealed === null) throw new Error("vectors/sealed.json is missing; it is made once, with --seal --write");
+
+const different: string[] = [];
+for (const [name, value] of await writeVectors(sealed)) {
+  const known = readVector(name);
+  if (known !== null && canonicalText(JSON.parse(known)) === canonicalText(value)) continue;
+  different.push(name);
+  if (flags.write) writeVector(name, spellVector(value));
+}
+for (const name of different)
+  process.stdout.write(`vectors/${name}: ${flags.write ? "written" : "our code says otherwise"}\n`);
+if (different.length > 0 && !flags.write) process.exitCode = 1;
+
+async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, Json>> {
+  const stream = await recordTestCase(parcel);
+  const vectors = new Map<string, Json>([
+    ["ids.json", idVectors()],
+    ["canonical.json", canonicalVectors()],
+    ["events.json", eventVectors()],
+    ["stop-labels.json", stopLabelVectors()],
+    ["deadlines.json", deadlineVectors()],
+    ["receipts.json", await receiptVectors()],
+    ["directory.json", await directoryVectors()],
+    ["sealed.json", { ...parcel, opened: await openVectors(parcel) }],
+    ["records.json", recordVectors(stream)],
+    ["leaves.json", leafVectors(parcel, stream)],
+  ]);
+  for (const [type, golden] of caseStreamVectors(stream)) {
+    vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);
+  }
+  return vectors;
+}
+
+/** Readable, and in ASCII: a vector may hold characters that editors hide. */
+function spellVector(value: Json): string {
+  const text = JSON.stringify(value, null, 1);
+  return `${text.replaceAll(/[^\n -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+}
+
+function readVector(name: string): string | null {
+  try {
+    return readFileSync(join(folder, name), "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function writeVector(name: string, text: string): void {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), text);
+}

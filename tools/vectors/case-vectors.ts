@@ -1,0 +1,211 @@
+// A case from beginning to end, as the record keeps it: bodies, signatures, records, digests, and the case after each.
+import {
+  type CaseFact,
+  decidePersonAct,
+  decideStaffAct,
+  foldCase,
+  type Happened,
+  officeFactsOf,
+  type PersonFact,
+  type StaffCommand,
+  stateFact,
+} from "@temwen/casework";
+import { type Directory, recordBytes, type Signer, type Standing, type Vouching, vouchFor } from "@temwen/office";
+import {
+  bytesToDigest,
+  canonicalBytes,
+  type Digest,
+  type Instant,
+  instantToMillis,
+  type Json,
+  millisToInstant,
+  parseId,
+  utf8ToText,
+} from "@temwen/vocabulary";
+import { testPack } from "./deadline-vectors.ts";
+import { createTestDirectory, staffIdOf } from "./office-vectors.ts";
+import { deriveTestReceipt } from "./receipt-vectors.ts";
+import type { SealedVectors } from "./sealed-vectors.ts";
+import { sha256, testDigest, testSigner } from "./test-keys.ts";
+
+export type Recorded = {
+  readonly index: number;
+  readonly at: Instant;
+  readonly body: CaseFact;
+  readonly vouchings: readonly Vouching[];
+  readonly record: Uint8Array;
+  readonly digest: Digest;
+};
+
+const begun = "2026-11-03T15:04:05.678Z" as Instant;
+const part = (name: string) => ({ part: name, digest: testDigest(`part ${name}`) });
+const grantTo = (name: string, keys: readonly string[]) => ({
+  to: staffIdOf(name),
+  keys,
+  grant: part(`grant-${name}`),
+});
+
+type Step =
+  | { readonly by: string; readonly order: StaffCommand }
+  | { readonly asks: "message" | "withdrawal" }
+  | { readonly misses: string };
+
+const steps: readonly Step[] = [
+  {
+    by: "intake-1",
+    order: {
+      type: "acknowledge-case",
+      escrow: {
+        threshold: 3,
+        shares: [1, 2, 3, 4, 6].map((n, i) => ({
+          ...part(`dealt-share-${i + 1}`),
+          holder: staffIdOf(`holder-${n}`),
+          commitment: testDigest(`commitment ${n}`),
+        })),
+      },
+      consent: { choice: "keep-words", language: "ht", explainer: "page" },
+      message: part("reply-1"),
+      copy: part("copy-1"),
+    },
+  },
+  { asks: "message" },
+  {
+    by: "intake-1",
+    order: { type: "grant-access", reason: "asked-to-help", grants: [grantTo("support-1", ["support"])] },
+  },
+  {
+    by: "intake-2",
+    order: {
+      type: "assess-case",
+      rights: ["integrity", "fair-treatment"],
+      class: "serious-misconduct",
+      forces: ["alfa"],
+      department: "dep01",
+      month: "2026-10",
+      child: "no",
+    },
+  },
+  {
+    by: "intake-2",
+    order: {
+      type: "propose-non-admission",
+      reason: "same-complaint-already-open",
+      explanation: part("explanation-1"),
+      grants: [grantTo("panel-1", ["story"])],
+    },
+  },
+  { by: "panel-1", order: { type: "keep-open", explanation: part("explanation-2") } },
+  { misses: "feedback" },
+  { asks: "withdrawal" },
+  {
+    by: "intake-1",
+    order: {
+      type: "propose-non-admission",
+      reason: "person-asked-for-help-only",
+      explanation: part("explanation-3"),
+      grants: [grantTo("panel-2", ["story"])],
+    },
+  },
+  { by: "panel-2", order: { type: "confirm-non-admission", message: part("reply-2"), copy: part("copy-2") } },
+];
+
+/** The whole stream; the same bytes each time, given the sealed parcel. */
+export async function recordTestCase(sealed: SealedVectors): Promise<readonly Recorded[]> {
+  const { event, vouching } = sealed.manifest;
+  const stream: Recorded[] = [recordOf(0, begun, event, [vouching])];
+  const receipt = await deriveTestReceipt(sealed.receipt);
+  const directory = await createTestDirectory();
+  const append = (body: CaseFact, at: Instant, signer: Signer) =>
+    stream.push(recordOf(stream.length, at, body, [vouchFor(canonicalBytes(body as Json), signer)]));
+  for (const [i, step] of steps.entries()) {
+    const at = millisToInstant(instantToMillis(begun) + (i + 1) * 3_600_000);
+    if ("order" in step) for (const body of decided(stream, step, at, directory)) append(body, at, testSigner(step.by));
+    else if ("asks" in step) append(asked(stream, step.asks, sealed), at, receipt.signer);
+    else append(missed(sealed, step.misses), at, testSigner("clock"));
+  }
+  return stream;
+}
+
+export const happenedIn = (stream: readonly Recorded[]): readonly Happened[] =>
+  stream.map(({ body, at }) => {
+    const by = parseId("staff", "by" in body ? body.by : undefined);
+    return { fact: body, at, ...(by.ok && { by: by.value }) };
+  });
+
+function decided(
+  stream: readonly Recorded[],
+  step: Extract<Step, { readonly by: string }>,
+  at: Instant,
+  directory: Directory,
+): readonly CaseFact[] {
+  const standing: Standing = { directory, suspended: new Set() };
+  const office = officeFactsOf(standing, testPack, at);
+  const actor = office.staff.find(({ id }) => id === staffIdOf(step.by));
+  if (!actor) throw new Error(`${step.by} is not in the test directory`);
+  const facts = decideStaffAct(foldCase(happenedIn(stream)), step.order, actor, office, at);
+  if (!facts.ok) throw new Error(`${step.order.type} was refused: ${facts.refusal.code}`);
+  const first = stream[0]?.body;
+  if (first?.type !== "case.received/1") throw new Error("a case begins with what was received");
+  const bodies: CaseFact[] = [];
+  let previous = stream.at(-1)?.digest ?? testDigest("nothing");
+  for (const fact of facts.value) {
+    const index = stream.length + bodies.length;
+    const { office: officeId, case: caseId } = first;
+    const header = { case: caseId, office: officeId, epoch: directory.epoch, index, previous, by: actor.id, at };
+    const body = stateFact(fact, header);
+    bodies.push(body);
+    previous = recordOf(index, at, body, [vouchFor(canonicalBytes(body), testSigner(step.by))]).digest;
+  }
+  return bodies;
+}
+
+function asked(stream: readonly Recorded[], what: "message" | "withdrawal", sealed: SealedVectors): PersonFact {
+  const theCase = foldCase(happenedIn(stream));
+  const { case: caseId, office } = sealed.manifest.event;
+  const sequence = "sequence" in theCase ? theCase.sequence + 1 : 0;
+  const fact: PersonFact =
+    what === "message"
+      ? { type: "case.message-received/1", case: caseId, office, sequence, message: part("message-1") }
+      : { type: "case.withdrawal-asked/1", case: caseId, office, sequence };
+  const may = decidePersonAct(theCase, fact);
+  if (!may.ok) throw new Error(`${fact.type} was refused: ${may.refusal.code}`);
+  return may.value;
+}
+
+function missed(sealed: SealedVectors, clock: string): CaseFact {
+  const { case: caseId, office } = sealed.manifest.event;
+  return { type: "case.clock-missed/1", case: caseId, office, clock, due: "2026-11-03T22:00:00.000Z" };
+}
+
+function recordOf(index: number, at: Instant, body: CaseFact, vouchings: readonly Vouching[]): Recorded {
+  const record = recordBytes({ at, body: body as Json, index, vouchings });
+  return { index, at, body, vouchings, record, digest: bytesToDigest(sha256(record)) };
+}
+
+/** Record by record: what was signed, by whom, and the bytes that the digest covers. */
+export function recordVectors(stream: readonly Recorded[]): Json {
+  return {
+    spec: "docs/specs/record.md",
+    records: stream.map(({ index, record, digest }) => {
+      const text = utf8ToText(record);
+      if (!text.ok) throw new Error("a canonical record is UTF-8");
+      return { index, record: text.value, digest };
+    }),
+  };
+}
+
+/** One golden file for each version of each event: the stream up to its first use, and the case that it gives. */
+export function caseStreamVectors(stream: readonly Recorded[]): ReadonlyMap<string, Json> {
+  const golden = new Map<string, Json>();
+  for (const [i, { body }] of stream.entries()) {
+    if (golden.has(body.type)) continue;
+    const upTo = stream.slice(0, i + 1);
+    golden.set(body.type, {
+      spec: "docs/specs/casework.md",
+      type: body.type,
+      events: upTo.map((event) => ({ at: event.at, body: event.body as Json })),
+      case: foldCase(happenedIn(upTo)),
+    });
+  }
+  return golden;
+}

@@ -1,4 +1,4 @@
-import { type Result, granted, refused } from "./result.ts";
+import { granted, type Result, refused } from "./result.ts";
 
 /** Text as UTF-8. Throws on a lone surrogate: it has no UTF-8 form and would silently become another character. */
 export function utf8(text: string): Uint8Array {

@@ -1,5 +1,5 @@
 import { hasLoneSurrogate, utf8, utf8ToText } from "./bytes.ts";
-import { type Result, granted, refused } from "./result.ts";
+import { granted, type Result, refused } from "./result.ts";
 
 /** What canonical bytes can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

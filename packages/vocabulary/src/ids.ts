@@ -1,4 +1,4 @@
-import { type Result, granted, refused } from "./result.ts";
+import { granted, type Result, refused } from "./result.ts";
 
 declare const idKind: unique symbol;
 

@@ -1,5 +1,17 @@
 export { bytesToBase64, hasLoneSurrogate, joinBytes, parseBase64, sameBytes, utf8, utf8ToText } from "./bytes.ts";
 export { canonicalBytes, canonicalText, type Json, parseCanonical } from "./canonical.ts";
+export {
+  type Channel,
+  type ChildAnswer,
+  type ConsentChoice,
+  channels,
+  childAnswers,
+  consentChoices,
+  type Language,
+  languages,
+  type SupportNeed,
+  supportNeeds,
+} from "./choices.ts";
 export { bytesToDigest, type Digest, digestToBytes, parseDigest } from "./digests.ts";
 export {
   type CaseId,
@@ -13,7 +25,7 @@ export {
   type StreamId,
 } from "./ids.ts";
 export { type Instant, instantToMillis, millisToInstant, parseInstant } from "./instants.ts";
-export { granted, neverHere, refused, type Result } from "./result.ts";
+export { granted, neverHere, type Result, refused } from "./result.ts";
 export {
   fieldsOf,
   listOf,
@@ -27,15 +39,3 @@ export {
   truth,
   wholeUpTo,
 } from "./shape.ts";
-export {
-  type Channel,
-  type ChildAnswer,
-  type ConsentChoice,
-  channels,
-  childAnswers,
-  consentChoices,
-  type Language,
-  languages,
-  type SupportNeed,
-  supportNeeds,
-} from "./choices.ts";

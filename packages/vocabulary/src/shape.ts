@@ -95,5 +95,5 @@ export const tableOf =
   };
 
 function own(shapes: Shapes, name: string): Shape<unknown> | undefined {
-  return Object.prototype.hasOwnProperty.call(shapes, name) ? shapes[name] : undefined;
+  return Object.hasOwn(shapes, name) ? shapes[name] : undefined;
 }

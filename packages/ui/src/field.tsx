@@ -3,6 +3,8 @@ import { Icon } from "./icon.tsx";
 
 type FieldProps = Omit<PartialInputHTMLAttributes<HTMLInputElement>, "label" | "class" | "id" | "role" | "type"> & {
   readonly id: string;
+  /** Other than plain text. */
+  readonly type?: "password" | "file";
   readonly label: ComponentChildren;
   readonly hint?: ComponentChildren;
   readonly error?: ComponentChildren;
@@ -16,12 +18,13 @@ type LongFieldProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "label" 
 };
 
 /** One line to fill in, with its label, what helps, and what is wrong. Nothing is remembered by the browser. */
-export function Field({ id, label, hint, error, ...rest }: FieldProps) {
+export function Field({ id, type, label, hint, error, ...rest }: FieldProps) {
+  const common = { id, autocomplete: "off", ...describedBy(id, hint, error), ...rest };
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <Hint id={id}>{hint}</Hint>
-      <input id={id} autocomplete="off" {...describedBy(id, hint, error)} {...rest} />
+      {type === undefined ? <input {...common} /> : <input type={type} {...common} />}
       <FieldError id={id}>{error}</FieldError>
     </div>
   );

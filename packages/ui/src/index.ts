@@ -9,6 +9,7 @@ export { type Fact, Facts } from "./facts.tsx";
 export { Field, FieldError, LongField } from "./field.tsx";
 export { Icon, type IconName } from "./icon.tsx";
 export { Notice, type NoticeKind } from "./notice.tsx";
+export { Select } from "./select.tsx";
 export { Steps } from "./steps.tsx";
 export { type Column, Table } from "./table.tsx";
 export { Timeline, type TimelineEntry } from "./timeline.tsx";

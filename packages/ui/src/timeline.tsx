@@ -7,7 +7,7 @@ export type TimelineEntry = {
   readonly what: ComponentChildren;
   readonly when?: ComponentChildren;
   /** Words somebody wrote, shown as they stand. */
-  readonly said?: string;
+  readonly said?: ComponentChildren;
 };
 
 /** What happened, oldest first. */
@@ -18,7 +18,11 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
         <li key={key} class={kind}>
           <p>{what}</p>
           {when && <p class="hint">{when}</p>}
-          {said !== undefined && <p class="said">{said}</p>}
+          {said !== undefined && (
+            <p class="said" dir="auto">
+              {said}
+            </p>
+          )}
         </li>
       ))}
     </ol>

@@ -180,6 +180,150 @@ export type DeskWords = {
   readonly "language.en": string;
   readonly "language.es": string;
   readonly "language.sw": string;
+  readonly you: string;
+  readonly signInDemo: string;
+  readonly signInWho: string;
+  readonly signInOther: string;
+  readonly signInWorking: string;
+  readonly signOutAsk: string;
+  readonly signOutLose: string;
+  readonly signOutYes: string;
+  readonly ties: (values: { readonly ties: string }) => string;
+  readonly print: string;
+  readonly refresh: string;
+  readonly refreshed: (values: { readonly hour: string }) => string;
+  readonly queueEmptyStage: string;
+  readonly queueMore: string;
+  readonly queueKeys: string;
+  readonly flagWithdrawal: string;
+  readonly flagUnanswered: string;
+  readonly flagUnsent: string;
+  readonly "clock.acknowledgement": string;
+  readonly "clock.safety-assessment": string;
+  readonly "clock.feedback": string;
+  readonly "clock.confirmation": string;
+  readonly "clock.review": string;
+  readonly dueOn: (values: { readonly date: string }) => string;
+  readonly receivedOn: (values: { readonly date: string }) => string;
+  readonly "channel.page": string;
+  readonly "channel.command": string;
+  readonly "channel.partner": string;
+  readonly caseTitle: (values: { readonly name: string }) => string;
+  readonly caseOpening: string;
+  readonly alarmsHead: string;
+  readonly alarmsDo: string;
+  readonly "alarm.manifest-differs-from-story": string;
+  readonly "alarm.event-not-vouched-for": (values: { readonly n: string }) => string;
+  readonly "alarm.chain-broken": (values: { readonly n: string }) => string;
+  readonly "alarm.part-differs": (values: { readonly part: string }) => string;
+  readonly "alarm.sealed-with-old-directory": (values: { readonly epoch: string }) => string;
+  readonly childRule: string;
+  readonly storyNone: string;
+  readonly assessment: string;
+  readonly proposalHead: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly identityHalf: string;
+  readonly identityNoHalf: string;
+  readonly evidence: string;
+  readonly evidenceNone: string;
+  readonly evidenceNotYet: string;
+  readonly evidenceShow: string;
+  readonly evidenceHide: string;
+  readonly evidenceClear: string;
+  readonly evidenceBlur: string;
+  readonly evidenceSave: string;
+  readonly evidenceSaveNote: string;
+  readonly evidenceNotShown: string;
+  readonly messageClosed: string;
+  readonly byClock: string;
+  readonly "event.case.received/1": string;
+  readonly "event.case.acknowledged/1": string;
+  readonly "event.case.consent-given/1": string;
+  readonly "event.case.message-sent/1": string;
+  readonly "event.case.message-received/1": string;
+  readonly "event.case.access-granted/1": string;
+  readonly "event.case.assessed/1": string;
+  readonly "event.case.non-admission-proposed/1": string;
+  readonly "event.case.not-admitted/1": string;
+  readonly "event.case.kept-open/1": string;
+  readonly "event.case.withdrawal-asked/1": string;
+  readonly "event.case.clock-missed/1": string;
+  readonly "key.story": string;
+  readonly "key.support": string;
+  readonly "key.identity": string;
+  readonly accessHead: string;
+  readonly accessFirst: (values: { readonly readers: string; readonly slots: string }) => string;
+  readonly accessMine: string;
+  readonly accessNotMine: string;
+  readonly accessEscrow: (values: { readonly holders: string }) => string;
+  readonly escrowByPage: string;
+  readonly escrowByOfficer: (values: { readonly who: string }) => string;
+  readonly notNow: string;
+  readonly whyRole: (values: { readonly roles: string }) => string;
+  readonly whyStage: (values: { readonly stages: string }) => string;
+  readonly whyTied: (values: { readonly ties: string }) => string;
+  readonly "why.cannot-confirm-own-proposal": string;
+  readonly "why.handled-this-case": string;
+  readonly "why.unknown-case": string;
+  readonly receiptReminder: string;
+  readonly templateHint: string;
+  readonly templateNone: string;
+  readonly templateLeft: string;
+  readonly "template.acknowledge": string;
+  readonly "template.confirm": string;
+  readonly writeIn: (values: { readonly language: string }) => string;
+  readonly assessHint: string;
+  readonly forces: string;
+  readonly forceTied: string;
+  readonly year: string;
+  readonly chooseRight: string;
+  readonly chooseClass: string;
+  readonly chooseForce: string;
+  readonly chooseOne: string;
+  readonly chooseReason: string;
+  readonly chooseColleague: string;
+  readonly explanation: string;
+  readonly explanationHint: string;
+  readonly keepOpenLabel: string;
+  readonly confirmAsk: string;
+  readonly confirmLose: string;
+  readonly colleague: string;
+  readonly grantHas: string;
+  readonly grantYes: string;
+  readonly grantAsk: (values: { readonly who: string }) => string;
+  readonly grantLose: string;
+  readonly grantSupport: string;
+  readonly grantNobody: string;
+  readonly sealing: string;
+  readonly sealingLong: string;
+  readonly noLonger: string;
+  readonly putAside: string;
+  readonly draftKept: string;
+  readonly draftClear: string;
+  readonly conflictHead: string;
+  readonly conflictOwn: string;
+  readonly conflictYours: string;
+  readonly lookAgain: string;
+  readonly "refusal.empty": string;
+  readonly "refusal.nobody-chosen": string;
+  readonly "refusal.no-key-file": string;
+  readonly "refusal.no-passphrase": string;
+  readonly "refusal.wrong-passphrase": string;
+  readonly "refusal.malformed-key-file": string;
+  readonly "refusal.not-in-directory": string;
+  readonly "refusal.suspended": string;
+  readonly "refusal.expired": string;
+  readonly "refusal.unreachable": string;
+  readonly "refusal.cannot-tell": string;
+  readonly "refusal.signed-out": string;
+  readonly "refusal.not-launched": string;
+  readonly "refusal.desk-gone": string;
+  readonly "refusal.not-this-desk": string;
+  readonly "refusal.keeper-fault": string;
+  readonly "refusal.unknown-case": string;
+  readonly "refusal.tied-to-respondent": string;
+  readonly "refusal.grantee-not-eligible": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -362,6 +506,150 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "language.en": "Angle",
     "language.es": "Panyòl",
     "language.sw": "Swahili",
+    you: "ou menm",
+    signInDemo: "Moun sa yo se pou demonstrasyon. Yo pa egziste.",
+    signInWho: "Ki moun ou ye?",
+    signInOther: "Yon lòt moun, ak fichye kle li",
+    signInWorking: "N ap louvri kle a. Sa pran kèk segonn.",
+    signOutAsk: "Ou gen mo ki poko voye.",
+    signOutLose: "Si ou sòti, mo sa yo pèdi.",
+    signOutYes: "Sòti epi pèdi mo yo",
+    ties: (values) => "Lyen ak: " + String(values.ties),
+    print: "Enprime",
+    refresh: "Gade ankò",
+    refreshed: (values) => "Mizajou " + String(values.hour) + ". Gade ankò",
+    queueEmptyStage: "Pa gen dosye nan etap sa a.",
+    queueMore: "Montre plis",
+    queueKeys: "j ak k: desann, monte. Enter: louvri.",
+    flagWithdrawal: "Mande pou sispann",
+    flagUnanswered: "Mesaj san repons",
+    flagUnsent: "Mo ki poko voye",
+    "clock.acknowledgement": "Akize resepsyon",
+    "clock.safety-assessment": "Etidye sekirite moun nan",
+    "clock.feedback": "Di sa k soti ladan",
+    "clock.confirmation": "Panèl la reponn",
+    "clock.review": "Revizyon",
+    dueOn: (values) => "avan " + String(values.date),
+    receivedOn: (values) => "resevwa " + String(values.date),
+    "channel.page": "sou paj la",
+    "channel.command": "pa kòmand",
+    "channel.partner": "pa yon òganizasyon",
+    caseTitle: (values) => "Dosye " + String(values.name),
+    caseOpening: "N ap louvri sa ki sele.",
+    alarmsHead: "Gen bagay ki pa mache ansanm",
+    alarmsDo: "Pa fè anyen sou dosye sa a. Montre grefye a ak yon kòlèg sa.",
+    "alarm.manifest-differs-from-story": "Kle resi a pa menm ak sa ki nan istwa a. Yon moun ka chanje adrès repons yo.",
+    "alarm.event-not-vouched-for": (values) => "Aksyon " + String(values.n) + " pa gen bon siyati.",
+    "alarm.chain-broken": (values) => "Chèn aksyon yo kase nan aksyon " + String(values.n) + ".",
+    "alarm.part-differs": (values) => "Pati “" + String(values.part) + "” pa menm ak sa rejis la di, oswa li pa louvri.",
+    "alarm.sealed-with-old-directory": (values) => "Li te sele ak yon ansyen lis anplwaye (nimewo " + String(values.epoch) + "). Li pa pèdi.",
+    childRule: "Se sèl moun ki pwoteje timoun ki ka poze l kesyon.",
+    storyNone: "Ou pa gen kle pou istwa sa a. Se tiraj ki chwazi premye lektè yo. Li nòmal si ou pa ladan.",
+    assessment: "Sa biwo a jwenn",
+    proposalHead: "Yo pwopoze pou pa aksepte l",
+    name: "Non",
+    contact: "Kontak",
+    identityHalf: "Ou gen yon mwatye. Moun ki gen lòt mwatye a dwe louvri l avèk ou.",
+    identityNoHalf: "Ou pa gen okenn mwatye.",
+    evidence: "Prèv",
+    evidenceNone: "Moun nan pa voye fichye.",
+    evidenceNotYet: "li poko rive",
+    evidenceShow: "Louvri epi montre",
+    evidenceHide: "Fèmen l",
+    evidenceClear: "Montre l klè",
+    evidenceBlur: "Kache l",
+    evidenceSave: "Sove yon kopi",
+    evidenceSaveNote: "Yon kopi sou òdinatè a pa sele ankò.",
+    evidenceNotShown: "Biwo a pa montre kalite fichye sa a. Yon kopi sou òdinatè a pa sele ankò.",
+    messageClosed: "Ou pa gen kle pou mesaj sa a.",
+    byClock: "revèy sistèm nan",
+    "event.case.received/1": "Plent lan rive",
+    "event.case.acknowledged/1": "Yo akize resepsyon",
+    "event.case.consent-given/1": "Konsantman ekri",
+    "event.case.message-sent/1": "Mesaj pou moun nan",
+    "event.case.message-received/1": "Mesaj moun nan",
+    "event.case.access-granted/1": "Aksè bay",
+    "event.case.assessed/1": "Dosye a etidye",
+    "event.case.non-admission-proposed/1": "Yo pwopoze pou pa aksepte l",
+    "event.case.not-admitted/1": "Dosye a pa aksepte",
+    "event.case.kept-open/1": "Dosye a rete louvri",
+    "event.case.withdrawal-asked/1": "Moun nan mande pou sispann",
+    "event.case.clock-missed/1": "Yon dat limit pase",
+    "key.story": "istwa",
+    "key.support": "èd",
+    "key.identity": "idantite",
+    accessHead: "Ki moun ki gen aksè, ak poukisa",
+    accessFirst: (values) => "Paj la te chwazi " + String(values.readers) + " premye lektè pa tiraj. Yo kache nan " + String(values.slots) + " plas.",
+    accessMine: "Ou se youn ladan yo.",
+    accessNotMine: "Ou pa ladan yo. Sa nòmal.",
+    accessEscrow: (values) => String(values.holders) + " gadyen kenbe moso kle a. Twa ansanm ka louvri l, nan yon seremoni ki ekri nan rejis la.",
+    escrowByPage: "Paj la te separe yo.",
+    escrowByOfficer: (values) => "Separe ankò pa " + String(values.who) + ".",
+    notNow: "Sa ki pa posib kounye a",
+    whyRole: (values) => "Sèlman: " + String(values.roles) + ".",
+    whyStage: (values) => "Sèlman nan etap: " + String(values.stages) + ".",
+    whyTied: (values) => "Ou gen lyen ak: " + String(values.ties) + ". Yon kòlèg san lyen dwe fè l.",
+    "why.cannot-confirm-own-proposal": "Se ou ki pwopoze l. Yon lòt moun dwe deside.",
+    "why.handled-this-case": "Ou te travay sou dosye sa a. Yon moun ki pa t ladan dwe deside.",
+    "why.unknown-case": "Dosye sa a pa egziste.",
+    receiptReminder: "Nenpòt moun ki gen resi a ka li sa ou ekri la a.",
+    templateHint: "Se yon modèl. Adapte l pou moun nan. Ranplase sa ki nan kwochè yo.",
+    templateNone: "Pa gen modèl nan lang sa a. Ekri ak mo senp.",
+    templateLeft: "Gen yon liy nan kwochè ki rete. Ranplase l.",
+    "template.acknowledge": "Bonjou.\n\nNou resevwa pawòl ou. Mèsi dèske ou pale ak nou.\n\n[Di moun nan, nan de fraz, ou li sa l di a. Pa repete istwa a.]\n\nKounye a, n ap gade ki èd ou bezwen ak ki sekirite ou bezwen. Apre sa, n ap ekri ou isit la sa n ap fè.\n\n[Di ki lè w ap ekri ankò.]\n\nOu ka ekri nou isit la nenpòt lè. Si ou bezwen èd prese, pa tann repons nou.",
+    "template.confirm": "Bonjou.\n\nDe moun nan biwo a li plent ou a, youn apre lòt. Nou pa ka kontinye avè l.\n\n[Di poukisa, ak mo senp.]\n\n[Di ki èd ki rete, ak ki lòt kote moun nan ka ale.]\n\nOu ka toujou ekri nou isit la.",
+    writeIn: (values) => "Mesaj la, an " + String(values.language),
+    assessHint: "Se sèl bagay sa yo ki parèt klè nan rejis la. Moun ki gen lyen ak fòs yo p ap wè dosye a ankò.",
+    forces: "Fòs ki responsab",
+    forceTied: "Ou gen lyen ak fòs sa a: si ou chwazi l, y ap refize siyati ou.",
+    year: "Ane",
+    chooseRight: "Chwazi omwen yon dwa.",
+    chooseClass: "Chwazi yon klas.",
+    chooseForce: "Chwazi omwen yon fòs, oswa “Li pa konnen”.",
+    chooseOne: "Chwazi yon repons.",
+    chooseReason: "Chwazi yon rezon.",
+    chooseColleague: "Chwazi yon kòlèg.",
+    explanation: "Poukisa",
+    explanationHint: "Panèl la ak kòlèg ki gen kle a ap li l. Moun nan p ap li l.",
+    keepOpenLabel: "Poukisa dosye a rete louvri",
+    confirmAsk: "Èske ou refize plent sa a?",
+    confirmLose: "Moun nan ap resevwa mesaj la touswit. Ou pa ka reprann desizyon an.",
+    colleague: "Kòlèg",
+    grantHas: "gen aksè deja",
+    grantYes: "Bay kle a",
+    grantAsk: (values) => "Bay " + String(values.who) + " kle dosye sa a?",
+    grantLose: "Moun nan ap ka li istwa a. Yon kle ou bay, ou pa ka reprann li.",
+    grantSupport: "Moun nan ap wè èd yo mande a sèlman, pa istwa a. Yon kle ou bay, ou pa ka reprann li.",
+    grantNobody: "Pa gen kòlèg ki ka jwenn aksè.",
+    sealing: "N ap sele, siyen epi voye.",
+    sealingLong: "Liy lan dousman. Tann: anyen pa voye de fwa.",
+    noLonger: "Aksyon sa a pa posib ankò. Mo ou yo rete la pou ou kopye yo.",
+    putAside: "Mete l sou kote",
+    draftKept: "Mo ou yo rete nan paj sa a jiskaske ou voye yo oswa ou sòti. Yo pa nan òdinatè a.",
+    draftClear: "Rekòmanse",
+    conflictHead: "Yon lòt moun aji pandan ou t ap ekri",
+    conflictOwn: "Youn nan aksyon sa yo se pa ou: petèt li te rive deja.",
+    conflictYours: "Sa ou t ap fè a anba a, li pa chanje. Li sa ki pase a, epi deside.",
+    lookAgain: "Gade dosye a ankò",
+    "refusal.empty": "Ekri kèk mo anvan.",
+    "refusal.nobody-chosen": "Di ki moun ou ye.",
+    "refusal.no-key-file": "Chwazi fichye kle ou.",
+    "refusal.no-passphrase": "Ekri fraz sekrè ou.",
+    "refusal.wrong-passphrase": "Fraz sekrè a pa bon, oswa se pa bon fichye a. Eseye ankò.",
+    "refusal.malformed-key-file": "Se pa yon fichye kle. Chwazi yon lòt.",
+    "refusal.not-in-directory": "Kle sa a pa nan lis anplwaye yo. Mande grefye a.",
+    "refusal.suspended": "Yo sispann kle sa a. Mande grefye a.",
+    "refusal.expired": "Kle sa a ekspire. Mande grefye a yon nouvo.",
+    "refusal.unreachable": "Sèvè biwo a pa reponn. Gade liy ou, epi eseye ankò. Mo ou yo la toujou.",
+    "refusal.cannot-tell": "Nou pa konnen si li rive. Gade dosye a ankò anvan ou refè l.",
+    "refusal.signed-out": "Biwo a fèmen paske pèsonn pa t sèvi avè l. Kle ou bliye. Mo ou yo ap tann ou nan paj sa a.",
+    "refusal.not-launched": "Louvri biwo a ak lyen li te ba ou lè li demare.",
+    "refusal.desk-gone": "Biwo a pa mache sou òdinatè sa a ankò. Demare l, epi louvri nouvo lyen an.",
+    "refusal.not-this-desk": "Paj sa a pa nan adrès biwo a. Louvri lyen li te bay la.",
+    "refusal.keeper-fault": "Biwo a fè yon erè. Gade dosye a ankò anvan ou refè l.",
+    "refusal.unknown-case": "Ou pa ka wè dosye sa a: li pa egziste, oswa ou gen lyen ak yon fòs ladan.",
+    "refusal.tied-to-respondent": "Ou gen lyen ak yon fòs nan dosye a. Yon kòlèg san lyen dwe fè l.",
+    "refusal.grantee-not-eligible": "Kòlèg sa a pa ka jwenn kle a: wòl li oswa lyen li pa pèmèt sa. Chwazi yon lòt.",
   },
   fr: {
     title: "Bureau",
@@ -542,6 +830,150 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "language.en": "Anglais",
     "language.es": "Espagnol",
     "language.sw": "Swahili",
+    you: "vous",
+    signInDemo: "Ces personnes servent à la démonstration. Elles n’existent pas.",
+    signInWho: "Qui êtes-vous ?",
+    signInOther: "Une autre personne, avec son fichier de clé",
+    signInWorking: "Ouverture de la clé. Cela prend quelques secondes.",
+    signOutAsk: "Vous avez des mots non envoyés.",
+    signOutLose: "Si vous sortez, ces mots seront perdus.",
+    signOutYes: "Sortir et perdre ces mots",
+    ties: (values) => "Liens avec : " + String(values.ties),
+    print: "Imprimer",
+    refresh: "Actualiser",
+    refreshed: (values) => "État du " + String(values.hour) + ". Actualiser",
+    queueEmptyStage: "Aucun dossier à cette étape.",
+    queueMore: "Montrer la suite",
+    queueKeys: "j et k : descendre, monter. Entrée : ouvrir.",
+    flagWithdrawal: "Demande d’arrêter",
+    flagUnanswered: "Message sans réponse",
+    flagUnsent: "Mots non envoyés",
+    "clock.acknowledgement": "Accusé de réception",
+    "clock.safety-assessment": "Étudier la sécurité",
+    "clock.feedback": "Dire l’issue",
+    "clock.confirmation": "Réponse du collège",
+    "clock.review": "Réexamen",
+    dueOn: (values) => "avant le " + String(values.date),
+    receivedOn: (values) => "reçu le " + String(values.date),
+    "channel.page": "par la page",
+    "channel.command": "par la commande",
+    "channel.partner": "par un partenaire",
+    caseTitle: (values) => "Dossier " + String(values.name),
+    caseOpening: "Ouverture de ce qui est scellé.",
+    alarmsHead: "Des éléments ne concordent pas",
+    alarmsDo: "N’agissez pas sur ce dossier. Montrez ceci au greffe et à un collègue.",
+    "alarm.manifest-differs-from-story": "La clé du reçu n’est pas celle du récit. Quelqu’un a pu changer l’adresse des réponses.",
+    "alarm.event-not-vouched-for": (values) => "L’acte " + String(values.n) + " n’a pas de signature valable.",
+    "alarm.chain-broken": (values) => "La chaîne des actes est rompue à l’acte " + String(values.n) + ".",
+    "alarm.part-differs": (values) => "La partie « " + String(values.part) + " » n’est pas celle du registre, ou ne s’ouvre pas.",
+    "alarm.sealed-with-old-directory": (values) => "Scellé avec une ancienne liste du personnel (numéro " + String(values.epoch) + "). Rien n’est perdu.",
+    childRule: "Seule la protection de l’enfant peut l’interroger.",
+    storyNone: "Vous n’avez pas de clé pour ce récit. Les premiers lecteurs sont tirés au sort. Il est normal de ne pas en être.",
+    assessment: "Ce que le bureau a retenu",
+    proposalHead: "Non-admission proposée",
+    name: "Nom",
+    contact: "Contact",
+    identityHalf: "Vous avez une moitié. La personne qui a l’autre doit l’ouvrir avec vous.",
+    identityNoHalf: "Vous n’avez aucune moitié.",
+    evidence: "Preuves",
+    evidenceNone: "La personne n’a pas envoyé de fichier.",
+    evidenceNotYet: "pas encore arrivé",
+    evidenceShow: "Ouvrir et montrer",
+    evidenceHide: "Refermer",
+    evidenceClear: "Montrer nettement",
+    evidenceBlur: "Flouter",
+    evidenceSave: "Enregistrer une copie",
+    evidenceSaveNote: "Une copie sur cet ordinateur n’est plus scellée.",
+    evidenceNotShown: "Ce type de fichier ne se montre pas ici. Une copie sur cet ordinateur n’est plus scellée.",
+    messageClosed: "Vous n’avez pas de clé pour ce message.",
+    byClock: "l’horloge du système",
+    "event.case.received/1": "Plainte reçue",
+    "event.case.acknowledged/1": "Réception accusée",
+    "event.case.consent-given/1": "Consentement noté",
+    "event.case.message-sent/1": "Message à la personne",
+    "event.case.message-received/1": "Message de la personne",
+    "event.case.access-granted/1": "Accès donné",
+    "event.case.assessed/1": "Dossier étudié",
+    "event.case.non-admission-proposed/1": "Non-admission proposée",
+    "event.case.not-admitted/1": "Dossier non admis",
+    "event.case.kept-open/1": "Dossier gardé ouvert",
+    "event.case.withdrawal-asked/1": "La personne demande d’arrêter",
+    "event.case.clock-missed/1": "Échéance manquée",
+    "key.story": "récit",
+    "key.support": "aide",
+    "key.identity": "identité",
+    accessHead: "Qui a accès, et pourquoi",
+    accessFirst: (values) => "La page a tiré au sort " + String(values.readers) + " premiers lecteurs. Ils sont cachés parmi " + String(values.slots) + " places.",
+    accessMine: "Vous êtes l’un d’eux.",
+    accessNotMine: "Vous n’en êtes pas. C’est normal.",
+    accessEscrow: (values) => String(values.holders) + " gardiens tiennent des parts de la clé. Trois ensemble peuvent ouvrir, dans une cérémonie inscrite au registre.",
+    escrowByPage: "Parts données par la page.",
+    escrowByOfficer: (values) => "Parts données à nouveau par " + String(values.who) + ".",
+    notNow: "Pas possible maintenant",
+    whyRole: (values) => "Seulement : " + String(values.roles) + ".",
+    whyStage: (values) => "Seulement à l’étape : " + String(values.stages) + ".",
+    whyTied: (values) => "Vous êtes lié à : " + String(values.ties) + ". Un collègue sans lien doit agir.",
+    "why.cannot-confirm-own-proposal": "C’est votre proposition. Une autre personne doit décider.",
+    "why.handled-this-case": "Vous avez traité ce dossier. Une personne extérieure doit décider.",
+    "why.unknown-case": "Ce dossier n’existe pas.",
+    receiptReminder: "Quiconque tient le reçu peut lire ce que vous écrivez ici.",
+    templateHint: "C’est un modèle. Adaptez-le à la personne. Remplacez ce qui est entre crochets.",
+    templateNone: "Il n’y a pas de modèle dans cette langue. Écrivez en mots simples.",
+    templateLeft: "Il reste une ligne entre crochets. Remplacez-la.",
+    "template.acknowledge": "Bonjour.\n\nNous avons reçu vos mots. Merci de nous avoir parlé.\n\n[Dites en deux phrases que vous avez lu. Ne répétez pas le récit.]\n\nNous regardons d’abord l’aide et la sécurité dont vous avez besoin. Ensuite, nous vous écrirons ici ce que nous ferons.\n\n[Dites quand vous écrirez de nouveau.]\n\nVous pouvez nous écrire ici à tout moment. Si vous avez besoin d’aide urgente, n’attendez pas notre réponse.",
+    "template.confirm": "Bonjour.\n\nDeux personnes du bureau ont lu votre plainte, l’une après l’autre. Nous ne pouvons pas la poursuivre.\n\n[Dites pourquoi, en mots simples.]\n\n[Dites quelle aide reste possible, et à qui d’autre s’adresser.]\n\nVous pouvez toujours nous écrire ici.",
+    writeIn: (values) => "Le message, en " + String(values.language),
+    assessHint: "Seuls ces points figurent en clair au registre. Les personnes liées à ces forces ne verront plus le dossier.",
+    forces: "Forces en cause",
+    forceTied: "Vous y êtes lié : si vous la choisissez, votre signature sera refusée.",
+    year: "Année",
+    chooseRight: "Choisissez au moins un droit.",
+    chooseClass: "Choisissez une classe.",
+    chooseForce: "Choisissez au moins une force, ou « Inconnue ».",
+    chooseOne: "Choisissez une réponse.",
+    chooseReason: "Choisissez une raison.",
+    chooseColleague: "Choisissez un collègue.",
+    explanation: "Pourquoi",
+    explanationHint: "Lu par le collège et les collègues qui ont la clé. Pas par la personne.",
+    keepOpenLabel: "Pourquoi le dossier reste ouvert",
+    confirmAsk: "Refuser d’admettre cette plainte ?",
+    confirmLose: "La personne reçoit le message aussitôt. La décision ne peut pas être reprise.",
+    colleague: "Collègue",
+    grantHas: "a déjà accès",
+    grantYes: "Donner la clé",
+    grantAsk: (values) => "Donner à " + String(values.who) + " la clé de ce dossier ?",
+    grantLose: "Cette personne pourra lire le récit. Une clé donnée ne se reprend pas.",
+    grantSupport: "Cette personne verra l’aide demandée, pas le récit. Une clé donnée ne se reprend pas.",
+    grantNobody: "Aucun collègue ne peut recevoir l’accès.",
+    sealing: "Scellement, signature, envoi.",
+    sealingLong: "La ligne est lente. Attendez : rien n’est envoyé deux fois.",
+    noLonger: "Cet acte n’est plus possible. Vos mots restent ici pour être copiés.",
+    putAside: "Mettre de côté",
+    draftKept: "Vos mots restent dans cette page jusqu’à l’envoi ou la sortie. Ils ne sont pas enregistrés.",
+    draftClear: "Recommencer",
+    conflictHead: "Quelqu’un a agi pendant que vous écriviez",
+    conflictOwn: "L’un de ces actes est le vôtre : il est peut-être déjà arrivé.",
+    conflictYours: "Ce que vous faisiez est ci-dessous, inchangé. Lisez ce qui s’est passé, puis décidez.",
+    lookAgain: "Revoir le dossier",
+    "refusal.empty": "Écrivez d’abord quelques mots.",
+    "refusal.nobody-chosen": "Dites qui vous êtes.",
+    "refusal.no-key-file": "Choisissez votre fichier de clé.",
+    "refusal.no-passphrase": "Écrivez votre phrase secrète.",
+    "refusal.wrong-passphrase": "La phrase secrète n’est pas la bonne, ou ce n’est pas le bon fichier. Essayez encore.",
+    "refusal.malformed-key-file": "Ce n’est pas un fichier de clé. Choisissez-en un autre.",
+    "refusal.not-in-directory": "Cette clé n’est pas dans la liste du personnel. Demandez au greffe.",
+    "refusal.suspended": "Cette clé est suspendue. Demandez au greffe.",
+    "refusal.expired": "Cette clé a expiré. Demandez-en une autre au greffe.",
+    "refusal.unreachable": "Le serveur du bureau ne répond pas. Vérifiez la ligne et réessayez. Vos mots sont toujours là.",
+    "refusal.cannot-tell": "On ne sait pas si c’est arrivé. Revoyez le dossier avant de recommencer.",
+    "refusal.signed-out": "Le bureau s’est fermé faute d’usage. Votre clé est oubliée. Vos mots vous attendent dans cette page.",
+    "refusal.not-launched": "Ouvrez le bureau par le lien donné à son démarrage.",
+    "refusal.desk-gone": "Le bureau ne tourne plus sur cet ordinateur. Relancez-le, puis ouvrez son nouveau lien.",
+    "refusal.not-this-desk": "Cette page n’est pas à l’adresse du bureau. Ouvrez son lien.",
+    "refusal.keeper-fault": "Le bureau a fait une erreur. Revoyez le dossier avant de recommencer.",
+    "refusal.unknown-case": "Vous ne pouvez pas voir ce dossier : il n’existe pas, ou vous êtes lié à une force en cause.",
+    "refusal.tied-to-respondent": "Vous êtes lié à une force en cause. Un collègue sans lien doit agir.",
+    "refusal.grantee-not-eligible": "Ce collègue ne peut pas recevoir la clé : son rôle ou ses liens l’interdisent. Choisissez-en un autre.",
   },
   en: {
     title: "Desk",
@@ -722,5 +1154,149 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "language.en": "English",
     "language.es": "Spanish",
     "language.sw": "Swahili",
+    you: "you",
+    signInDemo: "These people are for demonstration. They do not exist.",
+    signInWho: "Who are you?",
+    signInOther: "Someone else, with a key file",
+    signInWorking: "Opening the key. This takes a few seconds.",
+    signOutAsk: "You have words that are not sent.",
+    signOutLose: "If you sign out, these words are lost.",
+    signOutYes: "Sign out and lose them",
+    ties: (values) => "Tied to: " + String(values.ties),
+    print: "Print",
+    refresh: "Look again",
+    refreshed: (values) => "As of " + String(values.hour) + ". Look again",
+    queueEmptyStage: "No case is at this stage.",
+    queueMore: "Show more",
+    queueKeys: "j and k: down, up. Enter: open.",
+    flagWithdrawal: "Asks to stop",
+    flagUnanswered: "Unanswered message",
+    flagUnsent: "Unsent words",
+    "clock.acknowledgement": "Acknowledge",
+    "clock.safety-assessment": "Assess safety",
+    "clock.feedback": "Tell the outcome",
+    "clock.confirmation": "Panel’s answer",
+    "clock.review": "Review",
+    dueOn: (values) => "due " + String(values.date),
+    receivedOn: (values) => "received " + String(values.date),
+    "channel.page": "by the page",
+    "channel.command": "by the command",
+    "channel.partner": "by a partner",
+    caseTitle: (values) => "Case " + String(values.name),
+    caseOpening: "Opening what is sealed.",
+    alarmsHead: "Some things do not fit together",
+    alarmsDo: "Do not act on this case. Show this to the registrar and a colleague.",
+    "alarm.manifest-differs-from-story": "The receipt’s key is not the one in the story. Somebody may have changed where replies go.",
+    "alarm.event-not-vouched-for": (values) => "Act " + String(values.n) + " has no valid signature.",
+    "alarm.chain-broken": (values) => "The chain of acts is broken at act " + String(values.n) + ".",
+    "alarm.part-differs": (values) => "Part “" + String(values.part) + "” is not the one in the record, or does not open.",
+    "alarm.sealed-with-old-directory": (values) => "Sealed with an older staff list (number " + String(values.epoch) + "). Nothing is lost.",
+    childRule: "Only child protection may interview them.",
+    storyNone: "You hold no key to this story. The first readers are drawn by lot. Not being one of them is ordinary.",
+    assessment: "What the office found so far",
+    proposalHead: "Proposed: not to admit",
+    name: "Name",
+    contact: "Contact",
+    identityHalf: "You hold one half. The person with the other half must open it with you.",
+    identityNoHalf: "You hold no half.",
+    evidence: "Evidence",
+    evidenceNone: "The person sent no file.",
+    evidenceNotYet: "not arrived yet",
+    evidenceShow: "Open and show",
+    evidenceHide: "Close it",
+    evidenceClear: "Show it clearly",
+    evidenceBlur: "Blur it",
+    evidenceSave: "Save a copy",
+    evidenceSaveNote: "A copy on this computer is no longer sealed.",
+    evidenceNotShown: "This kind of file is not shown here. A copy on this computer is no longer sealed.",
+    messageClosed: "You hold no key to this message.",
+    byClock: "the system’s clock",
+    "event.case.received/1": "Complaint received",
+    "event.case.acknowledged/1": "Acknowledged",
+    "event.case.consent-given/1": "Consent written down",
+    "event.case.message-sent/1": "Message to the person",
+    "event.case.message-received/1": "Message from the person",
+    "event.case.access-granted/1": "Access given",
+    "event.case.assessed/1": "Assessed",
+    "event.case.non-admission-proposed/1": "Non-admission proposed",
+    "event.case.not-admitted/1": "Not admitted",
+    "event.case.kept-open/1": "Kept open",
+    "event.case.withdrawal-asked/1": "The person asks to stop",
+    "event.case.clock-missed/1": "A deadline was missed",
+    "key.story": "story",
+    "key.support": "help asked for",
+    "key.identity": "identity",
+    accessHead: "Who has access, and why",
+    accessFirst: (values) => "The page drew " + String(values.readers) + " first readers by lot. They are hidden among " + String(values.slots) + " places.",
+    accessMine: "You are one of them.",
+    accessNotMine: "You are not one of them. That is ordinary.",
+    accessEscrow: (values) => String(values.holders) + " holders keep shares of the key. Three together can open it, in a ceremony that the record shows.",
+    escrowByPage: "Dealt by the page.",
+    escrowByOfficer: (values) => "Dealt anew by " + String(values.who) + ".",
+    notNow: "Not possible now",
+    whyRole: (values) => "Only: " + String(values.roles) + ".",
+    whyStage: (values) => "Only at the stage: " + String(values.stages) + ".",
+    whyTied: (values) => "You are tied to: " + String(values.ties) + ". A colleague without that tie must act.",
+    "why.cannot-confirm-own-proposal": "You proposed it. Someone else must decide.",
+    "why.handled-this-case": "You handled this case. Someone who did not must decide.",
+    "why.unknown-case": "This case does not exist.",
+    receiptReminder: "Whoever holds the receipt can read what you write here.",
+    templateHint: "This is a pattern. Adapt it to the person. Replace what stands in brackets.",
+    templateNone: "There is no pattern in this language. Write in plain words.",
+    templateLeft: "A line in brackets is left. Replace it.",
+    "template.acknowledge": "Hello.\n\nWe received your words. Thank you for telling us.\n\n[Say in two sentences that you have read them. Do not repeat the story.]\n\nFirst we look at the help and the safety you need. Then we will write here what we will do.\n\n[Say when you will write again.]\n\nYou can write to us here at any time. If you need help urgently, do not wait for our answer.",
+    "template.confirm": "Hello.\n\nTwo people of the office read your complaint, one after the other. We cannot take it further.\n\n[Say why, in plain words.]\n\n[Say what help remains, and where else the person can turn.]\n\nYou can still write to us here.",
+    writeIn: (values) => "The message, in " + String(values.language),
+    assessHint: "Only these points stand in clear in the record. People tied to these forces will no longer see the case.",
+    forces: "Forces involved",
+    forceTied: "You are tied to it: if you choose it, your signature is refused.",
+    year: "Year",
+    chooseRight: "Choose at least one right.",
+    chooseClass: "Choose a class.",
+    chooseForce: "Choose at least one force, or “Unknown”.",
+    chooseOne: "Choose an answer.",
+    chooseReason: "Choose a reason.",
+    chooseColleague: "Choose a colleague.",
+    explanation: "Why",
+    explanationHint: "Read by the panel and colleagues who hold the key. Not by the person.",
+    keepOpenLabel: "Why the case stays open",
+    confirmAsk: "Refuse to admit this complaint?",
+    confirmLose: "The person gets the message at once. The decision cannot be taken back.",
+    colleague: "Colleague",
+    grantHas: "has access already",
+    grantYes: "Give the key",
+    grantAsk: (values) => "Give " + String(values.who) + " the key to this case?",
+    grantLose: "They will be able to read the story. A key that was given cannot be taken back.",
+    grantSupport: "They will see the help asked for, not the story. A key that was given cannot be taken back.",
+    grantNobody: "No colleague can be given access.",
+    sealing: "Sealing, signing, sending.",
+    sealingLong: "The line is slow. Wait: nothing is sent twice.",
+    noLonger: "This act is no longer possible. Your words stay here for you to copy.",
+    putAside: "Put aside",
+    draftKept: "Your words stay in this page until you send them or sign out. They are not saved anywhere.",
+    draftClear: "Start over",
+    conflictHead: "Somebody acted while you were writing",
+    conflictOwn: "One of these acts is yours: it may have arrived already.",
+    conflictYours: "What you were doing stands below, unchanged. Read what happened, then decide.",
+    lookAgain: "Look at the case again",
+    "refusal.empty": "Write a few words first.",
+    "refusal.nobody-chosen": "Say who you are.",
+    "refusal.no-key-file": "Choose your key file.",
+    "refusal.no-passphrase": "Write your passphrase.",
+    "refusal.wrong-passphrase": "The passphrase is not right, or it is another key file. Try again.",
+    "refusal.malformed-key-file": "This is not a key file. Choose another one.",
+    "refusal.not-in-directory": "This key is not in the staff list. Ask the registrar.",
+    "refusal.suspended": "This key is suspended. Ask the registrar.",
+    "refusal.expired": "This key has expired. Ask the registrar for a new one.",
+    "refusal.unreachable": "The office’s server does not answer. Check your line and try again. Your words are still here.",
+    "refusal.cannot-tell": "We cannot tell whether it arrived. Look at the case again before you repeat it.",
+    "refusal.signed-out": "The desk closed because nobody used it. Your key is forgotten. Your words wait for you in this page.",
+    "refusal.not-launched": "Open the desk by the link it showed when it started.",
+    "refusal.desk-gone": "The desk no longer runs on this computer. Start it again and open its new link.",
+    "refusal.not-this-desk": "This page is not at the desk’s own address. Open its link.",
+    "refusal.keeper-fault": "The desk made a mistake. Look at the case again before you repeat it.",
+    "refusal.unknown-case": "You cannot see this case: it does not exist, or you are tied to a force in it.",
+    "refusal.tied-to-respondent": "You are tied to a force in this case. A colleague without that tie must act.",
+    "refusal.grantee-not-eligible": "This colleague may not get the key: their role or ties forbid it. Choose another one.",
   },
 };

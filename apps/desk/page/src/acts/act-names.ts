@@ -1,0 +1,24 @@
+import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
+
+export type Act = ActRequest["act"];
+type Order = CaseView["orders"][number]["order"];
+
+/** The order of the rules behind each act of the desk, in the order the acts are shown. */
+export const orderOf: { readonly [A in Act]: Order } = {
+  acknowledge: "acknowledge-case",
+  assess: "assess-case",
+  confirm: "confirm-non-admission",
+  "keep-open": "keep-open",
+  reply: "send-message",
+  "propose-not-admitted": "propose-non-admission",
+  grant: "grant-access",
+};
+
+export const acts = Object.keys(orderOf) as readonly Act[];
+
+/** Why the rules refuse this act now; undefined when it is lawful. */
+export const refusalOf = (view: CaseView, act: Act): CaseView["orders"][number]["refusal"] =>
+  view.orders.find(({ order }) => order === orderOf[act])?.refusal;
+
+export const isLawful = (view: CaseView, act: Act): boolean =>
+  view.orders.some(({ order, refusal }) => order === orderOf[act] && refusal === undefined);

@@ -1,0 +1,122 @@
+import { useSignal } from "@preact/signals";
+import { Button, Icon, type IconName, Notice } from "@temwen/ui";
+import { useEffect, useRef } from "preact/hooks";
+import type { CaseView } from "../../../keeper/src/views.ts";
+import { person } from "../desk-state.ts";
+import { draftName, isKept } from "../drafts.ts";
+import { wordFor, words } from "../say.ts";
+import { type Act, acts, isLawful, orderOf, refusalOf } from "./act-names.ts";
+import { Assess } from "./assess.tsx";
+import { GrantAccess } from "./grant-access.tsx";
+import { Acknowledge, Confirm, KeepOpen, Reply } from "./message-acts.tsx";
+import { ProposeNotAdmitted } from "./propose-not-admitted.tsx";
+import { tellWhyNot } from "./why-not.ts";
+
+type RoomProps = {
+  readonly view: CaseView;
+  readonly open: Act | undefined;
+  readonly onOpen: (act: Act | undefined) => void;
+  readonly onRead: () => Promise<void>;
+};
+
+/** What this person may do now; one form at a time, beside the story it is about. */
+export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
+  const w = words();
+  const justDone = useSignal<Act | undefined>(undefined);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (open === undefined && justDone.value) heading.current?.focus();
+  }, [open]);
+  if (open !== undefined) {
+    const close = (wasDone: boolean) => {
+      justDone.value = wasDone ? open : undefined;
+      onOpen(undefined);
+    };
+    return <ActForm act={open} view={view} onRead={onRead} onClose={close} />;
+  }
+  const lawful = acts.filter((act) => isLawful(view, act));
+  const others = acts.filter((act) => refusalOf(view, act) !== undefined);
+  return (
+    <>
+      {justDone.value && (
+        <Notice kind="done" role="status">
+          <p>
+            <strong>{wordFor("order", orderOf[justDone.value])}.</strong> {w.actSigned}
+          </p>
+        </Notice>
+      )}
+      <h2 tabIndex={-1} ref={heading}>
+        {w.acts}
+      </h2>
+      {lawful.length === 0 && <p class="hint">{w.actsNone}</p>}
+      <ul class="acts">
+        {lawful.map((act, at) => (
+          <li key={act}>
+            <Button look={at === 0 ? "primary" : "quiet"} icon={iconOf[act]} onClick={() => onOpen(act)}>
+              {wordFor("order", orderOf[act])}
+            </Button>
+            {isUnsent(view, act) && (
+              <p class="flag">
+                <Icon name="pen" />
+                {w.flagUnsent}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <div class="not-now">
+          <h3>{w.notNow}</h3>
+          <ul>
+            {others.map((act) => (
+              <li key={act}>
+                <p>{wordFor("order", orderOf[act])}</p>
+                <p class="hint">{tellWhyNot(refusalOf(view, act))}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+const iconOf: Readonly<Record<Act, IconName>> = {
+  acknowledge: "message",
+  assess: "search",
+  confirm: "check",
+  "keep-open": "open",
+  reply: "message",
+  "propose-not-admitted": "pen",
+  grant: "key",
+};
+
+const isUnsent = (view: CaseView, act: Act): boolean => isKept(draftName(person.value?.me.id ?? "", view.caseId, act));
+
+type FormProps = {
+  readonly act: Act;
+  readonly view: CaseView;
+  readonly onRead: () => Promise<void>;
+  readonly onClose: (wasDone: boolean) => void;
+};
+
+function ActForm({ act, ...rest }: FormProps) {
+  switch (act) {
+    case "acknowledge":
+      return <Acknowledge {...rest} />;
+    case "reply":
+      return <Reply {...rest} />;
+    case "confirm":
+      return <Confirm {...rest} />;
+    case "keep-open":
+      return <KeepOpen {...rest} />;
+    case "assess":
+      return <Assess {...rest} />;
+    case "propose-not-admitted":
+      return <ProposeNotAdmitted {...rest} />;
+    case "grant":
+      return <GrantAccess {...rest} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,159 @@
+import { useSignal } from "@preact/signals";
+import { Button, Doing, Notice } from "@temwen/ui";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
+import { Acts } from "../case/history.tsx";
+import type { Refusal } from "../desk-line.ts";
+import { person } from "../desk-state.ts";
+import { tellRefusal, wordFor, words } from "../say.ts";
+import { type Act, isLawful, orderOf, refusalOf } from "./act-names.ts";
+import { type Conflict, type Sending, sendAct } from "./send-act.ts";
+import { tellWhyNot } from "./why-not.ts";
+
+/** What every act's form is given. */
+export type ActProps = {
+  readonly view: CaseView;
+  /** Reads the case anew. */
+  readonly onRead: () => Promise<void>;
+  readonly onClose: (wasDone: boolean) => void;
+};
+
+type SheetProps = ActProps & {
+  readonly act: Act;
+  /** The whole request, or why it is not ready; the form then shows what is missing. */
+  readonly ready: () => ActRequest | undefined;
+  /** Forgets the draft. */
+  readonly forget: () => void;
+  readonly isTouched: boolean;
+  readonly submit: string;
+  /** For what cannot be taken back: asked a second time. */
+  readonly twice?: { readonly question: string; readonly consequence: string };
+  readonly children: ComponentChildren;
+};
+
+/** The sheet around an act's form: signing, waiting, refusals and conflicts are the same for all of them. */
+export function ActSheet({
+  view,
+  onRead,
+  onClose,
+  act,
+  ready,
+  forget,
+  isTouched,
+  submit,
+  twice,
+  children,
+}: SheetProps) {
+  const w = words();
+  const sending = useSignal<Sending>({ at: "writing" });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const state = sending.value;
+
+  const send = async (request: ActRequest) => {
+    sending.value = { at: "working", isLong: false };
+    const slow = setTimeout(() => (sending.value = { at: "working", isLong: true }), 6000);
+    const next = await sendAct(view, request);
+    clearTimeout(slow);
+    if (next.at === "done") {
+      forget();
+      await onRead();
+      onClose(true);
+      return;
+    }
+    sending.value = next;
+    if (next.at === "conflict") await onRead();
+  };
+  const trySending = (event: Event) => {
+    event.preventDefault();
+    const request = ready();
+    if (!request) return;
+    if (twice) sending.value = { at: "asking", request };
+    else void send(request);
+  };
+  const canSend = isLawful(view, act);
+  return (
+    <form class="act-sheet" onSubmit={trySending} noValidate>
+      <h2 tabIndex={-1} ref={heading}>
+        {wordFor("order", orderOf[act])}
+      </h2>
+      {state.at === "conflict" && <ConflictNotice conflict={state} />}
+      {state.at === "refused" && <RefusalNotice refusal={state.refusal} onRead={onRead} />}
+      {!canSend && (
+        <Notice kind="alarm">
+          <p>
+            {w.noLonger} {tellWhyNot(refusalOf(view, act))}
+          </p>
+        </Notice>
+      )}
+      <fieldset class="act-fields" disabled={state.at === "working"}>
+        {children}
+      </fieldset>
+      {state.at === "working" && (
+        <Doing
+          stages={[
+            { state: "now", text: w.sealing },
+            ...(state.isLong ? [{ state: "later" as const, text: w.sealingLong }] : []),
+          ]}
+        />
+      )}
+      {state.at === "asking" && twice && (
+        <fieldset class="confirm">
+          <legend>{twice.question}</legend>
+          <p>{twice.consequence}</p>
+          <div class="row">
+            <Button onClick={() => (sending.value = { at: "writing" })}>{w.cancel}</Button>
+            <Button look="alarm" onClick={() => void send(state.request)}>
+              {submit}
+            </Button>
+          </div>
+        </fieldset>
+      )}
+      {state.at !== "working" && state.at !== "asking" && (
+        <div class="row">
+          <Button look="primary" type="submit" icon="lock" disabled={!canSend}>
+            {submit}
+          </Button>
+          <Button look="plain" onClick={() => onClose(false)}>
+            {isTouched ? w.putAside : w.cancel}
+          </Button>
+        </div>
+      )}
+      <p class="hint">
+        {isTouched ? w.draftKept : w.actForever}{" "}
+        {isTouched && state.at !== "working" && (
+          <button type="button" class="link" onClick={forget}>
+            {w.draftClear}
+          </button>
+        )}
+      </p>
+    </form>
+  );
+}
+
+/** Both versions: what others did since, above; what this person was doing, below and untouched. */
+function ConflictNotice({ conflict }: { readonly conflict: Conflict }) {
+  const w = words();
+  const isMine = conflict.since.some(({ by }) => by === person.value?.me.id);
+  return (
+    <Notice kind="alarm">
+      <h3>{w.conflictHead}</h3>
+      <Acts entries={conflict.since} />
+      {isMine && <p>{w.conflictOwn}</p>}
+      <p>{w.conflictYours}</p>
+    </Notice>
+  );
+}
+
+function RefusalNotice({ refusal, onRead }: { readonly refusal: Refusal; readonly onRead: () => Promise<void> }) {
+  const w = words();
+  return (
+    <Notice kind="alarm">
+      <p>{tellRefusal(refusal)}</p>
+      <div class="row">
+        <Button onClick={() => void onRead()}>{w.lookAgain}</Button>
+      </div>
+    </Notice>
+  );
+}

@@ -1,0 +1,214 @@
+import { useSignal } from "@preact/signals";
+import { Choice, Choices, FieldError, Select } from "@temwen/ui";
+import { languageFacts } from "@temwen/words";
+import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
+import { language, mission, person } from "../desk-state.ts";
+import { draftName, draftOf } from "../drafts.ts";
+import { departmentName, forceName, wordFor, words } from "../say.ts";
+import { type ActProps, ActSheet } from "./act-sheet.tsx";
+
+type Assessment = Omit<Extract<ActRequest, { readonly act: "assess" }>, "act">;
+
+/** What was harmed, by whom, where and when: the only things of a story that the record keeps in clear. */
+export function Assess(props: ActProps) {
+  const w = words();
+  const { view } = props;
+  const draft = draftOf<Assessment>(draftName(person.value?.me.id ?? "", view.caseId, "assess"), startFrom(view));
+  const isTried = useSignal(false);
+  const { value } = draft;
+  const wrong = isTried.value ? whatIsMissing(value) : {};
+  const ready = (): ActRequest | undefined => {
+    isTried.value = true;
+    const missing = Object.keys(whatIsMissing(value))[0];
+    if (missing === undefined) return { act: "assess", ...value };
+    document.getElementById(`assess-${missing}`)?.querySelector<HTMLElement>("input")?.focus();
+    return undefined;
+  };
+  return (
+    <ActSheet
+      {...props}
+      act="assess"
+      ready={ready}
+      forget={draft.forget}
+      isTouched={draft.isTouched}
+      submit={w.actSign}
+    >
+      <p class="hint">{w.assessHint}</p>
+      <Choices id="assess-rights" legend={w.right}>
+        <Several
+          name="rights"
+          ids={person.value?.choices.rights ?? []}
+          chosen={value.rights}
+          label={(id) => wordFor("right", id)}
+          onChange={(rights) => draft.change({ rights })}
+        />
+        <FieldError id="rights">{wrong.rights}</FieldError>
+      </Choices>
+      <Choices id="assess-class" legend={w.classLabel}>
+        <One
+          name="class"
+          ids={person.value?.choices.classes ?? []}
+          chosen={value.class}
+          label={(id) => wordFor("class", id)}
+          onChange={(chosen) => draft.change({ class: chosen })}
+        />
+        <FieldError id="class">{wrong.class}</FieldError>
+      </Choices>
+      <Choices id="assess-forces" legend={w.forces}>
+        <Several
+          name="forces"
+          ids={[...(person.value?.choices.forces ?? []).map(({ id }) => id), "unknown"]}
+          chosen={value.forces}
+          label={forceName}
+          note={(id) => (person.value?.me.ties.includes(id) ? w.forceTied : undefined)}
+          onChange={(forces) => draft.change({ forces })}
+        />
+        <FieldError id="forces">{wrong.forces}</FieldError>
+      </Choices>
+      <Select
+        id="department"
+        label={w.department}
+        options={["unknown", ...(mission.value?.departments ?? []).map(({ id }) => id)].map((id) => ({
+          value: id,
+          text: departmentName(id),
+        }))}
+        value={value.department}
+        onChoose={(department) => draft.change({ department })}
+      />
+      <MonthField view={view} month={value.month} onChange={(month) => draft.change({ month })} />
+      <Choices id="assess-child" legend={w.child}>
+        <One
+          name="child"
+          ids={["yes", "no", "doubt", "unsaid"]}
+          chosen={value.child}
+          label={(id) => wordFor("child", id)}
+          onChange={(child) => draft.change({ child })}
+        />
+        <FieldError id="child">{wrong.child}</FieldError>
+      </Choices>
+    </ActSheet>
+  );
+}
+
+/** A first assessment starts from what the person said; a later one from the one before. */
+function startFrom({ assessment, story }: CaseView): Assessment {
+  const list = (name: string) => (assessment?.[name] ?? "").split(/[\s,]+/).filter((id) => id !== "");
+  return {
+    rights: list("rights"),
+    class: assessment?.class ?? "",
+    forces: assessment ? list("forces") : [story?.force ?? "unknown"],
+    department: assessment?.department ?? "unknown",
+    month: assessment?.month ?? "unknown",
+    child: assessment?.child ?? story?.child ?? "unsaid",
+  };
+}
+
+type Missing = { readonly rights?: string; readonly class?: string; readonly forces?: string; readonly child?: string };
+
+function whatIsMissing({ rights, class: chosen, forces, child }: Assessment): Missing {
+  const w = words();
+  return {
+    ...(rights.length === 0 && { rights: w.chooseRight }),
+    ...(chosen === "" && { class: w.chooseClass }),
+    ...(forces.length === 0 && { forces: w.chooseForce }),
+    ...(child === "" && { child: w.chooseOne }),
+  };
+}
+
+type SeveralProps = {
+  readonly name: string;
+  readonly ids: readonly string[];
+  readonly chosen: readonly string[];
+  readonly label: (id: string) => string;
+  readonly note?: (id: string) => string | undefined;
+  readonly onChange: (chosen: readonly string[]) => void;
+};
+
+function Several({ name, ids, chosen, label, note, onChange }: SeveralProps) {
+  const toggle = (id: string, isOn: boolean) =>
+    onChange(
+      isOn ? ids.filter((other) => other === id || chosen.includes(other)) : chosen.filter((other) => other !== id),
+    );
+  return (
+    <>
+      {ids.map((id) => (
+        <Choice
+          key={id}
+          several
+          name={name}
+          value={id}
+          label={label(id)}
+          note={note?.(id)}
+          checked={chosen.includes(id)}
+          onChange={(event) => toggle(id, event.currentTarget.checked)}
+        />
+      ))}
+    </>
+  );
+}
+
+type OneProps = {
+  readonly name: string;
+  readonly ids: readonly string[];
+  readonly chosen: string;
+  readonly label: (id: string) => string;
+  readonly onChange: (chosen: string) => void;
+};
+
+function One({ name, ids, chosen, label, onChange }: OneProps) {
+  return (
+    <>
+      {ids.map((id) => (
+        <Choice
+          key={id}
+          name={name}
+          value={id}
+          label={label(id)}
+          checked={chosen === id}
+          onChange={() => onChange(id)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The months of the last ten years, newest first, and "unknown": the record keeps no day. */
+function MonthField({
+  view,
+  month,
+  onChange,
+}: {
+  readonly view: CaseView;
+  readonly month: string;
+  readonly onChange: (month: string) => void;
+}) {
+  const w = words();
+  const thisYear = Number(view.receivedAt.slice(0, 4));
+  const [year = "unknown", number = "01"] = month === "unknown" ? [] : month.split("-");
+  const months = languageFacts[language.value].months;
+  return (
+    <div class="two">
+      <Select
+        id="year"
+        label={w.year}
+        options={[
+          { value: "unknown", text: w["month.unknown"] },
+          ...Array.from({ length: 10 }, (_, back) => ({
+            value: String(thisYear - back),
+            text: String(thisYear - back),
+          })),
+        ]}
+        value={year}
+        onChoose={(chosen) => onChange(chosen === "unknown" ? chosen : `${chosen}-${number}`)}
+      />
+      <Select
+        id="month"
+        label={w.month}
+        isDisabled={month === "unknown"}
+        options={months.map((name, at) => ({ value: String(at + 1).padStart(2, "0"), text: name }))}
+        value={number}
+        onChoose={(chosen) => onChange(`${year}-${chosen}`)}
+      />
+    </div>
+  );
+}

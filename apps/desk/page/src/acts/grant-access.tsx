@@ -1,0 +1,81 @@
+import { useSignal } from "@preact/signals";
+import { Choice, Choices, FieldError } from "@temwen/ui";
+import type { ActRequest, Choices as DeskChoices } from "../../../keeper/src/views.ts";
+import { person } from "../desk-state.ts";
+import { draftName, draftOf } from "../drafts.ts";
+import { forceName, shortId, wordFor, words } from "../say.ts";
+import { type ActProps, ActSheet } from "./act-sheet.tsx";
+
+type Colleague = DeskChoices["colleagues"][number];
+type Letting = { readonly to: string; readonly reason: string };
+
+/** Lets a colleague in. The key cannot be taken back, so it is asked twice. */
+export function GrantAccess(props: ActProps) {
+  const w = words();
+  const { view } = props;
+  const draft = draftOf<Letting>(draftName(person.value?.me.id ?? "", view.caseId, "grant"), { to: "", reason: "" });
+  const isTried = useSignal(false);
+  const { to, reason } = draft.value;
+  const colleagues = (person.value?.choices.colleagues ?? []).filter(({ role }) => readingRoles.includes(role));
+  const chosen = colleagues.find(({ id }) => id === to);
+  const ready = (): ActRequest | undefined => {
+    isTried.value = true;
+    return chosen && reason !== "" ? { act: "grant", to: chosen.id, reason } : undefined;
+  };
+  const respondents = (view.assessment?.forces ?? "").split(/[\s,]+/);
+  const noteOf = ({ id, ties }: Colleague): string | undefined => {
+    if (view.access.named.some((grant) => grant.to === id)) return w.grantHas;
+    return ties.length === 0 ? undefined : w.ties({ ties: ties.map(forceName).join(", ") });
+  };
+  return (
+    <ActSheet
+      {...props}
+      act="grant"
+      ready={ready}
+      forget={draft.forget}
+      isTouched={draft.isTouched}
+      submit={w.grantYes}
+      twice={{
+        question: w.grantAsk({ who: chosen ? nameOf(chosen) : "" }),
+        consequence: chosen?.role === "support" ? w.grantSupport : w.grantLose,
+      }}
+    >
+      <Choices legend={w.colleague}>
+        {colleagues.map((colleague) => (
+          <Choice
+            key={colleague.id}
+            name="to"
+            value={colleague.id}
+            label={nameOf(colleague)}
+            note={noteOf(colleague)}
+            disabled={colleague.ties.some((tie) => respondents.includes(tie))}
+            checked={to === colleague.id}
+            onChange={() => draft.change({ to: colleague.id })}
+          />
+        ))}
+        {colleagues.length === 0 && <p class="hint">{w.grantNobody}</p>}
+        <FieldError id="to">{isTried.value && !chosen && w.chooseColleague}</FieldError>
+      </Choices>
+      <Choices legend={w.reason}>
+        {(person.value?.choices.accessReasons ?? [])
+          .filter((id) => id !== "confirm-non-admission")
+          .map((id) => (
+            <Choice
+              key={id}
+              name="reason"
+              value={id}
+              label={wordFor("access", id)}
+              checked={reason === id}
+              onChange={() => draft.change({ reason: id })}
+            />
+          ))}
+        <FieldError id="reason">{isTried.value && reason === "" && w.chooseReason}</FieldError>
+      </Choices>
+    </ActSheet>
+  );
+}
+
+/** Roles that the rules let into a case (docs/specs/casework.md); the others are not offered. */
+const readingRoles: readonly string[] = ["intake", "investigator", "panel", "child-protection", "support"];
+
+const nameOf = ({ role, id }: Colleague): string => `${wordFor("role", role)} ${shortId(id)}`;

@@ -1,0 +1,143 @@
+import { useSignal } from "@preact/signals";
+import { LongField, Notice } from "@temwen/ui";
+import { findLanguage, type Language } from "@temwen/words";
+import { deskWords } from "@temwen/words/desk";
+import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
+import { person } from "../desk-state.ts";
+import { type Draft, draftName, draftOf } from "../drafts.ts";
+import { wordFor, words } from "../say.ts";
+import type { Act } from "./act-names.ts";
+import { type ActProps, ActSheet } from "./act-sheet.tsx";
+
+type Written = { readonly text: string };
+
+/** The first answer: from a plain template that must be adapted, in the person's language. */
+export function Acknowledge(props: ActProps) {
+  const spoken = findLanguage(props.view.story?.language);
+  const start = spoken === undefined ? "" : deskWords[spoken]["template.acknowledge"];
+  return (
+    <MessageAct
+      {...props}
+      act="acknowledge"
+      start={start}
+      hint={spoken === undefined ? words().templateNone : words().templateHint}
+      request={(text) => ({ act: "acknowledge", text })}
+    />
+  );
+}
+
+export function Reply(props: ActProps) {
+  return <MessageAct {...props} act="reply" start="" request={(text) => ({ act: "reply", text })} />;
+}
+
+/** Closing a complaint: a second person's decision, told to the person with its reasons. */
+export function Confirm(props: ActProps) {
+  const w = words();
+  const spoken = findLanguage(props.view.story?.language);
+  return (
+    <MessageAct
+      {...props}
+      act="confirm"
+      start={spoken === undefined ? "" : deskWords[spoken]["template.confirm"]}
+      hint={spoken === undefined ? w.templateNone : w.templateHint}
+      request={(text) => ({ act: "confirm", text })}
+      twice={{ question: w.confirmAsk, consequence: w.confirmLose }}
+    />
+  );
+}
+
+/** The panel disagrees with the proposal. Its reasons are for colleagues, so nobody is warned about the receipt. */
+export function KeepOpen(props: ActProps) {
+  const w = words();
+  const draft = useWritten(props.view, "keep-open", "");
+  const wrong = useSignal<string | undefined>(undefined);
+  const ready = (): ActRequest | undefined => {
+    wrong.value = whatIsWrong(draft.value.text);
+    return wrong.value === undefined ? { act: "keep-open", text: draft.value.text } : undefined;
+  };
+  return (
+    <ActSheet
+      {...props}
+      act="keep-open"
+      ready={ready}
+      forget={draft.forget}
+      isTouched={draft.isTouched}
+      submit={w.actSign}
+    >
+      <LongField
+        id="act-text"
+        label={w.keepOpenLabel}
+        hint={w.explanationHint}
+        error={wrong.value}
+        value={draft.value.text}
+        onInput={(event) => draft.change({ text: event.currentTarget.value })}
+      />
+    </ActSheet>
+  );
+}
+
+type MessageProps = ActProps & {
+  readonly act: Act;
+  readonly start: string;
+  readonly hint?: string;
+  readonly request: (text: string) => ActRequest;
+  readonly twice?: { readonly question: string; readonly consequence: string };
+};
+
+/** Anything the person will read. */
+function MessageAct({ act, start, hint, request, ...props }: MessageProps) {
+  const w = words();
+  const draft = useWritten(props.view, act, start);
+  const wrong = useSignal<string | undefined>(undefined);
+  const spoken = props.view.story?.language;
+  const ready = (): ActRequest | undefined => {
+    wrong.value = whatIsWrong(draft.value.text);
+    if (wrong.value === undefined) return request(draft.value.text);
+    document.getElementById("act-text")?.focus();
+    return undefined;
+  };
+  return (
+    <ActSheet
+      {...props}
+      act={act}
+      ready={ready}
+      forget={draft.forget}
+      isTouched={draft.isTouched}
+      submit={w.messageSend}
+    >
+      <Notice icon="receipt">
+        <p>{w.receiptReminder}</p>
+      </Notice>
+      <LongField
+        id="act-text"
+        rows={12}
+        label={spoken ? w.writeIn({ language: wordFor("language", spoken) }) : w.messageWrite}
+        {...(hint && { hint })}
+        {...(spoken && { lang: spoken })}
+        dir="auto"
+        error={wrong.value}
+        value={draft.value.text}
+        onInput={(event) => draft.change({ text: event.currentTarget.value })}
+      />
+    </ActSheet>
+  );
+}
+
+export function useWritten(view: CaseView, act: Act, start: string): Draft<Written> {
+  return draftOf<Written>(draftName(person.value?.me.id ?? "", view.caseId, act), { text: start });
+}
+
+/** An empty text, or a template whose lines in brackets nobody replaced. */
+export function whatIsWrong(text: string): string | undefined {
+  const w = words();
+  if (text.trim() === "") return w["refusal.empty"];
+  return templateGaps.some((gap) => text.includes(gap)) ? w.templateLeft : undefined;
+}
+
+/** The bracketed lines of all templates, whichever language the officer switched to meanwhile. */
+const templateGaps: readonly string[] = (["ht", "fr", "en"] as const satisfies readonly Language[]).flatMap(
+  (language) =>
+    ["template.acknowledge" as const, "template.confirm" as const].flatMap(
+      (template) => deskWords[language][template].match(/\[[^\]]+\]/g) ?? [],
+    ),
+);

@@ -1,0 +1,25 @@
+import type { ActRequest, CaseView, TimelineEntry } from "../../../keeper/src/views.ts";
+import { ask, type Refusal } from "../desk-line.ts";
+import { isSignedOut } from "../desk-state.ts";
+
+export type Conflict = { readonly at: "conflict"; readonly since: readonly TimelineEntry[] };
+
+/** Where an act stands between writing and done. */
+export type Sending =
+  | { readonly at: "writing" }
+  | { readonly at: "asking"; readonly request: ActRequest }
+  | { readonly at: "working"; readonly isLong: boolean }
+  | { readonly at: "refused"; readonly refusal: Refusal }
+  | Conflict;
+
+/** Hands an act to the keeper, for the version of the case that is on screen and no other. */
+export async function sendAct(view: CaseView, request: ActRequest): Promise<Sending | { readonly at: "done" }> {
+  const body = { request, expected: view.version };
+  const answer = await ask<{ readonly version: number }>("POST", `/api/cases/${view.caseId}/acts`, body);
+  if (answer.ok) return { at: "done" };
+  isSignedOut(answer.refusal);
+  const { code, since } = answer.refusal;
+  // The keeper's own list of entries; a keeper that sends none has none to tell.
+  if (code === "conflict") return { at: "conflict", since: Array.isArray(since) ? (since as TimelineEntry[]) : [] };
+  return { at: "refused", refusal: answer.refusal };
+}

@@ -1,0 +1,29 @@
+import { useEffect } from "preact/hooks";
+import { isStarting, language, person, place } from "./desk-state.ts";
+import { words } from "./say.ts";
+import { CaseRoom } from "./screens/case-room.tsx";
+import { Queue } from "./screens/queue.tsx";
+import { SignIn } from "./screens/sign-in.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+/** The desk: one screen at a time, under one quiet line that says who is here. */
+export function App() {
+  useEffect(() => {
+    document.title = words().title;
+  }, [language.value]);
+  if (isStarting.value) return null;
+  return (
+    <>
+      <TopBar />
+      <main id="main">
+        <Screen />
+      </main>
+    </>
+  );
+}
+
+function Screen() {
+  const here = place.value;
+  if (!person.value) return <SignIn />;
+  return here.at === "case" ? <CaseRoom key={here.caseId} caseId={here.caseId} /> : <Queue />;
+}

@@ -1,0 +1,37 @@
+import type { CaseView } from "../../../keeper/src/views.ts";
+import { day, staffName, wordFor, words } from "../say.ts";
+
+/** Who can open what, and why. The first readers are drawn by lot and hidden from everybody. */
+export function Access({ view }: { readonly view: CaseView }) {
+  const w = words();
+  const { firstReaders, named, escrow } = view.access;
+  return (
+    <section aria-labelledby="access">
+      <h2 id="access">{w.accessHead}</h2>
+      <ul class="access">
+        <li>
+          <p>{w.accessFirst({ readers: String(firstReaders.readers), slots: String(firstReaders.slots) })}</p>
+          <p class="hint">{firstReaders.mine ? w.accessMine : w.accessNotMine}</p>
+        </li>
+        {named.map((grant, at) => (
+          <li key={at}>
+            <p>
+              <strong>{staffName(grant.to)}</strong>: {wordFor("access", grant.reason)}
+            </p>
+            <p class="hint">
+              {w.by({ who: staffName(grant.by) })}, {day(grant.at)} ·{" "}
+              {grant.keys.map((key) => wordFor("key", key)).join(", ")}
+            </p>
+          </li>
+        ))}
+        <li>
+          <p>{w.accessEscrow({ holders: String(escrow.holders.length) })}</p>
+          <p class="hint">
+            {escrow.dealtBy === "page" ? w.escrowByPage : w.escrowByOfficer({ who: staffName(escrow.dealtBy) })}{" "}
+            {escrow.holders.map(staffName).join(", ")}
+          </p>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Notice } from "@temwen/ui";
+import type { Alarm } from "../../../keeper/src/views.ts";
+import { words } from "../say.ts";
+
+/** What does not fit together, before anything else and in words. */
+export function Alarms({ alarms }: { readonly alarms: readonly Alarm[] }) {
+  const w = words();
+  const grave = alarms.filter(({ code }) => code !== "sealed-with-old-directory");
+  const passing = alarms.filter(({ code }) => code === "sealed-with-old-directory");
+  return (
+    <>
+      {grave.length > 0 && (
+        <Notice kind="alarm">
+          <h2>{w.alarmsHead}</h2>
+          <ul>
+            {grave.map((alarm, at) => (
+              <li key={at}>{tellAlarm(alarm)}</li>
+            ))}
+          </ul>
+          <p>{w.alarmsDo}</p>
+        </Notice>
+      )}
+      {passing.map((alarm, at) => (
+        <Notice key={at}>
+          <p>{tellAlarm(alarm)}</p>
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function tellAlarm(alarm: Alarm): string {
+  const w = words();
+  switch (alarm.code) {
+    case "manifest-differs-from-story":
+      return w["alarm.manifest-differs-from-story"];
+    case "event-not-vouched-for":
+      return w["alarm.event-not-vouched-for"]({ n: String(alarm.index + 1) });
+    case "chain-broken":
+      return w["alarm.chain-broken"]({ n: String(alarm.index + 1) });
+    case "part-differs":
+      return w["alarm.part-differs"]({ part: alarm.part });
+    case "sealed-with-old-directory":
+      return w["alarm.sealed-with-old-directory"]({ epoch: String(alarm.epoch) });
+    default:
+      // A keeper newer than this page: an alarm that nobody can name is still an alarm.
+      return (alarm as Alarm).code;
+  }
+}

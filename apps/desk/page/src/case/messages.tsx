@@ -1,0 +1,28 @@
+import { Timeline } from "@temwen/ui";
+import type { CaseView } from "../../../keeper/src/views.ts";
+import { hour, staffName, words } from "../say.ts";
+
+/** The conversation, oldest first. */
+export function Messages({ view }: { readonly view: CaseView }) {
+  const w = words();
+  return (
+    <section aria-labelledby="messages">
+      <h2 id="messages">{w.messages}</h2>
+      {view.messages.length === 0 && <p class="hint">{w.messagesEmpty}</p>}
+      <Timeline
+        entries={view.messages.map((message) => ({
+          key: `${message.direction} ${message.number}`,
+          kind: message.direction === "from-person" ? "person" : "office",
+          what: (
+            <strong>
+              {message.direction === "from-person" ? w.fromPerson : w.fromOffice}
+              {message.by && `, ${staffName(message.by)}`}
+            </strong>
+          ),
+          when: hour(message.at),
+          said: message.text === undefined ? w.messageClosed : <bdi>{message.text}</bdi>,
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { Icon, Notice } from "@temwen/ui";
+import type { CaseView } from "../../../keeper/src/views.ts";
+import { Said } from "../said.tsx";
+import { wordFor, words } from "../say.ts";
+
+/** What the person allows, and how not to put them in danger. */
+export function Safety({ view }: { readonly view: CaseView }) {
+  const w = words();
+  const consent = view.consent ?? view.story?.consent;
+  const safeWay = view.identity?.safeContact;
+  const asksToStop = view.timeline.some(({ type }) => type === "case.withdrawal-asked/1");
+  const isChild = view.story?.child === "yes" || view.story?.child === "doubt";
+  return (
+    <section class="safety" aria-label={w.safety}>
+      {asksToStop && (
+        <Notice kind="alarm">
+          <p>
+            <strong>{w.withdrawalAsked}</strong>
+          </p>
+        </Notice>
+      )}
+      <ul>
+        {consent && (
+          <li>
+            <Icon name="people" />
+            <p>
+              <strong>{wordFor("consent", consent)}.</strong> {w.consentAsked}
+            </p>
+          </li>
+        )}
+        {isChild && view.story && (
+          <li>
+            <Icon name="alarm" />
+            <p>
+              <strong>{w.child}.</strong> {view.story.child === "doubt" ? w["child.doubt"] : w.childRule}
+            </p>
+          </li>
+        )}
+        <li>
+          <Icon name="shield" />
+          <div>
+            <p>{safeWay ? w.safeContact : w.safetyBanner}</p>
+            {safeWay && <Said text={safeWay} quiet />}
+          </div>
+        </li>
+      </ul>
+    </section>
+  );
+}

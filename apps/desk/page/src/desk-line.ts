@@ -1,0 +1,58 @@
+import { granted, type Result, refused } from "@temwen/vocabulary";
+
+/** Why the keeper, or the way to it, said no. */
+export type Refusal = { readonly code: string; readonly [more: string]: unknown };
+export type Answer<T> = Result<T, Refusal>;
+
+// The token of this launch and the session of this tab; both die with the tab.
+const tokenName = "temwen-desk";
+const sessionName = "temwen-session";
+
+/** Takes the launch token out of the address, so that it stands in no history and no picture of the screen. */
+export function takeLaunchToken(): void {
+  const token = location.hash.slice(1);
+  if (token === "") return;
+  sessionStorage.setItem(tokenName, token);
+  history.replaceState(history.state, "", location.pathname);
+}
+
+export const rememberSession = (session: string): void => sessionStorage.setItem(sessionName, session);
+export const forgetSession = (): void => sessionStorage.removeItem(sessionName);
+export const hasSession = (): boolean => sessionStorage.getItem(sessionName) !== null;
+
+/** Asks the keeper. What it answers is not parsed again: it is this desk's own process, and its views are typed. */
+export async function ask<T>(method: "GET" | "POST", path: string, body?: unknown): Promise<Answer<T>> {
+  const answer = await send(method, path, body);
+  if (!answer.ok) return answer;
+  return granted((await answer.value.json()) as T);
+}
+
+/** Asks the keeper for bytes: a piece of evidence, opened. */
+export async function askBytes(path: string): Promise<Answer<ArrayBuffer>> {
+  const answer = await send("GET", path);
+  return answer.ok ? granted(await answer.value.arrayBuffer()) : answer;
+}
+
+async function send(method: string, path: string, body?: unknown): Promise<Answer<Response>> {
+  const headers: Record<string, string> = {
+    "x-temwen-desk": sessionStorage.getItem(tokenName) ?? "",
+    "x-temwen-session": sessionStorage.getItem(sessionName) ?? "",
+    ...(body !== undefined && { "content-type": "application/json" }),
+  };
+  const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  try {
+    const response = await fetch(path, init);
+    return response.ok ? granted(response) : refused(await readRefusal(response));
+  } catch {
+    // fetch throws only when nobody answers: the keeper has stopped.
+    return refused({ code: "desk-gone" });
+  }
+}
+
+async function readRefusal(response: Response): Promise<Refusal> {
+  try {
+    return (await response.json()) as Refusal;
+  } catch {
+    return { code: "keeper-fault" };
+  }
+}

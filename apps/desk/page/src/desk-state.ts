@@ -1,0 +1,148 @@
+import { signal } from "@preact/signals";
+import type { CaseId, StaffId } from "@temwen/vocabulary";
+import { findLanguage, type Language } from "@temwen/words";
+import type { Choices, Me } from "../../keeper/src/views.ts";
+import {
+  type Answer,
+  ask,
+  forgetSession,
+  hasSession,
+  type Refusal,
+  rememberSession,
+  takeLaunchToken,
+} from "./desk-line.ts";
+import { forgetDrafts, warnBeforeLosing } from "./drafts.ts";
+
+export type Person = { readonly me: Me; readonly choices: Choices };
+export type ListedPerson = { readonly id: StaffId; readonly role: string; readonly ties: readonly string[] };
+type Names = { readonly ht: string; readonly fr: string; readonly en?: string };
+export type ClockSource = {
+  readonly id: string;
+  readonly bearer: string;
+  readonly source: string;
+  readonly basis: "found" | "memory" | "platform-default";
+};
+/** The mission as the page needs it: its zone, its names, and where each deadline comes from. */
+export type Mission = {
+  readonly zone: string;
+  readonly forces: readonly { readonly id: string; readonly names: Names }[];
+  readonly departments: readonly { readonly id: string; readonly names: Names }[];
+  readonly clocks: readonly ClockSource[];
+};
+export type Place = { readonly at: "queue" } | { readonly at: "case"; readonly caseId: CaseId };
+
+export const language = signal<Language>("ht");
+export const person = signal<Person | undefined>(undefined);
+export const mission = signal<Mission | undefined>(undefined);
+export const listedPeople = signal<readonly ListedPerson[]>([]);
+export const place = signal<Place>({ at: "queue" });
+/** What stands above the sign-in: why one is here again. */
+export const signInNote = signal<Refusal | undefined>(undefined);
+export const isStarting = signal(true);
+
+const languageName = "temwen-language";
+const quarterOfAnHour = 15 * 60_000;
+const aMinute = 60_000;
+
+/** Wakes the page: token, language, the last place, and who is signed in if this tab was only loaded anew. */
+export function startDesk(): void {
+  takeLaunchToken();
+  speak(findLanguage(sessionStorage.getItem(languageName)) ?? guessLanguage());
+  addEventListener("popstate", (event) => goTo(readPlace(event.state), "remembered"));
+  place.value = readPlace(history.state);
+  watchForIdleness();
+  warnBeforeLosing();
+  void findWhereWeAre();
+}
+
+export function speak(chosen: Language): void {
+  language.value = chosen;
+  sessionStorage.setItem(languageName, chosen);
+  document.documentElement.lang = chosen;
+}
+
+/** Goes somewhere. The address never changes: a case's number is nobody's business in a browser's history. */
+export function goTo(next: Place, how: "new" | "remembered" = "new"): void {
+  if (how === "new") history.pushState(next, "");
+  place.value = next;
+  scrollTo(0, 0);
+}
+
+export async function signIn(body: {
+  readonly passphrase: string;
+  readonly key?: string;
+  readonly person?: string;
+}): Promise<Answer<unknown>> {
+  const answer = await ask<Person & { readonly session: string }>("POST", "/api/sign-in", body);
+  if (!answer.ok) return answer;
+  rememberSession(answer.value.session);
+  signInNote.value = undefined;
+  person.value = { me: answer.value.me, choices: answer.value.choices };
+  return answer;
+}
+
+/** Signs out by choice: key and unsent words are forgotten. */
+export async function signOut(): Promise<void> {
+  forgetDrafts();
+  await ask("POST", "/api/sign-out", {});
+  leave(undefined);
+  goTo({ at: "queue" }, "remembered");
+}
+
+/** Notes a refusal that means: nobody is signed in any more. Answers whether it was one. */
+export function isSignedOut(refusal: Refusal): boolean {
+  if (refusal.code !== "signed-out" && refusal.code !== "not-launched") return false;
+  leave(refusal);
+  return true;
+}
+
+/** What is on screen goes. Unsent words stay in memory for the same person. */
+function leave(note: Refusal | undefined): void {
+  forgetSession();
+  signInNote.value = note;
+  person.value = undefined;
+}
+
+async function findWhereWeAre(): Promise<void> {
+  const about = await ask<{ readonly people: readonly ListedPerson[]; readonly mission: Mission }>("GET", "/api/desk");
+  if (about.ok) {
+    mission.value = about.value.mission;
+    listedPeople.value = about.value.people;
+    const me = hasSession() ? await ask<Person>("GET", "/api/me") : undefined;
+    if (me?.ok) person.value = me.value;
+    else if (me) leave(me.refusal);
+  } else signInNote.value = about.refusal;
+  isStarting.value = false;
+}
+
+/** Whoever types or moves keeps the keeper awake; after a quarter of an hour without, it forgets the keys. */
+function watchForIdleness(): void {
+  let seen = Date.now();
+  let told = 0;
+  const onSign = () => {
+    seen = Date.now();
+    if (!person.value || seen - told < aMinute) return;
+    told = seen;
+    void ask("POST", "/api/awake", {}).then((answer) => !answer.ok && isSignedOut(answer.refusal));
+  };
+  for (const sign of ["keydown", "pointerdown", "pointermove", "wheel"])
+    addEventListener(sign, onSign, { passive: true });
+  setInterval(() => {
+    if (!person.value || Date.now() - seen < quarterOfAnHour) return;
+    void ask("POST", "/api/sign-out", {});
+    leave({ code: "signed-out" });
+  }, aMinute / 4);
+}
+
+function readPlace(state: unknown): Place {
+  const remembered = state as Place | null;
+  return remembered?.at === "case" ? remembered : { at: "queue" };
+}
+
+function guessLanguage(): Language {
+  for (const wanted of navigator.languages) {
+    const found = findLanguage(wanted.slice(0, 2));
+    if (found) return found;
+  }
+  return "ht";
+}

@@ -1,0 +1,8 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { startDesk } from "./desk-state.ts";
+
+const root = document.getElementById("desk");
+if (!root) throw new Error("the page has no place for the desk");
+startDesk();
+render(<App />, root);

@@ -1,0 +1,77 @@
+import { type Instant, instantToMillis, type StaffId } from "@temwen/vocabulary";
+import { dayText, hourText, languageFacts } from "@temwen/words";
+import { type DeskWords, deskWords } from "@temwen/words/desk";
+import { isKnown, refusalText } from "@temwen/words/refusals";
+import type { Refusal } from "./desk-line.ts";
+import { language, mission, person } from "./desk-state.ts";
+
+/** The desk's words in the language chosen. */
+export const words = (): DeskWords => deskWords[language.value];
+
+/** The word for an id, `stage.received` for instance; an id that has none is shown as it stands. */
+export function wordFor(kind: string, id: string): string {
+  const found = (words() as Readonly<Record<string, unknown>>)[`${kind}.${id}`];
+  return typeof found === "string" ? found : id;
+}
+
+/** What a refusal means here and what to do now. */
+export function tellRefusal({ code }: Refusal): string {
+  const own = wordFor("refusal", code);
+  if (own !== code) return own;
+  return isKnown(code) ? refusalText(language.value, code) : `${refusalText(language.value, "server-fault")} (${code})`;
+}
+
+export const forceName = (id: string): string => nameAmong(mission.value?.forces ?? [], "force", id);
+export const departmentName = (id: string): string => nameAmong(mission.value?.departments ?? [], "department", id);
+
+/** `0h3k 9v2m`: enough of a case's number to tell it from any other on the desk. */
+export const caseName = (id: string): string => `${id.slice(4, 8)} ${id.slice(8, 12)}`;
+
+/** A colleague by role and the start of the pseudonym; "you" for oneself. */
+export function staffName(id: StaffId): string {
+  const signedIn = person.value;
+  if (signedIn?.me.id === id) return words().you;
+  const role = signedIn?.choices.colleagues.find((colleague) => colleague.id === id)?.role;
+  return role === undefined ? shortId(id) : `${wordFor("role", role)} ${shortId(id)}`;
+}
+
+export const shortId = (id: string): string => id.slice(4, 8);
+
+export const day = (at: Instant): string => dayText(languageFacts[language.value].months, at, zone());
+export const hour = (at: Instant): string => hourText(languageFacts[language.value].months, at, zone());
+
+/** `2026-11` as `novanm 2026`. */
+export function monthName(month: string): string {
+  const [year = "", number = ""] = month.split("-");
+  const name = languageFacts[language.value].months[Number(number) - 1];
+  return name === undefined ? wordFor("month", month) : `${name} ${year}`;
+}
+
+export type TimeLeft = { readonly state: "left" | "soon" | "late"; readonly text: string };
+
+const anHour = 3_600_000;
+const aDay = 24 * anHour;
+
+/** How much of a deadline is left or lost at `now`, in words. */
+export function timeLeft(due: Instant, now: Instant): TimeLeft {
+  const left = instantToMillis(due) - instantToMillis(now);
+  if (left <= 0) return { state: "late", text: words().timeLateDays({ n: Math.floor(-left / aDay) }) };
+  if (left < 2 * aDay)
+    return { state: "soon", text: words().timeLeftHours({ n: Math.max(1, Math.floor(left / anHour)) }) };
+  return { state: "left", text: words().timeLeftDays({ n: Math.floor(left / aDay) }) };
+}
+
+function nameAmong(
+  list: readonly {
+    readonly id: string;
+    readonly names: { readonly ht: string; readonly fr: string; readonly en?: string };
+  }[],
+  kind: "force" | "department",
+  id: string,
+): string {
+  const names = list.find((entry) => entry.id === id)?.names;
+  if (!names) return wordFor(kind, id);
+  return (language.value === "en" ? names.en : names[language.value]) ?? names.fr;
+}
+
+const zone = (): string => mission.value?.zone ?? "UTC";

@@ -1,0 +1,79 @@
+import { useSignal } from "@preact/signals";
+import { Button, Notice } from "@temwen/ui";
+import type { CaseId } from "@temwen/vocabulary";
+import { useEffect } from "preact/hooks";
+import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
+import { ActRoom } from "../acts/act-room.tsx";
+import { Access } from "../case/access.tsx";
+import { Alarms } from "../case/alarms.tsx";
+import { CaseHead } from "../case/case-head.tsx";
+import { Evidence } from "../case/evidence.tsx";
+import { History } from "../case/history.tsx";
+import { Messages } from "../case/messages.tsx";
+import { Identity, Support } from "../case/person.tsx";
+import { Safety } from "../case/safety.tsx";
+import { Story } from "../case/story.tsx";
+import { ask, type Refusal } from "../desk-line.ts";
+import { goTo, isSignedOut } from "../desk-state.ts";
+import { Heading } from "../heading.tsx";
+import { caseName, tellRefusal, words } from "../say.ts";
+
+/** One case: what is known, who may know it, and what may be done now. */
+export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
+  const w = words();
+  const view = useSignal<CaseView | undefined>(undefined);
+  const trouble = useSignal<Refusal | undefined>(undefined);
+  const open = useSignal<ActRequest["act"] | undefined>(undefined);
+
+  const read = async () => {
+    const answer = await ask<CaseView>("GET", `/api/cases/${caseId}`);
+    trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
+    if (answer.ok) view.value = answer.value;
+  };
+  useEffect(() => void read(), []);
+
+  const shown = view.value;
+  return (
+    <article class="case">
+      <div class="case-top">
+        <Button look="plain" icon="back" onClick={() => goTo({ at: "queue" })}>
+          {w.back}
+        </Button>
+        <Button look="plain" icon="print" onClick={() => print()}>
+          {w.print}
+        </Button>
+      </div>
+      <Heading>{w.caseTitle({ name: caseName(caseId) })}</Heading>
+      {trouble.value && (
+        <Notice kind="alarm">
+          <p>{tellRefusal(trouble.value)}</p>
+          <div class="row">
+            <Button onClick={() => void read()}>{w.lookAgain}</Button>
+          </div>
+        </Notice>
+      )}
+      {!shown && !trouble.value && <p class="hint">{w.caseOpening}</p>}
+      {shown && (
+        <>
+          <CaseHead view={shown} />
+          <Alarms alarms={shown.alarms} />
+          <div class="case-body">
+            <div class="case-main">
+              <Safety view={shown} />
+              <Story view={shown} />
+              <Support view={shown} />
+              <Identity view={shown} />
+              <Evidence view={shown} />
+              <Messages view={shown} />
+              <History view={shown} />
+              <Access view={shown} />
+            </div>
+            <aside class="case-acts" id="acts">
+              <ActRoom view={shown} open={open.value} onOpen={(act) => (open.value = act)} onRead={read} />
+            </aside>
+          </div>
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,179 @@
+import { useSignal } from "@preact/signals";
+import { Button, ClockBadge, EmptyState, Icon, Notice } from "@temwen/ui";
+import type { Instant } from "@temwen/vocabulary";
+import { useEffect, useRef } from "preact/hooks";
+import type { QueueView } from "../../../keeper/src/views.ts";
+import { ask, type Refusal } from "../desk-line.ts";
+import { goTo, isSignedOut, person } from "../desk-state.ts";
+import { hasDrafts } from "../drafts.ts";
+import { Heading } from "../heading.tsx";
+import { caseName, day, departmentName, hour, tellRefusal, timeLeft, wordFor, words } from "../say.ts";
+
+type Row = QueueView["rows"][number];
+
+const stageOrder = ["received", "acknowledged", "assessed", "non-admission-proposed", "not-admitted"];
+
+/** What waits for this person, most pressing first. */
+export function Queue() {
+  const w = words();
+  const stage = useSignal<string | undefined>(undefined);
+  const view = useSignal<QueueView | undefined>(undefined);
+  const trouble = useSignal<Refusal | undefined>(undefined);
+  const isReading = useSignal(false);
+  const screen = useRef<HTMLElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+
+  const read = async (after?: Row) => {
+    isReading.value = true;
+    const asked = stage.value;
+    const question = { ...(asked && { stage: asked }), ...(after && { after }) };
+    const answer = await ask<QueueView>("POST", "/api/queue", question);
+    if (asked !== stage.value) return;
+    isReading.value = false;
+    trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
+    if (!answer.ok) return;
+    const before = after ? (view.value?.rows ?? []) : [];
+    view.value = { ...answer.value, rows: [...before, ...answer.value.rows] };
+  };
+  useEffect(() => {
+    void read();
+    const onReturn = () => document.visibilityState === "visible" && person.value && void read();
+    const onKey = (event: KeyboardEvent) => moveByKey(event, list.current);
+    document.addEventListener("visibilitychange", onReturn);
+    screen.current?.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("visibilitychange", onReturn);
+  }, []);
+
+  const shown = view.value;
+  const choose = (next: string | undefined) => {
+    stage.value = next;
+    void read();
+  };
+  return (
+    <section class="queue" ref={screen}>
+      <div class="queue-head">
+        <Heading>{w.queue}</Heading>
+        {shown && <p class="hint">{w.queueCount({ n: total(shown) })}</p>}
+        <Button look="plain" onClick={() => void read()} disabled={isReading.value}>
+          {shown ? w.refreshed({ hour: hour(shown.now) }) : w.refresh}
+        </Button>
+      </div>
+      {shown && <StageTabs stages={shown.stages} chosen={stage.value} onChoose={choose} />}
+      {trouble.value && (
+        <Notice kind="alarm">
+          <p>{tellRefusal(trouble.value)}</p>
+        </Notice>
+      )}
+      {shown && shown.rows.length === 0 && (
+        <EmptyState title={w.queueEmpty}>{stage.value ? w.queueEmptyStage : w.queueEmptyHint}</EmptyState>
+      )}
+      {shown && shown.rows.length > 0 && (
+        <>
+          <ol class="rows" ref={list} aria-busy={isReading.value}>
+            {shown.rows.map((row) => (
+              <QueueRow key={row.caseId} row={row} now={shown.now} showsStage={stage.value === undefined} />
+            ))}
+          </ol>
+          <div class="queue-foot">
+            {shown.more && (
+              <Button disabled={isReading.value} onClick={() => void read(shown.rows.at(-1))}>
+                {w.queueMore}
+              </Button>
+            )}
+            <p class="hint keys">{w.queueKeys}</p>
+          </div>
+        </>
+      )}
+      {!shown && !trouble.value && <p class="hint">{w.working}</p>}
+    </section>
+  );
+}
+
+type TabsProps = {
+  readonly stages: QueueView["stages"];
+  readonly chosen: string | undefined;
+  readonly onChoose: (stage: string | undefined) => void;
+};
+
+function StageTabs({ stages, chosen, onChoose }: TabsProps) {
+  const w = words();
+  const known = Object.keys(stages).sort((a, b) => stageOrder.indexOf(a) - stageOrder.indexOf(b));
+  const all = Object.values(stages).reduce((sum, count) => sum + count, 0);
+  const tab = (stage: string | undefined, name: string, count: number) => (
+    <li key={stage ?? ""}>
+      <button type="button" aria-pressed={chosen === stage} onClick={() => onChoose(stage)}>
+        {name} <span class="count">{count}</span>
+      </button>
+    </li>
+  );
+  return (
+    <nav aria-label={w.stage}>
+      <ul class="tabs">
+        {tab(undefined, w.filterAll, all)}
+        {known.map((stage) => tab(stage, wordFor("stage", stage), stages[stage] ?? 0))}
+      </ul>
+    </nav>
+  );
+}
+
+function QueueRow({
+  row,
+  now,
+  showsStage,
+}: {
+  readonly row: Row;
+  readonly now: Instant;
+  readonly showsStage: boolean;
+}) {
+  const w = words();
+  const { facts, clock } = row;
+  const left = clock && timeLeft(clock.due, now);
+  const rights = wordsOf(facts.rights).map((right) => wordFor("right", right));
+  const place = typeof facts.department === "string" ? [departmentName(facts.department)] : [];
+  const isMineUnsent = hasDrafts(person.value?.me.id ?? "", row.caseId);
+  return (
+    <li class={left?.state === "late" ? "row-late" : undefined}>
+      <button type="button" class="case-row" onClick={() => goTo({ at: "case", caseId: row.caseId })}>
+        <span class="row-name">{caseName(row.caseId)}</span>
+        <span class="row-clock">
+          <ClockBadge state={left?.state ?? "none"}>{left?.text ?? w.clockNone}</ClockBadge>
+          {clock && <span class="hint">{wordFor("clock", clock.id)}</span>}
+        </span>
+        <span class="row-about">
+          {showsStage && <span>{wordFor("stage", row.stage)}</span>}
+          <span class="hint">{[...rights, ...place].join(" · ")}</span>
+        </span>
+        <span class="row-flags">
+          {facts.withdrawalAsked === true && <Flag icon="alarm">{w.flagWithdrawal}</Flag>}
+          {facts.unanswered === true && <Flag icon="message">{w.flagUnanswered}</Flag>}
+          {isMineUnsent && <Flag icon="pen">{w.flagUnsent}</Flag>}
+        </span>
+        <span class="row-date hint">{day(row.receivedAt)}</span>
+      </button>
+    </li>
+  );
+}
+
+function Flag({ icon, children }: { readonly icon: "alarm" | "message" | "pen"; readonly children: string }) {
+  return (
+    <span class="flag">
+      <Icon name={icon} />
+      {children}
+    </span>
+  );
+}
+
+const wordsOf = (list: unknown): readonly string[] => (typeof list === "string" && list !== "" ? list.split(" ") : []);
+const total = ({ stages }: QueueView): number => Object.values(stages).reduce((sum, count) => sum + count, 0);
+
+/** j and k (or the arrows) walk through the rows; Enter is the button's own. Only while the focus is in the list's screen. */
+function moveByKey(event: KeyboardEvent, list: HTMLOListElement | null): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || !list) return;
+  const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+  if (step === undefined) return;
+  const rows = [...list.querySelectorAll<HTMLButtonElement>(".case-row")];
+  const at = rows.indexOf(document.activeElement as HTMLButtonElement);
+  const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
+  next?.focus();
+  event.preventDefault();
+}

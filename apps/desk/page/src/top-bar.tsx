@@ -1,0 +1,65 @@
+import { useSignal } from "@preact/signals";
+import { Button } from "@temwen/ui";
+import { languageFacts, languages } from "@temwen/words";
+import { language, person, signOut, speak } from "./desk-state.ts";
+import { hasDrafts } from "./drafts.ts";
+import { shortId, wordFor, words } from "./say.ts";
+
+/** Who is here, in which language, and the way out. */
+export function TopBar() {
+  const me = person.value?.me;
+  const asking = useSignal(false);
+  const w = words();
+  const leave = () => {
+    if (me && hasDrafts(me.id)) asking.value = true;
+    else void signOut();
+  };
+  return (
+    <header class="top">
+      <div class="top-line">
+        <strong class="mark">{w.title}</strong>
+        {me && (
+          <span class="who" title={me.id}>
+            {w.signedInAs({ who: shortId(me.id), role: wordFor("role", me.role) })}
+          </span>
+        )}
+        <nav class="languages" aria-label={w.language}>
+          {languages.map((code) => (
+            <button
+              key={code}
+              type="button"
+              lang={code}
+              aria-pressed={language.value === code}
+              onClick={() => speak(code)}
+            >
+              {languageFacts[code].name}
+            </button>
+          ))}
+        </nav>
+        {me && (
+          <Button look="plain" icon="leave" onClick={leave}>
+            {w.signOut}
+          </Button>
+        )}
+      </div>
+      {me && asking.value && (
+        <fieldset class="confirm">
+          <legend>{w.signOutAsk}</legend>
+          <p>{w.signOutLose}</p>
+          <div class="row">
+            <Button onClick={() => (asking.value = false)}>{w.cancel}</Button>
+            <Button
+              look="alarm"
+              onClick={() => {
+                asking.value = false;
+                void signOut();
+              }}
+            >
+              {w.signOutYes}
+            </Button>
+          </div>
+        </fieldset>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Clock } from "@temwen/mission-pack";
+import { type Instant, instantToMillis } from "@temwen/vocabulary";
+import { runningClocks } from "./clocks.ts";
+import {
+  acknowledge,
+  asha,
+  assess,
+  carla,
+  confirm,
+  given,
+  keepOpen,
+  miss,
+  propose,
+  type Step,
+} from "./given.testing.ts";
+import { briefCase } from "./summary.ts";
+
+const clock = (id: string, startsOn: string, stopsOn: string, due: string): Clock => ({
+  id,
+  startsOn: `case.${startsOn}`,
+  stopsOn: `case.${stopsOn}`,
+  due,
+  bearer: "office",
+  source: "an example",
+  basis: "platform-default",
+  publish: true,
+});
+const clocks = [
+  clock("feedback", "acknowledged", "outcome-told", "P3M"),
+  clock("acknowledgement", "received", "acknowledged", "P7D"),
+  clock("safety-assessment", "acknowledged", "assessed", "PT24H"),
+  clock("confirmation", "non-admission-proposed", "non-admission-decided", "P14D"),
+  clock("review", "review-asked", "reviewed", "P30D"),
+];
+const runningAfter = (...history: readonly Step[]) =>
+  runningClocks(given(...history).theCase, clocks, "America/Port-au-Prince");
+const idsAfter = (...history: readonly Step[]) => runningAfter(...history).map(({ id }) => id);
+
+const acknowledged: Step = [asha, acknowledge()];
+const assessed: Step = [asha, assess()];
+const proposed: Step = [asha, propose()];
+
+test("each clock runs from the fact that starts it to the fact that stops it, nearest first", () => {
+  assert.deepEqual(idsAfter(), ["acknowledgement"]);
+  assert.deepEqual(idsAfter(acknowledged), ["safety-assessment", "feedback"]);
+  assert.deepEqual(idsAfter(acknowledged, assessed), ["feedback"]);
+  assert.deepEqual(idsAfter(acknowledged, assessed, proposed), ["confirmation", "feedback"]);
+  assert.deepEqual(idsAfter(acknowledged, assessed, proposed, [carla, keepOpen()]), ["feedback"]);
+  assert.deepEqual(idsAfter(acknowledged, assessed, proposed, [carla, confirm()]), []);
+});
+
+test("a clock counts from the hour of its own start, not from another fact's", () => {
+  const { theCase } = given(acknowledged);
+  assert.ok(theCase.stage === "acknowledged");
+  const due = runningClocks(theCase, clocks, "America/Port-au-Prince").find(
+    ({ id }) => id === "safety-assessment",
+  )?.due;
+  assert.equal(instantToMillis(due as Instant), instantToMillis(theCase.acknowledgedAt) + 24 * 3_600_000);
+});
+
+test("no clock runs on a case that nobody filed", () => {
+  assert.deepEqual(runningClocks({ stage: "unknown" }, clocks, "America/Port-au-Prince"), []);
+});
+
+test("the queue shows the nearest clock that has not been missed yet", () => {
+  const { theCase } = given(acknowledged, miss("safety-assessment"));
+  assert.ok(theCase.stage !== "unknown");
+  const brief = briefCase(theCase, runningClocks(theCase, clocks, "America/Port-au-Prince"));
+  assert.equal(brief.clock?.id, "feedback");
+  assert.equal(brief.stage, "acknowledged");
+});
+
+test("the queue shows clear facts only, in few bytes", () => {
+  const { theCase } = given(acknowledged, assessed, proposed);
+  assert.ok(theCase.stage !== "unknown");
+  const { facts } = briefCase(theCase, []);
+  for (const value of Object.values(facts)) assert.ok(["string", "number", "boolean"].includes(typeof value));
+  assert.ok(JSON.stringify(facts).length < 2048);
+  assert.ok(!JSON.stringify(facts).includes("age1pq1"));
+});

@@ -1,0 +1,374 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { roles } from "@temwen/office";
+import type { Instant } from "@temwen/vocabulary";
+import type { Actor, StaffCommand } from "./commands.ts";
+import { decidePersonAct, decideStaffAct, lawfulOrders } from "./decide.ts";
+import {
+  acknowledge,
+  asha,
+  assess,
+  bruno,
+  carla,
+  confirm,
+  dario,
+  elsa,
+  fabien,
+  gerda,
+  given,
+  grantTo,
+  holders,
+  hugo,
+  ines,
+  jules,
+  karim,
+  keepOpen,
+  lena,
+  letIn,
+  miss,
+  office,
+  propose,
+  type Step,
+  send,
+  testId,
+  withdraw,
+  write,
+} from "./given.testing.ts";
+
+const toReceived: readonly Step[] = [];
+const toAcknowledged: readonly Step[] = [[asha, acknowledge()]];
+const toAssessed: readonly Step[] = [...toAcknowledged, [asha, assess()]];
+const toProposed: readonly Step[] = [...toAssessed, [asha, propose()]];
+const toNotAdmitted: readonly Step[] = [...toProposed, [carla, confirm()]];
+
+/** docs/specs/casework.md, written a second time on purpose. */
+const stages = {
+  received: toReceived,
+  acknowledged: toAcknowledged,
+  assessed: toAssessed,
+  "non-admission-proposed": toProposed,
+  "not-admitted": toNotAdmitted,
+};
+const law: readonly { readonly order: StaffCommand; readonly roles: string; readonly stages: string }[] = [
+  { order: acknowledge(), roles: "intake", stages: "received" },
+  { order: assess(), roles: "intake", stages: "acknowledged assessed" },
+  {
+    order: send(),
+    roles: "intake investigator panel support child-protection",
+    stages: "acknowledged assessed non-admission-proposed not-admitted",
+  },
+  { order: propose({ grants: [grantTo(dario, "story")] }), roles: "intake", stages: "assessed" },
+  { order: confirm(), roles: "panel", stages: "non-admission-proposed" },
+  { order: keepOpen(), roles: "panel", stages: "non-admission-proposed" },
+  {
+    order: letIn(grantTo(fabien, "story")),
+    roles: "intake investigator",
+    stages: "acknowledged assessed non-admission-proposed",
+  },
+];
+const now = "2026-11-04T15:00:00.000Z" as Instant;
+const stranger = (role: Actor["role"]): Actor => ({ id: testId("staff", `a stranger as ${role}`), role, ties: [] });
+
+test("every order is given by the roles and at the stages that the specification lists, and by no others", () => {
+  for (const { order, roles: allowedRoles, stages: allowedStages } of law) {
+    for (const role of roles) {
+      for (const [stage, history] of Object.entries(stages)) {
+        const answer = decideStaffAct(given(...history).theCase, order, stranger(role), office, now);
+        const inTime = allowedStages.split(" ").includes(stage) ? "granted" : "wrong-stage";
+        const expected = allowedRoles.split(" ").includes(role) ? inTime : "wrong-role";
+        assert.equal(answer.ok ? "granted" : answer.refusal.code, expected, `${order.type} by ${role} at ${stage}`);
+      }
+    }
+  }
+});
+
+test("nothing is ordered or asked in a case that nobody filed", () => {
+  for (const { order } of law) {
+    const answer = decideStaffAct({ stage: "unknown" }, order, asha, office, now);
+    assert.deepEqual(answer, { ok: false, refusal: { code: "unknown-case" } });
+  }
+  assert.deepEqual(decidePersonAct({ stage: "unknown" }, write(1)), { ok: false, refusal: { code: "unknown-case" } });
+});
+
+test("a refusal for role or stage says what would have been allowed", () => {
+  given()
+    .when(carla, acknowledge())
+    .refuses("wrong-role", { role: "panel", allowed: ["intake"] });
+  given(...toAcknowledged)
+    .when(bruno, acknowledge())
+    .refuses("wrong-stage", { stage: "acknowledged", allowed: ["received"] });
+});
+
+// ---- acknowledgement
+
+test("an acknowledgement deals the escrow anew, writes down the consent and tells the person", () => {
+  const theCase = given()
+    .when(asha, acknowledge())
+    .gives("case.acknowledged/1", "case.consent-given/1", "case.message-sent/1");
+  assert.ok(theCase.stage === "acknowledged");
+  assert.deepEqual(
+    [theCase.acknowledgedBy, theCase.consent, theCase.sent, theCase.handledBy],
+    [asha.id, "investigate-with-me", 1, [asha.id]],
+  );
+});
+
+test("an escrow of other holders, of four, or with another threshold is refused", () => {
+  const { escrow } = acknowledge() as Extract<StaffCommand, { readonly type: "acknowledge-case" }>;
+  const [first, ...others] = escrow.shares;
+  const unlawful = [
+    { ...escrow, threshold: 2 },
+    { ...escrow, threshold: 5 },
+    { ...escrow, shares: others },
+    { ...escrow, shares: [...others, { ...first!, holder: holders[1]! }] },
+    { ...escrow, shares: [...others, { ...first!, holder: carla.id }] },
+  ];
+  for (const dealt of unlawful)
+    given()
+      .when(asha, acknowledge({ escrow: dealt }))
+      .refuses("unlawful-escrow");
+});
+
+// ---- assessment
+
+test("an assessment names at least one right and one force", () => {
+  given(...toAcknowledged)
+    .when(asha, assess({ rights: [] }))
+    .refuses("nothing-assessed");
+  given(...toAcknowledged)
+    .when(asha, assess({ forces: [] }))
+    .refuses("nothing-assessed");
+});
+
+test("an assessment names forces and departments that exist, or says that they are unknown", () => {
+  given(...toAcknowledged)
+    .when(asha, assess({ forces: ["bravo", "charlie"] }))
+    .refuses("unknown-force", { force: "charlie" });
+  given(...toAcknowledged)
+    .when(asha, assess({ department: "dep99" }))
+    .refuses("unknown-department", { department: "dep99" });
+  given(...toAcknowledged)
+    .when(asha, assess({ forces: ["unknown"], department: "unknown" }))
+    .gives("case.assessed/1");
+});
+
+test("an assessment may be corrected by a later one", () => {
+  const theCase = given(...toAssessed)
+    .when(bruno, assess({ forces: ["bravo"], child: "doubt" }))
+    .gives("case.assessed/1");
+  assert.ok(theCase.stage === "assessed");
+  assert.deepEqual([theCase.forces, theCase.child], [["bravo"], "doubt"]);
+});
+
+// ---- ties
+
+test("an officer tied to a force cannot assess a complaint as being about it", () => {
+  given(...toAcknowledged)
+    .when(ines, assess())
+    .refuses("tied-to-respondent", { ties: ["alfa"] });
+  given(...toAcknowledged)
+    .when(ines, assess({ forces: ["bravo", "alfa"] }))
+    .refuses("tied-to-respondent");
+});
+
+test("nobody tied to the respondent gives any order from the assessment on", () => {
+  given(...toAssessed)
+    .when(ines, assess({ forces: ["bravo"] }))
+    .refuses("tied-to-respondent");
+  given(...toAssessed)
+    .when(ines, propose())
+    .refuses("tied-to-respondent");
+  given(...toAssessed)
+    .when(ines, send())
+    .refuses("tied-to-respondent");
+  given(...toAssessed)
+    .when(karim, letIn(grantTo(fabien, "story")))
+    .refuses("tied-to-respondent");
+  given(...toProposed)
+    .when(jules, confirm())
+    .refuses("tied-to-respondent");
+  given(...toProposed)
+    .when(jules, keepOpen())
+    .refuses("tied-to-respondent");
+});
+
+test("a tie to another force bars nobody", () => {
+  const tiedElsewhere = { ...bruno, ties: ["bravo"] };
+  given(...toAssessed)
+    .when(tiedElsewhere, send())
+    .gives("case.message-sent/1");
+});
+
+// ---- not admitting
+
+test("an officer cannot confirm their own proposal", () => {
+  const promoted: Actor = { ...asha, role: "panel" };
+  given(...toProposed)
+    .when(promoted, confirm())
+    .refuses("cannot-confirm-own-proposal");
+  given(...toProposed)
+    .when(promoted, keepOpen())
+    .refuses("cannot-confirm-own-proposal");
+});
+
+test("a panel member who acted in the case earlier does not decide on it", () => {
+  given(...toAcknowledged, [carla, send()], [asha, assess()], [asha, propose()])
+    .when(carla, confirm())
+    .refuses("handled-this-case");
+  given(...toProposed, [carla, keepOpen()], [asha, propose()])
+    .when(carla, confirm())
+    .refuses("handled-this-case");
+});
+
+test("a confirmed proposal ends the case and tells the person", () => {
+  const theCase = given(...toProposed)
+    .when(carla, confirm())
+    .gives("case.not-admitted/1", "case.message-sent/1");
+  assert.ok(theCase.stage === "not-admitted");
+  assert.deepEqual([theCase.proposedBy, theCase.decidedBy, theCase.sent], [asha.id, carla.id, 2]);
+  assert.equal(theCase.reason, "not-about-the-mission");
+});
+
+test("a case that is kept open is assessed as before, and can be proposed again", () => {
+  const theCase = given(...toProposed)
+    .when(carla, keepOpen())
+    .gives("case.kept-open/1");
+  assert.equal(theCase.stage, "assessed");
+  assert.ok(!("proposedBy" in theCase) && !("reason" in theCase));
+  given(...toProposed, [carla, keepOpen()], [bruno, propose({ grants: [grantTo(dario, "story")] })])
+    .when(dario, confirm())
+    .gives("case.not-admitted/1", "case.message-sent/1");
+});
+
+test("a proposal lets in at least one member of the panel's first bench, untied", () => {
+  given(...toAssessed)
+    .when(asha, propose({ grants: [] }))
+    .refuses("no-grants");
+  for (const wrong of [elsa, jules, fabien, bruno, lena]) {
+    given(...toAssessed)
+      .when(asha, propose({ grants: [grantTo(wrong, "story")] }))
+      .refuses("grantee-not-eligible", { to: wrong.id });
+  }
+  given(...toAssessed)
+    .when(asha, propose({ grants: [grantTo(carla, "story"), grantTo(dario, "story")] }))
+    .gives("case.non-admission-proposed/1", "case.access-granted/1", "case.access-granted/1");
+});
+
+// ---- letting in
+
+test("who is let in stands in the record by name, with keys and reason", () => {
+  const { access } = given(...toAssessed)
+    .when(bruno, letIn(grantTo(fabien, "story", "support")))
+    .gives("case.access-granted/1");
+  assert.deepEqual(
+    access.map(({ to, by, keys, reason }) => ({ to, by, keys, reason })),
+    [{ to: fabien.id, by: bruno.id, keys: ["story", "support"], reason: "asked-to-help" }],
+  );
+});
+
+test("the support role is let in to the support part and to nothing else", () => {
+  given(...toAssessed)
+    .when(asha, letIn(grantTo(gerda, "support")))
+    .gives("case.access-granted/1");
+  given(...toAssessed)
+    .when(asha, letIn(grantTo(gerda, "support", "story")))
+    .refuses("grantee-not-eligible");
+});
+
+test("nobody is let in who is tied, unknown, of another role, or twice", () => {
+  const unknown = { ...fabien, id: testId("staff", "nobody") };
+  for (const wrong of [karim, jules, ines, lena, unknown]) {
+    given(...toAssessed)
+      .when(asha, letIn(grantTo(wrong, "story")))
+      .refuses("grantee-not-eligible", { to: wrong.id });
+  }
+  given(...toAssessed)
+    .when(asha, letIn(grantTo(hugo, "story"), grantTo(hugo, "story")))
+    .refuses("grantee-not-eligible");
+  given(...toAssessed)
+    .when(asha, letIn())
+    .refuses("no-grants");
+});
+
+test("one person who may not be let in stops the whole order", () => {
+  given(...toAssessed)
+    .when(asha, letIn(grantTo(fabien, "story"), grantTo(karim, "story")))
+    .refuses("grantee-not-eligible", {
+      to: karim.id,
+    });
+});
+
+// ---- messages
+
+test("messages to the person are numbered one after another and go to the receipt's key", () => {
+  const theCase = given(...toAcknowledged, [bruno, send()])
+    .when(asha, send())
+    .gives("case.message-sent/1");
+  assert.equal(theCase.sent, 3);
+  const decided = decideStaffAct(given(...toAcknowledged).theCase, send(), asha, office, now);
+  assert.ok(decided.ok && decided.value[0]?.type === "case.message-sent/1");
+  assert.equal(decided.value[0].to, theCase.receiptKey);
+});
+
+test("a person's messages are taken in turn, each once", () => {
+  given().whenThePerson(write(2)).refuses("out-of-turn", { expected: 1 });
+  given().whenThePerson(write(0)).refuses("out-of-turn", { expected: 1 });
+  given(write(1)).whenThePerson(write(1)).refuses("out-of-turn", { expected: 2 });
+  given(write(1)).whenThePerson(withdraw(1)).refuses("out-of-turn", { expected: 2 });
+  assert.equal(given(write(1)).whenThePerson(write(2)).gives("case.message-received/1").sequence, 2);
+});
+
+test("a person may write at every stage, also after the outcome", () => {
+  for (const history of Object.values(stages)) {
+    const theCase = given(...history)
+      .whenThePerson(write(1))
+      .gives("case.message-received/1");
+    assert.ok(theCase.unanswered);
+  }
+});
+
+test("a withdrawal is asked once, and changes no stage by itself", () => {
+  const theCase = given(...toAssessed)
+    .whenThePerson(withdraw(1))
+    .gives("case.withdrawal-asked/1");
+  assert.deepEqual([theCase.stage, theCase.withdrawalAsked], ["assessed", true]);
+  given(...toAssessed, withdraw(1))
+    .whenThePerson(withdraw(2))
+    .refuses("already-withdrawn");
+  given(...toAssessed, withdraw(1))
+    .whenThePerson(write(2))
+    .gives("case.message-received/1");
+});
+
+test("an answer ends the waiting of a person who wrote", () => {
+  assert.equal(given(...toAcknowledged, write(1)).theCase.stage, "acknowledged");
+  assert.equal(
+    given(...toAcknowledged, write(1))
+      .when(asha, send())
+      .gives("case.message-sent/1").unanswered,
+    false,
+  );
+});
+
+test("a missed clock stays written down, whatever is decided later", () => {
+  const theCase = given(...toAssessed, miss("feedback"), [asha, propose()])
+    .when(carla, confirm())
+    .gives("case.not-admitted/1", "case.message-sent/1");
+  assert.deepEqual(theCase.missed, ["feedback"]);
+});
+
+// ---- what the desk shows
+
+test("the desk shows an order as possible exactly when role, stage and ties allow it", () => {
+  for (const history of Object.values(stages)) {
+    const { theCase } = given(...history);
+    for (const actor of [asha, bruno, carla, fabien, gerda, ines, jules, lena]) {
+      for (const { order, refusal } of lawfulOrders(theCase, actor)) {
+        const wanted = law.find((entry) => entry.order.type === order)?.order;
+        assert.ok(wanted);
+        const answer = decideStaffAct(theCase, wanted, actor, office, now);
+        if (refusal) assert.deepEqual(answer, { ok: false, refusal });
+        else assert.ok(answer.ok || answer.refusal.code !== "wrong-stage");
+      }
+    }
+  }
+});

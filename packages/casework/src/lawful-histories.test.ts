@@ -1,0 +1,200 @@
+// Everybody gives any order at any time, thousands of times over: what must be true of every case that comes of it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { tiesWith } from "@temwen/office";
+import type { CaseId, StaffId } from "@temwen/vocabulary";
+import fc from "fast-check";
+import { type Case, forcesOf } from "./case.ts";
+import type { Actor } from "./commands.ts";
+import type { CaseFact, StaffFact } from "./facts.ts";
+import {
+  acknowledge,
+  applyStep,
+  asha,
+  assess,
+  bruno,
+  carla,
+  confirm,
+  dario,
+  decideStep,
+  digestOf,
+  everybody,
+  filed,
+  grantTo,
+  keepOpen,
+  letIn,
+  miss,
+  office,
+  propose,
+  received,
+  type Step,
+  send,
+  withdraw,
+  write,
+} from "./given.testing.ts";
+import { staffStatementShape, stateFact } from "./statements.ts";
+
+const moved: readonly Actor[] = [
+  { ...asha, role: "panel" },
+  { ...bruno, role: "panel" },
+  { ...carla, role: "intake" },
+  { ...dario, role: "intake", ties: ["bravo"] },
+];
+const anybody = fc.constantFrom<readonly Actor[]>(...[everybody, moved]).chain((people) => fc.constantFrom(...people));
+const anyForces = fc.subarray(["alfa", "bravo", "unknown", "charlie"]);
+const anyGrants = fc.array(
+  fc.tuple(fc.constantFrom(...everybody), fc.subarray(["story", "support"])).map(([to, keys]) => grantTo(to, ...keys)),
+  { maxLength: 3 },
+);
+const anyOrder = fc.oneof(
+  fc.constant(acknowledge()),
+  anyForces.map((forces) => assess({ forces })),
+  fc.constantFrom(send(), confirm(), keepOpen()),
+  anyGrants.map((grants) => propose({ grants })),
+  fc.constant(propose({ grants: [grantTo(carla, "story"), grantTo(dario, "story")] })),
+  anyGrants.map((grants) => letIn(...grants)),
+);
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.tuple(anybody, anyOrder) },
+  { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => write(n)) },
+  { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => withdraw(n)) },
+  { weight: 1, arbitrary: fc.constantFrom("feedback", "acknowledgement").map(miss) },
+);
+/** Most histories begin on the way to a decision, so that the end is reached often. */
+const anyHistory = fc
+  .tuple(fc.constantFrom(0, 1, 2, 3, 3, 3, 3), fc.array(anyStep, { maxLength: 25 }))
+  .map(([known, rest]): readonly Step[] => {
+    const way: readonly Step[] = [
+      [asha, acknowledge()],
+      [bruno, assess({ forces: ["bravo"] })],
+      [asha, propose()],
+    ];
+    return [...way.slice(0, known), ...rest];
+  });
+
+type Moment = { readonly before: Case; readonly step: Step; readonly facts: readonly CaseFact[]; readonly after: Case };
+
+/** Everything that was granted in a history, moment by moment; what was refused changed nothing. */
+function momentsOf(history: readonly Step[]): readonly Moment[] {
+  const moments: Moment[] = [];
+  let theCase = filed;
+  for (const [place, step] of history.entries()) {
+    const answer = decideStep(theCase, step);
+    if ("refusal" in answer) continue;
+    const after = applyStep(theCase, step, answer.facts, place + 1);
+    moments.push({ before: theCase, step, facts: answer.facts, after });
+    theCase = after;
+  }
+  return moments;
+}
+
+const inEveryHistory = (holds: (moments: readonly Moment[]) => void, numRuns = 500) =>
+  fc.assert(
+    fc.property(anyHistory, (history) => holds(momentsOf(history))),
+    { numRuns },
+  );
+
+const staffIn = (moments: readonly Moment[]) =>
+  moments.flatMap(({ step, ...moment }) => ("type" in step ? [] : [{ ...moment, actor: step[0], order: step[1] }]));
+
+test("no case ends without admission unless two different people agreed", () => {
+  let ended = 0;
+  inEveryHistory((moments) => {
+    const last = moments.at(-1)?.after;
+    if (last?.stage !== "not-admitted") return;
+    ended++;
+    assert.notEqual(last.proposedBy, last.decidedBy);
+    const acts = staffIn(moments);
+    const deciding = acts.findIndex(({ order }) => order.type === "confirm-non-admission");
+    const earlier = new Set(acts.slice(0, deciding).map(({ actor }) => actor.id));
+    const proposals = acts.filter(({ order }) => order.type === "propose-non-admission");
+    assert.ok(proposals.some(({ actor }) => actor.id === last.proposedBy));
+    assert.ok(!earlier.has(last.decidedBy));
+  }, 2000);
+  assert.ok(ended > 20, `only ${ended} histories ended`);
+});
+
+test("tied people never produce a fact", () => {
+  inEveryHistory((moments) => {
+    for (const { before, actor, facts, after } of staffIn(moments)) {
+      assert.deepEqual(tiesWith(actor.ties, forcesOf(before)), []);
+      if (facts[0]?.type === "case.assessed/1") assert.deepEqual(tiesWith(actor.ties, forcesOf(after)), []);
+    }
+  });
+});
+
+test("nobody is let in who is tied to the respondent at that hour", () => {
+  inEveryHistory((moments) => {
+    for (const { before, facts } of moments) {
+      for (const fact of facts) {
+        if (fact.type !== "case.access-granted/1") continue;
+        const grantee = office.staff.find(({ id }) => id === fact.to);
+        assert.ok(grantee);
+        assert.deepEqual(tiesWith(grantee.ties, forcesOf(before)), []);
+      }
+    }
+  });
+});
+
+test("what the rules grant always fits the case: no fact is out of order", () => {
+  inEveryHistory((moments) => {
+    for (const { facts, after } of moments) assert.ok(facts.length > 0 && after.stage !== "unknown");
+  });
+});
+
+test("a stage is never skipped, and a decided case never moves again", () => {
+  const next: { readonly [stage: string]: readonly string[] } = {
+    received: ["acknowledged"],
+    acknowledged: ["assessed"],
+    assessed: ["non-admission-proposed"],
+    "non-admission-proposed": ["assessed", "not-admitted"],
+    "not-admitted": [],
+  };
+  inEveryHistory((moments) => {
+    for (const { before, after } of moments) {
+      if (before.stage !== after.stage)
+        assert.ok(next[before.stage]?.includes(after.stage), `${before.stage} to ${after.stage}`);
+    }
+  });
+});
+
+test("messages in both directions are numbered without a gap", () => {
+  inEveryHistory((moments) => {
+    const facts = moments.flatMap((moment) => moment.facts);
+    const sent = facts.flatMap((fact) => (fact.type === "case.message-sent/1" ? [fact.number] : []));
+    const asked = facts.flatMap((fact) => ("sequence" in fact ? [fact.sequence] : []));
+    assert.deepEqual(
+      sent,
+      sent.map((_, i) => i + 1),
+    );
+    assert.deepEqual(
+      asked,
+      asked.map((_, i) => i + 1),
+    );
+  });
+});
+
+test("everybody who acted is written down as having handled the case", () => {
+  inEveryHistory((moments) => {
+    const last = moments.at(-1)?.after;
+    if (!last || last.stage === "unknown") return;
+    assert.deepEqual(new Set(last.handledBy), new Set(staffIn(moments).map(({ actor }) => actor.id)));
+  });
+});
+
+test("every fact that the rules grant can be stated, signed and read back", () => {
+  inEveryHistory((moments) => {
+    for (const { actor, facts } of staffIn(moments)) {
+      for (const fact of facts as readonly StaffFact[]) {
+        const statement = stateFact(fact, headerBy(actor.id));
+        assert.deepEqual(staffStatementShape(JSON.parse(JSON.stringify(statement))), statement);
+      }
+    }
+  });
+});
+
+function headerBy(by: StaffId) {
+  const previous = digestOf("the record before");
+  const at = "2026-11-03T15:00:00.000Z" as never;
+  return { case: received.case as CaseId, office: received.office, epoch: 7, index: 3, previous, by, at };
+}

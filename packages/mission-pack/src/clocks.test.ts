@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import type { Instant } from "@temwen/vocabulary";
+import { type Clock, clockDue, clockShape, periodOf } from "./clocks.ts";
+
+const vectors = JSON.parse(readFileSync(new URL("../../../vectors/deadlines.json", import.meta.url), "utf8")) as {
+  readonly zone: string;
+  readonly dues: readonly {
+    readonly start: Instant;
+    readonly due: string;
+    readonly ends: Instant;
+    readonly shows: string;
+  }[];
+  readonly periods: readonly { readonly at: Instant; readonly period: number }[];
+};
+const zone = "America/Port-au-Prince";
+const example: Clock = {
+  id: "example",
+  startsOn: "case.received",
+  stopsOn: "case.acknowledged",
+  due: "P7D",
+  bearer: "office",
+  source: "an example",
+  basis: "platform-default",
+  publish: true,
+};
+const localHour = new Intl.DateTimeFormat("en-GB", {
+  timeZone: zone,
+  dateStyle: "short",
+  timeStyle: "medium",
+});
+const spell = (instant: string) => localHour.format(new Date(instant));
+
+test("seven days over a change of the clock are seven calendar days in Port-au-Prince", () => {
+  const spring = clockDue(example, "2026-03-05T17:00:00.000Z" as Instant, zone);
+  assert.deepEqual(
+    [spell("2026-03-05T17:00:00.000Z"), spell(spring)],
+    ["05/03/2026, 12:00:00", "12/03/2026, 12:00:00"],
+  );
+  assert.equal(spring, "2026-03-12T16:00:00.000Z");
+  const autumn = clockDue(example, "2026-10-29T16:00:00.000Z" as Instant, zone);
+  assert.deepEqual(
+    [spell("2026-10-29T16:00:00.000Z"), spell(autumn)],
+    ["29/10/2026, 12:00:00", "05/11/2026, 12:00:00"],
+  );
+  assert.equal(autumn, "2026-11-05T17:00:00.000Z");
+});
+
+test("24 hours over a change of the clock are 24 hours", () => {
+  const due = clockDue({ ...example, due: "PT24H" }, "2026-03-07T17:00:00.000Z" as Instant, zone);
+  assert.equal(due, "2026-03-08T17:00:00.000Z");
+});
+
+test("deadlines end when the vectors say", () => {
+  assert.equal(vectors.zone, zone);
+  for (const { start, due, ends, shows } of vectors.dues) {
+    assert.equal(clockDue({ ...example, due }, start, zone), ends, shows);
+  }
+});
+
+test("a leaf's period changes with the month in Port-au-Prince, not in London", () => {
+  for (const { at, period } of vectors.periods) assert.equal(periodOf(at, zone), period, at);
+});
+
+test("a duration in another spelling is refused", () => {
+  for (const due of ["P7D", "PT24H", "P3M", "P1Y2M3W4DT5H6M"]) assert.ok(clockShape({ ...example, due }), due);
+  for (const due of ["", "P", "PT", "P1DT", "7D", "P-1D", "P1.5D", "P1D ", "p1d", "PT1S", "P1D1M"]) {
+    assert.equal(clockShape({ ...example, due }), undefined, due);
+  }
+});

@@ -51,6 +51,8 @@ export type QueueQuestion = { readonly stage?: string; readonly limit?: number; 
 export type ServedCase = {
   readonly events: readonly ServedEvent[];
   readonly parts: readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly grantee?: StaffId }[];
+  /** Evidence announced at filing whose bytes are there, by part name. */
+  readonly arrived: readonly string[];
 };
 
 /** An act on its way: the order, the statements it led to here, and the sealed parts they name. */
@@ -71,10 +73,6 @@ export type DeskCourier = {
   ) => Promise<Result<{ readonly [part: string]: Uint8Array }, CallRefusal>>;
   readonly readEvidence: (caseId: CaseId, digest: Digest) => Promise<Result<Uint8Array, CallRefusal>>;
   readonly sendAct: (caseId: CaseId, act: StaffAct) => Promise<Result<{ readonly version: number }, CallRefusal>>;
-  readonly sendSigned: (
-    kind: "directory" | "suspension",
-    signed: SignedBody,
-  ) => Promise<Result<{ readonly epoch: number }, CallRefusal>>;
 };
 
 const staffId = parsed((value) => parseId("staff", value));
@@ -107,6 +105,7 @@ const caseAnswer = fieldsOf({
     fieldsOf({ name: textUpTo(80), digest, size: wholeUpTo(1e9) }, { grantee: staffId }),
     100_000,
   ),
+  arrived: listOf(textUpTo(80), 1000),
 });
 const partsAnswer = fieldsOf({ parts: tableOf(/^[a-z0-9-]{1,64}$/, base64, 1000) });
 const actAnswer = fieldsOf({ version: wholeUpTo(1e9) });
@@ -150,7 +149,7 @@ export function createDeskCourier(
     readQueue: (question) => asked("POST", "/api/desk/queue", questionBody(question), queueAnswer),
     readCase: async (caseId) => {
       const answer = await asked("GET", `/api/desk/cases/${caseId}`, undefined, caseAnswer);
-      return answer.ok ? granted({ events: answer.value.events.map(toEvent), parts: answer.value.parts }) : answer;
+      return answer.ok ? granted({ ...answer.value, events: answer.value.events.map(toEvent) }) : answer;
     },
     readParts: async (caseId, names) => {
       const answer = await asked("POST", `/api/desk/cases/${caseId}/parts`, { names }, partsAnswer);
@@ -162,11 +161,17 @@ export function createDeskCourier(
         return answer.ok ? granted(new Uint8Array(await answer.value.arrayBuffer())) : answer;
       }),
     sendAct: (caseId, act) => asked("POST", `/api/desk/cases/${caseId}/acts`, actBody(act), actAnswer),
-    sendSigned: (kind, signed) => {
-      const body = { body: bytesToBase64(signed.body), vouchings: signed.vouchings };
-      return call(line.json("POST", `/api/office/${kind}`, body), epochAnswer);
-    },
   };
+}
+
+/** Publishes what roots or staff have signed; no session is needed, the signatures speak for themselves. */
+export function publishSigned(
+  options: LineOptions,
+  kind: "directory" | "suspension",
+  signed: SignedBody,
+): Promise<Result<{ readonly epoch: number }, CallRefusal>> {
+  const body = { body: bytesToBase64(signed.body), vouchings: signed.vouchings };
+  return call(openLine(options).json("POST", `/api/office/${kind}`, body), epochAnswer);
 }
 
 function questionBody({ stage, limit, after }: QueueQuestion): Json {

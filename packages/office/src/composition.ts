@@ -9,6 +9,9 @@ export const intakeSlots = 8;
 /** Shares of the escrow, and how many open it. */
 export const escrowShares = 5;
 export const escrowThreshold = 3;
+/** Root keys of an office, and how many sign a directory. */
+export const rootKeys = 5;
+export const rootThreshold = 3;
 
 export type CompositionRefusal =
   | { readonly code: "too-few-roots" }
@@ -22,7 +25,7 @@ export type CompositionRefusal =
  * officers and five lawful escrow holders, or a complaint about it could not be sealed.
  */
 export function checkComposition(directory: Directory): Result<Directory, CompositionRefusal> {
-  if (directory.roots.length !== 5 || directory.threshold !== 3 || new Set(directory.roots).size !== 5) {
+  if (directory.roots.length !== rootKeys || directory.threshold !== rootThreshold || new Set(directory.roots).size !== rootKeys) {
     return refused({ code: "too-few-roots" });
   }
   const keys = directory.staff.flatMap((member) => [member.id, member.recipient, member.signingKey]);

@@ -8,6 +8,8 @@ export {
   intakeRecipients,
   intakeSlots,
   isLawfulEscrow,
+  rootKeys,
+  rootThreshold,
 } from "./composition.ts";
 export { type Directory, directoryShape, type Force, hybridRecipient, type StaffMember } from "./directory.ts";
 export { type Role, roles } from "./roles.ts";

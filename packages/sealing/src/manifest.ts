@@ -1,8 +1,7 @@
-import { bytesToBase64, canonicalBytes, type Digest, joinBytes, utf8 } from "@temwen/vocabulary";
+import { bytesToBase64, canonicalBytes, type Digest } from "@temwen/vocabulary";
 import { type Directory, vouchFor } from "@temwen/office";
-import { hmac } from "@noble/hashes/hmac.js";
-import { sha256 } from "@noble/hashes/sha2.js";
 import { digestOf } from "./age-file.ts";
+import { stopLabel } from "./leaf.ts";
 import type { ComplaintReceived, Manifest } from "./parcel.ts";
 import type { ReceiptKeys } from "./receipt.ts";
 import type { StoryBucket } from "./sizes.ts";
@@ -39,9 +38,4 @@ export function createManifest(sealed: {
     labelKey: bytesToBase64(receipt.labelKey),
     salt: bytesToBase64(crypto.getRandomValues(new Uint8Array(32))),
   };
-}
-
-/** HMAC-SHA-256(label key, `temwen/stop/1\n` ‖ clock id). Source: docs/specs/leaf.md. */
-function stopLabel(labelKey: Uint8Array, clock: string): string {
-  return bytesToBase64(hmac(sha256, labelKey, joinBytes(utf8("temwen/stop/1\n"), utf8(clock))));
 }

@@ -56,7 +56,7 @@ export type OpenedSlot = { readonly slot: string; readonly person: string; reado
 const intake = people.filter(({ name }) => name.startsWith("intake-"));
 
 /** Every slot that these people can open, trying all of them as desks do. */
-export async function openSlots(parcel: Parcel, persons = intake): Promise<readonly OpenedSlot[]> {
+export async function openSlots(parcel: Parcel, persons: readonly Person[] = intake): Promise<readonly OpenedSlot[]> {
   const found: OpenedSlot[] = [];
   for (const [slot, sealed] of parcel.parts) {
     if (!slot.startsWith("grant-")) continue;

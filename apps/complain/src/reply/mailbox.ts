@@ -75,24 +75,55 @@ export async function sendWords(
   keys: ReceiptKeys,
   text: string,
 ): Promise<Result<true, Refusal>> {
-  const address = await courier.findAddress(keys.mailbox);
-  if (!address.ok) return address;
-  const { received, sequence } = address.value;
-  const first = fieldsOfBody(received.body);
-  // The first event was signed by this very receipt: nobody else can say where its messages go.
-  if (first.case !== keys.caseId || !isSignedBy(received, keys.signer.key)) return refused({ code: "bad-signature" });
-  const sealed = await sealMessage({ case: keys.caseId, sequence, text }, String(first.storyRecipient));
+  const turn = await findTurn(courier, keys);
+  if (!turn.ok) return turn;
+  const { sequence, storyRecipient } = turn.value;
+  const sealed = await sealMessage({ case: keys.caseId, sequence, text }, storyRecipient);
   if (!sealed.ok) return sealed;
   const body = canonicalBytes({
     type: "case.message-received/1",
     case: keys.caseId,
     office: directory.office,
     sequence,
-    message: { part: `message-${sequence}`, digest: sealed.value.digest },
+    message: { part: `message-in-${sequence}`, digest: sealed.value.digest },
   });
-  const vouching = vouchFor(body, keys.signer);
-  const sent = await courier.sendAct({ mailbox: keys.mailbox, body, vouching, sealed: sealed.value.sealed });
+  return sendSigned(courier, keys, body, sealed.value.sealed);
+}
+
+/** Asks to withdraw the complaint. The office reads it and speaks with the person before anything ends. */
+export async function sendWithdrawal(
+  courier: Courier,
+  { directory }: Office,
+  keys: ReceiptKeys,
+): Promise<Result<true, Refusal>> {
+  const turn = await findTurn(courier, keys);
+  if (!turn.ok) return turn;
+  const { sequence } = turn.value;
+  const fact = { type: "case.withdrawal-asked/1", case: keys.caseId, office: directory.office, sequence };
+  return sendSigned(courier, keys, canonicalBytes(fact));
+}
+
+async function sendSigned(
+  courier: Courier,
+  { mailbox, signer }: ReceiptKeys,
+  body: Uint8Array,
+  sealed?: Uint8Array,
+): Promise<Result<true, Refusal>> {
+  const sent = await courier.sendAct({ mailbox, body, vouching: vouchFor(body, signer), ...(sealed && { sealed }) });
   return sent.ok ? granted(true) : sent;
+}
+
+/** The next number of the person's acts, and where messages go: as the first event says, which this very receipt signed. */
+async function findTurn(
+  courier: Courier,
+  keys: ReceiptKeys,
+): Promise<Result<{ readonly sequence: number; readonly storyRecipient: string }, Refusal>> {
+  const address = await courier.findAddress(keys.mailbox);
+  if (!address.ok) return address;
+  const { received, sequence } = address.value;
+  const first = fieldsOfBody(received.body);
+  const isOurs = first.case === keys.caseId && isSignedBy(received, keys.signer.key);
+  return isOurs ? granted({ sequence, storyRecipient: String(first.storyRecipient) }) : refused({ code: "bad-signature" });
 }
 
 type Known = {

@@ -49,9 +49,12 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
   });
   routes.post("/api/desk/queue", (context) => signedIn(context, office, (who) => answerQueue(context, who, office)));
   routes.get("/api/desk/cases/:case", (context) =>
-    readable(context, office, async (caseId, events) =>
-      context.json({ events: events.map(spellEvent), parts: await office.record.readPartNames(caseId) } as object),
-    ),
+    readable(context, office, async (caseId, events) => {
+      const parts = await office.record.readPartNames(caseId);
+      const announced = await office.record.readAnnounced(caseId);
+      const arrived = announced.filter((one) => one.arrived).map(({ name }) => name);
+      return context.json({ events: events.map(spellEvent), parts, arrived } as object);
+    }),
   );
   routes.post("/api/desk/cases/:case/parts", (context) =>
     readable(context, office, async (caseId) => {

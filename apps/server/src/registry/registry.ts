@@ -109,7 +109,10 @@ export function openRegistry(options: {
       if (!verdict.ok) return verdict;
       if (verdict.value.policy.digest !== policy) return refused({ code: "another-policy" });
       const composed = checkComposition(verdict.value);
-      return composed.ok ? append(verdict.value.type, signed, now) : composed;
+      if (!composed.ok) return composed;
+      const accepted = await append(verdict.value.type, signed, now);
+      if (accepted.ok) await offboard(record, state?.standing.directory, verdict.value);
+      return accepted;
     },
     acceptSuspension: async (signed, now) => {
       const state = await load();
@@ -120,6 +123,16 @@ export function openRegistry(options: {
       return append(verdict.value.type, signed, now);
     },
   };
+}
+
+/** Who is no longer listed, or has new keys, loses the grants made by name and every session. */
+async function offboard(record: TheRecord, before: Directory | undefined, after: Directory): Promise<void> {
+  for (const member of before?.staff ?? []) {
+    const listed = after.staff.find(({ id }) => id === member.id);
+    if (listed?.signingKey === member.signingKey && listed.recipient === member.recipient) continue;
+    await record.dropGrants(member.id);
+    await record.endSessions(member.id);
+  }
 }
 
 /** A next directory follows the one in force, and is signed by its roots; new roots sign beside the old. */

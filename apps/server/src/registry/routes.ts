@@ -22,6 +22,7 @@ export function registryRoutes({ registry, now }: OfficeContext): Hono {
     context.header("cache-control", epoch === undefined ? "no-cache" : "public, max-age=86400");
     return context.json({ directory: spell(asked), suspensions: state.suspensions.map(spell) });
   });
+  routes.get("/api/office/roots", (context) => context.json(registry.trust as object));
   for (const kind of ["directory", "suspension"] as const) {
     routes.post(`/api/office/${kind}`, async (context) => {
       const asked = signedBody.safeParse(await context.req.json().catch(() => undefined));

@@ -1,0 +1,147 @@
+import { type CaseId, type Digest, granted, refused, type Result, type StaffId } from "@temwen/vocabulary";
+import { type Case, foldCase, type KnownCase } from "@temwen/casework";
+import type { CallRefusal, DeskCourier, ServedCase } from "@temwen/courier/desk";
+import type { Standing } from "@temwen/office";
+import { digestOf, type Grant, openGrant, openStory, openSupport, type Story, type Support } from "@temwen/sealing/open";
+import type { Directories } from "./directories.ts";
+import { type VerifiedStream, verifyStream } from "./verify-stream.ts";
+import type { Alarm } from "./views.ts";
+
+/** A case as one person's desk holds it: checked, and opened as far as this person's keys go. */
+export type CaseRoom = {
+  readonly caseId: CaseId;
+  readonly stream: VerifiedStream;
+  readonly theCase: KnownCase;
+  readonly served: ServedCase;
+  readonly keys: { readonly [part: string]: string };
+  readonly identityHalf?: Uint8Array;
+  readonly isFirstReader: boolean;
+  readonly story?: Story;
+  readonly support?: Support;
+  readonly alarms: readonly Alarm[];
+};
+
+export type RoomRefusal = CallRefusal | { readonly code: "case-not-trusted" };
+
+/** What opening a room takes. */
+export type RoomTools = {
+  readonly courier: DeskCourier;
+  readonly directories: Directories;
+  readonly identity: string;
+  readonly me: StaffId;
+};
+
+/** Fetches a case, checks all of it, and opens what this person may open. */
+export async function openRoom(caseId: CaseId, standing: Standing, tools: RoomTools): Promise<Result<CaseRoom, RoomRefusal>> {
+  const served = await tools.courier.readCase(caseId);
+  if (!served.ok) return served;
+  const stream = await verifyStream(caseId, served.value.events, standing, tools.directories);
+  const theCase = stream && foldSafely(stream);
+  if (!stream || !theCase || theCase.stage === "unknown") return refused({ code: "case-not-trusted" });
+  const opened = await openParts(caseId, served.value, stream, tools);
+  if (!opened.ok) return opened;
+  return granted({ caseId, stream, theCase, served: served.value, ...opened.value });
+}
+
+/** A stream with an event left out (an alarm) may no longer make sense; then the case is not trusted at all. */
+function foldSafely(stream: VerifiedStream): Case | undefined {
+  try {
+    return foldCase(stream.happened);
+  } catch {
+    return undefined;
+  }
+}
+
+type Opened = Pick<CaseRoom, "keys" | "identityHalf" | "isFirstReader" | "story" | "support" | "alarms">;
+
+async function openParts(
+  caseId: CaseId,
+  served: ServedCase,
+  stream: VerifiedStream,
+  tools: RoomTools,
+): Promise<Result<Opened, CallRefusal>> {
+  const mine = served.parts.filter(({ grantee }) => grantee === tools.me).map(({ name }) => name);
+  const slots = served.parts.map(({ name }) => name).filter((name) => /^grant-[1-8]$/.test(name));
+  const fetched = await tools.courier.readParts(caseId, [...mine, ...slots, "story", "support"]);
+  if (!fetched.ok) return fetched;
+  const parts = fetched.value;
+  const alarms: Alarm[] = [...stream.alarms];
+  for (const [name, digest] of namedDigests(stream)) {
+    const bytes = parts[name];
+    if (bytes && digestOf(bytes) !== digest) alarms.push({ code: "part-differs", part: name });
+  }
+  const trusted = (name: string): Uint8Array | undefined =>
+    alarms.some((alarm) => alarm.code === "part-differs" && alarm.part === name) ? undefined : parts[name];
+
+  const grants = await openGrants(caseId, [...mine, ...slots], trusted, tools.identity);
+  const keys: { [part: string]: string } = {};
+  for (const { grant } of grants) Object.assign(keys, grant.keys);
+  const half = grants.find(({ grant }) => grant.identityHalf)?.grant.identityHalf;
+  const story = await openNamed("story", keys, trusted, alarms, (key, bytes) => openStory(key, bytes, caseId));
+  const support = await openNamed("support", keys, trusted, alarms, (key, bytes) => openSupport(key, bytes, caseId));
+  if (story && !agreesWithManifest(story, stream)) alarms.push({ code: "manifest-differs-from-story" });
+  return granted({
+    keys,
+    ...(half && { identityHalf: half }),
+    isFirstReader: grants.some(({ name }) => slots.includes(name)),
+    ...(story && { story }),
+    ...(support && { support }),
+    alarms,
+  });
+}
+
+async function openGrants(
+  caseId: CaseId,
+  names: readonly string[],
+  trusted: (name: string) => Uint8Array | undefined,
+  identity: string,
+): Promise<readonly { readonly name: string; readonly grant: Grant }[]> {
+  const opened: { name: string; grant: Grant }[] = [];
+  for (const name of names) {
+    const sealed = trusted(name);
+    const grant = sealed && (await openGrant(identity, sealed, caseId));
+    if (grant) opened.push({ name, grant });
+  }
+  return opened;
+}
+
+async function openNamed<T>(
+  name: string,
+  keys: { readonly [part: string]: string },
+  trusted: (name: string) => Uint8Array | undefined,
+  alarms: Alarm[],
+  open: (key: string, bytes: Uint8Array) => Promise<Result<T, unknown>>,
+): Promise<T | undefined> {
+  const key = keys[name];
+  const sealed = trusted(name);
+  if (!key || !sealed) return undefined;
+  const content = await open(key, sealed);
+  if (content.ok) return content.value;
+  alarms.push({ code: "part-differs", part: name });
+  return undefined;
+}
+
+/** The sealed story repeats the receipt's keys: a manifest with others is a server's, or a page's, forgery. */
+function agreesWithManifest(story: Story, { received }: VerifiedStream): boolean {
+  return story.receiptKey === received.receiptKey && story.replyRecipient === received.replyRecipient;
+}
+
+/** The digest that the record gives for every sealed part. */
+export function namedDigests(stream: VerifiedStream): ReadonlyMap<string, Digest> {
+  const digests = new Map<string, Digest>();
+  for (const [name, { digest }] of Object.entries(stream.received.parts)) digests.set(name, digest);
+  for (const { fact } of stream.happened) {
+    if (fact.type === "case.message-sent/1") {
+      digests.set(fact.message.part, fact.message.digest);
+      digests.set(fact.copy.part, fact.copy.digest);
+    } else if (fact.type === "case.message-received/1") digests.set(fact.message.part, fact.message.digest);
+    else if (fact.type === "case.access-granted/1") digests.set(fact.grant.part, fact.grant.digest);
+    else if (fact.type === "case.non-admission-proposed/1" || fact.type === "case.kept-open/1") {
+      digests.set(fact.explanation.part, fact.explanation.digest);
+    } else if (fact.type === "case.acknowledged/1") {
+      for (const share of fact.escrow.shares) digests.set(share.part, share.digest);
+    }
+  }
+  return digests;
+}
+

@@ -1,0 +1,137 @@
+import type { Instant, Json, StaffId } from "@temwen/vocabulary";
+import { type Actor, lawfulOrders, runningClocks } from "@temwen/casework";
+import type { DeskCourier } from "@temwen/courier/desk";
+import type { Pack } from "@temwen/mission-pack";
+import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
+import { type CaseRoom, namedDigests } from "./case-room.ts";
+import type { AccessView, Alarm, CaseView, MessageView, TimelineEntry } from "./views.ts";
+
+/** What shows a room: whose desk it is, the pack's clocks, and the hour. */
+export type Showing = { readonly me: Actor; readonly pack: Pack; readonly now: Instant; readonly courier: DeskCourier };
+
+/** Puts a room into the form the screen shows: messages opened, orders judged, access told. */
+export async function viewCase(room: CaseRoom, { me, pack, now, courier }: Showing): Promise<CaseView> {
+  const { theCase, story, support, stream, served } = room;
+  const alarms: Alarm[] = [...room.alarms];
+  const opened = await openTexts(room, courier, alarms);
+  const stage = theCase.stage;
+  return {
+    caseId: room.caseId,
+    stage,
+    version: served.events.length,
+    receivedAt: theCase.receivedAt,
+    now,
+    clocks: runningClocks(theCase, pack.clocks, pack.zone),
+    ...("consent" in theCase && theCase.consent && { consent: theCase.consent }),
+    alarms,
+    ...(story && { story }),
+    ...(support && { support }),
+    holdsIdentityHalf: room.identityHalf !== undefined,
+    evidence: (story?.evidence ?? []).map((note) => ({ ...note, arrived: hasArrived(room, note.part) })),
+    ...("assessedAt" in theCase && { assessment: describeAssessment(theCase) }),
+    ...(theCase.stage === "non-admission-proposed" && {
+      proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
+    }),
+    messages: describeMessages(room, opened),
+    timeline: stream.happened.map((entry) => describeEvent(entry)),
+    access: describeAccess(room),
+    orders: lawfulOrders(theCase, me),
+  };
+}
+
+/** One event in a line: its clear facts only. */
+export function describeEvent(entry: CaseRoom["stream"]["happened"][number]): TimelineEntry {
+  const facts: { [name: string]: string } = {};
+  for (const [name, value] of Object.entries(entry.fact as { readonly [name: string]: Json })) {
+    if (shownFacts.has(name)) facts[name] = Array.isArray(value) ? value.join(", ") : String(value);
+  }
+  return { index: entry.index, at: entry.at, type: entry.fact.type, by: entry.whose, facts };
+}
+
+/** Facts that say something to a reader; digests, keys and headers do not. */
+const shownFacts: ReadonlySet<string> = new Set([
+  "choice",
+  "language",
+  "number",
+  "sequence",
+  "reason",
+  "rights",
+  "class",
+  "forces",
+  "department",
+  "month",
+  "child",
+  "clock",
+  "due",
+  "to",
+  "keys",
+  "proposedBy",
+]);
+
+/** Opens all messages and explanations this person has the key to, by part name. */
+async function openTexts(room: CaseRoom, courier: DeskCourier, alarms: Alarm[]): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  const key = room.keys["story"];
+  if (!key) return texts;
+  const digests = namedDigests(room.stream);
+  const names = [...digests.keys()].filter((name) => /^(message-in|message-copy|explanation)-/.test(name));
+  for (let i = 0; i < names.length; i += 50) {
+    const fetched = await courier.readParts(room.caseId, names.slice(i, i + 50));
+    if (!fetched.ok) return texts;
+    for (const name of names.slice(i, i + 50)) {
+      const sealed = fetched.value[name];
+      const isNamed = sealed && digestOf(sealed) === digests.get(name);
+      const content = sealed && isNamed ? await openText(name, key, sealed, room) : undefined;
+      if (content?.ok) texts.set(name, content.value.text);
+      else alarms.push({ code: "part-differs", part: name });
+    }
+  }
+  return texts;
+}
+
+function openText(name: string, key: string, sealed: Uint8Array, { caseId }: CaseRoom) {
+  if (name.startsWith("message-in-")) return openMessage(key, sealed, caseId);
+  return name.startsWith("explanation-") ? openExplanation(key, sealed, caseId) : openReply(key, sealed, caseId);
+}
+
+function describeMessages({ stream }: CaseRoom, texts: ReadonlyMap<string, string>): readonly MessageView[] {
+  const messages: MessageView[] = [];
+  for (const { fact, at, whose } of stream.happened) {
+    if (fact.type === "case.message-received/1") {
+      const text = texts.get(fact.message.part);
+      messages.push({ direction: "from-person", at, number: fact.sequence, ...(text !== undefined && { text }) });
+    } else if (fact.type === "case.message-sent/1") {
+      const text = texts.get(fact.copy.part);
+      const by = whose as StaffId;
+      messages.push({ direction: "from-office", at, number: fact.number, by, ...(text !== undefined && { text }) });
+    }
+  }
+  return messages;
+}
+
+function proposalText({ stream }: CaseRoom, texts: ReadonlyMap<string, string>): { readonly explanation?: string } {
+  const proposed = stream.happened.findLast(({ fact }) => fact.type === "case.non-admission-proposed/1");
+  const part = proposed?.fact.type === "case.non-admission-proposed/1" ? proposed.fact.explanation.part : "";
+  const explanation = texts.get(part);
+  return explanation === undefined ? {} : { explanation };
+}
+
+function describeAssessment(theCase: Extract<CaseRoom["theCase"], { readonly assessedAt: Instant }>): {
+  readonly [name: string]: string;
+} {
+  const { rights, class: missionClass, forces, department, month, child } = theCase;
+  return { rights: rights.join(", "), class: missionClass, forces: forces.join(", "), department, month, child };
+}
+
+function describeAccess({ stream, theCase, isFirstReader, served }: CaseRoom): AccessView {
+  const slots = served.parts.filter(({ name }) => /^grant-[1-8]$/.test(name)).length;
+  const dealt = stream.happened.findLast(({ fact }) => fact.type === "case.acknowledged/1");
+  const holders = dealt?.fact.type === "case.acknowledged/1" ? dealt.fact.escrow.shares.map(({ holder }) => holder) : [];
+  return {
+    firstReaders: { slots, readers: 4, mine: isFirstReader },
+    named: theCase.access,
+    escrow: { dealtBy: dealt ? (dealt.whose as StaffId) : "page", holders },
+  };
+}
+
+const hasArrived = ({ served }: CaseRoom, part: string): boolean => served.arrived.includes(part);

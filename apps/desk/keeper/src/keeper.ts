@@ -1,0 +1,256 @@
+import {
+  type CaseId,
+  granted,
+  type Instant,
+  type Json,
+  millisToInstant,
+  refused,
+  type Result,
+} from "@temwen/vocabulary";
+import {
+  accessReasons,
+  chainFacts,
+  decideStaffAct,
+  missionClasses,
+  nonAdmissionReasons,
+  officeFactsOf,
+  rights,
+} from "@temwen/casework";
+import { createCourier } from "@temwen/courier";
+import { createDeskCourier, type DeskCourier, type QueueEntry, type ServedEvent } from "@temwen/courier/desk";
+import type { Pack } from "@temwen/mission-pack";
+import { findActive, type Signer, type StaffMember, type Standing, type Trust, vouchFor } from "@temwen/office";
+import { createNodeSigner } from "@temwen/office/signing-node";
+import { digestOf, openEvidence } from "@temwen/sealing/open";
+import { openRoom, type CaseRoom } from "./case-room.ts";
+import { describeEvent, viewCase } from "./case-view.ts";
+import { type Directories, openDirectories } from "./directories.ts";
+import { openKeyFile, type StaffKey } from "./key-file.ts";
+import { prepareAct } from "./prepare-act.ts";
+import { verifyStream } from "./verify-stream.ts";
+import type { ActRequest, CaseView, Choices, Me, QueueView } from "./views.ts";
+
+/** Why the desk said no: by its own rules, by the server's, or because the line broke. */
+export type KeeperRefusal = { readonly code: string; readonly [more: string]: unknown };
+
+/** A signed-in person's desk: their keys are open in this process until it is closed. */
+export type Keeper = {
+  readonly me: Me;
+  readonly choices: () => Choices;
+  readonly readQueue: (question: {
+    readonly stage?: string;
+    readonly after?: QueueEntry;
+    readonly limit?: number;
+  }) => Promise<Result<QueueView, KeeperRefusal>>;
+  readonly readCase: (caseId: CaseId) => Promise<Result<CaseView, KeeperRefusal>>;
+  readonly act: (
+    caseId: CaseId,
+    request: ActRequest,
+    expected?: number,
+  ) => Promise<Result<{ readonly version: number }, KeeperRefusal>>;
+  readonly readEvidence: (
+    caseId: CaseId,
+    part: string,
+  ) => Promise<Result<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }, KeeperRefusal>>;
+  /** The checked case with its sealed parts as they lie on the server, for whoever wants to check with other tools. */
+  readonly exportRaw: (caseId: CaseId) => Promise<Result<RawExport, KeeperRefusal>>;
+  /** Forgets the keys. */
+  readonly close: () => void;
+};
+
+export type RawExport = {
+  readonly events: readonly ServedEvent[];
+  readonly parts: { readonly [name: string]: Uint8Array };
+  /** The identity file that opens this person's grant. */
+  readonly keys: { readonly [part: string]: string };
+};
+
+export type SignInOptions = {
+  readonly server: string;
+  readonly trust: Trust;
+  readonly pack: Pack;
+  readonly keyFile: Uint8Array;
+  readonly passphrase: string;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly waits?: readonly number[];
+  readonly now?: () => Instant;
+};
+
+type Desk = {
+  readonly key: StaffKey;
+  readonly signer: Signer;
+  readonly courier: DeskCourier;
+  readonly directories: Directories;
+  readonly pack: Pack;
+  readonly now: () => Instant;
+};
+
+/** Opens a key file and signs in with it. */
+export async function signIn(options: SignInOptions): Promise<Result<Keeper, KeeperRefusal>> {
+  const key = await openKeyFile(options.keyFile, options.passphrase);
+  if (typeof key === "string") return refused({ code: key });
+  if (key.office !== options.trust.office) return refused({ code: "another-office" });
+  const { server, fetch, waits } = options;
+  const line = { base: server, ...(fetch && { fetch }), ...(waits && { waits }) };
+  const signer = createNodeSigner(key.signingSeed);
+  const desk: Desk = {
+    key,
+    signer,
+    courier: createDeskCourier(line, { office: key.office, staff: key.staff, signer }),
+    directories: openDirectories(createCourier(line), options.trust),
+    pack: options.pack,
+    now: options.now ?? (() => millisToInstant(Date.now())),
+  };
+  const listed = await findMyself(desk);
+  if (!listed.ok) return listed;
+  // One question proves that the server knows this key, before anybody starts to work.
+  const first = await desk.courier.readQueue({ limit: 1 });
+  return first.ok ? granted(createKeeper(desk, listed.value)) : first;
+}
+
+type Myself = { readonly member: StaffMember; readonly standing: Standing };
+
+/** The signed-in person as the directory in force lists them. */
+async function findMyself(desk: Desk): Promise<Result<Myself, KeeperRefusal>> {
+  const standing = await desk.directories.readStanding();
+  if (!standing.ok) return standing;
+  const { directory, suspended } = standing.value;
+  if (suspended.has(desk.key.staff)) return refused({ code: "suspended" });
+  const listed = directory.staff.find(({ id }) => id === desk.key.staff);
+  if (!listed || listed.signingKey !== desk.signer.key) return refused({ code: "not-in-directory" });
+  const member = findActive(standing.value, desk.key.staff, desk.now());
+  return member ? granted({ member, standing: standing.value }) : refused({ code: "expired" });
+}
+
+function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
+  let isOpen = true;
+  const enter = async (caseId: CaseId): Promise<Result<Myself & { readonly room: CaseRoom }, KeeperRefusal>> => {
+    if (!isOpen) return refused({ code: "signed-out" });
+    const myself = await findMyself(desk);
+    if (!myself.ok) return myself;
+    const { courier, directories, key } = desk;
+    const tools = { courier, directories, identity: key.identity, me: key.staff };
+    const room = await openRoom(caseId, myself.value.standing, tools);
+    return room.ok ? granted({ ...myself.value, room: room.value }) : room;
+  };
+  return {
+    me: {
+      id: member.id,
+      role: member.role,
+      ties: member.ties,
+      epoch: standing.directory.epoch,
+      expires: member.expires,
+    },
+    choices: () => listChoices(desk, standing),
+    readQueue: async (question) => {
+      if (!isOpen) return refused({ code: "signed-out" });
+      const page = await desk.courier.readQueue(question);
+      return page.ok ? granted({ ...page.value, now: desk.now() }) : page;
+    },
+    readCase: async (caseId) => {
+      const entered = await enter(caseId);
+      if (!entered.ok) return entered;
+      const { room, member: me } = entered.value;
+      return granted(await viewCase(room, { me, pack: desk.pack, now: desk.now(), courier: desk.courier }));
+    },
+    act: async (caseId, request, expected) => {
+      const entered = await enter(caseId);
+      return entered.ok ? sendAct(desk, entered.value, request, expected) : entered;
+    },
+    readEvidence: async (caseId, part) => {
+      const entered = await enter(caseId);
+      return entered.ok ? readEvidence(desk, entered.value.room, part) : entered;
+    },
+    exportRaw: async (caseId) => {
+      const entered = await enter(caseId);
+      if (!entered.ok) return entered;
+      const { served, keys } = entered.value.room;
+      const parts = await desk.courier.readParts(caseId, served.parts.map(({ name }) => name).slice(0, 60));
+      return parts.ok ? granted({ events: served.events, parts: parts.value, keys }) : parts;
+    },
+    close: () => {
+      isOpen = false;
+      desk.key.signingSeed.fill(0);
+    },
+  };
+}
+
+/** Seals, decides, signs and sends one act. The server decides again and must come to the same bytes. */
+async function sendAct(
+  desk: Desk,
+  { room, member, standing }: Myself & { readonly room: CaseRoom },
+  request: ActRequest,
+  expected: number | undefined,
+): Promise<Result<{ readonly version: number }, KeeperRefusal>> {
+  const version = room.served.events.length;
+  if (expected !== undefined && expected !== version) {
+    const since = room.stream.happened.filter(({ index }) => index >= expected).map(describeEvent);
+    return refused({ code: "conflict", expected, actual: version, since });
+  }
+  if (room.alarms.some(({ code }) => code === "event-not-vouched-for" || code === "chain-broken")) {
+    return refused({ code: "case-not-trusted" });
+  }
+  const prepared = await prepareAct(request, room, standing);
+  if (!prepared.ok) return prepared;
+  const { command, sealed } = prepared.value;
+  const at = desk.now();
+  const facts = decideStaffAct(room.theCase, command, member, officeFactsOf(standing, desk.pack, at), at);
+  if (!facts.ok) return facts;
+  const { office, staff } = desk.key;
+  const header = { case: room.caseId, office, epoch: standing.directory.epoch, by: staff, at };
+  const vouch = (body: Uint8Array) => vouchFor(body, desk.signer);
+  const statements = chainFacts(facts.value, header, room.stream.last, { vouch, digest: digestOf });
+  const sent = await desk.courier.sendAct(room.caseId, {
+    expected: version,
+    command: command as unknown as Json,
+    statements,
+    sealed,
+  });
+  if (sent.ok || sent.refusal.code !== "conflict") return sent;
+  return refused(await explainConflict(desk, room.caseId, version, standing));
+}
+
+/** What happened since: read again and checked like everything else, not taken from the refusal. */
+async function explainConflict(desk: Desk, caseId: CaseId, expected: number, standing: Standing): Promise<KeeperRefusal> {
+  const served = await desk.courier.readCase(caseId);
+  const stream = served.ok ? await verifyStream(caseId, served.value.events, standing, desk.directories) : undefined;
+  const since = stream?.happened.filter(({ index }) => index >= expected).map(describeEvent) ?? [];
+  return { code: "conflict", expected, actual: served.ok ? served.value.events.length : expected, since };
+}
+
+async function readEvidence(
+  desk: Desk,
+  room: CaseRoom,
+  part: string,
+): Promise<Result<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }, KeeperRefusal>> {
+  const note = room.story?.evidence?.find((one) => one.part === part);
+  const described = room.stream.received.parts[part];
+  const key = room.keys[part];
+  if (!note || !described || !key) return refused({ code: "not-granted" });
+  const sealed = await desk.courier.readEvidence(room.caseId, described.digest);
+  if (!sealed.ok) return sealed;
+  if (digestOf(sealed.value) !== described.digest) return refused({ code: "part-differs", part });
+  const original = await openEvidence(key, sealed.value, note);
+  if (!original.ok) return original;
+  return granted({ name: note.name, mediaType: note.mediaType, bytes: original.value });
+}
+
+function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): Choices {
+  return {
+    rights,
+    classes: missionClasses,
+    nonAdmissionReasons,
+    accessReasons,
+    forces: [
+      ...directory.forces.map(({ id, names }) => ({ id, name: names.en })),
+      { id: "unknown", name: "unknown" },
+    ],
+    departments: [
+      ...pack.departments.map(({ id, names }) => ({ id, name: names.fr })),
+      { id: "unknown", name: "unknown" },
+    ],
+    colleagues: directory.staff
+      .filter(({ id }) => id !== key.staff && !suspended.has(id))
+      .map(({ id, role, ties }) => ({ id, role, ties })),
+  };
+}

@@ -1,0 +1,95 @@
+import { type CaseId, type Digest, parseCanonical, type StaffId } from "@temwen/vocabulary";
+import { clockMissedShape, type Happened, personFactShape, staffStatementShape } from "@temwen/casework";
+import type { ServedEvent } from "@temwen/courier/desk";
+import { isVouchedFor, recordBytes, type Standing } from "@temwen/office";
+import { verifyOnNode } from "@temwen/office/signing-node";
+import { digestOf } from "@temwen/sealing/open";
+import { type ComplaintReceived, complaintReceivedShape } from "@temwen/sealing/parcel";
+import type { Directories } from "./directories.ts";
+import type { Alarm } from "./views.ts";
+
+/** A stream that was checked: what happened, whose word each event is, and what did not fit. */
+export type VerifiedStream = {
+  readonly received: ComplaintReceived;
+  readonly happened: readonly (Happened & { readonly index: number; readonly whose: StaffId | "person" | "clock" })[];
+  readonly alarms: readonly Alarm[];
+  readonly last: { readonly index: number; readonly digest: Digest };
+};
+
+/**
+ * Checks every event of a case as the server gave it: its signature by whom it names, its place, and the chain of
+ * digests. What the server could have invented never becomes part of the case; it becomes an alarm.
+ * Undefined when even the first event is not the complainant's.
+ */
+export async function verifyStream(
+  caseId: CaseId,
+  events: readonly ServedEvent[],
+  standing: Standing,
+  directories: Directories,
+): Promise<VerifiedStream | undefined> {
+  const received = readReceived(caseId, events[0]);
+  if (!received) return undefined;
+  const happened: VerifiedStream["happened"][number][] = [];
+  const alarms: Alarm[] = [];
+  let previous: Digest | undefined;
+  for (const [index, event] of events.entries()) {
+    const body = parseCanonical(event.body);
+    if (!body.ok) throw new Error("a served body was made canonical at the door");
+    const verified = index === 0 ? { fact: received, whose: "person" as const } : await vouch(event, received, standing, directories);
+    if (!verified || event.index !== index) alarms.push({ code: "event-not-vouched-for", index });
+    else if ("previous" in verified && (verified.previous !== previous || verified.placed !== index)) {
+      alarms.push({ code: "chain-broken", index });
+    } else {
+      const by = "previous" in verified ? { by: verified.whose } : {};
+      happened.push({ fact: verified.fact, at: event.at, index, whose: verified.whose, ...by });
+    }
+    previous = digestOf(recordBytes({ at: event.at, body: body.value, index, vouchings: event.vouchings }));
+  }
+  if (!previous) throw new Error("a stream with a first event has a last digest");
+  if (received.epoch < standing.directory.epoch) {
+    alarms.push({ code: "sealed-with-old-directory", epoch: received.epoch });
+  }
+  return { received, happened, alarms, last: { index: events.length - 1, digest: previous } };
+}
+
+function readReceived(caseId: CaseId, event: ServedEvent | undefined): ComplaintReceived | undefined {
+  const body = event && parseCanonical(event.body);
+  const received = body?.ok ? complaintReceivedShape(body.value) : undefined;
+  const vouching = event?.vouchings[0];
+  if (!event || !received || !vouching || received.case !== caseId || vouching.key !== received.receiptKey) return undefined;
+  return isVouchedFor(event.body, vouching, verifyOnNode) ? received : undefined;
+}
+
+type Vouched =
+  | { readonly fact: Happened["fact"]; readonly whose: "person" | "clock" }
+  | { readonly fact: Happened["fact"]; readonly whose: StaffId; readonly previous: Digest; readonly placed: number };
+
+/** Whose word an event is, if the right key signed it. */
+async function vouch(
+  event: ServedEvent,
+  received: ComplaintReceived,
+  standing: Standing,
+  directories: Directories,
+): Promise<Vouched | undefined> {
+  const body = parseCanonical(event.body);
+  const vouching = event.vouchings[0];
+  if (!body.ok || !vouching || event.vouchings.length !== 1 || !isVouchedFor(event.body, vouching, verifyOnNode)) {
+    return undefined;
+  }
+  const statement = staffStatementShape(body.value);
+  if (statement) {
+    const directory = await directories.findEpoch(statement.epoch);
+    const member = directory?.staff.find(({ id }) => id === statement.by);
+    const isTheirs = member?.signingKey === vouching.key && statement.case === received.case;
+    if (!member || !isTheirs || statement.office !== received.office || statement.at !== event.at) return undefined;
+    return { fact: statement, whose: member.id, previous: statement.previous, placed: statement.index };
+  }
+  const person = personFactShape(body.value);
+  if (person) {
+    const isTheirs = vouching.key === received.receiptKey && person.case === received.case;
+    return isTheirs ? { fact: person, whose: "person" } : undefined;
+  }
+  const clock = clockMissedShape(body.value);
+  const isClock = vouching.key === standing.directory.clockKey && clock?.case === received.case;
+  return clock && isClock ? { fact: clock, whose: "clock" } : undefined;
+}

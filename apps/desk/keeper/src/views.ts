@@ -1,0 +1,121 @@
+import type { CaseId, ConsentChoice, Instant, StaffId } from "@temwen/vocabulary";
+import type { CaseRefusal, RunningClock, StaffCommand } from "@temwen/casework";
+import type { EvidenceNote, Identity, Story, Support } from "@temwen/sealing/open";
+import type { QueueEntry } from "@temwen/courier/desk";
+
+/** Who is signed in at this desk. */
+export type Me = {
+  readonly id: StaffId;
+  readonly role: string;
+  readonly ties: readonly string[];
+  readonly epoch: number;
+  readonly expires: Instant;
+};
+
+/** The queue as the desk shows it. */
+export type QueueView = {
+  readonly rows: readonly QueueEntry[];
+  readonly stages: { readonly [stage: string]: number };
+  readonly more: boolean;
+  readonly now: Instant;
+};
+
+/** Something that does not fit together: shown before anything else, never hidden. */
+export type Alarm =
+  /** The manifest's receipt key or reply recipient is not the one in the sealed story. */
+  | { readonly code: "manifest-differs-from-story" }
+  /** An event of the stream bears no valid signature of whom it names. */
+  | { readonly code: "event-not-vouched-for"; readonly index: number }
+  /** The chain of `previous` digests is broken. */
+  | { readonly code: "chain-broken"; readonly index: number }
+  /** A sealed part is not the one its event named, or cannot be opened. */
+  | { readonly code: "part-differs"; readonly part: string }
+  /** Sealed with an older directory than the one in force. */
+  | { readonly code: "sealed-with-old-directory"; readonly epoch: number };
+
+/** One line of the timeline. */
+export type TimelineEntry = {
+  readonly index: number;
+  readonly at: Instant;
+  readonly type: string;
+  readonly by: StaffId | "person" | "clock";
+  /** Clear facts of the event, for display. */
+  readonly facts: { readonly [name: string]: string };
+};
+
+/** A message either way, opened; `text` is absent where this person has no key to it. */
+export type MessageView = {
+  readonly direction: "from-person" | "from-office";
+  readonly at: Instant;
+  readonly number: number;
+  readonly by?: StaffId;
+  readonly text?: string;
+};
+
+/** Who can open what, and why. The four first readers are hidden by design and shown as such. */
+export type AccessView = {
+  readonly firstReaders: { readonly slots: number; readonly readers: number; readonly mine: boolean };
+  readonly named: readonly {
+    readonly to: StaffId;
+    readonly by: StaffId;
+    readonly at: Instant;
+    readonly keys: readonly string[];
+    readonly reason: string;
+  }[];
+  readonly escrow: { readonly dealtBy: "page" | StaffId; readonly holders: readonly StaffId[] };
+};
+
+/** A case as the desk shows it. */
+export type CaseView = {
+  readonly caseId: CaseId;
+  readonly stage: string;
+  readonly version: number;
+  readonly receivedAt: Instant;
+  readonly now: Instant;
+  readonly clocks: readonly RunningClock[];
+  readonly consent?: ConsentChoice;
+  readonly alarms: readonly Alarm[];
+  /** Absent when this person holds no grant: not being among the readers is ordinary. */
+  readonly story?: Story;
+  readonly support?: Support;
+  /** Present only after two people joined their halves; otherwise which half is here. */
+  readonly identity?: Identity;
+  readonly holdsIdentityHalf: boolean;
+  readonly evidence: readonly (EvidenceNote & { readonly arrived: boolean })[];
+  readonly assessment?: { readonly [name: string]: string };
+  readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
+  readonly messages: readonly MessageView[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly access: AccessView;
+  /** Every order, with the reason why not for those that are not lawful now. */
+  readonly orders: readonly { readonly order: StaffCommand["type"]; readonly refusal?: CaseRefusal }[];
+};
+
+/** What the page asks the keeper to do; the keeper seals, decides, signs and sends. */
+export type ActRequest =
+  | { readonly act: "acknowledge"; readonly text: string }
+  | {
+      readonly act: "assess";
+      readonly rights: readonly string[];
+      readonly class: string;
+      readonly forces: readonly string[];
+      readonly department: string;
+      readonly month: string;
+      readonly child: string;
+    }
+  | { readonly act: "reply"; readonly text: string }
+  | { readonly act: "propose-not-admitted"; readonly reason: string; readonly text: string }
+  | { readonly act: "confirm"; readonly text: string }
+  | { readonly act: "keep-open"; readonly text: string }
+  | { readonly act: "grant"; readonly to: StaffId; readonly reason: string };
+
+/** What the page chooses from. */
+export type Choices = {
+  readonly rights: readonly string[];
+  readonly classes: readonly string[];
+  readonly nonAdmissionReasons: readonly string[];
+  readonly accessReasons: readonly string[];
+  readonly forces: readonly { readonly id: string; readonly name: string }[];
+  readonly departments: readonly { readonly id: string; readonly name: string }[];
+  readonly colleagues: readonly { readonly id: StaffId; readonly role: string; readonly ties: readonly string[] }[];
+};

@@ -1,0 +1,80 @@
+/** What `--help` prints, by verb. */
+export const help: { readonly [verb: string]: string } = {
+  "": `temwen — a sealed complaint, heard and answered
+
+  temwen up          bring up an office on this machine: database, site, desk
+  temwen serve       the same without a desk, for a server
+  temwen init        make an office: root keys, staff keys, first directory
+  temwen desk        the local desk for a member of staff
+  temwen complain    file a complaint, or a folder of them
+  temwen reply       open the answers with a receipt
+  temwen office      queue, read, act, export: casework at the command line
+  temwen directory   show, enrol, rotate, offboard, suspend
+
+\`temwen VERB --help\` says more. Exit codes: 0 done, 1 refused, 2 usage, 3 conflict, 4 cannot tell, 5 unreachable, 70 fault.`,
+  up: `temwen up [--port 8080] [--desk-port 8081] [--data .temwen] [--no-demo] [--host 127.0.0.1] [--pack haiti] [--json]
+
+Brings up database, site and local desk. At the first start a demonstration office is made; all its people are
+fictional. Ctrl-C finishes what is under way and stops. DATABASE_URL and TEMWEN_DATA are read.
+
+  npm start
+  npm start -- --port 9000 --desk-port 9001
+  temwen up --data /srv/temwen --no-demo`,
+  serve: `temwen serve [--port 8080] [--data .temwen] [--host 127.0.0.1] [--pack haiti] [--json]
+
+Like \`up --no-demo\`, without a desk. With DATABASE_URL the embedded database stays off.
+
+  DATABASE_URL=postgres://… temwen serve --data /srv/temwen`,
+  init: `temwen init --people FILE [--data .temwen] [--pack haiti] [--json]
+
+Makes an office: five root keys (three sign), a key for each person of FILE, the first directory. FILE is JSON like
+packs/haiti/demo/people.json. Passphrases are printed once, one a line: hand each over on another way than its key
+file, and move the root keys off this machine.
+
+  temwen init --people people.json --data /srv/temwen --json > passphrases.ndjson`,
+  desk: `temwen desk --server URL --roots FILE [--desk-port 8081] [--pack haiti] [--json]
+
+Starts the desk on this machine and prints its address. Keys are opened here and never leave this process.
+
+  temwen desk --server https://temwen.example --roots roots.json`,
+  complain: `temwen complain --server URL --text FILE|- [--attach FILE]… [--force ID|unknown] [--lang ht] [--consent CHOICE]
+                [--child yes|no|doubt|unsaid] [--place TEXT] [--roots FILE] [--json]
+temwen complain --server URL --batch DIR [the same]
+
+Seals a complaint on this machine and files it; prints the receipt, the only copy there will ever be. --batch files
+every NAME.txt of a folder (NAME.json beside it may say force, language, consent, child, place), keeps receipts in
+DIR/receipts.ndjson, and goes on where it stopped when run again.
+CHOICE: help-only, keep-words, investigate-without-me, investigate-with-me (default), court.
+
+  temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
+  echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,
+  reply: `temwen reply --server URL --receipt FILE|- [--send FILE|-] [--withdraw] [--roots FILE] [--json]
+
+Opens what the office answered. The receipt is read from a file or from standard input, never from the command line.
+
+  temwen reply --server http://127.0.0.1:8080 --receipt resi.txt
+  temwen reply --server http://127.0.0.1:8080 --receipt resi.txt --send more.txt`,
+  office: `temwen office queue  [--stage STAGE] [--limit 50]
+temwen office read   --case ID
+temwen office act ACT --case ID [--text FILE|-] [--set KEY=VALUE]… [--expected VERSION]
+temwen office export --case ID --raw DIR
+each with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
+
+ACT: acknowledge, assess, reply, propose-not-admitted, confirm, keep-open, grant.
+assess takes --set right=… class=… force=… department=… month=YYYY-MM child=…; propose-not-admitted --set reason=…;
+grant --set to=stf_… reason=….
+
+  temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json
+  temwen office act acknowledge --case cas_… --text answer.txt …`,
+  directory: `temwen directory show     --server URL [--roots FILE] [--json]
+temwen directory enrol    --role ROLE [--bench first|reserve] [--ties a,b] --out DIR …
+temwen directory rotate   --staff ID --out DIR …
+temwen directory offboard --staff ID …
+temwen directory suspend  --staff ID …
+each of the last four with --server URL --roots FILE and --root-key FILE --root-passphrase-file FILE (three times; for
+suspend once, or --key FILE --passphrase-file FILE of two members of staff)
+
+  temwen directory offboard --staff stf_… --server http://127.0.0.1:8080 --roots roots.json \\
+    --root-key r1.age --root-passphrase-file p1 --root-key r2.age --root-passphrase-file p2 \\
+    --root-key r3.age --root-passphrase-file p3`,
+};

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { type Exit, exits, UsageError } from "./exit.ts";
+import { help } from "./help.ts";
+import { openTerminal } from "./terminal.ts";
+import { isVerb, type Surroundings, verbs } from "./verbs.ts";
+
+/** The environment is read here and nowhere else. */
+const surroundings: Surroundings = {
+  databaseUrl: process.env["DATABASE_URL"],
+  data: process.env["TEMWEN_DATA"],
+};
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run(args: readonly string[]): Promise<Exit> {
+  const [verb = "", ...rest] = args;
+  const terminal = openTerminal(rest.includes("--json"));
+  if (verb === "" || verb === "--help" || verb === "help" || rest.includes("--help")) {
+    process.stdout.write(`${help[isVerb(verb) ? verb : (rest[0] ?? "")] ?? help[""]}\n`);
+    return verb === "" ? exits.usage : exits.done;
+  }
+  if (!isVerb(verb)) {
+    terminal.progress(`temwen: there is no verb "${verb.slice(0, 40)}"; see temwen --help`);
+    return exits.usage;
+  }
+  try {
+    return await verbs[verb](rest, terminal, surroundings);
+  } catch (error) {
+    if (error instanceof UsageError || isArgumentError(error)) {
+      terminal.progress(`temwen: ${error.message}; see temwen ${verb} --help`);
+      return exits.usage;
+    }
+    return sayFault(error);
+  }
+}
+
+const isArgumentError = (error: unknown): error is Error =>
+  error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+
+/** Faults a person can mend have a line of their own; any other is a bug, and shows where. */
+function sayFault(error: unknown): Exit {
+  const isOurs = error instanceof Error && /Fault$/.test(error.name);
+  const isFile = error instanceof Error && "code" in error && "path" in error;
+  if (isOurs || isFile) process.stderr.write(`temwen: ${error.message}\n`);
+  else process.stderr.write(`temwen: fault: ${error instanceof Error ? (error.stack ?? error.message) : "unknown"}\n`);
+  return isFile ? exits.refused : isOurs ? exits.refused : exits.fault;
+}

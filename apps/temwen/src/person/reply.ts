@@ -1,0 +1,56 @@
+import { utf8ToText } from "@temwen/vocabulary";
+import { openMailbox, sendWithdrawal, sendWords } from "@temwen/complain/mailbox";
+import { createCourier } from "@temwen/courier";
+import { parseReceipt } from "@temwen/sealing/receipt";
+import { type Exit, exits } from "../exit.ts";
+import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
+import { findOffice } from "./find-office.ts";
+
+export type ReplyOptions = {
+  readonly server: string;
+  readonly receipt: string;
+  readonly send?: string;
+  readonly withdraw: boolean;
+  readonly roots?: string;
+};
+
+/** Opens the mailbox of a receipt; sends a further message, or asks to withdraw, when told to. */
+export async function reply(options: ReplyOptions, terminal: Terminal): Promise<Exit> {
+  const spelled = utf8ToText(await readInput(terminal, options.receipt));
+  const receipt = parseReceipt(spelled.ok ? spelled.value : "");
+  if (!receipt.ok) return sayRefusal(terminal, receipt.refusal);
+  const courier = createCourier({ base: options.server, onRetry: (tried) => terminal.progress(`trying again (${tried})`) });
+  const office = await findOffice(courier, options.server, options.roots, terminal);
+  if (!office.ok) return sayRefusal(terminal, office.refusal);
+  const opened = await openMailbox(courier, office.value, receipt.value);
+  if (!opened.ok) return sayRefusal(terminal, opened.refusal);
+  const { keys, entries } = opened.value;
+
+  if (options.send !== undefined) {
+    const text = utf8ToText(await readInput(terminal, options.send));
+    if (!text.ok) return sayRefusal(terminal, { code: "malformed-utf8" });
+    const sent = await sendWords(courier, office.value, keys, text.value);
+    if (!sent.ok) return sayRefusal(terminal, sent.refusal);
+    terminal.progress("sent");
+  }
+  if (options.withdraw) {
+    const asked = await sendWithdrawal(courier, office.value, keys);
+    if (!asked.ok) return sayRefusal(terminal, asked.refusal);
+    terminal.progress("withdrawal asked: a person of the office reads it");
+  }
+  const messages = entries.flatMap((entry) => (entry.kind === "office" ? [{ at: entry.at, text: entry.text }] : []));
+  const unverified = entries.filter(({ kind }) => kind === "unverified").length;
+  if (unverified > 0) terminal.progress(`temwen: ${unverified} entries are not signed by the office and are not shown`);
+  terminal.result({ case: keys.caseId, messages, timeline: entries.map(withoutWords), unverified }, describe(messages));
+  return exits.done;
+}
+
+function withoutWords(entry: { readonly kind: string; readonly at: string; readonly text?: string }): object {
+  const { text: _, ...rest } = entry;
+  return rest;
+}
+
+function describe(messages: readonly { readonly at: string; readonly text: string }[]): string {
+  if (messages.length === 0) return "Nothing here yet. Check the digits, or come back later.";
+  return messages.map(({ at, text }) => `${at}\n${text}\n`).join("\n");
+}

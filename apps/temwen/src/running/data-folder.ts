@@ -1,0 +1,69 @@
+import { access, constants, mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+/** The form of the data folder that this release writes. */
+export const folderVersion = 1;
+
+/** Where everything of one office lies. */
+export type DataFolder = {
+  readonly path: string;
+  readonly postgres: string;
+  readonly blobs: string;
+  readonly keys: string;
+  readonly demo: string;
+};
+
+/** A data folder that cannot be used, for a reason a person can mend. */
+export class DataFolderFault extends Error {
+  readonly code: "not-writable" | "newer" | "not-ours";
+
+  constructor(code: DataFolderFault["code"], message: string) {
+    super(message);
+    this.name = "DataFolderFault";
+    this.code = code;
+  }
+}
+
+/** Opens the data folder, making it at the first start. Throws `DataFolderFault`. */
+export async function openDataFolder(place: string): Promise<DataFolder> {
+  const path = resolve(place);
+  try {
+    await mkdir(path, { recursive: true, mode: 0o755 });
+    await access(path, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new DataFolderFault("not-writable", `the data folder ${path} cannot be written (${codeOf(error)})`);
+  }
+  await checkVersion(path);
+  const folder = {
+    path,
+    postgres: join(path, "postgres"),
+    blobs: join(path, "blobs"),
+    keys: join(path, "keys"),
+    demo: join(path, "demo"),
+  };
+  await mkdir(folder.blobs, { recursive: true, mode: 0o700 });
+  await mkdir(join(path, "log"), { recursive: true, mode: 0o700 });
+  await mkdir(folder.keys, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+async function checkVersion(path: string): Promise<void> {
+  const place = join(path, "VERSION");
+  const text = await readFile(place, "utf8").catch((error) => {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined) {
+    await writeFile(place, `${folderVersion}\n`);
+    return;
+  }
+  const version = Number(text.trim());
+  if (!Number.isInteger(version)) throw new DataFolderFault("not-ours", `${place} says "${text.trim().slice(0, 20)}"; expected a number`);
+  if (version > folderVersion) {
+    throw new DataFolderFault("newer", `the data folder ${path} was written by a newer release (form ${version}; this release reads up to ${folderVersion})`);
+  }
+}
+
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}

@@ -1,0 +1,50 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { fieldsOf, listOf, oneOf, textUpTo, truth, textLike } from "@temwen/vocabulary";
+import { type Pack, parsePack } from "@temwen/mission-pack";
+import { roles } from "@temwen/office";
+import type { Enrolment } from "../office/create-office.ts";
+
+/** The root of the program's own files. */
+export const programFolder = join(dirname(fileURLToPath(import.meta.url)), "../../../..");
+
+const peopleShape = fieldsOf({
+  notice: textUpTo(500),
+  people: listOf(
+    fieldsOf(
+      {
+        label: textUpTo(100),
+        role: oneOf(...roles),
+        bench: oneOf("first", "reserve"),
+        ties: listOf(textLike(/^[a-z][a-z0-9-]{1,23}$/), 16),
+      },
+      { holder: fieldsOf({ civilSociety: truth, abroad: truth, institution: textLike(/^[a-z0-9-]{1,24}$/) }) },
+    ),
+    400,
+  ),
+});
+
+/** Reads a mission pack by name. */
+export async function readPack(name: string): Promise<Pack> {
+  const pack = parsePack(JSON.parse(await readFile(join(programFolder, "packs", name, "pack.json"), "utf8")));
+  if (!pack.ok) throw new Error(`the pack ${name} cannot be read: ${pack.refusal.code}`);
+  return pack.value;
+}
+
+/** Reads the people to enrol; undefined when the file is not of the form. */
+export function parsePeople(text: string): readonly Enrolment[] | undefined {
+  try {
+    return peopleShape(JSON.parse(text))?.people;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the fictional people of a pack. */
+export async function readDemoPeople(name: string): Promise<readonly Enrolment[]> {
+  const place = join(programFolder, "packs", name, "demo", "people.json");
+  const people = parsePeople(await readFile(place, "utf8"));
+  if (!people) throw new Error(`${place} cannot be read`);
+  return people;
+}

@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import { millisToInstant } from "@temwen/vocabulary";
+import { startEmbedded } from "@temwen/record/embedded";
+import { openPostgresRecord } from "@temwen/record/postgres";
+import { createLog, type RunningServer, startServer } from "@temwen/server";
+import type { Trust } from "@temwen/office";
+import type { Pack } from "@temwen/mission-pack";
+import { type DataFolder, openDataFolder } from "./data-folder.ts";
+import { createDemoOffice, readOfficeFiles } from "./office-files.ts";
+import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
+
+export type RunOptions = {
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  readonly demo: boolean;
+  readonly pack: string;
+  /** An external PostgreSQL instead of the embedded one. */
+  readonly databaseUrl?: string;
+  readonly onProgress: (line: string) => void;
+};
+
+export type RunningOffice = {
+  readonly server: RunningServer;
+  readonly folder: DataFolder;
+  readonly trust: Trust;
+  readonly pack: Pack;
+  /** Drains the server, then closes the record, then stops the database: in this order nothing acknowledged is lost. */
+  readonly stop: () => Promise<void>;
+};
+
+/** There is no office in the data folder, and none was asked to be made. */
+export class NoOfficeFault extends Error {
+  constructor(path: string) {
+    super(`there is no office in ${path} yet: run \`temwen init\`, or start without --no-demo`);
+    this.name = "NoOfficeFault";
+  }
+}
+
+/** Brings up database, record and server over a data folder. */
+export async function runOffice(options: RunOptions): Promise<RunningOffice> {
+  const folder = await openDataFolder(options.data);
+  const pack = await readPack(options.pack);
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const existing = await readOfficeFiles(folder);
+    if (!existing && !options.demo) throw new NoOfficeFault(folder.path);
+    const connection = options.databaseUrl ? { url: options.databaseUrl } : await startDatabase(folder, options, closers);
+    options.onProgress("opening the record");
+    const record = await openPostgresRecord({ ...connection, onNotice: options.onProgress });
+    closers.push(() => record[Symbol.asyncDispose]());
+    const office =
+      existing ?? (await createDemoOffice(folder, pack, await readDemoPeople(options.pack), options.onProgress));
+    const server = await startServer({
+      record,
+      trust: office.trust,
+      pack,
+      clockKey: office.clockKey,
+      blobFolder: folder.blobs,
+      pageFolder: join(programFolder, "apps/complain/dist"),
+      host: options.host,
+      port: options.port,
+      log: createLog(),
+    });
+    closers.push(server.stop);
+    if (!(await server.registry.read())) {
+      const published = await server.registry.acceptDirectory(office.first, millisToInstant(Date.now()));
+      if (!published.ok) throw new Error(`the first directory was refused: ${published.refusal.code}`);
+    }
+    return { server, folder, trust: office.trust, pack, stop: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function startDatabase(
+  folder: DataFolder,
+  options: RunOptions,
+  closers: (() => Promise<void>)[],
+): Promise<{ readonly url: string }> {
+  options.onProgress("starting the database");
+  const database = await startEmbedded({ folder: folder.postgres, log: options.onProgress });
+  closers.push(database.stop);
+  return { url: database.url };
+}

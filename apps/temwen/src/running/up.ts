@@ -1,0 +1,76 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { startLocalDesk } from "@temwen/desk/local";
+import { type Exit, exits } from "../exit.ts";
+import type { Terminal } from "../terminal.ts";
+import type { DemoPerson } from "./office-files.ts";
+import { type RunningOffice, runOffice } from "./run-office.ts";
+import { waitForSignal } from "./signals.ts";
+
+export type UpOptions = {
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  readonly deskPort: number;
+  readonly demo: boolean;
+  readonly pack: string;
+  readonly withDesk: boolean;
+  readonly databaseUrl?: string;
+};
+
+/** Brings up an office with its site and, beside it, a local desk; runs until told to stop. */
+export async function up(options: UpOptions, terminal: Terminal): Promise<Exit> {
+  const signalled = waitForSignal();
+  const { databaseUrl, ...rest } = options;
+  const office = await runOffice({ ...rest, ...(databaseUrl && { databaseUrl }), onProgress: terminal.progress });
+  try {
+    const desk = options.withDesk ? await openDesk(office, options) : undefined;
+    try {
+      await greet(office, desk?.url, terminal);
+      await signalled;
+      terminal.progress("stopping: finishing what is under way");
+    } finally {
+      await desk?.close();
+    }
+  } finally {
+    await office.stop();
+  }
+  terminal.progress("stopped");
+  return exits.done;
+}
+
+function openDesk(office: RunningOffice, options: UpOptions) {
+  return startLocalDesk({
+    server: office.server.url,
+    trust: office.trust,
+    pack: office.pack,
+    port: options.deskPort,
+    log: () => undefined,
+    ...(options.demo && { keyFolder: office.folder.demo }),
+  });
+}
+
+async function greet(office: RunningOffice, desk: string | undefined, terminal: Terminal): Promise<void> {
+  const { url } = office.server;
+  const people = await readPeople(office);
+  const ready = { ready: true, url, ...(desk && { desk }), data: office.folder.path };
+  const lines = [`Complaints   ${url}/complain`, `Answers      ${url}/reply`];
+  if (desk) lines.push(`Desk         ${desk}`);
+  if (people.length > 0) {
+    lines.push("", "Demonstration office: every person is fictional. NOT FOR REAL COMPLAINTS.", "");
+    const shown = ["intake", "panel", "investigator", "support", "escrow-holder"];
+    for (const { label, role, passphrase, keyFile } of people.filter((one) => shown.includes(one.role))) {
+      lines.push(`${label.padEnd(30)} ${role.padEnd(14)} ${passphrase}  ${keyFile}`);
+    }
+    lines.push("", `All of them: ${join(office.folder.demo, "people.json")}`);
+  }
+  lines.push("", "Ctrl-C stops.");
+  if (!terminal.json) for (const line of lines) terminal.progress(line);
+  // The last word on stdout is for programs: one line, when everything answers.
+  terminal.entry(ready, JSON.stringify(ready));
+}
+
+async function readPeople({ folder }: RunningOffice): Promise<readonly DemoPerson[]> {
+  const text = await readFile(join(folder.demo, "people.json"), "utf8").catch(() => "[]");
+  return JSON.parse(text) as readonly DemoPerson[];
+}

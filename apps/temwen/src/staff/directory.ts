@@ -1,0 +1,97 @@
+import { millisToInstant, parseId, type StaffId } from "@temwen/vocabulary";
+import { createCourier } from "@temwen/courier";
+import { publishSigned } from "@temwen/courier/desk";
+import { type Directory, type Role, roles, type SignedBody } from "@temwen/office";
+import { type Exit, exits, UsageError } from "../exit.ts";
+import {
+  changeDirectory,
+  type DirectoryChange,
+  type KeyPlace,
+  openRoots,
+  openStaffSigners,
+  signSuspension,
+} from "../office/change-directory.ts";
+import { findOffice } from "../person/find-office.ts";
+import { sayRefusal, type Terminal } from "../terminal.ts";
+
+export type DirectoryOptions = {
+  readonly verb: string;
+  readonly server: string;
+  readonly roots?: string;
+  readonly staff?: string;
+  readonly role?: string;
+  readonly bench: string;
+  readonly ties: readonly string[];
+  readonly label: string;
+  readonly out: string;
+  readonly rootKeys: readonly KeyPlace[];
+  readonly staffKeys: readonly KeyPlace[];
+};
+
+/** Shows the directory in force, or draws up, signs and publishes the next one. */
+export async function directory(options: DirectoryOptions, terminal: Terminal): Promise<Exit> {
+  const courier = createCourier({ base: options.server });
+  const office = await findOffice(courier, options.server, options.roots, terminal);
+  if (!office.ok) return sayRefusal(terminal, office.refusal);
+  const { directory: current, suspendedAt } = office.value;
+  if (options.verb === "show") return show(current, new Set(suspendedAt.keys()), terminal);
+  if (options.verb === "suspend") return suspend(current, options, terminal);
+  const roots = await openRoots(options.rootKeys);
+  if (!roots.ok) return sayRefusal(terminal, roots.refusal);
+  const changed = await changeDirectory(current, readChange(options), roots.value);
+  if (!changed.ok) return sayRefusal(terminal, changed.refusal);
+  return publish("directory", changed.value.signed, options, terminal, changed.value.key ?? {});
+}
+
+async function suspend(current: Directory, options: DirectoryOptions, terminal: Terminal): Promise<Exit> {
+  const staff = readStaff(options);
+  const signers = options.rootKeys.length > 0 ? await openRoots(options.rootKeys) : await openStaffSigners(options.staffKeys);
+  if (!signers.ok) return sayRefusal(terminal, signers.refusal);
+  return publish("suspension", signSuspension(current, staff, signers.value), options, terminal, { id: staff });
+}
+
+async function publish(
+  kind: "directory" | "suspension",
+  signed: SignedBody,
+  options: DirectoryOptions,
+  terminal: Terminal,
+  more: object,
+): Promise<Exit> {
+  const done = await publishSigned({ base: options.server }, kind, signed);
+  if (!done.ok) return sayRefusal(terminal, done.refusal);
+  terminal.result({ epoch: done.value.epoch, ...more }, `published: ${kind}, epoch ${done.value.epoch}${describe(more)}`);
+  return exits.done;
+}
+
+const describe = (more: object): string => Object.entries(more).map(([name, value]) => `\n${name}  ${value}`).join("");
+
+function show(current: Directory, suspended: ReadonlySet<StaffId>, terminal: Terminal): Exit {
+  const { office, epoch, at, staff } = current;
+  if (terminal.json) {
+    terminal.result({ office, epoch, at, staff, suspended: [...suspended] }, "");
+    return exits.done;
+  }
+  terminal.progress(`office ${office}, epoch ${epoch}, signed ${at}`);
+  for (const { id, role, bench, ties, expires } of staff) {
+    const standing = suspended.has(id) ? "SUSPENDED" : `until ${expires.slice(0, 10)}`;
+    terminal.entry({}, `${id}  ${role.padEnd(17)} ${bench.padEnd(8)} ${standing}  ${ties.join(",")}`);
+  }
+  return exits.done;
+}
+
+function readChange(options: DirectoryOptions): DirectoryChange {
+  if (options.verb === "rotate") return { change: "rotate", staff: readStaff(options), out: options.out };
+  if (options.verb === "offboard") return { change: "offboard", staff: readStaff(options) };
+  if (options.verb !== "enrol") throw new UsageError(`there is no \`temwen directory ${options.verb}\``);
+  const role: Role | undefined = roles.find((one) => one === options.role);
+  if (!role) throw new UsageError(`--role must be one of: ${roles.join(", ")}`);
+  const bench = options.bench === "reserve" ? "reserve" : "first";
+  const expires = millisToInstant(Date.now() + 2 * 365 * 86_400_000);
+  return { change: "enrol", enrolment: { label: options.label, role, bench, ties: options.ties }, out: options.out, expires };
+}
+
+function readStaff({ staff }: DirectoryOptions): StaffId {
+  const id = parseId("staff", staff);
+  if (!id.ok) throw new UsageError("--staff needs the id of a member of staff (stf_…)");
+  return id.value;
+}

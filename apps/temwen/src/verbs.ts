@@ -1,0 +1,281 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { childAnswers, consentChoices, languages } from "@temwen/vocabulary";
+import { startLocalDesk } from "@temwen/desk/local";
+import { type Exit, exits, UsageError } from "./exit.ts";
+import type { KeyPlace } from "./office/change-directory.ts";
+import { complainBatch } from "./person/batch.ts";
+import { type ComplainOptions, complain } from "./person/complain.ts";
+import { readTrust } from "./person/find-office.ts";
+import { reply } from "./person/reply.ts";
+import { init } from "./running/init.ts";
+import { programFolder, readPack } from "./running/pack-files.ts";
+import { waitForSignal } from "./running/signals.ts";
+import { up } from "./running/up.ts";
+import { directory } from "./staff/directory.ts";
+import { actOnCase, exportCase, listQueue, readCase } from "./staff/office.ts";
+import { signInFrom } from "./staff/sign-in.ts";
+import { sayRefusal, type Terminal } from "./terminal.ts";
+
+/** What comes from the environment. */
+export type Surroundings = { readonly databaseUrl: string | undefined; readonly data: string | undefined };
+
+type Verb = (args: readonly string[], terminal: Terminal, around: Surroundings) => Promise<Exit>;
+
+const text = { type: "string" } as const;
+const texts = { type: "string", multiple: true } as const;
+const flag = { type: "boolean" } as const;
+
+const runningFlags = {
+  port: text,
+  "desk-port": text,
+  data: text,
+  host: text,
+  pack: text,
+  demo: flag,
+  "no-demo": flag,
+  json: flag,
+} as const;
+
+const runUp =
+  (isServing: boolean): Verb =>
+  async (args, terminal, around) => {
+    const { values } = parseArgs({ args: [...args], options: runningFlags });
+    return up(
+      {
+        data: values.data ?? around.data ?? join(programFolder, ".temwen"),
+        host: values.host ?? "127.0.0.1",
+        port: readPort(values.port ?? "8080", "--port"),
+        deskPort: readPort(values["desk-port"] ?? "8081", "--desk-port"),
+        demo: !isServing && !values["no-demo"],
+        withDesk: !isServing,
+        pack: values.pack ?? "haiti",
+        ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
+      },
+      terminal,
+    );
+  };
+
+const runComplain: Verb = async (args, terminal) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      server: text,
+      text,
+      attach: texts,
+      force: text,
+      lang: text,
+      consent: text,
+      child: text,
+      place: text,
+      batch: text,
+      roots: text,
+      json: flag,
+    },
+  });
+  const said: Omit<ComplainOptions, "text" | "attach"> = {
+    server: readServer(values.server),
+    force: values.force ?? "unknown",
+    language: choose(values.lang ?? "ht", languages, "--lang"),
+    consent: choose(values.consent ?? "investigate-with-me", consentChoices, "--consent"),
+    child: choose(values.child ?? "unsaid", childAnswers, "--child"),
+    ...(values.place && { place: values.place }),
+    ...(values.roots && { roots: values.roots }),
+  };
+  if (values.batch) return complainBatch(values.batch, said, terminal);
+  return complain({ ...said, text: need(values.text, "--text"), attach: values.attach ?? [] }, terminal);
+};
+
+const runReply: Verb = async (args, terminal) => {
+  const options = { server: text, receipt: text, send: text, withdraw: flag, roots: text, json: flag } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  return reply(
+    {
+      server: readServer(values.server),
+      receipt: need(values.receipt, "--receipt"),
+      withdraw: values.withdraw ?? false,
+      ...(values.send !== undefined && { send: values.send }),
+      ...(values.roots && { roots: values.roots }),
+    },
+    terminal,
+  );
+};
+
+const runOffice: Verb = async (args, terminal) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      server: text,
+      key: text,
+      "passphrase-file": text,
+      roots: text,
+      pack: text,
+      case: text,
+      text,
+      set: texts,
+      expected: text,
+      stage: text,
+      limit: text,
+      raw: text,
+      json: flag,
+    },
+  });
+  const [verb, act] = positionals;
+  if (verb === undefined || !["queue", "read", "act", "export"].includes(verb)) {
+    throw new UsageError("say queue, read, act or export");
+  }
+  const set = readSettings(values.set ?? []);
+  const keeper = await signInFrom(
+    {
+      server: readServer(values.server),
+      key: need(values.key, "--key"),
+      passphraseFile: need(values["passphrase-file"], "--passphrase-file"),
+      roots: need(values.roots, "--roots"),
+      pack: values.pack ?? "haiti",
+    },
+    terminal,
+  );
+  if (!keeper.ok) return sayRefusal(terminal, keeper.refusal);
+  try {
+    if (verb === "queue") {
+      const limit = readWhole(values.limit ?? "50", "--limit");
+      return await listQueue(keeper.value, { limit, ...(values.stage && { stage: values.stage }) }, terminal);
+    }
+    const caseId = need(values.case, "--case");
+    if (verb === "read") return await readCase(keeper.value, caseId, terminal);
+    if (verb === "export") return await exportCase(keeper.value, caseId, need(values.raw, "--raw"), terminal);
+    const options = {
+      act: need(act, "the act"),
+      caseId,
+      set,
+      ...(values.text !== undefined && { text: values.text }),
+      ...(values.expected !== undefined && { expected: readWhole(values.expected, "--expected") }),
+    };
+    return await actOnCase(keeper.value, options, terminal);
+  } finally {
+    keeper.value.close();
+  }
+};
+
+const runDirectory: Verb = async (args, terminal) => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      server: text,
+      roots: text,
+      staff: text,
+      role: text,
+      bench: text,
+      ties: text,
+      label: text,
+      out: text,
+      "root-key": texts,
+      "root-passphrase-file": texts,
+      key: texts,
+      "passphrase-file": texts,
+      json: flag,
+    },
+  });
+  return directory(
+    {
+      verb: need(positionals[0], "show, enrol, rotate, offboard or suspend"),
+      server: readServer(values.server),
+      bench: values.bench ?? "first",
+      ties: (values.ties ?? "").split(",").filter(Boolean),
+      label: values.label ?? "new member",
+      out: values.out ?? ".",
+      rootKeys: pairUp(values["root-key"] ?? [], values["root-passphrase-file"] ?? []),
+      staffKeys: pairUp(values.key ?? [], values["passphrase-file"] ?? []),
+      ...(values.roots && { roots: values.roots }),
+      ...(values.staff && { staff: values.staff }),
+      ...(values.role && { role: values.role }),
+    },
+    terminal,
+  );
+};
+
+const runInit: Verb = async (args, terminal, around) => {
+  const { values } = parseArgs({ args: [...args], options: { data: text, people: text, pack: text, json: flag } });
+  const data = values.data ?? around.data ?? join(programFolder, ".temwen");
+  return init({ data, people: need(values.people, "--people"), pack: values.pack ?? "haiti" }, terminal);
+};
+
+const runDesk: Verb = async (args, terminal) => {
+  const options = { server: text, roots: text, "desk-port": text, pack: text, json: flag } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  const trust = await readTrust(need(values.roots, "--roots"));
+  if (!trust.ok) return sayRefusal(terminal, trust.refusal);
+  const signalled = waitForSignal();
+  const desk = await startLocalDesk({
+    server: readServer(values.server),
+    trust: trust.value,
+    pack: await readPack(values.pack ?? "haiti"),
+    port: readPort(values["desk-port"] ?? "8081", "--desk-port"),
+    log: () => undefined,
+  });
+  terminal.entry({ ready: true, desk: desk.url }, desk.url);
+  await signalled;
+  await desk.close();
+  return exits.done;
+};
+
+export const verbs = {
+  up: runUp(false),
+  serve: runUp(true),
+  init: runInit,
+  desk: runDesk,
+  complain: runComplain,
+  reply: runReply,
+  office: runOffice,
+  directory: runDirectory,
+} as const satisfies { readonly [verb: string]: Verb };
+
+/** Whether a word is a verb of the command. */
+export const isVerb = (word: string): word is keyof typeof verbs => Object.hasOwn(verbs, word);
+
+function need(value: string | undefined, name: string): string {
+  if (value === undefined || value === "") throw new UsageError(`${name} is needed`);
+  return value;
+}
+
+function readServer(value: string | undefined): string {
+  const spelled = need(value, "--server");
+  if (!URL.canParse(spelled) || !/^https?:$/.test(new URL(spelled).protocol)) {
+    throw new UsageError("--server needs an address like https://host");
+  }
+  return spelled.replace(/\/+$/, "");
+}
+
+function readPort(value: string, name: string): number {
+  const port = readWhole(value, name);
+  if (port > 65_535) throw new UsageError(`${name} must be at most 65535`);
+  return port;
+}
+
+function readWhole(value: string, name: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError(`${name} needs a whole number`);
+  return Number(value);
+}
+
+function choose<const W extends readonly string[]>(value: string, words: W, name: string): W[number] {
+  const found: W[number] | undefined = words.find((word) => word === value);
+  if (found === undefined) throw new UsageError(`${name} must be one of: ${words.join(", ")}`);
+  return found;
+}
+
+function readSettings(pairs: readonly string[]): ReadonlyMap<string, string> {
+  const settings = new Map<string, string>();
+  for (const pair of pairs) {
+    const [, key, value] = /^([a-z]+)=(.*)$/s.exec(pair) ?? [];
+    if (key === undefined || value === undefined) throw new UsageError("--set needs key=value");
+    settings.set(key, value);
+  }
+  return settings;
+}
+
+function pairUp(files: readonly string[], passphrases: readonly string[]): readonly KeyPlace[] {
+  if (files.length !== passphrases.length) throw new UsageError("each key file needs its passphrase file");
+  return files.map((file, i) => ({ file, passphraseFile: passphrases[i] ?? "" }));
+}

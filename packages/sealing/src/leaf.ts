@@ -1,0 +1,49 @@
+import { bytesToBase64, joinBytes, utf8 } from "@temwen/vocabulary";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+
+/** What one event of a case commits to in the public log. Source: docs/specs/leaf.md. */
+export type LeafFacts = {
+  /** Months since January 2020 in the mission's zone. */
+  readonly period: number;
+  readonly labelKey: Uint8Array;
+  /** Place of the event in its stream. */
+  readonly index: number;
+  /** 32 random bytes, kept with the record and erasable. */
+  readonly salt: Uint8Array;
+  /** The canonical record. */
+  readonly record: Uint8Array;
+};
+
+/** Every committed leaf has this many bytes, cover leaves too. */
+export const leafSize = 192;
+
+/** A committed leaf: version, class, period, label, commitment, and 124 bytes of padding (zero for record 0). */
+export function committedLeaf(facts: LeafFacts): Uint8Array {
+  const leaf = new Uint8Array(leafSize);
+  const view = new DataView(leaf.buffer);
+  view.setUint8(0, 1);
+  view.setUint8(1, 0);
+  view.setUint16(2, facts.period);
+  leaf.set(eventLabel(facts.labelKey, facts.index), 4);
+  leaf.set(hmac(sha256, facts.salt, joinBytes(utf8("temwen/record/1\n"), facts.record)), 36);
+  return leaf;
+}
+
+/** The digits by which anyone can ask a mirror "is it included?", by phone too. They open nothing. */
+export function proofNumberOf(leaf: Uint8Array): string {
+  const hash = sha256(joinBytes(Uint8Array.of(0), leaf));
+  const first = new DataView(hash.buffer, hash.byteOffset).getBigUint64(0);
+  return String(first % 1_000_000_000_000n).padStart(12, "0");
+}
+
+/** HMAC-SHA-256(label key, `temwen/stop/1\n` ‖ clock id), base64. */
+export function stopLabel(labelKey: Uint8Array, clock: string): string {
+  return bytesToBase64(hmac(sha256, labelKey, joinBytes(utf8("temwen/stop/1\n"), utf8(clock))));
+}
+
+function eventLabel(labelKey: Uint8Array, index: number): Uint8Array {
+  const counter = new Uint8Array(8);
+  new DataView(counter.buffer).setBigUint64(0, BigInt(index));
+  return hmac(sha256, labelKey, joinBytes(utf8("temwen/label/1\n"), counter));
+}

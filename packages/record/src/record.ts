@@ -119,7 +119,9 @@ export type TheRecord = {
   /** Names, digests and sizes of the sealed parts of a stream. */
   readPartNames(
     stream: StreamId,
-  ): Promise<readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly grantee?: StaffId }[]>;
+  ): Promise<
+    readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly grantee?: StaffId }[]
+  >;
   readParts(stream: StreamId, names: readonly string[]): Promise<readonly SealedPart[]>;
   /** The cases of a mailbox with the receipt key that owns each; empty for an unknown mailbox. */
   readMailbox(mailbox: Digest): Promise<readonly { readonly caseId: CaseId; readonly receiptKey: string }[]>;
@@ -127,9 +129,13 @@ export type TheRecord = {
   /** Evidence announced at filing or later that has not arrived as a blob yet, or has. */
   readAnnounced(
     caseId: CaseId,
-  ): Promise<readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly arrived: boolean }[]>;
+  ): Promise<
+    readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly arrived: boolean }[]
+  >;
   markArrived(caseId: CaseId, digest: Digest): Promise<void>;
-  readPending(limit: number): Promise<readonly (PendingLeaf & { readonly stream: StreamId; readonly position: number })[]>;
+  readPending(
+    limit: number,
+  ): Promise<readonly (PendingLeaf & { readonly stream: StreamId; readonly position: number })[]>;
 
   /** Takes away the grants made to one person by name; returns how many. */
   dropGrants(grantee: StaffId): Promise<number>;

@@ -29,7 +29,17 @@ async function readAccount(): Promise<Account | undefined> {
 
 async function createAccount(): Promise<Account> {
   const ways = [
-    ["useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/bin/false", accountName],
+    [
+      "useradd",
+      "--system",
+      "--user-group",
+      "--no-create-home",
+      "--home-dir",
+      "/nonexistent",
+      "--shell",
+      "/bin/false",
+      accountName,
+    ],
     ["adduser", "-S", "-D", "-H", "-s", "/bin/false", accountName], // busybox
   ] as const;
   for (const [program, ...args] of ways) {

@@ -5,7 +5,12 @@ import { fileURLToPath } from "node:url";
 import { isRoot } from "./account.ts";
 import { EmbeddedFault, errorCode } from "./faults.ts";
 
-export type Binaries = { readonly initdb: string; readonly pgCtl: string; readonly postgres: string; readonly major: number };
+export type Binaries = {
+  readonly initdb: string;
+  readonly pgCtl: string;
+  readonly postgres: string;
+  readonly major: number;
+};
 
 /** Where a root process keeps what the unprivileged PostgreSQL user must reach. */
 export const rootHome = "/var/lib/temwen-postgres";
@@ -42,7 +47,8 @@ function installedFolder(): string {
 
 async function readVersion(installed: string): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(join(installed, "package.json"), "utf8"));
-  const version = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : undefined;
+  const version =
+    typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : undefined;
   if (typeof version !== "string" || !/^[1-9]\d*\.[\w.-]+$/.test(version)) {
     throw new EmbeddedFault("no-binaries", `no readable version in ${installed}`);
   }

@@ -23,7 +23,10 @@ export async function clusterExists(cluster: string, binaries: Binaries): Promis
     major > binaries.major
       ? (["newer-cluster", "use the newer release that wrote it"] as const)
       : (["older-cluster", "export with the release that wrote it, then import"] as const);
-  throw new EmbeddedFault(code, `the database in ${cluster} is of PostgreSQL ${major}, this release brings ${binaries.major}: ${advice}`);
+  throw new EmbeddedFault(
+    code,
+    `the database in ${cluster} is of PostgreSQL ${major}, this release brings ${binaries.major}: ${advice}`,
+  );
 }
 
 /** Makes an empty cluster. It is built aside and renamed, so that a crash half-way leaves none rather than half a one. */
@@ -67,7 +70,11 @@ export async function initCluster(
 }
 
 /** Writes this release's settings beside PostgreSQL's own. */
-export async function writeSettings(cluster: string, socketFolder: string, account: Account | undefined): Promise<void> {
+export async function writeSettings(
+  cluster: string,
+  socketFolder: string,
+  account: Account | undefined,
+): Promise<void> {
   const file = join(cluster, "temwen.conf");
   await writeFile(file, settingsText(socketFolder), { mode: 0o600 });
   if (account !== undefined) await chown(file, account.uid, account.gid);

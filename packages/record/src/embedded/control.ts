@@ -37,8 +37,12 @@ export async function startServer(server: Server): Promise<void> {
     const log = await readFile(join(server.cluster, "server.log"), "utf8").catch(() => "");
     const said = log.trim().split("\n").slice(-6).join("\n");
     // After kill -9 of the server itself its children need a moment to notice and leave.
-    const childrenRemain = /pre-existing shared memory block|could not create any Unix-domain sockets|lock file .* already exists/.test(said);
-    if (!childrenRemain || Date.now() > deadline) throw complaintToFault(`${ran.output}\n${said}`, server.cluster, "start-failed");
+    const childrenRemain =
+      /pre-existing shared memory block|could not create any Unix-domain sockets|lock file .* already exists/.test(
+        said,
+      );
+    if (!childrenRemain || Date.now() > deadline)
+      throw complaintToFault(`${ran.output}\n${said}`, server.cluster, "start-failed");
     await pause(200);
   }
 }

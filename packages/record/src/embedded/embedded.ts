@@ -28,7 +28,8 @@ export type Embedded = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-const databaseName = "temwen";
+/** The one that initdb makes. */
+const databaseName = "postgres";
 
 /**
  * A real PostgreSQL of our own in `folder` (which is its alone): made at the first start, found again afterwards, also
@@ -80,7 +81,7 @@ async function prepare(folder: string, log: (line: string) => void): Promise<{ s
   return { server: { cluster, binaries, account }, password };
 }
 
-/** Starts the server unless it runs, and returns its socket's folder once it answers and holds our database. */
+/** Starts the server unless it runs, and returns its socket's folder once it answers. */
 async function reach(server: Server, password: string, log: (line: string) => void): Promise<string> {
   const deadline = Date.now() + 60_000;
   for (;;) {
@@ -92,25 +93,21 @@ async function reach(server: Server, password: string, log: (line: string) => vo
       log("database started");
     }
     const host = running?.socketFolder ?? "";
-    const failure = await makeDatabase(host, password).catch((error: unknown) => error ?? "no reason given");
+    const failure = await tryConnection(host, password).catch((error: unknown) => error ?? "no reason given");
     if (failure === undefined) return host;
     // It may be recovering after a crash, or be about to stop: asked again until one or the other is over.
-    if (Date.now() > deadline) throw new EmbeddedFault("start-failed", "the embedded database does not answer", failure);
+    if (Date.now() > deadline)
+      throw new EmbeddedFault("start-failed", "the embedded database does not answer", failure);
     await pause(100);
   }
 }
 
-async function makeDatabase(host: string, password: string): Promise<undefined> {
-  const client = new pg.Client({ host, port: socketPort, user: databaseUser, password, database: "postgres" });
-  // A server that goes away tells the client outside any query; the query's own failure is what counts here.
+async function tryConnection(host: string, password: string): Promise<undefined> {
+  const client = new pg.Client({ host, port: socketPort, user: databaseUser, password, database: databaseName });
+  // A server that goes away tells the client outside any query; the failed connection is what counts here.
   client.on("error", () => undefined);
   await client.connect();
-  try {
-    const { rowCount } = await client.query("select from pg_database where datname = $1", [databaseName]);
-    if (rowCount === 0) await client.query(`create database ${databaseName}`);
-  } finally {
-    await client.end();
-  }
+  await client.end();
 }
 
 function connectionToUrl(connection: EmbeddedConnection): string {

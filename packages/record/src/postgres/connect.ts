@@ -16,12 +16,11 @@ export type Connection =
 
 const timestamptz = 1184;
 const bigint = 20;
-const bytea = 17;
 
 /** The door where PostgreSQL's values become ours, once: bigint a number, timestamptz an Instant, bytea bytes. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser(oid: number, format?: "text" | "binary"): never {
-    return (format === "binary" ? binaryParser(oid) : textParser(oid)) as never;
+  getTypeParser(oid: number): never {
+    return textParser(oid) as never;
   },
 };
 
@@ -29,11 +28,6 @@ function textParser(oid: number): unknown {
   if (oid === timestamptz) return timestampToInstant;
   if (oid === bigint) return bigintToNumber;
   return pg.types.getTypeParser(oid, "text");
-}
-
-function binaryParser(oid: number): unknown {
-  if (oid === bytea) return (bytes: Buffer) => bytes;
-  return pg.types.getTypeParser(oid, "binary");
 }
 
 function bigintToNumber(text: string): number {

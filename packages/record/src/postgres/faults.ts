@@ -29,6 +29,7 @@ export type Fate =
 
 /** Reads a failure of the driver. Only an answer of severity ERROR proves that the transaction was rolled back. */
 export function errorToFate(error: unknown): Fate {
+  if (error instanceof RecordFault) return { fate: "undone", because: "defect" };
   const { severity, code } = (error ?? {}) as { severity?: unknown; code?: unknown };
   if (severity !== "ERROR" || typeof code !== "string") return { fate: "unknown" };
   if (code === "53100" || code === "58030") return { fate: "undone", because: "no-space" }; // disk_full, io_error

@@ -77,7 +77,10 @@ async function runMissing(client: pg.PoolClient, known: readonly Migration[]): P
   return missing.map((migration) => migration.name);
 }
 
-function refuseNewer(done: readonly { number: number; name: string; digest: string }[], known: readonly Migration[]): void {
+function refuseNewer(
+  done: readonly { number: number; name: string; digest: string }[],
+  known: readonly Migration[],
+): void {
   const newest = done.at(-1);
   if (newest !== undefined && newest.number > (known.at(-1)?.number ?? 0)) {
     throw new RecordFault(
@@ -88,7 +91,10 @@ function refuseNewer(done: readonly { number: number; name: string; digest: stri
   for (const [place, migration] of done.entries()) {
     const ours = known[place];
     if (ours !== undefined && ours.number === migration.number && digestOf(ours) === migration.digest) continue;
-    throw new RecordFault("migration-changed", `migration ${migration.name} is not the one this database was made with`);
+    throw new RecordFault(
+      "migration-changed",
+      `migration ${migration.name} is not the one this database was made with`,
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { refuseDefectiveAppend, refuseDefectiveFiling } from "../defects.ts";
 import type { TheRecord } from "../record.ts";
 import { type Connection, createPool } from "./connect.ts";
 import { migrate } from "./migrate.ts";
@@ -26,8 +27,14 @@ export async function openPostgresRecord(
   const filings = createWriter(writing, filing);
   const appends = createWriter(writing, appending);
   return {
-    fileComplaint: (one) => filings.write(one),
-    append: (act) => appends.write(act),
+    async fileComplaint(one) {
+      refuseDefectiveFiling(one);
+      return filings.write(one);
+    },
+    async append(act) {
+      refuseDefectiveAppend(act);
+      return appends.write(act);
+    },
     ...createEventReader(pool),
     ...createQueueReader(pool),
     ...createPartReader(pool),

@@ -36,10 +36,11 @@ export function createPartReader(pool: pg.Pool): PartReader {
           union all
           select name, encode(digest, 'hex'), bytes, grantee from sealed_part where stream = $1 and name = any ($2)`,
         values: [stream, names],
-        binary: true,
       });
-      const found = new Map(rows.map(({ grantee, ...part }) => [part.name, { ...part, ...(grantee === null ? {} : { grantee }) }]));
-      return [...new Set(names)].map((name) => found.get(name)).filter((part): part is SealedPart => part !== undefined);
+      const found = new Map<string, SealedPart>();
+      for (const { grantee, ...part } of rows)
+        found.set(part.name, { ...part, ...(grantee === null ? {} : { grantee }) });
+      return [...new Set(names)].flatMap((name) => found.get(name) ?? []);
     },
     async readMailbox(mailbox) {
       const rows = await readRows<{ case_id: CaseId; receipt_key: string }>(pool, {

@@ -5,8 +5,6 @@ export type Statement = {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Bytes come as they are instead of as hexadecimal text. */
-  readonly binary?: boolean;
 };
 
 /**

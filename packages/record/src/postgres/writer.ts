@@ -98,7 +98,11 @@ async function fly<Item, Answer>(
   batch: readonly Waiting<Item, Answer>[],
 ): Promise<void> {
   try {
-    const rows = await send(pool, kind, batch.map((one) => one.item));
+    const rows = await send(
+      pool,
+      kind,
+      batch.map((one) => one.item),
+    );
     for (const [n, one] of batch.entries()) one.resolve(kind.answer(one.item, rows.get(n), false));
   } catch (error) {
     const lost = errorToFate(error).fate === "unknown" && !(error instanceof Unsent);
@@ -151,12 +155,12 @@ async function send<Item, Answer>(
   kind: Kind<Item, Answer>,
   items: readonly Item[],
 ): Promise<ReadonlyMap<number, unknown>> {
+  const { items: text, sealed } = encode(kind, items);
   const client = await pool.connect().catch((cause: unknown) => {
     throw new Unsent("no connection", { cause });
   });
   let broken = true;
   try {
-    const { items: text, sealed } = kind.encode(items);
     const { rows } = await client.query<{ n: number }>({ name: kind.name, text: kind.text, values: [text, sealed] });
     broken = false;
     return new Map(rows.map((row) => [row.n, row]));
@@ -165,5 +169,13 @@ async function send<Item, Answer>(
     throw error;
   } finally {
     client.release(broken);
+  }
+}
+
+function encode<Item, Answer>(kind: Kind<Item, Answer>, items: readonly Item[]): { items: string; sealed: Buffer } {
+  try {
+    return kind.encode(items);
+  } catch (cause) {
+    throw new RecordFault("write-failed", "what was to be written has no form in the database", cause);
   }
 }

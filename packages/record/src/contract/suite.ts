@@ -1,0 +1,40 @@
+import { describe, test } from "node:test";
+import type { TheRecord } from "../record.ts";
+import { appendingPromises } from "./appending.ts";
+import { filingPromises } from "./filing.ts";
+import { followingPromises } from "./following.ts";
+import { queuePromises } from "./queue.ts";
+import { sessionPromises } from "./sessions.ts";
+
+/** An empty record for one test; `openAgain` opens the same record a second time, over connections of its own. */
+export type OpenRecord = () => Promise<{
+  readonly record: TheRecord;
+  readonly openAgain: () => Promise<TheRecord>;
+}>;
+
+/** A promise of the record, and how it is kept. */
+export type Promises = {
+  readonly [promise: string]: (record: TheRecord, openAgain: () => Promise<TheRecord>) => Promise<void>;
+};
+
+/** What every record must keep, whatever it is made of. */
+export function recordContract(name: string, open: OpenRecord): void {
+  const chapters: { readonly [chapter: string]: Promises } = {
+    filing: filingPromises,
+    appending: appendingPromises,
+    following: followingPromises,
+    queue: queuePromises,
+    sessions: sessionPromises,
+  };
+  for (const [chapter, promises] of Object.entries(chapters)) {
+    describe(`${name}: ${chapter}`, () => {
+      for (const [promise, keep] of Object.entries(promises)) {
+        test(promise, async () => {
+          const { record, openAgain } = await open();
+          await using _record = record;
+          await keep(record, openAgain);
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,1 @@
+export { createMemoryRecord, type MemoryOptions } from "./memory-record.ts";

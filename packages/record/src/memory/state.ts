@@ -1,0 +1,56 @@
+import type { CaseId, Digest, StreamId } from "@temwen/vocabulary";
+import type { EventToAppend, Filing, PendingLeaf, QueueRow, RecordedEvent, SealedPart } from "../record.ts";
+
+export type Announced = {
+  readonly name: string;
+  readonly digest: Digest;
+  readonly size: number;
+  readonly arrived: boolean;
+};
+
+/** All that a record in memory holds. */
+export type State = {
+  readonly events: RecordedEvent[];
+  readonly streams: Map<StreamId, RecordedEvent[]>;
+  readonly filings: Map<CaseId, Filing>;
+  readonly parts: Map<StreamId, Map<string, SealedPart>>;
+  readonly announced: Map<StreamId, readonly Announced[]>;
+  readonly cases: Map<StreamId, QueueRow>;
+  readonly pending: (PendingLeaf & { readonly stream: StreamId; readonly position: number })[];
+};
+
+/** An empty record. */
+export const createState = (): State => ({
+  events: [],
+  streams: new Map(),
+  filings: new Map(),
+  parts: new Map(),
+  announced: new Map(),
+  cases: new Map(),
+  pending: [],
+});
+
+/** The events of one stream. */
+export const eventsOf = (state: State, stream: StreamId): readonly RecordedEvent[] => state.streams.get(stream) ?? [];
+
+/** Puts events behind the others; bytes are copied, so that nobody changes the record through what he handed in. */
+export function writeEvents(
+  state: State,
+  stream: StreamId,
+  events: readonly EventToAppend[],
+): readonly RecordedEvent[] {
+  const standing = state.streams.get(stream) ?? [];
+  const written = events.map((event, n) =>
+    Object.freeze({
+      ...event,
+      body: event.body.slice(),
+      vouchings: structuredClone(event.vouchings),
+      stream,
+      index: standing.length + n,
+      position: state.events.length + n + 1,
+    }),
+  );
+  state.events.push(...written);
+  state.streams.set(stream, [...standing, ...written]);
+  return written;
+}

@@ -1,0 +1,309 @@
+-- Written by dump-schema.ts from the catalogue after all migrations. Read it; change it by a migration.
+
+-- tables
+
+create table announced (
+  case_id text collate "C" not null,
+  name text collate "C" not null,
+  digest bytea not null,
+  size bigint not null,
+  arrived boolean not null default false,
+  constraint announced_digest_check CHECK ((length(digest) = 32)),
+  constraint announced_pkey PRIMARY KEY (case_id, name),
+  constraint announced_size_check CHECK ((size >= 0))
+);
+
+create table case_summary (
+  case_id text collate "C" not null,
+  version integer not null,
+  stage text collate "C" not null,
+  received_at timestamp with time zone not null,
+  due timestamp with time zone not null,
+  clock_id text,
+  facts text not null,
+  constraint case_summary_check CHECK (((due = 'infinity'::timestamp with time zone) = (clock_id IS NULL))),
+  constraint case_summary_pkey PRIMARY KEY (case_id),
+  constraint case_summary_version_check CHECK ((version > 0))
+);
+
+create table challenge (
+  nonce text collate "C" not null,
+  staff text not null,
+  expires timestamp with time zone not null,
+  constraint challenge_pkey PRIMARY KEY (nonce)
+);
+
+create table event (
+  stream text collate "C" not null,
+  index integer not null,
+  "position" bigint not null,
+  type text not null,
+  at timestamp with time zone not null,
+  body bytea storage external not null,
+  vouchings jsonb not null,
+  digest bytea not null,
+  constraint event_digest_check CHECK ((length(digest) = 32)),
+  constraint event_index_check CHECK ((index >= 0)),
+  constraint event_pkey PRIMARY KEY (stream, index),
+  constraint event_position_check CHECK (("position" > 0)),
+  constraint event_position_key UNIQUE ("position")
+) with (toast_tuple_target=8160);
+
+create table filing (
+  case_id text collate "C" not null,
+  body_digest bytea not null,
+  at timestamp with time zone not null,
+  proof_number text not null,
+  mailbox bytea not null,
+  receipt_key text not null,
+  label_key bytea,
+  salt bytea,
+  parts jsonb not null,
+  bytes bytea storage external not null,
+  constraint filing_body_digest_check CHECK ((length(body_digest) = 32)),
+  constraint filing_check CHECK (((label_key IS NULL) = (salt IS NULL))),
+  constraint filing_mailbox_check CHECK ((length(mailbox) = 32)),
+  constraint filing_pkey PRIMARY KEY (case_id)
+) with (toast_tuple_target=8160);
+
+create table migration (
+  number integer not null,
+  name text not null,
+  digest text not null,
+  at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (number)
+);
+
+create table pending (
+  "position" bigint not null,
+  stream text collate "C" not null,
+  index integer not null,
+  leaf bytea not null,
+  constraint pending_pkey PRIMARY KEY ("position")
+);
+
+create table sealed_part (
+  stream text collate "C" not null,
+  name text collate "C" not null,
+  digest bytea not null,
+  grantee text,
+  bytes bytea storage external not null,
+  constraint sealed_part_digest_check CHECK ((length(digest) = 32)),
+  constraint sealed_part_pkey PRIMARY KEY (stream, name)
+);
+
+create table session (
+  token_digest bytea not null,
+  staff text not null,
+  expires timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_digest),
+  constraint session_token_digest_check CHECK ((length(token_digest) = 32))
+);
+
+create table stage_count (
+  stage text collate "C" not null,
+  cases bigint not null,
+  constraint stage_count_cases_check CHECK ((cases >= 0)),
+  constraint stage_count_pkey PRIMARY KEY (stage)
+);
+
+-- indexes
+
+CREATE INDEX filing_by_mailbox ON public.filing USING btree (mailbox);
+
+CREATE INDEX queue_by_due ON public.case_summary USING btree (due, case_id);
+
+CREATE INDEX queue_by_stage_and_due ON public.case_summary USING btree (stage, due, case_id);
+
+CREATE INDEX sealed_part_by_grantee ON public.sealed_part USING btree (grantee) WHERE (grantee IS NOT NULL);
+
+CREATE INDEX session_by_staff ON public.session USING btree (staff);
+
+-- functions
+
+CREATE OR REPLACE FUNCTION public.count_stages()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into stage_count as known (stage, cases)
+      select stage, count(*) from now_standing group by stage
+      on conflict (stage) do update set cases = known.cases + excluded.cases;
+  else
+    -- Two steps: an upsert would check the negative half of a move against "cases >= 0" before adding it.
+    insert into stage_count (stage, cases) select distinct stage, 0 from now_standing on conflict (stage) do nothing;
+    update stage_count known set cases = known.cases + moved.change
+    from (
+      select stage, sum(change) as change from (
+        select stage, 1 as change from now_standing union all select stage, -1 from stood_before
+      ) as changes group by stage
+    ) as moved
+    where moved.stage = known.stage and moved.change <> 0;
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.drop_from_parcel(of_case text, dropped text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  update filing f set parts = kept.parts, bytes = kept.bytes
+  from (
+    select coalesce(jsonb_agg(part || jsonb_build_object('at', new_at) order by n), '[]') as parts,
+      coalesce(string_agg(bytes, ''::bytea order by n), ''::bytea) as bytes
+    from (
+      select p.part, p.n,
+        substring(g.bytes from (p.part ->> 'at')::int for (p.part ->> 'size')::int) as bytes,
+        1 + coalesce(sum((p.part ->> 'size')::int)
+          over (order by p.n rows between unbounded preceding and 1 preceding), 0) as new_at
+      from filing g, jsonb_array_elements(g.parts) with ordinality as p(part, n)
+      where g.case_id = of_case and not p.part ->> 'name' = any (dropped)
+    ) as remaining
+  ) as kept
+  where f.case_id = of_case
+    and exists (select from jsonb_array_elements(f.parts) as p where p ->> 'name' = any (dropped));
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.record_appends(items jsonb, sealed bytea)
+ RETURNS TABLE(n integer, outcome text, version integer, same boolean)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  act record;
+  next_position bigint;
+  actual int;
+begin
+  perform pg_advisory_xact_lock(7239052413);
+  select coalesce(max(position), 0) + 1 into next_position from event;
+  for act in
+    select * from jsonb_to_recordset(items) as i(
+      n int, stream text, expected int, events jsonb, parts jsonb, dropped text[], announced jsonb,
+      stage text, received_at timestamptz, due timestamptz, clock_id text, facts text)
+    order by i.n
+  loop
+    actual := coalesce((select max(e.index) + 1 from event e where e.stream = act.stream), 0);
+    if actual <> act.expected then
+      n := act.n; outcome := 'conflict'; version := actual;
+      same := exists (
+        select from event e where e.stream = act.stream and e.index = act.expected
+          and e.digest = decode(act.events -> 0 ->> 'digest', 'hex'));
+      return next;
+      continue;
+    end if;
+
+    insert into event (stream, index, position, type, at, body, vouchings, digest)
+    select act.stream, act.expected + (e.nth - 1)::int, next_position + e.nth - 1, e.event ->> 'type',
+      (e.event ->> 'at')::timestamptz,
+      substring(sealed from (e.event -> 'body' ->> 0)::int for (e.event -> 'body' ->> 1)::int),
+      e.event -> 'vouchings', decode(e.event ->> 'digest', 'hex')
+    from jsonb_array_elements(act.events) with ordinality as e(event, nth);
+    next_position := next_position + jsonb_array_length(act.events);
+    actual := act.expected + jsonb_array_length(act.events);
+
+    if cardinality(act.dropped) > 0 then
+      delete from sealed_part p where p.stream = act.stream and p.name = any (act.dropped);
+      perform drop_from_parcel(act.stream, act.dropped);
+    end if;
+    if jsonb_array_length(act.parts) > 0 then
+      if exists (
+        select from filing f, jsonb_array_elements(f.parts) as known, jsonb_array_elements(act.parts) as new
+        where f.case_id = act.stream and known ->> 'name' = new ->> 'name'
+      ) then
+        raise exception 'a sealed part of this name exists' using errcode = 'unique_violation';
+      end if;
+      insert into sealed_part (stream, name, digest, grantee, bytes)
+      select act.stream, p.name, decode(p.digest, 'hex'), p.grantee, substring(sealed from p.at for p.size)
+      from jsonb_to_recordset(act.parts) as p(name text, digest text, grantee text, at int, size int);
+    end if;
+    insert into announced (case_id, name, digest, size)
+    select act.stream, a.name, decode(a.digest, 'hex'), a.size
+    from jsonb_to_recordset(act.announced) as a(name text, digest text, size bigint);
+    if act.stage is not null then
+      update case_summary c set version = actual, stage = act.stage, received_at = act.received_at,
+        due = act.due, clock_id = act.clock_id, facts = act.facts
+      where c.case_id = act.stream;
+      if not found then
+        insert into case_summary (case_id, version, stage, received_at, due, clock_id, facts)
+        values (act.stream, actual, act.stage, act.received_at, act.due, act.clock_id, act.facts);
+      end if;
+    else
+      update case_summary c set version = actual where c.case_id = act.stream;
+    end if;
+    n := act.n; outcome := 'appended'; version := actual; same := null;
+    return next;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.record_filings(items jsonb, sealed bytea)
+ RETURNS TABLE(n integer, outcome text, at timestamp with time zone, proof_number text)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  last_position bigint;
+begin
+  perform pg_advisory_xact_lock(7239052413);
+  select coalesce(max(position), 0) into last_position from event;
+  return query
+  with item as materialized (
+    select * from jsonb_to_recordset(items) as i(
+      n int, case_id text, type text, at timestamptz, body int[], vouchings jsonb, digest text, body_digest text,
+      proof_number text, mailbox text, receipt_key text, label_key int[], salt int[],
+      stage text, received_at timestamptz, due timestamptz, clock_id text, facts text,
+      leaf_index int, leaf int[], parts jsonb, bytes int[], announced jsonb)
+  ), known as materialized (
+    select item.n, f.at, f.proof_number, f.body_digest = decode(item.body_digest, 'hex') as same
+    from item join filing f on f.case_id = item.case_id
+  ), fresh as materialized (
+    select item.*, last_position + row_number() over (order by item.n) as position
+    from item where item.n not in (select n from known)
+  ), events as (
+    insert into event (stream, index, position, type, at, body, vouchings, digest)
+    select case_id, 0, position, type, at, substring(sealed from body[1] for body[2]), vouchings, decode(digest, 'hex')
+    from fresh
+  ), filings as (
+    insert into filing (case_id, body_digest, at, proof_number, mailbox, receipt_key, label_key, salt, parts, bytes)
+    select case_id, decode(body_digest, 'hex'), at, proof_number, decode(mailbox, 'hex'), receipt_key,
+      substring(sealed from label_key[1] for label_key[2]), substring(sealed from salt[1] for salt[2]),
+      parts, substring(sealed from fresh.bytes[1] for fresh.bytes[2])
+    from fresh
+  ), summaries as (
+    insert into case_summary (case_id, version, stage, received_at, due, clock_id, facts)
+    select case_id, 1, stage, received_at, due, clock_id, facts from fresh
+  ), announcements as (
+    insert into announced (case_id, name, digest, size)
+    select fresh.case_id, a.name, decode(a.digest, 'hex'), a.size
+    from fresh, jsonb_to_recordset(fresh.announced) as a(name text, digest text, size bigint)
+  ), leaves as (
+    insert into pending (position, stream, index, leaf)
+    select position, case_id, leaf_index, substring(sealed from leaf[1] for leaf[2]) from fresh
+  )
+  select n, 'filed', at, proof_number from fresh
+  union all
+  select n, case when same then 'already-filed' else 'another-digest' end, at, proof_number from known;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'events are never changed' using errcode = 'restrict_violation';
+end $function$
+;
+
+-- triggers
+
+CREATE TRIGGER count_moved_cases AFTER UPDATE ON public.case_summary REFERENCING OLD TABLE AS stood_before NEW TABLE AS now_standing FOR EACH STATEMENT EXECUTE FUNCTION count_stages();
+
+CREATE TRIGGER count_new_cases AFTER INSERT ON public.case_summary REFERENCING NEW TABLE AS now_standing FOR EACH STATEMENT EXECUTE FUNCTION count_stages();
+
+CREATE TRIGGER event_is_forever BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER events_are_forever BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

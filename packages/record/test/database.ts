@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { type Embedded, type EmbeddedConnection, startEmbedded } from "../src/embedded/index.ts";
+import { openPostgresRecord } from "../src/postgres/index.ts";
+
+/** A real server in a folder of its own, and empty records cloned from one that was migrated once. */
+export type TestServer = AsyncDisposable & {
+  readonly folder: string;
+  readonly embedded: Embedded;
+  freshDatabase(): Promise<EmbeddedConnection>;
+  query(sql: string, database?: EmbeddedConnection): Promise<readonly Record<string, unknown>[]>;
+};
+
+/** Starts one. */
+export async function startTestServer(): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), "temwen-record-"));
+  const embedded = await startEmbedded({ folder });
+  const query: TestServer["query"] = async (sql, database = embedded.connection) => {
+    const client = new pg.Client(database);
+    await client.connect();
+    try {
+      return (await client.query<Record<string, unknown>>(sql)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  await query("create database migrated");
+  await (await openPostgresRecord({ config: { ...embedded.connection, database: "migrated" } }))[Symbol.asyncDispose]();
+  let made = 0;
+  return {
+    folder,
+    embedded,
+    query,
+    async freshDatabase() {
+      made += 1;
+      await query(`create database fresh_${made} template migrated`);
+      return { ...embedded.connection, database: `fresh_${made}` };
+    },
+    async [Symbol.asyncDispose]() {
+      await embedded.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -25,13 +25,22 @@ export function Access({ view }: { readonly view: CaseView }) {
           </li>
         ))}
         <li>
-          <p>{w.accessEscrow({ holders: String(escrow.holders.length) })}</p>
-          <p class="hint">
-            {escrow.dealtBy === "page" ? w.escrowByPage : w.escrowByOfficer({ who: staffName(escrow.dealtBy) })}{" "}
-            {escrow.holders.map(staffName).join(", ")}
-          </p>
+          <Escrow escrow={escrow} />
         </li>
       </ul>
     </section>
+  );
+}
+
+function Escrow({ escrow: { dealtBy, holders } }: { readonly escrow: CaseView["access"]["escrow"] }) {
+  const w = words();
+  if (dealtBy === "page") return <p>{w.escrowByPage}</p>;
+  return (
+    <>
+      <p>{w.accessEscrow({ holders: String(holders.length) })}</p>
+      <p class="hint">
+        {w.escrowByOfficer({ who: staffName(dealtBy) })} {holders.map(staffName).join(", ")}
+      </p>
+    </>
   );
 }

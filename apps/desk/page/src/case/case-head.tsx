@@ -10,7 +10,7 @@ export function CaseHead({ view }: { readonly view: CaseView }) {
     <header class="case-head">
       <p class="standing">
         <strong>{wordFor("stage", view.stage)}</strong>
-        <span>{w.receivedOn({ date: day(view.receivedAt) })}</span>
+        <span>{view.stage === "received" ? day(view.receivedAt) : w.receivedOn({ date: day(view.receivedAt) })}</span>
         {view.story && (
           <span>
             {wordFor("language", view.story.language)}, {wordFor("channel", view.story.channel)}

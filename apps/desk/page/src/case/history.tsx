@@ -43,7 +43,7 @@ function kindOf({ by, type }: TimelineEntry): "office" | "person" | "system" | "
 function doerOf({ by }: TimelineEntry): string {
   const w = words();
   if (by === "clock") return w.byClock;
-  return w.by({ who: by === "person" ? w.fromPerson : staffName(by) });
+  return by === "person" ? w.fromPerson : w.by({ who: staffName(by) });
 }
 
 /** The clear facts a reader can use, in words; digests and keys are for the audit. */

@@ -19,8 +19,8 @@ export function Messages({ view }: { readonly view: CaseView }) {
               {message.by && `, ${staffName(message.by)}`}
             </strong>
           ),
-          when: hour(message.at),
-          said: message.text === undefined ? w.messageClosed : <bdi>{message.text}</bdi>,
+          when: message.text === undefined ? `${hour(message.at)} · ${w.messageClosed}` : hour(message.at),
+          ...(message.text !== undefined && { said: <bdi>{message.text}</bdi> }),
         }))}
       />
     </section>

@@ -53,7 +53,7 @@ export function Queue() {
     <section class="queue" ref={screen}>
       <div class="queue-head">
         <Heading>{w.queue}</Heading>
-        {shown && <p class="hint">{w.queueCount({ n: total(shown) })}</p>}
+        {shown && <p class="hint">{w.queueCount({ n: waiting(shown) })}</p>}
         <Button look="plain" onClick={() => void read()} disabled={isReading.value}>
           {shown ? w.refreshed({ hour: hour(shown.now) }) : w.refresh}
         </Button>
@@ -164,7 +164,9 @@ function Flag({ icon, children }: { readonly icon: "alarm" | "message" | "pen"; 
 }
 
 const wordsOf = (list: unknown): readonly string[] => (typeof list === "string" && list !== "" ? list.split(" ") : []);
-const total = ({ stages }: QueueView): number => Object.values(stages).reduce((sum, count) => sum + count, 0);
+const ended = ["not-admitted", "closed", "transferred", "linked"];
+const waiting = ({ stages }: QueueView): number =>
+  Object.entries(stages).reduce((sum, [stage, count]) => (ended.includes(stage) ? sum : sum + count), 0);
 
 /** j and k (or the arrows) walk through the rows; Enter is the button's own. Only while the focus is in the list's screen. */
 function moveByKey(event: KeyboardEvent, list: HTMLOListElement | null): void {

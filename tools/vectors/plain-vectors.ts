@@ -1,8 +1,8 @@
 // Vectors of the smallest formats: ids, canonical bytes, signed events, stop labels.
-import { eventMessage, vouchFor } from "@temwen/office";
+import { eventMessage, type Vouching, vouchFor } from "@temwen/office";
 import { stopLabel } from "@temwen/sealing/leaf";
 import { canonicalBytes, canonicalText, createId, type IdKind, type Json, utf8 } from "@temwen/vocabulary";
-import { hex, sha256, testBytes, testSigner } from "./test-keys.ts";
+import { base64, fromBase64, hex, sha256, testBytes, testSigner } from "./test-keys.ts";
 
 const idBytes: readonly (readonly [IdKind, string])[] = [
   ["case", "00000000000000000000000000000000"],
@@ -150,7 +150,28 @@ export function eventVectors(): Json {
       const body = canonicalBytes(event);
       return { body: canonicalText(event), message: hex(eventMessage(body)), ...vouchFor(body, signer) };
     }),
+    refused: [
+      { why: "S is not below the group order", body: "{}", ...withLargerS(vouchFor(utf8("{}"), signer)) },
+      // With the neutral element as key, R = SB fits every body: here S is 1 and R the base point.
+      {
+        why: "a key of small order",
+        body: "{}",
+        key: base64(Buffer.from(`01${"00".repeat(31)}`, "hex")),
+        signature: base64(Buffer.from(`58${"66".repeat(31)}01${"00".repeat(31)}`, "hex")),
+      },
+    ],
   };
+}
+
+const groupOrder = 2n ** 252n + 27742317777372353535851937790883648493n;
+
+/** The same signature with the group order added to S: the same equation, in a second spelling. */
+function withLargerS({ key, signature }: Vouching): Vouching {
+  const bytes = fromBase64(signature);
+  let s = groupOrder;
+  for (let i = 0; i < 32; i++) s += BigInt(bytes[32 + i] ?? 0) << BigInt(8 * i);
+  for (let i = 0; i < 32; i++) bytes[32 + i] = Number((s >> BigInt(8 * i)) & 255n);
+  return { key, signature: base64(bytes) };
 }
 
 export function stopLabelVectors(): Json {

@@ -1,18 +1,23 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
 import { bytesToBase64, joinBytes, parseBase64 } from "@temwen/vocabulary";
+import { isSmallOrder } from "./small-order.ts";
 import type { Signer, VerifySignature } from "./statement.ts";
 
 // RFC 8410: the fixed prefixes of an Ed25519 key in PKCS #8 and in SubjectPublicKeyInfo.
 const pkcs8Prefix = Buffer.from("302e020100300506032b657004220420", "hex");
 const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
 
-/** Ed25519 (RFC 8032) by node:crypto, whose verdict is the house's everywhere. A malformed key or signature is false. */
+/**
+ * Ed25519 (RFC 8032) by node:crypto, whose verdict is the house's everywhere, save that points of small order are
+ * refused whatever OpenSSL says of them. A malformed key or signature is false.
+ */
 export const verifyOnNode: VerifySignature = (key, message, signature) => {
   const publicKey = parseBase64(key);
   const signatureBytes = parseBase64(signature);
   if (!publicKey.ok || publicKey.value.length !== 32 || !signatureBytes.ok || signatureBytes.value.length !== 64) {
     return false;
   }
+  if (isSmallOrder(publicKey.value) || isSmallOrder(signatureBytes.value.subarray(0, 32))) return false;
   try {
     const spki = { key: Buffer.from(joinBytes(spkiPrefix, publicKey.value)), format: "der", type: "spki" } as const;
     return verify(null, message, createPublicKey(spki), signatureBytes.value);

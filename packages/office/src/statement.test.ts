@@ -12,6 +12,7 @@ type Vectors = {
   readonly seed: string;
   readonly key: string;
   readonly events: readonly ({ readonly body: string; readonly message: string } & Vouching)[];
+  readonly refused: readonly ({ readonly body: string; readonly why: string } & Vouching)[];
 };
 const readVectors = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../../vectors/${name}.json`, import.meta.url), "utf8"));
@@ -36,6 +37,13 @@ test("a signature over the body alone, or over another kind of message, vouches 
     const vouching = { key: signer.key, signature: signer.sign(message) };
     assert.equal(isVouchedFor(body, vouching, verifyOnNode), false);
     assert.equal(isVouchedFor(body, vouching, verifyInBrowser), false);
+  }
+});
+
+test("a second spelling of a signature, and a key whose signature would fit every event, are refused", () => {
+  for (const { body, why, ...vouching } of vectors.refused) {
+    assert.equal(isVouchedFor(utf8(body), vouching, verifyOnNode), false, why);
+    assert.equal(isVouchedFor(utf8(body), vouching, verifyInBrowser), false, why);
   }
 });
 

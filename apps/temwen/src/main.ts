@@ -10,8 +10,6 @@ const surroundings: Surroundings = {
   data: process.env["TEMWEN_DATA"],
 };
 
-process.exitCode = await run(process.argv.slice(2));
-
 async function run(args: readonly string[]): Promise<Exit> {
   const [verb = "", ...rest] = args;
   const terminal = openTerminal(rest.includes("--json"));
@@ -45,3 +43,5 @@ function sayFault(error: unknown): Exit {
   else process.stderr.write(`temwen: fault: ${error instanceof Error ? (error.stack ?? error.message) : "unknown"}\n`);
   return isFile ? exits.refused : isOurs ? exits.refused : exits.fault;
 }
+
+process.exitCode = await run(process.argv.slice(2));

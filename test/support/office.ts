@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+/** The command as a person starts it. */
+export const mainFile = fileURLToPath(new URL("../../apps/temwen/src/main.ts", import.meta.url));
+
+export type DemoPerson = {
+  readonly id: string;
+  readonly role: string;
+  readonly bench: string;
+  readonly keyFile: string;
+  readonly passphrase: string;
+  readonly passphraseFile: string;
+  readonly ties: readonly string[];
+};
+
+/** A whole office of its own, in a folder of its own, on free ports. */
+export type TestOffice = {
+  readonly url: string;
+  readonly desk: string;
+  readonly data: string;
+  readonly roots: string;
+  readonly people: readonly DemoPerson[];
+  readonly process: ChildProcess;
+  /** Everything the process said on stdout and stderr. */
+  readonly said: () => string;
+  /** SIGTERM, and waits for the end; returns the exit code. */
+  readonly stop: () => Promise<number | null>;
+  /** Starts the same folder again, after a stop or a kill. */
+  readonly again: () => Promise<TestOffice>;
+  /** Stops and removes the folder. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
+};
+
+/** Starts `temwen up` in a new folder (or in `data`) and waits until it says that it is ready. */
+export async function startOffice(options: { readonly data?: string; readonly args?: readonly string[] } = {}): Promise<TestOffice> {
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), "temwen-test-")));
+  const args = ["up", "--data", data, "--port", "0", "--desk-port", "0", "--json", ...(options.args ?? [])];
+  const child = spawn(process.execPath, [mainFile, ...args], { stdio: ["ignore", "pipe", "pipe"], detached: false });
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const ready = await new Promise<{ url: string; desk: string }>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      said += `${line}\n`;
+      if (line.startsWith('{"ready":true')) resolve(JSON.parse(line));
+    });
+    child.once("exit", (code) => reject(new Error(`the office ended with ${code}: ${said}`)));
+  });
+  const stop = async (): Promise<number | null> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+    return ended;
+  };
+  return {
+    ...ready,
+    data,
+    roots: join(data, "keys/roots.json"),
+    people: await readPeople(data),
+    process: child,
+    said: () => said,
+    stop,
+    again: async () => {
+      await stop();
+      return startOffice({ ...options, data });
+    },
+    [Symbol.asyncDispose]: async () => {
+      await stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function readPeople(data: string): Promise<readonly DemoPerson[]> {
+  const people = JSON.parse(await readFile(join(data, "demo/people.json"), "utf8")) as DemoPerson[];
+  const withFiles: DemoPerson[] = [];
+  for (const person of people) {
+    const passphraseFile = join(data, "demo", `${person.id}.passphrase`);
+    await writeFile(passphraseFile, `${person.passphrase}\n`, { mode: 0o600 });
+    withFiles.push({ ...person, passphraseFile });
+  }
+  return withFiles;
+}
+
+/** What a run of the command gave back. */
+export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Runs the command once with these words and, if given, this standard input. */
+export function runCommand(args: readonly string[], input = ""): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [mainFile, ...args], { stdio: ["pipe", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+    });
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, stdout, stderr }));
+    child.stdin.end(input);
+  });
+}
+
+/** The flags with which a demo person speaks at the command line. */
+export const asPerson = (office: TestOffice, person: DemoPerson): readonly string[] => [
+  "--server",
+  office.url,
+  "--key",
+  person.keyFile,
+  "--passphrase-file",
+  person.passphraseFile,
+  "--roots",
+  office.roots,
+  "--json",
+];

@@ -61,7 +61,7 @@ test("when one connection of the database is killed, all recover without help", 
     const [writer] = await server.query(
       `select pid from pg_stat_activity where datname = '${config.database}' and query like '%record_filings%' limit 1`,
     );
-    process.kill(Number(writer?.["pid"]), "SIGKILL");
+    process.kill(Number(writer?.pid), "SIGKILL");
   });
   assert.equal(acknowledged.length, 200);
   await assertEachThereOnce(record, acknowledged);

@@ -56,7 +56,7 @@ test("a migration that fails leaves nothing of itself", async () => {
     await assert.rejects(migrate(pool, [first, second]), /division by zero/);
     const tables = await server.query("select tablename from pg_tables where schemaname = 'public' order by 1", config);
     assert.deepEqual(
-      tables.map((row) => row["tablename"]),
+      tables.map((row) => row.tablename),
       ["good", "migration"],
     );
     assert.deepEqual(await migrate(pool, [first]), []);

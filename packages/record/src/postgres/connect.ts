@@ -71,7 +71,9 @@ export function createPool(connection: Connection, max: number, onNotice: (line:
     query_timeout: 40_000, // for a server that does not even say that it timed out
     keepAlive: true,
   });
-  // The pool drops such a connection by itself; without a listener it would end the process.
+  // A lost connection also fails the query it carried, or is dropped by the pool when idle; but an error event that
+  // nobody listens to would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", (error) => onNotice(`a database connection was lost: ${error.message}`));
   return pool;
 }

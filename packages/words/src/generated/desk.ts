@@ -324,6 +324,13 @@ export type DeskWords = {
   readonly "refusal.unknown-case": string;
   readonly "refusal.tied-to-respondent": string;
   readonly "refusal.grantee-not-eligible": string;
+  readonly "refusal.case-not-trusted": string;
+  readonly "refusal.manifest-differs-from-story": string;
+  readonly "refusal.not-granted": string;
+  readonly "refusal.part-differs": string;
+  readonly "refusal.no-lawful-escrow": string;
+  readonly "refusal.not-a-choice": string;
+  readonly "refusal.another-office": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -598,7 +605,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     templateLeft: "Gen yon liy nan kwochè ki rete. Ranplase l.",
     "template.acknowledge": "Bonjou.\n\nNou resevwa pawòl ou. Mèsi dèske ou pale ak nou.\n\n[Di moun nan, nan de fraz, ou li sa l di a. Pa repete istwa a.]\n\nKounye a, n ap gade ki èd ou bezwen ak ki sekirite ou bezwen. Apre sa, n ap ekri ou isit la sa n ap fè.\n\n[Di ki lè w ap ekri ankò.]\n\nOu ka ekri nou isit la nenpòt lè. Si ou bezwen èd prese, pa tann repons nou.",
     "template.confirm": "Bonjou.\n\nDe moun nan biwo a li plent ou a, youn apre lòt. Nou pa ka kontinye avè l.\n\n[Di poukisa, ak mo senp.]\n\n[Di ki èd ki rete, ak ki lòt kote moun nan ka ale.]\n\nOu ka toujou ekri nou isit la.",
-    writeIn: (values) => "Mesaj la, an " + String(values.language),
+    writeIn: (values) => "Mesaj la (" + String(values.language) + ")",
     assessHint: "Se sèl bagay sa yo ki parèt klè nan rejis la. Moun ki gen lyen ak fòs yo p ap wè dosye a ankò.",
     forces: "Fòs ki responsab",
     forceTied: "Ou gen lyen ak fòs sa a: si ou chwazi l, y ap refize siyati ou.",
@@ -650,6 +657,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.unknown-case": "Ou pa ka wè dosye sa a: li pa egziste, oswa ou gen lyen ak yon fòs ladan.",
     "refusal.tied-to-respondent": "Ou gen lyen ak yon fòs nan dosye a. Yon kòlèg san lyen dwe fè l.",
     "refusal.grantee-not-eligible": "Kòlèg sa a pa ka jwenn kle a: wòl li oswa lyen li pa pèmèt sa. Chwazi yon lòt.",
+    "refusal.case-not-trusted": "Istwa dosye sa a pa tcheke: yon siyati oswa yon lyen manke. Pa aji. Montre grefye a sa.",
+    "refusal.manifest-differs-from-story": "Kle resi a pa menm ak sa ki nan istwa a. Biwo a p ap voye anyen. Montre grefye a sa.",
+    "refusal.not-granted": "Ou pa gen kle pou sa. Mande yon kòlèg ki genyen l ba ou aksè.",
+    "refusal.part-differs": "Fichye sa a pa menm ak sa rejis la di. Pa sèvi avè l. Montre grefye a sa.",
+    "refusal.no-lawful-escrow": "Pa gen ase gadyen kle san lyen. Mande grefye a nonmen lòt.",
+    "refusal.not-a-choice": "Yon repons pa nan lis la ankò. Chwazi ankò.",
+    "refusal.another-office": "Kle sa a se pou yon lòt biwo. Chwazi yon lòt.",
   },
   fr: {
     title: "Bureau",
@@ -922,7 +936,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     templateLeft: "Il reste une ligne entre crochets. Remplacez-la.",
     "template.acknowledge": "Bonjour.\n\nNous avons reçu vos mots. Merci de nous avoir parlé.\n\n[Dites en deux phrases que vous avez lu. Ne répétez pas le récit.]\n\nNous regardons d’abord l’aide et la sécurité dont vous avez besoin. Ensuite, nous vous écrirons ici ce que nous ferons.\n\n[Dites quand vous écrirez de nouveau.]\n\nVous pouvez nous écrire ici à tout moment. Si vous avez besoin d’aide urgente, n’attendez pas notre réponse.",
     "template.confirm": "Bonjour.\n\nDeux personnes du bureau ont lu votre plainte, l’une après l’autre. Nous ne pouvons pas la poursuivre.\n\n[Dites pourquoi, en mots simples.]\n\n[Dites quelle aide reste possible, et à qui d’autre s’adresser.]\n\nVous pouvez toujours nous écrire ici.",
-    writeIn: (values) => "Le message, en " + String(values.language),
+    writeIn: (values) => "Le message (" + String(values.language) + ")",
     assessHint: "Seuls ces points figurent en clair au registre. Les personnes liées à ces forces ne verront plus le dossier.",
     forces: "Forces en cause",
     forceTied: "Vous y êtes lié : si vous la choisissez, votre signature sera refusée.",
@@ -974,6 +988,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.unknown-case": "Vous ne pouvez pas voir ce dossier : il n’existe pas, ou vous êtes lié à une force en cause.",
     "refusal.tied-to-respondent": "Vous êtes lié à une force en cause. Un collègue sans lien doit agir.",
     "refusal.grantee-not-eligible": "Ce collègue ne peut pas recevoir la clé : son rôle ou ses liens l’interdisent. Choisissez-en un autre.",
+    "refusal.case-not-trusted": "L’histoire de ce dossier ne se vérifie pas : une signature ou un maillon manque. N’agissez pas. Montrez-le au greffe.",
+    "refusal.manifest-differs-from-story": "La clé du reçu n’est pas celle du récit. Le bureau n’envoie rien. Montrez-le au greffe.",
+    "refusal.not-granted": "Vous n’avez pas la clé. Demandez l’accès à un collègue qui l’a.",
+    "refusal.part-differs": "Ce fichier n’est pas celui du registre. Ne l’utilisez pas. Montrez-le au greffe.",
+    "refusal.no-lawful-escrow": "Il manque des gardiens de clé sans lien. Demandez au greffe d’en nommer.",
+    "refusal.not-a-choice": "Une réponse n’est plus dans la liste. Choisissez de nouveau.",
+    "refusal.another-office": "Cette clé est celle d’un autre bureau. Choisissez-en une autre.",
   },
   en: {
     title: "Desk",
@@ -1246,7 +1267,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     templateLeft: "A line in brackets is left. Replace it.",
     "template.acknowledge": "Hello.\n\nWe received your words. Thank you for telling us.\n\n[Say in two sentences that you have read them. Do not repeat the story.]\n\nFirst we look at the help and the safety you need. Then we will write here what we will do.\n\n[Say when you will write again.]\n\nYou can write to us here at any time. If you need help urgently, do not wait for our answer.",
     "template.confirm": "Hello.\n\nTwo people of the office read your complaint, one after the other. We cannot take it further.\n\n[Say why, in plain words.]\n\n[Say what help remains, and where else the person can turn.]\n\nYou can still write to us here.",
-    writeIn: (values) => "The message, in " + String(values.language),
+    writeIn: (values) => "The message (" + String(values.language) + ")",
     assessHint: "Only these points stand in clear in the record. People tied to these forces will no longer see the case.",
     forces: "Forces involved",
     forceTied: "You are tied to it: if you choose it, your signature is refused.",
@@ -1298,5 +1319,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.unknown-case": "You cannot see this case: it does not exist, or you are tied to a force in it.",
     "refusal.tied-to-respondent": "You are tied to a force in this case. A colleague without that tie must act.",
     "refusal.grantee-not-eligible": "This colleague may not get the key: their role or ties forbid it. Choose another one.",
+    "refusal.case-not-trusted": "This case’s history does not check: a signature or a link is missing. Do not act. Show it to the registrar.",
+    "refusal.manifest-differs-from-story": "The receipt’s key is not the one in the story. The desk sends nothing. Show it to the registrar.",
+    "refusal.not-granted": "You hold no key to this. Ask a colleague who does to give you access.",
+    "refusal.part-differs": "This file is not the one in the record. Do not use it. Show it to the registrar.",
+    "refusal.no-lawful-escrow": "There are too few key holders without ties. Ask the registrar to name more.",
+    "refusal.not-a-choice": "An answer is no longer in the list. Choose again.",
+    "refusal.another-office": "This key belongs to another office. Choose another one.",
   },
 };

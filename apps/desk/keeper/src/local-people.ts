@@ -4,7 +4,12 @@ import { parseId, type StaffId } from "@temwen/vocabulary";
 import * as z from "zod";
 
 /** A person of a demonstration office, as the sign-in screen lists them. Nothing secret. */
-export type ListedPerson = { readonly id: StaffId; readonly role: string; readonly ties: readonly string[] };
+export type ListedPerson = {
+  readonly id: StaffId;
+  readonly label: string;
+  readonly role: string;
+  readonly ties: readonly string[];
+};
 
 /** People whose key files lie in a folder beside a `people.json`. */
 export type People = {
@@ -18,6 +23,7 @@ export const nobodyListed: People = { listed: [], readKeyFile: async () => undef
 const peopleFile = z.array(
   z.object({
     id: z.custom<StaffId>((value) => parseId("staff", value).ok),
+    label: z.string().max(100).default(""),
     role: z.string().max(40),
     ties: z.array(z.string().max(40)).max(40),
     keyFile: z.string().max(1000),
@@ -28,7 +34,7 @@ const peopleFile = z.array(
 export async function readPeople(folder: string): Promise<People> {
   const people = peopleFile.parse(JSON.parse(await readFile(resolve(folder, "people.json"), "utf8")));
   return {
-    listed: people.map(({ id, role, ties }) => ({ id, role, ties })),
+    listed: people.map(({ id, label, role, ties }) => ({ id, label, role, ties })),
     readKeyFile: async (id) => {
       const person = people.find((listed) => listed.id === id);
       return person && new Uint8Array(await readFile(resolve(folder, person.keyFile)));

@@ -14,7 +14,12 @@ import {
 import { forgetDrafts, warnBeforeLosing } from "./drafts.ts";
 
 export type Person = { readonly me: Me; readonly choices: Choices };
-export type ListedPerson = { readonly id: StaffId; readonly role: string; readonly ties: readonly string[] };
+export type ListedPerson = {
+  readonly id: StaffId;
+  readonly label: string;
+  readonly role: string;
+  readonly ties: readonly string[];
+};
 type Names = { readonly ht: string; readonly fr: string; readonly en?: string };
 export type ClockSource = {
   readonly id: string;
@@ -41,6 +46,8 @@ export const signInNote = signal<Refusal | undefined>(undefined);
 export const isStarting = signal(true);
 
 const languageName = "temwen-language";
+/** Who has work at this desk so far; anybody else signs in with their file. */
+const workingRoles: readonly string[] = ["intake", "panel", "investigator", "support", "child-protection"];
 const quarterOfAnHour = 15 * 60_000;
 const aMinute = 60_000;
 
@@ -107,7 +114,7 @@ async function findWhereWeAre(): Promise<void> {
   const about = await ask<{ readonly people: readonly ListedPerson[]; readonly mission: Mission }>("GET", "/api/desk");
   if (about.ok) {
     mission.value = about.value.mission;
-    listedPeople.value = about.value.people;
+    listedPeople.value = about.value.people.filter(({ role }) => workingRoles.includes(role));
     const me = hasSession() ? await ask<Person>("GET", "/api/me") : undefined;
     if (me?.ok) person.value = me.value;
     else if (me) leave(me.refusal);

@@ -48,8 +48,14 @@ export function ActSheet({
   const w = words();
   const sending = useSignal<Sending>({ at: "writing" });
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const sheet = useRef<HTMLFormElement>(null);
   const state = sending.value;
+  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // A question or a trouble must not appear where nobody looks.
+    if (state.at === "asking") sheet.current?.querySelector<HTMLElement>(".confirm button")?.focus();
+    if (state.at === "conflict" || state.at === "refused") heading.current?.focus();
+  }, [state.at]);
 
   const send = async (request: ActRequest) => {
     sending.value = { at: "working", isLong: false };
@@ -74,7 +80,7 @@ export function ActSheet({
   };
   const canSend = isLawful(view, act);
   return (
-    <form class="act-sheet" onSubmit={trySending} noValidate>
+    <form class="act-sheet" ref={sheet} onSubmit={trySending} noValidate>
       <h2 tabIndex={-1} ref={heading}>
         {wordFor("order", orderOf[act])}
       </h2>

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Choice, Choices, FieldError, Select } from "@temwen/ui";
 import { languageFacts } from "@temwen/words";
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
-import { language, mission, person } from "../desk-state.ts";
+import { language, person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
 import { departmentName, forceName, wordFor, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
@@ -57,7 +57,7 @@ export function Assess(props: ActProps) {
       <Choices id="assess-forces" legend={w.forces}>
         <Several
           name="forces"
-          ids={[...(person.value?.choices.forces ?? []).map(({ id }) => id), "unknown"]}
+          ids={withUnknown(person.value?.choices.forces ?? [])}
           chosen={value.forces}
           label={forceName}
           note={(id) => (person.value?.me.ties.includes(id) ? w.forceTied : undefined)}
@@ -68,7 +68,7 @@ export function Assess(props: ActProps) {
       <Select
         id="department"
         label={w.department}
-        options={["unknown", ...(mission.value?.departments ?? []).map(({ id }) => id)].map((id) => ({
+        options={withUnknown(person.value?.choices.departments ?? []).map((id) => ({
           value: id,
           text: departmentName(id),
         }))}
@@ -114,6 +114,12 @@ function whatIsMissing({ rights, class: chosen, forces, child }: Assessment): Mi
     ...(child === "" && { child: w.chooseOne }),
   };
 }
+
+/** The ids on offer, "unknown" last and once. */
+const withUnknown = (offered: readonly { readonly id: string }[]): readonly string[] => [
+  ...offered.map(({ id }) => id).filter((id) => id !== "unknown"),
+  "unknown",
+];
 
 type SeveralProps = {
   readonly name: string;

@@ -92,14 +92,20 @@ function PeoplePicker({ listed, chosen, onChoose }: PickerProps) {
     />
   );
   const tiesOf = ({ ties }: ListedPerson) =>
-    ties.length === 0 ? undefined : w.ties({ ties: ties.map(forceName).join(", ") });
+    ties.length === 0 ? "" : ` · ${w.ties({ ties: ties.map(forceName).join(", ") })}`;
   return (
     <>
       <Notice icon="people">
         <p>{w.signInDemo}</p>
       </Notice>
       <Choices legend={w.signInWho}>
-        {listed.map((one) => choice(one.id, `${wordFor("role", one.role)} ${shortId(one.id)}`, tiesOf(one)))}
+        {listed.map((one) =>
+          choice(
+            one.id,
+            one.label || wordFor("role", one.role),
+            `${wordFor("role", one.role)} ${shortId(one.id)}${tiesOf(one)}`,
+          ),
+        )}
         {choice("file", w.signInOther)}
       </Choices>
     </>

@@ -39,10 +39,10 @@ export type Recorded = {
 
 const begun = "2026-11-03T15:04:05.678Z" as Instant;
 const part = (name: string) => ({ part: name, digest: testDigest(`part ${name}`) });
-const grantTo = (name: string, keys: readonly string[]) => ({
+const grantTo = (name: string, keys: readonly string[], index: number) => ({
   to: staffIdOf(name),
   keys,
-  grant: part(`grant-${name}`),
+  grant: part(`access-${index}-1`),
 });
 
 type Step =
@@ -58,20 +58,20 @@ const steps: readonly Step[] = [
       escrow: {
         threshold: 3,
         shares: [1, 2, 3, 4, 6].map((n, i) => ({
-          ...part(`dealt-share-${i + 1}`),
+          ...part(`escrow-1-${i + 1}`),
           holder: staffIdOf(`holder-${n}`),
           commitment: testDigest(`commitment ${n}`),
         })),
       },
       consent: { choice: "keep-words", language: "ht", explainer: "page" },
-      message: part("reply-1"),
-      copy: part("copy-1"),
+      message: part("message-out-1"),
+      copy: part("message-copy-1"),
     },
   },
   { asks: "message" },
   {
     by: "intake-1",
-    order: { type: "grant-access", reason: "asked-to-help", grants: [grantTo("support-1", ["support"])] },
+    order: { type: "grant-access", reason: "asked-to-help", grants: [grantTo("support-1", ["support"], 5)] },
   },
   {
     by: "intake-2",
@@ -90,11 +90,11 @@ const steps: readonly Step[] = [
     order: {
       type: "propose-non-admission",
       reason: "same-complaint-already-open",
-      explanation: part("explanation-1"),
-      grants: [grantTo("panel-1", ["story"])],
+      explanation: part("explanation-7"),
+      grants: [grantTo("panel-1", ["story"], 7)],
     },
   },
-  { by: "panel-1", order: { type: "keep-open", explanation: part("explanation-2") } },
+  { by: "panel-1", order: { type: "keep-open", explanation: part("explanation-9") } },
   { misses: "feedback" },
   { asks: "withdrawal" },
   {
@@ -102,11 +102,14 @@ const steps: readonly Step[] = [
     order: {
       type: "propose-non-admission",
       reason: "person-asked-for-help-only",
-      explanation: part("explanation-3"),
-      grants: [grantTo("panel-2", ["story"])],
+      explanation: part("explanation-12"),
+      grants: [grantTo("panel-2", ["story"], 12)],
     },
   },
-  { by: "panel-2", order: { type: "confirm-non-admission", message: part("reply-2"), copy: part("copy-2") } },
+  {
+    by: "panel-2",
+    order: { type: "confirm-non-admission", message: part("message-out-2"), copy: part("message-copy-2") },
+  },
 ];
 
 /** The whole stream; the same bytes each time, given the sealed parcel. */
@@ -165,7 +168,7 @@ function asked(stream: readonly Recorded[], what: "message" | "withdrawal", seal
   const sequence = "sequence" in theCase ? theCase.sequence + 1 : 0;
   const fact: PersonFact =
     what === "message"
-      ? { type: "case.message-received/1", case: caseId, office, sequence, message: part("message-1") }
+      ? { type: "case.message-received/1", case: caseId, office, sequence, message: part("message-in-1") }
       : { type: "case.withdrawal-asked/1", case: caseId, office, sequence };
   const may = decidePersonAct(theCase, fact);
   if (!may.ok) throw new Error(`${fact.type} was refused: ${may.refusal.code}`);

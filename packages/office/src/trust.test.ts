@@ -112,6 +112,14 @@ test("a person is no witness in their own suspension", () => {
   assert.equal(suspended(suspension, "intake-1", "intake-2"), "suspension-not-signed");
 });
 
+test("who is suspended cannot suspend others", () => {
+  const signed = signedBy(suspension, "intake-2", "support-1");
+  const already = new Set([idOf("support-1")]);
+  const read = verifySuspension(signed, directory, verifyOnNode, already);
+  assert.deepEqual(read, { ok: false, refusal: { code: "suspension-not-signed" } });
+  assert.ok(verifySuspension(signedBy(suspension, "root-1"), directory, verifyOnNode, already).ok);
+});
+
 test("a suspension under another directory, of another office or of a stranger is refused", () => {
   assert.equal(suspended({ ...suspension, epoch: 6 }, "root-1"), "another-office");
   assert.equal(suspended({ ...suspension, office: anotherOffice }, "root-1"), "another-office");

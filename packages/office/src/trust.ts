@@ -91,11 +91,15 @@ export function verifyDirectory(
   return granted(directory);
 }
 
-/** A suspension counts when one root signed it, or two staff of that directory other than the person. */
+/**
+ * A suspension counts when one root signed it, or two staff of that directory other than the person; who was already
+ * suspended (`suspended`) cannot suspend others.
+ */
 export function verifySuspension(
   signed: SignedBody,
   directory: Directory,
   verify: VerifySignature,
+  suspended: ReadonlySet<StaffId> = new Set(),
 ): Result<Suspension, SuspensionRefusal> {
   const value = parseCanonical(signed.body);
   const suspension = value.ok ? suspensionShape(value.value) : undefined;
@@ -104,7 +108,7 @@ export function verifySuspension(
     return refused({ code: "another-office" });
   }
   if (!directory.staff.some((member) => member.id === suspension.staff)) return refused({ code: "unknown-staff" });
-  const colleagues = directory.staff.filter((member) => member.id !== suspension.staff);
+  const colleagues = directory.staff.filter(({ id }) => id !== suspension.staff && !suspended.has(id));
   const roots = signersAmong(signed, directory.roots, verify).size;
   const staff = signersAmong(signed, colleagues.map((member) => member.signingKey), verify).size;
   return roots >= 1 || staff >= 2 ? granted(suspension) : refused({ code: "suspension-not-signed" });

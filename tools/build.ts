@@ -1,6 +1,6 @@
 // `node tools/build.ts [words|pages|desk]`: makes what is made from sources. Without a name, everything, in this order.
 import { existsSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writePages } from "@temwen/complain/build";
@@ -22,6 +22,15 @@ if (unknown !== undefined) {
   process.stderr.write(`nothing here is called ${unknown}; there are ${Object.keys(parts).join(", ")}\n`);
   process.exit(2);
 }
+const deskOptions = {
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  logLevel: "error",
+  charset: "utf8",
+  tsconfigRaw: { compilerOptions: { jsx: "react-jsx", jsxImportSource: "preact" } },
+} as const;
+
 for (const [name, write] of Object.entries(parts)) {
   if (asked.length === 0 || asked.includes(name)) await write();
 }
@@ -37,56 +46,24 @@ async function writeWords(): Promise<void> {
 
 /** The desk's page: one HTML, one script, one style, nothing inline. Its keeper serves it to this machine only. */
 async function writeDesk(): Promise<void> {
-  const page = join(root, "apps/desk/page");
-  const entry = join(page, "src/main.tsx");
-  if (!existsSync(entry)) return;
-  const folder = join(page, "dist");
+  const source = join(root, "apps/desk/page/src");
+  if (!existsSync(join(source, "main.tsx"))) return;
+  const folder = join(root, "apps/desk/page/dist");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await build({
-    bundle: true,
-    minify: true,
-    legalComments: "none",
-    logLevel: "error",
-    charset: "utf8",
+    ...deskOptions,
+    entryPoints: [join(source, "main.tsx")],
+    outfile: join(folder, "main.js"),
     target: "es2022",
     format: "esm",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    tsconfigRaw: {},
-    entryPoints: { desk: entry },
-    outdir: folder,
   });
+  const sheets = ["tokens", "paper", "controls", "records"].map((name) => `@import "@temwen/ui/styles/${name}.css";`);
+  if (existsSync(join(source, "desk.css"))) sheets.push('@import "./desk.css";');
   await build({
-    bundle: true,
-    minify: true,
-    logLevel: "error",
-    stdin: {
-      contents: ["tokens", "paper", "controls", "records"]
-        .map((name) => `@import "@temwen/ui/styles/${name}.css";`)
-        .concat(existsSync(join(page, "src/desk.css")) ? '@import "./desk.css";' : [])
-        .join("\n"),
-      resolveDir: join(page, "src"),
-      loader: "css",
-    },
+    ...deskOptions,
+    stdin: { contents: sheets.join("\n"), resolveDir: source, loader: "css" },
     outfile: join(folder, "desk.css"),
   });
-  await writeFile(
-    join(folder, "index.html"),
-    `<!doctype html>
-<html lang="ht">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="desk.css">
-<title>Desk</title>
-</head>
-<body>
-<div id="desk"></div>
-<script type="module" src="desk.js"></script>
-</body>
-</html>
-`,
-  );
+  await copyFile(join(source, "index.html"), join(folder, "index.html"));
 }

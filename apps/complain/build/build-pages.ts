@@ -149,7 +149,7 @@ function pageSource({ language, title, policy, style, body, unsaid, script }: So
 <body>
 ${body}
 ${trustMark}
-<script type="application/json" id="words">${JSON.stringify(unsaid).replace(/</g, "\\u003c")}</script>
+<script type="application/json" id="sentences">${JSON.stringify(unsaid).replace(/</g, "\\u003c")}</script>
 <script>${script}</script>
 </body>
 </html>

@@ -1,7 +1,7 @@
 import { Button, Choice, Choices, Field, Icon, type IconName, Notice, Steps } from "@temwen/ui";
 import type { ComponentChildren } from "preact";
 import type { PageKey, Say } from "./said.tsx";
-import { UntilScriptRuns } from "./shell.tsx";
+import { UntilScriptRuns, WithoutScript } from "./shell.tsx";
 
 type Part = { readonly say: Say };
 
@@ -49,6 +49,7 @@ function Opening({ say }: Part) {
       <p>
         <span {...say("notCourt")} /> <span {...say("helpFirst")} />
       </p>
+      <WithoutScript say={say} />
       <div class="about">
         {about("people", "readerHead", "reader")}
         {about("shield", "limitsHead", "limits", "limitsExcept")}
@@ -244,9 +245,10 @@ function Received({ say }: Part) {
         <p class="number" id="proof" />
         <p class="hint" {...say("proofHint")} />
       </div>
-      <div class="screen">
+      <div class="stack screen">
         <Field
           id="rehearsal"
+          data-digits
           label={<span {...say("rehearse")} />}
           hint={<span {...say("rehearseHint")} />}
           inputMode="numeric"

@@ -1,17 +1,18 @@
 import { Button, Icon } from "@temwen/ui";
 import type { Say } from "./said.tsx";
-import { UntilScriptRuns } from "./shell.tsx";
+import { UntilScriptRuns, WithoutScript } from "./shell.tsx";
 
 /** `/reply`: a first step that reveals nothing, and the mailbox. */
 export function ReplyScreens({ say }: { readonly say: Say }) {
   return (
     <>
-      <form id="enter" novalidate autocomplete="off">
+      <form id="enter" class="stack" novalidate autocomplete="off">
         <h1 tabIndex={-1}>
           <label for="digits">
             <span {...say("digits")} />
           </label>
         </h1>
+        <WithoutScript say={say} />
         <UntilScriptRuns say={say} />
         <p class="error" id="cannot-seal" role="alert" hidden {...say("cannot-seal-here")} />
         <div id="enter-acts" class="stack" hidden>
@@ -19,7 +20,7 @@ export function ReplyScreens({ say }: { readonly say: Say }) {
             <p class="hint" id="digits-hint" {...say("digitsHint")} />
             <input
               id="digits"
-              class="wide-digits"
+              data-digits
               inputMode="numeric"
               autocomplete="off"
               maxLength={40}

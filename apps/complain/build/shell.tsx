@@ -1,4 +1,4 @@
-import { Button, Icon } from "@temwen/ui";
+import { Icon } from "@temwen/ui";
 import { type Language, languageFacts, languages } from "@temwen/words";
 import type { ComponentChildren } from "preact";
 import type { Say } from "./said.tsx";
@@ -31,9 +31,10 @@ export function Shell({ say, language, address, children }: ShellProps) {
             </a>
           ))}
         </nav>
-        <Button look="alarm" id="leave" icon="leave">
+        <a class="button alarm" id="leave" href="about:blank" rel="noreferrer">
+          <Icon name="leave" />
           <span {...say("leave")} />
-        </Button>
+        </a>
       </header>
       <p class="notice" id="language-stays" role="status" hidden>
         <span {...say("languageStays")} />
@@ -44,21 +45,25 @@ export function Shell({ say, language, address, children }: ShellProps) {
   );
 }
 
-/** What stands there until the script runs, and what stays where it cannot. */
-export function UntilScriptRuns({ say }: { readonly say: Say }) {
+/** Without script nothing can be locked, and then nothing is taken: said first, and said plainly. */
+export function WithoutScript({ say }: { readonly say: Say }) {
   return (
-    <>
-      <p class="hint loading" id="loading" {...say("loading")} />
-      <noscript>
-        <div class="notice alarm">
-          <Icon name="alarm" />
-          <p {...say("noScript")} />
-          <p {...say("noScriptStop")} />
-          <p>
-            <a href="/" {...say("firstPage")} />
-          </p>
-        </div>
-      </noscript>
-    </>
+    <noscript>
+      <div class="notice alarm">
+        <Icon name="alarm" />
+        <p {...say("noScript")} />
+        <p {...say("noScriptStop")} />
+        <p>
+          <a href="/">
+            <span {...say("firstPage")} />
+          </a>
+        </p>
+      </div>
+    </noscript>
   );
+}
+
+/** What stands there until the script runs, and stays where the browser is too old for it. */
+export function UntilScriptRuns({ say }: { readonly say: Say }) {
+  return <p class="hint loading" id="loading" {...say("loading")} />;
 }

@@ -11,7 +11,9 @@ export function showAnswers(goTo: (question: string) => void): void {
     edit.type = "button";
     edit.append(create("span", ` ${say(question)}`, "aloud"));
     edit.addEventListener("click", () => goTo(question));
-    row.append(create("dt", say(question)), create("dd", text || ifSkipped, text ? "" : "hint"), edit);
+    const said = create("dd");
+    said.append(create("span", text || ifSkipped, text ? "" : "hint"), edit);
+    row.append(create("dt", say(question)), said);
     return row;
   };
   const lines = (...parts: readonly string[]): string => parts.filter(Boolean).join("\n");

@@ -25,10 +25,12 @@ export function showReceived(receipt: Receipt, filing: FilingReceipt, finish: ()
   });
   onClick("finish", () => {
     show("finish-ask");
+    show("finish", false);
     byId("finish-no").focus();
   });
   onClick("finish-no", () => {
     show("finish-ask", false);
+    show("finish");
     byId("finish").focus();
   });
   onClick("finish-yes", finish);

@@ -12,7 +12,7 @@ export function show(id: string, isShown = true): void {
   byId(id).hidden = !isShown;
 }
 
-export function onClick(id: string, act: () => void): void {
+export function onClick(id: string, act: (event: Event) => void): void {
   byId(id).addEventListener("click", act);
 }
 

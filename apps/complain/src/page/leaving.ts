@@ -24,8 +24,9 @@ export function wipe(): void {
  * The way out, always on screen: wipes the page, steps back over the entries this page made in the browser's
  * history, and puts a neutral address in the place of this one.
  */
-export function leaveQuickly(): void {
-  const to = byId("leave").dataset.to ?? "about:blank";
+export function leaveQuickly(event: Event): void {
+  event.preventDefault();
+  const to = byId<HTMLAnchorElement>("leave").href;
   const steps: number = history.state?.depth ?? 0;
   wipe();
   fillWith(document.body, create("p"));

@@ -1,7 +1,7 @@
 import { fill } from "@temwen/words/fill";
 import { byId } from "./dom.ts";
 
-let sentences: ReadonlyMap<string, string> = new Map(Object.entries(JSON.parse(byId("words").textContent ?? "{}")));
+let sentences: ReadonlyMap<string, string> = new Map(Object.entries(JSON.parse(byId("sentences").textContent ?? "{}")));
 const whenSwitched: (() => void)[] = [];
 
 /** The sentence of this key in the language in use: from the page's own markup, or from what came beside it. */

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { before, test } from "node:test";
+import { brotliDecompressSync } from "node:zlib";
+import { buildPages, trustMark } from "./build-pages.ts";
+
+let files: ReadonlyMap<string, Buffer>;
+before(async () => {
+  files = await buildPages();
+});
+
+const htmlPages = (): readonly (readonly [string, string])[] =>
+  [...files].filter(([name]) => name.endsWith(".html")).map(([name, bytes]) => [name, String(bytes)] as const);
+
+test("the same sources give the same bytes, so that outsiders can compare what they are served", async () => {
+  const again = await buildPages();
+  assert.deepEqual([...again.keys()], [...files.keys()]);
+  for (const [name, bytes] of files) assert.ok(again.get(name)?.equals(bytes), name);
+});
+
+test("the policy of each page lets run its own script and style, and nothing else", () => {
+  const policies = JSON.parse(String(files.get("csp.json"))) as { readonly [file: string]: string };
+  for (const [name, html] of htmlPages()) {
+    const policy = policies[name] ?? "";
+    const inline = [...html.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)].map(([, tag, text]) => [tag, text ?? ""]);
+    for (const [tag, text] of inline) {
+      const digest = createHash("sha256").update(String(text)).digest("base64");
+      assert.match(policy, new RegExp(`${tag}-src[^;]*'sha256-${digest.replace(/[+/]/g, "\\$&")}'`), `${name} ${tag}`);
+    }
+    assert.equal(inline.filter(([tag]) => tag === "script").length, 1);
+    for (const rule of ["default-src 'none'", "connect-src 'self'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+      assert.ok(policy.split("; ").includes(rule), `${name} lacks ${rule}`);
+    }
+    assert.ok(policy.includes("require-trusted-types-for 'script'"));
+    assert.doesNotMatch(policy, /unsafe|\*|https?:/);
+  }
+});
+
+test("a page refers to nobody else, carries no attribute that runs, and never the name of the system", () => {
+  for (const [name, html] of htmlPages()) {
+    const markup = html.replace(/<(script|style)>[\s\S]*?<\/\1>/g, "");
+    assert.doesNotMatch(markup, /(src|href|action)="(https?:)?\/\//, name);
+    assert.doesNotMatch(markup, /\s(on\w+|style)="/, name);
+    assert.doesNotMatch(markup, /Temwen/, name);
+    assert.doesNotMatch(html, /\.innerHTML|\.outerHTML|document\.write|insertAdjacentHTML|\beval\(|new Function/, name);
+  }
+});
+
+test("each page has one place for the office's roots, and compresses to what it is", () => {
+  for (const [name, html] of htmlPages()) {
+    assert.equal(html.split(trustMark).length, 2, name);
+    assert.equal(String(brotliDecompressSync(files.get(`${name}.br`) ?? Buffer.of())), html, name);
+  }
+});
+
+test("every element that the script looks for by name stands in the page exactly once", () => {
+  for (const [name, html] of htmlPages()) {
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    assert.equal(new Set(ids).size, ids.length, `${name} has an id twice`);
+  }
+});

@@ -1,0 +1,263 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { chromiumFlags, ensureBrowser } from "../../../tools/ensure-browser.ts";
+import { type FakeOffice, proofNumber, startFakeOffice } from "./fake-office.testing.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const words = "Yè swa twa moun ak zam antre lakay mwen.\nYo kraze pòt la. 💔 <script>alert(1)</script>";
+
+let browser: Browser;
+let office: FakeOffice;
+
+before(async () => {
+  browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags] });
+});
+after(() => browser.close());
+
+/** A phone with a fresh browser in front of a fresh office; it fails the test when the page breaks its own policy. */
+async function withPhone(
+  use: (page: Page, context: BrowserContext) => Promise<void>,
+  options: { readonly javaScriptEnabled?: boolean } = {},
+): Promise<void> {
+  office = await startFakeOffice();
+  const context = await browser.newContext({
+    viewport: { width: 320, height: 640 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("pageerror", (error) => wrong.push(error.message));
+  page.on("console", (line) => {
+    if (/Content Security Policy|TrustedHTML|TrustedScript/.test(line.text())) wrong.push(line.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(office.url) && !/^(data|about):/.test(request.url())) wrong.push(request.url());
+  });
+  try {
+    await use(page, context);
+    assert.deepEqual(wrong, []);
+  } finally {
+    await context.close();
+    await office.close();
+  }
+}
+
+async function openComplain(page: Page, address = "/complain"): Promise<void> {
+  await page.goto(office.url + address);
+  await page.waitForSelector("#start-acts:not([hidden])");
+  await page.waitForSelector("[name=force][value=alfa]", { state: "attached" });
+}
+
+/** Answers the first question and skips the others, up to the read-back. */
+async function answerShortly(page: Page): Promise<void> {
+  await page.click("#start");
+  await page.fill("#text", words);
+  await page.click("#words [data-next]");
+  for (const question of ["force", "child", "wish", "help", "contact"]) await page.click(`#${question} [data-skip]`);
+}
+
+async function readReceipt(page: Page): Promise<string> {
+  await page.waitForSelector("#received:not([hidden])", { timeout: 30_000 });
+  return (await page.locator("#digits li span:first-child").allTextContents()).join("");
+}
+
+async function openBox(page: Page, digits: string): Promise<void> {
+  await page.goto(`${office.url}/reply`);
+  await page.waitForSelector("#enter-acts:not([hidden])");
+  await page.locator("#digits").pressSequentially(digits);
+  await page.click("#open");
+}
+
+async function checkScreen(page: Page, name: string): Promise<void> {
+  const isTooWide = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
+  assert.equal(isTooWide, false, `${name} scrolls sideways`);
+  const session = await page.context().newCDPSession(page);
+  const expression = `${axe};axe.run(document).then((r) => r.violations.map((v) => v.impact + " " + v.id + " " + v.nodes[0].html))`;
+  const { result } = await session.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
+  const serious = (result.value as string[]).filter((line) => /^(serious|critical)/.test(line));
+  assert.deepEqual(serious, [], name);
+}
+
+test("a complaint typed on a small phone arrives sealed, and its receipt opens the office's answer", () =>
+  withPhone(async (page, context) => {
+    await openComplain(page);
+    await checkScreen(page, "opening");
+    await page.click("#start");
+    await checkScreen(page, "words");
+    await page.fill("#text", words);
+    await page.fill("#place", "Toupre mache a");
+    await page.click("#words [data-next]");
+    await page.check("[name=force][value=alfa]");
+    await page.click("#force [data-next]");
+    await page.check("[name=child][value=doubt]");
+    await page.click("#child [data-next]");
+    await page.check("[name=wish][value=help-only]");
+    await checkScreen(page, "wish");
+    await page.click("#wish [data-next]");
+    await page.check("[name=need][value=medical]");
+    await page.click("#help [data-next]");
+    await page.fill("#safe", "Pa rele");
+    await page.click("#contact [data-next]");
+    assert.match(await page.innerText("#answers"), /Yo kraze pòt la/);
+    await checkScreen(page, "check");
+    await page.click("#send");
+    const receipt = await readReceipt(page);
+    assert.match(receipt, /^\d{24}$/);
+    assert.equal((await page.innerText("#proof")).replace(/ /g, ""), proofNumber);
+    await page.locator("#rehearsal").pressSequentially(receipt);
+    assert.equal(await page.getAttribute("#rehearsed", "class"), "right");
+    await checkScreen(page, "received");
+
+    const caseId = [...office.kept.keys()][0] ?? "";
+    const { text, force, child, consent, place, language, channel } = await office.readStory(caseId);
+    assert.deepEqual(
+      { text, force, child, consent, place, language, channel },
+      {
+        text: words,
+        force: "alfa",
+        child: "doubt",
+        consent: "help-only",
+        place: "Toupre mache a",
+        language: "ht",
+        channel: "page",
+      },
+    );
+    assert.deepEqual(await context.cookies(), []);
+    assert.equal(await page.evaluate("localStorage.length + sessionStorage.length"), 0);
+
+    await office.reply(caseId, "Nou li sa ou ekri a. <b>Yon doktè</b> ap tann ou.");
+    await page.click("#finish");
+    await page.click("#finish-yes");
+    assert.doesNotMatch(await page.content(), new RegExp(receipt.slice(0, 4)));
+    await openBox(page, receipt);
+    await page.waitForSelector("#box:not([hidden])", { timeout: 30_000 });
+    assert.equal(await page.innerText(".said"), "Nou li sa ou ekri a. <b>Yon doktè</b> ap tann ou.");
+    await page.fill("#message", "Mèsi anpil.");
+    await page.click("#send");
+    await page.waitForFunction("document.querySelectorAll('#entries .person').length === 1");
+    assert.deepEqual(await office.readMessages(caseId), ["Mèsi anpil."]);
+    await checkScreen(page, "box");
+  }));
+
+test("a complaint whose answer was lost is sent again as the same parcel and kept once", () =>
+  withPhone(async (page) => {
+    await openComplain(page);
+    await answerShortly(page);
+    office.breakLine("after", 1);
+    await page.click("#send");
+    await readReceipt(page);
+    assert.equal(office.kept.size, 1);
+    assert.equal(office.filings(), 2);
+    const story = await office.readStory([...office.kept.keys()][0] ?? "");
+    assert.deepEqual([story.consent, story.force, story.child], ["keep-words", "unknown", "unsaid"]);
+  }));
+
+test("a line that stays broken keeps the words, shows the receipt, and a later try uses it", () =>
+  withPhone(async (page) => {
+    await openComplain(page);
+    await answerShortly(page);
+    await page.clock.install();
+    office.breakLine("before", 5);
+    await page.click("#send");
+    while (!(await page.isVisible("#sending-failed"))) {
+      await page.clock.runFor(1000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const promised = (await page.locator("#unsure-digits li span:first-child").allTextContents()).join("");
+    assert.equal(await page.inputValue("#text"), words);
+    await checkScreen(page, "sending failed");
+    await page.click("#again");
+    assert.equal(await readReceipt(page), promised);
+    assert.equal(office.kept.size, 1);
+  }));
+
+test("a list of staff that the roots did not sign ends it before anything is typed", () =>
+  withPhone(async (page) => {
+    office.forgeDirectory();
+    await page.goto(`${office.url}/complain`);
+    await page.waitForSelector("#opening-stopped:not([hidden])");
+    assert.equal(await page.isVisible("#start"), false);
+    await checkScreen(page, "stopped");
+    assert.equal(office.filings(), 0);
+  }));
+
+test("words that the office did not sign are never shown", () =>
+  withPhone(async (page) => {
+    await openComplain(page);
+    await answerShortly(page);
+    await page.click("#send");
+    const receipt = await readReceipt(page);
+    await office.reply([...office.kept.keys()][0] ?? "", "Rele nimewo sa a touswit.", "panel-1");
+    page.on("dialog", (dialog) => void dialog.accept());
+    await openBox(page, receipt);
+    await page.waitForSelector("#box:not([hidden])", { timeout: 30_000 });
+    assert.equal(await page.locator(".said").count(), 0);
+    assert.equal(await page.locator("#entries .alarm").count(), 1);
+    assert.doesNotMatch(await page.innerText("body"), /nimewo sa a touswit/);
+  }));
+
+test("a code that nobody has looks like a mailbox without an answer, and a mistyped digit is noticed here", () =>
+  withPhone(async (page) => {
+    await openBox(page, "000000000000000000000000");
+    await page.waitForSelector("#digits-wrong:not([hidden])");
+    await page.fill("#digits", "");
+    await page.locator("#digits").pressSequentially("000000000000000000000097");
+    await page.click("#open");
+    await page.waitForSelector("#nothing:not([hidden])", { timeout: 30_000 });
+    await checkScreen(page, "nothing here");
+  }));
+
+test("leaving quickly leaves neither the words nor a way back to them", () =>
+  withPhone(async (page) => {
+    await page.goto("data:text/html,<title>before</title>");
+    await openComplain(page);
+    await page.click("#start");
+    await page.fill("#text", words);
+    await page.click("#words [data-next]");
+    await page.click("#force [data-next]");
+    await page.click("#leave");
+    await page.waitForURL("about:blank");
+    await page.goBack();
+    assert.equal(await page.title(), "before");
+    await page.goForward();
+    assert.equal(page.url(), "about:blank");
+  }));
+
+test("the language changes in the middle without losing what was typed, and back goes one question back", () =>
+  withPhone(async (page) => {
+    await openComplain(page);
+    await page.click("#start");
+    await page.fill("#text", words);
+    await page.click("#words [data-next]");
+    await page.check("[name=force][value=alfa]");
+    await page.click("[data-language=fr]");
+    await page.waitForFunction("document.documentElement.lang === 'fr'");
+    assert.equal(await page.innerText("#force h1"), "Quelle force a fait cela ?");
+    assert.equal(await page.innerText("#step"), "Question 2 sur 6");
+    assert.equal(await page.innerText(".choice:first-of-type span"), "Force exemple alfa");
+    assert.equal(await page.isChecked("[name=force][value=alfa]"), true);
+    assert.equal(new URL(page.url()).pathname, "/complain/fr");
+    await page.goBack();
+    assert.equal(await page.isVisible("#words"), true);
+    assert.equal(await page.inputValue("#text"), words);
+  }));
+
+test("without script the page says that it takes no words, and offers no place for them", () =>
+  withPhone(
+    async (page) => {
+      for (const [address, said] of [
+        ["/complain", "Nou p ap pran pawòl ou san kle."],
+        ["/complain/fr", "Nous ne prenons pas vos mots sans verrou."],
+        ["/reply", "Paj sa a bezwen JavaScript."],
+      ] as const) {
+        await page.goto(office.url + address);
+        assert.ok((await page.innerText("body")).includes(said), address);
+        assert.equal(await page.locator("textarea:visible, input:visible").count(), 0, address);
+      }
+    },
+    { javaScriptEnabled: false },
+  ));

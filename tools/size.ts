@@ -1,0 +1,80 @@
+// `npm run size`: what the public pages weigh on the wire, against what they may weigh. `--json` for machines.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { constants, createBrotliDecompress } from "node:zlib";
+import { languages } from "@temwen/words";
+import { complainWords, replyWords } from "@temwen/words/pages";
+
+type Row = { readonly name: string; readonly bytes: number; readonly limit: number };
+
+const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), "apps/complain/dist");
+/** Sealing included. */
+const pageLimits: { readonly [page: string]: number } = { complain: 50_000, reply: 45_000 };
+const languageLimit = 4_000;
+/** Ten packets: what a server may send before it hears back (RFC 6928), so one round trip on a slow line. */
+const firstView = 14_600;
+
+const { values: flags } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+if (!existsSync(dist)) {
+  process.stderr.write("the pages are not built yet: npm run build\n");
+  process.exit(1);
+}
+
+const rows = [...pageRows(), ...(await firstViewRows())];
+if (flags.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
+else for (const row of rows) process.stdout.write(`${describe(row)}\n`);
+process.exitCode = rows.some(isOver) ? 1 : 0;
+
+/** Every compressed file of the pages, as built; the server adds the roots, some 300 bytes. */
+function pageRows(): readonly Row[] {
+  const files = readdirSync(dist).filter((name) => name.endsWith(".br"));
+  return files.sort().map((name) => {
+    const [page = "", part] = name.split(".");
+    const limit = part === "words" ? languageLimit : (pageLimits[page] ?? 0);
+    return { name, bytes: readFileSync(join(dist, name)).length, limit };
+  });
+}
+
+/** How much of each page must have arrived before its first question can be read. */
+async function firstViewRows(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const language of languages) {
+    const firstWords = { complain: complainWords[language].words, reply: replyWords[language].digits };
+    for (const [page, sentence] of Object.entries(firstWords)) {
+      const name = `${page}.${language}.html`;
+      const bytes = await bytesUntil(readFileSync(join(dist, `${name}.br`)), sentence);
+      rows.push({ name: `${name}: first question`, bytes, limit: firstView });
+    }
+  }
+  return rows;
+}
+
+/** The shortest beginning of a brotli stream that already holds a sentence, to 256 bytes. */
+async function bytesUntil(stream: Buffer, sentence: string): Promise<number> {
+  for (let length = 256; length < stream.length; length += 256) {
+    if ((await beginning(stream.subarray(0, length))).includes(sentence)) return length;
+  }
+  return stream.length;
+}
+
+function beginning(part: Buffer): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const decoder = createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
+    decoder.on("data", (chunk: Buffer) => chunks.push(chunk));
+    decoder.on("error", reject);
+    decoder.on("end", () => resolve(Buffer.concat(chunks).toString()));
+    decoder.end(part);
+  });
+}
+
+function isOver({ bytes, limit }: Row): boolean {
+  return bytes > limit;
+}
+
+function describe(row: Row): string {
+  const mark = isOver(row) ? "✖" : "✔";
+  return `${mark} ${row.name.padEnd(36)} ${String(row.bytes).padStart(6)} of ${row.limit}`;
+}

@@ -20,19 +20,22 @@ export type LocalApp = {
   readonly port: () => number;
   readonly pack: Pack;
   readonly people: People;
-  readonly sessions: Sessions;
+  readonly sessions: Sessions<Keeper>;
   readonly unlock: (keyFile: Uint8Array, passphrase: string) => Promise<Result<Keeper, KeeperRefusal>>;
   /** By address: `/`, `/main.js`, `/desk.css`. */
   readonly pageFiles: ReadonlyMap<string, PageFile>;
   readonly log: LocalLog;
 };
 
-const longestBody = 1024 * 1024;
+const tooLong = bodyLimit({
+  maxSize: 1024 * 1024,
+  onError: (context) => context.json({ code: "too-long" }, 413),
+});
 
 /** The page's files and the keeper's side of what the page asks. Every answer is a view as JSON, or `{code, …}`. */
 export function createLocalApp(desk: LocalApp): Hono {
   const app = new Hono();
-  app.use(withHeaders, onlyHere(desk.port), bodyLimit({ maxSize: longestBody }));
+  app.use(withHeaders, onlyHere(desk.port), tooLong);
   app.onError((fault, context) => {
     desk.log(faultLine(fault));
     return context.json({ code: "keeper-fault" }, 500);
@@ -147,8 +150,7 @@ async function readAsk<T>(context: Context, shape: z.ZodType<T>): Promise<T | un
 const tell = <T extends object>(context: Context, result: Result<T, KeeperRefusal>): Response =>
   result.ok ? context.json(result.value) : refuse(context, result.refusal);
 
-const refuse = (context: Context, refusal: KeeperRefusal): Response =>
-  context.json(refusal, statusOf(refusal.code), { "x-temwen-refusal": "1" });
+const refuse = (context: Context, refusal: KeeperRefusal): Response => context.json(refusal, statusOf(refusal.code));
 
 function statusOf(code: string): ContentfulStatusCode {
   if (code === "conflict") return 409;

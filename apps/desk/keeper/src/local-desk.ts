@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
-import { signIn } from "./keeper.ts";
+import { type Keeper, signIn } from "./keeper.ts";
 import { createLocalApp, type PageFile } from "./local-app.ts";
 import type { LocalLog } from "./local-log.ts";
 import { nobodyListed, readPeople } from "./local-people.ts";
@@ -38,7 +38,7 @@ const halfAMinute = 30_000;
 export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDesk> {
   const { server, trust, pack, log } = options;
   const launchToken = options.launchToken ?? randomBytes(32).toString("base64url");
-  const sessions = createSessions(options.idleMillis ?? quarterOfAnHour, Date.now, (keeper) =>
+  const sessions = createSessions<Keeper>(options.idleMillis ?? quarterOfAnHour, Date.now, (keeper) =>
     log({ event: "signed-out", staff: keeper.me.id }),
   );
   let port = options.port;

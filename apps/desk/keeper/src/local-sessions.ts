@@ -1,21 +1,25 @@
 import { randomBytes } from "node:crypto";
-import type { Keeper } from "./keeper.ts";
+
+/** What a session holds and must give up: a keeper. */
+type Closable = { readonly close: () => void };
 
 /** Who is signed in at this local desk, each tab for itself. */
-export type Sessions = {
-  readonly open: (keeper: Keeper) => string;
+export type Sessions<K extends Closable> = {
+  readonly open: (keeper: K) => string;
   /** The keeper of a session, which counts as a sign of life; undefined when it ended or never was. */
-  readonly find: (session: string) => Keeper | undefined;
+  readonly find: (session: string) => K | undefined;
   readonly close: (session: string) => void;
   readonly closeIdle: () => void;
   readonly closeAll: () => void;
 };
 
-type Session = { readonly keeper: Keeper; seen: number };
-
 /** Keys are forgotten when a session ends, and a session ends by itself when nobody has used it for `idleMillis`. */
-export function createSessions(idleMillis: number, now: () => number, ended: (keeper: Keeper) => void): Sessions {
-  const sessions = new Map<string, Session>();
+export function createSessions<K extends Closable>(
+  idleMillis: number,
+  now: () => number,
+  ended: (keeper: K) => void,
+): Sessions<K> {
+  const sessions = new Map<string, { readonly keeper: K; seen: number }>();
   const close = (id: string) => {
     const session = sessions.get(id);
     if (!session) return;
@@ -23,7 +27,7 @@ export function createSessions(idleMillis: number, now: () => number, ended: (ke
     session.keeper.close();
     ended(session.keeper);
   };
-  const isIdle = (session: Session) => now() - session.seen >= idleMillis;
+  const isIdle = (session: { readonly seen: number }) => now() - session.seen >= idleMillis;
   return {
     open: (keeper) => {
       const id = randomBytes(32).toString("base64url");

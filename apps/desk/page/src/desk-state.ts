@@ -11,7 +11,7 @@ import {
   rememberSession,
   takeLaunchToken,
 } from "./desk-line.ts";
-import { forgetDrafts, warnBeforeLosing } from "./drafts.ts";
+import { forgetDrafts, keepDraftsOf, warnBeforeLosing } from "./drafts.ts";
 
 export type Person = { readonly me: Me; readonly choices: Choices };
 export type ListedPerson = {
@@ -83,6 +83,7 @@ export async function signIn(body: {
   const answer = await ask<Person & { readonly session: string }>("POST", "/api/sign-in", body);
   if (!answer.ok) return answer;
   rememberSession(answer.value.session);
+  keepDraftsOf(answer.value.me.id);
   signInNote.value = undefined;
   person.value = { me: answer.value.me, choices: answer.value.choices };
   return answer;

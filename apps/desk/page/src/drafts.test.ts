@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { draftName, draftOf, forgetDrafts, hasDrafts, isKept } from "./drafts.ts";
+import { draftName, draftOf, forgetDrafts, hasDrafts, isKept, keepDraftsOf } from "./drafts.ts";
 
 const reply = draftName("stf_asha", "cas_1", "reply");
 const open = () => draftOf(reply, { text: "" });
@@ -40,4 +40,12 @@ test("what was sent is forgotten", () => {
   open().change({ text: "Bonjou" });
   open().forget();
   assert.equal(hasDrafts("stf_asha"), false);
+});
+
+test("unsent words wait for the same person, and are forgotten when another signs in", () => {
+  open().change({ text: "Bonjou" });
+  keepDraftsOf("stf_asha");
+  assert.equal(open().value.text, "Bonjou");
+  keepDraftsOf("stf_brid");
+  assert.equal(open().isTouched, false);
 });

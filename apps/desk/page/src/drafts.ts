@@ -40,6 +40,11 @@ export function hasDrafts(staff: string, caseId = ""): boolean {
   return [...drafts.value.keys()].some((name) => name.startsWith(prefix));
 }
 
+/** Keeps one person's unsent words when they sign in again, and forgets everybody else's. */
+export function keepDraftsOf(staff: string): void {
+  drafts.value = new Map([...drafts.value].filter(([name]) => name.startsWith(`${staff} `)));
+}
+
 export function forgetDrafts(): void {
   drafts.value = new Map();
 }

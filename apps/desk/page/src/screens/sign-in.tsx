@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Button, Choice, Choices, Doing, Field, FieldError, Notice } from "@temwen/ui";
+import { Button, Doing, Field, FieldError, Notice, Select } from "@temwen/ui";
 import type { Refusal } from "../desk-line.ts";
 import { type ListedPerson, listedPeople, signIn, signInNote } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
@@ -80,34 +80,26 @@ type PickerProps = {
 
 function PeoplePicker({ listed, chosen, onChoose }: PickerProps) {
   const w = words();
-  const choice = (value: string, label: string, note?: string) => (
-    <Choice
-      key={value}
-      name="who"
-      value={value}
-      label={label}
-      {...(note && { note })}
-      checked={chosen === value}
-      onChange={() => onChoose(value)}
-    />
-  );
-  const tiesOf = ({ ties }: ListedPerson) =>
-    ties.length === 0 ? "" : ` · ${w.ties({ ties: ties.map(forceName).join(", ") })}`;
+  const nameOf = ({ label, role, id, ties }: ListedPerson): string => {
+    const tied = ties.length === 0 ? "" : `, ${w.ties({ ties: ties.map(forceName).join(", ") })}`;
+    return `${label === "" ? "" : `${label}, `}${wordFor("role", role)} ${shortId(id)}${tied}`;
+  };
   return (
     <>
       <Notice icon="people">
         <p>{w.signInDemo}</p>
       </Notice>
-      <Choices legend={w.signInWho}>
-        {listed.map((one) =>
-          choice(
-            one.id,
-            one.label || wordFor("role", one.role),
-            `${wordFor("role", one.role)} ${shortId(one.id)}${tiesOf(one)}`,
-          ),
-        )}
-        {choice("file", w.signInOther)}
-      </Choices>
+      <Select
+        id="who"
+        label={w.signInWho}
+        options={[
+          { value: "", text: "" },
+          ...listed.map((one) => ({ value: one.id as string, text: nameOf(one) })),
+          { value: "file", text: w.signInOther },
+        ]}
+        value={chosen}
+        onChoose={onChoose}
+      />
     </>
   );
 }

@@ -145,7 +145,7 @@ function decided(
   const office = officeFactsOf(standing, testPack, at);
   const actor = office.staff.find(({ id }) => id === staffIdOf(step.by));
   if (!actor) throw new Error(`${step.by} is not in the test directory`);
-  const facts = decideStaffAct(foldCase(happenedIn(stream)), step.order, actor, office, at);
+  const facts = decideStaffAct(foldCase(happenedIn(stream)), step.order, { actor, office, at });
   if (!facts.ok) throw new Error(`${step.order.type} was refused: ${facts.refusal.code}`);
   const first = stream[0]?.body;
   if (first?.type !== "case.received/1") throw new Error("a case begins with what was received");

@@ -39,9 +39,7 @@ export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log
   app.route("/", deskRoutes(office, blobs));
   app.route("/", portalRoutes(pages));
   app.notFound((context) =>
-    context.req.path.startsWith("/api/")
-      ? refuse(context, { code: "not-found" })
-      : context.text("404\n", 404),
+    context.req.path.startsWith("/api/") ? refuse(context, { code: "not-found" }) : context.text("404\n", 404),
   );
   app.onError((error, context) => {
     // The name and the place of a fault, never its message: messages of parsers quote what they could not read.
@@ -54,7 +52,10 @@ export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log
 /** Every answer of the site: nothing third-party, no address handed on, no frame. */
 function setCommonHeaders(headers: Headers): void {
   if (!headers.has("content-security-policy")) {
-    headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+    headers.set(
+      "content-security-policy",
+      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    );
   }
   headers.set("referrer-policy", "no-referrer");
   headers.set("x-content-type-options", "nosniff");

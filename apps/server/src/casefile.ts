@@ -1,4 +1,3 @@
-import { parseCanonical, type CaseId } from "@temwen/vocabulary";
 import {
   type Case,
   type CaseFact,
@@ -10,6 +9,7 @@ import {
 } from "@temwen/casework";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
+import { type CaseId, parseCanonical } from "@temwen/vocabulary";
 
 /** A case as the record tells it. */
 export type CaseFile = { readonly events: readonly RecordedEvent[]; readonly theCase: Case };

@@ -1,11 +1,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { canonicalBytes, millisToInstant } from "@temwen/vocabulary";
 import { deadlinePolicy, type Pack } from "@temwen/mission-pack";
 import type { Signer, Trust } from "@temwen/office";
 import type { TheRecord } from "@temwen/record";
 import { inspectSealed } from "@temwen/sealing/inspect";
+import { canonicalBytes, millisToInstant } from "@temwen/vocabulary";
 import type { Logger } from "pino";
 import { createApp } from "./app.ts";
 import { sweepClocks } from "./clocks/sweep.ts";

@@ -6,8 +6,8 @@ import { isVerb, type Surroundings, verbs } from "./verbs.ts";
 
 /** The environment is read here and nowhere else. */
 const surroundings: Surroundings = {
-  databaseUrl: process.env["DATABASE_URL"],
-  data: process.env["TEMWEN_DATA"],
+  databaseUrl: process.env.DATABASE_URL,
+  data: process.env.TEMWEN_DATA,
 };
 
 async function run(args: readonly string[]): Promise<Exit> {
@@ -41,7 +41,7 @@ function sayFault(error: unknown): Exit {
   const isFile = error instanceof Error && "code" in error && "path" in error;
   if (isOurs || isFile) process.stderr.write(`temwen: ${error.message}\n`);
   else process.stderr.write(`temwen: fault: ${error instanceof Error ? (error.stack ?? error.message) : "unknown"}\n`);
-  return isFile ? exits.refused : isOurs ? exits.refused : exits.fault;
+  return isFile || isOurs ? exits.refused : exits.fault;
 }
 
 process.exitCode = await run(process.argv.slice(2));

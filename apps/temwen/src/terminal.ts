@@ -48,7 +48,7 @@ export function sayRefusal(terminal: Terminal, refusal: { readonly code: string 
 
 /** What to do about it, for the refusals that people meet at a command line. */
 const sentences: { readonly [code: string]: string } = {
-  "unreachable": "the server cannot be reached; check --server and the line, then try again",
+  unreachable: "the server cannot be reached; check --server and the line, then try again",
   "cannot-tell": "we cannot tell whether it was stored; run the same command again, nothing is stored twice",
   "wrong-passphrase": "the passphrase does not open this key file",
   "malformed-key-file": "this is not a staff key file",
@@ -59,14 +59,13 @@ const sentences: { readonly [code: string]: string } = {
   "not-granted": "this person holds no key to this case",
   "directory-not-trusted": "the directory is not signed by the root keys; nothing was sent",
   "too-long": "the text is longer than a complaint can hold; attach it as a file with --attach",
-  "empty": "there is no text",
+  empty: "there is no text",
   "no-space": "the server's disk is full; nothing was stored; try again later",
   "unknown-force": "this force is not in the directory; use an id from it, or unknown",
   "no-office": "this server has no office yet",
-  "conflict": "somebody else acted on this case in the meantime; read it again",
+  conflict: "somebody else acted on this case in the meantime; read it again",
 };
 
 function sentenceFor({ code }: { readonly code: string }): string {
   return sentences[code] ?? `refused: ${code}`;
 }
-

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { childAnswers, consentChoices, languages } from "@temwen/vocabulary";
 import { startLocalDesk } from "@temwen/desk/local";
+import { childAnswers, consentChoices, languages } from "@temwen/vocabulary";
 import { type Exit, exits, UsageError } from "./exit.ts";
 import type { KeyPlace } from "./office/change-directory.ts";
 import { complainBatch } from "./person/batch.ts";

@@ -1,5 +1,5 @@
-import { canonicalBytes, type Digest } from "@temwen/vocabulary";
 import { recordBytes, type Vouching } from "@temwen/office";
+import { canonicalBytes, type Digest } from "@temwen/vocabulary";
 import type { StaffFact } from "./facts.ts";
 import { type StaffStatement, type StatementHeader, stateFact } from "./statements.ts";
 
@@ -15,7 +15,10 @@ export function chainFacts(
   facts: readonly StaffFact[],
   header: Omit<StatementHeader, "index" | "previous">,
   last: { readonly index: number; readonly digest: Digest },
-  tools: { readonly vouch: (body: Uint8Array, place: number) => Vouching; readonly digest: (bytes: Uint8Array) => Digest },
+  tools: {
+    readonly vouch: (body: Uint8Array, place: number) => Vouching;
+    readonly digest: (bytes: Uint8Array) => Digest;
+  },
 ): readonly (PlacedStatement & { readonly vouching: Vouching; readonly digest: Digest })[] {
   let previous = last.digest;
   return facts.map((fact, place) => {

@@ -1,5 +1,5 @@
-import type { Instant } from "@temwen/vocabulary";
 import { type Clock, clockDue } from "@temwen/mission-pack";
+import type { Instant } from "@temwen/vocabulary";
 import type { Case } from "./case.ts";
 
 /** A clock that runs on a case. `late` is judged by whoever knows the hour. */

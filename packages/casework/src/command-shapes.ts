@@ -60,5 +60,7 @@ const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand
 /** Reads an order as it comes over the line. */
 export const staffCommandShape: Shape<StaffCommand> = (value) => {
   const type = typeof value === "object" && value !== null && "type" in value ? value.type : undefined;
-  return typeof type === "string" && Object.hasOwn(shapes, type) ? shapes[type as StaffCommand["type"]](value) : undefined;
+  return typeof type === "string" && Object.hasOwn(shapes, type)
+    ? shapes[type as StaffCommand["type"]](value)
+    : undefined;
 };

@@ -1,5 +1,5 @@
-import type { ChildAnswer, ConsentChoice, Language, StaffId } from "@temwen/vocabulary";
 import type { Role } from "@temwen/office";
+import type { ChildAnswer, ConsentChoice, Language, StaffId } from "@temwen/vocabulary";
 import type { AcknowledgedFact, PartRef } from "./facts.ts";
 import type { AccessReason, MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 

@@ -73,7 +73,7 @@ test("every order is given by the roles and at the stages that the specification
   for (const { order, roles: allowedRoles, stages: allowedStages } of law) {
     for (const role of roles) {
       for (const [stage, history] of Object.entries(stages)) {
-        const answer = decideStaffAct(given(...history).theCase, order, stranger(role), office, now);
+        const answer = decideStaffAct(given(...history).theCase, order, { actor: stranger(role), office, at: now });
         const inTime = allowedStages.split(" ").includes(stage) ? "granted" : "wrong-stage";
         const expected = allowedRoles.split(" ").includes(role) ? inTime : "wrong-role";
         assert.equal(answer.ok ? "granted" : answer.refusal.code, expected, `${order.type} by ${role} at ${stage}`);
@@ -84,7 +84,7 @@ test("every order is given by the roles and at the stages that the specification
 
 test("nothing is ordered or asked in a case that nobody filed", () => {
   for (const { order } of law) {
-    const answer = decideStaffAct({ stage: "unknown" }, order, asha, office, now);
+    const answer = decideStaffAct({ stage: "unknown" }, order, { actor: asha, office, at: now });
     assert.deepEqual(answer, { ok: false, refusal: { code: "unknown-case" } });
   }
   assert.deepEqual(decidePersonAct({ stage: "unknown" }, write(1)), { ok: false, refusal: { code: "unknown-case" } });
@@ -304,7 +304,7 @@ test("messages to the person are numbered one after another and go to the receip
     .when(asha, send())
     .gives("case.message-sent/1");
   assert.equal(theCase.sent, 3);
-  const decided = decideStaffAct(given(...toAcknowledged).theCase, send(), asha, office, now);
+  const decided = decideStaffAct(given(...toAcknowledged).theCase, send(), { actor: asha, office, at: now });
   assert.ok(decided.ok && decided.value[0]?.type === "case.message-sent/1");
   assert.equal(decided.value[0].to, theCase.receiptKey);
 });
@@ -365,7 +365,7 @@ test("the desk shows an order as possible exactly when role, stage and ties allo
       for (const { order, refusal } of lawfulOrders(theCase, actor)) {
         const wanted = law.find((entry) => entry.order.type === order)?.order;
         assert.ok(wanted);
-        const answer = decideStaffAct(theCase, wanted, actor, office, now);
+        const answer = decideStaffAct(theCase, wanted, { actor, office, at: now });
         if (refusal) assert.deepEqual(answer, { ok: false, refusal });
         else assert.ok(answer.ok || answer.refusal.code !== "wrong-stage");
       }

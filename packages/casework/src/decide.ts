@@ -1,5 +1,5 @@
-import { granted, type Instant, neverHere, refused, type Result } from "@temwen/vocabulary";
 import { type Role, tiesWith } from "@temwen/office";
+import { granted, type Instant, neverHere, type Result, refused } from "@temwen/vocabulary";
 import { type Case, forcesOf, type KnownCase } from "./case.ts";
 import type {
   AcknowledgeCase,
@@ -19,7 +19,9 @@ type Facts = Result<readonly StaffFact[], CaseRefusal>;
 type Stage = KnownCase["stage"];
 
 /** Who may give which order, at which stage. */
-const orders: { readonly [C in StaffCommand["type"]]: { readonly roles: readonly Role[]; readonly stages: readonly Stage[] } } = {
+const orders: {
+  readonly [C in StaffCommand["type"]]: { readonly roles: readonly Role[]; readonly stages: readonly Stage[] };
+} = {
   "acknowledge-case": { roles: ["intake"], stages: ["received"] },
   "assess-case": { roles: ["intake"], stages: ["acknowledged", "assessed"] },
   "send-message": {
@@ -55,14 +57,11 @@ export function lawfulOrders(
   });
 }
 
+/** Who decides, by which directory, and the hour of the statement. */
+export type Deciding = { readonly actor: Actor; readonly office: OfficeFacts; readonly at: Instant };
+
 /** Decides an order by a member of staff: the facts that follow from it, or why not. */
-export function decideStaffAct(
-  theCase: Case,
-  command: StaffCommand,
-  actor: Actor,
-  office: OfficeFacts,
-  _now: Instant,
-): Facts {
+export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, office }: Deciding): Facts {
   const may = mayGive(command.type, theCase, actor);
   if (!may.ok) return may;
   const known = may.value;
@@ -79,7 +78,7 @@ export function decideStaffAct(
     case "keep-open":
       return decideProposal(known, command);
     case "grant-access":
-      return grantAccess(known, command.grants, command.reason, office, (grant) => grantable[grant.role] !== undefined);
+      return grantAccess(known, command, office, (grant) => grantable[grant.role] !== undefined);
     default:
       return neverHere(command);
   }
@@ -101,7 +100,8 @@ function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor): Resu
   const ties = tiesWith(actor.ties, forcesOf(theCase));
   if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
   if (order === "confirm-non-admission" || order === "keep-open") {
-    if ("proposedBy" in theCase && theCase.proposedBy === actor.id) return refused({ code: "cannot-confirm-own-proposal" });
+    if ("proposedBy" in theCase && theCase.proposedBy === actor.id)
+      return refused({ code: "cannot-confirm-own-proposal" });
     if (theCase.handledBy.includes(actor.id)) return refused({ code: "handled-this-case" });
   }
   return granted(theCase);
@@ -136,8 +136,7 @@ function assess(command: AssessCase, actor: Actor, office: OfficeFacts): Facts {
 function propose(theCase: KnownCase, command: ProposeNonAdmission, office: OfficeFacts): Facts {
   const grants = grantAccess(
     theCase,
-    command.grants,
-    "confirm-non-admission",
+    { grants: command.grants, reason: "confirm-non-admission" },
     office,
     (grantee) => grantee.role === "panel" && grantee.bench === "first",
   );
@@ -159,8 +158,7 @@ function decideProposal(
 
 function grantAccess(
   theCase: KnownCase,
-  grants: readonly Grant[],
-  reason: AccessReason,
+  { grants, reason }: { readonly grants: readonly Grant[]; readonly reason: AccessReason },
   office: OfficeFacts,
   isWanted: (grantee: OfficeFacts["staff"][number]) => boolean,
 ): Result<readonly AccessGrantedFact[], CaseRefusal> {

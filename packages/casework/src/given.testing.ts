@@ -160,7 +160,7 @@ export function decideStep(
     return asked.ok ? { facts: [asked.value] } : { refusal: asked.refusal };
   }
   const [actor, order] = step;
-  const decided = decideStaffAct(theCase, order, actor, office, begun);
+  const decided = decideStaffAct(theCase, order, { actor, office, at: begun });
   return decided.ok ? { facts: decided.value } : { refusal: decided.refusal };
 }
 

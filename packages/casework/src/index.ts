@@ -1,7 +1,9 @@
 export type { Case, CaseAccess, KnownCase } from "./case.ts";
+export { chainFacts, type PlacedStatement } from "./chain.ts";
 export { type RunningClock, runningClocks } from "./clocks.ts";
+export { staffCommandShape } from "./command-shapes.ts";
 export type { Actor, CaseRefusal, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
-export { decidePersonAct, decideStaffAct, lawfulOrders } from "./decide.ts";
+export { type Deciding, decidePersonAct, decideStaffAct, lawfulOrders } from "./decide.ts";
 export { evolveCase, foldCase, type Happened } from "./evolve.ts";
 export {
   type CaseFact,
@@ -13,7 +15,10 @@ export {
   type ReceivedFact,
   type StaffFact,
 } from "./facts.ts";
-export { type StaffStatement, staffStatementShape, type StatementHeader, stateFact } from "./statements.ts";
+export { officeFactsOf } from "./office-facts.ts";
+export { type NamedPart, partsOf } from "./parts.ts";
+export { mayRead, queueStages } from "./reading.ts";
+export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
 export { briefCase, type CaseInBrief } from "./summary.ts";
 export {
   type AccessReason,
@@ -25,7 +30,3 @@ export {
   type Right,
   rights,
 } from "./vocabulary.ts";
-export { staffCommandShape } from "./command-shapes.ts";
-export { officeFactsOf } from "./office-facts.ts";
-export { mayRead, queueStages } from "./reading.ts";
-export { chainFacts, type PlacedStatement } from "./chain.ts";

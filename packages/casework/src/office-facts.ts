@@ -1,6 +1,6 @@
-import type { Instant } from "@temwen/vocabulary";
 import type { Pack } from "@temwen/mission-pack";
 import { findActive, isLawfulEscrow, type StaffMember, type Standing } from "@temwen/office";
+import type { Instant } from "@temwen/vocabulary";
 import type { OfficeFacts } from "./commands.ts";
 
 /** What the rules need of the directory in force and the pack; the same for desk and server. */

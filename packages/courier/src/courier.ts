@@ -1,3 +1,5 @@
+import type { SignedBody, Vouching } from "@temwen/office";
+import { type Parcel, parcelToForm } from "@temwen/sealing/parcel";
 import {
   bytesToBase64,
   type CaseId,
@@ -10,14 +12,12 @@ import {
   parsed,
   parseId,
   parseInstant,
-  refused,
   type Result,
+  refused,
   tableOf,
   textLike,
   wholeUpTo,
 } from "@temwen/vocabulary";
-import type { SignedBody, Vouching } from "@temwen/office";
-import { type Parcel, parcelToForm } from "@temwen/sealing/parcel";
 import { type CallRefusal, type Line, type LineOptions, openLine } from "./line.ts";
 import { call, eventShape, type ServedEvent, signedShape, toEvent, toSigned } from "./served.ts";
 

@@ -1,3 +1,4 @@
+import { type SignedBody, type Signer, sessionMessage, type Vouching } from "@temwen/office";
 import {
   bytesToBase64,
   type CaseId,
@@ -22,7 +23,6 @@ import {
   truth,
   wholeUpTo,
 } from "@temwen/vocabulary";
-import { type SignedBody, type Signer, sessionMessage, type Vouching } from "@temwen/office";
 import { type CallRefusal, type LineOptions, openLine } from "./line.ts";
 import { call, eventShape, type ServedEvent, toEvent } from "./served.ts";
 
@@ -50,7 +50,12 @@ export type QueueQuestion = { readonly stage?: string; readonly limit?: number; 
 /** A case as the desk gets it: every event, and which sealed parts there are. */
 export type ServedCase = {
   readonly events: readonly ServedEvent[];
-  readonly parts: readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly grantee?: StaffId }[];
+  readonly parts: readonly {
+    readonly name: string;
+    readonly digest: Digest;
+    readonly size: number;
+    readonly grantee?: StaffId;
+  }[];
   /** Evidence announced at filing whose bytes are there, by part name. */
   readonly arrived: readonly string[];
 };
@@ -101,10 +106,7 @@ const queueAnswer = fieldsOf({
 });
 const caseAnswer = fieldsOf({
   events: listOf(eventShape, 100_000),
-  parts: listOf(
-    fieldsOf({ name: textUpTo(80), digest, size: wholeUpTo(1e9) }, { grantee: staffId }),
-    100_000,
-  ),
+  parts: listOf(fieldsOf({ name: textUpTo(80), digest, size: wholeUpTo(1e9) }, { grantee: staffId }), 100_000),
   arrived: listOf(textUpTo(80), 1000),
 });
 const partsAnswer = fieldsOf({ parts: tableOf(/^[a-z0-9-]{1,64}$/, base64, 1000) });
@@ -128,12 +130,17 @@ export function createDeskCourier(
     if (!challenge.ok) return challenge;
     const { nonce } = challenge.value;
     const signature = me.signer.sign(sessionMessage(me.office, me.staff, nonce));
-    const session = await call(line.json("POST", "/api/desk/session", { staff: me.staff, nonce, signature }), sessionAnswer);
+    const session = await call(
+      line.json("POST", "/api/desk/session", { staff: me.staff, nonce, signature }),
+      sessionAnswer,
+    );
     if (!session.ok) return session;
     token = shortToken(session.value.token) ?? "";
     return granted(token);
   };
-  const withSession = async <T>(ask: (headers: Record<string, string>) => Promise<Result<T, CallRefusal>>): Promise<Result<T, CallRefusal>> => {
+  const withSession = async <T>(
+    ask: (headers: Record<string, string>) => Promise<Result<T, CallRefusal>>,
+  ): Promise<Result<T, CallRefusal>> => {
     for (let again = false; ; again = true) {
       const session = token ? granted(token) : await signIn();
       if (!session.ok) return session;

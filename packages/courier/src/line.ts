@@ -1,4 +1,4 @@
-import { granted, refused, type Result } from "@temwen/vocabulary";
+import { granted, type Result, refused } from "@temwen/vocabulary";
 
 /** A refusal by the server, as it came: a stable code and what goes with it. */
 export type ServerRefusal = { readonly code: string; readonly status: number; readonly [more: string]: unknown };
@@ -21,8 +21,18 @@ export type LineOptions = {
 
 /** One line to one server. */
 export type Line = {
-  readonly send: (method: string, path: string, body?: BodyInit, headers?: Record<string, string>) => Promise<Result<Response, CallRefusal>>;
-  readonly json: (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Result<unknown, CallRefusal>>;
+  readonly send: (
+    method: string,
+    path: string,
+    body?: BodyInit,
+    headers?: Record<string, string>,
+  ) => Promise<Result<Response, CallRefusal>>;
+  readonly json: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Result<unknown, CallRefusal>>;
 };
 
 const patience = [500, 1500, 4000, 10_000] as const;

@@ -1,3 +1,4 @@
+import type { SignedBody, Vouching } from "@temwen/office";
 import {
   canonicalBytes,
   fieldsOf,
@@ -7,13 +8,12 @@ import {
   listOf,
   parsed,
   parseInstant,
-  refused,
   type Result,
+  refused,
   type Shape,
   textUpTo,
   wholeUpTo,
 } from "@temwen/vocabulary";
-import type { SignedBody, Vouching } from "@temwen/office";
 import type { CallRefusal } from "./line.ts";
 
 /** An event of a case as the person may see it. */
@@ -60,7 +60,10 @@ export const toEvent = (served: Served & { readonly at: Instant; readonly index:
 });
 
 /** Reads an answer by its shape; one that does not fit tells nothing. */
-export async function call<T>(asked: Promise<Result<unknown, CallRefusal>>, shape: Shape<T>): Promise<Result<T, CallRefusal>> {
+export async function call<T>(
+  asked: Promise<Result<unknown, CallRefusal>>,
+  shape: Shape<T>,
+): Promise<Result<T, CallRefusal>> {
   const answer = await asked;
   if (!answer.ok) return answer;
   const read = shape(answer.value);

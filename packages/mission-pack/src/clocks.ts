@@ -1,4 +1,14 @@
-import { fieldsOf, type Instant, listOf, millisToInstant, oneOf, type Shape, textLike, textUpTo, truth } from "@temwen/vocabulary";
+import {
+  fieldsOf,
+  type Instant,
+  listOf,
+  millisToInstant,
+  oneOf,
+  type Shape,
+  textLike,
+  textUpTo,
+  truth,
+} from "@temwen/vocabulary";
 import { Temporal } from "temporal-polyfill";
 
 /** How well a fact is known. Only what was found may be shown as fact; the rest is a platform default, unverified. */

@@ -1,2 +1,2 @@
-export { bases, type Basis, type Clock, clockDue, periodOf } from "./clocks.ts";
-export { deadlinePolicy, type Department, type Pack, type PackForce, parsePack, publishableClocks } from "./pack.ts";
+export { type Basis, bases, type Clock, clockDue, periodOf } from "./clocks.ts";
+export { type Department, deadlinePolicy, type Pack, type PackForce, parsePack, publishableClocks } from "./pack.ts";

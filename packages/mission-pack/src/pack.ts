@@ -4,13 +4,13 @@ import {
   type Json,
   listOf,
   oneOf,
-  refused,
   type Result,
+  refused,
   type Shape,
   textLike,
   textUpTo,
 } from "@temwen/vocabulary";
-import { bases, type Basis, type Clock, clocksShape } from "./clocks.ts";
+import { type Basis, bases, type Clock, clocksShape } from "./clocks.ts";
 
 /** A force that a complaint may name: a contributing State's, the host police, or a private one. */
 export type PackForce = {
@@ -54,7 +54,9 @@ const packShape: Shape<Pack> = fieldsOf({
 });
 
 /** Reads a pack; ids must be unique, because acts and figures refer to them for decades. */
-export function parsePack(value: unknown): Result<Pack, { readonly code: "malformed-pack" } | { readonly code: "id-twice"; readonly id: string }> {
+export function parsePack(
+  value: unknown,
+): Result<Pack, { readonly code: "malformed-pack" } | { readonly code: "id-twice"; readonly id: string }> {
   const pack = packShape(value);
   if (!pack) return refused({ code: "malformed-pack" });
   for (const list of [pack.forces, pack.departments, pack.clocks]) {

@@ -1,4 +1,4 @@
-import { granted, refused, type Result } from "@temwen/vocabulary";
+import { granted, type Result, refused } from "@temwen/vocabulary";
 import type { Directory, StaffMember } from "./directory.ts";
 import type { Role } from "./roles.ts";
 import { isEligible, type NamedForce } from "./ties.ts";
@@ -25,7 +25,11 @@ export type CompositionRefusal =
  * officers and five lawful escrow holders, or a complaint about it could not be sealed.
  */
 export function checkComposition(directory: Directory): Result<Directory, CompositionRefusal> {
-  if (directory.roots.length !== rootKeys || directory.threshold !== rootThreshold || new Set(directory.roots).size !== rootKeys) {
+  if (
+    directory.roots.length !== rootKeys ||
+    directory.threshold !== rootThreshold ||
+    new Set(directory.roots).size !== rootKeys
+  ) {
     return refused({ code: "too-few-roots" });
   }
   const keys = directory.staff.flatMap((member) => [member.id, member.recipient, member.signingKey]);

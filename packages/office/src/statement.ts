@@ -1,4 +1,12 @@
-import { canonicalBytes, type Instant, type Json, joinBytes, type OfficeId, type StaffId, utf8 } from "@temwen/vocabulary";
+import {
+  canonicalBytes,
+  type Instant,
+  type Json,
+  joinBytes,
+  type OfficeId,
+  type StaffId,
+  utf8,
+} from "@temwen/vocabulary";
 
 /** A public key and its signature over a statement, both base64. */
 export type Vouching = { readonly key: string; readonly signature: string };

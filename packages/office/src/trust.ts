@@ -9,8 +9,8 @@ import {
   parsed,
   parseId,
   parseInstant,
-  refused,
   type Result,
+  refused,
   type Shape,
   type StaffId,
   textLike,
@@ -84,7 +84,8 @@ export function verifyDirectory(
   const directory = value.ok ? directoryShape(value.value) : undefined;
   if (!directory) return refused({ code: "malformed-directory" });
   if (directory.office !== trust.office) return refused({ code: "another-office" });
-  if (signersAmong(signed, trust.roots, verify).size < trust.threshold) return refused({ code: "directory-not-trusted" });
+  if (signersAmong(signed, trust.roots, verify).size < trust.threshold)
+    return refused({ code: "directory-not-trusted" });
   if (directory.epoch < trust.minimumEpoch) {
     return refused({ code: "directory-too-old", epoch: directory.epoch, minimum: trust.minimumEpoch });
   }
@@ -110,7 +111,11 @@ export function verifySuspension(
   if (!directory.staff.some((member) => member.id === suspension.staff)) return refused({ code: "unknown-staff" });
   const colleagues = directory.staff.filter(({ id }) => id !== suspension.staff && !suspended.has(id));
   const roots = signersAmong(signed, directory.roots, verify).size;
-  const staff = signersAmong(signed, colleagues.map((member) => member.signingKey), verify).size;
+  const staff = signersAmong(
+    signed,
+    colleagues.map((member) => member.signingKey),
+    verify,
+  ).size;
   return roots >= 1 || staff >= 2 ? granted(suspension) : refused({ code: "suspension-not-signed" });
 }
 

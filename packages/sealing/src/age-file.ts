@@ -1,6 +1,6 @@
+import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToDigest, type Digest } from "@temwen/vocabulary";
 import { Decrypter, Encrypter } from "age-encryption";
-import { sha256 } from "@noble/hashes/sha2.js";
 
 /** Seals bytes to one recipient, as an ordinary age file. */
 export async function sealTo(recipient: string, plain: Uint8Array): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
-import { type CaseId, type Digest, joinBytes } from "@temwen/vocabulary";
 import { escrowShares, escrowThreshold } from "@temwen/office";
+import { type CaseId, type Digest, joinBytes } from "@temwen/vocabulary";
 import { combine, split } from "shamir-secret-sharing";
 import { digestOf, openWith, sealTo } from "./age-file.ts";
 import { parseShare, type Share, shareToBytes } from "./grant.ts";

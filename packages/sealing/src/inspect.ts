@@ -1,4 +1,4 @@
-import { granted, refused, type Result } from "@temwen/vocabulary";
+import { granted, type Result, refused } from "@temwen/vocabulary";
 import { headerSize } from "./sizes.ts";
 
 export {

@@ -1,6 +1,6 @@
-import { bytesToBase64, joinBytes, utf8 } from "@temwen/vocabulary";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToBase64, joinBytes, utf8 } from "@temwen/vocabulary";
 
 /** What one event of a case commits to in the public log. Source: docs/specs/leaf.md. */
 export type LeafFacts = {

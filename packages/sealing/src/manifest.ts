@@ -1,5 +1,5 @@
-import { bytesToBase64, canonicalBytes, type Digest } from "@temwen/vocabulary";
 import { type Directory, vouchFor } from "@temwen/office";
+import { bytesToBase64, canonicalBytes, type Digest } from "@temwen/vocabulary";
 import { digestOf } from "./age-file.ts";
 import { stopLabel } from "./leaf.ts";
 import type { ComplaintReceived, Manifest } from "./parcel.ts";

@@ -1,17 +1,17 @@
-import { type CaseId, type Digest, granted, type Json, refused, type Result, type Shape } from "@temwen/vocabulary";
+import { type CaseId, type Digest, granted, type Json, type Result, refused, type Shape } from "@temwen/vocabulary";
 import { combine } from "shamir-secret-sharing";
 import { digestOf, openWith } from "./age-file.ts";
 import {
   type Explanation,
+  explanationShape,
   type Identity,
+  identityShape,
   type PersonMessage,
+  personMessageShape,
   type Reply,
+  replyShape,
   type Story,
   type Support,
-  explanationShape,
-  identityShape,
-  personMessageShape,
-  replyShape,
   storyShape,
   supportShape,
 } from "./contents.ts";

@@ -1,6 +1,7 @@
+import { hybridRecipient, type Vouching } from "@temwen/office";
 import {
-  canonicalText,
   type CaseId,
+  canonicalText,
   type Digest,
   fieldsOf,
   type OfficeId,
@@ -13,8 +14,7 @@ import {
   textLike,
   wholeUpTo,
 } from "@temwen/vocabulary";
-import { hybridRecipient, type Vouching } from "@temwen/office";
-import { largestEvidence, sealedSize, storyBuckets, type StoryBucket } from "./sizes.ts";
+import { largestEvidence, type StoryBucket, sealedSize, storyBuckets } from "./sizes.ts";
 
 /**
  * The first event of a case and the manifest of what was filed, signed by the receipt's key.
@@ -107,4 +107,3 @@ export function parcelToForm(parcel: Parcel): FormData {
   for (const [name, bytes] of parcel.parts) form.set(name, new Blob([new Uint8Array(bytes)]), `${name}.age`);
   return form;
 }
-

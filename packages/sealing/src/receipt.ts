@@ -1,17 +1,17 @@
 import { bech32 } from "@scure/base";
+import type { Signer } from "@temwen/office";
+import { createWebSigner } from "@temwen/office/signing-web";
 import {
-  type CaseId,
   bytesToBase64,
+  type CaseId,
   createId,
   granted,
   parseBase64,
-  refused,
   type Result,
+  refused,
   utf8,
 } from "@temwen/vocabulary";
 import { identityToRecipient } from "age-encryption";
-import { createWebSigner } from "@temwen/office/signing-web";
-import type { Signer } from "@temwen/office";
 
 declare const receiptBrand: unique symbol;
 
@@ -90,7 +90,8 @@ export function bytesToIdentity(scalar: Uint8Array): string {
 /** The 32 bytes of such an identity; throws on anything else. */
 export function identityToBytes(identity: string): Uint8Array {
   const { prefix, bytes } = bech32.decodeToBytes(identity);
-  if (prefix.toUpperCase() !== "AGE-SECRET-KEY-PQ-" || bytes.length !== 32) throw new Error("not a hybrid age identity");
+  if (prefix.toUpperCase() !== "AGE-SECRET-KEY-PQ-" || bytes.length !== 32)
+    throw new Error("not a hybrid age identity");
   return bytes;
 }
 

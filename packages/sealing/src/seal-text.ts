@@ -1,4 +1,12 @@
-import { type CaseId, type Digest, granted, hasLoneSurrogate, type Json, refused, type Result } from "@temwen/vocabulary";
+import {
+  type CaseId,
+  type Digest,
+  granted,
+  hasLoneSurrogate,
+  type Json,
+  type Result,
+  refused,
+} from "@temwen/vocabulary";
 import { digestOf, sealTo } from "./age-file.ts";
 import type { Explanation, PersonMessage, Reply } from "./contents.ts";
 import { padJson } from "./padding.ts";
@@ -39,11 +47,7 @@ export async function sealExplanation(
   return sealText(content, explanation.text, storyRecipient);
 }
 
-async function sealText(
-  content: Json,
-  text: string,
-  recipient: string,
-): Promise<Result<SealedText, TextRefusal>> {
+async function sealText(content: Json, text: string, recipient: string): Promise<Result<SealedText, TextRefusal>> {
   if (hasLoneSurrogate(text)) return refused({ code: "broken-text" });
   if (text.trim() === "") return refused({ code: "empty" });
   const padded = padJson(content, messageSize);
@@ -51,4 +55,3 @@ async function sealText(
   const sealed = await sealTo(recipient, padded);
   return granted({ sealed, digest: digestOf(sealed) });
 }
-

@@ -1,16 +1,4 @@
 import {
-  canonicalBytes,
-  type Channel,
-  type ChildAnswer,
-  type ConsentChoice,
-  granted,
-  hasLoneSurrogate,
-  type Language,
-  refused,
-  type Result,
-  type SupportNeed,
-} from "@temwen/vocabulary";
-import {
   chooseHolders,
   type Directory,
   eligibleIntake,
@@ -18,6 +6,18 @@ import {
   intakeSlots,
   type NamedForce,
 } from "@temwen/office";
+import {
+  type Channel,
+  type ChildAnswer,
+  type ConsentChoice,
+  canonicalBytes,
+  granted,
+  hasLoneSurrogate,
+  type Language,
+  type Result,
+  refused,
+  type SupportNeed,
+} from "@temwen/vocabulary";
 import { generateHybridIdentity, identityToRecipient } from "age-encryption";
 import { split } from "shamir-secret-sharing";
 import { digestOf, sealTo } from "./age-file.ts";
@@ -140,7 +140,8 @@ function chooseReaders(
   force: NamedForce,
   directory: Directory,
 ): Result<{ readonly intake: readonly string[]; readonly holders: readonly string[] }, SealRefusal> {
-  if (force !== "unknown" && !directory.forces.some(({ id }) => id === force)) return refused({ code: "unknown-force" });
+  if (force !== "unknown" && !directory.forces.some(({ id }) => id === force))
+    return refused({ code: "unknown-force" });
   const intake = shuffled(eligibleIntake(directory, force)).slice(0, intakeRecipients);
   const holders = chooseHolders(directory, force);
   if (intake.length < intakeRecipients || !holders) return refused({ code: "too-few-recipients" });
@@ -194,7 +195,13 @@ function writeContents(draft: ComplaintDraft, receipt: ReceiptKeys): Result<Writ
 /** Every text a person can type: half a surrogate pair in one of them could not be written down faithfully. */
 function textsOf(draft: ComplaintDraft): readonly string[] {
   const { text, place = "", identity = {}, support, evidence = [] } = draft;
-  return [text, place, ...Object.values(identity), support?.words ?? "", ...evidence.flatMap(({ name, mediaType }) => [name, mediaType])];
+  return [
+    text,
+    place,
+    ...Object.values(identity),
+    support?.words ?? "",
+    ...evidence.flatMap(({ name, mediaType }) => [name, mediaType]),
+  ];
 }
 
 function describeEvidence(draft: ComplaintDraft): Result<readonly EvidenceNote[], SealRefusal> {
@@ -217,4 +224,3 @@ async function drawKeyPair(): Promise<KeyPair> {
   const identity = await generateHybridIdentity();
   return { identity, recipient: await identityToRecipient(identity) };
 }
-

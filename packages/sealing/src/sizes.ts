@@ -17,7 +17,8 @@ export const largestEvidence = evidenceChunk * 256; // 64 MiB
 
 /** What age adds for one post-quantum hybrid recipient: header, nonce, and 16 bytes for each 64 KiB begun. */
 export const headerSize = 1627;
-export const sealedSize = (plain: number): number => headerSize + 16 + plain + 16 * Math.max(1, Math.ceil(plain / 65_536));
+export const sealedSize = (plain: number): number =>
+  headerSize + 16 + plain + 16 * Math.max(1, Math.ceil(plain / 65_536));
 
 /** The smallest bucket that holds this many bytes, or undefined when none does. */
 export const findBucket = (size: number): StoryBucket | undefined => storyBuckets.find((kib) => size <= kib * 1024);

@@ -1,8 +1,16 @@
-import { type CaseId, type Digest, granted, refused, type Result, type StaffId } from "@temwen/vocabulary";
-import { type Case, foldCase, type KnownCase } from "@temwen/casework";
+import { type Case, foldCase, type KnownCase, partsOf } from "@temwen/casework";
 import type { CallRefusal, DeskCourier, ServedCase } from "@temwen/courier/desk";
 import type { Standing } from "@temwen/office";
-import { digestOf, type Grant, openGrant, openStory, openSupport, type Story, type Support } from "@temwen/sealing/open";
+import {
+  digestOf,
+  type Grant,
+  openGrant,
+  openStory,
+  openSupport,
+  type Story,
+  type Support,
+} from "@temwen/sealing/open";
+import { type CaseId, type Digest, granted, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { Directories } from "./directories.ts";
 import { type VerifiedStream, verifyStream } from "./verify-stream.ts";
 import type { Alarm } from "./views.ts";
@@ -32,7 +40,11 @@ export type RoomTools = {
 };
 
 /** Fetches a case, checks all of it, and opens what this person may open. */
-export async function openRoom(caseId: CaseId, standing: Standing, tools: RoomTools): Promise<Result<CaseRoom, RoomRefusal>> {
+export async function openRoom(
+  caseId: CaseId,
+  standing: Standing,
+  tools: RoomTools,
+): Promise<Result<CaseRoom, RoomRefusal>> {
   const served = await tools.courier.readCase(caseId);
   if (!served.ok) return served;
   const stream = await verifyStream(caseId, served.value.events, standing, tools.directories);
@@ -77,8 +89,17 @@ async function openParts(
   const keys: { [part: string]: string } = {};
   for (const { grant } of grants) Object.assign(keys, grant.keys);
   const half = grants.find(({ grant }) => grant.identityHalf)?.grant.identityHalf;
-  const story = await openNamed("story", keys, trusted, alarms, (key, bytes) => openStory(key, bytes, caseId));
-  const support = await openNamed("support", keys, trusted, alarms, (key, bytes) => openSupport(key, bytes, caseId));
+  const open = async <T>(name: string, how: OpenPart<T>): Promise<T | undefined> => {
+    const key = keys[name];
+    const sealed = trusted(name);
+    if (!key || !sealed) return undefined;
+    const content = await how(key, sealed, caseId);
+    if (content.ok) return content.value;
+    alarms.push({ code: "part-differs", part: name });
+    return undefined;
+  };
+  const story = await open("story", openStory);
+  const support = await open("support", openSupport);
   if (story && !agreesWithManifest(story, stream)) alarms.push({ code: "manifest-differs-from-story" });
   return granted({
     keys,
@@ -105,21 +126,7 @@ async function openGrants(
   return opened;
 }
 
-async function openNamed<T>(
-  name: string,
-  keys: { readonly [part: string]: string },
-  trusted: (name: string) => Uint8Array | undefined,
-  alarms: Alarm[],
-  open: (key: string, bytes: Uint8Array) => Promise<Result<T, unknown>>,
-): Promise<T | undefined> {
-  const key = keys[name];
-  const sealed = trusted(name);
-  if (!key || !sealed) return undefined;
-  const content = await open(key, sealed);
-  if (content.ok) return content.value;
-  alarms.push({ code: "part-differs", part: name });
-  return undefined;
-}
+type OpenPart<T> = (key: string, sealed: Uint8Array, caseId: CaseId) => Promise<Result<T, unknown>>;
 
 /** The sealed story repeats the receipt's keys: a manifest with others is a server's, or a page's, forgery. */
 function agreesWithManifest(story: Story, { received }: VerifiedStream): boolean {
@@ -130,18 +137,6 @@ function agreesWithManifest(story: Story, { received }: VerifiedStream): boolean
 export function namedDigests(stream: VerifiedStream): ReadonlyMap<string, Digest> {
   const digests = new Map<string, Digest>();
   for (const [name, { digest }] of Object.entries(stream.received.parts)) digests.set(name, digest);
-  for (const { fact } of stream.happened) {
-    if (fact.type === "case.message-sent/1") {
-      digests.set(fact.message.part, fact.message.digest);
-      digests.set(fact.copy.part, fact.copy.digest);
-    } else if (fact.type === "case.message-received/1") digests.set(fact.message.part, fact.message.digest);
-    else if (fact.type === "case.access-granted/1") digests.set(fact.grant.part, fact.grant.digest);
-    else if (fact.type === "case.non-admission-proposed/1" || fact.type === "case.kept-open/1") {
-      digests.set(fact.explanation.part, fact.explanation.digest);
-    } else if (fact.type === "case.acknowledged/1") {
-      for (const share of fact.escrow.shares) digests.set(share.part, share.digest);
-    }
-  }
+  for (const { fact } of stream.happened) for (const { part, digest } of partsOf(fact)) digests.set(part, digest);
   return digests;
 }
-

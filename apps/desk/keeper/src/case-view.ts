@@ -1,8 +1,8 @@
-import type { Instant, Json, StaffId } from "@temwen/vocabulary";
 import { type Actor, lawfulOrders, runningClocks } from "@temwen/casework";
 import type { DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
+import type { Instant, Json, StaffId } from "@temwen/vocabulary";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import type { AccessView, Alarm, CaseView, MessageView, TimelineEntry } from "./views.ts";
 
@@ -71,7 +71,7 @@ const shownFacts: ReadonlySet<string> = new Set([
 /** Opens all messages and explanations this person has the key to, by part name. */
 async function openTexts(room: CaseRoom, courier: DeskCourier, alarms: Alarm[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  const key = room.keys["story"];
+  const key = room.keys.story;
   if (!key) return texts;
   const digests = namedDigests(room.stream);
   const names = [...digests.keys()].filter((name) => /^(message-in|message-copy|explanation)-/.test(name));
@@ -126,7 +126,8 @@ function describeAssessment(theCase: Extract<CaseRoom["theCase"], { readonly ass
 function describeAccess({ stream, theCase, isFirstReader, served }: CaseRoom): AccessView {
   const slots = served.parts.filter(({ name }) => /^grant-[1-8]$/.test(name)).length;
   const dealt = stream.happened.findLast(({ fact }) => fact.type === "case.acknowledged/1");
-  const holders = dealt?.fact.type === "case.acknowledged/1" ? dealt.fact.escrow.shares.map(({ holder }) => holder) : [];
+  const holders =
+    dealt?.fact.type === "case.acknowledged/1" ? dealt.fact.escrow.shares.map(({ holder }) => holder) : [];
   return {
     firstReaders: { slots, readers: 4, mine: isFirstReader },
     named: theCase.access,

@@ -1,7 +1,7 @@
-import { granted, type Result, type StaffId } from "@temwen/vocabulary";
 import type { CallRefusal, Courier } from "@temwen/courier";
 import { type Directory, type Standing, type Trust, verifyDirectory, verifySuspension } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
+import { granted, type Result, type StaffId } from "@temwen/vocabulary";
 
 export type DirectoriesRefusal = CallRefusal | { readonly code: string };
 
@@ -34,12 +34,12 @@ export function openDirectories(courier: Courier, trust: Trust): Directories {
       const before = known.get(epoch);
       if (before) return before;
       const served = await courier.fetchDirectory(epoch);
+      if (!served.ok) return undefined;
       // An older epoch is fine here: it is asked for the keys of that time.
-      const verdict = served.ok && verifyDirectory(served.value.directory, { ...trust, minimumEpoch: 0 }, verifyOnNode);
-      if (!verdict || !verdict.ok || verdict.value.epoch !== epoch) return undefined;
+      const verdict = verifyDirectory(served.value.directory, { ...trust, minimumEpoch: 0 }, verifyOnNode);
+      if (!verdict.ok || verdict.value.epoch !== epoch) return undefined;
       known.set(epoch, verdict.value);
       return verdict.value;
     },
   };
 }
-

@@ -1,11 +1,11 @@
+export { type Keeper, type KeeperRefusal, type RawExport, type SignInOptions, signIn } from "./keeper.ts";
 export {
   openKeyFile,
   openWithPassphrase,
   ordinaryWorkFactor,
   readComment,
+  type StaffKey,
   sealKeyFile,
   sealWithPassphrase,
-  type StaffKey,
 } from "./key-file.ts";
-export { type Keeper, type KeeperRefusal, type RawExport, signIn, type SignInOptions } from "./keeper.ts";
 export type { ActRequest, CaseView, Choices, Me, QueueView } from "./views.ts";

@@ -1,13 +1,4 @@
 import {
-  type CaseId,
-  granted,
-  type Instant,
-  type Json,
-  millisToInstant,
-  refused,
-  type Result,
-} from "@temwen/vocabulary";
-import {
   accessReasons,
   chainFacts,
   decideStaffAct,
@@ -22,7 +13,16 @@ import type { Pack } from "@temwen/mission-pack";
 import { findActive, type Signer, type StaffMember, type Standing, type Trust, vouchFor } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import { digestOf, openEvidence } from "@temwen/sealing/open";
-import { openRoom, type CaseRoom } from "./case-room.ts";
+import {
+  type CaseId,
+  granted,
+  type Instant,
+  type Json,
+  millisToInstant,
+  type Result,
+  refused,
+} from "@temwen/vocabulary";
+import { type CaseRoom, openRoom } from "./case-room.ts";
 import { describeEvent, viewCase } from "./case-view.ts";
 import { type Directories, openDirectories } from "./directories.ts";
 import { openKeyFile, type StaffKey } from "./key-file.ts";
@@ -51,7 +51,9 @@ export type Keeper = {
   readonly readEvidence: (
     caseId: CaseId,
     part: string,
-  ) => Promise<Result<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }, KeeperRefusal>>;
+  ) => Promise<
+    Result<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }, KeeperRefusal>
+  >;
   /** The checked case with its sealed parts as they lie on the server, for whoever wants to check with other tools. */
   readonly exportRaw: (caseId: CaseId) => Promise<Result<RawExport, KeeperRefusal>>;
   /** Forgets the keys. */
@@ -164,9 +166,7 @@ function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
     exportRaw: async (caseId) => {
       const entered = await enter(caseId);
       if (!entered.ok) return entered;
-      const { served, keys } = entered.value.room;
-      const parts = await desk.courier.readParts(caseId, served.parts.map(({ name }) => name).slice(0, 60));
-      return parts.ok ? granted({ events: served.events, parts: parts.value, keys }) : parts;
+      return exportRoom(desk, entered.value.room);
     },
     close: () => {
       isOpen = false;
@@ -194,7 +194,11 @@ async function sendAct(
   if (!prepared.ok) return prepared;
   const { command, sealed } = prepared.value;
   const at = desk.now();
-  const facts = decideStaffAct(room.theCase, command, member, officeFactsOf(standing, desk.pack, at), at);
+  const facts = decideStaffAct(room.theCase, command, {
+    actor: member,
+    office: officeFactsOf(standing, desk.pack, at),
+    at,
+  });
   if (!facts.ok) return facts;
   const { office, staff } = desk.key;
   const header = { case: room.caseId, office, epoch: standing.directory.epoch, by: staff, at };
@@ -211,11 +215,28 @@ async function sendAct(
 }
 
 /** What happened since: read again and checked like everything else, not taken from the refusal. */
-async function explainConflict(desk: Desk, caseId: CaseId, expected: number, standing: Standing): Promise<KeeperRefusal> {
+async function explainConflict(
+  desk: Desk,
+  caseId: CaseId,
+  expected: number,
+  standing: Standing,
+): Promise<KeeperRefusal> {
   const served = await desk.courier.readCase(caseId);
   const stream = served.ok ? await verifyStream(caseId, served.value.events, standing, desk.directories) : undefined;
   const since = stream?.happened.filter(({ index }) => index >= expected).map(describeEvent) ?? [];
   return { code: "conflict", expected, actual: served.ok ? served.value.events.length : expected, since };
+}
+
+/** Fetches all sealed parts of a room, some at a time. */
+async function exportRoom(desk: Desk, { caseId, served, keys }: CaseRoom): Promise<Result<RawExport, KeeperRefusal>> {
+  const names = served.parts.map(({ name }) => name);
+  const parts: { [name: string]: Uint8Array } = {};
+  for (let i = 0; i < names.length; i += 50) {
+    const fetched = await desk.courier.readParts(caseId, names.slice(i, i + 50));
+    if (!fetched.ok) return fetched;
+    Object.assign(parts, fetched.value);
+  }
+  return granted({ events: served.events, parts, keys });
 }
 
 async function readEvidence(
@@ -241,10 +262,7 @@ function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): C
     classes: missionClasses,
     nonAdmissionReasons,
     accessReasons,
-    forces: [
-      ...directory.forces.map(({ id, names }) => ({ id, name: names.en })),
-      { id: "unknown", name: "unknown" },
-    ],
+    forces: [...directory.forces.map(({ id, names }) => ({ id, name: names.en })), { id: "unknown", name: "unknown" }],
     departments: [
       ...pack.departments.map(({ id, names }) => ({ id, name: names.fr })),
       { id: "unknown", name: "unknown" },

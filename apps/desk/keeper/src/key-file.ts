@@ -1,5 +1,5 @@
-import { bytesToBase64, type OfficeId, parseBase64, parseId, type StaffId, utf8, utf8ToText } from "@temwen/vocabulary";
 import type { Role } from "@temwen/office";
+import { bytesToBase64, type OfficeId, parseBase64, parseId, type StaffId, utf8, utf8ToText } from "@temwen/vocabulary";
 import { Decrypter, Encrypter } from "age-encryption";
 
 /** What a staff key file holds. Decrypted by any age tool, it is an age identity file; the rest stands in comments. */
@@ -17,7 +17,11 @@ export type StaffKey = {
 export const ordinaryWorkFactor = 18;
 
 /** Seals a staff key under a passphrase, as an ordinary age passphrase file. */
-export async function sealKeyFile(key: StaffKey, passphrase: string, workFactor = ordinaryWorkFactor): Promise<Uint8Array> {
+export async function sealKeyFile(
+  key: StaffKey,
+  passphrase: string,
+  workFactor = ordinaryWorkFactor,
+): Promise<Uint8Array> {
   const lines = [
     "# temwen staff key/1",
     `# office ${key.office}`,
@@ -30,7 +34,11 @@ export async function sealKeyFile(key: StaffKey, passphrase: string, workFactor 
 }
 
 /** Seals bytes under a passphrase. */
-export async function sealWithPassphrase(plain: Uint8Array, passphrase: string, workFactor: number): Promise<Uint8Array> {
+export async function sealWithPassphrase(
+  plain: Uint8Array,
+  passphrase: string,
+  workFactor: number,
+): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   encrypter.setScryptWorkFactor(workFactor);

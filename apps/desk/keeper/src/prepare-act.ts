@@ -1,4 +1,3 @@
-import { childAnswers, type Digest, granted, refused, type Result, type StaffId } from "@temwen/vocabulary";
 import {
   type AccessReason,
   accessReasons,
@@ -14,7 +13,15 @@ import {
 import { chooseHolders, isEligible, type StaffMember, type Standing } from "@temwen/office";
 import { dealEscrow } from "@temwen/sealing/escrow";
 import { digestOf } from "@temwen/sealing/open";
-import { grantToBytes, sealExplanation, sealReply, sealTo, type SealedText, type TextRefusal } from "@temwen/sealing/seal";
+import {
+  grantToBytes,
+  type SealedText,
+  sealExplanation,
+  sealReply,
+  sealTo,
+  type TextRefusal,
+} from "@temwen/sealing/seal";
+import { childAnswers, type Digest, granted, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { CaseRoom } from "./case-room.ts";
 import type { ActRequest } from "./views.ts";
 
@@ -55,11 +62,15 @@ export async function prepareAct(request: ActRequest, room: CaseRoom, standing: 
 /** Trust in the page ends here: the story is compared with the manifest, and the escrow dealt anew. */
 async function prepareAcknowledgement(text: string, room: CaseRoom, standing: Standing): Preparing {
   const { story, keys } = room;
-  const storyKey = keys["story"];
+  const storyKey = keys.story;
   if (!story || !storyKey) return refused({ code: "not-granted" });
   const holders = chooseHolders(withoutSuspended(standing), story.force);
   if (!holders) return refused({ code: "no-lawful-escrow" });
-  const dealt = await dealEscrow(room.caseId, storyKey, holders.map(({ recipient }) => recipient));
+  const dealt = await dealEscrow(
+    room.caseId,
+    storyKey,
+    holders.map(({ recipient }) => recipient),
+  );
   const sealed: { [part: string]: Uint8Array } = {};
   const shares = dealt.map(({ sealed: bytes, digest, commitment }, i) => {
     const part = `escrow-${room.stream.last.index + 1}-${i + 1}`;
@@ -73,7 +84,9 @@ async function prepareAcknowledgement(text: string, room: CaseRoom, standing: St
     consent,
     ...refs,
   }));
-  return message.ok ? granted({ command: message.value.command, sealed: { ...sealed, ...message.value.sealed } }) : message;
+  return message.ok
+    ? granted({ command: message.value.command, sealed: { ...sealed, ...message.value.sealed } })
+    : message;
 }
 
 async function prepareAssessment(request: Extract<ActRequest, { readonly act: "assess" }>): Preparing {
@@ -116,7 +129,9 @@ async function prepareProposal(
     explanation,
     grants: orders,
   }));
-  return explained.ok ? granted({ command: explained.value.command, sealed: { ...sealed, ...explained.value.sealed } }) : explained;
+  return explained.ok
+    ? granted({ command: explained.value.command, sealed: { ...sealed, ...explained.value.sealed } })
+    : explained;
 }
 
 async function prepareGrant(
@@ -130,7 +145,11 @@ async function prepareGrant(
   if (!member) return refused({ code: "not-a-choice", field: "to" });
   const grants = await sealGrants([member], room);
   if (!grants.ok) return grants;
-  const command: StaffCommand = { type: "grant-access", reason: reason satisfies AccessReason, grants: grants.value.orders };
+  const command: StaffCommand = {
+    type: "grant-access",
+    reason: reason satisfies AccessReason,
+    grants: grants.value.orders,
+  };
   return granted({ command, sealed: grants.value.sealed });
 }
 
@@ -146,7 +165,7 @@ async function sealGrants(
     { readonly code: "not-granted" }
   >
 > {
-  if (!room.keys["story"]) return refused({ code: "not-granted" });
+  if (!room.keys.story) return refused({ code: "not-granted" });
   const orders: GrantOrder[] = [];
   const sealed: { [part: string]: Uint8Array } = {};
   for (const [i, member] of members.entries()) {

@@ -1,10 +1,10 @@
-import { type CaseId, type Digest, parseCanonical, type StaffId } from "@temwen/vocabulary";
 import { clockMissedShape, type Happened, personFactShape, staffStatementShape } from "@temwen/casework";
 import type { ServedEvent } from "@temwen/courier/desk";
 import { isVouchedFor, recordBytes, type Standing } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import { digestOf } from "@temwen/sealing/open";
 import { type ComplaintReceived, complaintReceivedShape } from "@temwen/sealing/parcel";
+import { type CaseId, type Digest, parseCanonical, type StaffId } from "@temwen/vocabulary";
 import type { Directories } from "./directories.ts";
 import type { Alarm } from "./views.ts";
 
@@ -35,7 +35,8 @@ export async function verifyStream(
   for (const [index, event] of events.entries()) {
     const body = parseCanonical(event.body);
     if (!body.ok) throw new Error("a served body was made canonical at the door");
-    const verified = index === 0 ? { fact: received, whose: "person" as const } : await vouch(event, received, standing, directories);
+    const verified =
+      index === 0 ? { fact: received, whose: "person" as const } : await vouch(event, received, standing, directories);
     if (!verified || event.index !== index) alarms.push({ code: "event-not-vouched-for", index });
     else if ("previous" in verified && (verified.previous !== previous || verified.placed !== index)) {
       alarms.push({ code: "chain-broken", index });
@@ -56,7 +57,8 @@ function readReceived(caseId: CaseId, event: ServedEvent | undefined): Complaint
   const body = event && parseCanonical(event.body);
   const received = body?.ok ? complaintReceivedShape(body.value) : undefined;
   const vouching = event?.vouchings[0];
-  if (!event || !received || !vouching || received.case !== caseId || vouching.key !== received.receiptKey) return undefined;
+  if (!event || !received || !vouching || received.case !== caseId || vouching.key !== received.receiptKey)
+    return undefined;
   return isVouchedFor(event.body, vouching, verifyOnNode) ? received : undefined;
 }
 

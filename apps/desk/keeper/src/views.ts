@@ -1,7 +1,7 @@
-import type { CaseId, ConsentChoice, Instant, StaffId } from "@temwen/vocabulary";
 import type { CaseRefusal, RunningClock, StaffCommand } from "@temwen/casework";
-import type { EvidenceNote, Identity, Story, Support } from "@temwen/sealing/open";
 import type { QueueEntry } from "@temwen/courier/desk";
+import type { EvidenceNote, Identity, Story, Support } from "@temwen/sealing/open";
+import type { CaseId, ConsentChoice, Instant, StaffId } from "@temwen/vocabulary";
 
 /** Who is signed in at this desk. */
 export type Me = {

@@ -1,6 +1,6 @@
-import { canonicalBytes, type CaseId, type Instant } from "@temwen/vocabulary";
 import { briefCase, type ClockMissedFact, evolveCase, runningClocks } from "@temwen/casework";
 import { recordBytes, type Signer, vouchFor } from "@temwen/office";
+import { type CaseId, canonicalBytes, type Instant } from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
@@ -47,7 +47,13 @@ async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, cl
     stream: caseId,
     expected: index,
     events: [
-      { type: fact.type, at: now, body, vouchings, digest: digestOf(recordBytes({ at: now, body: fact, index, vouchings })) },
+      {
+        type: fact.type,
+        at: now,
+        body,
+        vouchings,
+        digest: digestOf(recordBytes({ at: now, body: fact, index, vouchings })),
+      },
     ],
     parts: [],
     summary: briefCase(next, runningClocks(next, clocks, zone)),

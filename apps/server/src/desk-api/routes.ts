@@ -1,9 +1,9 @@
-import { Hono, type Context } from "hono";
-import * as z from "zod";
-import { bytesToBase64, type CaseId, parseBase64, parseDigest, parseId, parseInstant } from "@temwen/vocabulary";
 import { mayRead, queueStages, staffCommandShape } from "@temwen/casework";
 import { tiesWith } from "@temwen/office";
 import type { QueueQuery } from "@temwen/record";
+import { bytesToBase64, type CaseId, parseBase64, parseDigest, parseId, parseInstant } from "@temwen/vocabulary";
+import { type Context, Hono } from "hono";
+import * as z from "zod";
 import { refuse } from "../answers.ts";
 import { readCaseFile } from "../casefile.ts";
 import type { Blobs } from "../evidence/blob-folder.ts";
@@ -38,7 +38,9 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
   routes.post("/api/desk/challenge", async (context) => {
     const asked = challengeBody.safeParse(await context.req.json().catch(() => undefined));
     const staff = parseId("staff", asked.data?.staff);
-    return staff.ok ? context.json(await openChallenge(staff.value, office)) : refuse(context, { code: "malformed-id" });
+    return staff.ok
+      ? context.json(await openChallenge(staff.value, office))
+      : refuse(context, { code: "malformed-id" });
   });
   routes.post("/api/desk/session", async (context) => {
     const asked = sessionBody.safeParse(await context.req.json().catch(() => undefined));
@@ -67,10 +69,14 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
   routes.get("/api/desk/cases/:case/evidence/:digest", (context) =>
     readable(context, office, async (caseId) => {
       const digest = parseDigest(context.req.param("digest"));
-      const announced = digest.ok && (await office.record.readAnnounced(caseId)).find((one) => one.digest === digest.value);
-      const blob = announced && announced.arrived ? await blobs.open(announced.digest) : undefined;
+      if (!digest.ok) return refuse(context, { code: "not-found" });
+      const announced = (await office.record.readAnnounced(caseId)).find((one) => one.digest === digest.value);
+      const blob = announced?.arrived ? await blobs.open(announced.digest) : undefined;
       if (!blob) return refuse(context, { code: "not-found" });
-      return context.body(blob.stream, 200, { "content-type": "application/octet-stream", "content-length": String(blob.size) });
+      return context.body(blob.stream, 200, {
+        "content-type": "application/octet-stream",
+        "content-length": String(blob.size),
+      });
     }),
   );
   routes.post("/api/desk/cases/:case/acts", (context) =>
@@ -136,7 +142,8 @@ function readQuery(asked: z.infer<typeof queueBody>): QueueQuery | undefined {
   return {
     limit: asked.limit ?? 50,
     ...(asked.stage && { stage: asked.stage }),
-    ...(caseId.ok && (due === null || due.ok) && { after: { caseId: caseId.value, due: due === null ? null : due.value } }),
+    ...(caseId.ok &&
+      (due === null || due.ok) && { after: { caseId: caseId.value, due: due === null ? null : due.value } }),
   };
 }
 

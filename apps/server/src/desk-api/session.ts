@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
+import { findActive, type StaffMember, type Standing, sessionMessage } from "@temwen/office";
+import { verifyOnNode } from "@temwen/office/signing-node";
 import {
   granted,
   type Instant,
   instantToMillis,
   millisToInstant,
-  refused,
   type Result,
+  refused,
   type StaffId,
   utf8,
 } from "@temwen/vocabulary";
-import { findActive, sessionMessage, type StaffMember, type Standing } from "@temwen/office";
-import { verifyOnNode } from "@temwen/office/signing-node";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
 

@@ -1,17 +1,4 @@
 import {
-  type CaseId,
-  granted,
-  type Instant,
-  instantToMillis,
-  type Json,
-  neverHere,
-  parseCanonical,
-  refused,
-  type Result,
-  sameBytes,
-  type StaffId,
-} from "@temwen/vocabulary";
-import {
   briefCase,
   type Case,
   type CaseInBrief,
@@ -20,19 +7,31 @@ import {
   decideStaffAct,
   evolveCase,
   mayRead,
+  type NamedPart,
   officeFactsOf,
-  type PartRef,
   type PlacedStatement,
+  partsOf,
   runningClocks,
   type StaffCommand,
   type StaffFact,
-  staffStatementShape,
   type StaffStatement,
+  staffStatementShape,
 } from "@temwen/casework";
 import { isVouchedFor, type Vouching } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
-import { grantSize, inspectSealed, longGrantSize, messageSize, sealedSize, shareSize } from "@temwen/sealing/inspect";
 import type { RecordedEvent, SealedPart } from "@temwen/record";
+import { grantSize, inspectSealed, longGrantSize, messageSize, sealedSize, shareSize } from "@temwen/sealing/inspect";
+import {
+  type CaseId,
+  granted,
+  type Instant,
+  instantToMillis,
+  type Json,
+  parseCanonical,
+  type Result,
+  refused,
+  sameBytes,
+} from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import { spellEvent } from "../mailbox/frame.ts";
@@ -52,7 +51,10 @@ export type StaffActRefusal =
   | { readonly code: "clock-apart"; readonly server: Instant }
   | { readonly code: "decision-differs" }
   | { readonly code: "signature-invalid" }
-  | { readonly code: "missing-part" | "unexpected-part" | "not-sealed" | "wrong-size" | "wrong-digest"; readonly part: string }
+  | {
+      readonly code: "missing-part" | "unexpected-part" | "not-sealed" | "wrong-size" | "wrong-digest";
+      readonly part: string;
+    }
   | { readonly code: "conflict"; readonly expected: number; readonly actual: number; readonly since: readonly Json[] }
   | { readonly code: "no-space" }
   | { readonly code: "cannot-tell" };
@@ -81,7 +83,11 @@ export async function recordStaffAct(
   if (Math.abs(instantToMillis(now) - instantToMillis(at)) > toleranceMillis) {
     return refused({ code: "clock-apart", server: now });
   }
-  const facts = decideStaffAct(theCase, request.command, member, officeFactsOf(standing, office.pack, at), at);
+  const facts = decideStaffAct(theCase, request.command, {
+    actor: member,
+    office: officeFactsOf(standing, office.pack, at),
+    at,
+  });
   if (!facts.ok) return facts;
   const header = { case: caseId, office: office.registry.office, epoch: standing.directory.epoch, by: member.id, at };
   const last = events[events.length - 1];
@@ -110,7 +116,11 @@ export async function recordStaffAct(
     })),
     parts: parts.value,
     dropped: replacedParts(facts.value),
-    summary: summarise(theCase, stated.map(({ statement }) => statement), office),
+    summary: summarise(
+      theCase,
+      stated.map(({ statement }) => statement),
+      office,
+    ),
   });
   switch (outcome.outcome) {
     case "appended":
@@ -124,7 +134,10 @@ export async function recordStaffAct(
   }
 }
 
-function conflict(expected: number, events: readonly RecordedEvent[]): Extract<StaffActRefusal, { readonly code: "conflict" }> {
+function conflict(
+  expected: number,
+  events: readonly RecordedEvent[],
+): Extract<StaffActRefusal, { readonly code: "conflict" }> {
   return { code: "conflict", expected, actual: events.length, since: events.slice(expected).map(spellEvent) };
 }
 
@@ -150,43 +163,25 @@ function compare(
   return granted(true);
 }
 
-type NamedPart = PartRef & { readonly sizes: readonly number[]; readonly grantee?: StaffId };
-
-/** The sealed parts that facts name, with the sizes they may have. */
-function namedParts(fact: StaffFact): readonly NamedPart[] {
-  switch (fact.type) {
-    case "case.acknowledged/1":
-      return fact.escrow.shares.map(({ part, digest }) => ({ part, digest, sizes: [shareSize] }));
-    case "case.message-sent/1":
-      return [
-        { ...fact.message, sizes: [messageSize] },
-        { ...fact.copy, sizes: [messageSize] },
-      ];
-    case "case.access-granted/1":
-      return [{ ...fact.grant, sizes: [grantSize, longGrantSize], grantee: fact.to }];
-    case "case.non-admission-proposed/1":
-    case "case.kept-open/1":
-      return [{ ...fact.explanation, sizes: [messageSize] }];
-    case "case.consent-given/1":
-    case "case.assessed/1":
-    case "case.not-admitted/1":
-      return [];
-    default:
-      return neverHere(fact);
-  }
-}
+/** Sizes, before sealing, that a part of each kind may have. */
+const sizesOf: { readonly [K in NamedPart["kind"]]: readonly number[] } = {
+  share: [shareSize],
+  message: [messageSize],
+  explanation: [messageSize],
+  grant: [grantSize, longGrantSize],
+};
 
 function collectParts(
   facts: readonly StaffFact[],
   sealed: ReadonlyMap<string, Uint8Array>,
 ): Result<readonly SealedPart[], StaffActRefusal> {
   const parts: SealedPart[] = [];
-  for (const { part, digest, sizes, grantee } of facts.flatMap(namedParts)) {
+  for (const { part, digest, kind, grantee } of facts.flatMap(partsOf)) {
     const bytes = sealed.get(part);
     if (!bytes) return refused({ code: "missing-part", part });
     const inspected = inspectSealed(bytes);
     if (!inspected.ok) return refused({ code: inspected.refusal.code, part });
-    if (!sizes.some((size) => bytes.length === sealedSize(size))) return refused({ code: "wrong-size", part });
+    if (!sizesOf[kind].some((size) => bytes.length === sealedSize(size))) return refused({ code: "wrong-size", part });
     if (digestOf(bytes) !== digest) return refused({ code: "wrong-digest", part });
     parts.push({ name: part, digest, bytes, ...(grantee && { grantee }) });
   }

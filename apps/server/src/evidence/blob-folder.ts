@@ -10,7 +10,9 @@ export type StoreOutcome = "stored" | "wrong-digest" | "wrong-size" | "not-seale
 /** Evidence as blobs, named by the digest of their sealed bytes. */
 export type Blobs = {
   readonly store: (digest: Digest, size: number, body: AsyncIterable<Uint8Array>) => Promise<StoreOutcome>;
-  readonly open: (digest: Digest) => Promise<{ readonly size: number; readonly stream: ReadableStream<Uint8Array> } | undefined>;
+  readonly open: (
+    digest: Digest,
+  ) => Promise<{ readonly size: number; readonly stream: ReadableStream<Uint8Array> } | undefined>;
 };
 
 /**

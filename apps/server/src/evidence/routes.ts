@@ -1,5 +1,5 @@
-import { Hono } from "hono";
 import { parseDigest, parseId } from "@temwen/vocabulary";
+import { Hono } from "hono";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
 import type { Blobs } from "./blob-folder.ts";

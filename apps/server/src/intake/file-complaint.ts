@@ -1,12 +1,3 @@
-import {
-  canonicalBytes,
-  type Digest,
-  granted,
-  type Instant,
-  parseBase64,
-  refused,
-  type Result,
-} from "@temwen/vocabulary";
 import { briefCase, evolveCase, runningClocks } from "@temwen/casework";
 import { periodOf } from "@temwen/mission-pack";
 import { type Directory, isVouchedFor, recordBytes } from "@temwen/office";
@@ -14,6 +5,15 @@ import { verifyOnNode } from "@temwen/office/signing-node";
 import type { Filing, FilingOutcome } from "@temwen/record";
 import { committedLeaf, proofNumberOf, stopLabel } from "@temwen/sealing/leaf";
 import type { ComplaintReceived, Manifest } from "@temwen/sealing/parcel";
+import {
+  canonicalBytes,
+  type Digest,
+  granted,
+  type Instant,
+  parseBase64,
+  type Result,
+  refused,
+} from "@temwen/vocabulary";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
 import type { ReadParcel } from "./read-parcel.ts";
@@ -49,7 +49,12 @@ export async function fileComplaint(parcel: ReadParcel, office: OfficeContext): 
   return answerFiling(manifest.event, outcome);
 }
 
-type Vouched = { readonly body: Uint8Array; readonly labelKey: Uint8Array; readonly salt: Uint8Array; readonly mailbox: Digest };
+type Vouched = {
+  readonly body: Uint8Array;
+  readonly labelKey: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly mailbox: Digest;
+};
 
 function checkManifest(manifest: Manifest, directory: Directory): Result<Vouched, FilingRefusal> {
   const { event, vouching } = manifest;

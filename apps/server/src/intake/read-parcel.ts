@@ -1,5 +1,5 @@
 import { type MultipartPart, parseMultipart } from "@remix-run/multipart-parser";
-import { type Digest, granted, refused, type Result } from "@temwen/vocabulary";
+import type { SealedPart } from "@temwen/record";
 import {
   evidenceSize,
   grantSize,
@@ -11,7 +11,7 @@ import {
   supportSize,
 } from "@temwen/sealing/inspect";
 import { type Manifest, manifestShape, partNames } from "@temwen/sealing/parcel";
-import type { SealedPart } from "@temwen/record";
+import { type Digest, granted, type Result, refused } from "@temwen/vocabulary";
 import { digestOf } from "../digest.ts";
 
 /** The largest parcel, evidence apart: a 32 KiB story with everything around it is well below. */
@@ -21,7 +21,10 @@ export type ParcelRefusal =
   | { readonly code: "too-large" }
   | { readonly code: "malformed-parcel" }
   | { readonly code: "malformed-manifest" }
-  | { readonly code: "missing-part" | "unexpected-part" | "not-sealed" | "wrong-size" | "wrong-digest"; readonly part: string };
+  | {
+      readonly code: "missing-part" | "unexpected-part" | "not-sealed" | "wrong-size" | "wrong-digest";
+      readonly part: string;
+    };
 
 export type ReadParcel = {
   readonly manifest: Manifest;
@@ -53,7 +56,8 @@ export function readParcel(body: Uint8Array, contentType: string): Result<ReadPa
     const sealed = inspectSealed(bytes, size);
     if (!sealed.ok) return refused({ code: sealed.refusal.code, part: name });
     const digest = digestOf(bytes);
-    if (expected.digest !== digest || expected.size !== bytes.length) return refused({ code: "wrong-digest", part: name });
+    if (expected.digest !== digest || expected.size !== bytes.length)
+      return refused({ code: "wrong-digest", part: name });
     parts.push({ name, digest, bytes });
   }
   for (const [name, { size }] of announced) {

@@ -1,5 +1,5 @@
-import { type CaseId, type Digest, type Json, parseCanonical, bytesToBase64 } from "@temwen/vocabulary";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
+import { bytesToBase64, type CaseId, type Digest, type Json, parseCanonical } from "@temwen/vocabulary";
 import { readEvent } from "../casefile.ts";
 
 /** Answers have few sizes: who watches the line learns little from how long one is. */

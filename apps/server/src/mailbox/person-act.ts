@@ -1,17 +1,24 @@
 import {
+  briefCase,
+  type CaseRefusal,
+  decidePersonAct,
+  evolveCase,
+  personFactShape,
+  runningClocks,
+} from "@temwen/casework";
+import { isVouchedFor, recordBytes, type Vouching } from "@temwen/office";
+import { verifyOnNode } from "@temwen/office/signing-node";
+import type { SealedPart } from "@temwen/record";
+import { inspectSealed, messageSize, sealedSize } from "@temwen/sealing/inspect";
+import {
   type Digest,
   granted,
   type Instant,
   parseCanonical,
-  refused,
   type Result,
+  refused,
   sameBytes,
 } from "@temwen/vocabulary";
-import { briefCase, type CaseRefusal, decidePersonAct, evolveCase, personFactShape, runningClocks } from "@temwen/casework";
-import { isVouchedFor, recordBytes, type Vouching } from "@temwen/office";
-import { verifyOnNode } from "@temwen/office/signing-node";
-import { inspectSealed, messageSize, sealedSize } from "@temwen/sealing/inspect";
-import type { SealedPart } from "@temwen/record";
 import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";

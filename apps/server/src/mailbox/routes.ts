@@ -1,6 +1,6 @@
+import { type Digest, parseBase64 } from "@temwen/vocabulary";
 import { Hono } from "hono";
 import * as z from "zod";
-import { type Digest, parseBase64 } from "@temwen/vocabulary";
 import { refuse } from "../answers.ts";
 import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";

@@ -2,8 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
-import { fieldsOf, tableOf, textUpTo } from "@temwen/vocabulary";
 import type { Trust } from "@temwen/office";
+import { fieldsOf, tableOf, textUpTo } from "@temwen/vocabulary";
 
 const compress = promisify(brotliCompress);
 
@@ -51,4 +51,6 @@ function writeTrust(html: string, trust: Trust): string {
 }
 
 const squeeze = (plain: Buffer): Promise<Buffer> =>
-  compress(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } });
+  compress(plain, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+  });

@@ -1,5 +1,5 @@
-import { type Context, Hono } from "hono";
 import { languages } from "@temwen/vocabulary";
+import { type Context, Hono } from "hono";
 import type { PageFile, Pages } from "./pages.ts";
 
 /** Addresses of the static pages: Creole without a suffix, the other languages with theirs. */

@@ -1,16 +1,6 @@
 import {
-  type Digest,
-  granted,
-  type Instant,
-  type OfficeId,
-  parseCanonical,
-  refused,
-  type Result,
-  type StaffId,
-} from "@temwen/vocabulary";
-import {
-  checkComposition,
   type CompositionRefusal,
+  checkComposition,
   type Directory,
   type DirectoryRefusal,
   recordBytes,
@@ -23,6 +13,16 @@ import {
 } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
+import {
+  type Digest,
+  granted,
+  type Instant,
+  type OfficeId,
+  parseCanonical,
+  type Result,
+  refused,
+  type StaffId,
+} from "@temwen/vocabulary";
 import { digestOf } from "../digest.ts";
 
 export type RegistryRefusal =
@@ -78,7 +78,11 @@ export function openRegistry(options: {
   const read = async (): Promise<RegistryState | undefined> =>
     cached && performance.now() - cached.at < freshMillis ? cached.state : load();
 
-  const append = async (type: string, signed: SignedBody, now: Instant): Promise<Result<RegistryState, RegistryRefusal>> => {
+  const append = async (
+    type: string,
+    signed: SignedBody,
+    now: Instant,
+  ): Promise<Result<RegistryState, RegistryRefusal>> => {
     const events = await record.readStream(trust.office);
     const body = parseCanonical(signed.body);
     if (!body.ok) throw new Error("a verified body is canonical");
@@ -146,7 +150,8 @@ function verifyNext(
   const verdict = verifyDirectory(signed, { ...trust, roots, minimumEpoch: 0 }, verifyOnNode);
   if (!verdict.ok) return verdict;
   const expected = before ? before.epoch + 1 : 1;
-  const follows = verdict.value.epoch === expected && verdict.value.previous === (state && digestOf(state.current.body));
+  const follows =
+    verdict.value.epoch === expected && verdict.value.previous === (state && digestOf(state.current.body));
   if (!follows) return refused({ code: "epoch-behind", expected });
   return verifyDirectory(signed, { ...trust, roots: verdict.value.roots, minimumEpoch: 0 }, verifyOnNode);
 }
@@ -157,7 +162,8 @@ function foldRegistry(events: readonly RecordedEvent[], trust: Trust): RegistryS
     const signed = { body: event.body, vouchings: event.vouchings };
     if (event.type === "office.directory-signed/1") {
       const verdict = verifyNext(signed, state, trust);
-      if (!verdict.ok) throw new Error(`the record holds a directory that the roots did not sign: ${verdict.refusal.code}`);
+      if (!verdict.ok)
+        throw new Error(`the record holds a directory that the roots did not sign: ${verdict.refusal.code}`);
       const directory = verdict.value;
       const byEpoch = new Map(state?.byEpoch).set(directory.epoch, { signed, directory });
       const standing = { directory, suspended: new Set<StaffId>() };

@@ -1,7 +1,7 @@
+import type { SignedBody } from "@temwen/office";
+import { type Json, parseBase64, parseCanonical } from "@temwen/vocabulary";
 import { Hono } from "hono";
 import * as z from "zod";
-import { type Json, parseBase64, parseCanonical } from "@temwen/vocabulary";
-import type { SignedBody } from "@temwen/office";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
 
@@ -29,7 +29,10 @@ export function registryRoutes({ registry, now }: OfficeContext): Hono {
       const body = parseBase64(asked.data?.body);
       if (!asked.success || !body.ok) return refuse(context, { code: `malformed-${kind}` });
       const signed: SignedBody = { body: body.value, vouchings: asked.data.vouchings };
-      const verdict = await (kind === "directory" ? registry.acceptDirectory : registry.acceptSuspension)(signed, now());
+      const verdict = await (kind === "directory" ? registry.acceptDirectory : registry.acceptSuspension)(
+        signed,
+        now(),
+      );
       if (!verdict.ok) return refuse(context, verdict.refusal);
       return context.json({ epoch: verdict.value.standing.directory.epoch });
     });

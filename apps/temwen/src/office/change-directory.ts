@@ -1,20 +1,20 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { openKeyFile, openWithPassphrase, readComment } from "@temwen/desk";
+import { type Directory, type SignedBody, type Signer, type Suspension, vouchFor } from "@temwen/office";
+import { createNodeSigner } from "@temwen/office/signing-node";
 import {
   canonicalBytes,
   granted,
   type Instant,
   millisToInstant,
   parseBase64,
-  refused,
   type Result,
+  refused,
   type StaffId,
   utf8ToText,
 } from "@temwen/vocabulary";
-import { openKeyFile, openWithPassphrase, readComment } from "@temwen/desk";
-import { type Directory, type SignedBody, type Signer, type Suspension, vouchFor } from "@temwen/office";
-import { createNodeSigner } from "@temwen/office/signing-node";
-import { CompositionFault, enrol, type Enrolment, nextDirectory, signDirectory } from "./create-office.ts";
+import { CompositionFault, type Enrolment, enrol, nextDirectory, signDirectory } from "./create-office.ts";
 
 type Refusal = { readonly code: string };
 
@@ -91,7 +91,10 @@ type ChangedStaff = { readonly staff: Directory["staff"]; readonly key?: NewKey 
 
 async function changeStaff(before: Directory, change: DirectoryChange): Promise<Result<ChangedStaff, Refusal>> {
   if (change.change === "enrol") {
-    const { member, keyFile, passphrase } = await enrol(change.enrolment, before.office, change.expires);
+    const { member, keyFile, passphrase } = await enrol(change.enrolment, {
+      office: before.office,
+      expires: change.expires,
+    });
     const key = { id: member.id, keyFile: await writeKey(change.out, member.id, keyFile), passphrase };
     return granted({ staff: [...before.staff, member], key });
   }
@@ -101,8 +104,12 @@ async function changeStaff(before: Directory, change: DirectoryChange): Promise<
   // A lost key is a new enrolment signed by the roots, never a succession signed by the old key.
   const { role, bench, ties, holder, expires } = member;
   const enrolment = { label: member.id, role, bench, ties, ...(holder && { holder }) };
-  const fresh = await enrol(enrolment, before.office, expires, undefined, member.id);
-  const key = { id: member.id, keyFile: await writeKey(change.out, member.id, fresh.keyFile), passphrase: fresh.passphrase };
+  const fresh = await enrol(enrolment, { office: before.office, expires, id: member.id });
+  const key = {
+    id: member.id,
+    keyFile: await writeKey(change.out, member.id, fresh.keyFile),
+    passphrase: fresh.passphrase,
+  };
   return granted({ staff: before.staff.map((one) => (one.id === member.id ? fresh.member : one)), key });
 }
 

@@ -1,4 +1,19 @@
 import { createHash, randomBytes, randomInt } from "node:crypto";
+import { sealKeyFile, sealWithPassphrase } from "@temwen/desk";
+import { type Pack, publishableClocks } from "@temwen/mission-pack";
+import {
+  checkComposition,
+  type Directory,
+  type Role,
+  rootThreshold,
+  type SignedBody,
+  type Signer,
+  type StaffMember,
+  type Trust,
+  vouchFor,
+} from "@temwen/office";
+import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";
+import { policyDigest } from "@temwen/server";
 import {
   bytesToBase64,
   canonicalBytes,
@@ -9,21 +24,6 @@ import {
   type StaffId,
   utf8,
 } from "@temwen/vocabulary";
-import { sealKeyFile, sealWithPassphrase } from "@temwen/desk";
-import { type Pack, publishableClocks } from "@temwen/mission-pack";
-import {
-  checkComposition,
-  type Directory,
-  rootThreshold,
-  type Role,
-  type SignedBody,
-  type Signer,
-  type StaffMember,
-  type Trust,
-  vouchFor,
-} from "@temwen/office";
-import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";
-import { policyDigest } from "@temwen/server";
 import { generateHybridIdentity, identityToRecipient } from "age-encryption";
 
 /** A person to enrol: everything but keys and id. */
@@ -55,11 +55,15 @@ export function drawPassphrase(): string {
 /** Makes a person's keys. They belong on that person's machine; only the demonstration makes them here. */
 export async function enrol(
   enrolment: Enrolment,
-  office: OfficeId,
-  expires: Instant,
-  workFactor?: number,
-  id: StaffId = createId("staff", randomBytes(16)),
+  terms: {
+    readonly office: OfficeId;
+    readonly expires: Instant;
+    /** Present when keys are replaced; else a new id is drawn. */
+    readonly id?: StaffId;
+    readonly workFactor?: number;
+  },
 ): Promise<Enrolled> {
+  const { office, expires, workFactor, id = createId("staff", randomBytes(16)) } = terms;
   const identity = await generateHybridIdentity();
   const signingSeed = drawSeed();
   const passphrase = drawPassphrase();

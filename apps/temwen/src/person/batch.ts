@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { appendFile, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createCourier } from "@temwen/courier";
+import { deriveReceiptKeys, drawReceipt, parseReceipt, type Receipt } from "@temwen/sealing/receipt";
 import {
   childAnswers,
   consentChoices,
@@ -11,8 +13,6 @@ import {
   textUpTo,
   utf8ToText,
 } from "@temwen/vocabulary";
-import { createCourier } from "@temwen/courier";
-import { deriveReceiptKeys, drawReceipt, parseReceipt, type Receipt } from "@temwen/sealing/receipt";
 import { type Exit, exits } from "../exit.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
 import { type ComplainOptions, createDraft, fileDraft } from "./complain.ts";
@@ -52,7 +52,10 @@ export async function complainBatch(
   if (files.length === 0) return sayRefusal(terminal, { code: "no-texts" });
   const book = join(folder, "receipts.ndjson");
   const known = await readBook(book);
-  const courier = createCourier({ base: options.server, onRetry: (tried) => terminal.progress(`trying again (${tried})`) });
+  const courier = createCourier({
+    base: options.server,
+    onRetry: (tried) => terminal.progress(`trying again (${tried})`),
+  });
   const office = await findOffice(courier, options.server, options.roots, terminal);
   if (!office.ok) return sayRefusal(terminal, office.refusal);
 
@@ -70,7 +73,10 @@ export async function complainBatch(
     const details = await readDetails(folder, file);
     if (!text.ok || !details) {
       failed++;
-      terminal.entry({ file, refused: text.ok ? "malformed-details" : "malformed-utf8" }, `${place}  ${file}  cannot be read`);
+      terminal.entry(
+        { file, refused: text.ok ? "malformed-details" : "malformed-utf8" },
+        `${place}  ${file}  cannot be read`,
+      );
       continue;
     }
     const receipt = before?.receipt ?? drawReceipt();

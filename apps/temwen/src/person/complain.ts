@@ -1,5 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
+import type { Courier, FilingReceipt } from "@temwen/courier";
+import { createCourier } from "@temwen/courier";
+import { deriveReceiptKeys, drawReceipt, type Receipt } from "@temwen/sealing/receipt";
+import { type ComplaintDraft, type Parcel, sealComplaint } from "@temwen/sealing/seal";
 import {
   type ChildAnswer,
   type ConsentChoice,
@@ -8,10 +12,6 @@ import {
   type Result,
   utf8ToText,
 } from "@temwen/vocabulary";
-import type { Courier, FilingReceipt } from "@temwen/courier";
-import { deriveReceiptKeys, drawReceipt, type Receipt } from "@temwen/sealing/receipt";
-import { type ComplaintDraft, type Parcel, sealComplaint } from "@temwen/sealing/seal";
-import { createCourier } from "@temwen/courier";
 import { type Exit, exits } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type BelievedOffice, findOffice, sealingDirectory } from "./find-office.ts";
@@ -36,7 +36,10 @@ export async function complain(options: ComplainOptions, terminal: Terminal): Pr
   const text = utf8ToText(await readInput(terminal, options.text));
   if (!text.ok) return sayRefusal(terminal, { code: "malformed-utf8" });
   const evidence = await Promise.all(options.attach.map(readEvidence));
-  const courier = createCourier({ base: options.server, onRetry: (tried) => terminal.progress(`trying again (${tried})`) });
+  const courier = createCourier({
+    base: options.server,
+    onRetry: (tried) => terminal.progress(`trying again (${tried})`),
+  });
   const office = await findOffice(courier, options.server, options.roots, terminal);
   if (!office.ok) return sayRefusal(terminal, office.refusal);
   terminal.progress("sealing");
@@ -46,7 +49,10 @@ export async function complain(options: ComplainOptions, terminal: Terminal): Pr
   if (!filed.ok) return sayUnfiled(filed.refusal, receipt, terminal);
   const { filing, evidence: arrived } = filed.value;
   const { case: caseId, proofNumber } = filing;
-  terminal.result({ receipt, case: caseId, proofNumber, ...(!arrived && { evidence: "missing" }) }, describe(filed.value));
+  terminal.result(
+    { receipt, case: caseId, proofNumber, ...(!arrived && { evidence: "missing" }) },
+    describe(filed.value),
+  );
   if (!arrived) terminal.progress("temwen: the words are safe, an attached file did not arrive; send it again later");
   return arrived ? exits.done : exits.cannotTell;
 }
@@ -59,7 +65,16 @@ export function createDraft(
   channel: ComplaintDraft["channel"] = "command",
 ): ComplaintDraft {
   const { force, language, consent, child, place } = said;
-  return { text, force, language, consent, child, channel, ...(place && { place }), ...(evidence.length > 0 && { evidence }) };
+  return {
+    text,
+    force,
+    language,
+    consent,
+    child,
+    channel,
+    ...(place && { place }),
+    ...(evidence.length > 0 && { evidence }),
+  };
 }
 
 /** Seals a draft under a receipt and files it, evidence after the text is safe. */
@@ -97,7 +112,11 @@ async function sendEvidence({ manifest, evidence }: Parcel, courier: Courier): P
 
 async function readEvidence(place: string): Promise<NonNullable<ComplaintDraft["evidence"]>[number]> {
   const bytes = new Uint8Array(await readFile(place));
-  return { name: basename(place), mediaType: mediaTypes[extname(place).toLowerCase()] ?? "application/octet-stream", bytes };
+  return {
+    name: basename(place),
+    mediaType: mediaTypes[extname(place).toLowerCase()] ?? "application/octet-stream",
+    bytes,
+  };
 }
 
 const mediaTypes: { readonly [extension: string]: string } = {

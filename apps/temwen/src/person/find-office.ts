@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { granted, type Instant, refused, type Result, type StaffId } from "@temwen/vocabulary";
 import type { Courier } from "@temwen/courier";
 import { type Directory, type Trust, trustShape, verifyDirectory, verifySuspension } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
+import { granted, type Instant, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { Terminal } from "../terminal.ts";
 
 /** The office as this command believes it. */

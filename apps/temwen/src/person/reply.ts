@@ -1,7 +1,7 @@
-import { utf8ToText } from "@temwen/vocabulary";
 import { openMailbox, sendWithdrawal, sendWords } from "@temwen/complain/mailbox";
 import { createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
+import { utf8ToText } from "@temwen/vocabulary";
 import { type Exit, exits } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { findOffice } from "./find-office.ts";
@@ -19,7 +19,10 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   const spelled = utf8ToText(await readInput(terminal, options.receipt));
   const receipt = parseReceipt(spelled.ok ? spelled.value : "");
   if (!receipt.ok) return sayRefusal(terminal, receipt.refusal);
-  const courier = createCourier({ base: options.server, onRetry: (tried) => terminal.progress(`trying again (${tried})`) });
+  const courier = createCourier({
+    base: options.server,
+    onRetry: (tried) => terminal.progress(`trying again (${tried})`),
+  });
   const office = await findOffice(courier, options.server, options.roots, terminal);
   if (!office.ok) return sayRefusal(terminal, office.refusal);
   const opened = await openMailbox(courier, office.value, receipt.value);

@@ -58,9 +58,13 @@ async function checkVersion(path: string): Promise<void> {
     return;
   }
   const version = Number(text.trim());
-  if (!Number.isInteger(version)) throw new DataFolderFault("not-ours", `${place} says "${text.trim().slice(0, 20)}"; expected a number`);
+  if (!Number.isInteger(version))
+    throw new DataFolderFault("not-ours", `${place} says "${text.trim().slice(0, 20)}"; expected a number`);
   if (version > folderVersion) {
-    throw new DataFolderFault("newer", `the data folder ${path} was written by a newer release (form ${version}; this release reads up to ${folderVersion})`);
+    throw new DataFolderFault(
+      "newer",
+      `the data folder ${path} was written by a newer release (form ${version}; this release reads up to ${folderVersion})`,
+    );
   }
 }
 

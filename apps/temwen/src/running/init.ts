@@ -19,7 +19,10 @@ export async function init(
     terminal.entry({ root: key, keyFile, passphrase }, `root key  ${passphrase}  ${keyFile}`);
   }
   for (const { id, label, role, keyFile, passphrase } of made.people) {
-    terminal.entry({ id, label, role, keyFile, passphrase }, `${role.padEnd(18)} ${label.padEnd(32)} ${passphrase}  ${keyFile}`);
+    terminal.entry(
+      { id, label, role, keyFile, passphrase },
+      `${role.padEnd(18)} ${label.padEnd(32)} ${passphrase}  ${keyFile}`,
+    );
   }
   terminal.progress("Hand each passphrase over on another way than its key file. Move the root keys off this machine.");
   terminal.progress(`Give ${folder.keys}/roots.json to everybody who will check the directory.`);

@@ -1,16 +1,23 @@
+import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bytesToBase64, canonicalBytes, createId, type Instant, millisToInstant, parseBase64 } from "@temwen/vocabulary";
 import type { Pack } from "@temwen/mission-pack";
 import { rootKeys, rootThreshold, type SignedBody, type Signer, type Trust, trustShape } from "@temwen/office";
 import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";
-import { randomBytes } from "node:crypto";
+import {
+  bytesToBase64,
+  canonicalBytes,
+  createId,
+  type Instant,
+  millisToInstant,
+  parseBase64,
+} from "@temwen/vocabulary";
 import {
   createRoot,
   draftDirectory,
-  enrol,
   type Enrolled,
   type Enrolment,
+  enrol,
   type RootKey,
   signDirectory,
   trustOf,
@@ -73,7 +80,7 @@ export async function createOffice(
   const enrolled: Enrolled[] = [];
   for (const [i, person] of people.entries()) {
     if (i % 8 === 0) onProgress(`making keys: person ${i + 1} of ${people.length}`);
-    enrolled.push(await enrol(person, office, inYears(now, yearsValid), drawnWorkFactor));
+    enrolled.push(await enrol(person, { office, expires: inYears(now, yearsValid), workFactor: drawnWorkFactor }));
   }
   const seed = drawSeed();
   const clockKey = createNodeSigner(seed);

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { fieldsOf, listOf, oneOf, textUpTo, truth, textLike } from "@temwen/vocabulary";
 import { type Pack, parsePack } from "@temwen/mission-pack";
 import { roles } from "@temwen/office";
+import { fieldsOf, listOf, oneOf, textLike, textUpTo, truth } from "@temwen/vocabulary";
 import type { Enrolment } from "../office/create-office.ts";
 
 /** The root of the program's own files. */

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { millisToInstant } from "@temwen/vocabulary";
+import type { Pack } from "@temwen/mission-pack";
+import type { Trust } from "@temwen/office";
 import { startEmbedded } from "@temwen/record/embedded";
 import { openPostgresRecord } from "@temwen/record/postgres";
 import { createLog, type RunningServer, startServer } from "@temwen/server";
-import type { Trust } from "@temwen/office";
-import type { Pack } from "@temwen/mission-pack";
+import { millisToInstant } from "@temwen/vocabulary";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { createDemoOffice, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
@@ -48,7 +48,9 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
   try {
     const existing = await readOfficeFiles(folder);
     if (!existing && !options.demo) throw new NoOfficeFault(folder.path);
-    const connection = options.databaseUrl ? { url: options.databaseUrl } : await startDatabase(folder, options, closers);
+    const connection = options.databaseUrl
+      ? { url: options.databaseUrl }
+      : await startDatabase(folder, options, closers);
     options.onProgress("opening the record");
     const record = await openPostgresRecord({ ...connection, onNotice: options.onProgress });
     closers.push(() => record[Symbol.asyncDispose]());

@@ -1,7 +1,7 @@
-import { millisToInstant, parseId, type StaffId } from "@temwen/vocabulary";
 import { createCourier } from "@temwen/courier";
 import { publishSigned } from "@temwen/courier/desk";
-import { type Directory, type Role, roles, type SignedBody } from "@temwen/office";
+import { type Directory, type Role, roles } from "@temwen/office";
+import { millisToInstant, parseId, type StaffId } from "@temwen/vocabulary";
 import { type Exit, exits, UsageError } from "../exit.ts";
 import {
   changeDirectory,
@@ -40,30 +40,34 @@ export async function directory(options: DirectoryOptions, terminal: Terminal): 
   if (!roots.ok) return sayRefusal(terminal, roots.refusal);
   const changed = await changeDirectory(current, readChange(options), roots.value);
   if (!changed.ok) return sayRefusal(terminal, changed.refusal);
-  return publish("directory", changed.value.signed, options, terminal, changed.value.key ?? {});
+  const published = await publishSigned({ base: options.server }, "directory", changed.value.signed);
+  return sayPublished(published, { ...changed.value.key }, terminal);
 }
 
 async function suspend(current: Directory, options: DirectoryOptions, terminal: Terminal): Promise<Exit> {
   const staff = readStaff(options);
-  const signers = options.rootKeys.length > 0 ? await openRoots(options.rootKeys) : await openStaffSigners(options.staffKeys);
+  const signers =
+    options.rootKeys.length > 0 ? await openRoots(options.rootKeys) : await openStaffSigners(options.staffKeys);
   if (!signers.ok) return sayRefusal(terminal, signers.refusal);
-  return publish("suspension", signSuspension(current, staff, signers.value), options, terminal, { id: staff });
+  const signed = signSuspension(current, staff, signers.value);
+  return sayPublished(await publishSigned({ base: options.server }, "suspension", signed), { id: staff }, terminal);
 }
 
-async function publish(
-  kind: "directory" | "suspension",
-  signed: SignedBody,
-  options: DirectoryOptions,
+function sayPublished(
+  done: Awaited<ReturnType<typeof publishSigned>>,
+  more: Readonly<Record<string, string>>,
   terminal: Terminal,
-  more: object,
-): Promise<Exit> {
-  const done = await publishSigned({ base: options.server }, kind, signed);
+): Exit {
   if (!done.ok) return sayRefusal(terminal, done.refusal);
-  terminal.result({ epoch: done.value.epoch, ...more }, `published: ${kind}, epoch ${done.value.epoch}${describe(more)}`);
+  const { epoch } = done.value;
+  terminal.result({ epoch, ...more }, `published, epoch ${epoch}${describe(more)}`);
   return exits.done;
 }
 
-const describe = (more: object): string => Object.entries(more).map(([name, value]) => `\n${name}  ${value}`).join("");
+const describe = (more: Readonly<Record<string, string>>): string =>
+  Object.entries(more)
+    .map(([name, value]) => `\n${name}  ${value}`)
+    .join("");
 
 function show(current: Directory, suspended: ReadonlySet<StaffId>, terminal: Terminal): Exit {
   const { office, epoch, at, staff } = current;
@@ -87,7 +91,12 @@ function readChange(options: DirectoryOptions): DirectoryChange {
   if (!role) throw new UsageError(`--role must be one of: ${roles.join(", ")}`);
   const bench = options.bench === "reserve" ? "reserve" : "first";
   const expires = millisToInstant(Date.now() + 2 * 365 * 86_400_000);
-  return { change: "enrol", enrolment: { label: options.label, role, bench, ties: options.ties }, out: options.out, expires };
+  return {
+    change: "enrol",
+    enrolment: { label: options.label, role, bench, ties: options.ties },
+    out: options.out,
+    expires,
+  };
 }
 
 function readStaff({ staff }: DirectoryOptions): StaffId {

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type CaseId, granted, parseId, refused, type Result, utf8ToText } from "@temwen/vocabulary";
 import type { ActRequest, CaseView, Keeper } from "@temwen/desk";
-import { type Exit, exits } from "../exit.ts";
+import { type CaseId, granted, parseId, type Result, refused, utf8ToText } from "@temwen/vocabulary";
+import { type Exit, exits, UsageError } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 
 type Refusal = { readonly code: string };
@@ -25,7 +25,14 @@ export async function listQueue(
     for (const row of page.value.rows) {
       const { caseId, stage, receivedAt, clock, version, facts } = row;
       const isLate = clock !== undefined && clock.due < page.value.now;
-      const entry = { case: caseId, stage, receivedAt, version, ...(clock && { clock: { ...clock, late: isLate } }), facts };
+      const entry = {
+        case: caseId,
+        stage,
+        receivedAt,
+        version,
+        ...(clock && { clock: { ...clock, late: isLate } }),
+        facts,
+      };
       const due = clock ? `${clock.id} ${isLate ? "LATE since" : "due"} ${clock.due}` : "no clock runs";
       terminal.entry(entry, `${caseId}  ${stage.padEnd(22)}  ${due}`);
       listed++;
@@ -41,9 +48,8 @@ export async function readCase(keeper: Keeper, spelled: string, terminal: Termin
   if (!caseId.ok) return sayRefusal(terminal, { code: caseId.refusal });
   const view = await keeper.readCase(caseId.value);
   if (!view.ok) return sayRefusal(terminal, view.refusal);
-  const granted_ = view.value.story !== undefined;
   for (const alarm of view.value.alarms) terminal.progress(`temwen: ALARM ${JSON.stringify(alarm)}`);
-  if (!granted_) return sayRefusal(terminal, { code: "not-granted" });
+  if (view.value.story === undefined) return sayRefusal(terminal, { code: "not-granted" });
   terminal.result(toJson(view.value), describeCase(view.value));
   return exits.done;
 }
@@ -64,7 +70,8 @@ export async function actOnCase(
   if (!caseId.ok) return sayRefusal(terminal, { code: caseId.refusal });
   const text = options.text === undefined ? undefined : utf8ToText(await readInput(terminal, options.text));
   if (text && !text.ok) return sayRefusal(terminal, { code: "malformed-utf8" });
-  const request = await createRequest(keeper, caseId.value, options.act, text?.value ?? "", options.set);
+  const wanted = { act: options.act, text: text?.value ?? "", set: options.set };
+  const request = await createRequest(keeper, caseId.value, wanted);
   if (!request.ok) return sayRefusal(terminal, request.refusal);
   terminal.progress("sealing, deciding, signing");
   const done = await keeper.act(caseId.value, request.value, options.expected);
@@ -84,20 +91,30 @@ export async function exportCase(keeper: Keeper, spelled: string, folder: string
   for (const { index, at, body, vouchings } of raw.value.events) {
     await writeFile(join(folder, `event-${String(index).padStart(4, "0")}.json`), body);
     const envelope = { at, index, vouchings };
-    await writeFile(join(folder, `event-${String(index).padStart(4, "0")}.vouchings.json`), `${JSON.stringify(envelope)}\n`);
+    await writeFile(
+      join(folder, `event-${String(index).padStart(4, "0")}.vouchings.json`),
+      `${JSON.stringify(envelope)}\n`,
+    );
   }
   const files = Object.keys(raw.value.parts).length + 2 * raw.value.events.length;
   terminal.result({ case: caseId.value, folder, files }, `${files} files in ${folder}`);
   return exits.done;
 }
 
+/** What `--set` may say, by act: a word that no act knows is a mistake, not a wish. */
+const settings: { readonly [act: string]: readonly string[] } = {
+  assess: ["right", "rights", "class", "force", "forces", "department", "month", "child"],
+  "propose-not-admitted": ["reason"],
+  grant: ["to", "reason"],
+};
+
 async function createRequest(
   keeper: Keeper,
   caseId: CaseId,
-  act: string,
-  text: string,
-  set: ReadonlyMap<string, string>,
+  { act, text, set }: { readonly act: string; readonly text: string; readonly set: ReadonlyMap<string, string> },
 ): Promise<Result<ActRequest, Refusal>> {
+  const unknown = [...set.keys()].find((key) => !settings[act]?.includes(key));
+  if (unknown !== undefined) throw new UsageError(`${act} has no --set ${unknown}=…`);
   switch (act) {
     case "acknowledge":
     case "reply":
@@ -108,7 +125,9 @@ async function createRequest(
       return granted({ act, text, reason: set.get("reason") ?? "nothing-that-could-be-examined" });
     case "grant": {
       const to = parseId("staff", set.get("to"));
-      return to.ok ? granted({ act, to: to.value, reason: set.get("reason") ?? "asked-to-help" }) : refused({ code: "malformed-id" });
+      return to.ok
+        ? granted({ act, to: to.value, reason: set.get("reason") ?? "asked-to-help" })
+        : refused({ code: "malformed-id" });
     }
     case "assess": {
       const view = await keeper.readCase(caseId);
@@ -121,7 +140,8 @@ async function createRequest(
 
 /** What is not said falls back on the story, and else on "unknown": an assessment may be corrected later. */
 function assessment({ story }: CaseView, set: ReadonlyMap<string, string>): ActRequest {
-  const list = (name: string, fallback: string): readonly string[] => (set.get(name) ?? fallback).split(",").filter(Boolean);
+  const list = (name: string, fallback: string): readonly string[] =>
+    (set.get(name) ?? fallback).split(",").filter(Boolean);
   return {
     act: "assess",
     rights: list(set.has("right") ? "right" : "rights", "other"),

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { refused, type Result, utf8ToText } from "@temwen/vocabulary";
 import { type Keeper, signIn } from "@temwen/desk";
+import { type Result, refused, utf8ToText } from "@temwen/vocabulary";
 import { readTrust } from "../person/find-office.ts";
 import { readPack } from "../running/pack-files.ts";
 import { readInput, type Terminal } from "../terminal.ts";

@@ -1,0 +1,38 @@
+import { neverHere, type StaffId } from "@temwen/vocabulary";
+import type { CaseFact, PartRef } from "./facts.ts";
+
+/** A sealed part that a fact adds to the case, and what kind of thing it is. */
+export type NamedPart = PartRef & {
+  readonly kind: "share" | "message" | "grant" | "explanation";
+  /** On a grant made by name. */
+  readonly grantee?: StaffId;
+};
+
+/** The sealed parts that a fact names. Those of `case.received/1` stand in its manifest. */
+export function partsOf(fact: CaseFact): readonly NamedPart[] {
+  switch (fact.type) {
+    case "case.acknowledged/1":
+      return fact.escrow.shares.map(({ part, digest }) => ({ part, digest, kind: "share" }));
+    case "case.message-sent/1":
+      return [
+        { ...fact.message, kind: "message" },
+        { ...fact.copy, kind: "message" },
+      ];
+    case "case.message-received/1":
+      return [{ ...fact.message, kind: "message" }];
+    case "case.access-granted/1":
+      return [{ ...fact.grant, kind: "grant", grantee: fact.to }];
+    case "case.non-admission-proposed/1":
+    case "case.kept-open/1":
+      return [{ ...fact.explanation, kind: "explanation" }];
+    case "case.received/1":
+    case "case.consent-given/1":
+    case "case.assessed/1":
+    case "case.not-admitted/1":
+    case "case.withdrawal-asked/1":
+    case "case.clock-missed/1":
+      return [];
+    default:
+      return neverHere(fact);
+  }
+}

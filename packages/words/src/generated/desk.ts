@@ -331,6 +331,7 @@ export type DeskWords = {
   readonly "refusal.no-lawful-escrow": string;
   readonly "refusal.not-a-choice": string;
   readonly "refusal.another-office": string;
+  readonly printed: (values: { readonly case: string; readonly who: string; readonly date: string }) => string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -664,6 +665,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-lawful-escrow": "Pa gen ase gadyen kle san lyen. Mande grefye a nonmen lòt.",
     "refusal.not-a-choice": "Yon repons pa nan lis la ankò. Chwazi ankò.",
     "refusal.another-office": "Kle sa a se pou yon lòt biwo. Chwazi yon lòt.",
+    printed: (values) => String(values.case) + ". Enprime pa " + String(values.who) + ", " + String(values.date) + ". Papye sa a pa sele: kache l, epi boule l lè ou fini.",
   },
   fr: {
     title: "Bureau",
@@ -995,6 +997,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-lawful-escrow": "Il manque des gardiens de clé sans lien. Demandez au greffe d’en nommer.",
     "refusal.not-a-choice": "Une réponse n’est plus dans la liste. Choisissez de nouveau.",
     "refusal.another-office": "Cette clé est celle d’un autre bureau. Choisissez-en une autre.",
+    printed: (values) => String(values.case) + ". Imprimé par " + String(values.who) + ", " + String(values.date) + ". Ce papier n’est pas scellé : cachez-le, puis détruisez-le.",
   },
   en: {
     title: "Desk",
@@ -1326,5 +1329,6 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-lawful-escrow": "There are too few key holders without ties. Ask the registrar to name more.",
     "refusal.not-a-choice": "An answer is no longer in the list. Choose again.",
     "refusal.another-office": "This key belongs to another office. Choose another one.",
+    printed: (values) => String(values.case) + ". Printed by " + String(values.who) + ", " + String(values.date) + ". This paper is not sealed: hide it, and destroy it when you are done.",
   },
 };

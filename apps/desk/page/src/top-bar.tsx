@@ -28,6 +28,7 @@ export function TopBar() {
             <button
               key={code}
               type="button"
+              class="tab"
               lang={code}
               aria-pressed={language.value === code}
               onClick={() => speak(code)}

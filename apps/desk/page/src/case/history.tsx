@@ -12,6 +12,9 @@ export function History({ view }: { readonly view: CaseView }) {
     <section aria-labelledby="history">
       <h2 id="history">{w.timeline}</h2>
       <Acts entries={view.timeline} />
+      <p class="hint">
+        {w.caseNumber}: <span class="number">{view.caseId}</span>
+      </p>
     </section>
   );
 }

@@ -14,9 +14,9 @@ import { Identity, Support } from "../case/person.tsx";
 import { Safety } from "../case/safety.tsx";
 import { Story } from "../case/story.tsx";
 import { ask, type Refusal } from "../desk-line.ts";
-import { goTo, isSignedOut } from "../desk-state.ts";
+import { goTo, isSignedOut, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
-import { caseName, tellRefusal, words } from "../say.ts";
+import { caseName, hour, shortId, tellRefusal, words } from "../say.ts";
 
 /** One case: what is known, who may know it, and what may be done now. */
 export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
@@ -55,8 +55,11 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
       {!shown && !trouble.value && <p class="hint">{w.caseOpening}</p>}
       {shown && (
         <>
-          <CaseHead view={shown} />
+          <p class="paper-only">
+            {w.printed({ case: caseId, who: shortId(person.value?.me.id ?? ""), date: hour(shown.now) })}
+          </p>
           <Alarms alarms={shown.alarms} />
+          <CaseHead view={shown} />
           <div class="case-body">
             <div class="case-main">
               <Safety view={shown} />

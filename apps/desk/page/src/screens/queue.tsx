@@ -101,7 +101,7 @@ function StageTabs({ stages, chosen, onChoose }: TabsProps) {
   const all = Object.values(stages).reduce((sum, count) => sum + count, 0);
   const tab = (stage: string | undefined, name: string, count: number) => (
     <li key={stage ?? ""}>
-      <button type="button" aria-pressed={chosen === stage} onClick={() => onChoose(stage)}>
+      <button type="button" class="tab" aria-pressed={chosen === stage} onClick={() => onChoose(stage)}>
         {name} <span class="count">{count}</span>
       </button>
     </li>

@@ -34,6 +34,9 @@ const vectors = JSON.parse(
   readFileSync(new URL("../../../vectors/directory.json", import.meta.url), "utf8"),
 ) as Vectors;
 
+/** Built once for all the offices of a test run. */
+let built: ReturnType<typeof buildPages> | undefined;
+
 /** The hour of this office; it does not pass by itself. */
 const at = "2026-11-21T18:00:00.000Z" as Instant;
 export const proofNumber = "048151623420";
@@ -65,7 +68,8 @@ export type FakeOffice = {
 };
 
 export async function startFakeOffice(): Promise<FakeOffice> {
-  const pages = await buildPages();
+  built ??= buildPages();
+  const pages = await built;
   const state: State = {
     pages,
     policies: JSON.parse(String(pages.get("csp.json"))),
@@ -145,29 +149,29 @@ async function file(state: State, request: IncomingMessage, response: ServerResp
 
 function openMailbox(state: State, path: string, asked: MailboxRequest, response: ServerResponse): void {
   const found = [...state.kept.values()].find(({ manifest }) => manifest.mailbox === asked.mailbox);
-  if (path === "/api/mailbox") return send(response, { cases: found ? [shownOf(found)] : [] });
-  if (!found) return send(response, { code: "unknown-mailbox" }, 404);
-  const sequence = 1 + countOf(found, "case.message-received/1");
-  if (path === "/api/mailbox/address") return send(response, { received: found.events[0], sequence });
-  const body = JSON.parse(String(Buffer.from(asked.body ?? "", "base64")));
-  found.parts.set(body.message.part, new Uint8Array(Buffer.from(asked.sealed ?? "", "base64")));
-  found.events.push({ at, index: found.events.length, body, vouchings: [asked.vouching] });
-  send(response, { at });
+  if (path === "/api/mailbox") send(response, { cases: found ? [shownOf(found)] : [] });
+  else if (!found) send(response, { code: "unknown-mailbox" }, 404);
+  else if (path === "/api/mailbox/address") {
+    send(response, { received: found.events[0], sequence: 1 + countOf(found, "case.message-received/1") });
+  } else {
+    const body = JSON.parse(String(Buffer.from(asked.body ?? "", "base64")));
+    found.parts.set(body.message.part, new Uint8Array(Buffer.from(asked.sealed ?? "", "base64")));
+    found.events.push({ at, index: found.events.length, body, vouchings: [asked.vouching] });
+    send(response, { at });
+  }
 }
 
 function servePage({ pages, policies }: State, path: string, response: ServerResponse): void {
   const [, name, second = "ht", third] = path.split("/");
   const fileName = second === "words" ? `${name}.words.${third}` : `${name}.${second}.html`;
   const bytes = pages.get(fileName);
-  if (!bytes) return send(response, { code: "not-found" }, 404);
-  if (second === "words") return send(response, JSON.parse(String(bytes)));
   const trust = `<script type="application/json" id="trust">${JSON.stringify(vectors.trust)}</script>`;
-  response.writeHead(200, {
-    "content-type": "text/html; charset=utf-8",
+  response.writeHead(bytes ? 200 : 404, {
+    "content-type": second === "words" ? "application/json" : "text/html; charset=utf-8",
     "content-security-policy": policies[fileName] ?? "default-src 'none'",
     "cache-control": "no-store",
   });
-  response.end(String(bytes).replace(trustMark, () => trust));
+  response.end(String(bytes ?? "").replace(trustMark, () => trust));
 }
 
 // ---- what its staff do

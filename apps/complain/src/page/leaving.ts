@@ -1,5 +1,6 @@
 import { byId, create, fillWith } from "./dom.ts";
 
+let isWiped = false;
 let wouldLose = (): boolean => false;
 
 /** Asks before the page closes over something that cannot be had again. */
@@ -14,11 +15,15 @@ export function askBeforeLosing(isAtRisk: () => boolean): void {
 }
 
 /** Empties the page: words, receipt, everything. */
-export function wipe(): void {
+function wipe(): void {
+  isWiped = true;
   wouldLose = () => false;
   document.title = " ";
   fillWith(document.body);
 }
+
+/** Whether the page was emptied: nothing is to be shown on it any more. */
+export const isEmptied = (): boolean => isWiped;
 
 /**
  * The way out, always on screen: wipes the page, steps back over the entries this page made in the browser's

@@ -1,4 +1,5 @@
 import { byId, moveTo } from "./dom.ts";
+import { isEmptied } from "./leaving.ts";
 
 type Place = { readonly screen: string; readonly depth: number };
 
@@ -21,6 +22,7 @@ export function createScreens(names: readonly string[], onShown: (name: string) 
 
   history.replaceState({ screen: current, depth: 0 } satisfies Place, "");
   window.addEventListener("popstate", (event) => {
+    if (isEmptied()) return;
     const place = event.state as Place | null;
     if (isHeld) go(current);
     else display(place && names.includes(place.screen) ? place.screen : (names[0] ?? ""));

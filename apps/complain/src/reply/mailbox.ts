@@ -123,7 +123,9 @@ async function findTurn(
   const { received, sequence } = address.value;
   const first = fieldsOfBody(received.body);
   const isOurs = first.case === keys.caseId && isSignedBy(received, keys.signer.key);
-  return isOurs ? granted({ sequence, storyRecipient: String(first.storyRecipient) }) : refused({ code: "bad-signature" });
+  return isOurs
+    ? granted({ sequence, storyRecipient: String(first.storyRecipient) })
+    : refused({ code: "bad-signature" });
 }
 
 type Known = {

@@ -6,6 +6,7 @@ import { type Language, languageFacts, languages } from "@temwen/words";
 import { commonWords, complainWords, refusalsWords, replyWords } from "@temwen/words/pages";
 import { build } from "esbuild";
 import { leaveOut } from "./leave-out.ts";
+import type { renderPage } from "./render-page.tsx";
 
 /** Engines the pages run on: age needs BigInt, so Safari begins at 14. */
 const engines = ["chrome80", "firefox78", "safari14"];
@@ -70,18 +71,12 @@ export type PageName = Page["name"];
 /** What stands in the page until the server puts the office's trust there. */
 export const trustMark = '<script type="application/json" id="trust">null</script>';
 
-type Markup = {
-  readonly renderPage: (
-    page: PageName,
-    language: Language,
-    words: Sentences,
-  ) => { body: string; said: readonly string[] };
-};
+type Markup = { readonly renderPage: typeof renderPage };
 type Sentences = { readonly [key: string]: string };
 
 /** Builds every page in every language. The same sources give the same bytes. File name → content. */
 export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
-  const { renderPage } = await loadMarkup();
+  const markup = await loadMarkup();
   const style = await bundleStyle();
   const files = new Map<string, Buffer>();
   const policies: { [file: string]: string } = {};
@@ -89,7 +84,7 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
     const script = await bundleScript(page.name);
     for (const language of languages) {
       const sentences = sentencesOf(page, language);
-      const { body, said } = renderPage(page.name, language, sentences);
+      const { body, said } = markup.renderPage(page.name, language, sentences);
       const unsaid = Object.fromEntries(Object.entries(sentences).filter(([key]) => !said.includes(key)));
       const policy = policyFor(script, [style, noScriptStyle]);
       const html = pageSource({ language, title: sentences.title ?? "", policy, style, body, unsaid, script });

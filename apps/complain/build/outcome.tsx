@@ -1,0 +1,120 @@
+import { Button, Field, Icon } from "@temwen/ui";
+import { BackButton, Stopped } from "./parts.tsx";
+import type { Say } from "./said.tsx";
+
+type Part = { readonly say: Say };
+
+/** Everything read back before it is sent. */
+export function Check({ say }: Part) {
+  return (
+    <section id="check" class="stack" hidden>
+      <h1 tabIndex={-1} {...say("check")} />
+      <dl class="facts" id="answers" />
+      <div class="acts">
+        <Button look="primary" id="send" icon="lock">
+          <span {...say("send")} />
+        </Button>
+        <BackButton say={say} />
+      </div>
+    </section>
+  );
+}
+
+/** The work named in three stages, and what to do where it broke. */
+export function Sending({ say }: Part) {
+  return (
+    <section id="sending" class="stack" hidden>
+      <h1 tabIndex={-1} {...say("sending")} />
+      <p class="hint" {...say("sendingHint")} />
+      <ol class="doing">
+        <li id="doing-receipt">
+          <span {...say("sendingReceipt")} />
+        </li>
+        <li id="doing-lock">
+          <span>
+            <span {...say("sendingLock")} /> <span id="sealed" />
+          </span>
+        </li>
+        <li id="doing-send">
+          <span {...say("sendingSend")} />
+        </li>
+      </ol>
+      <p class="aloud" id="doing-said" aria-live="polite" />
+      <div id="sending-failed" class="stack" hidden>
+        <Stopped say={say} id="sending-stopped" head="stopped" />
+        <p class="hint" {...say("stillHere")} />
+        <div id="unsure-receipt" hidden>
+          <p {...say("unsureReceipt")} />
+          <ol class="digits" id="unsure-digits" />
+        </div>
+        <div class="acts">
+          <Button look="primary" id="again">
+            <span {...say("again")} />
+          </Button>
+          <BackButton say={say} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The receipt, once. */
+export function Received({ say }: Part) {
+  return (
+    <section id="received" class="stack" hidden>
+      <h1 tabIndex={-1} {...say("received")} />
+      <p class="lead" {...say("receiptKeep")} />
+      <div class="receipt">
+        <h2 {...say("receipt")} />
+        <ol class="digits" id="digits" />
+      </div>
+      <p {...say("receiptUse")} />
+      <p class="screen">
+        <span {...say("receiptWhere")} /> <b id="where" />
+      </p>
+      <div class="row screen">
+        <Button id="copy" icon="copy">
+          <span {...say("copy")} />
+        </Button>
+        <Button id="print" icon="print">
+          <span {...say("print")} />
+        </Button>
+      </div>
+      <p class="hint screen" id="copied" role="status" hidden {...say("copied")} />
+      <div class="screen proof">
+        <h2 {...say("proof")} />
+        <p class="number" id="proof" />
+        <p class="hint" {...say("proofHint")} />
+      </div>
+      <div class="stack screen">
+        <Field
+          id="rehearsal"
+          data-digits
+          label={<span {...say("rehearse")} />}
+          hint={<span {...say("rehearseHint")} />}
+          inputMode="numeric"
+          maxLength={40}
+        />
+        <p id="rehearsed" role="status" hidden>
+          <Icon name="check" /> <span />
+        </p>
+      </div>
+      <div class="acts screen">
+        <Button id="finish">
+          <span {...say("finish")} />
+        </Button>
+        <fieldset class="confirm" id="finish-ask" hidden>
+          <legend {...say("finishAsk")} />
+          <div class="row">
+            <Button id="finish-no">
+              <span {...say("cancel")} />
+            </Button>
+            <Button look="alarm" id="finish-yes">
+              <span {...say("finishYes")} />
+            </Button>
+          </div>
+        </fieldset>
+      </div>
+    </section>
+  );
+}

@@ -10,13 +10,15 @@ export type TestServer = AsyncDisposable & {
   readonly folder: string;
   readonly embedded: Embedded;
   freshDatabase(): Promise<EmbeddedConnection>;
+  /** Empties a database; a clone would write megabytes for every test. */
+  empty(database: EmbeddedConnection): Promise<void>;
   query(sql: string, database?: EmbeddedConnection): Promise<readonly Record<string, unknown>[]>;
 };
 
 /** Starts one. */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(programs?: string): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "temwen-record-"));
-  const embedded = await startEmbedded({ folder });
+  const embedded = await startEmbedded({ folder, ...(programs === undefined ? {} : { programs }) });
   const query: TestServer["query"] = async (sql, database = embedded.connection) => {
     const client = new pg.Client(database);
     // Tests kill servers; the query's own failure is what counts.
@@ -39,6 +41,17 @@ export async function startTestServer(): Promise<TestServer> {
       made += 1;
       await query(`create database fresh_${made} template migrated`);
       return { ...embedded.connection, database: `fresh_${made}` };
+    },
+    async empty(database) {
+      const tables = await query(
+        "select tablename from pg_tables where schemaname = 'public' and tablename <> 'migration'",
+        database,
+      );
+      // As a replica a session fires no triggers, so here alone events can go.
+      await query(
+        `set session_replication_role = replica; ${tables.map((row) => `delete from ${row.tablename}`).join("; ")}`,
+        database,
+      );
     },
     async [Symbol.asyncDispose]() {
       await embedded.stop();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import type { Promises } from "./promises.ts";
 import { assertSameParts, numbersUpTo, plain } from "./same.ts";
 import { createSamples } from "./samples.ts";
-import type { Promises } from "./suite.ts";
 
 /** Acts on cases. */
 export const appendingPromises: Promises = {

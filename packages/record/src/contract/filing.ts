@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import type { Promises } from "./promises.ts";
 import { assertSameParts, inOrder, numbersUpTo, plain } from "./same.ts";
 import { createSamples } from "./samples.ts";
-import type { Promises } from "./suite.ts";
 
 /** Filing a parcel, and what is read of it. */
 export const filingPromises: Promises = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import type { Promises } from "./promises.ts";
 import { numbersUpTo } from "./same.ts";
 import { createSamples } from "./samples.ts";
-import type { Promises } from "./suite.ts";
 
 /** Reading the whole record by position. */
 export const followingPromises: Promises = {

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { type Instant, millisToInstant } from "@temwen/vocabulary";
 import fc from "fast-check";
 import type { CaseSummary, QueueQuery, QueueRow, TheRecord } from "../record.ts";
+import type { Promises } from "./promises.ts";
 import { createSamples } from "./samples.ts";
-import type { Promises } from "./suite.ts";
 
 /** The queue of cases. */
 export const queuePromises: Promises = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { millisToInstant } from "@temwen/vocabulary";
+import type { Promises } from "./promises.ts";
 import { createSamples } from "./samples.ts";
-import type { Promises } from "./suite.ts";
 
 const minute = (n: number) => millisToInstant(Date.UTC(2026, 10, 21, 18, n));
 

@@ -3,6 +3,7 @@ import type { TheRecord } from "../record.ts";
 import { appendingPromises } from "./appending.ts";
 import { filingPromises } from "./filing.ts";
 import { followingPromises } from "./following.ts";
+import type { Promises } from "./promises.ts";
 import { queuePromises } from "./queue.ts";
 import { sessionPromises } from "./sessions.ts";
 
@@ -11,11 +12,6 @@ export type OpenRecord = () => Promise<{
   readonly record: TheRecord;
   readonly openAgain: () => Promise<TheRecord>;
 }>;
-
-/** A promise of the record, and how it is kept. */
-export type Promises = {
-  readonly [promise: string]: (record: TheRecord, openAgain: () => Promise<TheRecord>) => Promise<void>;
-};
 
 /** What every record must keep, whatever it is made of. */
 export function recordContract(name: string, open: OpenRecord): void {

@@ -1,9 +1,6 @@
 import { stat } from "node:fs/promises";
 import { EmbeddedFault } from "./faults.ts";
-import { run } from "./run.ts";
-
-/** The unprivileged user that PostgreSQL runs as when this process is root. */
-export type Account = { readonly uid: number; readonly gid: number };
+import { type Account, run } from "./run.ts";
 
 const accountName = "temwen-postgres";
 

@@ -4,6 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isRoot } from "./account.ts";
 import { EmbeddedFault, errorCode } from "./faults.ts";
+import { run } from "./run.ts";
 
 export type Binaries = {
   readonly initdb: string;
@@ -19,9 +20,11 @@ export const rootHome = "/var/lib/temwen-postgres";
  * Finds PostgreSQL's programs, ready to run.
  *
  * An ordinary user runs them where npm put them. Root copies them once to /var/lib: the clone may lie under a folder
- * that only root can enter, and a later `npm ci` must not pull the programs from under a running server.
+ * that only root can enter, and a later `npm ci` must not pull the programs from under a running server. A PostgreSQL
+ * that the system brings is used where it is.
  */
-export async function findBinaries(folder: string): Promise<Binaries> {
+export async function findBinaries(folder: string, programsFolder?: string): Promise<Binaries> {
+  if (programsFolder !== undefined) return systemPrograms(programsFolder);
   const installed = installedFolder();
   const version = await readVersion(installed);
   const native = join(installed, "native");
@@ -34,6 +37,15 @@ export async function findBinaries(folder: string): Promise<Binaries> {
     if (!["EACCES", "EROFS", "EPERM"].includes(errorCode(error))) throw error;
     return programs(await copyOnce(native, join(folder, "binaries", version)), version);
   }
+}
+
+async function systemPrograms(bin: string): Promise<Binaries> {
+  const ran = await run(join(bin, "postgres"), ["--version"]).catch((error: unknown) => {
+    throw new EmbeddedFault("no-binaries", `no PostgreSQL in ${bin}`, error);
+  });
+  const version = /\(PostgreSQL\) (\d+)/.exec(ran.output)?.[1];
+  if (version === undefined) throw new EmbeddedFault("no-binaries", `no readable version in ${bin}`);
+  return programs(dirname(bin), version);
 }
 
 function installedFolder(): string {

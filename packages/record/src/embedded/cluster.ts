@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { appendFile, chmod, chown, mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 import { complaintToFault, EmbeddedFault, errorCode } from "./faults.ts";
 import { makePrivate } from "./place.ts";
-import { run } from "./run.ts";
+import { type Account, run } from "./run.ts";
 import { settingsText } from "./settings.ts";
 
 export const databaseUser = "temwen";

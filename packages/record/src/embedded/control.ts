@@ -1,10 +1,9 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
 import { complaintToFault, EmbeddedFault } from "./faults.ts";
-import { run } from "./run.ts";
+import { type Account, run } from "./run.ts";
 
 export type Server = { readonly cluster: string; readonly binaries: Binaries; readonly account: Account | undefined };
 
@@ -32,7 +31,7 @@ export async function findRunning(server: Server): Promise<Running | undefined> 
 export async function startServer(server: Server): Promise<void> {
   const deadline = Date.now() + 30_000;
   for (;;) {
-    const ran = await pgCtl(server, ["start", "--wait", "--timeout=60", "--log=server.log"]);
+    const ran = await pgCtl(server, ["start", "--wait", "--timeout=300", "--log=server.log"]);
     if (ran.code === 0) return;
     const log = await readFile(join(server.cluster, "server.log"), "utf8").catch(() => "");
     const said = log.trim().split("\n").slice(-6).join("\n");
@@ -52,7 +51,7 @@ export async function stopServer(server: Server): Promise<void> {
   // PostgreSQL 18 can hang when it is asked to stop in the middle of its own crash recovery. An immediate stop loses
   // nothing either: the next start recovers from the write-ahead log, which holds all that was acknowledged.
   for (const how of [
-    ["--mode=fast", "--timeout=20"],
+    ["--mode=fast", "--timeout=30"],
     ["--mode=immediate", "--timeout=20"],
   ]) {
     const ran = await pgCtl(server, ["stop", "--wait", ...how]);

@@ -28,6 +28,14 @@ export type Embedded = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
+export type EmbeddedOptions = {
+  /** For the database alone; made where absent. */
+  readonly folder: string;
+  readonly log?: (line: string) => void;
+  /** The `bin` folder of a PostgreSQL of the system, instead of the one that npm brought. */
+  readonly programs?: string;
+};
+
 /** The one that initdb makes. */
 const databaseName = "postgres";
 
@@ -35,22 +43,19 @@ const databaseName = "postgres";
  * A real PostgreSQL of our own in `folder` (which is its alone): made at the first start, found again afterwards, also
  * when it still runs after a crash of the process that started it. Throws `EmbeddedFault`.
  */
-export async function startEmbedded(options: {
-  readonly folder: string;
-  readonly log?: (line: string) => void;
-}): Promise<Embedded> {
+export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const folder = resolve(options.folder);
-  const log = options.log ?? (() => undefined);
   await makeFolder(folder);
   try {
-    return await whileAlone(folder, () => start(folder, log));
+    return await whileAlone(folder, () => start(folder, options));
   } catch (error) {
     throw complaintToFault(error, folder, "start-failed");
   }
 }
 
-async function start(folder: string, log: (line: string) => void): Promise<Embedded> {
-  const { server, password } = await prepare(folder, log);
+async function start(folder: string, options: EmbeddedOptions): Promise<Embedded> {
+  const log = options.log ?? (() => undefined);
+  const { server, password } = await prepare(folder, log, options.programs);
   const host = await reach(server, password, log);
   const connection = { host, port: socketPort, user: databaseUser, password, database: databaseName };
   const hold = await takeHold(folder);
@@ -67,8 +72,12 @@ async function start(folder: string, log: (line: string) => void): Promise<Embed
   return { url: connectionToUrl(connection), connection, stop, [Symbol.asyncDispose]: stop };
 }
 
-async function prepare(folder: string, log: (line: string) => void): Promise<{ server: Server; password: string }> {
-  const binaries = await findBinaries(folder);
+async function prepare(
+  folder: string,
+  log: (line: string) => void,
+  programs: string | undefined,
+): Promise<{ server: Server; password: string }> {
+  const binaries = await findBinaries(folder, programs);
   const known = await findCluster(folder);
   const account = await findAccount(known);
   if (await clusterExists(known, binaries)) {

@@ -1,2 +1,2 @@
-export { type Embedded, type EmbeddedConnection, startEmbedded } from "./embedded.ts";
+export { type Embedded, type EmbeddedConnection, type EmbeddedOptions, startEmbedded } from "./embedded.ts";
 export { EmbeddedFault, type EmbeddedFaultCode } from "./faults.ts";

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { chmod, chown, lstat, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Account, canEnter } from "./account.ts";
+import { canEnter } from "./account.ts";
 import { rootHome } from "./binaries.ts";
+import type { Account } from "./run.ts";
 import { socketPort } from "./settings.ts";
 
 /** Linux holds a socket's path in 108 bytes, the last of them zero; macOS in 104. */

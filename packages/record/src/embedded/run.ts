@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
-import type { Account } from "./account.ts";
+
+/** The unprivileged user that PostgreSQL runs as when this process is root. */
+export type Account = { readonly uid: number; readonly gid: number };
 
 export type Ran = { readonly code: number; readonly output: string };
 

@@ -26,7 +26,8 @@ export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue"> {
   };
 }
 
-function pageStatement(query: QueueQuery): Statement {
+/** The question a page answers; exported so that its cost can be tested. */
+export function pageStatement(query: QueueQuery): Statement {
   const due = query.after === undefined ? "-infinity" : (query.after.due ?? "infinity");
   const caseId = query.after?.caseId ?? "";
   // One row more than asked for tells whether another page follows.

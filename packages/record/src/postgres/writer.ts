@@ -28,7 +28,7 @@ type Waiting<Item, Answer> = {
 const limits = {
   /** A second batch is sent and parsed while the first one is being made durable; a third would only wait. */
   flights: 2,
-  items: 32,
+  items: 64,
   bytes: 4 * 1024 * 1024,
   /** How long a lost answer is looked for before the answer is "unknown". */
   findOutMillis: 10_000,

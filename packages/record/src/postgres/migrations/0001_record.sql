@@ -1,7 +1,5 @@
 -- Why: the record itself. Events are for ever; everything else here can be read from them again or may be erased.
 
--- Written by the migrator before it runs this file: table migration (number, name, digest).
-
 create table event (
   stream    text collate "C" not null,
   index     int not null check (index >= 0),

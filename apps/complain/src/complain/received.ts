@@ -15,7 +15,11 @@ export function showReceived(receipt: Receipt, filing: FilingReceipt, finish: ()
       () => selectDigits(),
     );
   });
-  onClick("print", () => window.print());
+  onClick("print", () => {
+    // Some browsers print the title above the sheet.
+    document.title = say("receipt");
+    window.print();
+  });
   inputOf("rehearsal").addEventListener("input", (event) => {
     const digits = groupDigits(event.target as HTMLInputElement);
     const isRight = digits === receipt;

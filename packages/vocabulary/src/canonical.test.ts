@@ -45,7 +45,8 @@ test("what is written canonically reads back as the same value", () => {
     fc.property(anyJson, (value) => {
       const read = parseCanonical(canonicalBytes(value));
       assert.ok(read.ok);
-      assert.deepEqual(read.value, value);
+      // JSON has one zero: minus zero is written as it.
+      assert.deepEqual(read.value, JSON.parse(JSON.stringify(value)));
     }),
   );
 });

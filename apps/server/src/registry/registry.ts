@@ -22,6 +22,7 @@ import {
   type Result,
   refused,
   type StaffId,
+  sameBytes,
 } from "@temwen/vocabulary";
 import { digestOf } from "../digest.ts";
 
@@ -53,6 +54,9 @@ export type Registry = {
   readonly acceptSuspension: (signed: SignedBody, now: Instant) => Promise<Result<RegistryState, RegistryRefusal>>;
 };
 
+/** What the office's stream said, and how long it was then. */
+type Loaded = { readonly state: RegistryState | undefined; readonly length: number };
+
 /** How long a process may act on a directory before it looks again: a suspension by another process is seen by then. */
 const freshMillis = 2000;
 
@@ -63,30 +67,27 @@ export function openRegistry(options: {
   readonly policy: Digest;
 }): Registry {
   const { record, trust, policy } = options;
-  let cached: { readonly state: RegistryState | undefined; readonly at: number; readonly length: number } | undefined;
+  let cached: (Loaded & { readonly at: number }) | undefined;
 
-  const load = async (): Promise<RegistryState | undefined> => {
+  const load = async (): Promise<Loaded> => {
     const events = await record.readStream(trust.office);
-    if (cached?.length === events.length) {
-      cached = { ...cached, at: performance.now() };
-      return cached.state;
-    }
-    const state = foldRegistry(events, trust);
-    cached = { state, at: performance.now(), length: events.length };
-    return state;
+    const state = cached?.length === events.length ? cached.state : foldRegistry(events, trust);
+    cached = { state, length: events.length, at: performance.now() };
+    return cached;
   };
   const read = async (): Promise<RegistryState | undefined> =>
-    cached && performance.now() - cached.at < freshMillis ? cached.state : load();
+    cached && performance.now() - cached.at < freshMillis ? cached.state : (await load()).state;
 
+  /** `seen` is what was judged: behind anything newer, what was lawful may be lawful no longer. */
   const append = async (
     type: string,
     signed: SignedBody,
     now: Instant,
+    seen: Loaded,
   ): Promise<Result<RegistryState, RegistryRefusal>> => {
-    const events = await record.readStream(trust.office);
     const body = parseCanonical(signed.body);
     if (!body.ok) throw new Error("a verified body is canonical");
-    const index = events.length;
+    const index = seen.length;
     const digest = digestOf(recordBytes({ at: now, body: body.value, index, vouchings: signed.vouchings }));
     const outcome = await record.append({
       stream: trust.office,
@@ -98,7 +99,7 @@ export function openRegistry(options: {
     if (outcome.outcome === "conflict") return refused({ code: "conflict" });
     if (outcome.outcome === "no-space") return refused({ code: "no-space" });
     if (outcome.outcome === "unknown") return refused({ code: "cannot-tell" });
-    const state = await load();
+    const { state } = await load();
     if (!state) throw new Error("the directory that was just recorded is not there");
     return granted(state);
   };
@@ -108,23 +109,31 @@ export function openRegistry(options: {
     trust,
     read,
     acceptDirectory: async (signed, now) => {
-      const state = await load();
-      const verdict = verifyNext(signed, state, trust);
+      const seen = await load();
+      if (isInForce(signed, seen.state)) {
+        await dropLeavers(record, seen.state);
+        return granted(seen.state);
+      }
+      const verdict = verifyNext(signed, seen.state, trust);
       if (!verdict.ok) return verdict;
       if (verdict.value.policy.digest !== policy) return refused({ code: "another-policy" });
       const composed = checkComposition(verdict.value);
       if (!composed.ok) return composed;
-      const accepted = await append(verdict.value.type, signed, now);
-      if (accepted.ok) await offboard(record, state?.standing.directory, verdict.value);
-      return accepted;
+      const accepted = await append(verdict.value.type, signed, now, seen);
+      if (accepted.ok) await offboard(record, seen.state?.standing.directory, verdict.value);
+      const { state } = await load();
+      return isInForce(signed, state) ? granted(state) : accepted;
     },
     acceptSuspension: async (signed, now) => {
-      const state = await load();
-      if (!state) return refused({ code: "unknown-staff" });
-      const verdict = verifySuspension(signed, state.standing.directory, verifyOnNode);
+      const seen = await load();
+      if (!seen.state) return refused({ code: "unknown-staff" });
+      const { directory, suspended } = seen.state.standing;
+      const verdict = verifySuspension(signed, directory, verifyOnNode, suspended);
       if (!verdict.ok) return verdict;
-      await record.endSessions(verdict.value.staff);
-      return append(verdict.value.type, signed, now);
+      const { staff } = verdict.value;
+      await record.endSessions(staff);
+      // Suspensions are public: whoever sends one again changes nothing, and adds nothing to the record.
+      return suspended.has(staff) ? granted(seen.state) : append(verdict.value.type, signed, now, seen);
     },
   };
 }
@@ -136,6 +145,24 @@ async function offboard(record: TheRecord, before: Directory | undefined, after:
     if (listed?.signingKey === member.signingKey && listed.recipient === member.recipient) continue;
     await record.dropGrants(member.id);
     await record.endSessions(member.id);
+  }
+}
+
+/** A directory that is sent again, because an answer was lost, is the one in force and not a second one. */
+function isInForce(signed: SignedBody, state: RegistryState | undefined): state is RegistryState {
+  return state !== undefined && sameBytes(signed.body, state.current.body);
+}
+
+/**
+ * Finishes an offboarding that a crash cut short. Only of those who left: whoever has new keys may have been let into
+ * cases with them since.
+ */
+async function dropLeavers(record: TheRecord, { byEpoch, standing }: RegistryState): Promise<void> {
+  const { epoch, staff } = standing.directory;
+  for (const { id } of byEpoch.get(epoch - 1)?.directory.staff ?? []) {
+    if (staff.some((member) => member.id === id)) continue;
+    await record.dropGrants(id);
+    await record.endSessions(id);
   }
 }
 
@@ -169,10 +196,10 @@ function foldRegistry(events: readonly RecordedEvent[], trust: Trust): RegistryS
       const standing = { directory, suspended: new Set<StaffId>() };
       state = { standing, current: signed, suspensions: [], byEpoch };
     } else if (state) {
-      const verdict = verifySuspension(signed, state.standing.directory, verifyOnNode);
+      const { directory, suspended: before } = state.standing;
+      const verdict = verifySuspension(signed, directory, verifyOnNode, before);
       if (!verdict.ok) throw new Error(`the record holds a suspension that nobody may make: ${verdict.refusal.code}`);
-      const suspended = new Set(state.standing.suspended).add(verdict.value.staff);
-      const { directory } = state.standing;
+      const suspended = new Set(before).add(verdict.value.staff);
       state = { ...state, standing: { directory, suspended }, suspensions: [...state.suspensions, signed] };
     }
   }

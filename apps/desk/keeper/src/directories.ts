@@ -25,7 +25,7 @@ export function openDirectories(courier: Courier, trust: Trust): Directories {
       known.set(directory.value.epoch, directory.value);
       const suspended = new Set<StaffId>();
       for (const signed of served.value.suspensions) {
-        const suspension = verifySuspension(signed, directory.value, verifyOnNode);
+        const suspension = verifySuspension(signed, directory.value, verifyOnNode, suspended);
         if (suspension.ok) suspended.add(suspension.value.staff);
       }
       return granted({ directory: directory.value, suspended });

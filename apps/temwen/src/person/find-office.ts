@@ -43,7 +43,7 @@ export async function findOffice(
   if (!directory.ok) return directory;
   const suspendedAt = new Map<StaffId, Instant>();
   for (const signed of served.value.suspensions) {
-    const suspension = verifySuspension(signed, directory.value, verifyOnNode);
+    const suspension = verifySuspension(signed, directory.value, verifyOnNode, new Set(suspendedAt.keys()));
     if (suspension.ok) suspendedAt.set(suspension.value.staff, suspension.value.at);
   }
   return granted({ trust: trust.value, directory: directory.value, suspendedAt });

@@ -104,7 +104,9 @@ test("fewer than three holders from civil society are not enough", () => {
 });
 
 test("fewer than two holders abroad are not enough", () => {
-  const changed = withStaff((member) => (member.holder ? { holder: { ...member.holder, abroad: false } } : {}));
+  const changed = withStaff((member, name) =>
+    member.holder ? { holder: { ...member.holder, abroad: name === "holder-3" } } : {},
+  );
   assert.deepEqual(refusalOf(changed), { code: "no-lawful-escrow", force: "alfa" });
 });
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import pg from "pg";
-import { EmbeddedFault, startEmbedded } from "../src/embedded/index.ts";
+import { EmbeddedFault, removeEmbedded, startEmbedded } from "../src/embedded/index.ts";
 
 const home = await mkdtemp(join(tmpdir(), "temwen-embedded-"));
 after(() => rm(home, { recursive: true, force: true }));
@@ -93,6 +93,19 @@ test("a folder with a long and odd name is no obstacle", async () => {
   const odd = join(home, `a 'long' "name" $HOME ; é ${"x".repeat(90)}`);
   await using embedded = await startEmbedded({ folder: odd });
   assert.equal(await ask(embedded.url, "select 1"), 1);
+});
+
+test("in a folder that only this user can enter the database works too, and goes when it is removed", async () => {
+  const closed = await mkdtemp(join(tmpdir(), "temwen-closed-"));
+  const inside = join(closed, "postgres");
+  const embedded = await startEmbedded({ folder: inside });
+  assert.equal(await ask(embedded.url, "select 1"), 1);
+  const cluster = await ask(embedded.url, "show data_directory");
+  await assert.rejects(removeEmbedded({ folder: inside }), { code: "in-use" });
+  await embedded.stop();
+  await removeEmbedded({ folder: inside });
+  await assert.rejects(stat(String(cluster)), /ENOENT/);
+  await rm(closed, { recursive: true });
 });
 
 test("a cluster of a newer PostgreSQL is refused in one clear line", async () => {

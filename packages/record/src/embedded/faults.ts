@@ -7,6 +7,7 @@ export type EmbeddedFaultCode =
   | "newer-cluster"
   | "older-cluster"
   | "password-missing"
+  | "in-use"
   | "start-failed"
   | "stop-failed";
 

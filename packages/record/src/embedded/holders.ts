@@ -24,13 +24,18 @@ export async function takeHold(folder: string): Promise<Hold> {
 /** Lets go; returns whether nobody else holds the server. */
 export async function letGo(folder: string, hold: Hold): Promise<boolean> {
   await rm(hold.file, { force: true });
+  return !(await isHeld(folder));
+}
+
+/** Whether a living process holds the server; what dead ones left is swept away. */
+export async function isHeld(folder: string): Promise<boolean> {
   const holders = join(folder, "holders");
-  let others = 0;
+  let living = 0;
   for (const name of await readdir(holders).catch(() => [])) {
-    if (await isAlive(name)) others += 1;
+    if (await isAlive(name)) living += 1;
     else await rm(join(holders, name), { force: true });
   }
-  return others === 0;
+  return living > 0;
 }
 
 /** Runs `step` while no other process starts or stops the same server. */

@@ -154,10 +154,14 @@ function openMailbox(state: State, path: string, asked: MailboxRequest, response
   else if (path === "/api/mailbox/address") {
     send(response, { received: found.events[0], sequence: 1 + countOf(found, "case.message-received/1") });
   } else {
-    const body = JSON.parse(String(Buffer.from(asked.body ?? "", "base64")));
+    const sent = String(Buffer.from(asked.body ?? "", "base64"));
+    const isKnown = found.events.some(({ body }) => JSON.stringify(body) === sent);
+    const body = JSON.parse(sent);
     found.parts.set(body.message.part, new Uint8Array(Buffer.from(asked.sealed ?? "", "base64")));
-    found.events.push({ at, index: found.events.length, body, vouchings: [asked.vouching] });
-    send(response, { at });
+    if (!isKnown) found.events.push({ at, index: found.events.length, body, vouchings: [asked.vouching] });
+    state.breaks = { ...state.breaks, times: Math.max(0, state.breaks.times - 1) };
+    if (state.breaks.times > 0) response.socket?.destroy();
+    else send(response, { at });
   }
 }
 
@@ -211,7 +215,7 @@ async function readMessages(found: Kept): Promise<readonly string[]> {
   const key = await storyKeyOf(found);
   const texts: string[] = [];
   for (const [name, sealed] of found.parts) {
-    if (!name.startsWith("message-")) continue;
+    if (!name.startsWith("message-in-")) continue;
     const message = await openMessage(key, sealed, found.manifest.event.case);
     if (message.ok) texts.push(message.value.text);
   }

@@ -10,6 +10,9 @@ import { type FakeOffice, proofNumber, startFakeOffice } from "./fake-office.tes
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const words = "Yè swa twa moun ak zam antre lakay mwen.\nYo kraze pòt la. 💔 <script>alert(1)</script>";
 
+/** The page waits 16 seconds in all before it gives up; a test need not. */
+const hurry = "{ const later = setTimeout; setTimeout = (act, wait) => later(act, wait > 100 ? 5 : wait); }";
+
 let browser: Browser;
 let office: FakeOffice;
 
@@ -159,10 +162,7 @@ test("a complaint whose answer was lost is sent again as the same parcel and kep
 
 test("a line that stays broken keeps the words, shows the receipt, and a later try uses it", () =>
   withPhone(async (page) => {
-    // The page waits 16 seconds in all before it gives up; here it need not.
-    await page.addInitScript(
-      "{ const later = setTimeout; setTimeout = (act, wait) => later(act, wait > 100 ? 5 : wait); }",
-    );
+    await page.addInitScript(hurry);
     await openComplain(page);
     await answerShortly(page);
     office.breakLine("before", Number.POSITIVE_INFINITY);
@@ -200,6 +200,28 @@ test("words that the office did not sign are never shown", () =>
     assert.equal(await page.locator(".said").count(), 0);
     assert.equal(await page.locator("#entries .alarm").count(), 1);
     assert.doesNotMatch(await page.innerText("body"), /nimewo sa a touswit/);
+  }));
+
+test("a message whose fate is unknown is sent again as the same bytes and arrives once", () =>
+  withPhone(async (page) => {
+    await page.addInitScript(hurry);
+    await openComplain(page);
+    await answerShortly(page);
+    await page.click("#send");
+    const receipt = await readReceipt(page);
+    const caseId = [...office.kept.keys()][0] ?? "";
+    page.on("dialog", (dialog) => void dialog.accept());
+    await openBox(page, receipt);
+    await page.waitForSelector("#box:not([hidden])", { timeout: 30_000 });
+    office.breakLine("after", Number.POSITIVE_INFINITY);
+    await page.fill("#message", "Mwen bezwen yon doktè.");
+    await page.click("#send");
+    await page.waitForSelector("#message-wrong:not([hidden])");
+    office.breakLine("after", 0);
+    await page.click("#send");
+    await page.waitForSelector("#entries .person");
+    assert.equal(await page.locator("#entries .person").count(), 1);
+    assert.deepEqual(await office.readMessages(caseId), ["Mwen bezwen yon doktè."]);
   }));
 
 test("a code that nobody has looks like a mailbox without an answer, and a mistyped digit is noticed here", () =>

@@ -1,4 +1,4 @@
-import type { Courier, Mailbox, ServedEvent } from "@temwen/courier";
+import type { Courier, Mailbox, PersonAct, ServedEvent } from "@temwen/courier";
 import { type Directory, isVouchedFor, verifyDirectory, vouchFor } from "@temwen/office";
 import { verifyInBrowser } from "@temwen/office/signing-web";
 import { digestOf, openReply } from "@temwen/sealing/open";
@@ -68,17 +68,40 @@ export async function readEntries(
   return granted(entries);
 }
 
-/** Seals a message to the case's readers, signs it with the receipt's key, and sends it. */
-export async function sendWords(
+/**
+ * Sends messages to the case's readers. A message whose fate is unknown is kept as it was sealed and signed, so that
+ * trying again sends the same bytes, which count once.
+ */
+export function createMessenger(courier: Courier) {
+  let pending: { readonly text: string; readonly act: PersonAct } | undefined;
+
+  return async (office: Office, keys: ReceiptKeys, text: string): Promise<Result<true, Refusal>> => {
+    if (pending?.text !== text) {
+      const written = await writeAct(courier, office, keys, text);
+      if (!written.ok) return written;
+      pending = { text, act: written.value };
+    }
+    const sent = await courier.sendAct(pending.act);
+    const isFateUnknown = !sent.ok && (sent.refusal.code === "unreachable" || sent.refusal.code === "cannot-tell");
+    if (!isFateUnknown) pending = undefined;
+    return sent.ok ? granted(true) : sent;
+  };
+}
+
+/** Seals a message to the case's readers and signs it with the receipt's key. */
+async function writeAct(
   courier: Courier,
   { directory }: Office,
   keys: ReceiptKeys,
   text: string,
-): Promise<Result<true, Refusal>> {
-  const turn = await findTurn(courier, keys);
-  if (!turn.ok) return turn;
-  const { sequence, storyRecipient } = turn.value;
-  const sealed = await sealMessage({ case: keys.caseId, sequence, text }, storyRecipient);
+): Promise<Result<PersonAct, Refusal>> {
+  const address = await courier.findAddress(keys.mailbox);
+  if (!address.ok) return address;
+  const { received, sequence } = address.value;
+  const first = fieldsOfBody(received.body);
+  // The first event was signed by this very receipt: nobody else can say where its messages go.
+  if (first.case !== keys.caseId || !isSignedBy(received, keys.signer.key)) return refused({ code: "bad-signature" });
+  const sealed = await sealMessage({ case: keys.caseId, sequence, text }, String(first.storyRecipient));
   if (!sealed.ok) return sealed;
   const body = canonicalBytes({
     type: "case.message-received/1",
@@ -87,45 +110,7 @@ export async function sendWords(
     sequence,
     message: { part: `message-in-${sequence}`, digest: sealed.value.digest },
   });
-  return sendSigned(courier, keys, body, sealed.value.sealed);
-}
-
-/** Asks to withdraw the complaint. The office reads it and speaks with the person before anything ends. */
-export async function sendWithdrawal(
-  courier: Courier,
-  { directory }: Office,
-  keys: ReceiptKeys,
-): Promise<Result<true, Refusal>> {
-  const turn = await findTurn(courier, keys);
-  if (!turn.ok) return turn;
-  const { sequence } = turn.value;
-  const fact = { type: "case.withdrawal-asked/1", case: keys.caseId, office: directory.office, sequence };
-  return sendSigned(courier, keys, canonicalBytes(fact));
-}
-
-async function sendSigned(
-  courier: Courier,
-  { mailbox, signer }: ReceiptKeys,
-  body: Uint8Array,
-  sealed?: Uint8Array,
-): Promise<Result<true, Refusal>> {
-  const sent = await courier.sendAct({ mailbox, body, vouching: vouchFor(body, signer), ...(sealed && { sealed }) });
-  return sent.ok ? granted(true) : sent;
-}
-
-/** The next number of the person's acts, and where messages go: as the first event says, which this very receipt signed. */
-async function findTurn(
-  courier: Courier,
-  keys: ReceiptKeys,
-): Promise<Result<{ readonly sequence: number; readonly storyRecipient: string }, Refusal>> {
-  const address = await courier.findAddress(keys.mailbox);
-  if (!address.ok) return address;
-  const { received, sequence } = address.value;
-  const first = fieldsOfBody(received.body);
-  const isOurs = first.case === keys.caseId && isSignedBy(received, keys.signer.key);
-  return isOurs
-    ? granted({ sequence, storyRecipient: String(first.storyRecipient) })
-    : refused({ code: "bad-signature" });
+  return granted({ mailbox: keys.mailbox, body, vouching: vouchFor(body, keys.signer), sealed: sealed.value.sealed });
 }
 
 type Known = {

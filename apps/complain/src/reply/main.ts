@@ -6,12 +6,13 @@ import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { bytesOf, canSeal } from "../page/sealing.ts";
 import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
-import { type Entry, type Opened, openMailbox, readEntries, sendWords } from "./mailbox.ts";
+import { createMessenger, type Entry, type Opened, openMailbox, readEntries } from "./mailbox.ts";
 
 /** Bytes of a message as it will be sealed; the rest of its one size is for what else a message holds. */
 const roomForMessage = 7900;
 
 const courier = createCourier({ base: "" });
+const send = createMessenger(courier);
 let office: Office | undefined;
 let opened: Opened | undefined;
 
@@ -53,11 +54,11 @@ async function sendMessage(): Promise<void> {
   const wrong = typed().trim() === "" ? say("empty") : tooLong;
   tell("message-wrong", wrong);
   if (wrong || !office || !opened) return;
-  const send = byId<HTMLButtonElement>("send");
-  send.disabled = true;
+  const button = byId<HTMLButtonElement>("send");
+  button.disabled = true;
   tell("sent", say("sending"));
-  const sent = await sendWords(courier, office, opened.keys, typed());
-  send.disabled = false;
+  const sent = await send(office, opened.keys, typed());
+  button.disabled = false;
   tell("sent", sent.ok ? say("sent") : "");
   if (!sent.ok) return tell("message-wrong", sayRefusal(sent.refusal.code));
   byId<HTMLTextAreaElement>("message").value = "";

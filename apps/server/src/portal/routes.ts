@@ -26,7 +26,7 @@ function servePage(context: Context, page: PageFile | undefined): Response {
   const takesBrotli = /\bbr\b/.test(context.req.header("accept-encoding") ?? "");
   const headers = {
     "content-type": page.kind,
-    "cache-control": "no-cache",
+    "cache-control": "no-store",
     vary: "accept-encoding",
     ...(page.policy && { "content-security-policy": page.policy }),
     ...(takesBrotli && { "content-encoding": "br" }),

@@ -19,7 +19,8 @@ export type CaseCore = {
   /** Everybody who acted, so that nobody confirms or rules on what they handled. */
   readonly handledBy: readonly StaffId[];
   readonly access: readonly CaseAccess[];
-  readonly missed: readonly string[];
+  /** Each by clock and due hour: a clock that starts again can be missed again. */
+  readonly missed: readonly { readonly clock: string; readonly due: string }[];
 };
 
 /** A grant made by name after filing. Who the first four readers are, nobody but they knows. */

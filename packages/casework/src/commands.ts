@@ -83,6 +83,7 @@ export type CaseRefusal =
   | { readonly code: "tied-to-respondent"; readonly ties: readonly string[] }
   | { readonly code: "cannot-confirm-own-proposal" }
   | { readonly code: "handled-this-case" }
+  | { readonly code: "not-let-in" }
   | { readonly code: "unlawful-escrow" }
   | { readonly code: "no-grants" }
   | { readonly code: "grantee-not-eligible"; readonly to: StaffId }

@@ -1,4 +1,4 @@
-import { type Role, tiesWith } from "@temwen/office";
+import { isEligible, type Role, tiesWith } from "@temwen/office";
 import { granted, type Instant, neverHere, type Result, refused } from "@temwen/vocabulary";
 import { type Case, forcesOf, type KnownCase } from "./case.ts";
 import type {
@@ -103,6 +103,9 @@ function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor): Resu
     if ("proposedBy" in theCase && theCase.proposedBy === actor.id)
       return refused({ code: "cannot-confirm-own-proposal" });
     if (theCase.handledBy.includes(actor.id)) return refused({ code: "handled-this-case" });
+    // Whom nobody let in has not read what they would decide on; so the reserve bench stays free for a review.
+    const isLetIn = theCase.access.some(({ to, keys }) => to === actor.id && keys.includes("story"));
+    if (!isLetIn) return refused({ code: "not-let-in" });
   }
   return granted(theCase);
 }
@@ -134,6 +137,7 @@ function assess(command: AssessCase, actor: Actor, office: OfficeFacts): Facts {
 }
 
 function propose(theCase: KnownCase, command: ProposeNonAdmission, office: OfficeFacts): Facts {
+  if (command.grants.some(({ keys }) => !keys.includes("story"))) return refused({ code: "no-grants" });
   const grants = grantAccess(
     theCase,
     { grants: command.grants, reason: "confirm-non-admission" },
@@ -166,13 +170,19 @@ function grantAccess(
   const seen = new Set<string>();
   for (const grant of grants) {
     const grantee = office.staff.find(({ id }) => id === grant.to);
-    const isTied = grantee && tiesWith(grantee.ties, forcesOf(theCase)).length > 0;
-    if (!grantee || isTied || !isWanted(grantee) || !mayHold(grantee.role, grant.keys) || seen.has(grant.to)) {
+    const isFit = grantee && isEligibleFor(theCase, grantee.ties) && isWanted(grantee) && grant.keys.length > 0;
+    if (!isFit || !mayHold(grantee.role, grant.keys) || seen.has(grant.to)) {
       return refused({ code: "grantee-not-eligible", to: grant.to });
     }
     seen.add(grant.to);
   }
   return granted(grants.map((grant) => ({ type: "case.access-granted/1", reason, ...grant })));
+}
+
+/** As at sealing: while the force is unknown, only people without any tie are let in. */
+function isEligibleFor(theCase: KnownCase, ties: readonly string[]): boolean {
+  const forces = forcesOf(theCase);
+  return (forces.length === 0 ? ["unknown"] : forces).every((force) => isEligible({ ties }, force));
 }
 
 function mayHold(role: Role, keys: readonly string[]): boolean {

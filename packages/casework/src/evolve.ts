@@ -50,7 +50,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       return { ...rest, stage: "assessed" };
     }
     case "case.clock-missed/1":
-      return { ...known, missed: [...known.missed, fact.clock] };
+      return { ...known, missed: [...known.missed, { clock: fact.clock, due: fact.due }] };
     default:
       return neverHere(fact);
   }

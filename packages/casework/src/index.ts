@@ -19,7 +19,7 @@ export { officeFactsOf } from "./office-facts.ts";
 export { type NamedPart, partsOf } from "./parts.ts";
 export { mayRead, queueStages } from "./reading.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
-export { briefCase, type CaseInBrief } from "./summary.ts";
+export { briefCase, type CaseInBrief, isSaid } from "./summary.ts";
 export {
   type AccessReason,
   accessReasons,

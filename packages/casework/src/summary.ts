@@ -12,7 +12,9 @@ export type CaseInBrief = {
 
 /** A case in brief, with its nearest running clock. */
 export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): CaseInBrief {
-  const nearest = clocks.find(({ id }) => !theCase.missed.includes(id)) ?? clocks[0];
+  // What is late stays on top of the queue; `unsaid` is for whoever says that a clock was missed, once.
+  const nearest = clocks[0];
+  const unsaid = clocks.find((clock) => !isSaid(theCase, clock));
   return {
     stage: theCase.stage,
     receivedAt: theCase.receivedAt,
@@ -21,7 +23,8 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       bucket: theCase.bucket,
       unanswered: theCase.unanswered,
       withdrawalAsked: theCase.withdrawalAsked,
-      missed: theCase.missed.join(" "),
+      missed: theCase.missed.length,
+      unsaid: unsaid?.due ?? "",
       ...("assessedAt" in theCase && {
         rights: theCase.rights.join(" "),
         class: theCase.class,
@@ -32,3 +35,7 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
     },
   };
 }
+
+/** Whether it was recorded that this clock was missed. */
+export const isSaid = (theCase: KnownCase, { id, due }: RunningClock): boolean =>
+  theCase.missed.some((missed) => missed.clock === id && missed.due === due);

@@ -8,7 +8,7 @@ export type NamedForce = string;
  * nationality of a contributing State; nationality of the host State alone is never one, so it is never listed.
  * When the force is unknown only people without any tie are eligible.
  */
-export function isEligible(member: StaffMember, force: NamedForce): boolean {
+export function isEligible(member: Pick<StaffMember, "ties">, force: NamedForce): boolean {
   return force === "unknown" ? member.ties.length === 0 : !member.ties.includes(force);
 }
 

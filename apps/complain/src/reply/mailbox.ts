@@ -88,6 +88,23 @@ export function createMessenger(courier: Courier) {
   };
 }
 
+/**
+ * Asks to withdraw the complaint. It ends nothing by itself: the office speaks with the person first, because
+ * withdrawing is what people are pressed to do.
+ */
+export async function sendWithdrawal(
+  courier: Courier,
+  { directory }: Office,
+  keys: ReceiptKeys,
+): Promise<Result<true, Refusal>> {
+  const turn = await findTurn(courier, keys);
+  if (!turn.ok) return turn;
+  const { sequence } = turn.value;
+  const fact = { type: "case.withdrawal-asked/1", case: keys.caseId, office: directory.office, sequence };
+  const sent = await courier.sendAct(signAct(keys, canonicalBytes(fact)));
+  return sent.ok ? granted(true) : sent;
+}
+
 /** Seals a message to the case's readers and signs it with the receipt's key. */
 async function writeAct(
   courier: Courier,
@@ -95,13 +112,10 @@ async function writeAct(
   keys: ReceiptKeys,
   text: string,
 ): Promise<Result<PersonAct, Refusal>> {
-  const address = await courier.findAddress(keys.mailbox);
-  if (!address.ok) return address;
-  const { received, sequence } = address.value;
-  const first = fieldsOfBody(received.body);
-  // The first event was signed by this very receipt: nobody else can say where its messages go.
-  if (first.case !== keys.caseId || !isSignedBy(received, keys.signer.key)) return refused({ code: "bad-signature" });
-  const sealed = await sealMessage({ case: keys.caseId, sequence, text }, String(first.storyRecipient));
+  const turn = await findTurn(courier, keys);
+  if (!turn.ok) return turn;
+  const { sequence, storyRecipient } = turn.value;
+  const sealed = await sealMessage({ case: keys.caseId, sequence, text }, storyRecipient);
   if (!sealed.ok) return sealed;
   const body = canonicalBytes({
     type: "case.message-received/1",
@@ -110,7 +124,26 @@ async function writeAct(
     sequence,
     message: { part: `message-in-${sequence}`, digest: sealed.value.digest },
   });
-  return granted({ mailbox: keys.mailbox, body, vouching: vouchFor(body, keys.signer), sealed: sealed.value.sealed });
+  return granted({ ...signAct(keys, body), sealed: sealed.value.sealed });
+}
+
+const signAct = ({ mailbox, signer }: ReceiptKeys, body: Uint8Array): PersonAct => ({
+  mailbox,
+  body,
+  vouching: vouchFor(body, signer),
+});
+
+/** The number of the person's next act, and where messages go, as the first event says: this very receipt signed it. */
+async function findTurn(
+  courier: Courier,
+  keys: ReceiptKeys,
+): Promise<Result<{ readonly sequence: number; readonly storyRecipient: string }, Refusal>> {
+  const address = await courier.findAddress(keys.mailbox);
+  if (!address.ok) return address;
+  const { received, sequence } = address.value;
+  const first = fieldsOfBody(received.body);
+  if (first.case !== keys.caseId || !isSignedBy(received, keys.signer.key)) return refused({ code: "bad-signature" });
+  return granted({ sequence, storyRecipient: String(first.storyRecipient) });
 }
 
 type Known = {

@@ -23,6 +23,7 @@ export async function viewCase(room: CaseRoom, { me, pack, now, courier }: Showi
     now,
     clocks: runningClocks(theCase, pack.clocks, pack.zone),
     ...("consent" in theCase && theCase.consent && { consent: theCase.consent }),
+    withdrawalAsked: theCase.withdrawalAsked,
     alarms,
     ...(story && { story }),
     ...(support && { support }),

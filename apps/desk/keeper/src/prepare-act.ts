@@ -116,9 +116,10 @@ async function prepareProposal(
 ): Preparing {
   const reason = nonAdmissionReasons.find((name) => name === request.reason);
   if (!reason) return refused({ code: "not-a-choice", field: "reason" });
-  const forces = "forces" in room.theCase ? room.theCase.forces : [];
+  const forces = "forces" in room.theCase ? room.theCase.forces : ["unknown"];
   const panel = withoutSuspended(standing).staff.filter(
-    (member) => member.role === "panel" && member.bench === "first" && forces.every((force) => mayJudge(member, force)),
+    (member) =>
+      member.role === "panel" && member.bench === "first" && forces.every((force) => isEligible(member, force)),
   );
   const grants = await sealGrants(panel, room);
   if (!grants.ok) return grants;
@@ -152,9 +153,6 @@ async function prepareGrant(
   };
   return granted({ command, sealed: grants.value.sealed });
 }
-
-/** A tie bars; a force that is unknown does not bar a panel that must decide whether there is a case at all. */
-const mayJudge = (member: StaffMember, force: string): boolean => force === "unknown" || isEligible(member, force);
 
 async function sealGrants(
   members: readonly StaffMember[],

@@ -74,6 +74,8 @@ export type CaseView = {
   readonly now: Instant;
   readonly clocks: readonly RunningClock[];
   readonly consent?: ConsentChoice;
+  /** The person asked to withdraw: speak with them before anything else. */
+  readonly withdrawalAsked: boolean;
   readonly alarms: readonly Alarm[];
   /** Absent when this person holds no grant: not being among the readers is ordinary. */
   readonly story?: Story;

@@ -1,4 +1,4 @@
-import { briefCase, type ClockMissedFact, evolveCase, runningClocks } from "@temwen/casework";
+import { briefCase, type ClockMissedFact, evolveCase, isSaid, runningClocks } from "@temwen/casework";
 import { recordBytes, type Signer, vouchFor } from "@temwen/office";
 import { type CaseId, canonicalBytes, type Instant } from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
@@ -17,8 +17,9 @@ export async function sweepClocks(office: OfficeContext, clockKey: Signer): Prom
     const page = await office.record.readQueue({ limit: 100, ...(after && { after }) });
     for (const row of page.rows) {
       if (!row.clock || row.clock.due >= now) return said;
-      const isSaid = String(row.facts.missed).split(" ").includes(row.clock.id);
-      if (!isSaid) said += await sayMissed(row.caseId, now, office, clockKey);
+      const { unsaid } = row.facts;
+      if (typeof unsaid === "string" && unsaid !== "" && unsaid < now)
+        said += await sayMissed(row.caseId, now, office, clockKey);
       after = { due: row.clock.due, caseId: row.caseId };
     }
     if (!page.more) return said;
@@ -29,7 +30,7 @@ async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, cl
   const { events, theCase } = await readCaseFile(office.record, caseId);
   if (theCase.stage === "unknown") return 0;
   const { clocks, zone } = office.pack;
-  const missed = runningClocks(theCase, clocks, zone).find(({ id, due }) => due < now && !theCase.missed.includes(id));
+  const missed = runningClocks(theCase, clocks, zone).find((clock) => clock.due < now && !isSaid(theCase, clock));
   if (!missed) return 0;
   const fact: ClockMissedFact = {
     type: "case.clock-missed/1",

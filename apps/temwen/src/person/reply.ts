@@ -1,4 +1,4 @@
-import { openMailbox, sendWithdrawal, sendWords } from "@temwen/complain/mailbox";
+import { createMessenger, openMailbox, sendWithdrawal } from "@temwen/complain/mailbox";
 import { createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
 import { utf8ToText } from "@temwen/vocabulary";
@@ -32,7 +32,7 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   if (options.send !== undefined) {
     const text = utf8ToText(await readInput(terminal, options.send));
     if (!text.ok) return sayRefusal(terminal, { code: "malformed-utf8" });
-    const sent = await sendWords(courier, office.value, keys, text.value);
+    const sent = await createMessenger(courier)(office.value, keys, text.value);
     if (!sent.ok) return sayRefusal(terminal, sent.refusal);
     terminal.progress("sent");
   }

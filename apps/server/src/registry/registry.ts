@@ -110,7 +110,7 @@ export function openRegistry(options: {
     read,
     acceptDirectory: async (signed, now) => {
       const seen = await load();
-      if (isInForce(signed, seen.state)) {
+      if (seen.state && isInForce(signed, seen.state)) {
         await dropLeavers(record, seen.state);
         return granted(seen.state);
       }
@@ -122,7 +122,7 @@ export function openRegistry(options: {
       const accepted = await append(verdict.value.type, signed, now, seen);
       if (accepted.ok) await offboard(record, seen.state?.standing.directory, verdict.value);
       const { state } = await load();
-      return isInForce(signed, state) ? granted(state) : accepted;
+      return state && isInForce(signed, state) ? granted(state) : accepted;
     },
     acceptSuspension: async (signed, now) => {
       const seen = await load();
@@ -149,8 +149,8 @@ async function offboard(record: TheRecord, before: Directory | undefined, after:
 }
 
 /** A directory that is sent again, because an answer was lost, is the one in force and not a second one. */
-function isInForce(signed: SignedBody, state: RegistryState | undefined): state is RegistryState {
-  return state !== undefined && sameBytes(signed.body, state.current.body);
+function isInForce(signed: SignedBody, state: RegistryState): boolean {
+  return sameBytes(signed.body, state.current.body);
 }
 
 /**

@@ -41,7 +41,7 @@ const stages: readonly Stage[] = [
   bin("unused", "node_modules/knip/bin/knip.js", ["--no-progress"], false),
   bin("shape", "tools/check-shape.ts", [], true),
   bin("boundaries", "tools/check-boundaries.ts", [], true),
-  bin("schema", "tools/dump-schema.ts", ["--check"], false),
+  bin("schema", "packages/record/src/postgres/dump-schema.ts", ["--check"], false),
   bin("vectors", "tools/check-vectors.ts", [], false),
   {
     name: "build",

@@ -1,0 +1,90 @@
+// What a receipt shows to somebody who was forced to give it, and what a wrong one shows.
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { openMailbox } from "@temwen/complain/mailbox";
+import { drawReceipt } from "@temwen/sealing/receipt";
+import { bytesToBase64 } from "@temwen/vocabulary";
+import { acknowledgement, doActs, fileCase } from "../support/casework.ts";
+import { startLyingServer } from "../support/lying-server.ts";
+import { runCommand } from "../support/office.ts";
+import { postJson } from "../support/parcels.ts";
+import { startSmallOffice } from "../support/small-office.ts";
+
+const office = await startSmallOffice();
+after(() => office[Symbol.asyncDispose]());
+const { keys, desk, caseId, receipt } = await fileCase(office);
+const nobodys = (): string => bytesToBase64(crypto.getRandomValues(new Uint8Array(32)));
+
+/** Status, headers and bytes of what a mailbox answers; the hour apart. */
+async function readRaw(mailbox: string): Promise<string> {
+  const answer = await fetch(`${office.url}/api/mailbox`, {
+    method: "POST",
+    body: JSON.stringify({ mailbox }),
+    headers: { "content-type": "application/json" },
+  });
+  const headers = [...answer.headers].filter(([name]) => name !== "date");
+  return JSON.stringify([answer.status, headers, await answer.text()]);
+}
+
+test("a receipt nobody has, and one without an answer yet, show the same, byte for byte, again and again", async () => {
+  const empty = await readRaw(keys.mailbox);
+  for (const mailbox of [nobodys(), keys.mailbox, nobodys(), keys.mailbox]) assert.equal(await readRaw(mailbox), empty);
+  assert.match(empty, /cache-control/);
+});
+
+test("opened with the receipt, both are an empty list", async () => {
+  const believed = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
+  for (const one of [receipt, drawReceipt()]) {
+    const opened = await openMailbox(office.courier(), believed, one);
+    assert.ok(opened.ok);
+    assert.deepEqual(opened.value.entries, []);
+  }
+});
+
+test("a mailbox id that is none is refused, and is no fault of the server", async () => {
+  const other = `${"A".repeat(42)}B=`; // bits that no 32 bytes have
+  for (const mailbox of [undefined, null, 7, "", "A".repeat(44), other, `${keys.mailbox} `, [keys.mailbox], {}]) {
+    for (const path of ["/api/mailbox", "/api/mailbox/address"]) {
+      const answer = await postJson(office, path, { mailbox });
+      assert.deepEqual([answer.status, answer.body.code], [422, "malformed-mailbox"]);
+    }
+  }
+  assert.equal(office.logged(), "");
+});
+
+test("wrong digits never leave the person's own machine", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "temwen-receipt-"));
+  await using lying = await startLyingServer(office.url);
+  try {
+    const place = join(folder, "receipt.txt");
+    for (const [digits, code] of [
+      [`${receipt.slice(0, 23)}${(Number(receipt[23]) + 1) % 10}`, "wrong-check-digits"],
+      [receipt.slice(1), "malformed-receipt"],
+    ] as const) {
+      await writeFile(place, digits);
+      const ran = await runCommand(["reply", "--server", lying.url, "--receipt", place, "--json"]);
+      assert.equal(ran.code, 1, "the digits were taken");
+      assert.equal(JSON.parse(ran.stdout).refused, code);
+      assert.doesNotMatch(ran.stdout + ran.stderr, new RegExp(digits.slice(0, 12)));
+    }
+    assert.deepEqual(lying.asked, []);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test("with an answer in it a mailbox is one of few sizes, and shows only what is the person's", async () => {
+  await doActs(desk, caseId, acknowledgement);
+  const answer = await postJson(office, "/api/mailbox", { mailbox: keys.mailbox });
+  assert.equal(answer.text.length % 16_384, 0);
+  const [kept] = answer.body.cases as { case: string; events: { body: { type: string } }[]; sealed: object }[];
+  assert.equal(kept?.case, caseId);
+  assert.deepEqual(
+    kept.events.map(({ body }) => body.type),
+    ["case.acknowledged/1", "case.message-sent/1"],
+  );
+  assert.deepEqual(Object.keys(kept.sealed), ["message-out-1"]);
+});

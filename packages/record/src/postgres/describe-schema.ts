@@ -17,6 +17,11 @@ const ours = "relnamespace = 'public'::regnamespace";
 
 // Not-null constraints have rows of their own from PostgreSQL 18 on; they are told with the columns instead.
 const questions: { readonly [title: string]: string } = {
+  domains: `
+    select 'create domain ' || t.typname || ' as ' || format_type(t.typbasetype, t.typtypmod) || coalesce(' ' || (
+      select string_agg(pg_get_constraintdef(k.oid), ' ' order by k.conname) from pg_constraint k
+      where k.contypid = t.oid and k.contype = 'c'), '') || ';' as line
+    from pg_type t where t.typtype = 'd' and t.typnamespace = 'public'::regnamespace order by t.typname`,
   tables: `
     select 'create table ' || c.relname || E' (\\n' || (
       select string_agg('  ' || line, E',\\n' order by place, line) from (

@@ -1,14 +1,19 @@
 -- Why: the record itself. Events are for ever; everything else here can be read from them again or may be erased.
 
+-- A domain's check is kept ready by the session; a table's is read anew for every statement that writes.
+create domain sha256 as bytea check (octet_length(value) = 32);
+create domain from_zero as int check (value >= 0);
+create domain from_one as bigint check (value > 0);
+
 create table event (
   stream    text collate "C" not null,
-  index     int not null check (index >= 0),
-  position  bigint not null unique check (position > 0),
+  index     from_zero not null,
+  position  from_one not null unique,
   type      text not null,
   at        timestamptz not null,
   body      bytea not null,                -- the signed bytes as they came: jsonb is not byte-stable and refuses NUL
   vouchings jsonb not null,
-  digest    bytea not null check (length(digest) = 32),
+  digest    sha256 not null,
   primary key (stream, index)              -- two writers cannot both be next
 );
 -- Signed and sealed bytes do not shrink. Events below a page stay in their row: they are read with it.
@@ -26,10 +31,10 @@ create trigger events_are_forever before truncate on event
 
 create table filing (
   case_id      text collate "C" primary key,
-  body_digest  bytea not null check (length(body_digest) = 32),
+  body_digest  sha256 not null,
   at           timestamptz not null,
   proof_number text not null,
-  mailbox      bytea not null check (length(mailbox) = 32),
+  mailbox      sha256 not null,
   receipt_key  text not null,
   label_key    bytea,                      -- the erasable pair: both or neither
   salt         bytea,
@@ -44,7 +49,7 @@ create index filing_by_mailbox on filing (mailbox);
 create table sealed_part (
   stream  text collate "C" not null,
   name    text collate "C" not null,
-  digest  bytea not null check (length(digest) = 32),
+  digest  sha256 not null,
   grantee text,
   bytes   bytea not null,
   primary key (stream, name)
@@ -54,7 +59,7 @@ create index sealed_part_by_grantee on sealed_part (grantee) where grantee is no
 
 create table case_summary (
   case_id     text collate "C" primary key,
-  version     int not null check (version > 0),
+  version     from_one not null,
   stage       text collate "C" not null,
   received_at timestamptz not null,
   due         timestamptz not null,        -- infinity: no clock runs. So one index serves pages to the very end
@@ -73,7 +78,7 @@ create table stage_count (
 create table announced (
   case_id text collate "C" not null,
   name    text collate "C" not null,
-  digest  bytea not null check (length(digest) = 32),
+  digest  sha256 not null,
   size    bigint not null check (size >= 0),
   arrived boolean not null default false,
   primary key (case_id, name)
@@ -86,7 +91,7 @@ create table pending (
   leaf     bytea not null
 );
 create table session (
-  token_digest bytea primary key check (length(token_digest) = 32),
+  token_digest sha256 primary key,
   staff        text not null,
   expires      timestamptz not null
 );

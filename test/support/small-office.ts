@@ -119,6 +119,7 @@ export async function startSmallOffice(
     pack,
     clockKey,
     blobFolder,
+    isDemo: false,
     pageFolder: pages,
     host: "127.0.0.1",
     port: 0,

@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type Language, languageFacts, languages } from "@temwen/words";
-import { commonWords, complainWords, refusalsWords, replyWords } from "@temwen/words/pages";
+import { commonWords, complainWords, homeWords, refusalsWords, replyWords } from "@temwen/words/pages";
 import { build } from "esbuild";
 import { leaveOut } from "./leave-out.ts";
 import type { renderPage } from "./render-page.tsx";
@@ -14,8 +14,10 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 
 /** A page: where it is served, and which sentences of refusal it may have to say. */
 const pages = [
+  { name: "home", words: homeWords, refusals: [], isPlain: true },
   {
     name: "complain",
+    isPlain: false,
     words: complainWords,
     refusals: [
       "empty",
@@ -40,6 +42,7 @@ const pages = [
   },
   {
     name: "reply",
+    isPlain: false,
     words: replyWords,
     refusals: [
       "malformed-receipt",
@@ -81,7 +84,7 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
   const files = new Map<string, Buffer>();
   const policies: { [file: string]: string } = {};
   for (const page of pages) {
-    const script = await bundleScript(page.name);
+    const script = page.isPlain ? undefined : await bundleScript(page.name);
     for (const language of languages) {
       const sentences = sentencesOf(page, language);
       const { body, said } = markup.renderPage(page.name, language, sentences);
@@ -91,6 +94,7 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
       addWithBrotli(files, `${page.name}.${language}.html`, html);
       policies[`${page.name}.${language}.html`] = `${policy}; frame-ancestors 'none'`;
       const catalogue = { reviewed: languageFacts[language].reviewed, sentences };
+      if (page.isPlain) continue;
       addWithBrotli(files, `${page.name}.words.${language}.json`, JSON.stringify(catalogue));
     }
   }
@@ -123,7 +127,8 @@ type Source = {
   readonly style: string;
   readonly body: string;
   readonly unsaid: Sentences;
-  readonly script: string;
+  /** Absent on a page that is whole without. */
+  readonly script: string | undefined;
 };
 
 /** Words before script: on a slow line the first screen is read while the rest still arrives. */
@@ -143,11 +148,16 @@ function pageSource({ language, title, policy, style, body, unsaid, script }: So
 </head>
 <body>
 ${body}
-${trustMark}
-<script type="application/json" id="sentences">${JSON.stringify(unsaid).replace(/</g, "\\u003c")}</script>
-<script>${script}</script>
-</body>
+${script === undefined ? "" : scriptSource(script, unsaid)}</body>
 </html>
+`;
+}
+
+function scriptSource(script: string, unsaid: Sentences): string {
+  const sentences = JSON.stringify(unsaid).replace(/</g, "\\u003c");
+  return `${trustMark}
+<script type="application/json" id="sentences">${sentences}</script>
+<script>${script}</script>
 `;
 }
 
@@ -155,10 +165,10 @@ ${trustMark}
  * Nothing but this page's own script and style, by their digests, and nothing third-party. The same policy stands in
  * the page itself, so that it holds where another host forgets the header (frame-ancestors works only as a header).
  */
-function policyFor(script: string, styles: readonly string[]): string {
+function policyFor(script: string | undefined, styles: readonly string[]): string {
   return [
     "default-src 'none'",
-    `script-src ${sourceDigest(script)}`,
+    ...(script === undefined ? [] : [`script-src ${sourceDigest(script)}`]),
     `style-src ${styles.map(sourceDigest).join(" ")}`,
     "connect-src 'self'",
     "img-src data:",

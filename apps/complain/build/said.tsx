@@ -1,7 +1,12 @@
-import type { CommonWords, ComplainWords, RefusalsWords, ReplyWords } from "@temwen/words/pages";
+import type { CommonWords, ComplainWords, HomeWords, RefusalsWords, ReplyWords } from "@temwen/words/pages";
 
 /** Every key a public page may say. */
-export type PageKey = keyof CommonWords | keyof ComplainWords | keyof ReplyWords | keyof RefusalsWords;
+export type PageKey =
+  | keyof CommonWords
+  | keyof HomeWords
+  | keyof ComplainWords
+  | keyof ReplyWords
+  | keyof RefusalsWords;
 export type PageWords = Readonly<Record<string, string>>;
 
 /**

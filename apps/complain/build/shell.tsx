@@ -6,7 +6,7 @@ import type { Say } from "./said.tsx";
 type ShellProps = {
   readonly say: Say;
   readonly language: Language;
-  /** `/complain` or `/reply`. */
+  /** `/complain`, `/reply`, or nothing for the first page. */
   readonly address: string;
   readonly children: ComponentChildren;
 };
@@ -21,7 +21,7 @@ export function Shell({ say, language, address, children }: ShellProps) {
           {languages.map((code) => (
             <a
               key={code}
-              href={code === "ht" ? address : `${address}/${code}`}
+              href={code === "ht" ? address || "/" : `${address}/${code}`}
               lang={code}
               hreflang={code}
               data-language={code}
@@ -36,6 +36,10 @@ export function Shell({ say, language, address, children }: ShellProps) {
           <span {...say("leave")} />
         </a>
       </header>
+      {/* The server uncovers it where the office is a demonstration. */}
+      <p class="notice alarm" id="demo" hidden>
+        <span {...say("demo")} />
+      </p>
       <p class="notice" id="language-stays" role="status" hidden>
         <span {...say("languageStays")} />
       </p>

@@ -23,6 +23,8 @@ export type ServerOptions = {
   readonly blobFolder: string;
   /** Where the built pages lie. */
   readonly pageFolder: string;
+  /** Whether its people are fictional: then every page says so. */
+  readonly isDemo: boolean;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -57,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const registry = openRegistry({ record, trust, policy: policyDigest(pack) });
   const office: OfficeContext = { record, registry, pack, now: () => millisToInstant(Date.now()) };
   const blobs = openBlobFolder(options.blobFolder, (start) => inspectSealed(start).ok);
-  const app = createApp(office, blobs, await readPages(options.pageFolder, trust), log);
+  const app = createApp(office, blobs, await readPages(options.pageFolder, trust, options.isDemo), log);
   const server = createServer(getRequestListener(app.fetch));
   await listen(server, options.host, options.port);
   const stopClocks = startClocks(office, options.clockKey, log, options.sweepMillis ?? 30_000);

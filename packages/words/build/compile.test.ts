@@ -6,7 +6,7 @@ import { compileCatalogues, isPlain, placeholdersOf } from "./compile.ts";
 
 const generated = new URL("../src/generated/", import.meta.url);
 const all = Object.values(catalogues);
-const surfaces = ["common", "complain", "reply", "refusals", "desk"] as const;
+const surfaces = ["common", "home", "complain", "reply", "refusals", "desk"] as const;
 const publicSurfaces = ["common", "complain", "reply", "refusals"] as const;
 
 test("the generated words are what the catalogues say (else: node tools/build.ts words)", () => {

@@ -8,7 +8,7 @@ import type { Catalogue, Surface } from "../src/catalogues.ts";
  */
 export function compileCatalogues(catalogues: readonly Catalogue[]): Readonly<Record<string, string>> {
   const files: Record<string, string> = { "languages.ts": languagesSource(catalogues) };
-  for (const surface of ["common", "complain", "reply", "refusals", "desk"] as const) {
+  for (const surface of ["common", "home", "complain", "reply", "refusals", "desk"] as const) {
     files[`${surface}.ts`] = surfaceSource(surface, catalogues);
   }
   return files;

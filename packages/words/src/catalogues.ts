@@ -4,7 +4,7 @@ import ht from "./catalogues/ht.json" with { type: "json" };
 import type { Language } from "./language.ts";
 
 /** Which sentences belong together: a page carries only its own. */
-export type Surface = "common" | "complain" | "reply" | "refusals" | "desk";
+export type Surface = "common" | "home" | "complain" | "reply" | "refusals" | "desk";
 
 /** One language as people wrote it. */
 export type Catalogue = {

@@ -22,9 +22,9 @@ const policiesShape = fieldsOf({ policies: tableOf(/^[a-z.]+\.html$/, textUpTo(2
 
 /**
  * Reads the built pages and writes into each the roots that this office is trusted by: data, not script, so that the
- * digests of script and style stay those of the build.
+ * digests of script and style stay those of the build. A demonstration says so on every page.
  */
-export async function readPages(folder: string, trust: Trust): Promise<Pages> {
+export async function readPages(folder: string, trust: Trust, isDemo: boolean): Promise<Pages> {
   const names = await readdir(folder);
   const read = policiesShape({ policies: JSON.parse(await readFile(join(folder, "csp.json"), "utf8")) });
   if (!read) throw new Error("csp.json of the built pages cannot be read");
@@ -33,7 +33,7 @@ export async function readPages(folder: string, trust: Trust): Promise<Pages> {
     if (name.endsWith(".html")) {
       const policy = read.policies[name];
       if (!policy) throw new Error(`the built page ${name} has no policy`);
-      const plain = Buffer.from(writeTrust(await readFile(join(folder, name), "utf8"), trust));
+      const plain = Buffer.from(fillPage(await readFile(join(folder, name), "utf8"), trust, isDemo));
       pages.set(name, { plain, brotli: await squeeze(plain), kind: "text/html; charset=utf-8", policy });
     } else if (name.endsWith(".json") && name !== "csp.json") {
       const plain = await readFile(join(folder, name));
@@ -43,11 +43,12 @@ export async function readPages(folder: string, trust: Trust): Promise<Pages> {
   return pages;
 }
 
-function writeTrust(html: string, trust: Trust): string {
+function fillPage(html: string, trust: Trust, isDemo: boolean): string {
   const place = '<script type="application/json" id="trust">null</script>';
   // "<" in data could end the element that holds it.
   const spelled = JSON.stringify(trust).replaceAll("<", "\\u003c");
-  return html.replace(place, () => `<script type="application/json" id="trust">${spelled}</script>`);
+  const filled = html.replace(place, () => `<script type="application/json" id="trust">${spelled}</script>`);
+  return isDemo ? filled.replace('id="demo" hidden', 'id="demo"') : filled;
 }
 
 const squeeze = (plain: Buffer): Promise<Buffer> =>

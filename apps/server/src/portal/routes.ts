@@ -5,14 +5,13 @@ import type { PageFile, Pages } from "./pages.ts";
 /** Addresses of the static pages: Creole without a suffix, the other languages with theirs. */
 export function portalRoutes(pages: Pages): Hono {
   const routes = new Hono();
-  routes.get("/", (context) => servePage(context, pages.get("home.ht.html") ?? pages.get("complain.ht.html")));
   for (const name of ["home", "complain", "reply"]) {
     for (const language of languages) {
       const page = pages.get(`${name}.${language}.html`);
       const words = pages.get(`${name}.words.${language}.json`);
       const start = name === "home" ? "" : `/${name}`;
-      if (page && (language !== "ht" || start !== "")) {
-        routes.get(language === "ht" ? start : `${start}/${language}`, (context) => servePage(context, page));
+      if (page) {
+        routes.get(language === "ht" ? start || "/" : `${start}/${language}`, (context) => servePage(context, page));
       }
       if (words) routes.get(`${start}/words/${language}.json`, (context) => servePage(context, words));
     }

@@ -1,3 +1,4 @@
+import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
@@ -62,6 +63,7 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
       pack,
       clockKey: office.clockKey,
       blobFolder: folder.blobs,
+      isDemo: await hasDemo(folder),
       pageFolder: join(programFolder, "apps/complain/dist"),
       host: options.host,
       port: options.port,
@@ -78,6 +80,13 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
     throw error;
   }
 }
+
+/** An office stays a demonstration, however it is started later. */
+const hasDemo = (folder: DataFolder): Promise<boolean> =>
+  access(join(folder.demo, "people.json")).then(
+    () => true,
+    () => false,
+  );
 
 async function startDatabase(
   folder: DataFolder,

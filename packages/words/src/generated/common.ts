@@ -12,6 +12,7 @@ export type CommonWords = {
   readonly back: string;
   readonly cancel: string;
   readonly again: string;
+  readonly demo: string;
 };
 
 export const commonWords: Readonly<Record<Language, CommonWords>> = {
@@ -26,6 +27,7 @@ export const commonWords: Readonly<Record<Language, CommonWords>> = {
     back: "Retounen",
     cancel: "Anile",
     again: "Eseye ankò",
+    demo: "Sa se yon egzanp. Pa voye yon vrè plent isit la.",
   },
   fr: {
     leave: "Quitter vite",
@@ -38,6 +40,7 @@ export const commonWords: Readonly<Record<Language, CommonWords>> = {
     back: "Retour",
     cancel: "Annuler",
     again: "Réessayer",
+    demo: "Ceci est une démonstration. N’envoyez pas de vraie plainte ici.",
   },
   en: {
     leave: "Leave quickly",
@@ -50,5 +53,6 @@ export const commonWords: Readonly<Record<Language, CommonWords>> = {
     back: "Back",
     cancel: "Cancel",
     again: "Try again",
+    demo: "This is a demonstration. Do not send a real complaint here.",
   },
 };

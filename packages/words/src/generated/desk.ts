@@ -265,6 +265,7 @@ export type DeskWords = {
   readonly whyTied: (values: { readonly ties: string }) => string;
   readonly "why.cannot-confirm-own-proposal": string;
   readonly "why.handled-this-case": string;
+  readonly "why.not-let-in": string;
   readonly "why.unknown-case": string;
   readonly receiptReminder: string;
   readonly templateHint: string;
@@ -599,6 +600,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     whyTied: (values) => "Ou gen lyen ak: " + String(values.ties) + ". Yon kòlèg san lyen dwe fè l.",
     "why.cannot-confirm-own-proposal": "Se ou ki pwopoze l. Yon lòt moun dwe deside.",
     "why.handled-this-case": "Ou te travay sou dosye sa a. Yon moun ki pa t ladan dwe deside.",
+    "why.not-let-in": "Yo pa ba ou dosye sa a pou deside. Mande ekip akèy la aksè.",
     "why.unknown-case": "Dosye sa a pa egziste.",
     receiptReminder: "Nenpòt moun ki gen resi a ka li sa ou ekri la a.",
     templateHint: "Se yon modèl. Adapte l pou moun nan. Ranplase sa ki nan kwochè yo.",
@@ -931,6 +933,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     whyTied: (values) => "Vous êtes lié à : " + String(values.ties) + ". Un collègue sans lien doit agir.",
     "why.cannot-confirm-own-proposal": "C’est votre proposition. Une autre personne doit décider.",
     "why.handled-this-case": "Vous avez traité ce dossier. Une personne extérieure doit décider.",
+    "why.not-let-in": "Ce dossier ne vous a pas été confié. Demandez l’accès à l’accueil.",
     "why.unknown-case": "Ce dossier n’existe pas.",
     receiptReminder: "Quiconque tient le reçu peut lire ce que vous écrivez ici.",
     templateHint: "C’est un modèle. Adaptez-le à la personne. Remplacez ce qui est entre crochets.",
@@ -1263,6 +1266,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     whyTied: (values) => "You are tied to: " + String(values.ties) + ". A colleague without that tie must act.",
     "why.cannot-confirm-own-proposal": "You proposed it. Someone else must decide.",
     "why.handled-this-case": "You handled this case. Someone who did not must decide.",
+    "why.not-let-in": "You were not given this case to decide. Ask intake to give you access.",
     "why.unknown-case": "This case does not exist.",
     receiptReminder: "Whoever holds the receipt can read what you write here.",
     templateHint: "This is a pattern. Adapt it to the person. Replace what stands in brackets.",

@@ -40,6 +40,7 @@ export type RefusalsWords = {
   readonly "another-office": string;
   readonly "cannot-open": string;
   readonly "handled-this-case": string;
+  readonly "not-let-in": string;
   readonly "unlawful-escrow": string;
   readonly "no-grants": string;
   readonly "grantee-not-eligible": string;
@@ -89,6 +90,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "another-office": "Lis sa a se pou yon lòt biwo. Nou kanpe isit la.",
     "cannot-open": "Kle sa a pa louvri pati sa a.",
     "handled-this-case": "Ou te travay sou dosye sa a deja.",
+    "not-let-in": "Pèsonn pa ba ou aksè nan dosye sa a.",
     "unlawful-escrow": "Gadyen kle yo pa respekte règ la.",
     "no-grants": "Chwazi omwen yon moun.",
     "grantee-not-eligible": "Moun sa a pa ka jwenn aksè.",
@@ -136,6 +138,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "another-office": "Cette liste est celle d’un autre bureau. Nous nous arrêtons ici.",
     "cannot-open": "Cette clé n’ouvre pas cette partie.",
     "handled-this-case": "Vous avez déjà travaillé sur ce dossier.",
+    "not-let-in": "Personne ne vous a donné accès à ce dossier.",
     "unlawful-escrow": "Le choix des gardiens de clé n’est pas conforme.",
     "no-grants": "Choisissez au moins une personne.",
     "grantee-not-eligible": "Cette personne ne peut pas recevoir l’accès.",
@@ -183,6 +186,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "another-office": "This list is of another office. We stop here.",
     "cannot-open": "This key does not open this part.",
     "handled-this-case": "You worked on this case already.",
+    "not-let-in": "Nobody let you into this case.",
     "unlawful-escrow": "The key holders do not follow the rule.",
     "no-grants": "Choose at least one person.",
     "grantee-not-eligible": "This person may not be given access.",

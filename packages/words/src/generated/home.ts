@@ -1,0 +1,46 @@
+// Made from src/catalogues by `node tools/build.ts words`. Do not edit: edit the catalogue.
+import type { Language } from "../language.ts";
+
+export type HomeWords = {
+  readonly title: string;
+  readonly lead: string;
+  readonly tell: string;
+  readonly tellHint: string;
+  readonly notCourt: string;
+  readonly read: string;
+  readonly readHint: string;
+  readonly free: string;
+};
+
+export const homeWords: Readonly<Record<Language, HomeWords>> = {
+  ht: {
+    title: "Nou koute w",
+    lead: "Yon biwo endepandan koute moun ki gen plent sou fòs misyon an.",
+    tell: "Di sa k pase",
+    tellHint: "Pawòl ou fèmen a kle sou telefòn ou anvan yo voye yo.",
+    notCourt: "Sa se pa yon plent nan tribinal.",
+    read: "Li repons",
+    readHint: "Ak 24 chif resi ou a.",
+    free: "Sa gratis. Ou pa bezwen bay non w.",
+  },
+  fr: {
+    title: "Nous vous écoutons",
+    lead: "Un bureau indépendant écoute les plaintes sur les forces de la mission.",
+    tell: "Dire ce qui s’est passé",
+    tellHint: "Vos mots sont verrouillés sur votre téléphone avant l’envoi.",
+    notCourt: "Ce n’est pas une plainte devant un tribunal.",
+    read: "Lire la réponse",
+    readHint: "Avec les 24 chiffres de votre reçu.",
+    free: "C’est gratuit. Vous n’avez pas à donner votre nom.",
+  },
+  en: {
+    title: "We are listening",
+    lead: "An independent office hears complaints about the forces of the mission.",
+    tell: "Tell what happened",
+    tellHint: "Your words are locked on your phone before they are sent.",
+    notCourt: "This is not a complaint to a court.",
+    read: "Read the answer",
+    readHint: "With the 24 digits of your receipt.",
+    free: "It is free. You need not give your name.",
+  },
+};

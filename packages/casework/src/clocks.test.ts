@@ -64,12 +64,34 @@ test("no clock runs on a case that nobody filed", () => {
   assert.deepEqual(runningClocks({ stage: "unknown" }, clocks, "America/Port-au-Prince"), []);
 });
 
-test("the queue shows the nearest clock that has not been missed yet", () => {
-  const { theCase } = given(acknowledged, miss("safety-assessment"));
+const briefAfter = (...history: readonly Step[]) => {
+  const { theCase } = given(...history);
   assert.ok(theCase.stage !== "unknown");
-  const brief = briefCase(theCase, runningClocks(theCase, clocks, "America/Port-au-Prince"));
-  assert.equal(brief.clock?.id, "feedback");
-  assert.equal(brief.stage, "acknowledged");
+  return briefCase(theCase, runningClocks(theCase, clocks, "America/Port-au-Prince"));
+};
+const [safety, feedback] = runningAfter(acknowledged);
+
+// A missed clock gave way to the next: a case went down the queue the moment it was late.
+test("a case that is late stays on top of the queue by the clock that was missed", () => {
+  const { stage, clock, facts } = briefAfter(acknowledged, miss("safety-assessment", safety?.due));
+  assert.equal(stage, "acknowledged");
+  assert.deepEqual([clock, facts.missed], [safety, 1]);
+});
+
+test("that a clock was missed is said once, and the next one in its turn", () => {
+  assert.equal(briefAfter(acknowledged).facts.unsaid, safety?.due);
+  assert.equal(briefAfter(acknowledged, miss("safety-assessment", safety?.due)).facts.unsaid, feedback?.due);
+  const both = briefAfter(acknowledged, miss("safety-assessment", safety?.due), miss("feedback", feedback?.due));
+  assert.deepEqual([both.facts.unsaid, both.facts.missed], ["", 2]);
+});
+
+test("a clock that starts again can be missed again", () => {
+  const first = runningAfter(acknowledged, assessed, proposed).find(({ id }) => id === "confirmation");
+  const said = miss("confirmation", first?.due);
+  const again: readonly Step[] = [acknowledged, assessed, proposed, said, [carla, keepOpen()], proposed];
+  const second = runningAfter(...again).find(({ id }) => id === "confirmation");
+  assert.notEqual(second?.due, first?.due);
+  assert.equal(briefAfter(...again).facts.unsaid, second?.due);
 });
 
 test("the queue shows clear facts only, in few bytes", () => {

@@ -136,11 +136,11 @@ export const withdraw = (sequence: number): PersonFact => ({
   ...ofThePerson,
   sequence,
 });
-export const miss = (clock: string): CaseFact => ({
+export const miss = (clock: string, due = "2026-11-04T15:00:00.000Z"): CaseFact => ({
   type: "case.clock-missed/1",
   ...ofThePerson,
   clock,
-  due: "2026-11-04T15:00:00.000Z",
+  due,
 });
 
 /** An order by somebody, something the person asks, or a clock that ran out. */

@@ -56,7 +56,12 @@ test("nobody tied to the respondent sees that the case exists", () => {
     assert.equal(mayRead(assessed, actor), false);
     assert.equal(mayRead(proposed, actor), false);
   }
-  const letInBefore = given([asha, acknowledge()], [asha, letIn(grantTo(karim, "story"))], [asha, assess()]).theCase;
+  const letInBefore = given(
+    [asha, acknowledge()],
+    [asha, assess({ forces: ["bravo"] })],
+    [asha, letIn(grantTo(karim, "story"))],
+    [asha, assess()],
+  ).theCase;
   assert.equal(mayRead(letInBefore, karim), false);
 });
 

@@ -8,11 +8,10 @@ export function Safety({ view }: { readonly view: CaseView }) {
   const w = words();
   const consent = view.consent ?? view.story?.consent;
   const safeWay = view.identity?.safeContact;
-  const asksToStop = view.timeline.some(({ type }) => type === "case.withdrawal-asked/1");
   const isChild = view.story?.child === "yes" || view.story?.child === "doubt";
   return (
     <section class="safety" aria-label={w.safety}>
-      {asksToStop && (
+      {view.withdrawalAsked && (
         <Notice kind="alarm">
           <p>
             <strong>{w.withdrawalAsked}</strong>

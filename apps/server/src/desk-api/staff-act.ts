@@ -163,12 +163,15 @@ function compare(
   return granted(true);
 }
 
-/** Sizes, before sealing, that a part of each kind may have. */
-const sizesOf: { readonly [K in NamedPart["kind"]]: readonly number[] } = {
-  share: [shareSize],
-  message: [messageSize],
-  explanation: [messageSize],
-  grant: [grantSize, longGrantSize],
+/**
+ * Names and sizes, before sealing, that a part of each kind may have. The names keep staff out of everybody else's:
+ * whoever took `message-in-4` would stop the person from writing a fourth time.
+ */
+const formsOf: { readonly [K in NamedPart["kind"]]: { readonly name: RegExp; readonly sizes: readonly number[] } } = {
+  share: { name: /^escrow-\d+-[1-5]$/, sizes: [shareSize] },
+  message: { name: /^message-(out|copy)-\d+$/, sizes: [messageSize] },
+  explanation: { name: /^explanation-\d+$/, sizes: [messageSize] },
+  grant: { name: /^access-\d+-\d+$/, sizes: [grantSize, longGrantSize] },
 };
 
 function collectParts(
@@ -177,11 +180,13 @@ function collectParts(
 ): Result<readonly SealedPart[], StaffActRefusal> {
   const parts: SealedPart[] = [];
   for (const { part, digest, kind, grantee } of facts.flatMap(partsOf)) {
+    const { name, sizes } = formsOf[kind];
+    if (!name.test(part)) return refused({ code: "unexpected-part", part });
     const bytes = sealed.get(part);
     if (!bytes) return refused({ code: "missing-part", part });
     const inspected = inspectSealed(bytes);
     if (!inspected.ok) return refused({ code: inspected.refusal.code, part });
-    if (!sizesOf[kind].some((size) => bytes.length === sealedSize(size))) return refused({ code: "wrong-size", part });
+    if (!sizes.some((size) => bytes.length === sealedSize(size))) return refused({ code: "wrong-size", part });
     if (digestOf(bytes) !== digest) return refused({ code: "wrong-digest", part });
     parts.push({ name: part, digest, bytes, ...(grantee && { grantee }) });
   }

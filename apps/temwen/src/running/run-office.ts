@@ -2,6 +2,7 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
+import type { TheRecord } from "@temwen/record";
 import { startEmbedded } from "@temwen/record/embedded";
 import { openPostgresRecord } from "@temwen/record/postgres";
 import { createLog, type RunningServer, startServer } from "@temwen/server";
@@ -9,6 +10,9 @@ import { millisToInstant } from "@temwen/vocabulary";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { createDemoOffice, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
+
+/** How often the embedded database is asked whether it is there, in milliseconds. */
+const lookEvery = 3000;
 
 export type RunOptions = {
   readonly data: string;
@@ -55,6 +59,7 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
     options.onProgress("opening the record");
     const record = await openPostgresRecord({ ...connection, onNotice: options.onProgress });
     closers.push(() => record[Symbol.asyncDispose]());
+    if (!options.databaseUrl) closers.push(keepDatabase(folder, record, options, closers));
     const office =
       existing ?? (await createDemoOffice(folder, pack, await readDemoPeople(options.pack), options.onProgress));
     const server = await startServer({
@@ -80,6 +85,45 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
     throw error;
   }
 }
+
+/**
+ * Starts the embedded database again when it died under us: filings wait or are told to come back, and nobody has to
+ * sit beside the machine. Returns what ends the watch.
+ */
+function keepDatabase(
+  folder: DataFolder,
+  record: TheRecord,
+  options: RunOptions,
+  closers: (() => Promise<void>)[],
+): () => Promise<void> {
+  let looking: Promise<void> = Promise.resolve();
+  let isEnded = false;
+  const look = async (): Promise<void> => {
+    if (isEnded || (await answers(record))) return;
+    options.onProgress("the database does not answer: starting it again");
+    try {
+      const again = await startEmbedded({ folder: folder.postgres, log: options.onProgress });
+      // First in the list, so last to be closed: after the record.
+      closers.unshift(again.stop);
+    } catch (error) {
+      options.onProgress(`the database could not be started: ${error instanceof Error ? error.message : "unknown"}`);
+    }
+  };
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, lookEvery);
+  return async () => {
+    isEnded = true;
+    clearInterval(timer);
+    await looking;
+  };
+}
+
+const answers = (record: TheRecord): Promise<boolean> =>
+  record.ping().then(
+    () => true,
+    () => false,
+  );
 
 /** An office stays a demonstration, however it is started later. */
 const hasDemo = (folder: DataFolder): Promise<boolean> =>

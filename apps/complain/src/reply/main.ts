@@ -54,16 +54,20 @@ async function sendMessage(): Promise<void> {
   const wrong = typed().trim() === "" ? say("empty") : tooLong;
   tell("message-wrong", wrong);
   if (wrong || !office || !opened) return;
+  const { keys } = opened;
   const button = byId<HTMLButtonElement>("send");
   button.disabled = true;
   tell("sent", say("sending"));
-  const sent = await send(office, opened.keys, typed());
+  const sent = await send(office, keys, typed());
+  // Closed meanwhile: nothing of it may come back.
+  if (!opened) return;
   button.disabled = false;
   tell("sent", sent.ok ? say("sent") : "");
   if (!sent.ok) return tell("message-wrong", sayRefusal(sent.refusal.code));
   byId<HTMLTextAreaElement>("message").value = "";
-  const entries = await readEntries(courier, office, opened.keys);
-  if (entries.ok) opened = { ...opened, entries: entries.value };
+  const entries = await readEntries(courier, office, keys);
+  if (!entries.ok || !opened) return;
+  opened = { keys, entries: entries.value };
   sayEntries();
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -37,7 +37,9 @@ export type TestOffice = {
 };
 
 /** Starts `temwen up` in a new folder (or in `data`) and waits until it says that it is ready. */
-export async function startOffice(options: { readonly data?: string; readonly args?: readonly string[] } = {}): Promise<TestOffice> {
+export async function startOffice(
+  options: { readonly data?: string; readonly args?: readonly string[] } = {},
+): Promise<TestOffice> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), "temwen-test-")));
   const args = ["up", "--data", data, "--port", "0", "--desk-port", "0", "--json", ...(options.args ?? [])];
   const child = spawn(process.execPath, [mainFile, ...args], { stdio: ["ignore", "pipe", "pipe"], detached: false });
@@ -71,9 +73,17 @@ export async function startOffice(options: { readonly data?: string; readonly ar
     },
     [Symbol.asyncDispose]: async () => {
       await stop();
+      const cluster = await findCluster(data);
+      if (!cluster.startsWith(data)) await rm(dirname(cluster), { recursive: true, force: true });
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Where an office's database lies: in its folder, or, as root, wherever the note in the folder says. */
+export async function findCluster(data: string): Promise<string> {
+  const note = await readFile(join(data, "postgres/cluster-is-at"), "utf8").catch(() => undefined);
+  return note?.trim() ?? join(data, "postgres/cluster");
 }
 
 async function readPeople(data: string): Promise<readonly DemoPerson[]> {

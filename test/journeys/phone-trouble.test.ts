@@ -1,0 +1,359 @@
+// What goes wrong with phones, lines and people in a hurry, against a real office in a real browser.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { openBadLine } from "../support/bad-line.ts";
+import { checkScreen, findTraces, noTraces, openBrowser, phone, type Watched, withPage } from "../support/browser.ts";
+import {
+  answerAll,
+  openComplaint,
+  openMailbox,
+  readAnswers,
+  readDigits,
+  readReceipt,
+  sendComplaint,
+} from "../support/complaining.ts";
+import { pressAt, tabTo, typeAt } from "../support/keyboard.ts";
+import { startOffice, type TestOffice } from "../support/office.ts";
+import { openDesks, peopleOf, readAmong } from "../support/staff.ts";
+
+let office: TestOffice;
+let browser: Browser;
+let desks: Awaited<ReturnType<typeof openDesks>>;
+
+before(async () => {
+  browser = await openBrowser();
+  office = await startOffice();
+  desks = await openDesks(office, peopleOf(office, "intake"));
+});
+after(async () => {
+  for (const desk of desks ?? []) desk.close();
+  await browser?.close();
+  await office?.[Symbol.asyncDispose]();
+});
+
+const words = "Yo pran moto m nan, yo pa ban m papye. 🏍️";
+
+const onPhone = (use: (watched: Watched) => Promise<void>, more: Partial<Parameters<typeof withPage>[1]> = {}) =>
+  withPage(browser, { origin: office.url, ...phone, ...more }, use);
+
+/** The cases of the office, by number. */
+async function cases(): Promise<readonly string[]> {
+  const [desk] = desks;
+  const queue = await desk?.readQueue({ limit: 200 });
+  assert.ok(queue?.ok);
+  return queue.value.rows.map(({ caseId }) => caseId);
+}
+
+/** Runs something that files, and returns the stories that are new afterwards. */
+async function storiesFiledBy(file: () => Promise<unknown>) {
+  const before = await cases();
+  await file();
+  const fresh = (await cases()).filter((caseId) => !before.includes(caseId));
+  return Promise.all(fresh.map(async (caseId) => (await readAmong(desks, caseId)).view.story));
+}
+
+test("without JavaScript the pages say what they cannot do, offer no place for words, and send nothing", () =>
+  onPhone(
+    async ({ page, asked }) => {
+      for (const [path, said] of [
+        ["/complain", "Nou p ap pran pawòl ou san kle."],
+        ["/complain/fr", "Nous ne prenons pas vos mots sans verrou."],
+        ["/complain/en", "JavaScript"],
+        ["/reply", "Paj sa a bezwen JavaScript"],
+      ] as const) {
+        await page.goto(office.url + path);
+        assert.ok((await page.locator("main").innerText()).includes(said), path);
+        assert.equal(await page.locator("textarea:visible, input:visible, button:visible").count(), 0, path);
+      }
+      assert.deepEqual(
+        asked.filter((one) => !one.startsWith("GET ")),
+        [],
+      );
+      assert.deepEqual(await cases(), []);
+    },
+    { javaScriptEnabled: false },
+  ));
+
+test("the page speaks French to whoever asks for it, and the office knows", async () => {
+  const stories = await storiesFiledBy(() =>
+    onPhone(async ({ page }) => {
+      await openComplaint(page, office.url, "/complain/fr");
+      await answerAll(page, { text: "Ils ont cassé la porte. À 9 h, ça va être œuvré…" }, async (screen) => {
+        assert.equal(await page.getAttribute("html", "lang"), "fr");
+        await checkScreen(page, `${screen} in French`);
+      });
+      await sendComplaint(page);
+    }),
+  );
+  assert.deepEqual(
+    stories.map(({ language, text }) => [language, text]),
+    [["fr", "Ils ont cassé la porte. À 9 h, ça va être œuvré…"]],
+  );
+});
+
+test("the pages have no barrier in the dark either", () =>
+  onPhone(
+    async ({ page }) => {
+      await openComplaint(page, office.url);
+      await answerAll(page, { text: words, force: "ken" }, (screen) => checkScreen(page, `${screen} in the dark`));
+      const receipt = await sendComplaint(page);
+      await checkScreen(page, "received in the dark");
+      await openMailbox(page, office.url, receipt);
+      await checkScreen(page, "mailbox in the dark");
+    },
+    { colorScheme: "dark" },
+  ));
+
+test("back goes one question back and keeps what was said", () =>
+  onPhone(async ({ page, dialogs }) => {
+    await openComplaint(page, office.url);
+    await answerAll(page, { text: words, force: "ken", child: "no", needs: ["legal"] });
+    for (const screen of ["contact", "help", "wish", "child", "force", "words"]) {
+      await page.goBack();
+      await page.waitForSelector(`#${screen}:not([hidden])`);
+    }
+    assert.equal(await page.inputValue("#text"), words);
+    assert.ok(await page.isChecked("[name=force][value=ken]"));
+    assert.ok(await page.isChecked("[name=need][value=legal]"));
+    await page.goForward();
+    await page.waitForSelector("#force:not([hidden])");
+    assert.deepEqual(dialogs, []);
+  }));
+
+test("back does not take the receipt away before the person says that it is noted", () =>
+  onPhone(async ({ page }) => {
+    await openComplaint(page, office.url);
+    await answerAll(page, { text: words });
+    const receipt = await sendComplaint(page);
+    await page.goBack();
+    assert.ok(await page.isVisible("#received"));
+    assert.equal(await readDigits(page, "#digits"), receipt);
+    await page.click("#finish");
+    await page.click("#finish-no");
+    assert.equal(await readDigits(page, "#digits"), receipt);
+  }));
+
+test("a reload in the middle is asked about, and then the phone remembers nothing", async () => {
+  const fill = async (page: Page): Promise<void> => {
+    await openComplaint(page, office.url);
+    await page.click("#start");
+    await page.fill("#text", words);
+    await page.click("#words [data-next]");
+    await page.check("[name=force][value=ken]");
+  };
+  await onPhone(
+    async ({ page, dialogs }) => {
+      await fill(page);
+      await page.reload({ timeout: 3000 }).catch(() => undefined);
+      assert.deepEqual(dialogs, ["beforeunload"]);
+      assert.equal(await page.inputValue("#text"), words);
+      assert.ok(await page.isVisible("#force"));
+    },
+    { leaves: false },
+  );
+  await onPhone(async ({ page, context, dialogs }) => {
+    await fill(page);
+    await page.reload();
+    assert.deepEqual(dialogs, ["beforeunload"]);
+    await page.waitForSelector("#opening:not([hidden])");
+    assert.equal(await page.inputValue("#text"), "");
+    assert.equal(await page.locator("[name=force]:checked").count(), 0);
+    assert.deepEqual(await findTraces(page, context), noTraces);
+  });
+});
+
+for (const when of ["before", "after"] as const) {
+  test(`a line that breaks twice while sending, ${when} the office has it all, leaves one complaint`, async () => {
+    const line = await openBadLine(office.url);
+    try {
+      const stories = await storiesFiledBy(() =>
+        onPhone(
+          async ({ page }) => {
+            await openComplaint(page, line.url);
+            await answerAll(page, { text: `${words} ${when}` });
+            line.breakUploads(when, 2);
+            await page.click("#send");
+            const receipt = await readReceipt(page);
+            assert.equal(line.breaks(), 2);
+            await openMailbox(page, line.url, receipt);
+            assert.ok(await page.isVisible("#nothing"));
+          },
+          { origin: line.url, provoked: /Failed to load resource/ },
+        ),
+      );
+      assert.deepEqual(
+        stories.map(({ text }) => text),
+        [`${words} ${when}`],
+      );
+    } finally {
+      await line.close();
+    }
+  });
+}
+
+test("a phone that loses its line for good keeps the words, shows the receipt, and sends once when it is back", async () => {
+  const stories = await storiesFiledBy(() =>
+    onPhone(
+      async ({ page, context }) => {
+        await openComplaint(page, office.url);
+        await answerAll(page, { text: words });
+        await page.clock.install();
+        await context.setOffline(true);
+        await page.click("#send");
+        for (let second = 0; second < 90 && !(await page.isVisible("#sending-failed")); second++) {
+          await page.clock.runFor(1000);
+          await new Promise((resolve) => setTimeout(resolve, 30));
+        }
+        const promised = await readDigits(page, "#unsure-digits");
+        assert.match(promised, /^\d{24}$/);
+        assert.equal(await page.inputValue("#text"), words);
+        await checkScreen(page, "sending failed");
+        await context.setOffline(false);
+        await page.click("#again");
+        await page.clock.resume();
+        assert.equal(await readReceipt(page), promised);
+      },
+      { provoked: /Failed to load resource/ },
+    ),
+  );
+  assert.deepEqual(
+    stories.map(({ text }) => text),
+    [words],
+  );
+});
+
+for (const year of [2016, 2036]) {
+  test(`a phone whose clock stands in ${year} complains and reads its answer like any other`, async () => {
+    const wrong = new Date(`${year}-11-21T12:00:00Z`);
+    let receipt = "";
+    const stories = await storiesFiledBy(() =>
+      onPhone(async ({ page }) => {
+        await page.clock.setSystemTime(wrong);
+        await openComplaint(page, office.url);
+        assert.equal(await page.evaluate(() => new Date().getFullYear()), year);
+        await answerAll(page, { text: words });
+        receipt = await sendComplaint(page);
+      }),
+    );
+    assert.equal(stories.length, 1);
+    const { desk, view } = await readAmong(desks, stories[0]?.case ?? "");
+    assert.deepEqual(view.alarms, []);
+    const done = await desk.act(view.caseId, { act: "acknowledge", text: "Nou li l." });
+    assert.ok(done.ok);
+    await onPhone(async ({ page }) => {
+      await page.clock.setSystemTime(wrong);
+      await openMailbox(page, office.url, receipt);
+      assert.deepEqual(await readAnswers(page), ["Nou li l."]);
+      const shown = await page.locator("#entries").innerText();
+      assert.ok(!shown.includes(String(year)) && shown.includes(String(new Date().getFullYear())), "the office's date");
+      await page.fill("#message", "Mèsi.");
+      await page.click("#send");
+      await page.waitForSelector("#entries .person");
+    });
+    const later = await readAmong(desks, view.caseId);
+    assert.deepEqual(
+      later.view.messages.map(({ text }) => text),
+      ["Nou li l.", "Mèsi."],
+    );
+  });
+}
+
+test("the way out empties the page at once, asks nothing, and back does not bring the words back", async () => {
+  const isGone = async ({ page, dialogs }: Watched, secret: string): Promise<void> => {
+    await page.waitForURL("about:blank");
+    await page.goBack();
+    assert.equal(await page.title(), "before");
+    await page.goForward();
+    assert.equal(page.url(), "about:blank");
+    assert.ok(!(await page.content()).includes(secret));
+    assert.deepEqual(dialogs, []);
+  };
+  await onPhone(async (watched) => {
+    const { page } = watched;
+    await page.goto("data:text/html,<title>before</title>");
+    await openComplaint(page, office.url);
+    await answerAll(page, { text: words });
+    await page.click("#leave");
+    await isGone(watched, words);
+  });
+  await onPhone(async (watched) => {
+    const { page } = watched;
+    await page.goto("data:text/html,<title>before</title>");
+    await openComplaint(page, office.url);
+    await answerAll(page, { text: words });
+    const receipt = await sendComplaint(page);
+    await page.click("#leave");
+    await isGone(watched, receipt.slice(0, 4));
+  });
+});
+
+test("a mailbox closed while an answer is still on its way stays closed and empty", () =>
+  onPhone(async ({ page, context }) => {
+    await openComplaint(page, office.url);
+    await answerAll(page, { text: words });
+    await openMailbox(page, office.url, await sendComplaint(page));
+    const { promise: isClosed, resolve: closed } = Promise.withResolvers<void>();
+    await context.route("**/api/mailbox", async (route) => {
+      await isClosed;
+      await route.continue();
+    });
+    await page.fill("#message", words);
+    await page.click("#send");
+    await page.waitForFunction(() => document.querySelector("#sent")?.textContent === "Mesaj ou rive.");
+    await page.click("#close");
+    const answered = page.waitForResponse("**/api/mailbox");
+    closed();
+    await (await answered).finished();
+    await page.waitForTimeout(100);
+    assert.equal(await page.locator("#box").innerHTML(), "");
+  }));
+
+test("somebody without mouse or touch complains and reads the answer", async () => {
+  let receipt = "";
+  const stories = await storiesFiledBy(() =>
+    withPage(browser, { origin: office.url, viewport: phone.viewport }, async ({ page }) => {
+      const next = (question: string) => pressAt(page, `#${question} [data-next]`);
+      await openComplaint(page, office.url);
+      await pressAt(page, "#start");
+      await typeAt(page, "#text", words);
+      await typeAt(page, "#place", "Kafou");
+      await next("words");
+      await tabTo(page, "#force input");
+      await page.keyboard.press("Space");
+      await next("force");
+      await pressAt(page, "#child input", "ArrowDown");
+      await next("child");
+      await pressAt(page, "#wish [data-skip]");
+      await pressAt(page, "#help input[value=legal]", "Space");
+      await typeAt(page, "#help-words", "Yon avoka");
+      await next("help");
+      await typeAt(page, "#name", "Fiktif");
+      await page.keyboard.press("Enter");
+      await pressAt(page, "#send");
+      receipt = await readReceipt(page);
+      await typeAt(page, "#rehearsal", receipt);
+      assert.equal(await page.getAttribute("#rehearsed", "class"), "right");
+      await pressAt(page, "#finish");
+      await pressAt(page, "#finish-yes");
+      await page.waitForSelector("#finished:not([hidden])");
+    }),
+  );
+  assert.deepEqual(
+    stories.map(({ text, place, force, child }) => [text, place, force, child]),
+    [[words, "Kafou", "ken", "no"]],
+  );
+  await withPage(browser, { origin: office.url, viewport: phone.viewport }, async ({ page }) => {
+    await page.goto(`${office.url}/reply`);
+    await page.waitForSelector("#enter-acts:not([hidden])");
+    await typeAt(page, "#digits", receipt);
+    await pressAt(page, "#open");
+    await page.waitForSelector("#box:not([hidden])", { timeout: 60_000 });
+    await typeAt(page, "#message", "Mèsi.");
+    await pressAt(page, "#send");
+    // Before the office's first answer the mailbox shows nothing to whoever forces it open, but it says that it sent.
+    await page.waitForFunction(() => document.querySelector("#sent")?.textContent === "Mesaj ou rive.");
+    await pressAt(page, "#close");
+    await page.waitForSelector("#closed:not([hidden])");
+  });
+});

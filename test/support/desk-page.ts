@@ -1,0 +1,36 @@
+// What a member of staff does at the desk's page, by what every language has in common: the ids.
+import type { Page } from "playwright-core";
+import type { DemoPerson } from "./office.ts";
+
+/** Opens the desk by the link it showed when it started. */
+export async function openDeskPage(page: Page, desk: string): Promise<void> {
+  await page.goto(desk);
+  await page.waitForSelector("#passphrase");
+}
+
+export async function signInAtPage(page: Page, person: DemoPerson): Promise<void> {
+  await page.selectOption("#who", person.id);
+  await page.fill("#passphrase", person.passphrase);
+  await page.click(".sign-in [type=submit]");
+  await page.waitForSelector(".queue h1", { timeout: 60_000 });
+}
+
+/** Opens a case of the queue by its number. */
+export async function openCaseAtPage(page: Page, caseId: string): Promise<void> {
+  await page.locator(".case-row", { hasText: shortNumber(caseId) }).click();
+  await page.waitForSelector("#story");
+}
+
+/** How the desk spells a case's number. */
+export const shortNumber = (caseId: string): string => `${caseId.slice(4, 8)} ${caseId.slice(8, 12)}`;
+
+/** The story as the case room shows it. */
+export const storyAtPage = (page: Page) => page.locator("section:has(> #story) > .said");
+
+/** Opens an act's form, fills in the words, signs and sends. */
+export async function actAtPage(page: Page, name: string, words: string): Promise<void> {
+  await page.locator(".acts").getByRole("button", { name, exact: true }).click();
+  await page.fill("#act-text", words);
+  await page.click(".act-sheet [type=submit]");
+  await page.waitForSelector(".notice.done", { timeout: 60_000 });
+}

@@ -26,7 +26,7 @@ import { testPack } from "./deadline-vectors.ts";
 import { createTestDirectory, staffIdOf } from "./office-vectors.ts";
 import { deriveTestReceipt } from "./receipt-vectors.ts";
 import type { SealedVectors } from "./sealed-vectors.ts";
-import { sha256, testDigest, testSigner } from "./test-keys.ts";
+import { sha256, testDigest, testKeyPair, testSigner } from "./test-keys.ts";
 
 export type Recorded = {
   readonly index: number;
@@ -109,6 +109,32 @@ const steps: readonly Step[] = [
   {
     by: "panel-2",
     order: { type: "confirm-non-admission", message: part("message-out-2"), copy: part("message-copy-2") },
+  },
+  // Somebody left: a new key for what comes next, and then a holder.
+  {
+    by: "intake-2",
+    order: {
+      type: "rekey-case",
+      recipient: (await testKeyPair("words-1")).recipient,
+      grants: [
+        { to: staffIdOf("intake-2"), keys: ["story", "support", "words-1"], grant: part("access-16-1") },
+        { to: staffIdOf("panel-2"), keys: ["story", "support", "words-1"], grant: part("access-16-2") },
+      ],
+    },
+  },
+  {
+    by: "intake-2",
+    order: {
+      type: "deal-escrow",
+      escrow: {
+        threshold: 3,
+        shares: [2, 1, 3, 4, 5].map((n, i) => ({
+          ...part(`escrow-19-${i + 1}`),
+          holder: staffIdOf(`holder-${n}`),
+          commitment: testDigest(`commitment dealt anew ${n}`),
+        })),
+      },
+    },
   },
 ];
 

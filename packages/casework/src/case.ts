@@ -10,7 +10,10 @@ export type CaseCore = {
   readonly receivedAt: Instant;
   readonly receiptKey: string;
   readonly replyRecipient: string;
+  /** Where words are sealed to now: the manifest's, or the last of later keys. */
   readonly storyRecipient: string;
+  /** Those before it, in order; so the key named `words-N` is the newest when N have been. */
+  readonly formerRecipients: readonly string[];
   /** How many messages went each way; the next of each has this number plus one. */
   readonly sent: number;
   readonly sequence: number;
@@ -69,6 +72,12 @@ export type Case =
 export type KnownCase = Exclude<Case, { readonly stage: "unknown" }>;
 export type AssessedCase = Extract<Case, Assessment>;
 export type ProposedCase = Extract<Case, { readonly stage: "non-admission-proposed" }>;
+
+/** What the key to words that are sealed from now on is called in grants. */
+export const newestKey = ({ formerRecipients }: Pick<CaseCore, "formerRecipients">): string =>
+  formerRecipients.length === 0 ? "story" : wordsKey(formerRecipients.length);
+
+export const wordsKey = (number: number): string => `words-${number}`;
 
 /** The forces a case is attributed to so far. */
 export const forcesOf = (theCase: Case): readonly string[] => ("forces" in theCase ? theCase.forces : []);

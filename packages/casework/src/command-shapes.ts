@@ -1,3 +1,4 @@
+import { hybridRecipient } from "@temwen/office";
 import {
   childAnswers,
   consentChoices,
@@ -13,6 +14,7 @@ import {
   wholeUpTo,
 } from "@temwen/vocabulary";
 import type { StaffCommand } from "./commands.ts";
+import { mostKeys } from "./facts.ts";
 import { accessReasons, missionClasses, nonAdmissionReasons, rights } from "./vocabulary.ts";
 
 const digest = parsed(parseDigest);
@@ -20,18 +22,19 @@ const staffId = parsed((value) => parseId("staff", value));
 const partName = textLike(/^[a-z][a-z0-9-]{1,63}$/);
 const partRef = fieldsOf({ part: partName, digest });
 const shortId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
-const grants = listOf(fieldsOf({ to: staffId, keys: listOf(partName, 16), grant: partRef }), 32);
+const grants = listOf(fieldsOf({ to: staffId, keys: listOf(partName, mostKeys), grant: partRef }), 32);
 const consent = fieldsOf({
   choice: oneOf(...consentChoices),
   language: oneOf(...languages),
   explainer: oneOf("page", "command", "partner"),
 });
 const share = fieldsOf({ part: partName, digest, holder: staffId, commitment: digest });
+const escrow = fieldsOf({ threshold: wholeUpTo(5), shares: listOf(share, 5) });
 
 const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand, { readonly type: C }>> } = {
   "acknowledge-case": fieldsOf({
     type: oneOf("acknowledge-case"),
-    escrow: fieldsOf({ threshold: wholeUpTo(5), shares: listOf(share, 5) }),
+    escrow,
     consent,
     message: partRef,
     copy: partRef,
@@ -54,6 +57,8 @@ const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand
   }),
   "confirm-non-admission": fieldsOf({ type: oneOf("confirm-non-admission"), message: partRef, copy: partRef }),
   "keep-open": fieldsOf({ type: oneOf("keep-open"), explanation: partRef }),
+  "rekey-case": fieldsOf({ type: oneOf("rekey-case"), recipient: hybridRecipient, grants }),
+  "deal-escrow": fieldsOf({ type: oneOf("deal-escrow"), escrow }),
   "grant-access": fieldsOf({ type: oneOf("grant-access"), reason: oneOf(...accessReasons), grants }),
 };
 

@@ -1,6 +1,6 @@
 import type { Role } from "@temwen/office";
 import type { ChildAnswer, ConsentChoice, Language, StaffId } from "@temwen/vocabulary";
-import type { AcknowledgedFact, PartRef } from "./facts.ts";
+import type { Escrow, PartRef } from "./facts.ts";
 import type { AccessReason, MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
 /** Who acts, as the directory says. */
@@ -17,7 +17,7 @@ export type OutgoingMessage = { readonly message: PartRef; readonly copy: PartRe
 
 export type AcknowledgeCase = {
   readonly type: "acknowledge-case";
-  readonly escrow: AcknowledgedFact["escrow"];
+  readonly escrow: Escrow;
   readonly consent: {
     readonly choice: ConsentChoice;
     readonly language: Language;
@@ -55,6 +55,15 @@ export type GrantAccess = {
   readonly grants: readonly Grant[];
 };
 
+/** A new key for what comes next, given to those who go on with the case; the person who orders it among them. */
+export type RekeyCase = {
+  readonly type: "rekey-case";
+  readonly recipient: string;
+  readonly grants: readonly Grant[];
+};
+
+export type DealEscrow = { readonly type: "deal-escrow"; readonly escrow: Escrow };
+
 /** An order by a member of staff. */
 export type StaffCommand =
   | AcknowledgeCase
@@ -63,7 +72,9 @@ export type StaffCommand =
   | ProposeNonAdmission
   | ConfirmNonAdmission
   | KeepOpen
-  | GrantAccess;
+  | GrantAccess
+  | RekeyCase
+  | DealEscrow;
 
 /** What the rules need to know of the office to decide on a case. */
 export type OfficeFacts = {
@@ -85,6 +96,9 @@ export type CaseRefusal =
   | { readonly code: "handled-this-case" }
   | { readonly code: "not-let-in" }
   | { readonly code: "unlawful-escrow" }
+  | { readonly code: "key-not-new" }
+  | { readonly code: "key-would-be-lost" }
+  | { readonly code: "rekeyed-too-often" }
   | { readonly code: "no-grants" }
   | { readonly code: "grantee-not-eligible"; readonly to: StaffId }
   | { readonly code: "unknown-force"; readonly force: string }

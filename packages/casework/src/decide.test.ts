@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { roles } from "@temwen/office";
 import type { Instant } from "@temwen/vocabulary";
+import { newestKey } from "./case.ts";
 import type { Actor, StaffCommand } from "./commands.ts";
 import { decidePersonAct, decideStaffAct, lawfulOrders } from "./decide.ts";
 import {
@@ -12,8 +13,10 @@ import {
   carla,
   confirm,
   dario,
+  deal,
   elsa,
   fabien,
+  freshRecipient,
   gerda,
   given,
   grantTo,
@@ -28,6 +31,8 @@ import {
   miss,
   office,
   propose,
+  received,
+  rekey,
   type Step,
   send,
   testId,
@@ -53,8 +58,8 @@ const law: readonly {
   readonly order: StaffCommand;
   readonly roles: string;
   readonly stages: string;
-  /** Only for whom was let in by name; here that is Carla. */
-  readonly byName?: true;
+  /** Only for this very person, whatever their role: who was let in by name, or who keeps a key. */
+  readonly only?: Actor;
 }[] = [
   { order: acknowledge(), roles: "intake", stages: "received" },
   { order: assess(), roles: "intake", stages: "acknowledged assessed" },
@@ -64,22 +69,33 @@ const law: readonly {
     stages: "acknowledged assessed non-admission-proposed not-admitted",
   },
   { order: propose({ grants: [grantTo(dario, "story")] }), roles: "intake", stages: "assessed" },
-  { order: confirm(), roles: "panel", stages: "non-admission-proposed", byName: true },
-  { order: keepOpen(), roles: "panel", stages: "non-admission-proposed", byName: true },
+  { order: confirm(), roles: "panel", stages: "non-admission-proposed", only: carla },
+  { order: keepOpen(), roles: "panel", stages: "non-admission-proposed", only: carla },
   {
     order: letIn(grantTo(fabien, "story")),
     roles: "intake investigator",
     stages: "acknowledged assessed non-admission-proposed",
+  },
+  {
+    order: rekey(1, grantTo(bruno, "story", "words-1"), grantTo(hugo, "words-1")),
+    roles: "intake investigator",
+    stages: "acknowledged assessed non-admission-proposed not-admitted",
+    only: bruno,
+  },
+  {
+    order: deal(),
+    roles: "intake investigator",
+    stages: "acknowledged assessed non-admission-proposed not-admitted",
   },
 ];
 const now = "2026-11-04T15:00:00.000Z" as Instant;
 const stranger = (role: Actor["role"]): Actor => ({ id: testId("staff", `a stranger as ${role}`), role, ties: [] });
 
 test("every order is given by the roles and at the stages that the specification lists, and by no others", () => {
-  for (const { order, roles: allowedRoles, stages: allowedStages, byName } of law) {
+  for (const { order, roles: allowedRoles, stages: allowedStages, only } of law) {
     for (const role of roles) {
       for (const [stage, history] of Object.entries(stages)) {
-        const actor = byName ? { ...carla, role } : stranger(role);
+        const actor = only ? { ...only, role } : stranger(role);
         const answer = decideStaffAct(given(...history).theCase, order, { actor, office, at: now });
         const inTime = allowedStages.split(" ").includes(stage) ? "granted" : "wrong-stage";
         const expected = allowedRoles.split(" ").includes(role) ? inTime : "wrong-role";
@@ -340,6 +356,104 @@ test("one person who may not be let in stops the whole order", () => {
     .refuses("grantee-not-eligible", {
       to: karim.id,
     });
+});
+
+// ---- when somebody leaves
+
+test("a new key takes the place of the one before, and stands in the record with those who hold it", () => {
+  const theCase = given(...toAssessed)
+    .when(asha, rekey(1, grantTo(asha, "story", "words-1"), grantTo(fabien, "words-1")))
+    .gives("case.rekeyed/1", "case.access-granted/1", "case.access-granted/1");
+  assert.deepEqual(
+    [theCase.storyRecipient, theCase.formerRecipients],
+    [freshRecipient("c"), [received.storyRecipient]],
+  );
+  assert.equal(newestKey(theCase), "words-1");
+  assert.deepEqual(
+    theCase.access.map(({ to, keys, reason }) => ({ to, keys, reason })),
+    [
+      { to: asha.id, keys: ["story", "words-1"], reason: "colleague-left" },
+      { to: fabien.id, keys: ["words-1"], reason: "colleague-left" },
+    ],
+  );
+});
+
+test("new keys are counted from one: a grant of any other is refused", () => {
+  const toRekeyed: readonly Step[] = [
+    ...toAssessed,
+    [asha, rekey(1, grantTo(asha, "words-1"), grantTo(fabien, "words-1"))],
+  ];
+  for (const wrong of ["words-2", "words-0", "words-01", "story"])
+    given(...toAssessed)
+      .when(asha, rekey(1, grantTo(asha, "words-1"), grantTo(fabien, wrong)))
+      .refuses("no-grants");
+  given(...toRekeyed)
+    .when(asha, rekey(2, grantTo(asha, "words-1"), grantTo(fabien, "words-1")))
+    .refuses("no-grants");
+  const twice = given(...toRekeyed)
+    .when(fabien, rekey(2, grantTo(asha, "words-2"), grantTo(fabien, "words-2")))
+    .gives("case.rekeyed/1", "case.access-granted/1", "case.access-granted/1");
+  assert.equal(newestKey(twice), "words-2");
+});
+
+test("a key that was in use before, or that is the person's own, is no new key", () => {
+  const grants = (n: number) => [grantTo(asha, `words-${n}`), grantTo(fabien, `words-${n}`)];
+  const order = (n: number, recipient: string): StaffCommand => ({ type: "rekey-case", recipient, grants: grants(n) });
+  const rekeyed: readonly Step[] = [...toAssessed, [asha, rekey(1, ...grants(1))]];
+  for (const known of [received.storyRecipient, received.replyRecipient])
+    given(...toAssessed)
+      .when(asha, order(1, known))
+      .refuses("key-not-new");
+  for (const known of [received.storyRecipient, freshRecipient("c")])
+    given(...rekeyed)
+      .when(asha, order(2, known))
+      .refuses("key-not-new");
+});
+
+test("a new key that its maker would not hold, or would hold alone, is refused", () => {
+  for (const grants of [[], [grantTo(fabien, "words-1")], [grantTo(asha, "words-1")]])
+    given(...toAssessed)
+      .when(asha, rekey(1, ...grants))
+      .refuses("key-would-be-lost");
+});
+
+test("a new key is for nobody who is tied, of another role, or may only see the help asked for", () => {
+  for (const wrong of [karim, jules, ines, lena, gerda])
+    given(...toAssessed)
+      .when(asha, rekey(1, grantTo(asha, "words-1"), grantTo(fabien, "words-1"), grantTo(wrong, "words-1")))
+      .refuses("grantee-not-eligible", { to: wrong.id });
+});
+
+test("a case has forty new keys at most: more would not fit a grant", () => {
+  const history: Step[] = [...toAssessed];
+  for (let n = 1; n <= 40; n++) {
+    const recipient = `age1pq1${"qpzry9x8gf"[n % 10]}${String(n).padStart(2, "2").replaceAll("1", "7")}`;
+    const grants = [grantTo(asha, `words-${n}`), grantTo(fabien, `words-${n}`)];
+    history.push([asha, { type: "rekey-case", recipient: `${recipient}-${n}`, grants }]);
+  }
+  given(...history)
+    .when(asha, rekey(1, grantTo(asha, "words-41"), grantTo(fabien, "words-41")))
+    .refuses("rekeyed-too-often");
+});
+
+test("an escrow dealt anew goes to five lawful holders, none of them tied to the respondent", () => {
+  const [tied] = holders;
+  const tiedOffice = {
+    ...office,
+    staff: [...office.staff, { ...lena, id: tied!, ties: ["alfa"], bench: "first" as const }],
+  };
+  const { theCase } = given(...toAssessed);
+  const answer = decideStaffAct(theCase, deal(), { actor: asha, office: tiedOffice, at: now });
+  assert.deepEqual(answer, { ok: false, refusal: { code: "unlawful-escrow" } });
+  given(...toAssessed)
+    .when(asha, deal())
+    .gives("case.escrow-dealt/1");
+  given(...toAssessed)
+    .when(asha, deal({ threshold: 2 }))
+    .refuses("unlawful-escrow");
+  given(...toAssessed)
+    .when(asha, deal({ shares: [] }))
+    .refuses("unlawful-escrow");
 });
 
 // ---- messages

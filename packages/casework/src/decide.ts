@@ -1,22 +1,26 @@
 import { isEligible, type Role, tiesWith } from "@temwen/office";
 import { granted, type Instant, neverHere, type Result, refused } from "@temwen/vocabulary";
-import { type Case, forcesOf, type KnownCase } from "./case.ts";
+import { type Case, forcesOf, type KnownCase, wordsKey } from "./case.ts";
 import type {
   AcknowledgeCase,
   Actor,
   AssessCase,
   CaseRefusal,
+  DealEscrow,
   Grant,
   OfficeFacts,
   OutgoingMessage,
   ProposeNonAdmission,
+  RekeyCase,
   StaffCommand,
 } from "./commands.ts";
-import type { AccessGrantedFact, MessageSentFact, PersonFact, StaffFact } from "./facts.ts";
+import type { AccessGrantedFact, Escrow, MessageSentFact, PersonFact, StaffFact } from "./facts.ts";
 import type { AccessReason } from "./vocabulary.ts";
 
 type Facts = Result<readonly StaffFact[], CaseRefusal>;
 type Stage = KnownCase["stage"];
+
+const sinceAcknowledged = ["acknowledged", "assessed", "non-admission-proposed", "not-admitted"] as const;
 
 /** Who may give which order, at which stage. */
 const orders: {
@@ -26,12 +30,15 @@ const orders: {
   "assess-case": { roles: ["intake"], stages: ["acknowledged", "assessed"] },
   "send-message": {
     roles: ["intake", "investigator", "support", "child-protection", "panel"],
-    stages: ["acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
+    stages: sinceAcknowledged,
   },
   "propose-non-admission": { roles: ["intake"], stages: ["assessed"] },
   "confirm-non-admission": { roles: ["panel"], stages: ["non-admission-proposed"] },
   "keep-open": { roles: ["panel"], stages: ["non-admission-proposed"] },
   "grant-access": { roles: ["intake", "investigator"], stages: ["acknowledged", "assessed", "non-admission-proposed"] },
+  // A colleague may leave, and a person write, after the outcome too.
+  "rekey-case": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
+  "deal-escrow": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
 };
 
 /** Roles that may be let into a case, and the only keys some of them may get. */
@@ -78,7 +85,11 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
     case "keep-open":
       return decideProposal(known, command);
     case "grant-access":
-      return grantAccess(known, command, office, (grant) => grantable[grant.role] !== undefined);
+      return grantAccess(known, command, office, isGrantable);
+    case "rekey-case":
+      return rekey(known, command, actor, office);
+    case "deal-escrow":
+      return dealAnew(known, command, office);
     default:
       return neverHere(command);
   }
@@ -112,9 +123,7 @@ function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor): Resu
 
 function acknowledge(theCase: KnownCase, command: AcknowledgeCase, office: OfficeFacts): Facts {
   const { escrow, consent } = command;
-  if (escrow.threshold !== 3 || !office.isLawfulEscrow(escrow.shares.map(({ holder }) => holder))) {
-    return refused({ code: "unlawful-escrow" });
-  }
+  if (!isLawful(escrow, office)) return refused({ code: "unlawful-escrow" });
   return granted([
     { type: "case.acknowledged/1", escrow },
     { type: "case.consent-given/1", ...consent },
@@ -159,6 +168,37 @@ function decideProposal(
     ? granted([{ type: "case.kept-open/1", proposedBy, explanation: command.explanation }])
     : granted([{ type: "case.not-admitted/1", reason, proposedBy }, messageTo(theCase, command)]);
 }
+
+/** Later keys of one case: with story, support and evidence a grant still holds them all. */
+const mostRekeys = 40;
+
+function rekey(theCase: KnownCase, { recipient, grants }: RekeyCase, actor: Actor, office: OfficeFacts): Facts {
+  const number = theCase.formerRecipients.length + 1;
+  if (number > mostRekeys) return refused({ code: "rekeyed-too-often" });
+  const known = [theCase.storyRecipient, theCase.replyRecipient, ...theCase.formerRecipients];
+  if (known.includes(recipient)) return refused({ code: "key-not-new" });
+  const key = wordsKey(number);
+  if (grants.some(({ keys }) => !keys.includes(key))) return refused({ code: "no-grants" });
+  // The page's key had four readers and an escrow; this one has only those named here. One person is not enough.
+  const isKept = grants.some(({ to }) => to === actor.id) && grants.some(({ to }) => to !== actor.id);
+  if (!isKept) return refused({ code: "key-would-be-lost" });
+  const letIn = grantAccess(theCase, { grants, reason: "colleague-left" }, office, isGrantable);
+  return letIn.ok ? granted([{ type: "case.rekeyed/1", recipient, key }, ...letIn.value]) : letIn;
+}
+
+function dealAnew(theCase: KnownCase, { escrow }: DealEscrow, office: OfficeFacts): Facts {
+  const ties = new Map(office.staff.map((member) => [member.id, member.ties]));
+  const isTied = escrow.shares.some(({ holder }) =>
+    forcesOf(theCase).some((force) => !isEligible({ ties: ties.get(holder) ?? [] }, force)),
+  );
+  if (isTied || !isLawful(escrow, office)) return refused({ code: "unlawful-escrow" });
+  return granted([{ type: "case.escrow-dealt/1", escrow }]);
+}
+
+const isLawful = ({ threshold, shares }: Escrow, office: OfficeFacts): boolean =>
+  threshold === 3 && office.isLawfulEscrow(shares.map(({ holder }) => holder));
+
+const isGrantable = ({ role }: OfficeFacts["staff"][number]): boolean => grantable[role] !== undefined;
 
 function grantAccess(
   theCase: KnownCase,

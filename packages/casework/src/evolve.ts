@@ -49,6 +49,13 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       const { proposedAt: _at, proposedBy: _by, reason: _reason, ...rest } = proposed(known);
       return { ...rest, stage: "assessed" };
     }
+    case "case.rekeyed/1": {
+      const formerRecipients = [...known.formerRecipients, known.storyRecipient];
+      return { ...known, storyRecipient: fact.recipient, formerRecipients };
+    }
+    case "case.escrow-dealt/1":
+      // Who holds shares is no condition of any order; the desk reads it from the fact.
+      return known;
     case "case.clock-missed/1":
       return { ...known, missed: [...known.missed, { clock: fact.clock, due: fact.due }] };
     default:
@@ -66,6 +73,7 @@ function openCase(fact: ReceivedFact, at: Instant): Case {
     receiptKey: fact.receiptKey,
     replyRecipient: fact.replyRecipient,
     storyRecipient: fact.storyRecipient,
+    formerRecipients: [],
     sent: 0,
     sequence: 0,
     unanswered: false,

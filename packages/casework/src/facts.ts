@@ -1,3 +1,4 @@
+import { hybridRecipient } from "@temwen/office";
 import {
   type CaseId,
   type ChildAnswer,
@@ -30,6 +31,9 @@ import {
   rights,
 } from "./vocabulary.ts";
 
+/** As many keys as the largest grant holds (docs/specs/parcel.md). */
+export const mostKeys = 60;
+
 /** A sealed part that an act adds, by name and digest. */
 export type PartRef = { readonly part: string; readonly digest: Digest };
 
@@ -48,13 +52,16 @@ export type ReceivedFact = {
   readonly storyRecipient: string;
 };
 
+/** Shares of the story's key, each sealed to its holder. */
+export type Escrow = {
+  readonly threshold: number;
+  readonly shares: readonly (PartRef & { readonly holder: StaffId; readonly commitment: Digest })[];
+};
+
 export type AcknowledgedFact = {
   readonly type: "case.acknowledged/1";
   /** The escrow dealt anew: trust in the page ends here. */
-  readonly escrow: {
-    readonly threshold: number;
-    readonly shares: readonly (PartRef & { readonly holder: StaffId; readonly commitment: Digest })[];
-  };
+  readonly escrow: Escrow;
 };
 
 /** What the person chose, as the acknowledging officer read it in the story. */
@@ -82,6 +89,17 @@ export type AccessGrantedFact = {
   readonly reason: AccessReason;
   readonly grant: PartRef;
 };
+
+/** From here on, words are sealed to another key: somebody who held the one before is gone. */
+export type RekeyedFact = {
+  readonly type: "case.rekeyed/1";
+  readonly recipient: string;
+  /** `words-1`, `words-2` …: its name in grants. */
+  readonly key: string;
+};
+
+/** A holder is gone: the shares before are void, and these take their place. */
+export type EscrowDealtFact = { readonly type: "case.escrow-dealt/1"; readonly escrow: Escrow };
 
 export type AssessedFact = {
   readonly type: "case.assessed/1";
@@ -121,7 +139,9 @@ export type StaffFact =
   | AssessedFact
   | NonAdmissionProposedFact
   | NotAdmittedFact
-  | KeptOpenFact;
+  | KeptOpenFact
+  | RekeyedFact
+  | EscrowDealtFact;
 
 /** Facts that the person signs with the receipt's key; no hour and no previous digest (phone clocks are wrong). */
 export type PersonFact =
@@ -158,15 +178,15 @@ const partName = textLike(/^[a-z][a-z0-9-]{1,63}$/);
 const key32 = textLike(/^[A-Za-z0-9+/]{43}=$/);
 const partRef = fieldsOf({ part: partName, digest });
 const shortId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
+const keyNames = listOf(partName, mostKeys);
+const escrow = fieldsOf({
+  threshold: wholeUpTo(5),
+  shares: listOf(fieldsOf({ part: partName, digest, holder: staffId, commitment: digest }), 5),
+});
 
 /** How each staff fact is read, by type, without the header of `statements.ts`. */
 export const staffFactFields = {
-  "case.acknowledged/1": {
-    escrow: fieldsOf({
-      threshold: wholeUpTo(5),
-      shares: listOf(fieldsOf({ part: partName, digest, holder: staffId, commitment: digest }), 5),
-    }),
-  },
+  "case.acknowledged/1": { escrow },
   "case.consent-given/1": {
     choice: oneOf(...consentChoices),
     language: oneOf(...languages),
@@ -175,7 +195,7 @@ export const staffFactFields = {
   "case.message-sent/1": { to: key32, number: wholeUpTo(1e6), message: partRef, copy: partRef },
   "case.access-granted/1": {
     to: staffId,
-    keys: listOf(partName, 16),
+    keys: keyNames,
     reason: oneOf(...accessReasons),
     grant: partRef,
   },
@@ -190,6 +210,8 @@ export const staffFactFields = {
   "case.non-admission-proposed/1": { reason: oneOf(...nonAdmissionReasons), explanation: partRef },
   "case.not-admitted/1": { reason: oneOf(...nonAdmissionReasons), proposedBy: staffId },
   "case.kept-open/1": { proposedBy: staffId, explanation: partRef },
+  "case.rekeyed/1": { recipient: hybridRecipient, key: textLike(/^words-[1-9]\d?$/) },
+  "case.escrow-dealt/1": { escrow },
 } as const;
 
 /** Reads a fact signed by the person. */

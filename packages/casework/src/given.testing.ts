@@ -124,6 +124,17 @@ export const letIn = (...grants: Order<"grant-access">["grants"]): StaffCommand 
   grants,
 });
 
+export const freshRecipient = (letter: string): string => `age1pq1${letter.repeat(1952)}`;
+export const rekey = (number: number, ...grants: Order<"rekey-case">["grants"]): StaffCommand => ({
+  type: "rekey-case",
+  recipient: freshRecipient("acdefghjkl"[number] ?? "m"),
+  grants,
+});
+export const deal = (change: Partial<Order<"deal-escrow">["escrow"]> = {}): StaffCommand => {
+  const { escrow } = acknowledge() as Order<"acknowledge-case">;
+  return { type: "deal-escrow", escrow: { ...escrow, ...change } };
+};
+
 const ofThePerson = { case: caseId, office: officeId };
 export const write = (sequence: number): PersonFact => ({
   type: "case.message-received/1",

@@ -1,4 +1,4 @@
-export type { Case, CaseAccess, KnownCase } from "./case.ts";
+export { type Case, type CaseAccess, type KnownCase, newestKey, wordsKey } from "./case.ts";
 export { chainFacts, type PlacedStatement } from "./chain.ts";
 export { type RunningClock, runningClocks } from "./clocks.ts";
 export { staffCommandShape } from "./command-shapes.ts";
@@ -9,6 +9,7 @@ export {
   type CaseFact,
   type ClockMissedFact,
   clockMissedShape,
+  type Escrow,
   type PartRef,
   type PersonFact,
   personFactShape,

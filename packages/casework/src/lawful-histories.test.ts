@@ -16,9 +16,11 @@ import {
   carla,
   confirm,
   dario,
+  deal,
   decideStep,
   digestOf,
   everybody,
+  fabien,
   filed,
   grantTo,
   keepOpen,
@@ -27,6 +29,7 @@ import {
   office,
   propose,
   received,
+  rekey,
   type Step,
   send,
   withdraw,
@@ -53,10 +56,18 @@ const anyOrder = fc.oneof(
   anyGrants.map((grants) => propose({ grants })),
   fc.constant(propose({ grants: [grantTo(carla, "story"), grantTo(dario, "story")] })),
   anyGrants.map((grants) => letIn(...grants)),
+  fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.subarray([...everybody]))
+    .map(([n, people]) => rekey(n, ...people.map((one) => grantTo(one, "story", `words-${n}`)))),
+  fc.constantFrom(deal(), deal({ threshold: 4 })),
 );
+const anyNewKey = fc
+  .integer({ min: 1, max: 3 })
+  .map((n) => rekey(n, grantTo(asha, `words-${n}`), grantTo(fabien, `words-${n}`)));
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(anybody, anyOrder) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(carla, dario), fc.constantFrom(confirm(), keepOpen())) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(asha, fabien), anyNewKey) },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => write(n)) },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => withdraw(n)) },
   { weight: 1, arbitrary: fc.constantFrom("feedback", "acknowledgement").map(miss) },
@@ -159,6 +170,29 @@ test("a stage is never skipped, and a decided case never moves again", () => {
         assert.ok(next[before.stage]?.includes(after.stage), `${before.stage} to ${after.stage}`);
     }
   });
+});
+
+test("every new key was at first in the hands of its maker and of somebody else, and is named in its turn", () => {
+  let rekeyed = 0;
+  inEveryHistory((moments) => {
+    const keys: string[] = [];
+    for (const { facts, actor, after } of staffIn(moments)) {
+      const [first, ...others] = facts;
+      if (first?.type !== "case.rekeyed/1" || after.stage === "unknown") continue;
+      rekeyed++;
+      keys.push(first.key);
+      const holding = others.flatMap((fact) => (fact.type === "case.access-granted/1" ? [fact] : []));
+      assert.ok(holding.every((grant) => grant.keys.includes(first.key)));
+      assert.ok(holding.some(({ to }) => to === actor.id) && new Set(holding.map(({ to }) => to)).size > 1);
+      assert.equal(after.storyRecipient, first.recipient);
+      assert.equal(new Set([after.storyRecipient, ...after.formerRecipients]).size, keys.length + 1);
+    }
+    assert.deepEqual(
+      keys,
+      keys.map((_, i) => `words-${i + 1}`),
+    );
+  }, 1000);
+  assert.ok(rekeyed > 50, `only ${rekeyed} new keys`);
 });
 
 test("messages in both directions are numbered without a gap", () => {

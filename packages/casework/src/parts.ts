@@ -12,6 +12,7 @@ export type NamedPart = PartRef & {
 export function partsOf(fact: CaseFact): readonly NamedPart[] {
   switch (fact.type) {
     case "case.acknowledged/1":
+    case "case.escrow-dealt/1":
       return fact.escrow.shares.map(({ part, digest }) => ({ part, digest, kind: "share" }));
     case "case.message-sent/1":
       return [
@@ -31,6 +32,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.not-admitted/1":
     case "case.withdrawal-asked/1":
     case "case.clock-missed/1":
+    case "case.rekeyed/1":
       return [];
     default:
       return neverHere(fact);

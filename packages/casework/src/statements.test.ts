@@ -13,11 +13,13 @@ import {
   assess,
   carla,
   confirm,
+  deal,
   grantTo,
   keepOpen,
   letIn,
   miss,
   propose,
+  rekey,
   send,
   withdraw,
   write,
@@ -94,7 +96,17 @@ test("what the person signs and what the clock signs is read, and with a field t
 });
 
 test("every order is read as it comes over the line, and with a field too many it is not", () => {
-  const orders = [acknowledge(), assess(), send(), propose(), confirm(), keepOpen(), letIn(grantTo(carla, "story"))];
+  const orders = [
+    acknowledge(),
+    assess(),
+    send(),
+    propose(),
+    confirm(),
+    keepOpen(),
+    letIn(grantTo(carla, "story")),
+    rekey(1, grantTo(carla, "words-1")),
+    deal(),
+  ];
   for (const order of orders) {
     assert.deepEqual(staffCommandShape(JSON.parse(JSON.stringify(order))), order);
     assert.equal(staffCommandShape({ ...order, more: 1 }), undefined);

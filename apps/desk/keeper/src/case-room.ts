@@ -12,7 +12,7 @@ import {
 } from "@temwen/sealing/open";
 import { type CaseId, type Digest, granted, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { Directories } from "./directories.ts";
-import { type VerifiedStream, verifyStream } from "./verify-stream.ts";
+import { type RecordPlace, type VerifiedStream, verifyStream } from "./verify-stream.ts";
 import type { Alarm } from "./views.ts";
 
 /** A case as one person's desk holds it: checked, and opened as far as this person's keys go. */
@@ -37,6 +37,8 @@ export type RoomTools = {
   readonly directories: Directories;
   readonly identity: string;
   readonly me: StaffId;
+  /** The last record of each case that this desk saw: a server that takes one back is found out. */
+  readonly seen: Map<CaseId, RecordPlace>;
 };
 
 /** Fetches a case, checks all of it, and opens what this person may open. */
@@ -45,14 +47,24 @@ export async function openRoom(
   standing: Standing,
   tools: RoomTools,
 ): Promise<Result<CaseRoom, RoomRefusal>> {
+  // Looked up before asking: what another look sees meanwhile may be newer.
+  const before = tools.seen.get(caseId);
   const served = await tools.courier.readCase(caseId);
   if (!served.ok) return served;
-  const stream = await verifyStream(caseId, served.value.events, standing, tools.directories);
+  const verified = await verifyStream(caseId, served.value.events, standing, tools.directories);
+  const stream = verified && compareWithSeen(verified, before);
   const theCase = stream && foldSafely(stream);
   if (!stream || !theCase || theCase.stage === "unknown") return refused({ code: "case-not-trusted" });
   const opened = await openParts(caseId, served.value, stream, tools);
   if (!opened.ok) return opened;
+  if (stream.alarms.every(({ code }) => code === "sealed-with-old-directory")) tools.seen.set(caseId, stream.last);
   return granted({ caseId, stream, theCase, served: served.value, ...opened.value });
+}
+
+/** The stream as it is, or with an alarm when a record that this desk has seen is gone or is another. */
+function compareWithSeen(stream: VerifiedStream, before: RecordPlace | undefined): VerifiedStream {
+  if (!before || stream.digests[before.index] === before.digest) return stream;
+  return { ...stream, alarms: [...stream.alarms, { code: "chain-broken", index: before.index }] };
 }
 
 /** A stream with an event left out (an alarm) may no longer make sense; then the case is not trusted at all. */

@@ -1,7 +1,7 @@
 import type { CallRefusal, Courier } from "@temwen/courier";
 import { type Directory, type Standing, type Trust, verifyDirectory, verifySuspension } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
-import { granted, type Result, type StaffId } from "@temwen/vocabulary";
+import { granted, type Instant, type Result, type StaffId } from "@temwen/vocabulary";
 
 export type DirectoriesRefusal = CallRefusal | { readonly code: string };
 
@@ -11,24 +11,39 @@ export type Directories = {
   readonly readStanding: () => Promise<Result<Standing, DirectoriesRefusal>>;
   /** The one of an epoch, to check older signatures; undefined when it cannot be had or is not trusted. */
   readonly findEpoch: (epoch: number) => Promise<Directory | undefined>;
+  /** Whether a person had been suspended at that hour, under that directory; as far as this desk was told. */
+  readonly isSuspended: (staff: StaffId, epoch: number, at: Instant) => boolean;
 };
 
-/** Opens the directories over a line to a server that is not trusted. */
+/**
+ * Opens the directories over a line to a server that is not trusted. What the desk has seen once, the server cannot
+ * take back: an older directory is refused, and a suspension it no longer mentions holds all the same.
+ */
 export function openDirectories(courier: Courier, trust: Trust): Directories {
   const known = new Map<number, Directory>();
+  let newest = trust.minimumEpoch;
+  let suspendedSince = new Map<StaffId, Instant>();
   return {
     readStanding: async () => {
       const served = await courier.fetchDirectory();
       if (!served.ok) return served;
-      const directory = verifyDirectory(served.value.directory, trust, verifyOnNode);
-      if (!directory.ok) return directory;
-      known.set(directory.value.epoch, directory.value);
-      const suspended = new Set<StaffId>();
+      const verdict = verifyDirectory(served.value.directory, { ...trust, minimumEpoch: newest }, verifyOnNode);
+      if (!verdict.ok) return verdict;
+      const directory = verdict.value;
+      if (directory.epoch > newest) suspendedSince = new Map();
+      newest = directory.epoch;
+      known.set(newest, directory);
       for (const signed of served.value.suspensions) {
-        const suspension = verifySuspension(signed, directory.value, verifyOnNode, suspended);
-        if (suspension.ok) suspended.add(suspension.value.staff);
+        const before = new Set(suspendedSince.keys());
+        const suspension = verifySuspension(signed, directory, verifyOnNode, before);
+        if (!suspension.ok || before.has(suspension.value.staff)) continue;
+        suspendedSince.set(suspension.value.staff, suspension.value.at);
       }
-      return granted({ directory: directory.value, suspended });
+      return granted({ directory, suspended: new Set(suspendedSince.keys()) });
+    },
+    isSuspended: (staff, epoch, at) => {
+      const since = epoch === newest ? suspendedSince.get(staff) : undefined;
+      return since !== undefined && at >= since;
     },
     findEpoch: async (epoch) => {
       const before = known.get(epoch);

@@ -22,7 +22,7 @@ import {
   type Result,
   refused,
 } from "@temwen/vocabulary";
-import { type CaseRoom, openRoom } from "./case-room.ts";
+import { type CaseRoom, openRoom, type RoomTools } from "./case-room.ts";
 import { describeEvent, viewCase } from "./case-view.ts";
 import { type Directories, openDirectories } from "./directories.ts";
 import { openKeyFile, type StaffKey } from "./key-file.ts";
@@ -126,12 +126,13 @@ async function findMyself(desk: Desk): Promise<Result<Myself, KeeperRefusal>> {
 
 function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
   let isOpen = true;
+  const seen: RoomTools["seen"] = new Map();
   const enter = async (caseId: CaseId): Promise<Result<Myself & { readonly room: CaseRoom }, KeeperRefusal>> => {
     if (!isOpen) return refused({ code: "signed-out" });
     const myself = await findMyself(desk);
     if (!myself.ok) return myself;
     const { courier, directories, key } = desk;
-    const tools = { courier, directories, identity: key.identity, me: key.staff };
+    const tools = { courier, directories, identity: key.identity, me: key.staff, seen };
     const room = await openRoom(caseId, myself.value.standing, tools);
     return room.ok ? granted({ ...myself.value, room: room.value }) : room;
   };

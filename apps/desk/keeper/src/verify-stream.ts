@@ -13,8 +13,13 @@ export type VerifiedStream = {
   readonly received: ComplaintReceived;
   readonly happened: readonly (Happened & { readonly index: number; readonly whose: StaffId | "person" | "clock" })[];
   readonly alarms: readonly Alarm[];
-  readonly last: { readonly index: number; readonly digest: Digest };
+  readonly last: RecordPlace;
+  /** Of every record, in order. */
+  readonly digests: readonly Digest[];
 };
+
+/** A record of a stream, by its place and digest. */
+export type RecordPlace = { readonly index: number; readonly digest: Digest };
 
 /**
  * Checks every event of a case as the server gave it: its signature by whom it names, its place, and the chain of
@@ -31,26 +36,29 @@ export async function verifyStream(
   if (!received) return undefined;
   const happened: VerifiedStream["happened"][number][] = [];
   const alarms: Alarm[] = [];
-  let previous: Digest | undefined;
+  const digests: Digest[] = [];
+  let epoch = 0;
   for (const [index, event] of events.entries()) {
     const body = parseCanonical(event.body);
     if (!body.ok) throw new Error("a served body was made canonical at the door");
     const verified =
       index === 0 ? { fact: received, whose: "person" as const } : await vouch(event, received, standing, directories);
     if (!verified || event.index !== index) alarms.push({ code: "event-not-vouched-for", index });
-    else if ("previous" in verified && (verified.previous !== previous || verified.placed !== index)) {
+    else if ("previous" in verified && !follows(verified, { previous: digests[index - 1], index, epoch })) {
       alarms.push({ code: "chain-broken", index });
     } else {
       const by = "previous" in verified ? { by: verified.whose } : {};
+      if ("epoch" in verified) epoch = verified.epoch;
       happened.push({ fact: verified.fact, at: event.at, index, whose: verified.whose, ...by });
     }
-    previous = digestOf(recordBytes({ at: event.at, body: body.value, index, vouchings: event.vouchings }));
+    digests.push(digestOf(recordBytes({ at: event.at, body: body.value, index, vouchings: event.vouchings })));
   }
-  if (!previous) throw new Error("a stream with a first event has a last digest");
+  const digest = digests.at(-1);
+  if (!digest) throw new Error("a stream with a first event has a last digest");
   if (received.epoch < standing.directory.epoch) {
     alarms.push({ code: "sealed-with-old-directory", epoch: received.epoch });
   }
-  return { received, happened, alarms, last: { index: events.length - 1, digest: previous } };
+  return { received, happened, alarms, last: { index: events.length - 1, digest }, digests };
 }
 
 function readReceived(caseId: CaseId, event: ServedEvent | undefined): ComplaintReceived | undefined {
@@ -62,9 +70,22 @@ function readReceived(caseId: CaseId, event: ServedEvent | undefined): Complaint
   return isVouchedFor(event.body, vouching, verifyOnNode) ? received : undefined;
 }
 
-type Vouched =
-  | { readonly fact: Happened["fact"]; readonly whose: "person" | "clock" }
-  | { readonly fact: Happened["fact"]; readonly whose: StaffId; readonly previous: Digest; readonly placed: number };
+type VouchedByStaff = {
+  readonly fact: Happened["fact"];
+  readonly whose: StaffId;
+  readonly previous: Digest;
+  readonly placed: number;
+  readonly epoch: number;
+};
+type Vouched = { readonly fact: Happened["fact"]; readonly whose: "person" | "clock" } | VouchedByStaff;
+
+/** Behind the record it names, in its place, and under no older directory: who left with a key cannot come back by it. */
+function follows(
+  verified: VouchedByStaff,
+  place: { readonly previous: Digest | undefined; readonly index: number; readonly epoch: number },
+): boolean {
+  return verified.previous === place.previous && verified.placed === place.index && verified.epoch >= place.epoch;
+}
 
 /** Whose word an event is, if the right key signed it. */
 async function vouch(
@@ -84,7 +105,9 @@ async function vouch(
     const member = directory?.staff.find(({ id }) => id === statement.by);
     const isTheirs = member?.signingKey === vouching.key && statement.case === received.case;
     if (!member || !isTheirs || statement.office !== received.office || statement.at !== event.at) return undefined;
-    return { fact: statement, whose: member.id, previous: statement.previous, placed: statement.index };
+    const { previous, index: placed, epoch } = statement;
+    if (directories.isSuspended(member.id, epoch, statement.at)) return undefined;
+    return { fact: statement, whose: member.id, previous, placed, epoch };
   }
   const person = personFactShape(body.value);
   if (person) {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { deadlinePolicy, type Pack } from "@temwen/mission-pack";
@@ -41,7 +41,7 @@ export type RunningServer = {
 
 /** A server that cannot start for a reason a person can mend. */
 export class ServerFault extends Error {
-  readonly code: "port-taken" | "port-not-allowed";
+  readonly code: "port-taken" | "port-not-allowed" | "no-such-address";
 
   constructor(code: ServerFault["code"], message: string) {
     super(message);
@@ -60,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const office: OfficeContext = { record, registry, pack, now: () => millisToInstant(Date.now()) };
   const blobs = openBlobFolder(options.blobFolder, (start) => inspectSealed(start).ok);
   const app = createApp(office, blobs, await readPages(options.pageFolder, trust, options.isDemo), log);
-  const server = createServer(getRequestListener(app.fetch));
+  const { server, drain } = createDrainingServer(getRequestListener(app.fetch));
   await listen(server, options.host, options.port);
   const stopClocks = startClocks(office, options.clockKey, log, options.sweepMillis ?? 30_000);
   const { port } = server.address() as AddressInfo;
@@ -68,15 +68,36 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://${options.host}:${port}`,
     registry,
     stop: async () => {
-      await stopClocks();
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        // A request that does not end would keep everybody waiting: ten seconds are enough for a filing.
-        setTimeout(() => server.closeAllConnections(), 10_000).unref();
-      });
+      await Promise.all([drain(), stopClocks()]);
     },
   };
+}
+
+/** A request that does not end would keep everybody waiting: ten seconds are enough for a filing. */
+const drainMillis = 10_000;
+
+/** A server that ends when it is told to: what is under way is answered, and nothing new begins. */
+function createDrainingServer(answer: RequestListener): {
+  readonly server: Server;
+  readonly drain: () => Promise<void>;
+} {
+  let isDraining = false;
+  const server = createServer((request, response) => {
+    // A connection that is kept would bring further requests, as long as somebody has some.
+    if (isDraining) response.setHeader("connection", "close");
+    response.once("close", () => {
+      if (isDraining) setImmediate(() => server.closeIdleConnections());
+    });
+    answer(request, response);
+  });
+  const drain = (): Promise<void> =>
+    new Promise((resolve) => {
+      isDraining = true;
+      server.close(() => resolve());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), drainMillis).unref();
+    });
+  return { server, drain };
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -84,7 +105,9 @@ function listen(server: Server, host: string, port: number): Promise<void> {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") reject(new ServerFault("port-taken", `port ${port} is taken`));
       else if (error.code === "EACCES") reject(new ServerFault("port-not-allowed", `port ${port} needs more rights`));
-      else reject(error);
+      else if (["EADDRNOTAVAIL", "ENOTFOUND", "EAI_AGAIN"].includes(error.code ?? "")) {
+        reject(new ServerFault("no-such-address", `this machine has no address ${host}`));
+      } else reject(error);
     });
     server.listen(port, host, resolve);
   });

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToDigest, type Digest } from "@temwen/vocabulary";
-import { Decrypter, Encrypter } from "age-encryption";
+import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
 
 /** Seals bytes to one recipient, as an ordinary age file. */
 export async function sealTo(recipient: string, plain: Uint8Array): Promise<Uint8Array> {
@@ -15,6 +15,15 @@ export async function openWith(identity: string, sealed: Uint8Array): Promise<Ui
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity);
     return await decrypter.decrypt(sealed);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What others seal to, for whoever holds the key; undefined when it is no key. */
+export async function recipientOf(identity: string): Promise<string | undefined> {
+  try {
+    return await identityToRecipient(identity);
   } catch {
     return undefined;
   }

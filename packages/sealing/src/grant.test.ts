@@ -7,7 +7,7 @@ import { type Grant, grantToBytes, parseGrant, parseShare, shareToBytes } from "
 import { openGrant } from "./open.ts";
 import { bytesToIdentity } from "./receipt.ts";
 import { drawKeyPair } from "./sealing.testing.ts";
-import { grantSize, longGrantSize, shareSize } from "./sizes.ts";
+import { grantSize, longestGrantSize, longGrantSize, shareSize } from "./sizes.ts";
 
 const key = (n: number) => bytesToIdentity(new Uint8Array(32).fill(n));
 const caseId = (n: number): CaseId => createId("case", new Uint8Array(16).fill(n));
@@ -15,12 +15,22 @@ const half = new Uint8Array(33).fill(9);
 const evidenceKeys = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`evidence-${i + 1}`, key(i + 10)]));
 
 const short: Grant = { case: caseId(1), keys: { story: key(1), support: key(2) }, identityHalf: half };
+const wordsKeys = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`words-${i}`, key(i)]));
 const long: Grant = { ...short, keys: { ...short.keys, ...evidenceKeys } };
 
-test("a grant has one of two sizes, whatever it holds", () => {
+test("a grant has one of three sizes, by the count of its keys alone", () => {
   assert.equal(grantToBytes(short).length, grantSize);
   assert.equal(grantToBytes({ case: caseId(1), keys: {} }).length, grantSize);
   assert.equal(grantToBytes(long).length, longGrantSize);
+  for (const [count, size] of [
+    [2, grantSize],
+    [3, longGrantSize],
+    [14, longGrantSize],
+    [15, longestGrantSize],
+    [60, longestGrantSize],
+  ] as const)
+    assert.equal(grantToBytes({ ...short, keys: wordsKeys(count) }).length, size);
 });
 
 test("a grant reads back as it was written", () => {
@@ -38,8 +48,7 @@ test("a grant is an age identity file: keys, comments and empty lines, and nothi
 });
 
 test("more keys than a grant can hold are a fault, not a longer grant", () => {
-  const many = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`evidence-${i}`, key(i)]));
-  assert.throws(() => grantToBytes({ case: caseId(1), keys: many }));
+  assert.throws(() => grantToBytes({ case: caseId(1), keys: wordsKeys(70) }));
 });
 
 test("a grant of another case is not accepted", async () => {

@@ -1,6 +1,6 @@
 import { bytesToBase64, type CaseId, parseBase64, parseId, utf8, utf8ToText } from "@temwen/vocabulary";
 import { padBytes } from "./padding.ts";
-import { grantSize, longGrantSize, shareSize } from "./sizes.ts";
+import { grantSize, longestGrantSize, longGrantSize, shareSize } from "./sizes.ts";
 
 /**
  * What a grant holds: an age identity file. `age -d -i GRANT` opens with it whatever it has keys for.
@@ -23,8 +23,13 @@ export function grantToBytes(grant: Grant): Uint8Array {
   const lines = ["# temwen grant/1", `# case ${grant.case}`];
   for (const [part, key] of Object.entries(grant.keys)) lines.push(`# key ${part}`, key);
   if (grant.identityHalf) lines.push(`# identity half ${bytesToBase64(grant.identityHalf)}`);
-  const isLong = Object.keys(grant.keys).length > 2;
-  return padComment(lines, isLong ? longGrantSize : grantSize);
+  return padComment(lines, sizeFor(Object.keys(grant.keys).length));
+}
+
+/** By the count of keys, never by what they are. */
+function sizeFor(keys: number): number {
+  if (keys <= 2) return grantSize;
+  return keys <= 14 ? longGrantSize : longestGrantSize;
 }
 
 /** Reads a grant; undefined for anything else, throw-away slots included. */

@@ -5,6 +5,7 @@ export {
   evidenceLimit,
   evidenceSize,
   grantSize,
+  grantSizes,
   identitySize,
   largestEvidence,
   longGrantSize,

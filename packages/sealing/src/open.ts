@@ -19,7 +19,7 @@ import { type Grant, parseGrant } from "./grant.ts";
 import { unpadJson } from "./padding.ts";
 import { bytesToIdentity } from "./receipt.ts";
 
-export { digestOf, openWith } from "./age-file.ts";
+export { digestOf, openWith, recipientOf } from "./age-file.ts";
 export type { EvidenceNote, Explanation, Identity, PersonMessage, Reply, Story, Support } from "./contents.ts";
 export type { Grant } from "./grant.ts";
 

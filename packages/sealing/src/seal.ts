@@ -70,7 +70,8 @@ export type SealOptions = {
   readonly onProgress?: (done: number, total: number) => void | Promise<void>;
 };
 
-type KeyPair = { readonly identity: string; readonly recipient: string };
+/** A fresh age key: what opens, and what others seal to. */
+export type KeyPair = { readonly identity: string; readonly recipient: string };
 
 /**
  * Seals a whole complaint: fresh keys for story, identity, support and each piece of evidence; grants for four
@@ -220,7 +221,8 @@ function describeEvidence(draft: ComplaintDraft): Result<readonly EvidenceNote[]
   );
 }
 
-async function drawKeyPair(): Promise<KeyPair> {
+/** Draws a fresh key for a part, or for the words that come next. */
+export async function drawKeyPair(): Promise<KeyPair> {
   const identity = await generateHybridIdentity();
   return { identity, recipient: await identityToRecipient(identity) };
 }

@@ -7,6 +7,9 @@ export const supportSize = 1024;
 export const grantSize = 384;
 /** A grant that also carries evidence keys. */
 export const longGrantSize = 1536;
+/** A grant of a case that was given many new keys. */
+export const longestGrantSize = 6144;
+export const grantSizes = [grantSize, longGrantSize, longestGrantSize] as const;
 export const shareSize = 256;
 export const messageSize = 8192;
 /** Evidence is padded to the next power-of-two count of these. */

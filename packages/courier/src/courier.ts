@@ -34,8 +34,15 @@ export type Mailbox = readonly {
   readonly sealed: { readonly [part: string]: Uint8Array };
 }[];
 
-/** Where a later message goes: the case's first event, to be checked with one's own key, and the next number. */
-export type MailboxAddress = { readonly received: ServedEvent; readonly sequence: number };
+/**
+ * Where a later message goes: the case's first event, to be checked with one's own key, the staff's event that gave the
+ * case its newest key, if any did, to be checked by the directory, and the next number.
+ */
+export type MailboxAddress = {
+  readonly received: ServedEvent;
+  readonly rekeyed?: ServedEvent;
+  readonly sequence: number;
+};
 
 export type PersonAct = {
   readonly mailbox: string;
@@ -71,7 +78,7 @@ const mailboxAnswer = fieldsOf({
     100,
   ),
 });
-const addressAnswer = fieldsOf({ received: eventShape, sequence: wholeUpTo(1e6) });
+const addressAnswer = fieldsOf({ received: eventShape, sequence: wholeUpTo(1e6) }, { rekeyed: eventShape });
 const actAnswer = fieldsOf({ at: parsed(parseInstant) });
 
 /** Opens the person's side of the API. */
@@ -100,7 +107,8 @@ export function createCourier(options: LineOptions): Courier {
     findAddress: async (mailbox) => {
       const answer = await call(line.json("POST", "/api/mailbox/address", { mailbox }), addressAnswer);
       if (!answer.ok) return answer;
-      return granted({ received: toEvent(answer.value.received), sequence: answer.value.sequence });
+      const { received, rekeyed, sequence } = answer.value;
+      return granted({ received: toEvent(received), sequence, ...(rekeyed && { rekeyed: toEvent(rekeyed) }) });
     },
     sendAct: (act) => {
       const body = {

@@ -20,7 +20,7 @@ import {
 import { isVouchedFor, type Vouching } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import type { RecordedEvent, SealedPart } from "@temwen/record";
-import { grantSize, inspectSealed, longGrantSize, messageSize, sealedSize, shareSize } from "@temwen/sealing/inspect";
+import { grantSizes, inspectSealed, messageSize, sealedSize, shareSize } from "@temwen/sealing/inspect";
 import {
   type CaseId,
   granted,
@@ -32,7 +32,7 @@ import {
   refused,
   sameBytes,
 } from "@temwen/vocabulary";
-import { readCaseFile } from "../casefile.ts";
+import { readCaseFile, readEvent } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import { spellEvent } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
@@ -116,7 +116,7 @@ export async function recordStaffAct(
       digest,
     })),
     parts: parts.value,
-    dropped: replacedParts(facts.value),
+    dropped: replacedParts(facts.value, events).filter((name) => present.has(name)),
     summary: summarise(
       theCase,
       stated.map(({ statement }) => statement),
@@ -184,7 +184,7 @@ const formsOf: { readonly [K in NamedPart["kind"]]: { readonly name: RegExp; rea
   share: { name: /^escrow-\d+-[1-5]$/, sizes: [shareSize] },
   message: { name: /^message-(out|copy)-\d+$/, sizes: [messageSize] },
   explanation: { name: /^explanation-\d+$/, sizes: [messageSize] },
-  grant: { name: /^access-\d+-\d+$/, sizes: [grantSize, longGrantSize] },
+  grant: { name: /^access-\d+-\d+$/, sizes: grantSizes },
 };
 
 function collectParts(
@@ -209,10 +209,15 @@ function collectParts(
   return granted(parts);
 }
 
-/** Trust in the page ends at acknowledgement: the shares it dealt go when the office has dealt its own. */
-function replacedParts(facts: readonly StaffFact[]): readonly string[] {
-  const isDealtAnew = facts.some(({ type }) => type === "case.acknowledged/1");
-  return isDealtAnew ? [1, 2, 3, 4, 5].map((n) => `share-${n}`) : [];
+/**
+ * Whoever dealt before, their shares go when the escrow is dealt anew: the page's at acknowledgement, for trust in the
+ * page ends there, and the office's own when a holder left.
+ */
+function replacedParts(facts: readonly StaffFact[], before: readonly RecordedEvent[]): readonly string[] {
+  const isDealtAnew = facts.some(({ type }) => type === "case.acknowledged/1" || type === "case.escrow-dealt/1");
+  if (!isDealtAnew) return [];
+  const dealt = before.flatMap((event) => partsOf(readEvent(event).fact)).filter(({ kind }) => kind === "share");
+  return [...[1, 2, 3, 4, 5].map((n) => `share-${n}`), ...dealt.map(({ part }) => part)];
 }
 
 function summarise(before: Case, statements: readonly StaffStatement[], { pack }: OfficeContext): CaseInBrief {

@@ -45,8 +45,10 @@ export function mailboxRoutes(office: OfficeContext): Hono {
     const { events, theCase } = await readCaseFile(office.record, first.caseId);
     const received = events[0];
     if (!received || theCase.stage === "unknown") throw new Error("a mailbox without its case");
+    const rekeyed = events.findLast(({ type }) => type === "case.rekeyed/1");
+    const address = { received: spellEvent(received), sequence: theCase.sequence + 1 };
     context.header("cache-control", "no-store");
-    return context.json({ received: spellEvent(received) as object, sequence: theCase.sequence + 1 });
+    return context.json({ ...address, ...(rekeyed && { rekeyed: spellEvent(rekeyed) }) } as object);
   });
   routes.post("/api/mailbox/acts", async (context) => {
     const asked = actBody.safeParse(await context.req.json().catch(() => undefined));

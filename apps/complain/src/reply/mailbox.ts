@@ -1,5 +1,12 @@
 import type { Courier, Mailbox, PersonAct, ServedEvent } from "@temwen/courier";
-import { type Directory, isVouchedFor, verifyDirectory, vouchFor } from "@temwen/office";
+import {
+  type Directory,
+  hybridRecipient,
+  isVouchedFor,
+  type StaffMember,
+  verifyDirectory,
+  vouchFor,
+} from "@temwen/office";
 import { verifyInBrowser } from "@temwen/office/signing-web";
 import { digestOf, openReply } from "@temwen/sealing/open";
 import { deriveReceiptKeys, type Receipt, type ReceiptKeys } from "@temwen/sealing/receipt";
@@ -12,7 +19,6 @@ import {
   parseCanonical,
   type Result,
   refused,
-  type StaffId,
 } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
 
@@ -94,10 +100,11 @@ export function createMessenger(courier: Courier) {
  */
 export async function sendWithdrawal(
   courier: Courier,
-  { directory }: Office,
+  office: Office,
   keys: ReceiptKeys,
 ): Promise<Result<true, Refusal>> {
-  const turn = await findTurn(courier, keys);
+  const { directory } = office;
+  const turn = await findTurn(courier, office, keys);
   if (!turn.ok) return turn;
   const { sequence } = turn.value;
   const fact = { type: "case.withdrawal-asked/1", case: keys.caseId, office: directory.office, sequence };
@@ -108,11 +115,12 @@ export async function sendWithdrawal(
 /** Seals a message to the case's readers and signs it with the receipt's key. */
 async function writeAct(
   courier: Courier,
-  { directory }: Office,
+  office: Office,
   keys: ReceiptKeys,
   text: string,
 ): Promise<Result<PersonAct, Refusal>> {
-  const turn = await findTurn(courier, keys);
+  const { directory } = office;
+  const turn = await findTurn(courier, office, keys);
   if (!turn.ok) return turn;
   const { sequence, storyRecipient } = turn.value;
   const sealed = await sealMessage({ case: keys.caseId, sequence, text }, storyRecipient);
@@ -133,17 +141,39 @@ const signAct = ({ mailbox, signer }: ReceiptKeys, body: Uint8Array): PersonAct 
   vouching: vouchFor(body, signer),
 });
 
-/** The number of the person's next act, and where messages go, as the first event says: this very receipt signed it. */
+/**
+ * The number of the person's next act, and where messages go: as the first event says, which this very receipt signed,
+ * or as staff said later, when the case was given a new key. What is served and does not check is never passed over.
+ *
+ * A server that hides the later event gets a message sealed to the key before: readable for somebody who left and to
+ * whom the server hands it, and the desk says so when the message is opened. A server alone cannot make up a later
+ * event. Together with somebody who left it can (their signature is good under their directory), for a case filed while
+ * they served; nobody of the office can then open the message, and the desk says that too.
+ */
 async function findTurn(
   courier: Courier,
+  office: Office,
   keys: ReceiptKeys,
 ): Promise<Result<{ readonly sequence: number; readonly storyRecipient: string }, Refusal>> {
   const address = await courier.findAddress(keys.mailbox);
   if (!address.ok) return address;
-  const { received, sequence } = address.value;
+  const { received, rekeyed, sequence } = address.value;
   const first = fieldsOfBody(received.body);
   if (first.case !== keys.caseId || !isSignedBy(received, keys.signer.key)) return refused({ code: "bad-signature" });
-  return granted({ sequence, storyRecipient: String(first.storyRecipient) });
+  if (!rekeyed) return granted({ sequence, storyRecipient: String(first.storyRecipient) });
+  const later = fieldsOfBody(rekeyed.body);
+  const isRekeying =
+    later.type === "case.rekeyed/1" &&
+    later.case === keys.caseId &&
+    later.office === office.directory.office &&
+    later.at === rekeyed.at &&
+    // Never under a directory older than the one the complaint was sealed with: who had left by then is nobody here.
+    Number(later.epoch) >= Number(first.epoch);
+  const known = { office, keys, directoryOf: rememberDirectories(courier, office) };
+  const signer = isRekeying ? await findStaffSigner(rekeyed, later, known) : undefined;
+  const recipient = hybridRecipient(later.recipient);
+  const mayRekey = signer?.role === "intake" || signer?.role === "investigator";
+  return recipient && mayRekey ? granted({ sequence, storyRecipient: recipient }) : refused({ code: "bad-signature" });
 }
 
 type Known = {
@@ -160,7 +190,7 @@ const steps: { readonly [type: string]: Step } = {
   "case.kept-open/1": "stepKeptOpen",
 };
 /** Facts that say nothing to the person beside another one. */
-const silent = ["case.consent-given/1", "case.access-granted/1"];
+const silent = ["case.consent-given/1", "case.access-granted/1", "case.rekeyed/1", "case.escrow-dealt/1"];
 
 async function entryOf(event: ServedEvent, kept: Mailbox[number], known: Known): Promise<Entry | undefined> {
   const { at } = event;
@@ -178,7 +208,7 @@ async function entryOf(event: ServedEvent, kept: Mailbox[number], known: Known):
     const isSigned = isSignedBy(event, known.office.directory.clockKey);
     return isSigned ? { kind: "late", at, due: String(body.due) as Instant } : unverified;
   }
-  if (!(await isSignedByStaff(event, body, known))) return unverified;
+  if (!(await findStaffSigner(event, body, known))) return unverified;
   if (type === "case.message-sent/1") {
     const text = await openOfficeMessage(body, kept, known.keys);
     return text === undefined ? unverified : { kind: "office", at, text };
@@ -186,13 +216,14 @@ async function entryOf(event: ServedEvent, kept: Mailbox[number], known: Known):
   return silent.includes(type) ? undefined : { kind: "step", step: steps[type] ?? "stepOther", at };
 }
 
-/** Whether a member of staff of the directory that the event names signed it, and was not suspended before. */
-async function isSignedByStaff(event: ServedEvent, body: Body, known: Known): Promise<boolean> {
+/** The member of staff of the directory that the event names, if they signed it and were not suspended before. */
+async function findStaffSigner(event: ServedEvent, body: Body, known: Known): Promise<StaffMember | undefined> {
   const directory = await known.directoryOf(Number(body.epoch));
   const member = directory?.staff.find(({ id }) => id === body.by);
-  if (!member || !isSignedBy(event, member.signingKey)) return false;
-  const suspendedAt = known.office.suspendedAt.get(body.by as StaffId);
-  return suspendedAt === undefined || (event.at < suspendedAt && String(body.at) < suspendedAt);
+  if (!member || !isSignedBy(event, member.signingKey)) return undefined;
+  const suspendedAt = known.office.suspendedAt.get(member.id);
+  const wasServing = suspendedAt === undefined || (event.at < suspendedAt && String(body.at) < suspendedAt);
+  return wasServing ? member : undefined;
 }
 
 async function openOfficeMessage(body: Body, kept: Mailbox[number], keys: ReceiptKeys): Promise<string | undefined> {

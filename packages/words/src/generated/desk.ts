@@ -99,6 +99,8 @@ export type DeskWords = {
   readonly "order.confirm-non-admission": string;
   readonly "order.keep-open": string;
   readonly "order.grant-access": string;
+  readonly "order.rekey-case": string;
+  readonly "order.deal-escrow": string;
   readonly actReason: string;
   readonly actReasonHint: string;
   readonly actSign: string;
@@ -217,6 +219,9 @@ export type DeskWords = {
   readonly "alarm.chain-broken": (values: { readonly n: string }) => string;
   readonly "alarm.part-differs": (values: { readonly part: string }) => string;
   readonly "alarm.sealed-with-old-directory": (values: { readonly epoch: string }) => string;
+  readonly "alarm.message-to-old-key": (values: { readonly n: string }) => string;
+  readonly "alarm.reader-left": (values: { readonly who: string }) => string;
+  readonly "alarm.holder-left": (values: { readonly who: string }) => string;
   readonly childRule: string;
   readonly storyNone: string;
   readonly assessment: string;
@@ -247,6 +252,8 @@ export type DeskWords = {
   readonly "event.case.non-admission-proposed/1": string;
   readonly "event.case.not-admitted/1": string;
   readonly "event.case.kept-open/1": string;
+  readonly "event.case.rekeyed/1": string;
+  readonly "event.case.escrow-dealt/1": string;
   readonly "event.case.withdrawal-asked/1": string;
   readonly "event.case.clock-missed/1": string;
   readonly "key.story": string;
@@ -296,6 +303,16 @@ export type DeskWords = {
   readonly grantLose: string;
   readonly grantSupport: string;
   readonly grantNobody: string;
+  readonly laterKey: (values: { readonly n: string }) => string;
+  readonly rekeyWho: string;
+  readonly rekeyHint: string;
+  readonly rekeyAsk: string;
+  readonly rekeyLose: string;
+  readonly rekeyYes: string;
+  readonly dealHint: string;
+  readonly dealAsk: string;
+  readonly dealLose: string;
+  readonly dealYes: string;
   readonly sealing: string;
   readonly sealingLong: string;
   readonly noLonger: string;
@@ -434,6 +451,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.confirm-non-admission": "Konfime: pa aksepte",
     "order.keep-open": "Kenbe louvri",
     "order.grant-access": "Bay yon lòt moun aksè",
+    "order.rekey-case": "Chanje kle a",
+    "order.deal-escrow": "Separe moso kle yo ankò",
     actReason: "Rezon, an mo senp",
     actReasonHint: "Moun nan ap li rezon sa a.",
     actSign: "Siyen",
@@ -552,6 +571,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.chain-broken": (values) => "Chèn aksyon yo kase nan aksyon " + String(values.n) + ".",
     "alarm.part-differs": (values) => "Pati “" + String(values.part) + "” pa menm ak sa rejis la di, oswa li pa louvri.",
     "alarm.sealed-with-old-directory": (values) => "Li te sele ak yon ansyen lis anplwaye (nimewo " + String(values.epoch) + "). Li pa pèdi.",
+    "alarm.message-to-old-key": (values) => "Mesaj " + String(values.n) + " fèmen ak yon ansyen kle. Petèt li te deja nan wout, oswa sèvè a kache nouvo kle a. Yon moun ki ale ka petèt li l.",
+    "alarm.reader-left": (values) => String(values.who) + " te gen kle dosye sa a, li pa la ankò. Chanje kle a pou li pa li sa k ap vini.",
+    "alarm.holder-left": (values) => String(values.who) + " gen yon moso nan kle a, li pa la ankò. Separe moso yo ankò.",
     childRule: "Se sèl moun ki pwoteje timoun ki ka poze l kesyon.",
     storyNone: "Ou pa gen kle pou istwa sa a. Se tiraj ki chwazi premye lektè yo. Li nòmal si ou pa ladan.",
     assessment: "Sa biwo a jwenn",
@@ -582,6 +604,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.non-admission-proposed/1": "Yo pwopoze pou pa aksepte l",
     "event.case.not-admitted/1": "Dosye a pa aksepte",
     "event.case.kept-open/1": "Dosye a rete louvri",
+    "event.case.rekeyed/1": "Kle a chanje pou sa k ap vini",
+    "event.case.escrow-dealt/1": "Moso kle yo separe ankò",
     "event.case.withdrawal-asked/1": "Moun nan mande pou sispann",
     "event.case.clock-missed/1": "Yon dat limit pase",
     "key.story": "istwa",
@@ -631,6 +655,16 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     grantLose: "Moun nan ap ka li istwa a. Yon kle ou bay, ou pa ka reprann li.",
     grantSupport: "Moun nan ap wè èd yo mande a sèlman, pa istwa a. Yon kle ou bay, ou pa ka reprann li.",
     grantNobody: "Pa gen kòlèg ki ka jwenn aksè.",
+    laterKey: (values) => "mesaj apre yo (kle " + String(values.n) + ")",
+    rekeyWho: "Ki moun k ap kontinye li",
+    rekeyHint: "Ou kenbe kle a tou. Sa yo te li deja pa ka reprann.",
+    rekeyAsk: "Chanje kle dosye sa a?",
+    rekeyLose: "Se ou menm ak moun ou chwazi yo sèlman k ap ka li sa k ap vini.",
+    rekeyYes: "Chanje kle a",
+    dealHint: "Règ la chwazi senk gadyen san lyen. Chak ap resevwa yon nouvo moso. Ansyen moso yo efase sou sèvè a.",
+    dealAsk: "Separe moso kle yo ankò?",
+    dealLose: "Ansyen moso yo disparèt sou sèvè a. Moun ki te kenbe yon kopi toujou genyen l.",
+    dealYes: "Separe moso yo",
     sealing: "N ap sele, siyen epi voye.",
     sealingLong: "Liy lan dousman. Tann: anyen pa voye de fwa.",
     noLonger: "Aksyon sa a pa posib ankò. Mo ou yo rete la pou ou kopye yo.",
@@ -767,6 +801,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.confirm-non-admission": "Confirmer la non-admission",
     "order.keep-open": "Garder ouvert",
     "order.grant-access": "Donner accès à un collègue",
+    "order.rekey-case": "Changer la clé",
+    "order.deal-escrow": "Redistribuer les parts",
     actReason: "La raison, en mots simples",
     actReasonHint: "La personne lira cette raison.",
     actSign: "Signer",
@@ -885,6 +921,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.chain-broken": (values) => "La chaîne des actes est rompue à l’acte " + String(values.n) + ".",
     "alarm.part-differs": (values) => "La partie « " + String(values.part) + " » n’est pas celle du registre, ou ne s’ouvre pas.",
     "alarm.sealed-with-old-directory": (values) => "Scellé avec une ancienne liste du personnel (numéro " + String(values.epoch) + "). Rien n’est perdu.",
+    "alarm.message-to-old-key": (values) => "Le message " + String(values.n) + " est scellé avec une ancienne clé. Il était peut-être en route, ou le serveur a caché la nouvelle clé. Une personne partie peut peut-être le lire.",
+    "alarm.reader-left": (values) => String(values.who) + " avait la clé de ce dossier et n’est plus en fonction. Changez la clé pour que cette personne ne lise pas la suite.",
+    "alarm.holder-left": (values) => String(values.who) + " garde une part de la clé et n’est plus en fonction. Redistribuez les parts.",
     childRule: "Seule la protection de l’enfant peut l’interroger.",
     storyNone: "Vous n’avez pas de clé pour ce récit. Les premiers lecteurs sont tirés au sort. Il est normal de ne pas en être.",
     assessment: "Ce que le bureau a retenu",
@@ -915,6 +954,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.non-admission-proposed/1": "Non-admission proposée",
     "event.case.not-admitted/1": "Dossier non admis",
     "event.case.kept-open/1": "Dossier gardé ouvert",
+    "event.case.rekeyed/1": "Clé changée pour la suite",
+    "event.case.escrow-dealt/1": "Parts redistribuées",
     "event.case.withdrawal-asked/1": "La personne demande d’arrêter",
     "event.case.clock-missed/1": "Échéance manquée",
     "key.story": "récit",
@@ -964,6 +1005,16 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     grantLose: "Cette personne pourra lire le récit. Une clé donnée ne se reprend pas.",
     grantSupport: "Cette personne verra l’aide demandée, pas le récit. Une clé donnée ne se reprend pas.",
     grantNobody: "Aucun collègue ne peut recevoir l’accès.",
+    laterKey: (values) => "messages suivants (clé " + String(values.n) + ")",
+    rekeyWho: "Qui continue à lire",
+    rekeyHint: "Vous gardez aussi la clé. Ce qui a été lu ne peut pas être repris.",
+    rekeyAsk: "Changer la clé de ce dossier ?",
+    rekeyLose: "Vous et les personnes choisies serez seules à lire la suite.",
+    rekeyYes: "Changer la clé",
+    dealHint: "Cinq gardiens sans lien, désignés par la règle, reçoivent une nouvelle part. Les anciennes parts sont effacées du serveur.",
+    dealAsk: "Redistribuer les parts ?",
+    dealLose: "Les anciennes parts disparaissent du serveur. Qui a gardé une copie de la sienne l’a toujours.",
+    dealYes: "Redistribuer les parts",
     sealing: "Scellement, signature, envoi.",
     sealingLong: "La ligne est lente. Attendez : rien n’est envoyé deux fois.",
     noLonger: "Cet acte n’est plus possible. Vos mots restent ici pour être copiés.",
@@ -1100,6 +1151,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.confirm-non-admission": "Confirm non-admission",
     "order.keep-open": "Keep open",
     "order.grant-access": "Give a colleague access",
+    "order.rekey-case": "Change the key",
+    "order.deal-escrow": "Deal the shares anew",
     actReason: "The reason, in plain words",
     actReasonHint: "The person will read this reason.",
     actSign: "Sign",
@@ -1218,6 +1271,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.chain-broken": (values) => "The chain of acts is broken at act " + String(values.n) + ".",
     "alarm.part-differs": (values) => "Part “" + String(values.part) + "” is not the one in the record, or does not open.",
     "alarm.sealed-with-old-directory": (values) => "Sealed with an older staff list (number " + String(values.epoch) + "). Nothing is lost.",
+    "alarm.message-to-old-key": (values) => "Message " + String(values.n) + " was sealed to an older key. It may have been on its way, or the server hid the new key. Somebody who left may be able to read it.",
+    "alarm.reader-left": (values) => String(values.who) + " held the key to this case and no longer serves. Change the key, so that they cannot read what comes next.",
+    "alarm.holder-left": (values) => String(values.who) + " holds a share of the key and no longer serves. Deal the shares anew.",
     childRule: "Only child protection may interview them.",
     storyNone: "You hold no key to this story. The first readers are drawn by lot. Not being one of them is ordinary.",
     assessment: "What the office found so far",
@@ -1248,6 +1304,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.non-admission-proposed/1": "Non-admission proposed",
     "event.case.not-admitted/1": "Not admitted",
     "event.case.kept-open/1": "Kept open",
+    "event.case.rekeyed/1": "Key changed for what comes next",
+    "event.case.escrow-dealt/1": "Shares dealt anew",
     "event.case.withdrawal-asked/1": "The person asks to stop",
     "event.case.clock-missed/1": "A deadline was missed",
     "key.story": "story",
@@ -1297,6 +1355,16 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     grantLose: "They will be able to read the story. A key that was given cannot be taken back.",
     grantSupport: "They will see the help asked for, not the story. A key that was given cannot be taken back.",
     grantNobody: "No colleague can be given access.",
+    laterKey: (values) => "later words (key " + String(values.n) + ")",
+    rekeyWho: "Who reads on",
+    rekeyHint: "You keep the key too. What was read before cannot be taken back.",
+    rekeyAsk: "Change the key of this case?",
+    rekeyLose: "Only you and those you chose can read what comes next.",
+    rekeyYes: "Change the key",
+    dealHint: "Five holders without a tie, by the rule, get a new share each. The shares before are erased on the server.",
+    dealAsk: "Deal the shares anew?",
+    dealLose: "The shares before are gone from the server. Whoever kept a copy of theirs still has it.",
+    dealYes: "Deal the shares",
     sealing: "Sealing, signing, sending.",
     sealingLong: "The line is slow. Wait: nothing is sent twice.",
     noLonger: "This act is no longer possible. Your words stay here for you to copy.",

@@ -42,6 +42,9 @@ export type RefusalsWords = {
   readonly "handled-this-case": string;
   readonly "not-let-in": string;
   readonly "unlawful-escrow": string;
+  readonly "key-not-new": string;
+  readonly "key-would-be-lost": string;
+  readonly "rekeyed-too-often": string;
   readonly "no-grants": string;
   readonly "grantee-not-eligible": string;
   readonly "unknown-department": string;
@@ -92,6 +95,9 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "handled-this-case": "Ou te travay sou dosye sa a deja.",
     "not-let-in": "Pèsonn pa ba ou aksè nan dosye sa a.",
     "unlawful-escrow": "Gadyen kle yo pa respekte règ la.",
+    "key-not-new": "Kle sa a te sèvi deja. Eseye ankò.",
+    "key-would-be-lost": "Chwazi omwen yon lòt moun.",
+    "rekeyed-too-often": "Dosye sa a gen twòp kle deja. Mande grefye a.",
     "no-grants": "Chwazi omwen yon moun.",
     "grantee-not-eligible": "Moun sa a pa ka jwenn aksè.",
     "unknown-department": "Depatman sa a pa nan lis la.",
@@ -140,6 +146,9 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "handled-this-case": "Vous avez déjà travaillé sur ce dossier.",
     "not-let-in": "Personne ne vous a donné accès à ce dossier.",
     "unlawful-escrow": "Le choix des gardiens de clé n’est pas conforme.",
+    "key-not-new": "Cette clé a déjà servi. Réessayez.",
+    "key-would-be-lost": "Choisissez au moins une autre personne.",
+    "rekeyed-too-often": "Ce dossier a eu trop de clés. Demandez au greffe.",
     "no-grants": "Choisissez au moins une personne.",
     "grantee-not-eligible": "Cette personne ne peut pas recevoir l’accès.",
     "unknown-department": "Ce département n’est pas dans la liste.",
@@ -188,6 +197,9 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "handled-this-case": "You worked on this case already.",
     "not-let-in": "Nobody let you into this case.",
     "unlawful-escrow": "The key holders do not follow the rule.",
+    "key-not-new": "This key was used before. Try again.",
+    "key-would-be-lost": "Choose at least one colleague besides you.",
+    "rekeyed-too-often": "This case had too many keys. Ask the registrar.",
     "no-grants": "Choose at least one person.",
     "grantee-not-eligible": "This person may not be given access.",
     "unknown-department": "This department is not in the list.",

@@ -7,6 +7,7 @@ import {
   openGrant,
   openStory,
   openSupport,
+  recipientOf,
   type Story,
   type Support,
 } from "@temwen/sealing/open";
@@ -99,7 +100,15 @@ async function openParts(
 
   const grants = await openGrants(caseId, [...mine, ...slots], trusted, tools.identity);
   const keys: { [part: string]: string } = {};
-  for (const { grant } of grants) Object.assign(keys, grant.keys);
+  const recipients = laterRecipients(stream);
+  for (const { name, grant } of grants) {
+    for (const [part, key] of Object.entries(grant.keys)) {
+      // Staff make later keys, and a wrong one in a grant must not take the place of the right one.
+      const recipient = recipients.get(part);
+      if (recipient === undefined || (await recipientOf(key)) === recipient) keys[part] = key;
+      else alarms.push({ code: "part-differs", part: name });
+    }
+  }
   const half = grants.find(({ grant }) => grant.identityHalf)?.grant.identityHalf;
   const open = async <T>(name: string, how: OpenPart<T>): Promise<T | undefined> => {
     const key = keys[name];
@@ -136,6 +145,12 @@ async function openGrants(
     if (grant) opened.push({ name, grant });
   }
   return opened;
+}
+
+/** What each later key of the case must be the key to. */
+function laterRecipients({ happened }: VerifiedStream): ReadonlyMap<string, string> {
+  const rekeyed = happened.flatMap(({ fact }) => (fact.type === "case.rekeyed/1" ? [fact] : []));
+  return new Map(rekeyed.map(({ key, recipient }) => [key, recipient]));
 }
 
 type OpenPart<T> = (key: string, sealed: Uint8Array, caseId: CaseId) => Promise<Result<T, unknown>>;

@@ -1,18 +1,26 @@
-import { type Actor, lawfulOrders, runningClocks } from "@temwen/casework";
+import { type Actor, lawfulOrders, partsOf, runningClocks, wordsKey } from "@temwen/casework";
 import type { DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
+import type { Standing } from "@temwen/office";
 import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
 import type { Instant, Json, StaffId } from "@temwen/vocabulary";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
+import { alarmDepartures, findEscrow } from "./departures.ts";
 import type { AccessView, Alarm, CaseView, MessageView, TimelineEntry } from "./views.ts";
 
-/** What shows a room: whose desk it is, the pack's clocks, and the hour. */
-export type Showing = { readonly me: Actor; readonly pack: Pack; readonly now: Instant; readonly courier: DeskCourier };
+/** What shows a room: whose desk it is, who serves, the pack's clocks, and the hour. */
+export type Showing = {
+  readonly me: Actor;
+  readonly standing: Standing;
+  readonly pack: Pack;
+  readonly now: Instant;
+  readonly courier: DeskCourier;
+};
 
 /** Puts a room into the form the screen shows: messages opened, orders judged, access told. */
-export async function viewCase(room: CaseRoom, { me, pack, now, courier }: Showing): Promise<CaseView> {
+export async function viewCase(room: CaseRoom, { me, standing, pack, now, courier }: Showing): Promise<CaseView> {
   const { theCase, story, support, stream, served } = room;
-  const alarms: Alarm[] = [...room.alarms];
+  const alarms: Alarm[] = [...room.alarms, ...alarmDepartures(room, standing, now)];
   const opened = await openTexts(room, courier, alarms);
   const stage = theCase.stage;
   return {
@@ -66,33 +74,65 @@ const shownFacts: ReadonlySet<string> = new Set([
   "due",
   "to",
   "keys",
+  "key",
   "proposedBy",
 ]);
 
 /** Opens all messages and explanations this person has the key to, by part name. */
 async function openTexts(room: CaseRoom, courier: DeskCourier, alarms: Alarm[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  const key = room.keys.story;
-  if (!key) return texts;
   const digests = namedDigests(room.stream);
-  const names = [...digests.keys()].filter((name) => /^(message-in|message-copy|explanation)-/.test(name));
+  const sealedTo = keysByText(room);
+  const names = [...sealedTo].filter(([, keys]) => keys.some((key) => room.keys[key])).map(([name]) => name);
   for (let i = 0; i < names.length; i += 50) {
     const fetched = await courier.readParts(room.caseId, names.slice(i, i + 50));
     if (!fetched.ok) return texts;
     for (const name of names.slice(i, i + 50)) {
       const sealed = fetched.value[name];
+      const keys = sealedTo.get(name) ?? [];
       const isNamed = sealed && digestOf(sealed) === digests.get(name);
-      const content = sealed && isNamed ? await openText(name, key, sealed, room) : undefined;
-      if (content?.ok) texts.set(name, content.value.text);
-      else alarms.push({ code: "part-differs", part: name });
+      const opened = sealed && isNamed ? await openText(name, keys, sealed, room) : undefined;
+      if (opened) texts.set(name, opened.text);
+      // Who lacks one of the keys may lack the right one, and that is ordinary.
+      else if (!isNamed || keys.every((key) => room.keys[key])) alarms.push({ code: "part-differs", part: name });
+      if (opened && opened.key !== keys[0] && name.startsWith("message-in-")) {
+        alarms.push({ code: "message-to-old-key", number: Number(name.slice("message-in-".length)) });
+      }
     }
   }
   return texts;
 }
 
-function openText(name: string, key: string, sealed: Uint8Array, { caseId }: CaseRoom) {
-  if (name.startsWith("message-in-")) return openMessage(key, sealed, caseId);
-  return name.startsWith("explanation-") ? openExplanation(key, sealed, caseId) : openReply(key, sealed, caseId);
+/** For every message, copy and explanation the keys it may be sealed to, the one it should be sealed to first. */
+function keysByText({ stream }: CaseRoom): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map<string, readonly string[]>();
+  let keys: readonly string[] = ["story"];
+  for (const { fact } of stream.happened) {
+    if (fact.type === "case.rekeyed/1") keys = [wordsKey(keys.length), ...keys];
+    for (const { part } of partsOf(fact)) {
+      if (/^(message-in|message-copy|explanation)-/.test(part)) texts.set(part, keys);
+    }
+  }
+  return texts;
+}
+
+async function openText(
+  name: string,
+  keys: readonly string[],
+  sealed: Uint8Array,
+  room: CaseRoom,
+): Promise<{ readonly text: string; readonly key: string } | undefined> {
+  for (const key of keys) {
+    const held = room.keys[key];
+    const content = held ? await openerOf(name)(held, sealed, room.caseId) : undefined;
+    if (content?.ok) return { text: content.value.text, key };
+  }
+  return undefined;
+}
+
+function openerOf(name: string): typeof openMessage | typeof openExplanation | typeof openReply {
+  if (name.startsWith("message-in-")) return openMessage;
+  return name.startsWith("explanation-") ? openExplanation : openReply;
 }
 
 function describeMessages({ stream }: CaseRoom, texts: ReadonlyMap<string, string>): readonly MessageView[] {
@@ -124,15 +164,15 @@ function describeAssessment(theCase: Extract<CaseRoom["theCase"], { readonly ass
   return { rights: rights.join(", "), class: missionClass, forces: forces.join(", "), department, month, child };
 }
 
-function describeAccess({ stream, theCase, isFirstReader, served }: CaseRoom): AccessView {
+function describeAccess(room: CaseRoom): AccessView {
+  const { theCase, isFirstReader, served } = room;
   const slots = served.parts.filter(({ name }) => /^grant-[1-8]$/.test(name)).length;
-  const dealt = stream.happened.findLast(({ fact }) => fact.type === "case.acknowledged/1");
-  const holders =
-    dealt?.fact.type === "case.acknowledged/1" ? dealt.fact.escrow.shares.map(({ holder }) => holder) : [];
+  const dealt = findEscrow(room);
+  const holders = dealt?.escrow.shares.map(({ holder }) => holder) ?? [];
   return {
     firstReaders: { slots, readers: 4, mine: isFirstReader },
     named: theCase.access,
-    escrow: { dealtBy: dealt ? (dealt.whose as StaffId) : "page", holders },
+    escrow: { dealtBy: dealt?.by ?? "page", holders },
   };
 }
 

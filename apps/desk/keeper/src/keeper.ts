@@ -10,7 +10,15 @@ import {
 import { createCourier } from "@temwen/courier";
 import { createDeskCourier, type DeskCourier, type QueueEntry, type ServedEvent } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
-import { findActive, type Signer, type StaffMember, type Standing, type Trust, vouchFor } from "@temwen/office";
+import {
+  type Directory,
+  findActive,
+  type Signer,
+  type StaffMember,
+  type Standing,
+  type Trust,
+  vouchFor,
+} from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import { digestOf, openEvidence } from "@temwen/sealing/open";
 import {
@@ -153,8 +161,9 @@ function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
     readCase: async (caseId) => {
       const entered = await enter(caseId);
       if (!entered.ok) return entered;
-      const { room, member: me } = entered.value;
-      return granted(await viewCase(room, { me, pack: desk.pack, now: desk.now(), courier: desk.courier }));
+      const { room, member: me, standing: now } = entered.value;
+      const { pack, courier } = desk;
+      return granted(await viewCase(room, { me, standing: now, pack, now: desk.now(), courier }));
     },
     act: async (caseId, request, expected) => {
       const entered = await enter(caseId);
@@ -191,7 +200,7 @@ async function sendAct(
   if (room.alarms.some(({ code }) => code === "event-not-vouched-for" || code === "chain-broken")) {
     return refused({ code: "case-not-trusted" });
   }
-  const prepared = await prepareAct(request, room, standing);
+  const prepared = await prepareAct(request, room, { me: member, serving: servingAt(standing, desk.now()) });
   if (!prepared.ok) return prepared;
   const { command, sealed } = prepared.value;
   const at = desk.now();
@@ -213,6 +222,12 @@ async function sendAct(
   });
   if (sent.ok || sent.refusal.code !== "conflict") return sent;
   return refused(await explainConflict(desk, room.caseId, version, standing));
+}
+
+/** The directory as it counts now: nothing new is sealed to whom is suspended or has expired. */
+function servingAt(standing: Standing, now: Instant): Directory {
+  const { directory } = standing;
+  return { ...directory, staff: directory.staff.filter(({ id }) => findActive(standing, id, now)) };
 }
 
 /** What happened since: read again and checked like everything else, not taken from the refusal. */

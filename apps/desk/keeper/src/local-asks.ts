@@ -51,6 +51,8 @@ const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("confirm"), text }),
   z.strictObject({ act: z.literal("keep-open"), text }),
   z.strictObject({ act: z.literal("grant"), to: staffId, reason: word }),
+  z.strictObject({ act: z.literal("rekey"), to: z.array(staffId).max(32) }),
+  z.strictObject({ act: z.literal("deal-escrow") }),
 ]);
 
 export const actAsk = z.strictObject({ request: actRequest, expected: z.int().min(0) });

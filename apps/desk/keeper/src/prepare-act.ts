@@ -1,19 +1,23 @@
 import {
   type AccessReason,
   accessReasons,
+  type Escrow,
   type Grant as GrantOrder,
   type MissionClass,
   missionClasses,
+  newestKey,
   nonAdmissionReasons,
   type PartRef,
   type Right,
   rights,
   type StaffCommand,
+  wordsKey,
 } from "@temwen/casework";
-import { chooseHolders, isEligible, type StaffMember, type Standing } from "@temwen/office";
+import { chooseHolders, type Directory, isEligible, type StaffMember } from "@temwen/office";
 import { dealEscrow } from "@temwen/sealing/escrow";
 import { digestOf } from "@temwen/sealing/open";
 import {
+  drawKeyPair,
   grantToBytes,
   type SealedText,
   sealExplanation,
@@ -23,6 +27,7 @@ import {
 } from "@temwen/sealing/seal";
 import { childAnswers, type Digest, granted, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { CaseRoom } from "./case-room.ts";
+import { readersByName } from "./departures.ts";
 import type { ActRequest } from "./views.ts";
 
 export type PrepareRefusal =
@@ -37,56 +42,103 @@ export type Prepared = { readonly command: StaffCommand; readonly sealed: { read
 
 type Preparing = Promise<Result<Prepared, PrepareRefusal>>;
 
+/** Who acts, and the directory of those who serve now. */
+export type Office = { readonly me: StaffMember; readonly serving: Directory };
+
 /** Seals what an act needs and names it; nothing is decided here. */
-export async function prepareAct(request: ActRequest, room: CaseRoom, standing: Standing): Preparing {
+export async function prepareAct(request: ActRequest, room: CaseRoom, { me, serving }: Office): Preparing {
   // Who cannot read the story cannot compare it with the manifest, and would act on the server's word alone.
   if (!room.story) return refused({ code: "not-granted" });
   switch (request.act) {
     case "acknowledge":
-      return prepareAcknowledgement(request.text, room, standing);
+      return prepareAcknowledgement(request.text, room, serving);
     case "assess":
       return prepareAssessment(request);
     case "reply":
       return withMessage(request.text, room, (message) => ({ type: "send-message", ...message }));
     case "propose-not-admitted":
-      return prepareProposal(request, room, standing);
+      return prepareProposal(request, room, serving);
     case "confirm":
       return withMessage(request.text, room, (message) => ({ type: "confirm-non-admission", ...message }));
     case "keep-open":
       return withExplanation(request.text, room, (explanation) => ({ type: "keep-open", explanation }));
     case "grant":
-      return prepareGrant(request, room, standing);
+      return prepareGrant(request, room, serving);
+    case "rekey":
+      return prepareRekeying(request.to, room, { me, serving });
+    case "deal-escrow":
+      return prepareEscrow(room, serving);
   }
 }
 
 /** Trust in the page ends here: the story is compared with the manifest, and the escrow dealt anew. */
-async function prepareAcknowledgement(text: string, room: CaseRoom, standing: Standing): Preparing {
-  const { story, keys } = room;
-  const storyKey = keys.story;
-  if (!story || !storyKey) return refused({ code: "not-granted" });
-  const holders = chooseHolders(withoutSuspended(standing), story.force);
-  if (!holders) return refused({ code: "no-lawful-escrow" });
-  const dealt = await dealEscrow(
-    room.caseId,
-    storyKey,
-    holders.map(({ recipient }) => recipient),
-  );
-  const sealed: { [part: string]: Uint8Array } = {};
-  const shares = dealt.map(({ sealed: bytes, digest, commitment }, i) => {
-    const part = `escrow-${room.stream.last.index + 1}-${i + 1}`;
-    sealed[part] = bytes;
-    return { part, digest, commitment, holder: (holders[i] as StaffMember).id };
-  });
+async function prepareAcknowledgement(text: string, room: CaseRoom, serving: Directory): Preparing {
+  const { story } = room;
+  if (!story) return refused({ code: "not-granted" });
+  const dealt = await sealEscrow(room, serving);
+  if (!dealt.ok) return dealt;
+  const { escrow, sealed } = dealt.value;
   const consent = { choice: story.consent, language: story.language, explainer: story.channel };
   const message = await withMessage(text, room, (refs) => ({
     type: "acknowledge-case",
-    escrow: { threshold: 3, shares },
+    escrow,
     consent,
     ...refs,
   }));
   return message.ok
     ? granted({ command: message.value.command, sealed: { ...sealed, ...message.value.sealed } })
     : message;
+}
+
+/** Whether somebody who read the case before still may; who helps with the support part only reads no words. */
+const mayGoOn =
+  (wanted: StaffId, { theCase }: CaseRoom) =>
+  ({ id, role, ties }: StaffMember): boolean => {
+    const forces = "forces" in theCase ? theCase.forces : ["unknown"];
+    return id === wanted && role !== "support" && forces.every((force) => isEligible({ ties }, force));
+  };
+
+/** A holder left: the story's key goes to five who serve now. */
+async function prepareEscrow(room: CaseRoom, serving: Directory): Preparing {
+  const dealt = await sealEscrow(room, serving);
+  if (!dealt.ok) return dealt;
+  const { escrow, sealed } = dealt.value;
+  return granted({ command: { type: "deal-escrow", escrow }, sealed });
+}
+
+type SealedEscrow = { readonly escrow: Escrow; readonly sealed: Prepared["sealed"] };
+
+/** Deals to holders without a tie to any force of the assessment, or before it, to the one that the person named. */
+async function sealEscrow(room: CaseRoom, serving: Directory): Promise<Result<SealedEscrow, PrepareRefusal>> {
+  const { story, keys, theCase } = room;
+  if (!story || !keys.story) return refused({ code: "not-granted" });
+  const [first = "unknown", ...others] = "forces" in theCase ? theCase.forces : [story.force];
+  const staff = serving.staff.filter((member) => others.every((force) => isEligible(member, force)));
+  const holders = chooseHolders({ ...serving, staff }, first);
+  if (!holders) return refused({ code: "no-lawful-escrow" });
+  const recipients = holders.map(({ recipient }) => recipient);
+  const sealed: { [part: string]: Uint8Array } = {};
+  const dealt = await dealEscrow(room.caseId, keys.story, recipients);
+  const shares = dealt.map(({ sealed: bytes, digest, commitment }, i) => {
+    const part = `escrow-${room.stream.last.index + 1}-${i + 1}`;
+    sealed[part] = bytes;
+    return { part, digest, commitment, holder: (holders[i] as StaffMember).id };
+  });
+  return granted({ escrow: { threshold: 3, shares }, sealed });
+}
+
+/** Somebody left: a fresh key for what comes next, for oneself and those who go on with the case. */
+async function prepareRekeying(to: readonly StaffId[], room: CaseRoom, { me, serving }: Office): Preparing {
+  const unknown = to.some((id) => !serving.staff.some((member) => member.id === id));
+  if (unknown) return refused({ code: "not-a-choice", field: "to" });
+  const chosen = to.length > 0 ? to : readersByName(room).filter((id) => serving.staff.some(mayGoOn(id, room)));
+  const colleagues = serving.staff.filter(({ id }) => id !== me.id && chosen.includes(id));
+  const { identity, recipient } = await drawKeyPair();
+  const key = wordsKey(room.theCase.formerRecipients.length + 1);
+  const grants = await sealGrants([me, ...colleagues], { ...room, keys: { ...room.keys, [key]: identity } });
+  if (!grants.ok) return grants;
+  const { orders, sealed } = grants.value;
+  return granted({ command: { type: "rekey-case", recipient, grants: orders }, sealed });
 }
 
 async function prepareAssessment(request: Extract<ActRequest, { readonly act: "assess" }>): Preparing {
@@ -112,15 +164,16 @@ async function prepareAssessment(request: Extract<ActRequest, { readonly act: "a
 async function prepareProposal(
   request: Extract<ActRequest, { readonly act: "propose-not-admitted" }>,
   room: CaseRoom,
-  standing: Standing,
+  serving: Directory,
 ): Preparing {
   const reason = nonAdmissionReasons.find((name) => name === request.reason);
   if (!reason) return refused({ code: "not-a-choice", field: "reason" });
   const forces = "forces" in room.theCase ? room.theCase.forces : ["unknown"];
-  const panel = withoutSuspended(standing).staff.filter(
+  const panel = serving.staff.filter(
     (member) =>
       member.role === "panel" && member.bench === "first" && forces.every((force) => isEligible(member, force)),
   );
+  if (!holdsNewestKey(room)) return refused({ code: "not-granted" });
   const grants = await sealGrants(panel, room);
   if (!grants.ok) return grants;
   const { orders, sealed } = grants.value;
@@ -138,12 +191,13 @@ async function prepareProposal(
 async function prepareGrant(
   request: Extract<ActRequest, { readonly act: "grant" }>,
   room: CaseRoom,
-  standing: Standing,
+  serving: Directory,
 ): Preparing {
   const reason = accessReasons.find((name) => name === request.reason);
   if (!reason) return refused({ code: "not-a-choice", field: "reason" });
-  const member = withoutSuspended(standing).staff.find(({ id }) => id === request.to);
+  const member = serving.staff.find(({ id }) => id === request.to);
   if (!member) return refused({ code: "not-a-choice", field: "to" });
+  if (!holdsNewestKey(room)) return refused({ code: "not-granted" });
   const grants = await sealGrants([member], room);
   if (!grants.ok) return grants;
   const command: StaffCommand = {
@@ -153,6 +207,9 @@ async function prepareGrant(
   };
   return granted({ command, sealed: grants.value.sealed });
 }
+
+/** Whom somebody lets in without it, they could not read what comes next. */
+const holdsNewestKey = ({ keys, theCase }: CaseRoom): boolean => keys[newestKey(theCase)] !== undefined;
 
 async function sealGrants(
   members: readonly StaffMember[],
@@ -207,8 +264,3 @@ async function withExplanation(text: string, room: CaseRoom, order: (explanation
 }
 
 const refTo = (part: string, { digest }: SealedText): { part: string; digest: Digest } => ({ part, digest });
-
-/** The directory as it counts now: nothing new is sealed to a suspended person. */
-function withoutSuspended({ directory, suspended }: Standing): Standing["directory"] {
-  return { ...directory, staff: directory.staff.filter(({ id }: { readonly id: StaffId }) => !suspended.has(id)) };
-}

@@ -31,7 +31,13 @@ export type Alarm =
   /** A sealed part is not the one its event named, or cannot be opened. */
   | { readonly code: "part-differs"; readonly part: string }
   /** Sealed with an older directory than the one in force. */
-  | { readonly code: "sealed-with-old-directory"; readonly epoch: number };
+  | { readonly code: "sealed-with-old-directory"; readonly epoch: number }
+  /** A message of the person was sealed to a key that had been replaced: on its way, or the server hid the new key. */
+  | { readonly code: "message-to-old-key"; readonly number: number }
+  /** Somebody who can read what comes next no longer serves: the case needs a new key. */
+  | { readonly code: "reader-left"; readonly staff: StaffId }
+  /** Somebody who holds a share no longer serves: the escrow is to be dealt anew. */
+  | { readonly code: "holder-left"; readonly staff: StaffId };
 
 /** One line of the timeline. */
 export type TimelineEntry = {
@@ -109,7 +115,10 @@ export type ActRequest =
   | { readonly act: "propose-not-admitted"; readonly reason: string; readonly text: string }
   | { readonly act: "confirm"; readonly text: string }
   | { readonly act: "keep-open"; readonly text: string }
-  | { readonly act: "grant"; readonly to: StaffId; readonly reason: string };
+  | { readonly act: "grant"; readonly to: StaffId; readonly reason: string }
+  /** To nobody in particular: to all who held the key before by name, or acted, and still serve. */
+  | { readonly act: "rekey"; readonly to: readonly StaffId[] }
+  | { readonly act: "deal-escrow" };
 
 /** What the page chooses from. */
 export type Choices = {

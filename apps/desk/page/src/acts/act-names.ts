@@ -12,6 +12,8 @@ export const orderOf: { readonly [A in Act]: Order } = {
   reply: "send-message",
   "propose-not-admitted": "propose-non-admission",
   grant: "grant-access",
+  rekey: "rekey-case",
+  "deal-escrow": "deal-escrow",
 };
 
 export const acts = Object.keys(orderOf) as readonly Act[];

@@ -7,9 +7,11 @@ import { draftName, isKept } from "../drafts.ts";
 import { wordFor, words } from "../say.ts";
 import { type Act, acts, isLawful, orderOf, refusalOf } from "./act-names.ts";
 import { Assess } from "./assess.tsx";
+import { DealEscrow } from "./deal-escrow.tsx";
 import { GrantAccess } from "./grant-access.tsx";
 import { Acknowledge, Confirm, KeepOpen, Reply } from "./message-acts.tsx";
 import { ProposeNotAdmitted } from "./propose-not-admitted.tsx";
+import { Rekey } from "./rekey.tsx";
 import { tellWhyNot } from "./why-not.ts";
 
 type RoomProps = {
@@ -89,6 +91,8 @@ const iconOf: Readonly<Record<Act, IconName>> = {
   reply: "message",
   "propose-not-admitted": "pen",
   grant: "key",
+  rekey: "key",
+  "deal-escrow": "lock",
 };
 
 const isUnsent = (view: CaseView, act: Act): boolean => isKept(draftName(person.value?.me.id ?? "", view.caseId, act));
@@ -116,6 +120,10 @@ function ActForm({ act, ...rest }: FormProps) {
       return <ProposeNotAdmitted {...rest} />;
     case "grant":
       return <GrantAccess {...rest} />;
+    case "rekey":
+      return <Rekey {...rest} />;
+    case "deal-escrow":
+      return <DealEscrow {...rest} />;
     default:
       return null;
   }

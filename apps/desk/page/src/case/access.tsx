@@ -19,8 +19,7 @@ export function Access({ view }: { readonly view: CaseView }) {
               <strong>{staffName(grant.to)}</strong>: {wordFor("access", grant.reason)}
             </p>
             <p class="hint">
-              {w.by({ who: staffName(grant.by) })}, {day(grant.at)} ·{" "}
-              {grant.keys.map((key) => wordFor("key", key)).join(", ")}
+              {w.by({ who: staffName(grant.by) })}, {day(grant.at)} · {grant.keys.map(keyName).join(", ")}
             </p>
           </li>
         ))}
@@ -30,6 +29,12 @@ export function Access({ view }: { readonly view: CaseView }) {
       </ul>
     </section>
   );
+}
+
+/** `words-2` as the second later key. */
+function keyName(key: string): string {
+  const n = /^words-(\d+)$/.exec(key)?.[1];
+  return n === undefined ? wordFor("key", key) : words().laterKey({ n });
 }
 
 function Escrow({ escrow: { dealtBy, holders } }: { readonly escrow: CaseView["access"]["escrow"] }) {

@@ -1,12 +1,12 @@
 import { Notice } from "@temwen/ui";
 import type { Alarm } from "../../../keeper/src/views.ts";
-import { words } from "../say.ts";
+import { staffName, words } from "../say.ts";
 
 /** What does not fit together, before anything else and in words. */
 export function Alarms({ alarms }: { readonly alarms: readonly Alarm[] }) {
   const w = words();
-  const grave = alarms.filter(({ code }) => code !== "sealed-with-old-directory");
-  const passing = alarms.filter(({ code }) => code === "sealed-with-old-directory");
+  const grave = alarms.filter(({ code }) => !passingCodes.includes(code));
+  const passing = alarms.filter(({ code }) => passingCodes.includes(code));
   return (
     <>
       {grave.length > 0 && (
@@ -29,6 +29,14 @@ export function Alarms({ alarms }: { readonly alarms: readonly Alarm[] }) {
   );
 }
 
+/** What happens in an honest office: told with what to do about it, without stopping the work on the case. */
+const passingCodes: readonly Alarm["code"][] = [
+  "sealed-with-old-directory",
+  "message-to-old-key",
+  "reader-left",
+  "holder-left",
+];
+
 function tellAlarm(alarm: Alarm): string {
   const w = words();
   switch (alarm.code) {
@@ -42,6 +50,12 @@ function tellAlarm(alarm: Alarm): string {
       return w["alarm.part-differs"]({ part: alarm.part });
     case "sealed-with-old-directory":
       return w["alarm.sealed-with-old-directory"]({ epoch: String(alarm.epoch) });
+    case "message-to-old-key":
+      return w["alarm.message-to-old-key"]({ n: String(alarm.number) });
+    case "reader-left":
+      return w["alarm.reader-left"]({ who: staffName(alarm.staff) });
+    case "holder-left":
+      return w["alarm.holder-left"]({ who: staffName(alarm.staff) });
     default:
       // A keeper newer than this page: an alarm that nobody can name is still an alarm.
       return (alarm as Alarm).code;

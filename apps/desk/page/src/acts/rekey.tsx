@@ -1,0 +1,65 @@
+import { useSignal } from "@preact/signals";
+import { Choice, Choices, FieldError } from "@temwen/ui";
+import type { ActRequest, Choices as DeskChoices } from "../../../keeper/src/views.ts";
+import { person } from "../desk-state.ts";
+import { draftName, draftOf } from "../drafts.ts";
+import { forceName, shortId, wordFor, words } from "../say.ts";
+import { type ActProps, ActSheet } from "./act-sheet.tsx";
+
+type Colleague = DeskChoices["colleagues"][number];
+type Rekeying = { readonly to: readonly string[] };
+
+/** Somebody left: who reads on from here. Those who were let in by name are chosen at first; who left is not listed. */
+export function Rekey(props: ActProps) {
+  const w = words();
+  const { view } = props;
+  const respondents = (view.assessment?.forces ?? "").split(/[\s,]+/);
+  const mayNot = ({ ties }: Colleague): boolean => ties.some((tie) => respondents.includes(tie));
+  const colleagues = (person.value?.choices.colleagues ?? []).filter(({ role }) => readingRoles.includes(role));
+  const before = colleagues.filter((one) => !mayNot(one) && view.access.named.some(({ to }) => to === one.id));
+  const name = draftName(person.value?.me.id ?? "", view.caseId, "rekey");
+  const draft = draftOf<Rekeying>(name, { to: before.map(({ id }) => id) });
+  const isTried = useSignal(false);
+  const { to } = draft.value;
+  const chosen = colleagues.filter(({ id }) => to.includes(id));
+  const ready = (): ActRequest | undefined => {
+    isTried.value = true;
+    return chosen.length > 0 ? { act: "rekey", to: chosen.map(({ id }) => id) } : undefined;
+  };
+  return (
+    <ActSheet
+      {...props}
+      act="rekey"
+      ready={ready}
+      forget={draft.forget}
+      isTouched={draft.isTouched}
+      submit={w.rekeyYes}
+      twice={{ question: w.rekeyAsk, consequence: w.rekeyLose }}
+    >
+      <Choices legend={w.rekeyWho} hint={w.rekeyHint}>
+        {colleagues.map((colleague) => (
+          <Choice
+            key={colleague.id}
+            several
+            name="to"
+            value={colleague.id}
+            label={`${wordFor("role", colleague.role)} ${shortId(colleague.id)}`}
+            note={colleague.ties.length > 0 && w.ties({ ties: colleague.ties.map(forceName).join(", ") })}
+            disabled={mayNot(colleague)}
+            checked={to.includes(colleague.id)}
+            onChange={(event) =>
+              draft.change({
+                to: event.currentTarget.checked ? [...to, colleague.id] : to.filter((id) => id !== colleague.id),
+              })
+            }
+          />
+        ))}
+        {colleagues.length === 0 && <p class="hint">{w.grantNobody}</p>}
+        <FieldError id="to">{isTried.value && chosen.length === 0 && w.chooseColleague}</FieldError>
+      </Choices>
+    </ActSheet>
+  );
+}
+
+/** Roles that may hold the key to words (docs/specs/casework.md). */
+const readingRoles: readonly string[] = ["intake", "investigator", "panel", "child-protection"];

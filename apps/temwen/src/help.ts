@@ -60,9 +60,10 @@ temwen office act ACT --case ID [--text FILE|-] [--set KEY=VALUE]… [--expected
 temwen office export --case ID --raw DIR
 each with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
 
-ACT: acknowledge, assess, reply, propose-not-admitted, confirm, keep-open, grant.
+ACT: acknowledge, assess, reply, propose-not-admitted, confirm, keep-open, grant, rekey, deal-escrow.
 assess takes --set right=… class=… force=… department=… month=YYYY-MM child=…; propose-not-admitted --set reason=…;
-grant --set to=stf_… reason=….
+grant --set to=stf_… reason=…; rekey --set to=stf_…,stf_… (without it: all who read the case by name and still serve).
+When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json
   temwen office act acknowledge --case cas_… --text answer.txt …`,

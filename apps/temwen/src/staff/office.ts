@@ -106,6 +106,7 @@ const settings: { readonly [act: string]: readonly string[] } = {
   assess: ["right", "rights", "class", "force", "forces", "department", "month", "child"],
   "propose-not-admitted": ["reason"],
   grant: ["to", "reason"],
+  rekey: ["to"],
 };
 
 async function createRequest(
@@ -129,6 +130,16 @@ async function createRequest(
         ? granted({ act, to: to.value, reason: set.get("reason") ?? "asked-to-help" })
         : refused({ code: "malformed-id" });
     }
+    case "rekey": {
+      const to = (set.get("to") ?? "")
+        .split(",")
+        .filter(Boolean)
+        .map((id) => parseId("staff", id));
+      const read = to.flatMap((id) => (id.ok ? [id.value] : []));
+      return read.length === to.length ? granted({ act, to: read }) : refused({ code: "malformed-id" });
+    }
+    case "deal-escrow":
+      return granted({ act });
     case "assess": {
       const view = await keeper.readCase(caseId);
       return view.ok ? granted(assessment(view.value, set)) : view;

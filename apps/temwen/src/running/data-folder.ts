@@ -1,5 +1,5 @@
-import { access, constants, mkdir, readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { access, constants, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 
 /** The form of the data folder that this release writes. */
 export const folderVersion = 1;
@@ -28,7 +28,7 @@ export class DataFolderFault extends Error {
 export async function openDataFolder(place: string): Promise<DataFolder> {
   const path = resolve(place);
   try {
-    await mkdir(path, { recursive: true, mode: 0o755 });
+    await makeFolders(path);
     await access(path, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new DataFolderFault("not-writable", `the data folder ${path} cannot be written (${codeOf(error)})`);
@@ -46,6 +46,24 @@ export async function openDataFolder(place: string): Promise<DataFolder> {
   await mkdir(folder.keys, { recursive: true, mode: 0o700 });
   return folder;
 }
+
+/** Step by step: `mkdir` with `recursive` never returns where a parent refuses everything (below /proc, for one). */
+async function makeFolders(path: string): Promise<void> {
+  const missing: string[] = [];
+  for (let at = path; !(await isFolder(at)); at = dirname(at)) missing.unshift(at);
+  for (const place of missing) {
+    await mkdir(place, { mode: 0o755 }).catch(async (error) => {
+      // Two starts at once: the other made it.
+      if (!(await isFolder(place))) throw error;
+    });
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 async function checkVersion(path: string): Promise<void> {
   const place = join(path, "VERSION");

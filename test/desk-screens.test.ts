@@ -138,6 +138,35 @@ test("when two desks act at once, the second sees both versions and loses no wor
   await Promise.all([page.close(), other.close()]);
 });
 
+test("when somebody left, the key is changed and the shares are dealt anew, each asked twice", async () => {
+  await complain("Yon twazyèm istwa.");
+  const { page } = await openAsReader();
+  await act(page, "Acknowledge");
+  await page.locator("#act-text").fill("Nou li pawòl ou.");
+  await signed(page);
+
+  await act(page, "Change the key");
+  await sign(page);
+  await page.getByText("Choose a colleague.").waitFor();
+  await page
+    .getByLabel(/^investigator /)
+    .first()
+    .check();
+  await sign(page);
+  await page.getByText("Only you and those you chose can read what comes next.").waitFor();
+  await page.locator(".confirm").getByRole("button", { name: "Change the key" }).click();
+  await page.locator(".notice.done").waitFor();
+  await page.getByText("Key changed for what comes next").waitFor();
+  assert.equal(await page.locator(".access li", { hasText: "later words (key 1)" }).count(), 2);
+
+  await act(page, "Deal the shares anew");
+  await sign(page);
+  await page.locator(".confirm").getByRole("button", { name: "Deal the shares" }).click();
+  await page.locator(".notice.done").waitFor();
+  await page.getByText("Shares dealt anew", { exact: false }).first().waitFor();
+  await page.close();
+});
+
 test("somebody who is no first reader is told that this is ordinary", async () => {
   const page = await openDesk();
   await signIn(page, "Demo Intake 6 (tied to Kenya)");

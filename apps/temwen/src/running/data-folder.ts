@@ -15,7 +15,7 @@ export type DataFolder = {
 
 /** A data folder that cannot be used, for a reason a person can mend. */
 export class DataFolderFault extends Error {
-  readonly code: "not-writable" | "newer" | "not-ours";
+  readonly code: "not-writable" | "newer" | "not-ours" | "being-made";
 
   constructor(code: DataFolderFault["code"], message: string) {
     super(message);

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { type Exit, exits } from "../exit.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
 import { openDataFolder } from "./data-folder.ts";
-import { createOffice, readOfficeFiles } from "./office-files.ts";
+import { createOffice, type Making, readOfficeFiles } from "./office-files.ts";
 import { parsePeople, readPack } from "./pack-files.ts";
+import { whileMaking } from "./while-making.ts";
 
 /** Makes an office in a data folder that has none. Passphrases are printed once and written nowhere. */
 export async function init(
@@ -11,10 +12,22 @@ export async function init(
   terminal: Terminal,
 ): Promise<Exit> {
   const folder = await openDataFolder(options.data);
-  if (await readOfficeFiles(folder)) return sayRefusal(terminal, { code: "office-exists" });
   const people = parsePeople(await readFile(options.people, "utf8"));
   if (!people) return sayRefusal(terminal, { code: "malformed-people" });
-  const made = await createOffice(folder, await readPack(options.pack), people, terminal.progress);
+  const pack = await readPack(options.pack);
+  return whileMaking(folder, async () => {
+    if (await readOfficeFiles(folder)) return sayRefusal(terminal, { code: "office-exists" });
+    const handOver: Making["handOver"] = async (made) => printPassphrases(made, terminal);
+    await createOffice(folder, pack, people, { onProgress: terminal.progress, handOver });
+    terminal.progress(
+      "Hand each passphrase over on another way than its key file. Move the root keys off this machine.",
+    );
+    terminal.progress(`Give ${folder.keys}/roots.json to everybody who will check the directory.`);
+    return exits.done;
+  });
+}
+
+function printPassphrases(made: Parameters<Making["handOver"]>[0], terminal: Terminal): void {
   for (const { key, keyFile, passphrase } of made.roots) {
     terminal.entry({ root: key, keyFile, passphrase }, `root key  ${passphrase}  ${keyFile}`);
   }
@@ -24,7 +37,4 @@ export async function init(
       `${role.padEnd(18)} ${label.padEnd(32)} ${passphrase}  ${keyFile}`,
     );
   }
-  terminal.progress("Hand each passphrase over on another way than its key file. Move the root keys off this machine.");
-  terminal.progress(`Give ${folder.keys}/roots.json to everybody who will check the directory.`);
-  return exits.done;
 }

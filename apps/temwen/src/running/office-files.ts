@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Pack } from "@temwen/mission-pack";
 import { rootKeys, rootThreshold, type SignedBody, type Signer, type Trust, trustShape } from "@temwen/office";
@@ -23,6 +23,7 @@ import {
   trustOf,
 } from "../office/create-office.ts";
 import type { DataFolder } from "./data-folder.ts";
+import { whileMaking } from "./while-making.ts";
 
 /** What a server holds of its office: whom to believe, the clock key, and the first directory to publish. */
 export type OfficeFiles = { readonly trust: Trust; readonly clockKey: Signer; readonly first: SignedBody };
@@ -63,16 +64,22 @@ export type NewOffice = OfficeFiles & {
   readonly roots: readonly { readonly key: string; readonly keyFile: string; readonly passphrase: string }[];
 };
 
+/** Whom to tell what: how far it is, and, before the office counts as made, the passphrases. */
+export type Making = {
+  readonly onProgress: (line: string) => void;
+  readonly handOver: (made: Pick<NewOffice, "people" | "roots">) => Promise<void>;
+};
+
 /**
- * Makes an office's keys and its first directory. `roots.json` is written last: an office that was interrupted while
- * being made is made again. Passphrases are returned, and written nowhere here.
+ * Makes an office's keys and its first directory. Passphrases are handed over, and written nowhere here. `roots.json`
+ * is written last: an office that was interrupted while being made, or whose passphrases nobody got, is made again.
  */
 export async function createOffice(
   folder: DataFolder,
   pack: Pack,
   people: readonly Enrolment[],
-  onProgress: (line: string) => void,
-): Promise<NewOffice> {
+  { onProgress, handOver }: Making,
+): Promise<OfficeFiles> {
   const now = millisToInstant(Date.now());
   const office = createId("office", randomBytes(16));
   const roots: RootKey[] = [];
@@ -89,24 +96,34 @@ export async function createOffice(
   const directory = draftDirectory({ office, pack, roots: signers, clockKey: clockKey.key, staff, at: now });
   const first = signDirectory(directory, signers.slice(0, rootThreshold));
   const written = await writeOffice(folder, { roots, enrolled, seed, first, body: directory });
+  await handOver(written);
   const trust = trustOf(directory);
-  await writeFile(join(folder.keys, "roots.json"), `${JSON.stringify(trust, null, 1)}\n`);
-  return { trust, clockKey, first, ...written };
+  const aside = join(folder.keys, "roots.json.new");
+  await writeFile(aside, `${JSON.stringify(trust, null, 1)}\n`, { flush: true });
+  await rename(aside, join(folder.keys, "roots.json"));
+  return { trust, clockKey, first };
 }
 
-/** Makes an office whose every person is fictional, and writes their passphrases beside their keys. */
-export async function createDemoOffice(
+/**
+ * Makes an office whose every person is fictional, and writes their passphrases beside their keys; or reads the one
+ * that another process made meanwhile.
+ */
+export function createDemoOffice(
   folder: DataFolder,
   pack: Pack,
   people: readonly Enrolment[],
   onProgress: (line: string) => void,
 ): Promise<OfficeFiles> {
-  await mkdir(folder.demo, { recursive: true, mode: 0o700 });
-  const made = await createOffice(folder, pack, people, onProgress);
-  for (const name of ["people", "roots"] as const) {
-    await writeFile(join(folder.demo, `${name}.json`), `${JSON.stringify(made[name], null, 1)}\n`, { mode: 0o600 });
-  }
-  return made;
+  const handOver: Making["handOver"] = async (made) => {
+    await mkdir(folder.demo, { recursive: true, mode: 0o700 });
+    for (const name of ["people", "roots"] as const) {
+      await writeFile(join(folder.demo, `${name}.json`), `${JSON.stringify(made[name], null, 1)}\n`, { mode: 0o600 });
+    }
+  };
+  return whileMaking(
+    folder,
+    async () => (await readOfficeFiles(folder)) ?? (await createOffice(folder, pack, people, { onProgress, handOver })),
+  );
 }
 
 async function writeOffice(

@@ -29,6 +29,14 @@ export type LocalDeskOptions = {
   readonly idleMillis?: number;
 };
 
+/** A desk that cannot start for a reason a person can mend. */
+class LocalDeskFault extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "LocalDeskFault";
+  }
+}
+
 export type LocalDesk = { readonly url: string; readonly close: () => Promise<void> };
 
 const quarterOfAnHour = 15 * 60_000;
@@ -86,6 +94,8 @@ async function readPage(folder: URL): Promise<ReadonlyMap<string, PageFile>> {
 function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const listener = serve({ fetch, hostname: "127.0.0.1", port }, () => resolve(listener));
-    listener.once("error", reject);
+    listener.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new LocalDeskFault(`port ${port} for the desk is taken`) : error);
+    });
   });
 }

@@ -1,0 +1,190 @@
+import { readFile } from "node:fs/promises";
+import { openKeyFile } from "@temwen/desk";
+import { type Pack, parsePack } from "@temwen/mission-pack";
+import { sessionMessage } from "@temwen/office";
+import { createNodeSigner } from "@temwen/office/signing-node";
+import { openPostgresRecord } from "@temwen/record/postgres";
+import type pg from "pg";
+import { median, quantile, round, spell } from "../numbers.ts";
+import type { BenchContext, Part, PartReport } from "../report.ts";
+import { type HttpLine, openHttpLine } from "./http-line.ts";
+import { fillRecord } from "./many-cases.ts";
+import { type BenchPerson, makeOffice, type ServedOffice, serveOffice } from "./office.ts";
+import { sealModels } from "./parcels.ts";
+
+/** One page of the queue over HTTP, while the record grows. */
+export const queue: Part = { name: "queue", run: measureQueue };
+
+/** A page among the most cases takes at most this much longer than among the fewest. */
+const mostGrowth = 1.5;
+const limit = 50;
+
+const extents = {
+  full: { sizes: [10, 100, 10_000, 100_000], askings: 300, warmings: 300 },
+  quick: { sizes: [10, 100, 2000], askings: 60, warmings: 60 },
+};
+type Extent = (typeof extents)[keyof typeof extents];
+
+const pages = ["first page", "middle page", "one stage"] as const;
+type PageName = (typeof pages)[number];
+
+type Measured = {
+  readonly cases: number;
+  readonly page: PageName;
+  readonly rows: number;
+  readonly median: number;
+  readonly p95: number;
+};
+
+async function measureQueue(context: BenchContext): Promise<PartReport> {
+  const extent = context.quick ? extents.quick : extents.full;
+  const office = await serveOffice(await makeOffice(context), context);
+  const [parcel] = await sealModels(office.directory, 1);
+  if (!parcel) throw new Error("one model was asked for");
+  const source = { model: parcel.manifest.event, pack: await readPack() };
+  const record = await openPostgresRecord({ config: office.connection });
+  context.closing.use(record);
+  const measured: Measured[] = [];
+  let from = 0;
+  for (const count of extent.sizes) {
+    context.say(`filling the record: ${count} cases`);
+    await fillRecord(record, { from, count }, source);
+    from = count;
+    // Left to itself the database would tidy up within a minute, in the middle of what is measured.
+    await office.database.query("vacuum (analyze)");
+    await office.database.query("checkpoint");
+    measured.push(...(await measurePages(office, count, extent)));
+  }
+  return describe(measured, office.postgres);
+}
+
+async function readPack(): Promise<Pack> {
+  const place = new URL("../../packs/haiti/pack.json", import.meta.url);
+  const pack = parsePack(JSON.parse(await readFile(place, "utf8")));
+  if (!pack.ok) throw new Error(`the pack cannot be read: ${pack.refusal.code}`);
+  return pack.value;
+}
+
+async function measurePages(office: ServedOffice, cases: number, extent: Extent): Promise<readonly Measured[]> {
+  const line = await openHttpLine(office.url);
+  try {
+    const token = await signIn(line, office);
+    const questions: { readonly [page in PageName]: object } = {
+      "first page": { limit },
+      "middle page": { limit, after: await findMiddle(office.database, cases) },
+      "one stage": { limit, stage: "assessed" },
+    };
+    const measured: Measured[] = [];
+    for (const page of pages)
+      measured.push({ cases, page, ...(await measurePage(line, token, questions[page], extent)) });
+    return measured;
+  } finally {
+    line.close();
+  }
+}
+
+async function measurePage(
+  line: HttpLine,
+  token: string,
+  question: object,
+  { askings, warmings }: Extent,
+): Promise<Pick<Measured, "rows" | "median" | "p95">> {
+  const request = prepare("/api/desk/queue", question, token);
+  const millis: number[] = [];
+  let rows = 0;
+  for (let n = 0; n < warmings + askings; n++) {
+    const begun = performance.now();
+    const { status, body } = await line.ask(request);
+    if (n >= warmings) millis.push(performance.now() - begun);
+    if (status !== 200) throw new Error(`the queue answered ${status} ${body}`);
+    rows = JSON.parse(body.toString()).rows.length;
+  }
+  return { rows, median: round(median(millis)), p95: round(quantile(millis, 0.95)) };
+}
+
+/** Signs in as an intake officer without ties, who sees every case there is. */
+async function signIn(line: HttpLine, { people, directory }: ServedOffice): Promise<string> {
+  const untied = directory.staff.filter(({ role, ties }) => role === "intake" && ties.length === 0);
+  const person = people.find(({ id }) => untied.some((member) => member.id === id));
+  if (!person) throw new Error("the office has no intake officer without ties");
+  const key = await openPerson(person);
+  const ask = async (path: string, body: object) => JSON.parse((await line.ask(prepare(path, body))).body.toString());
+  const { nonce } = await ask("/api/desk/challenge", { staff: key.staff });
+  const signature = createNodeSigner(key.signingSeed).sign(sessionMessage(key.office, key.staff, nonce));
+  const { token } = await ask("/api/desk/session", { staff: key.staff, nonce, signature });
+  if (typeof token !== "string") throw new Error("the server opened no session");
+  return token;
+}
+
+async function openPerson({ keyFile, passphrase }: BenchPerson) {
+  const key = await openKeyFile(new Uint8Array(await readFile(keyFile)), passphrase);
+  if (typeof key === "string") throw new Error(`a key of the office does not open: ${key}`);
+  return key;
+}
+
+async function findMiddle(
+  database: pg.Pool,
+  cases: number,
+): Promise<{ readonly caseId: string; readonly due: string | null }> {
+  const { rows } = await database.query<{ case_id: string; due: Date | number }>(
+    "select case_id, due from case_summary order by due, case_id offset $1 limit 1",
+    [Math.floor(cases / 2) - 1],
+  );
+  const [middle] = rows;
+  if (!middle) throw new Error("a filled record has a middle");
+  return { caseId: middle.case_id, due: middle.due instanceof Date ? middle.due.toISOString() : null };
+}
+
+function prepare(path: string, body: object, token?: string): Buffer {
+  const text = JSON.stringify(body);
+  const authorization = token === undefined ? "" : `authorization: Bearer ${token}\r\n`;
+  const head = `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n${authorization}`;
+  return Buffer.from(`${head}content-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+}
+
+function describe(measured: readonly Measured[], postgres: string): PartReport {
+  const counts = [...new Set(measured.map(({ cases }) => cases))];
+  const [fewest, most] = [counts[0], counts.at(-1)];
+  const at = (cases: number | undefined, page: PageName): number =>
+    measured.find((one) => one.cases === cases && one.page === page)?.median ?? Number.NaN;
+  // Ten cases fill no page, so what a longer page costs is told apart from what more cases cost.
+  const growth = pages.map((page) => ({
+    page,
+    overFewest: round(at(most, page) / at(fewest, page)),
+    overFullPage: round(at(most, page) / at(counts[1], page)),
+  }));
+  return {
+    tables: [
+      {
+        title: `One page of the queue over HTTP, at most ${limit} rows, milliseconds`,
+        head: [
+          "page",
+          ...counts.map((count) => `${count}: median`),
+          "p95 at most",
+          `${most}/${fewest}`,
+          `${most}/${counts[1]}`,
+        ],
+        rows: growth.map(({ page, overFewest, overFullPage }) => [
+          page,
+          ...counts.map((count) => spell(at(count, page))),
+          spell(Math.max(...measured.filter((one) => one.page === page).map(({ p95 }) => p95))),
+          spell(overFewest),
+          spell(overFullPage),
+        ]),
+        notes: [`rows shown: ${counts.map((count) => describeRows(measured, count)).join("; ")}`],
+      },
+    ],
+    verdicts: growth.map(({ page, overFewest }) => ({
+      what: `${page} of the queue, ${most} cases over ${fewest}`,
+      measured: overFewest,
+      sense: "at most",
+      bound: mostGrowth,
+    })),
+    figures: { postgres, queue: measured, growth },
+  };
+}
+
+function describeRows(measured: readonly Measured[], count: number): string {
+  const rows = measured.filter(({ cases }) => cases === count).map((one) => one.rows);
+  return `${count}: ${rows.join(", ")}`;
+}

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { type FileHandle, mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { Digest } from "@temwen/vocabulary";
 
@@ -15,6 +15,9 @@ export type Blobs = {
   ) => Promise<{ readonly size: number; readonly stream: ReadableStream<Uint8Array> } | undefined>;
 };
 
+/** Evidence is refused while this much of the disk is still free: words come first. */
+const keptForWords = 128 * 1024 * 1024;
+
 /**
  * Blobs in a folder. A blob is written beside its place, checked and flushed while it comes, and only then renamed:
  * what stands under a digest is whole. `isSealedStart` judges the first bytes, so that nothing readable is kept.
@@ -26,10 +29,13 @@ export function openBlobFolder(folder: string, isSealedStart: (bytes: Uint8Array
       const place = placeOf(digest);
       const aside = `${place}.${randomBytes(6).toString("hex")}.part`;
       try {
-        await mkdir(join(folder, digest.slice(0, 2)), { recursive: true });
+        if ((await readFree(folder)) < size + keptForWords) return "no-space";
+        await mkdir(dirname(place), { recursive: true });
         const verdict = await writeAside(aside, { digest, size, body, isSealedStart });
-        if (verdict === "stored") await rename(aside, place);
-        return verdict;
+        if (verdict !== "stored") return verdict;
+        await rename(aside, place);
+        await syncFolder(dirname(place));
+        return "stored";
       } catch (cause) {
         if (isNoSpace(cause)) return "no-space";
         throw cause;
@@ -73,11 +79,11 @@ async function writeAside(
         if (!blob.isSealedStart(start)) return "not-sealed";
         isChecked = true;
         hash.update(start);
-        await file.write(start);
+        await writeWhole(file, start);
         continue;
       }
       hash.update(chunk);
-      await file.write(chunk);
+      await writeWhole(file, chunk);
     }
     if (written !== blob.size) return "wrong-size";
     if (!isChecked) return "not-sealed";
@@ -87,6 +93,26 @@ async function writeAside(
   } finally {
     await file.close();
   }
+}
+
+/** A disk that is nearly full takes a part of what it is given, and says so only in a number. */
+async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+}
+
+/** Without this a renamed file may stand under its old name after a power cut. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readFree(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
 
 function isNoSpace(cause: unknown): boolean {

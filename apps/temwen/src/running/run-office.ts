@@ -10,6 +10,7 @@ import { millisToInstant } from "@temwen/vocabulary";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import { createDemoOffice, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
+import { withReserve } from "./reserve.ts";
 
 /** How often the embedded database is asked whether it is there, in milliseconds. */
 const lookEvery = 3000;
@@ -53,11 +54,10 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
   try {
     const existing = await readOfficeFiles(folder);
     if (!existing && !options.demo) throw new NoOfficeFault(folder.path);
-    const connection = options.databaseUrl
-      ? { url: options.databaseUrl }
-      : await startDatabase(folder, options, closers);
+    const database = options.databaseUrl ? { url: options.databaseUrl } : await startDatabase(folder, options, closers);
     options.onProgress("opening the record");
-    const record = await openPostgresRecord({ ...connection, onNotice: options.onProgress });
+    const opened = await openPostgresRecord({ url: database.url, onNotice: options.onProgress });
+    const record = "place" in database ? withReserve(opened, database.place) : opened;
     closers.push(() => record[Symbol.asyncDispose]());
     if (!options.databaseUrl) closers.push(keepDatabase(folder, record, options, closers));
     const office =
@@ -136,9 +136,10 @@ async function startDatabase(
   folder: DataFolder,
   options: RunOptions,
   closers: (() => Promise<void>)[],
-): Promise<{ readonly url: string }> {
+): Promise<{ readonly url: string; readonly place: string }> {
   options.onProgress("starting the database");
   const database = await startEmbedded({ folder: folder.postgres, log: options.onProgress });
   closers.push(database.stop);
-  return { url: database.url };
+  // Its socket lies beside its cluster, wherever that is.
+  return { url: database.url, place: database.connection.host };
 }

@@ -24,6 +24,7 @@ const awkward = [
   "<script>window.ran = 1</script><img src=x onerror='window.ran = 1'>&amp;&lt;{{7*7}}\u0024{7*7}",
   "'; drop table event; -- \\ \\n \" %00 %s \u0001\u001b[31m \u00ad\u200b\ufeff\u2028\u2029 \ufffd \ue000",
   "\ttab\t",
+  `https://egzanp.example/${"yon-adrès-ki-pa-janm-fini/".repeat(4)}`,
   "",
   "",
   "dènye liy, ak yon espas nan fen ",

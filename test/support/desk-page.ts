@@ -15,9 +15,16 @@ export async function signInAtPage(page: Page, person: DemoPerson): Promise<void
   await page.waitForSelector(".queue h1", { timeout: 60_000 });
 }
 
-/** Opens a case of the queue by its number. */
+/** Opens a case of the queue by its number, asking for more of the queue until it is there. */
 export async function openCaseAtPage(page: Page, caseId: string): Promise<void> {
-  await page.locator(".case-row", { hasText: shortNumber(caseId) }).click();
+  const row = page.locator(".case-row", { hasText: shortNumber(caseId) });
+  await page.waitForSelector(".case-row");
+  while ((await row.count()) === 0) {
+    const rows = await page.locator(".case-row").count();
+    await page.click(".queue-foot button");
+    await page.waitForFunction((shown) => document.querySelectorAll(".case-row").length > shown, rows);
+  }
+  await row.click();
   await page.waitForSelector("#story");
 }
 

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
 import { bytesToBase64, joinBytes, parseBase64 } from "@temwen/vocabulary";
 import { isSmallOrder } from "./small-order.ts";
 import type { Signer, VerifySignature } from "./statement.ts";
@@ -12,19 +12,36 @@ const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
  * refused whatever OpenSSL says of them. A malformed key or signature is false.
  */
 export const verifyOnNode: VerifySignature = (key, message, signature) => {
-  const publicKey = parseBase64(key);
-  const signatureBytes = parseBase64(signature);
-  if (!publicKey.ok || publicKey.value.length !== 32 || !signatureBytes.ok || signatureBytes.value.length !== 64) {
-    return false;
-  }
-  if (isSmallOrder(publicKey.value) || isSmallOrder(signatureBytes.value.subarray(0, 32))) return false;
-  try {
-    const spki = { key: Buffer.from(joinBytes(spkiPrefix, publicKey.value)), format: "der", type: "spki" } as const;
-    return verify(null, message, createPublicKey(spki), signatureBytes.value);
-  } catch {
-    return false;
-  }
+  const read = readSigned(key, signature);
+  return read !== undefined && verify(null, message, read.publicKey, read.signature);
 };
+
+/** The same verdict, found on another thread: filing has many signatures to check and one thread that must answer. */
+export function verifyInBackground(key: string, message: Uint8Array, signature: string): Promise<boolean> {
+  const read = readSigned(key, signature);
+  if (!read) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    verify(null, message, read.publicKey, read.signature, (error, isRight) => resolve(!error && isRight));
+  });
+}
+
+/** A key and a signature that may be compared at all; undefined for what is malformed or a point of small order. */
+function readSigned(
+  key: string,
+  signature: string,
+): { readonly publicKey: KeyObject; readonly signature: Uint8Array } | undefined {
+  const point = parseBase64(key);
+  const bytes = parseBase64(signature);
+  if (!point.ok || point.value.length !== 32 || !bytes.ok || bytes.value.length !== 64) return undefined;
+  if (isSmallOrder(point.value) || isSmallOrder(bytes.value.subarray(0, 32))) return undefined;
+  try {
+    const spki = Buffer.concat([spkiPrefix, point.value]);
+    return { publicKey: createPublicKey({ key: spki, format: "der", type: "spki" }), signature: bytes.value };
+  } catch {
+    // Bytes that are no point of the curve.
+    return undefined;
+  }
+}
 
 /** A signer from its 32-byte seed. */
 export function createNodeSigner(seed: Uint8Array): Signer {

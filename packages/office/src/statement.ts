@@ -1,5 +1,6 @@
 import {
   canonicalBytes,
+  canonicalText,
   type Instant,
   type Json,
   joinBytes,
@@ -38,16 +39,19 @@ export function isVouchedFor(body: Uint8Array, vouching: Vouching, verify: Verif
  */
 export function recordBytes(record: {
   readonly at: Instant;
-  readonly body: Json;
+  /** The body, or its canonical bytes where they are at hand. */
+  readonly body: Json | Uint8Array;
   readonly index: number;
   readonly vouchings: readonly Vouching[];
 }): Uint8Array {
-  return canonicalBytes({
-    at: record.at,
-    body: record.body,
-    index: record.index,
-    vouchings: record.vouchings.map(({ key, signature }) => ({ key, signature })),
-  });
+  const body = record.body instanceof Uint8Array ? record.body : canonicalBytes(record.body);
+  const vouchings = record.vouchings.map(({ key, signature }) => ({ key, signature }));
+  // RFC 8785 by hand for these four members, so that a body that is canonical already is not written again.
+  return joinBytes(
+    utf8(`{"at":${canonicalText(record.at)},"body":`),
+    body,
+    utf8(`,"index":${canonicalText(record.index)},"vouchings":${canonicalText(vouchings)}}`),
+  );
 }
 
 /** What a person signs to sign in: the server's challenge, for this office and this person only. */

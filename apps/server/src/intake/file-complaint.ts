@@ -1,7 +1,7 @@
 import { briefCase, evolveCase, runningClocks } from "@temwen/casework";
 import { periodOf } from "@temwen/mission-pack";
-import { type Directory, isVouchedFor, recordBytes } from "@temwen/office";
-import { verifyOnNode } from "@temwen/office/signing-node";
+import { type Directory, eventMessage, recordBytes } from "@temwen/office";
+import { verifyInBackground } from "@temwen/office/signing-node";
 import type { Filing, FilingOutcome } from "@temwen/record";
 import { committedLeaf, proofNumberOf, stopLabel } from "@temwen/sealing/leaf";
 import type { ComplaintReceived, Manifest } from "@temwen/sealing/parcel";
@@ -42,7 +42,7 @@ export async function fileComplaint(parcel: ReadParcel, office: OfficeContext): 
   // Any directory the roots ever signed is good: a complaint sealed offline is never lost to a date.
   const directory = state.byEpoch.get(manifest.event.epoch)?.directory;
   if (!directory) return refused({ code: "unknown-epoch" });
-  const vouched = checkManifest(manifest, directory);
+  const vouched = await checkManifest(manifest, directory);
   if (!vouched.ok) return vouched;
 
   const outcome = await office.record.fileComplaint(describeFiling(parcel, vouched.value, office));
@@ -56,12 +56,13 @@ type Vouched = {
   readonly mailbox: Digest;
 };
 
-function checkManifest(manifest: Manifest, directory: Directory): Result<Vouched, FilingRefusal> {
+async function checkManifest(manifest: Manifest, directory: Directory): Promise<Result<Vouched, FilingRefusal>> {
   const { event, vouching } = manifest;
   if (event.office !== directory.office) return refused({ code: "another-office" });
   if (event.policy !== directory.policy.digest) return refused({ code: "another-policy" });
   const body = canonicalBytes(event);
-  if (vouching.key !== event.receiptKey || !isVouchedFor(body, vouching, verifyOnNode)) {
+  const { key, signature } = vouching;
+  if (key !== event.receiptKey || !(await verifyInBackground(key, eventMessage(body), signature))) {
     return refused({ code: "signature-invalid" });
   }
   const labelKey = parseBase64(manifest.labelKey);
@@ -88,7 +89,7 @@ function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeCont
   const { pack } = office;
   const at = office.now();
   const vouchings = [vouching];
-  const record = recordBytes({ at, body: event, index: 0, vouchings });
+  const record = recordBytes({ at, body, index: 0, vouchings });
   const leaf = committedLeaf({ period: periodOf(at, pack.zone), labelKey, index: 0, salt, record });
   const opened = evolveCase({ stage: "unknown" }, { fact: event, at });
   if (opened.stage === "unknown") throw new Error("a received case is known");

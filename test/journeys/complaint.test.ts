@@ -1,7 +1,7 @@
 // One complaint, from a small phone to the panel's decision and back: every word on either side is the word that was written.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { checkScreen, findTraces, laptop, noTraces, openBrowser, phone, withPage } from "../support/browser.ts";
 import {
   type Answers,
@@ -11,7 +11,15 @@ import {
   readAnswers,
   sendComplaint,
 } from "../support/complaining.ts";
-import { actAtPage, openCaseAtPage, openDeskPage, signInAtPage, storyAtPage } from "../support/desk-page.ts";
+import {
+  actAtPage,
+  openCaseAtPage,
+  openDeskPage,
+  shortNumber,
+  signInAtPage,
+  storyAtPage,
+} from "../support/desk-page.ts";
+import { pressAt, tabTo, typeAt } from "../support/keyboard.ts";
 import { type DemoPerson, startOffice, type TestOffice } from "../support/office.ts";
 import { askAs, findReader, listCases, peopleOf } from "../support/staff.ts";
 
@@ -181,26 +189,73 @@ test("an officer at the desk's page reads, acknowledges and answers, word for wo
   const caseId = (await listCases(office)).find(({ stage }) => stage === "received")?.case ?? "";
   const { reader } = await findReader(office, caseId);
   const answer = `Mèsi. Nou li tout.\n\n${awkward}`;
-  await withPage(browser, { origin: new URL(office.desk).origin, locale: "ht", ...laptop }, async ({ page }) => {
-    await openDeskPage(page, office.desk);
-    await checkScreen(page, "sign-in");
-    await signInAtPage(page, reader);
-    await checkScreen(page, "queue");
-    await openCaseAtPage(page, caseId);
-    assert.equal(await storyAtPage(page).textContent(), awkward);
-    await checkScreen(page, "case");
-    await actAtPage(page, "Akize resepsyon", awkward);
-    await actAtPage(page, "Reponn", answer);
-    const said = await page.locator("section:has(> #messages) .said").allTextContents();
-    assert.deepEqual(said, [awkward, answer]);
-    assert.equal(await page.evaluate("'ran' in window"), false);
-    await checkScreen(page, "case after the answer");
-  });
+  await withPage(
+    browser,
+    { origin: new URL(office.desk).origin, locale: "ht", ...laptop },
+    async ({ page, context }) => {
+      await openDeskPage(page, office.desk);
+      await checkScreen(page, "sign-in");
+      await signInAtPage(page, reader);
+      await checkScreen(page, "queue");
+      await openCaseAtPage(page, caseId);
+      assert.equal(await storyAtPage(page).textContent(), awkward);
+      await checkScreen(page, "case");
+      await actAtPage(page, "Akize resepsyon", awkward);
+      await actAtPage(page, "Reponn", answer);
+      const said = await page.locator("section:has(> #messages) .said").allTextContents();
+      assert.deepEqual(said, [awkward, answer]);
+      assert.equal(await page.evaluate("'ran' in window"), false);
+      await checkScreen(page, "case after the answer");
+      // The launch token, the session and the language of this tab; nothing of any case.
+      assert.deepEqual(await findTraces(page, context), { ...noTraces, session: 3 });
+      assert.ok(!(await page.evaluate(() => JSON.stringify(sessionStorage))).includes("pòt"));
+    },
+  );
   await withPage(browser, { origin: office.url, ...phone }, async ({ page }) => {
     await openMailbox(page, office.url, receipt);
     assert.deepEqual(await readAnswers(page), [awkward, answer]);
   });
 });
+
+test("an officer without a mouse signs in, opens a case, acknowledges it and signs out", async () => {
+  let receipt = "";
+  await withPage(browser, { origin: office.url, ...phone }, async ({ page }) => {
+    await openComplaint(page, office.url);
+    await answerAll(page, { text: "Yo pran moto m nan." });
+    receipt = await sendComplaint(page);
+  });
+  const caseId = (await listCases(office)).find(({ stage }) => stage === "received")?.case ?? "";
+  const { reader } = await findReader(office, caseId);
+  await withPage(browser, { origin: new URL(office.desk).origin, locale: "ht", ...laptop }, async ({ page }) => {
+    await openDeskPage(page, office.desk);
+    await tabTo(page, "#who");
+    for (let down = 0; down < 40 && (await page.inputValue("#who")) !== reader.id; down++) {
+      await page.keyboard.press("ArrowDown");
+    }
+    await typeAt(page, "#passphrase", reader.passphrase);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".case-row", { timeout: 60_000 });
+    const number = shortNumber(caseId);
+    for (let down = 0; down < 40 && !(await focusedText(page)).includes(number); down++) await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#story");
+    await pressAt(page, ".acts button");
+    await tabTo(page, "#act-text");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("Nou li pawòl ou.");
+    await pressAt(page, ".act-sheet [type=submit]");
+    await page.waitForSelector(".notice.done", { timeout: 60_000 });
+    await page.keyboard.press("Control+Home");
+    await pressAt(page, ".top-line > button");
+    await page.waitForSelector("#passphrase");
+  });
+  await withPage(browser, { origin: office.url, ...phone }, async ({ page }) => {
+    await openMailbox(page, office.url, receipt);
+    assert.deepEqual(await readAnswers(page), ["Nou li pawòl ou."]);
+  });
+});
+
+const focusedText = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
 
 type Read = {
   readonly text: string;

@@ -1,25 +1,17 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startLocalDesk } from "@temwen/desk/local";
 import { childAnswers, consentChoices, languages } from "@temwen/vocabulary";
 import { type Exit, exits, UsageError } from "./exit.ts";
 import type { KeyPlace } from "./office/change-directory.ts";
-import { complainBatch } from "./person/batch.ts";
-import { type ComplainOptions, complain } from "./person/complain.ts";
-import { readTrust } from "./person/find-office.ts";
-import { reply } from "./person/reply.ts";
-import { init } from "./running/init.ts";
+import type { ComplainOptions } from "./person/complain.ts";
 import { programFolder, readPack } from "./running/pack-files.ts";
 import { waitForSignal } from "./running/signals.ts";
-import { up } from "./running/up.ts";
-import { directory } from "./staff/directory.ts";
-import { actOnCase, exportCase, listQueue, readCase } from "./staff/office.ts";
-import { signInFrom } from "./staff/sign-in.ts";
 import { sayRefusal, type Terminal } from "./terminal.ts";
 
 /** What comes from the environment. */
 export type Surroundings = { readonly databaseUrl: string | undefined; readonly data: string | undefined };
 
+/** Each verb loads what it needs when it runs: a server holds neither the desk nor what opens and seals. */
 type Verb = (args: readonly string[], terminal: Terminal, around: Surroundings) => Promise<Exit>;
 
 const text = { type: "string" } as const;
@@ -41,6 +33,7 @@ const runUp =
   (isServing: boolean): Verb =>
   async (args, terminal, around) => {
     const { values } = parseArgs({ args: [...args], options: runningFlags });
+    const { up } = await import("./running/up.ts");
     return up(
       {
         data: values.data ?? around.data ?? join(programFolder, ".temwen"),
@@ -82,13 +75,18 @@ const runComplain: Verb = async (args, terminal) => {
     ...(values.place && { place: values.place }),
     ...(values.roots && { roots: values.roots }),
   };
-  if (values.batch) return complainBatch(values.batch, said, terminal);
+  if (values.batch) {
+    const { complainBatch } = await import("./person/batch.ts");
+    return complainBatch(values.batch, said, terminal);
+  }
+  const { complain } = await import("./person/complain.ts");
   return complain({ ...said, text: need(values.text, "--text"), attach: values.attach ?? [] }, terminal);
 };
 
 const runReply: Verb = async (args, terminal) => {
   const options = { server: text, receipt: text, send: text, withdraw: flag, roots: text, json: flag } as const;
   const { values } = parseArgs({ args: [...args], options });
+  const { reply } = await import("./person/reply.ts");
   return reply(
     {
       server: readServer(values.server),
@@ -126,6 +124,8 @@ const runOffice: Verb = async (args, terminal) => {
     throw new UsageError("say queue, read, act or export");
   }
   const set = readSettings(values.set ?? []);
+  const { signInFrom } = await import("./staff/sign-in.ts");
+  const { actOnCase, exportCase, listQueue, readCase } = await import("./staff/office.ts");
   const keeper = await signInFrom(
     {
       server: readServer(values.server),
@@ -178,6 +178,7 @@ const runDirectory: Verb = async (args, terminal) => {
       json: flag,
     },
   });
+  const { directory } = await import("./staff/directory.ts");
   return directory(
     {
       verb: need(positionals[0], "show, enrol, rotate, offboard or suspend"),
@@ -199,12 +200,15 @@ const runDirectory: Verb = async (args, terminal) => {
 const runInit: Verb = async (args, terminal, around) => {
   const { values } = parseArgs({ args: [...args], options: { data: text, people: text, pack: text, json: flag } });
   const data = values.data ?? around.data ?? join(programFolder, ".temwen");
+  const { init } = await import("./running/init.ts");
   return init({ data, people: need(values.people, "--people"), pack: values.pack ?? "haiti" }, terminal);
 };
 
 const runDesk: Verb = async (args, terminal) => {
   const options = { server: text, roots: text, "desk-port": text, pack: text, json: flag } as const;
   const { values } = parseArgs({ args: [...args], options });
+  const { readTrust } = await import("./person/find-office.ts");
+  const { startLocalDesk } = await import("@temwen/desk/local");
   const trust = await readTrust(need(values.roots, "--roots"));
   if (!trust.ok) return sayRefusal(terminal, trust.refusal);
   const signalled = waitForSignal();

@@ -107,7 +107,9 @@ export async function complainBatch(
 }
 
 async function readBook(book: string): Promise<ReadonlyMap<string, Line>> {
-  const text = await readFile(book, "utf8").catch(() => "");
+  const text = await readFile(book, "utf8").catch(unlessMissing(""));
+  // What a stop cut short ends its line here, or the next entry would be lost with it.
+  if (text !== "" && !text.endsWith("\n")) await appendFile(book, "\n", { flush: true });
   const known = new Map<string, Line>();
   for (const line of text.split("\n").filter(Boolean)) {
     const entry = readLine(line);
@@ -127,13 +129,21 @@ function readLine(line: string): Line | undefined {
 }
 
 async function readDetails(folder: string, file: string): Promise<ReturnType<typeof detailsShape>> {
-  const text = await readFile(join(folder, file.replace(/\.txt$/, ".json")), "utf8").catch(() => "{}");
+  const place = join(folder, file.replace(/\.txt$/, ".json"));
   try {
-    return detailsShape(JSON.parse(text));
+    return detailsShape(JSON.parse(await readFile(place, "utf8").catch(unlessMissing("{}"))));
   } catch {
     return undefined;
   }
 }
+
+/** A file that is not there says nothing; one that cannot be read must not be passed over. */
+const unlessMissing =
+  (instead: string) =>
+  (error: unknown): string => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return instead;
+    throw error;
+  };
 
 const write = (book: string, line: Line): Promise<void> =>
   appendFile(book, `${JSON.stringify(line)}\n`, { mode: 0o600, flush: true });

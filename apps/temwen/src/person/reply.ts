@@ -2,7 +2,7 @@ import { createMessenger, openMailbox, sendWithdrawal } from "@temwen/complain/m
 import { createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
 import { utf8ToText } from "@temwen/vocabulary";
-import { type Exit, exits } from "../exit.ts";
+import { type Exit, exits, UsageError } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { findOffice } from "./find-office.ts";
 
@@ -16,6 +16,10 @@ export type ReplyOptions = {
 
 /** Opens the mailbox of a receipt; sends a further message, or asks to withdraw, when told to. */
 export async function reply(options: ReplyOptions, terminal: Terminal): Promise<Exit> {
+  // What stands on a command line is seen by everybody on the machine, and kept by the shell.
+  if (parseReceipt(options.receipt).ok) {
+    throw new UsageError("a receipt is read from a file or from standard input (-), never from the command line");
+  }
   const spelled = utf8ToText(await readInput(terminal, options.receipt));
   const receipt = parseReceipt(spelled.ok ? spelled.value : "");
   if (!receipt.ok) return sayRefusal(terminal, receipt.refusal);

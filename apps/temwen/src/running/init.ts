@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { type Exit, exits } from "../exit.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
 import { openDataFolder } from "./data-folder.ts";
-import { createOffice, type Making, readOfficeFiles } from "./office-files.ts";
+import { createOffice, type Making } from "./make-office.ts";
+import { readOfficeFiles } from "./office-files.ts";
 import { parsePeople, readPack } from "./pack-files.ts";
 import { whileMaking } from "./while-making.ts";
 

@@ -8,7 +8,7 @@ import { openPostgresRecord } from "@temwen/record/postgres";
 import { createLog, type RunningServer, startServer } from "@temwen/server";
 import { millisToInstant } from "@temwen/vocabulary";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
-import { createDemoOffice, readOfficeFiles } from "./office-files.ts";
+import { type OfficeFiles, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
 import { withReserve } from "./reserve.ts";
 
@@ -60,8 +60,7 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
     const record = "place" in database ? withReserve(opened, database.place) : opened;
     closers.push(() => record[Symbol.asyncDispose]());
     if (!options.databaseUrl) closers.push(keepDatabase(folder, record, options, closers));
-    const office =
-      existing ?? (await createDemoOffice(folder, pack, await readDemoPeople(options.pack), options.onProgress));
+    const office = existing ?? (await makeDemoOffice(folder, pack, options));
     const server = await startServer({
       record,
       trust: office.trust,
@@ -124,6 +123,12 @@ const answers = (record: TheRecord): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** Loaded only when it is needed: a server that runs holds nothing that makes or opens keys. */
+async function makeDemoOffice(folder: DataFolder, pack: Pack, options: RunOptions): Promise<OfficeFiles> {
+  const { createDemoOffice } = await import("./make-office.ts");
+  return createDemoOffice(folder, pack, await readDemoPeople(options.pack), options.onProgress);
+}
 
 /** An office stays a demonstration, however it is started later. */
 const hasDemo = (folder: DataFolder): Promise<boolean> =>

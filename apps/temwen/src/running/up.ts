@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { startLocalDesk } from "@temwen/desk/local";
 import { type Exit, exits } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
 import type { DemoPerson } from "./office-files.ts";
@@ -39,7 +38,8 @@ export async function up(options: UpOptions, terminal: Terminal): Promise<Exit> 
   return exits.done;
 }
 
-function openDesk(office: RunningOffice, options: UpOptions) {
+async function openDesk(office: RunningOffice, options: UpOptions) {
+  const { startLocalDesk } = await import("@temwen/desk/local");
   return startLocalDesk({
     server: office.server.url,
     trust: office.trust,

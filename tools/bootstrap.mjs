@@ -16,6 +16,7 @@ import { homedir, constants as osConstants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withInstallLock } from "./install-lock.mjs";
+import { serverEnvironment, serverFlags } from "./server-flags.mjs.mts";
 import { isBuildStale } from "./stale-build.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -35,13 +36,6 @@ const verbs = {
   format: { run: ["node_modules/@biomejs/biome/bin/biome", "check", "--write"], needsBuild: false },
   node: { run: [], needsBuild: false },
 };
-
-/**
- * A server on a small machine: parcels die young, so a small nursery that is swept often holds less than a large one
- * (measured by `npm run bench -- intake`). One malloc arena for the same reason.
- */
-const serverFlags = ["--max-semi-space-size=2", "--max-old-space-size=128"];
-const serverEnvironment = { MALLOC_ARENA_MAX: "1" };
 
 /** A cause the person at the keyboard can remove: one line, no stack. */
 class PlainFailure extends Error {}

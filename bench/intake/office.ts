@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Directory } from "@temwen/office";
 import { startEmbedded } from "@temwen/record/embedded";
 import pg from "pg";
+import { serverEnvironment, serverFlags } from "../../tools/server-flags.mjs.mts";
 import type { BenchContext } from "../report.ts";
 
 /** The command as a person starts it, and the fictional people of the pack. */
@@ -76,10 +77,14 @@ async function startServer(
   nodeFlags: readonly string[],
   closing: AsyncDisposableStack,
 ): Promise<{ readonly url: string; readonly pid: number }> {
-  const args = [...nodeFlags, mainFile, "serve", "--data", folder, "--port", "0", "--json"];
+  // As the bootstrap starts it.
+  const args = [...serverFlags, ...nodeFlags, mainFile, "serve", "--data", folder, "--port", "0", "--json"];
   // An environment that names a database would send the load there.
   const { DATABASE_URL: _, ...env } = process.env;
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    env: { ...env, ...serverEnvironment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   child.stderr.on("data", (chunk) => {
     said = `${said}${chunk}`.slice(-4000);

@@ -1,0 +1,195 @@
+// The command: what scripts rely on. Exit codes, one JSON object, and no secret on the command line.
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { acknowledgement, fileCase } from "../support/casework.ts";
+import { type Lied, startLyingServer } from "../support/lying-server.ts";
+import { type Ran, runCommand } from "../support/office.ts";
+import { writeOfficeFolder } from "../support/office-folder.ts";
+import { startSmallOffice } from "../support/small-office.ts";
+import { casesOf } from "../support/stored.ts";
+
+const office = await startSmallOffice();
+const lying = await startLyingServer(office.url);
+const filed = await fileCase(office);
+const folder = await writeOfficeFolder(office, [filed.reader, "petra"]);
+after(async () => {
+  await folder[Symbol.asyncDispose]();
+  await lying[Symbol.asyncDispose]();
+  await office[Symbol.asyncDispose]();
+});
+
+/** The one JSON object on stdout; anything beside it is a broken promise. */
+function only({ stdout }: Ran): Lied {
+  assert.match(stdout, /^\{.*\}\n$/);
+  return JSON.parse(stdout);
+}
+
+const complain = ["complain", "--server", office.url, "--roots", folder.roots, "--text", "-", "--json"];
+
+test("wrong words end with 2, say what was wrong in one line, and do nothing", async () => {
+  const before = (await casesOf(office)).length;
+  const wrong: readonly (readonly [args: readonly string[], about: RegExp])[] = [
+    [["complian"], /no verb "complian"/],
+    [["complain", "--text", "-"], /--server is needed/],
+    [["complain", "--server", "localhost", "--text", "-"], /--server needs an address/],
+    [["complain", "--server", "ftp://x", "--text", "-"], /--server needs an address/],
+    [[...complain, "--lang", "xx"], /--lang must be one of/],
+    [[...complain, "--consent", "perhaps"], /--consent must be one of/],
+    [[...complain, "--colour", "red"], /--colour/],
+    [[...complain, "and", "more"], /argument/],
+    [["complain", "--server", office.url], /--text is needed/],
+    [["reply", "--server", office.url], /--receipt is needed/],
+    [["office", "dance", "--server", office.url], /queue, read, act or export/],
+    [["office", "act", ...folder.as(filed.reader)], /--case is needed/],
+    [["office", "act", "reply", ...folder.as(filed.reader), "--case", "x", "--set", "right"], /--set needs key=value/],
+    [["directory", "--server", office.url], /show, enrol, rotate/],
+    [
+      ["directory", "offboard", "--server", office.url, "--roots", folder.roots, "--staff", "asha"],
+      /--staff needs the id/,
+    ],
+    [["directory", "suspend", "--server", office.url, "--root-key", "x"], /each key file needs its passphrase file/],
+    [["up", "--port", "eighty"], /--port needs a whole number/],
+    [["serve", "--port", "70000"], /--port must be at most 65535/],
+  ];
+  for (let i = 0; i < wrong.length; i += 3) {
+    const three = wrong.slice(i, i + 3);
+    const ran = await Promise.all(three.map(([args]) => runCommand(args)));
+    for (const [n, { code, stdout, stderr }] of ran.entries()) {
+      const [args, about] = three[n]!;
+      assert.deepEqual([code, stdout], [2, ""], args.join(" "));
+      assert.match(stderr, about);
+      assert.match(stderr, /^temwen: .*--help\n$/);
+    }
+  }
+  assert.equal((await casesOf(office)).length, before);
+});
+
+test("help is given for every verb, and a bare call ends with 2", async () => {
+  const [bare, asked, verb] = await Promise.all([
+    runCommand([]),
+    runCommand(["--help"]),
+    runCommand(["reply", "--help"]),
+  ]);
+  assert.deepEqual([bare.code, asked.code, verb.code], [2, 0, 0]);
+  assert.equal(bare.stdout, asked.stdout);
+  assert.match(verb.stdout, /^temwen reply /);
+});
+
+test("a complaint gives one JSON object with receipt, case and proof number", async () => {
+  const ran = await runCommand(complain, "Yon egzanp.");
+  assert.equal(ran.code, 0, ran.stderr);
+  const { receipt, case: caseId, proofNumber, ...more } = only(ran);
+  assert.match(receipt, /^\d{24}$/);
+  assert.match(proofNumber, /^\d{12}$/);
+  assert.ok((await casesOf(office)).includes(caseId));
+  assert.deepEqual(more, {});
+  assert.doesNotMatch(ran.stderr, /\d{12}|egzanp/);
+});
+
+test("a server that cannot be reached ends with 5", async () => {
+  const ran = await runCommand(["complain", "--server", "http://127.0.0.1:9", "--text", "-", "--json"], "Yon egzanp.");
+  assert.equal(ran.code, 5);
+  assert.equal(only(ran).refused, "unreachable");
+});
+
+test("what is refused ends with 1 and its code", async () => {
+  for (const [args, input, code] of [
+    [complain, "", "empty"],
+    [complain, " \n\t", "empty"],
+    [complain, "x".repeat(40_000), "too-long"],
+    [[...complain, "--force", "atlantis"], "Yon egzanp.", "unknown-force"],
+    [["office", "read", "--case", filed.caseId, ...folder.as("petra")], "", "unknown-case"],
+    [["office", "read", "--case", "cas_1", ...folder.as("petra")], "", "malformed-id"],
+    [["office", "act", "acknowledge", "--case", filed.caseId, ...folder.as(filed.reader)], "", "empty"],
+    [["office", "act", "dance", "--case", filed.caseId, ...folder.as(filed.reader)], "", "unknown-act"],
+  ] as const) {
+    const ran = await runCommand(args, input);
+    assert.deepEqual([ran.code, only(ran).refused], [1, code]);
+  }
+});
+
+test("text that is not UTF-8 is refused, not mended", async () => {
+  const place = join(folder.path, "latin-1.txt");
+  await writeFile(place, Buffer.from([0x62, 0xe8, 0x6c]));
+  const ran = await runCommand(complain.map((word) => (word === "-" ? place : word)));
+  assert.deepEqual([ran.code, only(ran).refused], [1, "malformed-utf8"]);
+});
+
+test("an act on a version that is no longer the last ends with 3, and tells what happened since", async () => {
+  const text = join(folder.path, "answer.txt");
+  await writeFile(text, acknowledgement.text);
+  const act = ["office", "act", "acknowledge", "--case", filed.caseId, "--text", text, ...folder.as(filed.reader)];
+  const done = await runCommand([...act, "--expected", "1"]);
+  assert.deepEqual(only(done), { case: filed.caseId, act: "acknowledge", version: 4 });
+  const late = await runCommand([...act, "--expected", "1"]);
+  assert.equal(late.code, 3);
+  const { refused, expected, actual, since } = only(late);
+  assert.deepEqual([refused, expected, actual, since.length], ["conflict", 1, 4, 3]);
+});
+
+test("when nobody can tell whether it arrived, the command ends with 4 and gives the receipt to look with", async () => {
+  lying.tell((asked) => (asked === "POST /api/complaints" ? { strange: true } : undefined));
+  const ran = await runCommand(
+    ["complain", "--server", lying.url, "--roots", folder.roots, "--text", "-", "--json"],
+    "Yon egzanp.",
+  );
+  lying.tell();
+  assert.equal(ran.code, 4);
+  const { receipt, outcome } = only(ran);
+  assert.deepEqual([receipt.length, outcome], [24, "unknown"]);
+});
+
+test("a directory that the roots did not sign ends with 1, and nothing is sealed to it or sent", async () => {
+  lying.tell((asked, answer: Lied) => {
+    if (asked !== "GET /api/directory") return undefined;
+    for (const member of answer.directory.body.staff) member.recipient = answer.directory.body.staff[0].recipient;
+    return answer;
+  });
+  const ran = await runCommand(
+    ["complain", "--server", lying.url, "--roots", folder.roots, "--text", "-", "--json"],
+    "Yon egzanp.",
+  );
+  assert.deepEqual([ran.code, only(ran).refused], [1, "directory-not-trusted"]);
+  assert.deepEqual(lying.asked, ["GET /api/directory"]);
+  lying.tell();
+});
+
+test("a passphrase file with Windows line ends opens the key; a wrong passphrase does not", async () => {
+  const place = join(folder.path, "keys", `${filed.reader}.passphrase`);
+  const kept = await readFile(place, "utf8");
+  await writeFile(place, `${kept.trim()}\r\n`);
+  assert.equal((await runCommand(["office", "queue", ...folder.as(filed.reader)])).code, 0);
+  await writeFile(place, `${kept.trim()}x\n`);
+  const ran = await runCommand(["office", "queue", ...folder.as(filed.reader)]);
+  await writeFile(place, kept);
+  assert.deepEqual([ran.code, only(ran).refused], [1, "wrong-passphrase"]);
+  assert.doesNotMatch(ran.stderr, new RegExp(kept.trim()));
+});
+
+test("a receipt on the command line is refused, and is not repeated", async () => {
+  for (const spelled of [filed.receipt, filed.receipt.replace(/(\d{4})(?=\d)/g, "$1 ")]) {
+    const ran = await runCommand(["reply", "--server", office.url, "--receipt", spelled, "--json"]);
+    assert.equal(ran.code, 2);
+    assert.match(ran.stderr, /file or from standard input/);
+    assert.doesNotMatch(
+      ran.stdout + ran.stderr,
+      new RegExp(`${filed.receipt.slice(0, 4)}.?${filed.receipt.slice(4, 8)}`),
+    );
+  }
+});
+
+test("the receipt opens the answer from standard input, spelled as people write it", async () => {
+  const spelled = `${filed.receipt.replace(/(\d{4})(?=\d)/g, "$1-")}\r\n`;
+  const ran = await runCommand(
+    ["reply", "--server", office.url, "--roots", folder.roots, "--receipt", "-", "--json"],
+    spelled,
+  );
+  assert.equal(ran.code, 0, ran.stderr);
+  const opened = only(ran);
+  assert.deepEqual(
+    opened.messages.map(({ text }: { text: string }) => text),
+    [acknowledgement.text],
+  );
+});

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Directory } from "@temwen/office";
 import { startEmbedded } from "@temwen/record/embedded";
 import pg from "pg";
-import { serverEnvironment, serverFlags } from "../../tools/server-flags.mjs.mts";
+import serverNode from "../../tools/server-node.json" with { type: "json" };
 import type { BenchContext } from "../report.ts";
 
 /** The command as a person starts it, and the fictional people of the pack. */
@@ -78,11 +78,11 @@ async function startServer(
   closing: AsyncDisposableStack,
 ): Promise<{ readonly url: string; readonly pid: number }> {
   // As the bootstrap starts it.
-  const args = [...serverFlags, ...nodeFlags, mainFile, "serve", "--data", folder, "--port", "0", "--json"];
+  const args = [...serverNode.flags, ...nodeFlags, mainFile, "serve", "--data", folder, "--port", "0", "--json"];
   // An environment that names a database would send the load there.
   const { DATABASE_URL: _, ...env } = process.env;
   const child = spawn(process.execPath, args, {
-    env: { ...env, ...serverEnvironment },
+    env: { ...env, ...serverNode.environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

@@ -1,5 +1,24 @@
 import { hash } from "node:crypto";
-import type { Digest } from "@temwen/vocabulary";
+import { type Digest, joinBytes } from "@temwen/vocabulary";
 
 /** SHA-256 by node:crypto: on the filing path every millisecond is paid by somebody on a bad line. */
 export const digestOf = (bytes: Uint8Array): Digest => hash("sha256", bytes, "hex") as Digest;
+
+const blockSize = 64;
+
+/**
+ * HMAC-SHA-256 (RFC 2104) for keys of at most one block, by two digests: `createHmac` makes a key object first, which
+ * costs five times as much, and filing needs six of these. Throws on a longer key.
+ */
+export function hmacOf(key: Uint8Array, message: Uint8Array): Uint8Array {
+  if (key.length > blockSize) throw new Error("a key of more than one block is not of this house");
+  const inner = new Uint8Array(blockSize).fill(0x36);
+  const outer = new Uint8Array(blockSize).fill(0x5c);
+  for (const [i, byte] of key.entries()) {
+    inner[i] = byte ^ 0x36;
+    outer[i] = byte ^ 0x5c;
+  }
+  return sha256(joinBytes(outer, sha256(joinBytes(inner, message))));
+}
+
+const sha256 = (bytes: Uint8Array): Uint8Array => hash("sha256", bytes, "buffer");

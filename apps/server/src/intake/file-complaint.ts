@@ -14,7 +14,7 @@ import {
   type Result,
   refused,
 } from "@temwen/vocabulary";
-import { digestOf } from "../digest.ts";
+import { digestOf, hmacOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
 import type { ReadParcel } from "./read-parcel.ts";
 
@@ -79,7 +79,7 @@ function commitsTo(event: ComplaintReceived, labelKey: Uint8Array, directory: Di
   return (
     digestOf(labelKey) === event.labelKey &&
     Object.keys(event.stops).length === clocks.length &&
-    clocks.every((clock) => event.stops[clock] === stopLabel(labelKey, clock))
+    clocks.every((clock) => event.stops[clock] === stopLabel(labelKey, clock, hmacOf))
   );
 }
 
@@ -90,7 +90,7 @@ function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeCont
   const at = office.now();
   const vouchings = [vouching];
   const record = recordBytes({ at, body, index: 0, vouchings });
-  const leaf = committedLeaf({ period: periodOf(at, pack.zone), labelKey, index: 0, salt, record });
+  const leaf = committedLeaf({ period: periodOf(at, pack.zone), labelKey, index: 0, salt, record }, hmacOf);
   const opened = evolveCase({ stage: "unknown" }, { fact: event, at });
   if (opened.stage === "unknown") throw new Error("a received case is known");
   return {

@@ -43,7 +43,7 @@ export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log
   );
   app.onError((error, context) => {
     // The name and the place of a fault, never its message: messages of parsers quote what they could not read.
-    log.error({ fault: error.name, at: firstFrame(error), route: context.req.routePath }, "fault");
+    log.error({ fault: nameOf(error), at: firstFrame(error), route: context.req.routePath }, "fault");
     return refuse(context, { code: "cannot-tell" });
   });
   return app;
@@ -65,11 +65,12 @@ function setCommonHeaders(headers: Headers): void {
   headers.set("permissions-policy", "geolocation=(), camera=(), microphone=(self), interest-cohort=()");
 }
 
-function firstFrame(error: Error): string {
-  return (
-    error.stack
-      ?.split("\n")
-      .find((line) => line.includes("    at "))
-      ?.replace(/^.*\/(apps|packages|node_modules)\//, "$1/") ?? "unknown"
-  );
+/** Whoever threw it may have written anything into its name. */
+const nameOf = ({ name }: Error): string => (/^[A-Za-z]{1,40}$/.test(name) ? name : "unknown");
+
+function firstFrame({ stack = "", message }: Error): string {
+  // The message stands before the frames, and a line of it may look like one.
+  const lines = stack.replace(message, "").split("\n");
+  const frame = lines.find((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line));
+  return frame?.replace(/^.*\/(apps|packages|node_modules)\//, "$1/") ?? "unknown";
 }

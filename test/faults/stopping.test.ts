@@ -21,6 +21,7 @@ test("Ctrl-C, pressed twice, stops once and in order; the next start finds every
     office.process.kill("SIGINT");
     assert.equal(await ended, 0);
     assert.match(office.said(), /stopping: finishing what is under way\ndatabase stopped\nstopped\n$/);
+    for (const secret of [receipt, caseId, "egzanp"]) assert.ok(!office.said().includes(secret));
 
     const before = office.people.map(({ id }) => id);
     office = await office.again();

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Button, Icon, type IconName, Notice } from "@temwen/ui";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, isKept } from "../drafts.ts";
@@ -26,7 +26,7 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
   const w = words();
   const justDone = useSignal<Act | undefined>(undefined);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open === undefined && justDone.value) heading.current?.focus();
   }, [open]);
   if (open !== undefined) {

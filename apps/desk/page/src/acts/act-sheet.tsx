@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Button, Doing, Notice } from "@temwen/ui";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
 import { Acts } from "../case/history.tsx";
 import type { Refusal } from "../desk-line.ts";
@@ -50,8 +50,9 @@ export function ActSheet({
   const heading = useRef<HTMLHeadingElement>(null);
   const sheet = useRef<HTMLFormElement>(null);
   const state = sending.value;
-  useEffect(() => heading.current?.focus(), []);
-  useEffect(() => {
+  // At once: a moment later somebody quick is writing already, and the letters would go to the heading.
+  useLayoutEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => {
     // A question or a trouble must not appear where nobody looks.
     if (state.at === "asking") sheet.current?.querySelector<HTMLElement>(".confirm button")?.focus();
     if (state.at === "conflict" || state.at === "refused") heading.current?.focus();

@@ -3,7 +3,6 @@
  * when root. Elsewhere it is skipped, and says so.
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readdir, rm, statfs, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,6 +12,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Directory } from "@temwen/office";
 import type { Digest } from "@temwen/vocabulary";
 import { openBlobFolder } from "../../apps/server/src/evidence/blob-folder.ts";
+import { runCommand as runProgram } from "../../tools/run-command.ts";
 import { startOffice } from "../support/office.ts";
 import { type Answer, copyParcel, file, readAnswer, sealParcel } from "../support/parcels.ts";
 import { listCases } from "../support/staff.ts";
@@ -24,9 +24,9 @@ type SmallDisk = AsyncDisposable & { readonly folder: string };
 /** Mounts a file system of so many mebibytes; undefined where that is not allowed. */
 async function mountDisk(size: number): Promise<SmallDisk | undefined> {
   const folder = await mkdtemp(join(tmpdir(), "temwen-disk-"));
-  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}m,mode=0755`, "tmpfs", folder]);
-  const isMounted = mounted.status === 0;
-  if (!isMounted) {
+  const tmpfs = ["-t", "tmpfs", "-o", `size=${size}m,mode=0755`, "tmpfs", folder];
+  const { code } = await runProgram("mount", tmpfs, { cwd: "/" });
+  if (code !== 0) {
     await rm(folder, { recursive: true, force: true });
     assert.ok(!(process.env.CI && process.getuid?.() === 0), "root in CI must be able to mount a small disk");
     return undefined;
@@ -34,7 +34,7 @@ async function mountDisk(size: number): Promise<SmallDisk | undefined> {
   return {
     folder,
     [Symbol.asyncDispose]: async () => {
-      spawnSync("umount", ["--lazy", folder]);
+      await runProgram("umount", ["--lazy", folder], { cwd: "/" });
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -5,6 +5,7 @@ import { chown, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { runCommand as runProgram } from "../../tools/run-command.ts";
 import { mainFile, runCommand, startOffice } from "../support/office.ts";
 
 type User = { readonly uid: number; readonly gid: number };
@@ -15,15 +16,13 @@ const name = `temwen-${process.pid}`;
 const users: User[] = [];
 
 /** As root a user of our own, gone after the test; else whoever runs this. */
-function makeUser(): User | undefined {
+async function makeUser(): Promise<User | undefined> {
   if (!isRoot) return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  const made = spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/bin/false", name]);
-  if (made.status !== 0) return undefined;
-  after(() => {
-    spawnSync("userdel", [name]);
-  });
-  const ask = (flag: string): number => Number(spawnSync("id", [flag, name]).stdout.toString());
-  const user = { uid: ask("-u"), gid: ask("-g") };
+  const ask = (program: string, ...args: readonly string[]) => runProgram(program, args, { cwd: "/" });
+  const made = await ask("useradd", "--system", "--user-group", "--no-create-home", "--shell", "/bin/false", name);
+  if (made.code !== 0) return undefined;
+  after(() => ask("userdel", name));
+  const user = { uid: Number((await ask("id", "-u", name)).output), gid: Number((await ask("id", "-g", name)).output) };
   users.push(user);
   return user;
 }
@@ -74,7 +73,7 @@ async function assertClosedToOthers(path: string): Promise<void> {
 }
 
 test("an ordinary user runs an office; root and the same user start it again, and nothing of it is open to others", async (context) => {
-  const user = makeUser();
+  const user = await makeUser();
   if (!user) return context.skip("no user could be made here");
   if (!canRead(user, mainFile)) return context.skip("this clone lies where other users cannot read it");
   const data = await mkdtemp(join(tmpdir(), "temwen-user-"));

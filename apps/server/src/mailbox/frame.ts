@@ -7,6 +7,7 @@ const frameStep = 16_384;
 
 /** The events that are the person's to see. Who was let in and what is only proposed are the office's. */
 const personSees: ReadonlySet<string> = new Set([
+  "case.clock-missed/1",
   "case.acknowledged/1",
   "case.assessed/1",
   "case.message-sent/1",

@@ -32,25 +32,19 @@ test("wrong words end with 2, say what was wrong in one line, and do nothing", a
   const before = (await casesOf(office)).length;
   const wrong: readonly (readonly [args: readonly string[], about: RegExp])[] = [
     [["complian"], /no verb "complian"/],
-    [["complain", "--text", "-"], /--server is needed/],
     [["complain", "--server", "localhost", "--text", "-"], /--server needs an address/],
-    [["complain", "--server", "ftp://x", "--text", "-"], /--server needs an address/],
     [[...complain, "--lang", "xx"], /--lang must be one of/],
     [[...complain, "--consent", "perhaps"], /--consent must be one of/],
     [[...complain, "--colour", "red"], /--colour/],
     [[...complain, "and", "more"], /argument/],
-    [["complain", "--server", office.url], /--text is needed/],
     [["reply", "--server", office.url], /--receipt is needed/],
     [["office", "dance", "--server", office.url], /queue, read, act or export/],
-    [["office", "act", ...folder.as(filed.reader)], /--case is needed/],
     [["office", "act", "reply", ...folder.as(filed.reader), "--case", "x", "--set", "right"], /--set needs key=value/],
-    [["directory", "--server", office.url], /show, enrol, rotate/],
     [
       ["directory", "offboard", "--server", office.url, "--roots", folder.roots, "--staff", "asha"],
       /--staff needs the id/,
     ],
     [["directory", "suspend", "--server", office.url, "--root-key", "x"], /each key file needs its passphrase file/],
-    [["up", "--port", "eighty"], /--port needs a whole number/],
     [["serve", "--port", "70000"], /--port must be at most 65535/],
   ];
   for (let i = 0; i < wrong.length; i += 3) {
@@ -95,8 +89,7 @@ test("a server that cannot be reached ends with 5", async () => {
 });
 
 test("what is refused ends with 1 and its code", async () => {
-  for (const [args, input, code] of [
-    [complain, "", "empty"],
+  const refused = [
     [complain, " \n\t", "empty"],
     [complain, "x".repeat(40_000), "too-long"],
     [[...complain, "--force", "atlantis"], "Yon egzanp.", "unknown-force"],
@@ -104,10 +97,12 @@ test("what is refused ends with 1 and its code", async () => {
     [["office", "read", "--case", "cas_1", ...folder.as("petra")], "", "malformed-id"],
     [["office", "act", "acknowledge", "--case", filed.caseId, ...folder.as(filed.reader)], "", "empty"],
     [["office", "act", "dance", "--case", filed.caseId, ...folder.as(filed.reader)], "", "unknown-act"],
-  ] as const) {
-    const ran = await runCommand(args, input);
-    assert.deepEqual([ran.code, only(ran).refused], [1, code]);
-  }
+  ] as const;
+  const ran = await Promise.all(refused.map(([args, input]) => runCommand(args, input)));
+  assert.deepEqual(
+    ran.map((one) => [one.code, only(one).refused]),
+    refused.map(([, , code]) => [1, code]),
+  );
 });
 
 test("text that is not UTF-8 is refused, not mended", async () => {

@@ -72,6 +72,13 @@ test("a directory that names its own signers as roots is refused", async () => {
   await refuses(sign(draft({ threshold: 1 }), [one, two, three]), "too-few-roots");
 });
 
+test("what receipts and readers hang on cannot change, though all roots signed", async () => {
+  const receiptSalt = Buffer.alloc(16, 7).toString("base64");
+  await refuses(sign(draft({ receiptSalt }), [one, two, three]), "fixed-for-life");
+  const clockKey = createNodeSigner(drawSeed()).key;
+  await refuses(sign(draft({ clockKey }), [one, two, three]), "fixed-for-life");
+});
+
 test("a directory that leaves fewer than four intake officers for any force is refused, though all roots signed", async () => {
   const { staff: all } = office.directory();
   const without = (...names: readonly string[]) =>

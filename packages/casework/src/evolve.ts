@@ -44,6 +44,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
         reason: fact.reason,
       };
     case "case.not-admitted/1":
+      if (proposed(known).proposedBy === by) throw new Error("a decision by whoever proposed it");
       return { ...proposed(known), stage: "not-admitted", decidedAt: at, decidedBy: signer(by) };
     case "case.kept-open/1": {
       const { proposedAt: _at, proposedBy: _by, reason: _reason, ...rest } = proposed(known);

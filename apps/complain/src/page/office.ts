@@ -26,7 +26,7 @@ export async function fetchOffice(courier: Courier): Promise<Result<Office, { re
   if (!directory.ok) return directory;
   const suspendedAt = new Map<StaffId, Instant>();
   for (const signed of served.value.suspensions) {
-    const suspension = verifySuspension(signed, directory.value, verifyInBrowser);
+    const suspension = verifySuspension(signed, directory.value, verifyInBrowser, new Set(suspendedAt.keys()));
     if (suspension.ok) suspendedAt.set(suspension.value.staff, suspension.value.at);
   }
   return granted({ trust, directory: directory.value, suspendedAt });

@@ -220,7 +220,8 @@ async function entryOf(event: ServedEvent, kept: Mailbox[number], known: Known):
 async function findStaffSigner(event: ServedEvent, body: Body, known: Known): Promise<StaffMember | undefined> {
   const directory = await known.directoryOf(Number(body.epoch));
   const member = directory?.staff.find(({ id }) => id === body.by);
-  if (!member || !isSignedBy(event, member.signingKey)) return undefined;
+  // The hour shown must be the one that was signed.
+  if (!member || body.at !== event.at || !isSignedBy(event, member.signingKey)) return undefined;
   const suspendedAt = known.office.suspendedAt.get(member.id);
   const wasServing = suspendedAt === undefined || (event.at < suspendedAt && String(body.at) < suspendedAt);
   return wasServing ? member : undefined;

@@ -100,7 +100,7 @@ export async function recordStaffAct(
   });
   const agreed = compare(stated, request, member.signingKey);
   if (!agreed.ok) return agreed;
-  const parts = collectParts(facts.value, request.sealed);
+  const parts = collectParts(facts.value, request.sealed, events.length);
   if (!parts.ok) return parts;
   const present = new Set((await office.record.readPartNames(caseId)).map(({ name }) => name));
   for (const { name } of parts.value) if (present.has(name)) return refused({ code: "unexpected-part", part: name });
@@ -176,36 +176,43 @@ function compare(
   return granted(true);
 }
 
-/**
- * Names and sizes, before sealing, that a part of each kind may have. The names keep staff out of everybody else's:
- * whoever took `message-in-4` would stop the person from writing a fourth time.
- */
-const formsOf: { readonly [K in NamedPart["kind"]]: { readonly name: RegExp; readonly sizes: readonly number[] } } = {
-  share: { name: /^escrow-\d+-[1-5]$/, sizes: [shareSize] },
-  message: { name: /^message-(out|copy)-\d+$/, sizes: [messageSize] },
-  explanation: { name: /^explanation-\d+$/, sizes: [messageSize] },
-  grant: { name: /^access-\d+-\d+$/, sizes: grantSizes },
+/** Sizes, before sealing, that a part of each kind may have. */
+const sizesOf: { readonly [K in NamedPart["kind"]]: readonly number[] } = {
+  share: [shareSize],
+  message: [messageSize],
+  explanation: [messageSize],
+  grant: grantSizes,
 };
+
+/**
+ * The names a fact's parts may have: of its own number, or of the place where the act begins. Whoever took
+ * `message-in-4` would stop the person from writing a fourth time, and whoever took `message-out-9` every colleague.
+ */
+function namesOf(fact: StaffFact, place: number): RegExp {
+  if (fact.type === "case.message-sent/1") return new RegExp(`^message-(out|copy)-${fact.number}$`);
+  return new RegExp(`^(escrow-${place}-[1-5]|explanation-${place}|access-${place}-[0-9]{1,3})$`);
+}
 
 function collectParts(
   facts: readonly StaffFact[],
   sealed: ReadonlyMap<string, Uint8Array>,
+  place: number,
 ): Result<readonly SealedPart[], StaffActRefusal> {
   const parts: SealedPart[] = [];
-  for (const { part, digest, kind, grantee } of facts.flatMap(partsOf)) {
-    const { name, sizes } = formsOf[kind];
-    if (!name.test(part)) return refused({ code: "unexpected-part", part });
+  const named = facts.flatMap((fact) => partsOf(fact).map((one) => ({ ...one, names: namesOf(fact, place) })));
+  for (const { part, digest, kind, grantee, names } of named) {
+    if (!names.test(part)) return refused({ code: "unexpected-part", part });
     const bytes = sealed.get(part);
     if (!bytes) return refused({ code: "missing-part", part });
     const inspected = inspectSealed(bytes);
     if (!inspected.ok) return refused({ code: inspected.refusal.code, part });
-    if (!sizes.some((size) => bytes.length === sealedSize(size))) return refused({ code: "wrong-size", part });
+    if (!sizesOf[kind].some((size) => bytes.length === sealedSize(size))) return refused({ code: "wrong-size", part });
     if (digestOf(bytes) !== digest) return refused({ code: "wrong-digest", part });
     parts.push({ name: part, digest, bytes, ...(grantee && { grantee }) });
   }
-  const named = new Set(parts.map(({ name }) => name));
-  if (named.size !== parts.length) return refused({ code: "malformed-act" });
-  for (const name of sealed.keys()) if (!named.has(name)) return refused({ code: "unexpected-part", part: "unknown" });
+  const taken = new Set(parts.map(({ name }) => name));
+  if (taken.size !== parts.length) return refused({ code: "malformed-act" });
+  for (const name of sealed.keys()) if (!taken.has(name)) return refused({ code: "unexpected-part", part: "unknown" });
   return granted(parts);
 }
 

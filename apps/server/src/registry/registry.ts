@@ -17,6 +17,7 @@ import {
   type Digest,
   granted,
   type Instant,
+  instantToMillis,
   type OfficeId,
   parseCanonical,
   type Result,
@@ -31,6 +32,8 @@ export type RegistryRefusal =
   | SuspensionRefusal
   | CompositionRefusal
   | { readonly code: "epoch-behind"; readonly expected: number }
+  | { readonly code: "fixed-for-life"; readonly field: string }
+  | { readonly code: "clock-apart"; readonly server: Instant }
   | { readonly code: "another-policy" }
   | { readonly code: "conflict" }
   | { readonly code: "cannot-tell" }
@@ -56,6 +59,15 @@ export type Registry = {
 
 /** What the office's stream said, and how long it was then. */
 type Loaded = { readonly state: RegistryState | undefined; readonly length: number };
+
+/**
+ * What no directory may change yet: receipts are derived with the salt, old clock events are checked with the key, and
+ * readers cannot follow a change of roots before the public log carries it.
+ */
+const fixedForLife = ["receiptSalt", "clockKey", "roots"] as const;
+
+/** How far a suspension's hour may be from the server's; as for acts (docs/specs/record.md). */
+const toleranceMillis = 5 * 60_000;
 
 /** How long a process may act on a directory before it looks again: a suspension by another process is seen by then. */
 const freshMillis = 2000;
@@ -130,6 +142,9 @@ export function openRegistry(options: {
       const { directory, suspended } = seen.state.standing;
       const verdict = verifySuspension(signed, directory, verifyOnNode, suspended);
       if (!verdict.ok) return verdict;
+      // Backdated, it would take back acts that were lawful when they were done.
+      const apart = Math.abs(instantToMillis(now) - instantToMillis(verdict.value.at));
+      if (apart > toleranceMillis) return refused({ code: "clock-apart", server: now });
       const { staff } = verdict.value;
       await record.endSessions(staff);
       // Suspensions are public: whoever sends one again changes nothing, and adds nothing to the record.
@@ -180,7 +195,11 @@ function verifyNext(
   const follows =
     verdict.value.epoch === expected && verdict.value.previous === (state && digestOf(state.current.body));
   if (!follows) return refused({ code: "epoch-behind", expected });
-  return verifyDirectory(signed, { ...trust, roots: verdict.value.roots, minimumEpoch: 0 }, verifyOnNode);
+  const signedByNew = verifyDirectory(signed, { ...trust, roots: verdict.value.roots, minimumEpoch: 0 }, verifyOnNode);
+  if (!signedByNew.ok) return signedByNew;
+  const changed = before && fixedForLife.find((field) => String(before[field]) !== String(verdict.value[field]));
+  if (changed) return refused({ code: "fixed-for-life", field: changed });
+  return signedByNew;
 }
 
 function foldRegistry(events: readonly RecordedEvent[], trust: Trust): RegistryState | undefined {

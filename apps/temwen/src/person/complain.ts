@@ -12,7 +12,7 @@ import {
   type Result,
   utf8ToText,
 } from "@temwen/vocabulary";
-import { type Exit, exits } from "../exit.ts";
+import { type Exit, exitFor, exits } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type BelievedOffice, findOffice, sealingDirectory } from "./find-office.ts";
 
@@ -94,10 +94,11 @@ export async function fileDraft(
 
 /** When nobody can tell whether it arrived, the receipt is worth keeping: it finds the complaint if it did. */
 function sayUnfiled(refusal: { readonly code: string }, receipt: Receipt, terminal: Terminal): Exit {
-  if (refusal.code !== "cannot-tell") return sayRefusal(terminal, refusal);
+  // A line that broke while sending may have carried everything before it broke.
+  if (refusal.code !== "cannot-tell" && refusal.code !== "unreachable") return sayRefusal(terminal, refusal);
   terminal.result({ receipt, outcome: "unknown" }, `receipt       ${receipt}\nWe cannot tell whether it arrived.`);
   terminal.progress("temwen: keep the receipt and look with `temwen reply`; or complain again");
-  return exits.cannotTell;
+  return exitFor(refusal.code);
 }
 
 async function sendEvidence({ manifest, evidence }: Parcel, courier: Courier): Promise<boolean> {

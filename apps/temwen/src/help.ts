@@ -61,7 +61,9 @@ temwen office export --case ID --raw DIR
 each with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
 
 ACT: acknowledge, assess, reply, propose-not-admitted, confirm, keep-open, grant, rekey, deal-escrow.
-assess takes --set right=… class=… force=… department=… month=YYYY-MM child=…; propose-not-admitted --set reason=…;
+assess takes --set right=… --set class=… --set force=… --set department=ht01…ht10|unknown --set month=YYYY-MM
+  --set child=yes|no|doubt|unsaid; propose-not-admitted --set reason=not-about-the-mission|same-complaint-already-open|
+  nothing-that-could-be-examined|person-asked-for-help-only; all but assess, grant, rekey and deal-escrow need --text;
 grant --set to=stf_… reason=…; rekey --set to=stf_…,stf_… (without it: all who read the case by name and still serve).
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 

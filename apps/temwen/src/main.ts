@@ -28,6 +28,7 @@ async function run(args: readonly string[]): Promise<Exit> {
       terminal.progress(`temwen: ${error.message}; see temwen ${verb} --help`);
       return exits.usage;
     }
+    if (terminal.json && isFileError(error)) terminal.result({ refused: "cannot-be-read" }, "");
     return sayFault(error);
   }
 }
@@ -35,13 +36,22 @@ async function run(args: readonly string[]): Promise<Exit> {
 const isArgumentError = (error: unknown): error is Error =>
   error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 
+/** A file that is not there or may not be read. */
+const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && "code" in error && "path" in error;
+
 /** Faults a person can mend have a line of their own; any other is a bug, and shows where. */
 function sayFault(error: unknown): Exit {
+  if (isFileError(error)) {
+    const line = error.code === "ENOENT" ? `there is no file ${error.path}` : error.message;
+    process.stderr.write(`temwen: ${line}\n`);
+    return exits.refused;
+  }
   const isOurs = error instanceof Error && /Fault$/.test(error.name);
-  const isFile = error instanceof Error && "code" in error && "path" in error;
-  if (isOurs || isFile) process.stderr.write(`temwen: ${error.message}\n`);
-  else process.stderr.write(`temwen: fault: ${error instanceof Error ? (error.stack ?? error.message) : "unknown"}\n`);
-  return isFile || isOurs ? exits.refused : exits.fault;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : "unknown";
+  const line = isOurs ? error.message : `fault: ${trace}`;
+  process.stderr.write(`temwen: ${line}\n`);
+  return isOurs ? exits.refused : exits.fault;
 }
 
 process.exitCode = await run(process.argv.slice(2));

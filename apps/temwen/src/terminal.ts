@@ -58,7 +58,7 @@ const sentences: { readonly [code: string]: string } = {
   "not-in-directory": "the directory in force does not list this key",
   "not-granted": "this person holds no key to this case",
   "directory-not-trusted": "the directory is not signed by the root keys; nothing was sent",
-  "too-long": "the text is longer than a complaint can hold; attach it as a file with --attach",
+  "too-long": "the text is longer than a complaint can hold (about 30 000 bytes); attach it as a file with --attach",
   empty: "there is no text",
   "no-space": "the server's disk is full; nothing was stored; try again later",
   "unknown-force": "this force is not in the directory; use an id from it, or unknown",

@@ -244,13 +244,20 @@ async function explainConflict(
 }
 
 /** Fetches all sealed parts of a room, some at a time. */
-async function exportRoom(desk: Desk, { caseId, served, keys }: CaseRoom): Promise<Result<RawExport, KeeperRefusal>> {
+async function exportRoom(desk: Desk, room: CaseRoom): Promise<Result<RawExport, KeeperRefusal>> {
+  const { caseId, served, keys, stream } = room;
   const names = served.parts.map(({ name }) => name);
   const parts: { [name: string]: Uint8Array } = {};
   for (let i = 0; i < names.length; i += 50) {
     const fetched = await desk.courier.readParts(caseId, names.slice(i, i + 50));
     if (!fetched.ok) return fetched;
     Object.assign(parts, fetched.value);
+  }
+  for (const name of served.arrived) {
+    const described = stream.received.parts[name];
+    const evidence = described && (await desk.courier.readEvidence(caseId, described.digest));
+    if (evidence && !evidence.ok) return evidence;
+    if (evidence) parts[name] = evidence.value;
   }
   return granted({ events: served.events, parts, keys });
 }

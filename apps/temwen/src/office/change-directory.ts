@@ -61,9 +61,13 @@ export async function changeDirectory(
   before: Directory,
   change: DirectoryChange,
   roots: readonly Signer[],
+  suspended: ReadonlySet<StaffId>,
 ): Promise<Result<{ readonly signed: SignedBody; readonly key?: NewKey }, Refusal>> {
   const now = millisToInstant(Date.now());
-  const changed = await changeStaff(before, change);
+  const changed = await changeStaff(
+    { ...before, staff: before.staff.filter(({ id }) => !leftOut(change, suspended).includes(id)) },
+    change,
+  );
   if (!changed.ok) return changed;
   try {
     const signed = signDirectory(nextDirectory(before, now, { staff: changed.value.staff }), roots);
@@ -86,6 +90,13 @@ export function signSuspension(directory: Directory, staff: StaffId, signers: re
   const body = canonicalBytes(suspension);
   return { body, vouchings: signers.map((signer) => vouchFor(body, signer)) };
 }
+
+/**
+ * Who is suspended and so left out of the next directory: listing them again would end the suspension, and hand what
+ * is filed from then on to the very key it was about. Only new keys for that person bring them back.
+ */
+export const leftOut = (change: DirectoryChange, suspended: ReadonlySet<StaffId>): readonly StaffId[] =>
+  [...suspended].filter((id) => change.change === "enrol" || change.staff !== id);
 
 type ChangedStaff = { readonly staff: Directory["staff"]; readonly key?: NewKey };
 

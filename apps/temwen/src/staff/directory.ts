@@ -7,6 +7,7 @@ import {
   changeDirectory,
   type DirectoryChange,
   type KeyPlace,
+  leftOut,
   openRoots,
   openStaffSigners,
   signSuspension,
@@ -38,7 +39,12 @@ export async function directory(options: DirectoryOptions, terminal: Terminal): 
   if (options.verb === "suspend") return suspend(current, options, terminal);
   const roots = await openRoots(options.rootKeys);
   if (!roots.ok) return sayRefusal(terminal, roots.refusal);
-  const changed = await changeDirectory(current, readChange(options), roots.value);
+  const suspended = new Set(suspendedAt.keys());
+  const change = readChange(options);
+  for (const id of leftOut(change, suspended)) {
+    terminal.progress(`temwen: ${id} is suspended and will not be listed again; \`rotate\` gives them new keys`);
+  }
+  const changed = await changeDirectory(current, change, roots.value, suspended);
   if (!changed.ok) return sayRefusal(terminal, changed.refusal);
   const published = await publishSigned({ base: options.server }, "directory", changed.value.signed);
   return sayPublished(published, { ...changed.value.key }, terminal);

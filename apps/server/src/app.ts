@@ -1,4 +1,5 @@
-import { Hono } from "hono";
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import { refuse } from "./answers.ts";
@@ -42,11 +43,18 @@ export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log
     context.req.path.startsWith("/api/") ? refuse(context, { code: "not-found" }) : context.text("404\n", 404),
   );
   app.onError((error, context) => {
+    // A line that broke while somebody was sending is no fault, and when it broke is nobody's business.
+    if (isCutOff(context)) return refuse(context, { code: "cannot-tell" });
     // The name and the place of a fault, never its message: messages of parsers quote what they could not read.
     log.error({ fault: nameOf(error), at: firstFrame(error), route: context.req.routePath }, "fault");
     return refuse(context, { code: "cannot-tell" });
   });
   return app;
+}
+
+function isCutOff({ env }: Context): boolean {
+  const { incoming } = (env ?? {}) as Partial<HttpBindings>;
+  return incoming?.destroyed === true && !incoming.complete;
 }
 
 /** Every answer of the site: nothing third-party, no address handed on, no frame. */

@@ -1,7 +1,8 @@
 // Whatever happens, faults included, what the server logs tells nobody who asked, for what, or with which words.
 import assert from "node:assert/strict";
-import { request } from "node:http";
+import { type OutgoingHttpHeaders, request } from "node:http";
 import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { openMailbox, sendWithdrawal } from "@temwen/complain/mailbox";
 import type { TheRecord } from "@temwen/record";
 import { createMemoryRecord, type MemoryOptions } from "@temwen/record/memory";
@@ -121,15 +122,22 @@ test("a fault whose name or kind is strange is logged as little as any other", a
   assertSilent();
 });
 
-test("requests that break off or are no HTTP leave no line", async () => {
+test("a line that breaks while somebody is sending leaves no line in the log", async () => {
   const before = office.logged();
-  await new Promise<void>((resolve) => {
-    const begun = request(`${office.url}/api/complaints`, { method: "POST", headers: { "content-length": 1000 } });
-    begun.once("error", () => resolve());
-    begun.write(words, () => begun.destroy());
-  });
-  await fetch(`${office.url}/api/mailbox`, { method: "POST", signal: AbortSignal.timeout(1), body: words }).catch(
-    () => undefined,
-  );
+  for (const path of ["/api/complaints", "/api/mailbox", "/api/mailbox/acts", "/api/desk/session"]) {
+    for (const headers of [{ "content-length": 1000 }, { "transfer-encoding": "chunked" }]) {
+      for (const millis of [0, 5, 20]) await breakOff(path, headers, millis);
+    }
+  }
+  await pause(100); // the server hears of the last one a little later than we do
   assert.equal(office.logged(), before);
 });
+
+function breakOff(path: string, headers: OutgoingHttpHeaders, millis: number): Promise<void> {
+  return new Promise((resolve) => {
+    const begun = request(office.url + path, { method: "POST", headers });
+    begun.once("close", resolve);
+    begun.once("error", () => undefined);
+    begun.write(words, () => setTimeout(() => begun.destroy(), millis));
+  });
+}

@@ -133,7 +133,7 @@ test("a folder without texts, or no folder at all, is refused", async () => {
   assert.deepEqual([ran.code, JSON.parse(ran.stdout).refused], [1, "no-texts"]);
   const missing = await run(join(home, "missing"));
   assert.equal(missing.code, 1);
-  assert.match(missing.stderr, /^temwen: ENOENT/);
+  assert.match(missing.stderr, /^temwen: there is no file /);
 });
 
 test("a batch that meets a server it cannot reach stops, and goes on where it stopped", async () => {

@@ -160,9 +160,7 @@ test("the reply to somebody else is never shown, though the office signed it", a
   assert.deepEqual((await open()).words, []);
 });
 
-const notYet = { todo: "apps/complain/src/reply/mailbox.ts does not compare case, number and hour yet" };
-
-test("what became of somebody else's complaint is never shown as what became of one's own", notYet, async () => {
+test("what became of somebody else's complaint is never shown as what became of one's own", async () => {
   const truth = await fetch(`${office.url}/api/mailbox`, {
     method: "POST",
     body: JSON.stringify({ mailbox: others.keys.mailbox }),
@@ -172,7 +170,7 @@ test("what became of somebody else's complaint is never shown as what became of 
   assert.deepEqual((await open()).steps, []);
 });
 
-test("a reply that is shown a second time, or under another hour, is shown once as it was", notYet, async () => {
+test("a reply that is shown a second time, or under another hour, is shown once as it was", async () => {
   lieAboutCase((kept) => {
     kept.events.push(kept.events.at(-1));
   });

@@ -66,8 +66,16 @@ export async function readEntries(
   const directoryOf = rememberDirectories(courier, office);
   const entries: Entry[] = [];
   for (const kept of mailbox.value) {
+    // One receipt, one case: what became of another's complaint is not shown as what became of this one.
+    if (kept.case !== keys.caseId) continue;
+    let last = -1;
     for (const event of kept.events) {
-      const entry = await entryOf(event, kept, { office, keys, directoryOf });
+      // What was shown once is not shown again, nor in another order.
+      const isNext = event.index > last;
+      last = Math.max(last, event.index);
+      const entry: Entry | undefined = isNext
+        ? await entryOf(event, kept, { office, keys, directoryOf })
+        : { kind: "unverified", at: event.at };
       if (entry) entries.push(entry);
     }
   }

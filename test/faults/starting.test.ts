@@ -1,7 +1,7 @@
 // Starting: what stands in the way is said in one line that a person can act on, and nothing is half made.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -33,19 +33,41 @@ async function takePort(): Promise<{ readonly server: Server; readonly port: str
   return { server, port: String((server.address() as AddressInfo).port) };
 }
 
-test("a port that is taken is named, the site's and the desk's", async () => {
+/** It complains, and the folder it was to use was not even made. */
+async function leavesNothing(about: RegExp, ...words: readonly string[]): Promise<void> {
+  const data = join(home, "never", "made");
+  complains(await runCommand([...words, "--data", data, "--json"]), about);
+  assert.deepEqual(
+    (await readdir(home)).filter((name) => name === "never"),
+    [],
+  );
+}
+
+test("a port that is taken is named, the site's and the desk's, before anything is made", async () => {
   const { server, port } = await takePort();
+  const free = ["--port", "0", "--desk-port", "0"];
   try {
-    complains(await up(office.data, "--port", port), new RegExp(`port ${port} is taken`));
-    complains(await up(office.data, "--desk-port", port), new RegExp(`port ${port} for the desk is taken`));
+    await leavesNothing(new RegExp(`port ${port} is taken`), "up", ...free, "--port", port);
+    await leavesNothing(new RegExp(`port ${port} for the desk is taken`), "up", ...free, "--desk-port", port);
   } finally {
     server.close();
   }
-  assert.equal((await fetch(`${office.url}/healthz`)).status, 200);
+  await leavesNothing(new RegExp(`port ${port} for the desk is taken`), "up", "--port", port, "--desk-port", port);
 });
 
-test("an address that this machine does not have is named", async () => {
-  complains(await up(office.data, "--host", "192.0.2.1"), /no address 192\.0\.2\.1/);
+test("an address that this machine does not have is named, before anything is made", async () => {
+  const words = ["up", "--port", "0", "--desk-port", "0", "--host", "192.0.2.1"];
+  await leavesNothing(/no address 192\.0\.2\.1/, ...words);
+});
+
+test("a second office on the same folder is told which process runs there, and the first goes on", async () => {
+  const files = await readdir(office.data);
+  const told = new RegExp(`already runs on the data folder ${office.data} \\(pid ${office.process.pid}\\)`);
+  complains(await up(office.data), told);
+  complains(await up(office.data, "--no-demo"), told);
+  complains(await runCommand(["serve", "--data", office.data, "--port", "0", "--json"]), told);
+  assert.deepEqual(await readdir(office.data), files);
+  assert.equal((await fetch(`${office.url}/healthz`)).status, 200);
 });
 
 test("a folder that cannot be made is named", async () => {
@@ -69,16 +91,26 @@ test("a folder of a newer release, or of something else, is left as it is", asyn
   }
 });
 
-test("a folder without an office is not started without being asked to make one", async () => {
-  const data = join(home, "empty");
-  for (const verb of [["serve"], ["up", "--no-demo"]]) {
-    complains(await runCommand([...verb, "--data", data, "--port", "0", "--json"]), /no office.*temwen init/);
-  }
+test("a folder without an office is not started without being asked to make one, and nothing is made", async () => {
+  await leavesNothing(/no office.*temwen init/, "serve", "--port", "0");
+  await leavesNothing(/no office.*temwen init/, "up", "--no-demo", "--port", "0", "--desk-port", "0");
+});
+
+test("people who cannot be read make no office, and no folder", async () => {
+  const people = join(home, "people.json");
+  await writeFile(people, "[]");
+  const data = join(home, "unmade");
+  const { code, stdout } = await runCommand(["init", "--people", people, "--data", data, "--json"]);
+  assert.deepEqual([code, JSON.parse(stdout).refused], [1, "malformed-people"]);
+  assert.ok(!(await readdir(home)).includes("unmade"));
 });
 
 test("a database that cannot be reached is said, without its address", async () => {
+  // Another folder with the same office: on its own the office runs.
+  const data = await mkdtemp(join(home, "copy-"));
+  await cp(join(office.data, "keys"), join(data, "keys"), { recursive: true });
   const ran = await new Promise<Ran>((resolve, reject) => {
-    const child = spawn(process.execPath, [mainFile, "serve", "--data", office.data, "--port", "0", "--json"], {
+    const child = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0", "--json"], {
       env: { ...process.env, DATABASE_URL: "postgres://asha:opensesame@127.0.0.1:9/office" },
     });
     const said = { stdout: "", stderr: "" };
@@ -93,23 +125,24 @@ test("a database that cannot be reached is said, without its address", async () 
   });
   complains(ran, /database cannot be reached/);
   assert.doesNotMatch(ran.stderr, /opensesame|asha/);
+  assert.ok(!(await readdir(data)).includes("running"));
 });
 
-test("two who start one new folder at once serve the same office", async () => {
+test("of two who start one new folder at once one makes the office, and the other is told", async () => {
   const data = await mkdtemp(join(home, "both-"));
-  const [one, two] = await Promise.all([startOffice({ data }), startOffice({ data })]);
+  const both = await Promise.allSettled([startOffice({ data }), startOffice({ data })]);
+  const started = both.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const refused = both.flatMap((one) => (one.status === "rejected" ? [String(one.reason)] : []));
   try {
-    const directories = await Promise.all(
-      [one, two].map(async ({ url }) => (await fetch(`${url}/api/directory`)).text()),
-    );
-    assert.equal(directories[0], directories[1]);
+    assert.deepEqual([started.length, refused.length], [1, 1]);
+    assert.match(refused[0] ?? "", /ended with 1: .*already runs on the data folder/s);
+    const [one] = started;
+    assert.ok(one);
     const { office: id } = JSON.parse(await readFile(one.roots, "utf8"));
-    assert.equal(JSON.parse(directories[0] ?? "").directory.body.office, id);
-    assert.equal(await one.stop(), 0);
-    // The first to go does not take the database from the other.
-    assert.equal((await fetch(`${two.url}/healthz`)).status, 200);
+    const served = await (await fetch(`${one.url}/api/directory`)).json();
+    assert.equal((served as { directory: { body: { office: string } } }).directory.body.office, id);
   } finally {
-    await two[Symbol.asyncDispose]();
+    for (const one of started) await one[Symbol.asyncDispose]();
   }
 });
 

@@ -15,7 +15,7 @@ export type DataFolder = {
 
 /** A data folder that cannot be used, for a reason a person can mend. */
 export class DataFolderFault extends Error {
-  readonly code: "not-writable" | "newer" | "not-ours" | "being-made";
+  readonly code: "not-writable" | "newer" | "not-ours" | "being-made" | "in-use";
 
   constructor(code: DataFolderFault["code"], message: string) {
     super(message);
@@ -24,27 +24,29 @@ export class DataFolderFault extends Error {
   }
 }
 
-/** Opens the data folder, making it at the first start. Throws `DataFolderFault`. */
-export async function openDataFolder(place: string): Promise<DataFolder> {
+/** Names the places of a data folder, which need not be there yet, and writes nothing. Throws `DataFolderFault`. */
+export async function findDataFolder(place: string): Promise<DataFolder> {
   const path = resolve(place);
-  try {
-    await makeFolders(path);
-    await access(path, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new DataFolderFault("not-writable", `the data folder ${path} cannot be written (${codeOf(error)})`);
-  }
-  await checkVersion(path);
-  const folder = {
+  await readVersion(path);
+  return {
     path,
     postgres: join(path, "postgres"),
     blobs: join(path, "blobs"),
     keys: join(path, "keys"),
     demo: join(path, "demo"),
   };
-  await mkdir(folder.blobs, { recursive: true, mode: 0o700 });
-  await mkdir(join(path, "log"), { recursive: true, mode: 0o700 });
-  await mkdir(folder.keys, { recursive: true, mode: 0o700 });
-  return folder;
+}
+
+/** Makes what is missing of a data folder. Throws `DataFolderFault`. */
+export async function makeDataFolder({ path, blobs, keys }: DataFolder): Promise<void> {
+  try {
+    await makeFolders(path);
+    await access(path, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new DataFolderFault("not-writable", `the data folder ${path} cannot be written (${codeOf(error)})`);
+  }
+  if ((await readVersion(path)) === undefined) await writeFile(join(path, "VERSION"), `${folderVersion}\n`);
+  for (const place of [blobs, join(path, "log"), keys]) await mkdir(place, { recursive: true, mode: 0o700 });
 }
 
 /** Step by step: `mkdir` with `recursive` never returns where a parent refuses everything (below /proc, for one). */
@@ -65,16 +67,15 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   );
 
-async function checkVersion(path: string): Promise<void> {
+/** The form that a folder says it has; undefined where nothing is yet. */
+async function readVersion(path: string): Promise<number | undefined> {
   const place = join(path, "VERSION");
   const text = await readFile(place, "utf8").catch((error) => {
-    if (codeOf(error) === "ENOENT") return undefined;
+    // Whether a folder can be made here at all is said by whoever makes it.
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes(codeOf(error))) return undefined;
     throw error;
   });
-  if (text === undefined) {
-    await writeFile(place, `${folderVersion}\n`);
-    return;
-  }
+  if (text === undefined) return undefined;
   const version = Number(text.trim());
   if (!Number.isInteger(version))
     throw new DataFolderFault("not-ours", `${place} says "${text.trim().slice(0, 20)}"; expected a number`);
@@ -84,8 +85,10 @@ async function checkVersion(path: string): Promise<void> {
       `the data folder ${path} was written by a newer release (form ${version}; this release reads up to ${folderVersion})`,
     );
   }
+  return version;
 }
 
+/** The code of an error of the system; "unknown" for any other. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Exit, exits } from "../exit.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
-import { openDataFolder } from "./data-folder.ts";
+import { findDataFolder, makeDataFolder } from "./data-folder.ts";
 import { createOffice, type Making } from "./make-office.ts";
 import { readOfficeFiles } from "./office-files.ts";
 import { parsePeople, readPack } from "./pack-files.ts";
@@ -12,10 +12,11 @@ export async function init(
   options: { readonly data: string; readonly people: string; readonly pack: string },
   terminal: Terminal,
 ): Promise<Exit> {
-  const folder = await openDataFolder(options.data);
+  const folder = await findDataFolder(options.data);
   const people = parsePeople(await readFile(options.people, "utf8"));
   if (!people) return sayRefusal(terminal, { code: "malformed-people" });
   const pack = await readPack(options.pack);
+  await makeDataFolder(folder);
   return whileMaking(folder, async () => {
     if (await readOfficeFiles(folder)) return sayRefusal(terminal, { code: "office-exists" });
     const handOver: Making["handOver"] = async (made) => printPassphrases(made, terminal);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type SignedBody, type Signer, type Trust, trustShape } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import { canonicalBytes, parseBase64 } from "@temwen/vocabulary";
-import type { DataFolder } from "./data-folder.ts";
+import { codeOf, type DataFolder } from "./data-folder.ts";
 
 /** What a server holds of its office: whom to believe, the clock key, and the first directory to publish. */
 export type OfficeFiles = { readonly trust: Trust; readonly clockKey: Signer; readonly first: SignedBody };
@@ -21,7 +21,11 @@ export type DemoPerson = {
 
 /** Reads the office's files; undefined when there is no office here yet. */
 export async function readOfficeFiles(folder: DataFolder): Promise<OfficeFiles | undefined> {
-  const text = await readFile(join(folder.keys, "roots.json"), "utf8").catch(() => undefined);
+  const text = await readFile(join(folder.keys, "roots.json"), "utf8").catch((error) => {
+    // What may not be read is no empty folder: nothing is made over it.
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return undefined;
+    throw error;
+  });
   if (text === undefined) return undefined;
   const trust = trustShape(JSON.parse(text));
   const seed = parseBase64((await readFile(join(folder.keys, "clock.key"), "utf8")).trim());

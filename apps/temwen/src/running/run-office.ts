@@ -7,10 +7,12 @@ import { startEmbedded } from "@temwen/record/embedded";
 import { openPostgresRecord } from "@temwen/record/postgres";
 import { createLog, type RunningServer, startServer } from "@temwen/server";
 import { millisToInstant } from "@temwen/vocabulary";
-import { type DataFolder, openDataFolder } from "./data-folder.ts";
+import { type DataFolder, findDataFolder, makeDataFolder } from "./data-folder.ts";
 import { type OfficeFiles, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
+import { type Place, tryPorts } from "./ports.ts";
 import { withReserve } from "./reserve.ts";
+import { claimFolder, refuseSecondOffice } from "./whose-folder.ts";
 
 /** How often the embedded database is asked whether it is there, in milliseconds. */
 const lookEvery = 3000;
@@ -19,6 +21,8 @@ export type RunOptions = {
   readonly data: string;
   readonly host: string;
   readonly port: number;
+  /** Where the desk beside it will listen, if there is to be one. */
+  readonly deskPort: number | undefined;
   readonly demo: boolean;
   readonly pack: string;
   /** An external PostgreSQL instead of the embedded one. */
@@ -43,17 +47,25 @@ export class NoOfficeFault extends Error {
   }
 }
 
-/** Brings up database, record and server over a data folder. */
+/** Brings up database, record and server over a data folder. What stands in the way is said before anything is made. */
 export async function runOffice(options: RunOptions): Promise<RunningOffice> {
-  const folder = await openDataFolder(options.data);
+  const folder = await findDataFolder(options.data);
+  await refuseSecondOffice(folder);
+  await tryPorts(placesOf(options));
+  const existing = await readOfficeFiles(folder);
+  if (!existing && !options.demo) throw new NoOfficeFault(folder.path);
   const pack = await readPack(options.pack);
+  await makeDataFolder(folder);
+  const giveBack = await claimFolder(folder);
   const closers: (() => Promise<void>)[] = [];
   const closeAll = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
+    try {
+      for (const close of closers.splice(0).reverse()) await close();
+    } finally {
+      await giveBack();
+    }
   };
   try {
-    const existing = await readOfficeFiles(folder);
-    if (!existing && !options.demo) throw new NoOfficeFault(folder.path);
     const database = options.databaseUrl ? { url: options.databaseUrl } : await startDatabase(folder, options, closers);
     options.onProgress("opening the record");
     const opened = await openPostgresRecord({ url: database.url, onNotice: options.onProgress });
@@ -83,6 +95,11 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
     await closeAll();
     throw error;
   }
+}
+
+function placesOf({ host, port, deskPort }: RunOptions): readonly Place[] {
+  const site = { host, port, purpose: "" } as const;
+  return deskPort === undefined ? [site] : [site, { host: "127.0.0.1", port: deskPort, purpose: " for the desk" }];
 }
 
 /**

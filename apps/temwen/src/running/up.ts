@@ -21,7 +21,12 @@ export type UpOptions = {
 export async function up(options: UpOptions, terminal: Terminal): Promise<Exit> {
   const signalled = waitForSignal();
   const { databaseUrl, ...rest } = options;
-  const office = await runOffice({ ...rest, ...(databaseUrl && { databaseUrl }), onProgress: terminal.progress });
+  const office = await runOffice({
+    ...rest,
+    deskPort: options.withDesk ? options.deskPort : undefined,
+    ...(databaseUrl && { databaseUrl }),
+    onProgress: terminal.progress,
+  });
   try {
     const desk = options.withDesk ? await openDesk(office, options) : undefined;
     try {

@@ -1,7 +1,7 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { codeOf, type DataFolder, DataFolderFault } from "./data-folder.ts";
+import { type DataFolder, DataFolderFault } from "./data-folder.ts";
+import { giveBackNote, takeNote } from "./process-note.ts";
 
 const longest = 60_000;
 const lookEvery = 100;
@@ -9,7 +9,7 @@ const lookEvery = 100;
 /** One process at a time makes an office: two at once would leave the keys of one beside the directory of the other. */
 export async function whileMaking<T>(folder: DataFolder, step: () => Promise<T>): Promise<T> {
   const note = join(folder.keys, "being-made");
-  for (let waited = 0; !(await isTaken(note)); waited += lookEvery) {
+  for (let waited = 0; (await takeNote(note)) !== undefined; waited += lookEvery) {
     if (waited > longest) {
       throw new DataFolderFault("being-made", `another process makes an office here; if none does, remove ${note}`);
     }
@@ -18,28 +18,6 @@ export async function whileMaking<T>(folder: DataFolder, step: () => Promise<T>)
   try {
     return await step();
   } finally {
-    await rm(note, { force: true });
-  }
-}
-
-/** Whether this process is now the one. The note of a process that is gone, stopped half-way, counts for nothing. */
-async function isTaken(note: string): Promise<boolean> {
-  try {
-    await writeFile(note, String(process.pid), { flag: "wx", mode: 0o600 });
-    return true;
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
-  }
-  const owner = Number(await readFile(note, "utf8").catch(() => ""));
-  if (!isAlive(owner)) await rm(note, { force: true });
-  return false;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== "ESRCH";
+    await giveBackNote(note);
   }
 }

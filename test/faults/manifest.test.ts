@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, test } from "node:test";
 import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";
-import type { Manifest, Parcel } from "@temwen/sealing/parcel";
-import { bytesToBase64, createId } from "@temwen/vocabulary";
-import { file, sealParcel, withEvent, withManifest } from "../support/parcels.ts";
+import { type Manifest, type Parcel, parcelToForm } from "@temwen/sealing/parcel";
+import { bytesToBase64, canonicalText, createId } from "@temwen/vocabulary";
+import { file, post, sealParcel, withEvent, withManifest } from "../support/parcels.ts";
 import { startSmallOffice } from "../support/small-office.ts";
 import { assertNothingStored, assertRefused, casesOf } from "../support/stored.ts";
 
@@ -35,6 +35,21 @@ test("a manifest whose signature is another's, or over other words, is refused",
     withManifest(parcel, { event: { ...event, case: someId("case") as typeof event.case } }),
     "signature-invalid",
   );
+});
+
+test("a manifest in another spelling than the canonical one is refused, though it says the same", async () => {
+  const { labelKey, ...rest } = parcel.manifest;
+  for (const spelled of [
+    JSON.stringify({ labelKey, ...rest }),
+    JSON.stringify(JSON.parse(canonicalText(parcel.manifest)), null, 1),
+    canonicalText(parcel.manifest).replace('"event"', '"\\u0065vent"'),
+    `${canonicalText(parcel.manifest)}\n`,
+  ]) {
+    const form = parcelToForm(parcel);
+    form.set("manifest", spelled);
+    assertRefused(await post(office, "/api/complaints", form), "malformed-manifest");
+  }
+  await assertNothingStored(office);
 });
 
 test("a key of small order, whose signature fits any words, is refused", async () => {

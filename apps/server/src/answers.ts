@@ -35,10 +35,18 @@ const messages: { readonly [code: string]: string } = {
   conflict: "Somebody else acted on this case in the meantime. Nothing was stored; read it again.",
 };
 
-/** Answers a refusal. Nothing of the request is repeated in it. */
-export function refuse(context: Context, refusal: Refusal): Response {
-  const status = statuses[refusal.code] ?? 422;
+/** What goes out: an HTTP status and a JSON body. */
+export type Answer = { readonly status: ContentfulStatusCode; readonly body: object };
+
+/** The answer to a refusal. Nothing of the request is repeated in it. */
+export function answerRefusal(refusal: Refusal): Answer {
   const outcome = refusal.code === "cannot-tell" ? "unknown" : "none";
   const message = messages[refusal.code] ?? `Refused: ${refusal.code.replaceAll("-", " ")}.`;
-  return context.json({ ...refusal, message, outcome }, status);
+  return { status: statuses[refusal.code] ?? 422, body: { ...refusal, message, outcome } };
+}
+
+/** Answers a refusal. */
+export function refuse(context: Context, refusal: Refusal): Response {
+  const { status, body } = answerRefusal(refusal);
+  return context.json(body, status);
 }

@@ -1,12 +1,13 @@
-import type { HttpBindings } from "@hono/node-server";
-import { type Context, Hono } from "hono";
+import type { IncomingMessage, RequestListener } from "node:http";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
-import { refuse } from "./answers.ts";
+import { answerRefusal, refuse } from "./answers.ts";
 import { deskRoutes } from "./desk-api/routes.ts";
 import type { Blobs } from "./evidence/blob-folder.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
-import { intakeRoutes } from "./intake/routes.ts";
+import { answerParcel, bringsParcel, intakePath, sendAnswer } from "./intake/door.ts";
 import { mailboxRoutes } from "./mailbox/routes.ts";
 import type { OfficeContext } from "./office-context.ts";
 import type { Pages } from "./portal/pages.ts";
@@ -16,12 +17,27 @@ import { registryRoutes } from "./registry/routes.ts";
 /** JSON bodies: the largest is a directory of a few hundred people. */
 const largestJson = 6_000_000;
 
-/** The whole server as one application. Each part is given what it uses. */
-export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log: Logger): Hono {
+/** The whole server as what answers Node's requests. Each part is given what it uses. */
+export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log: Logger): RequestListener {
+  const answer = getRequestListener(createPagesAndApi(office, blobs, pages, log).fetch);
+  return async (request, response) => {
+    if (!bringsParcel(request)) return answer(request, response);
+    const answered = await answerParcel(request, office).catch((error: Error) => {
+      if (!isCutOff(request)) logFault(log, error, intakePath);
+      return answerRefusal({ code: "cannot-tell" });
+    });
+    sendAnswer(request, response, answered, commonHeaders);
+  };
+}
+
+function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pages, log: Logger): Hono {
   const app = new Hono();
   app.use("*", async (context, next) => {
     await next();
-    setCommonHeaders(context.res.headers);
+    const { headers } = context.res;
+    for (const [name, value] of Object.entries(commonHeaders)) {
+      if (name !== policy || !headers.has(policy)) headers.set(name, value);
+    }
   });
   for (const path of ["/api/mailbox", "/api/mailbox/*", "/api/desk/*", "/api/office/*"]) {
     app.use(path, bodyLimit({ maxSize: largestJson, onError: (context) => refuse(context, { code: "too-large" }) }));
@@ -34,7 +50,6 @@ export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log
     return context.json({ state }, state === "ok" ? 200 : 503);
   });
   app.route("/", registryRoutes(office));
-  app.route("/", intakeRoutes(office));
   app.route("/", evidenceRoutes(office, blobs));
   app.route("/", mailboxRoutes(office));
   app.route("/", deskRoutes(office, blobs));
@@ -43,35 +58,33 @@ export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log
     context.req.path.startsWith("/api/") ? refuse(context, { code: "not-found" }) : context.text("404\n", 404),
   );
   app.onError((error, context) => {
-    // A line that broke while somebody was sending is no fault, and when it broke is nobody's business.
-    if (isCutOff(context)) return refuse(context, { code: "cannot-tell" });
-    // The name and the place of a fault, never its message: messages of parsers quote what they could not read.
-    log.error({ fault: nameOf(error), at: firstFrame(error), route: context.req.routePath }, "fault");
+    const { incoming } = (context.env ?? {}) as Partial<HttpBindings>;
+    if (!incoming || !isCutOff(incoming)) logFault(log, error, context.req.routePath);
     return refuse(context, { code: "cannot-tell" });
   });
   return app;
 }
 
-function isCutOff({ env }: Context): boolean {
-  const { incoming } = (env ?? {}) as Partial<HttpBindings>;
-  return incoming?.destroyed === true && !incoming.complete;
+/** A line that broke while somebody was sending is no fault, and when it broke is nobody's business. */
+const isCutOff = (request: IncomingMessage): boolean => request.destroyed && !request.complete;
+
+/** The name and the place of a fault, never its message: messages of parsers quote what they could not read. */
+function logFault(log: Logger, error: Error, route: string): void {
+  log.error({ fault: nameOf(error), at: firstFrame(error), route }, "fault");
 }
 
-/** Every answer of the site: nothing third-party, no address handed on, no frame. */
-function setCommonHeaders(headers: Headers): void {
-  if (!headers.has("content-security-policy")) {
-    headers.set(
-      "content-security-policy",
-      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-    );
-  }
-  headers.set("referrer-policy", "no-referrer");
-  headers.set("x-content-type-options", "nosniff");
-  headers.set("x-frame-options", "DENY");
-  headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("cross-origin-resource-policy", "same-origin");
-  headers.set("permissions-policy", "geolocation=(), camera=(), microphone=(self), interest-cohort=()");
-}
+const policy = "content-security-policy";
+
+/** Every answer of the site: nothing third-party, no address handed on, no frame. Pages bring a policy of their own. */
+const commonHeaders = {
+  [policy]: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "geolocation=(), camera=(), microphone=(self), interest-cohort=()",
+};
 
 /** Whoever threw it may have written anything into its name. */
 const nameOf = ({ name }: Error): string => (/^[A-Za-z]{1,40}$/.test(name) ? name : "unknown");

@@ -1,6 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import { deadlinePolicy, type Pack } from "@temwen/mission-pack";
 import type { Signer, Trust } from "@temwen/office";
 import type { TheRecord } from "@temwen/record";
@@ -60,7 +59,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const office: OfficeContext = { record, registry, pack, now: () => millisToInstant(Date.now()) };
   const blobs = openBlobFolder(options.blobFolder, (start) => inspectSealed(start).ok);
   const app = createApp(office, blobs, await readPages(options.pageFolder, trust, options.isDemo), log);
-  const { server, drain } = createDrainingServer(getRequestListener(app.fetch));
+  const { server, drain } = createDrainingServer(app);
   await listen(server, options.host, options.port);
   const stopClocks = startClocks(office, options.clockKey, log, options.sweepMillis ?? 30_000);
   const { port } = server.address() as AddressInfo;

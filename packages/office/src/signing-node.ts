@@ -16,15 +16,6 @@ export const verifyOnNode: VerifySignature = (key, message, signature) => {
   return read !== undefined && verify(null, message, read.publicKey, read.signature);
 };
 
-/** The same verdict, found on another thread: filing has many signatures to check and one thread that must answer. */
-export function verifyInBackground(key: string, message: Uint8Array, signature: string): Promise<boolean> {
-  const read = readSigned(key, signature);
-  if (!read) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    verify(null, message, read.publicKey, read.signature, (error, isRight) => resolve(!error && isRight));
-  });
-}
-
 /** A key and a signature that may be compared at all; undefined for what is malformed or a point of small order. */
 function readSigned(
   key: string,

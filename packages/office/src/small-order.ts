@@ -17,7 +17,11 @@ const smallOrder: readonly string[] = [
  * of OpenSSL refuse these points and others do not, so the house refuses them itself, everywhere.
  */
 export function isSmallOrder(point: Uint8Array): boolean {
-  let hex = "";
-  for (const [i, byte] of point.entries()) hex += (i === 31 ? byte & 0x7f : byte).toString(16).padStart(2, "0");
-  return smallOrder.includes(hex);
+  return smallOrderBytes.some((known) =>
+    known.every((byte, i) => byte === (i === 31 ? (point[i] ?? 0) & 0x7f : point[i])),
+  );
 }
+
+const smallOrderBytes = smallOrder.map((hex) =>
+  Uint8Array.from({ length: 32 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16)),
+);

@@ -1,19 +1,11 @@
 import { briefCase, evolveCase, runningClocks } from "@temwen/casework";
 import { periodOf } from "@temwen/mission-pack";
-import { type Directory, eventMessage, recordBytes } from "@temwen/office";
-import { verifyInBackground } from "@temwen/office/signing-node";
+import { type Directory, isVouchedFor, recordBytes } from "@temwen/office";
+import { verifyOnNode } from "@temwen/office/signing-node";
 import type { Filing, FilingOutcome } from "@temwen/record";
 import { committedLeaf, proofNumberOf, stopLabel } from "@temwen/sealing/leaf";
-import type { ComplaintReceived, Manifest } from "@temwen/sealing/parcel";
-import {
-  canonicalBytes,
-  type Digest,
-  granted,
-  type Instant,
-  parseBase64,
-  type Result,
-  refused,
-} from "@temwen/vocabulary";
+import type { ComplaintReceived } from "@temwen/sealing/parcel";
+import { type Digest, granted, type Instant, parseBase64, type Result, refused } from "@temwen/vocabulary";
 import { digestOf, hmacOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
 import type { ReadParcel } from "./read-parcel.ts";
@@ -42,7 +34,7 @@ export async function fileComplaint(parcel: ReadParcel, office: OfficeContext): 
   // Any directory the roots ever signed is good: a complaint sealed offline is never lost to a date.
   const directory = state.byEpoch.get(manifest.event.epoch)?.directory;
   if (!directory) return refused({ code: "unknown-epoch" });
-  const vouched = await checkManifest(manifest, directory);
+  const vouched = checkManifest(parcel, directory);
   if (!vouched.ok) return vouched;
 
   const outcome = await office.record.fileComplaint(describeFiling(parcel, vouched.value, office));
@@ -50,19 +42,17 @@ export async function fileComplaint(parcel: ReadParcel, office: OfficeContext): 
 }
 
 type Vouched = {
-  readonly body: Uint8Array;
   readonly labelKey: Uint8Array;
   readonly salt: Uint8Array;
   readonly mailbox: Digest;
 };
 
-async function checkManifest(manifest: Manifest, directory: Directory): Promise<Result<Vouched, FilingRefusal>> {
+function checkManifest({ manifest, body }: ReadParcel, directory: Directory): Result<Vouched, FilingRefusal> {
   const { event, vouching } = manifest;
   if (event.office !== directory.office) return refused({ code: "another-office" });
   if (event.policy !== directory.policy.digest) return refused({ code: "another-policy" });
-  const body = canonicalBytes(event);
-  const { key, signature } = vouching;
-  if (key !== event.receiptKey || !(await verifyInBackground(key, eventMessage(body), signature))) {
+  const isOwn = vouching.key === event.receiptKey;
+  if (!isOwn || !isVouchedFor(body, vouching, verifyOnNode)) {
     return refused({ code: "signature-invalid" });
   }
   const labelKey = parseBase64(manifest.labelKey);
@@ -70,7 +60,7 @@ async function checkManifest(manifest: Manifest, directory: Directory): Promise<
   const mailbox = parseBase64(manifest.mailbox);
   if (!labelKey.ok || !salt.ok || !mailbox.ok) return refused({ code: "wrong-label-key" });
   if (!commitsTo(event, labelKey.value, directory)) return refused({ code: "wrong-label-key" });
-  return granted({ body, labelKey: labelKey.value, salt: salt.value, mailbox: digestOf(mailbox.value) });
+  return granted({ labelKey: labelKey.value, salt: salt.value, mailbox: digestOf(mailbox.value) });
 }
 
 /** The stop labels are what makes silence provable: a wrong one would be a proof that never works. */
@@ -84,8 +74,9 @@ function commitsTo(event: ComplaintReceived, labelKey: Uint8Array, directory: Di
 }
 
 function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeContext): Filing {
+  const { body } = parcel;
   const { event, vouching } = parcel.manifest;
-  const { labelKey, salt, mailbox, body } = vouched;
+  const { labelKey, salt, mailbox } = vouched;
   const { pack } = office;
   const at = office.now();
   const vouchings = [vouching];

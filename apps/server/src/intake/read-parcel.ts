@@ -1,4 +1,4 @@
-import { type MultipartPart, parseMultipart } from "@remix-run/multipart-parser";
+import { isAscii } from "node:buffer";
 import type { SealedPart } from "@temwen/record";
 import {
   evidenceSize,
@@ -11,14 +11,14 @@ import {
   supportSize,
 } from "@temwen/sealing/inspect";
 import { type Manifest, manifestShape, partNames } from "@temwen/sealing/parcel";
-import { type Digest, granted, type Result, refused } from "@temwen/vocabulary";
+import { canonicalText, type Digest, granted, type Result, refused } from "@temwen/vocabulary";
 import { digestOf } from "../digest.ts";
+import { type Field, splitForm } from "./split-form.ts";
 
 /** The largest parcel, evidence apart: a 32 KiB story with everything around it is well below. */
 export const largestParcel = 262_144;
 
 export type ParcelRefusal =
-  | { readonly code: "too-large" }
   | { readonly code: "malformed-parcel" }
   | { readonly code: "malformed-manifest" }
   | {
@@ -28,31 +28,31 @@ export type ParcelRefusal =
 
 export type ReadParcel = {
   readonly manifest: Manifest;
+  /** The signed bytes of its event. */
+  readonly body: Uint8Array;
   readonly parts: readonly SealedPart[];
   readonly announced: readonly { readonly name: string; readonly digest: Digest; readonly size: number }[];
 };
 
 /**
- * Reads a parcel from a request's body and checks every part against the manifest: name, digest, exact size, and
+ * Reads a parcel from a request's body and checks every part against the manifest: its place, digest, exact size, and
  * that it is an age file of the right kind. Whose signature the manifest bears is checked elsewhere.
  */
-export function readParcel(body: Uint8Array, contentType: string): Result<ReadParcel, ParcelRefusal> {
-  const fields = readFields(body, contentType);
-  if (!fields.ok) return fields;
-  const manifest = manifestShape(parseJson(fields.value.get("manifest")));
+export function readParcel(body: Buffer, contentType: string): Result<ReadParcel, ParcelRefusal> {
+  const fields = splitForm(body, contentType);
+  if (!fields || hasDoubleNames(fields)) return refused({ code: "malformed-parcel" });
+  const manifest = readManifest(fields[0]);
   if (!manifest) return refused({ code: "malformed-manifest" });
+  const misplaced = findMisplaced(fields);
+  if (misplaced) return refused(misplaced);
 
-  const described = manifest.event.parts;
-  const announced = Object.entries(described).filter(([name]) => name.startsWith("evidence-"));
+  const { event } = manifest.manifest;
+  const announced = Object.entries(event.parts).filter(([name]) => name.startsWith("evidence-"));
   const parts: SealedPart[] = [];
-  for (const name of fields.value.keys()) {
-    if (name !== "manifest" && !partNames.includes(name)) return refused({ code: "unexpected-part", part: "unknown" });
-  }
-  for (const name of partNames) {
-    const bytes = fields.value.get(name);
-    const expected = described[name];
-    if (!bytes || !expected) return refused({ code: "missing-part", part: name });
-    const size = expectedSize(name, manifest.event.bucket * 1024, announced.length > 0);
+  for (const { name, bytes } of fields.slice(1)) {
+    const expected = event.parts[name];
+    if (!expected) return refused({ code: "missing-part", part: name });
+    const size = expectedSize(name, event.bucket * 1024, announced.length > 0);
     const sealed = inspectSealed(bytes, size);
     if (!sealed.ok) return refused({ code: sealed.refusal.code, part: name });
     const digest = digestOf(bytes);
@@ -63,36 +63,39 @@ export function readParcel(body: Uint8Array, contentType: string): Result<ReadPa
   for (const [name, { size }] of announced) {
     if (!isEvidenceSize(size)) return refused({ code: "wrong-size", part: name });
   }
-  return granted({ manifest, parts, announced: announced.map(([name, entry]) => ({ name, ...entry })) });
+  return granted({ ...manifest, parts, announced: announced.map(([name, entry]) => ({ name, ...entry })) });
 }
 
-function readFields(body: Uint8Array, contentType: string): Result<ReadonlyMap<string, Uint8Array>, ParcelRefusal> {
-  if (body.length > largestParcel) return refused({ code: "too-large" });
-  const boundary = /^multipart\/form-data;\s*boundary=(?:"([^"]{1,100})"|([^\s;"]{1,100}))\s*$/i.exec(contentType);
-  const spelled = boundary?.[1] ?? boundary?.[2];
-  if (!spelled) return refused({ code: "malformed-parcel" });
-  const limits = { boundary: spelled, maxParts: 20, maxFileSize: largestParcel, maxTotalSize: largestParcel };
-  const fields = new Map<string, Uint8Array>();
-  try {
-    for (const part of parseMultipart(body, limits)) {
-      const name = part.name;
-      // A second part of the same name could stand for another than the one checked.
-      if (!name || fields.has(name)) return refused({ code: "malformed-parcel" });
-      fields.set(name, bytesOf(part));
-    }
-  } catch {
-    // The parser throws on every kind of broken framing.
-    return refused({ code: "malformed-parcel" });
-  }
-  return granted(fields);
+/** A second part of the same name could stand for another than the one checked. */
+const hasDoubleNames = (fields: readonly Field[]): boolean =>
+  new Set(fields.map((field) => field.name)).size !== fields.length;
+
+/** Exactly these parts, in the order that tells nothing (docs/specs/parcel.md). */
+function findMisplaced(fields: readonly Field[]): ParcelRefusal | undefined {
+  const names = fields.slice(1).map((field) => field.name);
+  if (names.some((name) => !partNames.includes(name))) return { code: "unexpected-part", part: "unknown" };
+  const missing = partNames.find((name) => !names.includes(name));
+  if (missing) return { code: "missing-part", part: missing };
+  return names.every((name, n) => name === partNames[n]) ? undefined : { code: "malformed-parcel" };
 }
 
-const bytesOf = (part: MultipartPart): Uint8Array => part.bytes;
+/** The manifest in its one spelling, so that what was signed lies in it byte for byte. */
+function readManifest(field: Field | undefined): Pick<ReadParcel, "manifest" | "body"> | undefined {
+  // Every member is written in ASCII; and what is not UTF-8 cannot pass for it.
+  if (field?.name !== "manifest" || !isAscii(field.bytes)) return undefined;
+  const text = field.bytes.toString("latin1");
+  const manifest = manifestShape(parseJson(text));
+  if (!manifest) return undefined;
+  const { event, ...rest } = manifest;
+  const body = canonicalText(event);
+  // RFC 8785: "event" is the first of the members.
+  if (text !== `{"event":${body},${canonicalText(rest).slice(1)}`) return undefined;
+  return { manifest, body: Buffer.from(body, "latin1") };
+}
 
-function parseJson(bytes: Uint8Array | undefined): unknown {
-  if (!bytes) return undefined;
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

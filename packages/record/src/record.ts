@@ -144,9 +144,10 @@ export type TheRecord = {
   /** A session that has not expired at `now`, or undefined. */
   findSession(tokenDigest: Digest, now: Instant): Promise<Session | undefined>;
   endSessions(staff: StaffId): Promise<void>;
-  /** A challenge is used once: true exactly the first time, before it expires. */
-  openChallenge(nonce: string, staff: StaffId, expires: Instant): Promise<void>;
-  spendChallenge(nonce: string, staff: StaffId, now: Instant): Promise<boolean>;
+  /** Remembers until then that a challenge was used: true exactly the first time. What is past `now` is forgotten. */
+  spendChallenge(digest: Digest, until: Instant, now: Instant): Promise<boolean>;
+  /** The 32 bytes that all processes over this record share under a name: `drawn`, if nobody brought any before. */
+  agreeOnSecret(name: string, drawn: Uint8Array): Promise<Uint8Array>;
 
   /** Answers when the record can be reached, throws when it cannot. */
   ping(): Promise<void>;

@@ -9,7 +9,8 @@ import { readCaseFile } from "../casefile.ts";
 import type { Blobs } from "../evidence/blob-folder.ts";
 import { spellEvent } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
-import { findSignedIn, openChallenge, openSession, type SignedIn } from "./session.ts";
+import { createChallenges } from "./challenge.ts";
+import { findSignedIn, openSession, type SignedIn } from "./session.ts";
 import { recordStaffAct, type StaffActRequest } from "./staff-act.ts";
 
 const key32 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
@@ -35,18 +36,18 @@ const actBody = z.strictObject({
 /** The office's side of the API: every request after signing in is judged by the directory in force. */
 export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
   const routes = new Hono();
+  const challenges = createChallenges(office);
   routes.post("/api/desk/challenge", async (context) => {
     const asked = challengeBody.safeParse(await context.req.json().catch(() => undefined));
     const staff = parseId("staff", asked.data?.staff);
-    return staff.ok
-      ? context.json(await openChallenge(staff.value, office))
-      : refuse(context, { code: "malformed-id" });
+    // Whoever asks gets one, also for an id that is not listed, so that ids cannot be probed.
+    return staff.ok ? context.json(await challenges.give(staff.value)) : refuse(context, { code: "malformed-id" });
   });
   routes.post("/api/desk/session", async (context) => {
     const asked = sessionBody.safeParse(await context.req.json().catch(() => undefined));
     const staff = parseId("staff", asked.data?.staff);
     if (!asked.success || !staff.ok) return refuse(context, { code: "malformed-session" });
-    const session = await openSession({ ...asked.data, staff: staff.value }, office);
+    const session = await openSession({ ...asked.data, staff: staff.value }, office, challenges);
     return session.ok ? context.json(session.value) : refuse(context, session.refusal);
   });
   routes.post("/api/desk/queue", (context) => signedIn(context, office, (who) => answerQueue(context, who, office)));

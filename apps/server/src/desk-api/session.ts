@@ -13,6 +13,7 @@ import {
 } from "@temwen/vocabulary";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
+import type { Challenges } from "./challenge.ts";
 
 export type SessionRefusal =
   | { readonly code: "no-office" }
@@ -24,35 +25,26 @@ export type SessionRefusal =
 
 /** A session lasts this long; the keeper signs in again by itself while its keys are open. */
 export const sessionMillis = 15 * 60_000;
-const challengeMillis = 60_000;
 
 /** Who a request comes from, and the directory it is judged by. */
 export type SignedIn = { readonly member: StaffMember; readonly standing: Standing };
-
-/** Gives out a challenge for anyone who asks by a listed id; unknown ids get one too, so that ids cannot be probed. */
-export async function openChallenge(
-  staff: StaffId,
-  office: OfficeContext,
-): Promise<{ readonly nonce: string; readonly expires: Instant }> {
-  const nonce = randomBytes(32).toString("base64url");
-  const expires = millisToInstant(instantToMillis(office.now()) + challengeMillis);
-  await office.record.openChallenge(nonce, staff, expires);
-  return { nonce, expires };
-}
 
 /** Opens a session for whoever signs the challenge with the key that the directory lists. */
 export async function openSession(
   asked: { readonly staff: StaffId; readonly nonce: string; readonly signature: string },
   office: OfficeContext,
+  challenges: Challenges,
 ): Promise<Result<{ readonly token: string; readonly expires: Instant }, SessionRefusal>> {
   const now = office.now();
   const state = await office.registry.read();
   if (!state) return refused({ code: "no-office" });
-  if (!(await office.record.spendChallenge(asked.nonce, asked.staff, now))) return refused({ code: "challenge-spent" });
+  if (!(await challenges.isOpen(asked.nonce, asked.staff))) return refused({ code: "challenge-spent" });
   const member = findActive(state.standing, asked.staff, now);
   if (!member) return refused({ code: "not-in-directory" });
   const message = sessionMessage(office.registry.office, asked.staff, asked.nonce);
   if (!verifyOnNode(member.signingKey, message, asked.signature)) return refused({ code: "signature-invalid" });
+  // Last, so that rows come only from who has the key: nobody else can fill a table.
+  if (!(await challenges.spend(asked.nonce))) return refused({ code: "challenge-spent" });
   const token = randomBytes(32).toString("base64url");
   const expires = millisToInstant(instantToMillis(now) + sessionMillis);
   await office.record.openSession({ tokenDigest: digestOf(utf8(token)), staff: member.id, expires });

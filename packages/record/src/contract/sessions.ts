@@ -27,25 +27,33 @@ export const sessionPromises: Promises = {
     assert.deepEqual(await record.findSession(benoit.tokenDigest, minute(0)), benoit);
   },
 
-  async "a challenge is spent once, by the person it was made for, before it expires"(record) {
+  async "a challenge is spent once, and forgotten when its time is over"(record) {
     const samples = createSamples("challenge");
-    const [asha, benoit] = [samples.staffId(), samples.staffId()];
-    await record.openChallenge("one", asha, minute(5));
-    assert.equal(await record.spendChallenge("one", benoit, minute(1)), false);
-    assert.equal(await record.spendChallenge("one", asha, minute(1)), true);
-    assert.equal(await record.spendChallenge("one", asha, minute(1)), false);
-    await record.openChallenge("two", asha, minute(5));
-    assert.equal(await record.spendChallenge("two", asha, minute(5)), false);
-    assert.equal(await record.spendChallenge("never opened", asha, minute(1)), false);
+    const [one, two] = [samples.digest(), samples.digest()];
+    assert.equal(await record.spendChallenge(one, minute(5), minute(1)), true);
+    assert.equal(await record.spendChallenge(one, minute(5), minute(1)), false);
+    assert.equal(await record.spendChallenge(two, minute(9), minute(5)), true);
+    assert.equal(await record.spendChallenge(one, minute(9), minute(5)), true);
   },
 
   async "of ten who spend one challenge at once one succeeds"(record, openAgain) {
     await using other = await openAgain();
-    const staff = createSamples("at once").staffId();
-    await record.openChallenge("nonce", staff, minute(5));
+    const digest = createSamples("at once").digest();
     const spent = await Promise.all(
-      Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? record : other).spendChallenge("nonce", staff, minute(1))),
+      Array.from({ length: 10 }, (_, n) => (n % 2 === 0 ? record : other).spendChallenge(digest, minute(5), minute(1))),
     );
     assert.equal(spent.filter(Boolean).length, 1);
+  },
+
+  async "of ten who bring a secret at once all leave with the same"(record, openAgain) {
+    await using other = await openAgain();
+    const samples = createSamples("secret");
+    const brought = Array.from({ length: 10 }, () => samples.bytes(32));
+    const agreed = await Promise.all(
+      brought.map((drawn, n) => (n % 2 === 0 ? record : other).agreeOnSecret("shared", drawn)),
+    );
+    assert.equal(new Set(agreed.map((secret) => Buffer.from(secret).toString("hex"))).size, 1);
+    assert.ok(brought.some((drawn) => Buffer.compare(drawn, agreed[0] ?? drawn) === 0));
+    assert.notDeepEqual(Buffer.from(await record.agreeOnSecret("another", samples.bytes(32))), Buffer.from(agreed[0]!));
   },
 };

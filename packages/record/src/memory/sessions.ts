@@ -1,12 +1,13 @@
-import type { Digest, Instant, StaffId } from "@temwen/vocabulary";
+import type { Digest, Instant } from "@temwen/vocabulary";
 import type { Session, TheRecord } from "../record.ts";
 
-type Sessions = Pick<TheRecord, "openSession" | "findSession" | "endSessions" | "openChallenge" | "spendChallenge">;
+type Sessions = Pick<TheRecord, "openSession" | "findSession" | "endSessions" | "spendChallenge" | "agreeOnSecret">;
 
 /** Who is signed in, in memory. */
 export function createMemorySessions(): Sessions {
   const sessions = new Map<Digest, Session>();
-  const challenges = new Map<string, { readonly staff: StaffId; readonly expires: Instant }>();
+  const spent = new Map<Digest, Instant>();
+  const secrets = new Map<string, Uint8Array>();
   return {
     async openSession(session) {
       if (!sessions.has(session.tokenDigest)) sessions.set(session.tokenDigest, session);
@@ -18,13 +19,17 @@ export function createMemorySessions(): Sessions {
     async endSessions(staff) {
       for (const [digest, session] of sessions) if (session.staff === staff) sessions.delete(digest);
     },
-    async openChallenge(nonce, staff, expires) {
-      if (!challenges.has(nonce)) challenges.set(nonce, { staff, expires });
+    async spendChallenge(digest, until, now) {
+      for (const [known, end] of spent) if (end <= now) spent.delete(known);
+      for (const [token, { expires }] of sessions) if (expires <= now) sessions.delete(token);
+      if (spent.has(digest)) return false;
+      spent.set(digest, until);
+      return true;
     },
-    async spendChallenge(nonce, staff, now) {
-      const challenge = challenges.get(nonce);
-      if (challenge === undefined || challenge.staff !== staff || challenge.expires <= now) return false;
-      return challenges.delete(nonce);
+    async agreeOnSecret(name, drawn) {
+      const secret = secrets.get(name) ?? drawn.slice();
+      secrets.set(name, secret);
+      return secret;
     },
   };
 }

@@ -32,13 +32,6 @@ create table case_summary (
   constraint case_summary_pkey PRIMARY KEY (case_id)
 );
 
-create table challenge (
-  nonce text collate "C" not null,
-  staff text not null,
-  expires timestamp with time zone not null,
-  constraint challenge_pkey PRIMARY KEY (nonce)
-);
-
 create table event (
   stream text collate "C" not null,
   index from_zero not null,
@@ -92,11 +85,24 @@ create table sealed_part (
   constraint sealed_part_pkey PRIMARY KEY (stream, name)
 );
 
+create table server_secret (
+  name text collate "C" not null,
+  bytes bytea not null,
+  constraint server_secret_bytes_check CHECK ((octet_length(bytes) = 32)),
+  constraint server_secret_pkey PRIMARY KEY (name)
+);
+
 create table session (
   token_digest sha256 not null,
   staff text not null,
   expires timestamp with time zone not null,
   constraint session_pkey PRIMARY KEY (token_digest)
+);
+
+create table spent_challenge (
+  digest sha256 not null,
+  until timestamp with time zone not null,
+  constraint spent_challenge_pkey PRIMARY KEY (digest)
 );
 
 create table stage_count (

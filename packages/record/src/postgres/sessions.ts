@@ -1,9 +1,10 @@
 import { type Digest, digestToBytes, type Instant, type StaffId } from "@temwen/vocabulary";
 import type pg from "pg";
 import type { TheRecord } from "../record.ts";
+import { RecordFault } from "./faults.ts";
 import { readRows } from "./read.ts";
 
-type Sessions = Pick<TheRecord, "openSession" | "findSession" | "endSessions" | "openChallenge" | "spendChallenge">;
+type Sessions = Pick<TheRecord, "openSession" | "findSession" | "endSessions" | "spendChallenge" | "agreeOnSecret">;
 
 /** Who is signed in. Only digests of tokens are kept. */
 export function createSessions(pool: pg.Pool): Sessions {
@@ -26,29 +27,36 @@ export function createSessions(pool: pg.Pool): Sessions {
     async endSessions(staff) {
       await readRows(pool, { name: "end_sessions", text: "delete from session where staff = $1", values: [staff] });
     },
-    async openChallenge(nonce, staff, expires) {
-      await readRows(pool, {
-        name: "open_challenge",
-        text: "insert into challenge (nonce, staff, expires) values ($1, $2, $3) on conflict do nothing",
-        values: [nonce, staff, expires],
-      });
-    },
-    async spendChallenge(nonce, staff, now) {
-      // Deleting is what makes it once: of two that come together one finds the row gone. A failure is not tried
-      // again, because a spent challenge would then look like one that never was; the person asks for a new one.
+    async spendChallenge(digest, until, now) {
+      // Its place makes it once: of two that come together one finds the row. A failure is not tried again, because
+      // what it may have spent would then look like somebody else's; the person asks for a new challenge.
       const { rowCount } = await pool.query({
         name: "spend_challenge",
-        text: "delete from challenge where nonce = $1 and staff = $2 and expires > $3",
-        values: [nonce, staff, now],
+        text: "insert into spent_challenge (digest, until) values ($1, $2) on conflict do nothing",
+        values: [digestToBytes(digest), until],
       });
       await readRows(pool, {
         name: "sweep",
-        text: `with old_challenges as (delete from challenge where expires <= $1)
+        text: `with old_challenges as (delete from spent_challenge where until <= $1)
           delete from session where expires <= $1`,
         values: [now],
         // Nobody is kept out because old rows could not be swept; the next sign-in tries again.
       }).catch(() => undefined);
       return rowCount === 1;
+    },
+    async agreeOnSecret(name, drawn) {
+      await readRows(pool, {
+        name: "offer_secret",
+        text: "insert into server_secret (name, bytes) values ($1, $2) on conflict do nothing",
+        values: [name, drawn],
+      });
+      const [row] = await readRows<{ bytes: Buffer }>(pool, {
+        name: "agreed_secret",
+        text: "select bytes from server_secret where name = $1",
+        values: [name],
+      });
+      if (row === undefined) throw new RecordFault("write-failed", "a secret that was just kept is not there");
+      return row.bytes;
     },
   };
 }

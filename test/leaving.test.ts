@@ -9,6 +9,7 @@ import { joinShares, openShare } from "@temwen/sealing/escrow";
 import { openMessage, openStory } from "@temwen/sealing/open";
 import { drawKeyPair } from "@temwen/sealing/seal";
 import { type CaseId, canonicalBytes, type StaffId } from "@temwen/vocabulary";
+import { readActWords } from "../apps/temwen/src/staff/act-words.ts";
 import { actOnCase } from "../apps/temwen/src/staff/office.ts";
 import { acknowledgement, doActs, type FiledCase, fileCase, view } from "./support/casework.ts";
 import { type Lied, startLyingServer } from "./support/lying-server.ts";
@@ -250,8 +251,8 @@ test("the command changes a key for those it names, and refuses a name that is n
   const { caseId, desk } = await afterLeaving(office);
   const said: unknown[] = [];
   const terminal = { progress: () => undefined, result: (json: unknown) => said.push(json) } as never;
-  const order = (act: string, ...set: readonly (readonly [string, string])[]) =>
-    actOnCase(desk, { act, caseId, set: new Map(set) }, terminal);
+  const order = async (act: string, ...set: readonly (readonly [string, string])[]) =>
+    actOnCase(desk, { caseId, words: readActWords(act, undefined, new Map(set)) }, terminal);
   const to = [office.person("karim").id, office.person("marta").id].join(",");
   assert.equal(await order("rekey", ["to", to]), 0);
   assert.equal(await order("deal-escrow"), 0);

@@ -26,6 +26,7 @@ function only({ stdout }: Ran): Lied {
   return JSON.parse(stdout);
 }
 
+const ofCase = [...folder.as(filed.reader), "--case", filed.caseId];
 const complain = ["complain", "--server", office.url, "--roots", folder.roots, "--text", "-", "--json"];
 
 test("wrong words end with 2, say what was wrong in one line, and do nothing", async () => {
@@ -39,7 +40,23 @@ test("wrong words end with 2, say what was wrong in one line, and do nothing", a
     [[...complain, "and", "more"], /argument/],
     [["reply", "--server", office.url], /--receipt is needed/],
     [["office", "dance", "--server", office.url], /queue, read, act or export/],
-    [["office", "act", "reply", ...folder.as(filed.reader), "--case", "x", "--set", "right"], /--set needs key=value/],
+    [["office", "act", "reply", ...ofCase, "--text", "-", "--set", "right"], /--set needs key=value/],
+    [["office", "act", "dance", ...ofCase], /must be one of: acknowledge, assess, /],
+    [["office", "act", "assess", ...ofCase, "--set", "reason=x"], /assess has no --set reason=…; it knows right, /],
+    [["office", "act", "assess", ...ofCase, "--set", "right=honour"], /honour is none of: life, integrity, /],
+    [["office", "act", "assess", ...ofCase, "--set", "class=grave"], /grave is none of: serious-misconduct, /],
+    [["office", "act", "assess", ...ofCase, "--set", "force=ken,atlantis"], /atlantis is none of: ken, .*, unknown;/],
+    [["office", "act", "assess", ...ofCase, "--set", "department=paris"], /paris is none of: ht01, .*, unknown;/],
+    [["office", "act", "assess", ...ofCase, "--set", "month=2026-13"], /must be YYYY-MM or unknown/],
+    [["office", "act", "grant", ...ofCase, "--set", "to=asha"], /needs the id of a member of staff/],
+    [["office", "act", "acknowledge", ...ofCase], /acknowledge needs --text/],
+    [["office", "read", ...folder.as(filed.reader), "--case", "cas_1"], /--case needs the id of a case/],
+    [
+      ["office", "export", ...folder.as(filed.reader), "--case", "cas_1", "--raw", "x"],
+      /--case needs the id of a case/,
+    ],
+    [["office", "queue", ...folder.as(filed.reader), "--stage", "lost"], /--stage must be one of: received, /],
+    [["directory", "dance", "--server", office.url], /must be one of: show, enrol, /],
     [
       ["directory", "offboard", "--server", office.url, "--roots", folder.roots, "--staff", "asha"],
       /--staff needs the id/,
@@ -82,6 +99,20 @@ test("a complaint gives one JSON object with receipt, case and proof number", as
   assert.doesNotMatch(ran.stderr, /\d{12}|egzanp/);
 });
 
+test("help lists the words that a setting chooses from", async () => {
+  const [office, complain] = await Promise.all([runCommand(["office", "--help"]), runCommand(["complain", "--help"])]);
+  const words = [
+    "failure-to-protect",
+    "sexual-exploitation-and-abuse",
+    "ken (Kenya police)",
+    "ht10 (",
+    "asked-to-help",
+  ];
+  for (const word of words) assert.ok(office.stdout.includes(word), word);
+  for (const word of ["ken (Kenya police)", "help-only"]) assert.ok(complain.stdout.includes(word), word);
+  for (const line of office.stdout.split("\n")) assert.ok(line.length <= 120, line);
+});
+
 test("a server that cannot be reached ends with 5", async () => {
   const ran = await runCommand(["complain", "--server", "http://127.0.0.1:9", "--text", "-", "--json"], "Yon egzanp.");
   assert.equal(ran.code, 5);
@@ -94,9 +125,7 @@ test("what is refused ends with 1 and its code", async () => {
     [complain, "x".repeat(40_000), "too-long"],
     [[...complain, "--force", "atlantis"], "Yon egzanp.", "unknown-force"],
     [["office", "read", "--case", filed.caseId, ...folder.as("petra")], "", "unknown-case"],
-    [["office", "read", "--case", "cas_1", ...folder.as("petra")], "", "malformed-id"],
-    [["office", "act", "acknowledge", "--case", filed.caseId, ...folder.as(filed.reader)], "", "empty"],
-    [["office", "act", "dance", "--case", filed.caseId, ...folder.as(filed.reader)], "", "unknown-act"],
+    [["office", "act", "acknowledge", ...ofCase, "--text", "-"], "", "empty"],
   ] as const;
   const ran = await Promise.all(refused.map(([args, input]) => runCommand(args, input)));
   assert.deepEqual(
@@ -122,6 +151,16 @@ test("an act on a version that is no longer the last ends with 3, and tells what
   assert.equal(late.code, 3);
   const { refused, expected, actual, since } = only(late);
   assert.deepEqual([refused, expected, actual, since.length], ["conflict", 1, 4, 3]);
+});
+
+test("a version that the case has not reached is no conflict: nobody acted, or the server hides it", async () => {
+  const act = ["office", "act", "reply", ...ofCase, "--text", "-", "--expected", "99"];
+  const ran = await runCommand(act, "Yon egzanp.");
+  assert.equal(ran.code, 1);
+  const { refused, expected, actual } = only(ran);
+  assert.deepEqual([refused, expected, actual], ["version-not-reached", 99, 4]);
+  assert.match(ran.stderr, /nobody acted.*has 4 events.*says 99.*the server is hiding/);
+  assert.doesNotMatch(ran.stderr, /somebody else/);
 });
 
 test("when nobody can tell whether it arrived, the command ends with 4 and gives the receipt to look with", async () => {

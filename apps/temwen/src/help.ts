@@ -1,5 +1,11 @@
-/** What `--help` prints, by verb. */
-export const help: { readonly [verb: string]: string } = {
+/** What `--help` prints for a verb, with the words that it chooses from; for anything else, the list of verbs. */
+export async function helpFor(verb: string): Promise<string> {
+  const said = Object.hasOwn(help, verb) ? (help[verb] ?? "") : (help[""] ?? "");
+  const { wordsToChooseFrom } = await import("./help-words.ts");
+  return said + (await wordsToChooseFrom(verb));
+}
+
+const help: { readonly [verb: string]: string } = {
   "": `temwen — a sealed complaint, heard and answered
 
   temwen up          bring up an office on this machine: database, site, desk
@@ -38,13 +44,12 @@ Starts the desk on this machine and prints its address. Keys are opened here and
 
   temwen desk --server https://temwen.example --roots roots.json`,
   complain: `temwen complain --server URL --text FILE|- [--attach FILE]… [--force ID|unknown] [--lang ht] [--consent CHOICE]
-                [--child yes|no|doubt|unsaid] [--place TEXT] [--roots FILE] [--json]
+                [--child ANSWER] [--place TEXT] [--roots FILE] [--json]
 temwen complain --server URL --batch DIR [the same]
 
 Seals a complaint on this machine and files it; prints the receipt, the only copy there will ever be. --batch files
 every NAME.txt of a folder (NAME.json beside it may say force, language, consent, child, place), keeps receipts in
 DIR/receipts.ndjson, and goes on where it stopped when run again.
-CHOICE: help-only, keep-words, investigate-without-me, investigate-with-me (default), court.
 
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,
@@ -60,15 +65,18 @@ temwen office act ACT --case ID [--text FILE|-] [--set KEY=VALUE]… [--expected
 temwen office export --case ID --raw DIR
 each with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
 
-ACT: acknowledge, assess, reply, propose-not-admitted, confirm, keep-open, grant, rekey, deal-escrow.
-assess takes --set right=… --set class=… --set force=… --set department=ht01…ht10|unknown --set month=YYYY-MM
-  --set child=yes|no|doubt|unsaid; propose-not-admitted --set reason=not-about-the-mission|same-complaint-already-open|
-  nothing-that-could-be-examined|person-asked-for-help-only; all but assess, grant, rekey and deal-escrow need --text;
-grant --set to=stf_… reason=…; rekey --set to=stf_…,stf_… (without it: all who read the case by name and still serve).
+acknowledge, reply, propose-not-admitted, confirm, keep-open   need --text
+assess                --set right=… class=… force=… department=… month=YYYY-MM child=…  (right and force: several, a,b)
+propose-not-admitted  --set reason=…
+grant                 --set to=stf_… reason=…
+rekey                 --set to=stf_…,stf_…   (without it: all who read the case by name and still serve)
+deal-escrow
+Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json
-  temwen office act acknowledge --case cas_… --text answer.txt …`,
+  temwen office act acknowledge --case cas_… --text answer.txt …
+  temwen office act assess --case cas_… --set right=integrity --set force=ken --set month=2026-10 …`,
   directory: `temwen directory show     --server URL [--roots FILE] [--json]
 temwen directory enrol    --role ROLE [--bench first|reserve] [--ties a,b] --out DIR …
 temwen directory rotate   --staff ID --out DIR …

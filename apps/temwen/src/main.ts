@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { type Exit, exits, UsageError } from "./exit.ts";
-import { help } from "./help.ts";
+import { helpFor } from "./help.ts";
 import { openTerminal } from "./terminal.ts";
 import { isVerb, type Surroundings, verbs } from "./verbs.ts";
 
@@ -14,7 +14,7 @@ async function run(args: readonly string[]): Promise<Exit> {
   const [verb = "", ...rest] = args;
   const terminal = openTerminal(rest.includes("--json"));
   if (verb === "" || verb === "--help" || verb === "help" || rest.includes("--help")) {
-    process.stdout.write(`${help[isVerb(verb) ? verb : (rest[0] ?? "")] ?? help[""]}\n`);
+    process.stdout.write(`${await helpFor(isVerb(verb) ? verb : (rest[0] ?? ""))}\n`);
     return verb === "" ? exits.usage : exits.done;
   }
   if (!isVerb(verb)) {

@@ -13,17 +13,31 @@ export type Terminal = {
   readonly readStdin: () => Promise<Uint8Array>;
 };
 
+/**
+ * One JSON object on one line, by whatever counts lines: some readers also end one at U+2028, U+2029 or U+0085, which
+ * JSON leaves as they are. What commands a terminal is escaped with them.
+ */
+export const toJsonLine = (value: object): string =>
+  JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029]/g, escapeCharacter);
+
+/** A sentence in which what a stranger wrote cannot command the terminal of whoever reads it; lines and tabs stay. */
+export const toPlainText = (sentence: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  sentence.replace(/\r\n/g, "\n").replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, escapeCharacter);
+
+const escapeCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 /** The terminal of a real process. */
 export function openTerminal(json: boolean): Terminal {
   const print = (value: object, sentence: string): void => {
-    process.stdout.write(`${json ? JSON.stringify(value) : sentence}\n`);
+    process.stdout.write(`${json ? toJsonLine(value) : toPlainText(sentence)}\n`);
   };
   return {
     json,
     result: print,
     entry: print,
     progress: (line) => {
-      process.stderr.write(`${line}\n`);
+      process.stderr.write(`${toPlainText(line)}\n`);
     },
     readStdin: async () => {
       const chunks: Buffer[] = [];
@@ -38,10 +52,12 @@ export async function readInput(terminal: Terminal, place: string): Promise<Uint
   return place === "-" ? terminal.readStdin() : new Uint8Array(await readFile(place));
 }
 
+type Refusal = { readonly code: string; readonly [more: string]: unknown };
+
 /** Says a refusal on stderr (and as JSON on stdout where that was asked for) and gives its exit code. */
-export function sayRefusal(terminal: Terminal, refusal: { readonly code: string }): Exit {
+export function sayRefusal(terminal: Terminal, refusal: Refusal): Exit {
   const exit = exitFor(refusal.code);
-  if (terminal.json) process.stdout.write(`${JSON.stringify({ refused: refusal.code, ...refusal })}\n`);
+  if (terminal.json) terminal.result({ refused: refusal.code, ...refusal }, "");
   terminal.progress(`temwen: ${sentenceFor(refusal)}`);
   return exit;
 }
@@ -56,16 +72,24 @@ const sentences: { readonly [code: string]: string } = {
   "wrong-check-digits": "the check digits do not fit: one of the digits is wrong",
   "unknown-mailbox": "no complaint was filed with this receipt here",
   "not-in-directory": "the directory in force does not list this key",
-  "not-granted": "this person holds no key to this case",
+  "not-granted": "this case is theirs to see, but they hold no key to its words: whoever holds one can `grant` it",
+  "unknown-case": "no such case, or none that this person may know of (role and ties)",
   "directory-not-trusted": "the directory is not signed by the root keys; nothing was sent",
   "too-long": "the text is longer than a complaint can hold (about 30 000 bytes); attach it as a file with --attach",
   empty: "there is no text",
   "no-space": "the server's disk is full; nothing was stored; try again later",
-  "unknown-force": "this force is not in the directory; use an id from it, or unknown",
+  "unknown-force": "this force is not in the directory; `temwen complain --help` lists them; or say unknown",
   "no-office": "this server has no office yet",
   conflict: "somebody else acted on this case in the meantime; read it again",
 };
 
-function sentenceFor({ code }: { readonly code: string }): string {
+function sentenceFor(refusal: Refusal): string {
+  const { code, expected, actual } = refusal;
+  if (code === "version-not-reached") {
+    return (
+      `nobody acted in the meantime: this case has ${actual} events, and --expected says ${expected}; ` +
+      "if you have seen that many, the server is hiding some of them"
+    );
+  }
   return sentences[code] ?? `refused: ${code}`;
 }

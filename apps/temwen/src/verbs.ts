@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { childAnswers, consentChoices, languages } from "@temwen/vocabulary";
+import { queueStages } from "@temwen/casework";
+import { type CaseId, childAnswers, consentChoices, languages, parseId } from "@temwen/vocabulary";
 import { type Exit, exits, UsageError } from "./exit.ts";
 import type { KeyPlace } from "./office/change-directory.ts";
 import type { ComplainOptions } from "./person/complain.ts";
@@ -123,7 +124,15 @@ const runOffice: Verb = async (args, terminal) => {
   if (verb === undefined || !["queue", "read", "act", "export"].includes(verb)) {
     throw new UsageError("say queue, read, act or export");
   }
+  // Wrong words are told before anybody signs in.
+  const caseId = verb === "queue" ? undefined : readCaseId(values.case);
   const set = readSettings(values.set ?? []);
+  const { readActWords } = await import("./staff/act-words.ts");
+  const words = verb === "act" ? readActWords(need(act, "the act"), values.text, set) : undefined;
+  const folder = verb === "export" ? need(values.raw, "--raw") : "";
+  const limit = readWhole(values.limit ?? "50", "--limit");
+  const expected = values.expected === undefined ? undefined : readWhole(values.expected, "--expected");
+  const stage = values.stage === undefined ? undefined : choose(values.stage, queueStages("intake"), "--stage");
   const { signInFrom } = await import("./staff/sign-in.ts");
   const { actOnCase, exportCase, listQueue, readCase } = await import("./staff/office.ts");
   const keeper = await signInFrom(
@@ -138,21 +147,13 @@ const runOffice: Verb = async (args, terminal) => {
   );
   if (!keeper.ok) return sayRefusal(terminal, keeper.refusal);
   try {
-    if (verb === "queue") {
-      const limit = readWhole(values.limit ?? "50", "--limit");
-      return await listQueue(keeper.value, { limit, ...(values.stage && { stage: values.stage }) }, terminal);
+    if (!caseId) return await listQueue(keeper.value, { limit, ...(stage && { stage }) }, terminal);
+    if (words) {
+      const options = { caseId, words, ...(expected !== undefined && { expected }) };
+      return await actOnCase(keeper.value, options, terminal);
     }
-    const caseId = need(values.case, "--case");
     if (verb === "read") return await readCase(keeper.value, caseId, terminal);
-    if (verb === "export") return await exportCase(keeper.value, caseId, need(values.raw, "--raw"), terminal);
-    const options = {
-      act: need(act, "the act"),
-      caseId,
-      set,
-      ...(values.text !== undefined && { text: values.text }),
-      ...(values.expected !== undefined && { expected: readWhole(values.expected, "--expected") }),
-    };
-    return await actOnCase(keeper.value, options, terminal);
+    return await exportCase(keeper.value, caseId, folder, terminal);
   } finally {
     keeper.value.close();
   }
@@ -178,12 +179,12 @@ const runDirectory: Verb = async (args, terminal) => {
       json: flag,
     },
   });
-  const { directory } = await import("./staff/directory.ts");
+  const { directory, directoryVerbs } = await import("./staff/directory.ts");
   return directory(
     {
-      verb: need(positionals[0], "show, enrol, rotate, offboard or suspend"),
+      verb: choose(need(positionals[0], directoryVerbs.join(", ")), directoryVerbs, "what to do"),
       server: readServer(values.server),
-      bench: values.bench ?? "first",
+      bench: choose(values.bench ?? "first", ["first", "reserve"], "--bench"),
       ties: (values.ties ?? "").split(",").filter(Boolean),
       label: values.label ?? "new member",
       out: values.out ?? ".",
@@ -250,6 +251,12 @@ function readServer(value: string | undefined): string {
     throw new UsageError("--server needs an address like https://host");
   }
   return spelled.replace(/\/+$/, "");
+}
+
+function readCaseId(value: string | undefined): CaseId {
+  const id = parseId("case", need(value, "--case"));
+  if (!id.ok) throw new UsageError("--case needs the id of a case (cas_…)");
+  return id.value;
 }
 
 function readPort(value: string, name: string): number {

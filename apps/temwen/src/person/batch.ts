@@ -14,7 +14,7 @@ import {
   utf8ToText,
 } from "@temwen/vocabulary";
 import { type Exit, exits } from "../exit.ts";
-import { sayRefusal, type Terminal } from "../terminal.ts";
+import { sayRefusal, type Terminal, toJsonLine } from "../terminal.ts";
 import { type ComplainOptions, createDraft, fileDraft } from "./complain.ts";
 import { findOffice } from "./find-office.ts";
 
@@ -146,4 +146,4 @@ const unlessMissing =
   };
 
 const write = (book: string, line: Line): Promise<void> =>
-  appendFile(book, `${JSON.stringify(line)}\n`, { mode: 0o600, flush: true });
+  appendFile(book, `${toJsonLine(line)}\n`, { mode: 0o600, flush: true });

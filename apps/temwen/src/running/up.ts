@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Exit, exits } from "../exit.ts";
-import type { Terminal } from "../terminal.ts";
+import { type Terminal, toJsonLine } from "../terminal.ts";
 import type { DemoPerson } from "./office-files.ts";
 import { type RunningOffice, runOffice } from "./run-office.ts";
 import { waitForSignal } from "./signals.ts";
@@ -72,7 +72,7 @@ async function greet(office: RunningOffice, desk: string | undefined, terminal: 
   lines.push("", "Ctrl-C stops.");
   if (!terminal.json) for (const line of lines) terminal.progress(line);
   // The last word on stdout is for programs: one line, when everything answers.
-  terminal.entry(ready, JSON.stringify(ready));
+  terminal.entry(ready, toJsonLine(ready));
 }
 
 async function readPeople({ folder }: RunningOffice): Promise<readonly DemoPerson[]> {

@@ -15,13 +15,15 @@ import {
 import { findOffice } from "../person/find-office.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
 
+export const directoryVerbs = ["show", "enrol", "rotate", "offboard", "suspend"] as const;
+
 export type DirectoryOptions = {
-  readonly verb: string;
+  readonly verb: (typeof directoryVerbs)[number];
   readonly server: string;
   readonly roots?: string;
   readonly staff?: string;
   readonly role?: string;
-  readonly bench: string;
+  readonly bench: "first" | "reserve";
   readonly ties: readonly string[];
   readonly label: string;
   readonly out: string;
@@ -92,14 +94,12 @@ function show(current: Directory, suspended: ReadonlySet<StaffId>, terminal: Ter
 function readChange(options: DirectoryOptions): DirectoryChange {
   if (options.verb === "rotate") return { change: "rotate", staff: readStaff(options), out: options.out };
   if (options.verb === "offboard") return { change: "offboard", staff: readStaff(options) };
-  if (options.verb !== "enrol") throw new UsageError(`there is no \`temwen directory ${options.verb}\``);
   const role: Role | undefined = roles.find((one) => one === options.role);
   if (!role) throw new UsageError(`--role must be one of: ${roles.join(", ")}`);
-  const bench = options.bench === "reserve" ? "reserve" : "first";
   const expires = millisToInstant(Date.now() + 2 * 365 * 86_400_000);
   return {
     change: "enrol",
-    enrolment: { label: options.label, role, bench, ties: options.ties },
+    enrolment: { label: options.label, role, bench: options.bench, ties: options.ties },
     out: options.out,
     expires,
   };

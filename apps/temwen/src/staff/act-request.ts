@@ -1,0 +1,53 @@
+import type { ActRequest, CaseView, Keeper } from "@temwen/desk";
+import { type CaseId, granted, parseId, type Result, type StaffId } from "@temwen/vocabulary";
+import { UsageError } from "../exit.ts";
+import type { ActWords } from "./act-words.ts";
+
+/** What the words of an act ask the keeper to do; `text` is what `--text` held. Throws `UsageError`. */
+export async function createRequest(
+  keeper: Keeper,
+  caseId: CaseId,
+  { act, set }: ActWords,
+  text: string,
+): Promise<Result<ActRequest, { readonly code: string }>> {
+  switch (act) {
+    case "acknowledge":
+    case "reply":
+    case "confirm":
+    case "keep-open":
+      return granted({ act, text });
+    case "propose-not-admitted":
+      return granted({ act, text, reason: set.get("reason") ?? "nothing-that-could-be-examined" });
+    case "grant":
+      return granted({ act, to: readStaff(set.get("to") ?? ""), reason: set.get("reason") ?? "asked-to-help" });
+    case "rekey":
+      return granted({ act, to: (set.get("to") ?? "").split(",").filter(Boolean).map(readStaff) });
+    case "deal-escrow":
+      return granted({ act });
+    case "assess": {
+      const view = await keeper.readCase(caseId);
+      return view.ok ? granted(assessment(view.value, set)) : view;
+    }
+  }
+}
+
+function readStaff(spelled: string): StaffId {
+  const id = parseId("staff", spelled);
+  if (!id.ok) throw new UsageError("--set to=… needs the id of a member of staff (stf_…)");
+  return id.value;
+}
+
+/** What is not said falls back on the story, and else on "unknown": an assessment may be corrected later. */
+function assessment({ story }: CaseView, set: ReadonlyMap<string, string>): ActRequest {
+  const list = (name: string, fallback: string): readonly string[] =>
+    (set.get(name) ?? fallback).split(",").filter(Boolean);
+  return {
+    act: "assess",
+    rights: list(set.has("right") ? "right" : "rights", "other"),
+    class: set.get("class") ?? "unclassified",
+    forces: list(set.has("force") ? "force" : "forces", story?.force ?? "unknown"),
+    department: set.get("department") ?? "unknown",
+    month: set.get("month") ?? "unknown",
+    child: set.get("child") ?? story?.child ?? "unsaid",
+  };
+}

@@ -1,0 +1,84 @@
+import type { Choices } from "@temwen/desk";
+import { childAnswers } from "@temwen/vocabulary";
+import { UsageError } from "../exit.ts";
+
+/** What `office act` can do, and what each act asks for. A word that no act knows is a mistake, not a wish. */
+const asked = {
+  acknowledge: { text: true, settings: [] },
+  assess: { text: false, settings: ["right", "rights", "class", "force", "forces", "department", "month", "child"] },
+  reply: { text: true, settings: [] },
+  "propose-not-admitted": { text: true, settings: ["reason"] },
+  confirm: { text: true, settings: [] },
+  "keep-open": { text: true, settings: [] },
+  grant: { text: false, settings: ["to", "reason"] },
+  rekey: { text: false, settings: ["to"] },
+  "deal-escrow": { text: false, settings: [] },
+} as const satisfies { readonly [act: string]: { readonly text: boolean; readonly settings: readonly string[] } };
+
+export type ActName = keyof typeof asked;
+export const actNames = Object.keys(asked) as readonly ActName[];
+
+/** The words of an act as they stand on the command line. */
+export type ActWords = {
+  readonly act: ActName;
+  /** FILE, or `-` for standard input. */
+  readonly text?: string;
+  readonly set: ReadonlyMap<string, string>;
+};
+
+/** Reads which act it is and whether it says what that act asks for. Throws `UsageError`. */
+export function readActWords(act: string, text: string | undefined, set: ReadonlyMap<string, string>): ActWords {
+  const name = actNames.find((one) => one === act);
+  if (!name) throw new UsageError(`the act must be one of: ${actNames.join(", ")}`);
+  const { text: isTextAsked, settings } = asked[name];
+  const unknown = [...set.keys()].find((key) => !(settings as readonly string[]).includes(key));
+  if (unknown !== undefined)
+    throw new UsageError(`${name} has no --set ${unknown}=…${listOf("; it knows ", settings)}`);
+  if (isTextAsked && text === undefined) throw new UsageError(`${name} needs --text FILE|-`);
+  if (!isTextAsked && text !== undefined) throw new UsageError(`${name} takes no --text`);
+  return { act: name, set, ...(text !== undefined && { text }) };
+}
+
+const listOf = (before: string, words: readonly string[]): string =>
+  words.length === 0 ? "" : `${before}${words.join(", ")}`;
+
+/**
+ * Compares every `--set` with what this office has to choose from; a wrong word is answered with the right ones.
+ * Throws `UsageError`.
+ */
+export function checkSettings({ act, set }: ActWords, choices: Choices): void {
+  for (const [key, value] of set) {
+    const said = listed.includes(key) ? value.split(",").filter(Boolean) : [value];
+    if (said.length === 0) throw new UsageError(`--set ${key}=… needs a word`);
+    if (key === "month" && !/^(\d{4}-(0[1-9]|1[0-2])|unknown)$/.test(value)) {
+      throw new UsageError("--set month=… must be YYYY-MM or unknown");
+    }
+    const words = wordsFor(act, key, choices);
+    const wrong = words && said.find((word) => !words.includes(word));
+    if (wrong !== undefined) throw new UsageError(`--set ${key}=${wrong} is none of: ${words?.join(", ")}`);
+  }
+}
+
+/** Settings that may name several, with commas. */
+const listed = ["right", "rights", "force", "forces"];
+
+function wordsFor(act: ActName, key: string, choices: Choices): readonly string[] | undefined {
+  switch (key) {
+    case "right":
+    case "rights":
+      return choices.rights;
+    case "class":
+      return choices.classes;
+    case "force":
+    case "forces":
+      return choices.forces.map(({ id }) => id);
+    case "department":
+      return choices.departments.map(({ id }) => id);
+    case "child":
+      return childAnswers;
+    case "reason":
+      return act === "grant" ? choices.accessReasons : choices.nonAdmissionReasons;
+    default:
+      return undefined;
+  }
+}

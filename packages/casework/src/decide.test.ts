@@ -4,7 +4,7 @@ import { roles } from "@temwen/office";
 import type { Instant } from "@temwen/vocabulary";
 import { newestKey } from "./case.ts";
 import type { Actor, StaffCommand } from "./commands.ts";
-import { decidePersonAct, decideStaffAct, lawfulOrders } from "./decide.ts";
+import { decidePersonAct, decideStaffAct } from "./decide.ts";
 import {
   acknowledge,
   asha,
@@ -39,6 +39,7 @@ import {
   withdraw,
   write,
 } from "./given.testing.ts";
+import { lawfulOrders } from "./orders.ts";
 
 const toReceived: readonly Step[] = [];
 const toAcknowledged: readonly Step[] = [[asha, acknowledge()]];

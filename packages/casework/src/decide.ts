@@ -15,31 +15,10 @@ import type {
   StaffCommand,
 } from "./commands.ts";
 import type { AccessGrantedFact, Escrow, MessageSentFact, PersonFact, StaffFact } from "./facts.ts";
+import { mayGive } from "./orders.ts";
 import type { AccessReason } from "./vocabulary.ts";
 
 type Facts = Result<readonly StaffFact[], CaseRefusal>;
-type Stage = KnownCase["stage"];
-
-const sinceAcknowledged = ["acknowledged", "assessed", "non-admission-proposed", "not-admitted"] as const;
-
-/** Who may give which order, at which stage. */
-const orders: {
-  readonly [C in StaffCommand["type"]]: { readonly roles: readonly Role[]; readonly stages: readonly Stage[] };
-} = {
-  "acknowledge-case": { roles: ["intake"], stages: ["received"] },
-  "assess-case": { roles: ["intake"], stages: ["acknowledged", "assessed"] },
-  "send-message": {
-    roles: ["intake", "investigator", "support", "child-protection", "panel"],
-    stages: sinceAcknowledged,
-  },
-  "propose-non-admission": { roles: ["intake"], stages: ["assessed"] },
-  "confirm-non-admission": { roles: ["panel"], stages: ["non-admission-proposed"] },
-  "keep-open": { roles: ["panel"], stages: ["non-admission-proposed"] },
-  "grant-access": { roles: ["intake", "investigator"], stages: ["acknowledged", "assessed", "non-admission-proposed"] },
-  // A colleague may leave, and a person write, after the outcome too.
-  "rekey-case": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
-  "deal-escrow": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
-};
 
 /** Roles that may be let into a case, and the only keys some of them may get. */
 const grantable: { readonly [R in Role]?: readonly string[] | "all" } = {
@@ -49,20 +28,6 @@ const grantable: { readonly [R in Role]?: readonly string[] | "all" } = {
   "child-protection": "all",
   support: ["support"],
 };
-
-/**
- * The orders this person could give now, with the reason why not for the others: what the desk shows as next acts.
- * Ties and stage are checked; what only the order's content decides is not.
- */
-export function lawfulOrders(
-  theCase: Case,
-  actor: Actor,
-): readonly { readonly order: StaffCommand["type"]; readonly refusal?: CaseRefusal }[] {
-  return (Object.keys(orders) as readonly StaffCommand["type"][]).map((order) => {
-    const may = mayGive(order, theCase, actor);
-    return may.ok ? { order } : { order, refusal: may.refusal };
-  });
-}
 
 /** Who decides, by which directory, and the hour of the statement. */
 export type Deciding = { readonly actor: Actor; readonly office: OfficeFacts; readonly at: Instant };
@@ -101,24 +66,6 @@ export function decidePersonAct(theCase: Case, fact: PersonFact): Result<PersonF
   if (fact.sequence !== theCase.sequence + 1) return refused({ code: "out-of-turn", expected: theCase.sequence + 1 });
   if (fact.type === "case.withdrawal-asked/1" && theCase.withdrawalAsked) return refused({ code: "already-withdrawn" });
   return granted(fact);
-}
-
-function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor): Result<KnownCase, CaseRefusal> {
-  const { roles, stages } = orders[order];
-  if (theCase.stage === "unknown") return refused({ code: "unknown-case" });
-  if (!roles.includes(actor.role)) return refused({ code: "wrong-role", role: actor.role, allowed: roles });
-  if (!stages.includes(theCase.stage)) return refused({ code: "wrong-stage", stage: theCase.stage, allowed: stages });
-  const ties = tiesWith(actor.ties, forcesOf(theCase));
-  if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
-  if (order === "confirm-non-admission" || order === "keep-open") {
-    if ("proposedBy" in theCase && theCase.proposedBy === actor.id)
-      return refused({ code: "cannot-confirm-own-proposal" });
-    if (theCase.handledBy.includes(actor.id)) return refused({ code: "handled-this-case" });
-    // Whom nobody let in has not read what they would decide on; so the reserve bench stays free for a review.
-    const isLetIn = theCase.access.some(({ to, keys }) => to === actor.id && keys.includes("story"));
-    if (!isLetIn) return refused({ code: "not-let-in" });
-  }
-  return granted(theCase);
 }
 
 function acknowledge(theCase: KnownCase, command: AcknowledgeCase, office: OfficeFacts): Facts {

@@ -1,9 +1,10 @@
+export type { Witnessed } from "./acts.ts";
 export { type Case, type CaseAccess, type KnownCase, newestKey, wordsKey } from "./case.ts";
 export { chainFacts, type PlacedStatement } from "./chain.ts";
 export { type RunningClock, runningClocks } from "./clocks.ts";
 export { staffCommandShape } from "./command-shapes.ts";
 export type { Actor, CaseRefusal, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
-export { type Deciding, decidePersonAct, decideStaffAct, lawfulOrders } from "./decide.ts";
+export { type Deciding, decidePersonAct, decideStaffAct } from "./decide.ts";
 export { evolveCase, foldCase, type Happened } from "./evolve.ts";
 export {
   type CaseFact,
@@ -16,10 +17,14 @@ export {
   type ReceivedFact,
   type StaffFact,
 } from "./facts.ts";
+export { judgeHistory } from "./history.ts";
 export { officeFactsOf } from "./office-facts.ts";
+export { lawfulOrders, rolesFor } from "./orders.ts";
 export { type NamedPart, partsOf } from "./parts.ts";
 export { mayRead, queueStages } from "./reading.ts";
+export { judgeSeen, seenByPerson } from "./seen.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
+export type { DirectoryOf, Judged, StepRefusal, UnlawfulStep } from "./step-law.ts";
 export { briefCase, type CaseInBrief, isSaid } from "./summary.ts";
 export {
   type AccessReason,

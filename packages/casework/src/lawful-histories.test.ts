@@ -4,8 +4,10 @@ import { test } from "node:test";
 import { isEligible, tiesWith } from "@temwen/office";
 import type { CaseId, StaffId } from "@temwen/vocabulary";
 import fc from "fast-check";
+import type { Witnessed } from "./acts.ts";
 import { type Case, forcesOf } from "./case.ts";
 import type { Actor } from "./commands.ts";
+import { foldCase } from "./evolve.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
 import {
   acknowledge,
@@ -24,6 +26,7 @@ import {
   filed,
   grantTo,
   keepOpen,
+  lena,
   letIn,
   miss,
   office,
@@ -35,14 +38,12 @@ import {
   withdraw,
   write,
 } from "./given.testing.ts";
+import { directoryOf, historyOf, moved } from "./history.testing.ts";
+import { judgeHistory } from "./history.ts";
+import { mayRead } from "./reading.ts";
+import { judgeSeen, seenByPerson } from "./seen.ts";
 import { staffStatementShape, stateFact } from "./statements.ts";
 
-const moved: readonly Actor[] = [
-  { ...asha, role: "panel" },
-  { ...bruno, role: "panel" },
-  { ...carla, role: "intake" },
-  { ...dario, role: "intake", ties: ["bravo"] },
-];
 const anybody = fc.constantFrom<readonly Actor[]>(...[everybody, moved]).chain((people) => fc.constantFrom(...people));
 const anyForces = fc.subarray(["alfa", "bravo", "unknown", "charlie"]);
 const anyGrants = fc.array(
@@ -228,6 +229,52 @@ test("every fact that the rules grant can be stated, signed and read back", () =
       }
     }
   });
+});
+
+/**
+ * As a reader has it. None where somebody acted who cannot see the case, for the server hides it from them, or from
+ * another post than their colleagues knew of: there every act is decided by one directory.
+ */
+function historyAsRead(moments: readonly Moment[]): readonly Witnessed[] | undefined {
+  const acts = staffIn(moments);
+  if (!acts.every(({ before, actor }) => mayRead(before, actor) && !moved.includes(actor))) return undefined;
+  // When a clock may be said to be missed has a test of its own; here they are said at any hour.
+  const steps = moments
+    .map(({ step }) => step)
+    .filter((step) => !("type" in step && step.type === "case.clock-missed/1"));
+  return historyOf(...steps);
+}
+
+test("every history that the rules grant is judged lawful by desk and person, and comes to the same case", () => {
+  let judged = 0;
+  inEveryHistory((moments) => {
+    const history = historyAsRead(moments);
+    if (!history) return;
+    judged++;
+    const { theCase, unlawful, lawful } = judgeHistory(history, directoryOf);
+    assert.deepEqual([unlawful, lawful], [[], history]);
+    assert.deepEqual(theCase, foldCase(history));
+    const seen = judgeSeen(history, directoryOf);
+    assert.deepEqual([seen.unlawful, seen.lawful], [[], seenByPerson(history)]);
+    const isPending = theCase.stage === "non-admission-proposed";
+    assert.equal(seen.theCase.stage, isPending ? "assessed" : theCase.stage);
+  }, 1000);
+  assert.ok(judged > 200, `only ${judged} histories`);
+});
+
+test("in every lawful history, an act signed by somebody of a role without work in cases is found", () => {
+  let found = 0;
+  inEveryHistory((moments) => {
+    const history = historyAsRead(moments) ?? [];
+    for (const event of history) {
+      if (!event.by) continue;
+      const forged = history.map((one) => (one.at === event.at && one.by ? { ...one, by: lena.id, epoch: 7 } : one));
+      const { unlawful } = judgeHistory(forged, directoryOf);
+      assert.equal(unlawful[0]?.refusal.code, "wrong-role");
+      found++;
+    }
+  }, 100);
+  assert.ok(found > 100, `only ${found} acts`);
 });
 
 function headerBy(by: StaffId) {

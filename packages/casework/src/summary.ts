@@ -37,5 +37,5 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
 }
 
 /** Whether it was recorded that this clock was missed. */
-export const isSaid = (theCase: KnownCase, { id, due }: RunningClock): boolean =>
+export const isSaid = (theCase: KnownCase, { id, due }: { readonly id: string; readonly due: string }): boolean =>
   theCase.missed.some((missed) => missed.clock === id && missed.due === due);

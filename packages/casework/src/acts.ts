@@ -1,0 +1,129 @@
+import { neverHere, type StaffId } from "@temwen/vocabulary";
+import type { Grant, StaffCommand } from "./commands.ts";
+import type { Happened } from "./evolve.ts";
+import type { AccessGrantedFact, CaseFact, StaffFact } from "./facts.ts";
+
+/** An event whose signature, signer and place were checked; staff sign under the directory of an epoch. */
+export type Witnessed = Happened & { readonly index: number; readonly epoch?: number };
+
+/** What was recorded together, and the order it must have followed from; one that is torn followed from none. */
+export type Act<E extends Witnessed> =
+  | { readonly of: "staff"; readonly by: StaffId; readonly events: readonly E[]; readonly order: StaffCommand }
+  | { readonly of: "nobody"; readonly events: readonly E[] }
+  | { readonly of: "others"; readonly events: readonly [E]; readonly fact: Exclude<CaseFact, StaffFact> };
+
+/** As many facts as one act brings; a server takes no more (docs/specs/http.md). */
+const mostFacts = 40;
+
+/**
+ * Reads acts back out of a history: the facts of one act stand one behind another, signed by one person under one epoch
+ * at one hour, in the order in which the rules give them.
+ */
+export function readActs<E extends Witnessed>(events: readonly E[]): readonly Act<E>[] {
+  const acts: Act<E>[] = [];
+  let read = 0;
+  for (let first = events[read]; first !== undefined; first = events[read]) {
+    const act = readAct(first, events.slice(read + 1, read + mostFacts));
+    acts.push(act);
+    read += act.events.length;
+  }
+  return acts;
+}
+
+function readAct<E extends Witnessed>(first: E, behind: readonly E[]): Act<E> {
+  const { by, fact } = first;
+  if (!isStaffFact(fact)) return { of: "others", events: [first], fact };
+  const end = behind.findIndex((event) => !isSaidWith(first, event));
+  const together = [first, ...(end === -1 ? behind : behind.slice(0, end))];
+  const others = together.slice(1).flatMap((event) => (isStaffFact(event.fact) ? [event.fact] : []));
+  const read = by && readOrder(fact, others);
+  return read
+    ? { of: "staff", by, events: together.slice(0, read.facts), order: read.order }
+    : { of: "nobody", events: together };
+}
+
+const isSaidWith = (first: Witnessed, { fact, by, at, epoch }: Witnessed): boolean =>
+  isStaffFact(fact) && by === first.by && at === first.at && epoch === first.epoch;
+
+type ReadOrder = { readonly order: StaffCommand; readonly facts: number };
+
+/** The order behind an act that begins with this fact, and of how many facts the act is. */
+function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | undefined {
+  const [second, third] = others;
+  switch (fact.type) {
+    case "case.acknowledged/1": {
+      if (second?.type !== "case.consent-given/1" || third?.type !== "case.message-sent/1") return undefined;
+      const { choice, language, explainer } = second;
+      const { message, copy } = third;
+      const consent = { choice, language, explainer };
+      return { order: { type: "acknowledge-case", escrow: fact.escrow, consent, message, copy }, facts: 3 };
+    }
+    case "case.assessed/1": {
+      const { rights, forces, department, month, child } = fact;
+      const assessment = { rights, class: fact.class, forces, department, month, child };
+      return { order: { type: "assess-case", ...assessment }, facts: 1 };
+    }
+    case "case.message-sent/1":
+      return { order: { type: "send-message", message: fact.message, copy: fact.copy }, facts: 1 };
+    case "case.non-admission-proposed/1": {
+      const { reason, explanation } = fact;
+      const grants = grantsIn(others, "confirm-non-admission");
+      return { order: { type: "propose-non-admission", reason, explanation, grants }, facts: 1 + grants.length };
+    }
+    case "case.not-admitted/1":
+      if (second?.type !== "case.message-sent/1") return undefined;
+      return { order: { type: "confirm-non-admission", message: second.message, copy: second.copy }, facts: 2 };
+    case "case.kept-open/1":
+      return { order: { type: "keep-open", explanation: fact.explanation }, facts: 1 };
+    case "case.access-granted/1": {
+      const grants = grantsIn([fact, ...others], fact.reason);
+      return { order: { type: "grant-access", reason: fact.reason, grants }, facts: grants.length };
+    }
+    case "case.rekeyed/1": {
+      const grants = grantsIn(others, "colleague-left");
+      return { order: { type: "rekey-case", recipient: fact.recipient, grants }, facts: 1 + grants.length };
+    }
+    case "case.escrow-dealt/1":
+      return { order: { type: "deal-escrow", escrow: fact.escrow }, facts: 1 };
+    case "case.consent-given/1":
+      return undefined;
+    default:
+      return neverHere(fact);
+  }
+}
+
+/** The grants that these facts begin with; nobody is named twice by one order, so the second time is another's. */
+function grantsIn(facts: readonly StaffFact[], reason: AccessGrantedFact["reason"]): readonly Grant[] {
+  const grants: Grant[] = [];
+  for (const fact of facts) {
+    if (fact.type !== "case.access-granted/1" || fact.reason !== reason) break;
+    const { to, keys, grant } = fact;
+    if (grants.some((before) => before.to === to)) break;
+    grants.push({ to, keys, grant });
+  }
+  return grants;
+}
+
+/** Whether staff sign facts of this kind. */
+export function isStaffFact(fact: CaseFact): fact is StaffFact {
+  switch (fact.type) {
+    case "case.received/1":
+    case "case.message-received/1":
+    case "case.withdrawal-asked/1":
+    case "case.clock-missed/1":
+      return false;
+    case "case.acknowledged/1":
+    case "case.consent-given/1":
+    case "case.message-sent/1":
+    case "case.access-granted/1":
+    case "case.assessed/1":
+    case "case.non-admission-proposed/1":
+    case "case.not-admitted/1":
+    case "case.kept-open/1":
+    case "case.rekeyed/1":
+    case "case.escrow-dealt/1":
+      return true;
+    default:
+      return neverHere(fact);
+  }
+}

@@ -1,0 +1,66 @@
+import { type Role, tiesWith } from "@temwen/office";
+import { granted, type Result, refused } from "@temwen/vocabulary";
+import { type Case, forcesOf, type KnownCase } from "./case.ts";
+import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
+
+type Stage = KnownCase["stage"];
+
+const sinceAcknowledged = ["acknowledged", "assessed", "non-admission-proposed", "not-admitted"] as const;
+
+/** Who may give which order, at which stage. */
+const orders: {
+  readonly [C in StaffCommand["type"]]: { readonly roles: readonly Role[]; readonly stages: readonly Stage[] };
+} = {
+  "acknowledge-case": { roles: ["intake"], stages: ["received"] },
+  "assess-case": { roles: ["intake"], stages: ["acknowledged", "assessed"] },
+  "send-message": {
+    roles: ["intake", "investigator", "support", "child-protection", "panel"],
+    stages: sinceAcknowledged,
+  },
+  "propose-non-admission": { roles: ["intake"], stages: ["assessed"] },
+  "confirm-non-admission": { roles: ["panel"], stages: ["non-admission-proposed"] },
+  "keep-open": { roles: ["panel"], stages: ["non-admission-proposed"] },
+  "grant-access": { roles: ["intake", "investigator"], stages: ["acknowledged", "assessed", "non-admission-proposed"] },
+  // A colleague may leave, and a person write, after the outcome too.
+  "rekey-case": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
+  "deal-escrow": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
+};
+
+/** The roles that may give an order; for whoever sees one act and not the case. */
+export const rolesFor = (order: StaffCommand["type"]): readonly Role[] => orders[order].roles;
+
+/**
+ * The orders this person could give now, with the reason why not for the others: what the desk shows as next acts.
+ * Ties and stage are checked; what only the order's content decides is not.
+ */
+export function lawfulOrders(
+  theCase: Case,
+  actor: Actor,
+): readonly { readonly order: StaffCommand["type"]; readonly refusal?: CaseRefusal }[] {
+  return (Object.keys(orders) as readonly StaffCommand["type"][]).map((order) => {
+    const may = mayGive(order, theCase, actor);
+    return may.ok ? { order } : { order, refusal: may.refusal };
+  });
+}
+
+/**
+ * Whether this person may give this order now: role, stage, ties and the two-person rules. What only the order's content
+ * decides is for `decide.ts`. Who judges what happened long ago asks the same (`history.ts`, `seen.ts`).
+ */
+export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor): Result<KnownCase, CaseRefusal> {
+  const { roles, stages } = orders[order];
+  if (theCase.stage === "unknown") return refused({ code: "unknown-case" });
+  if (!roles.includes(actor.role)) return refused({ code: "wrong-role", role: actor.role, allowed: roles });
+  if (!stages.includes(theCase.stage)) return refused({ code: "wrong-stage", stage: theCase.stage, allowed: stages });
+  const ties = tiesWith(actor.ties, forcesOf(theCase));
+  if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
+  if (order === "confirm-non-admission" || order === "keep-open") {
+    if ("proposedBy" in theCase && theCase.proposedBy === actor.id)
+      return refused({ code: "cannot-confirm-own-proposal" });
+    if (theCase.handledBy.includes(actor.id)) return refused({ code: "handled-this-case" });
+    // Whom nobody let in has not read what they would decide on; so the reserve bench stays free for a review.
+    const isLetIn = theCase.access.some(({ to, keys }) => to === actor.id && keys.includes("story"));
+    if (!isLetIn) return refused({ code: "not-let-in" });
+  }
+  return granted(theCase);
+}

@@ -1,0 +1,124 @@
+import { type StaffMember, tiesWith } from "@temwen/office";
+import { neverHere } from "@temwen/vocabulary";
+import { isStaffFact, type Witnessed } from "./acts.ts";
+import type { Case } from "./case.ts";
+import type { StaffCommand } from "./commands.ts";
+import { evolveCase } from "./evolve.ts";
+import type { CaseFact, StaffFact } from "./facts.ts";
+import { mayGive } from "./orders.ts";
+import {
+  type DirectoryOf,
+  findSigner,
+  type Judged,
+  judgeOthers,
+  type StepRefusal,
+  type UnlawfulStep,
+} from "./step-law.ts";
+
+/**
+ * Who sees a fact: the person at once, the person when it has been decided on, or the office alone. Who was let in, who
+ * holds keys and what is only proposed are the office's.
+ */
+const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decided" | "office" } = {
+  "case.received/1": "person",
+  "case.acknowledged/1": "person",
+  "case.consent-given/1": "office",
+  "case.message-sent/1": "person",
+  "case.message-received/1": "person",
+  "case.withdrawal-asked/1": "person",
+  "case.access-granted/1": "office",
+  "case.assessed/1": "person",
+  // Behind a decision, so that the person's own device sees two signatures of two people.
+  "case.non-admission-proposed/1": "person-once-decided",
+  "case.not-admitted/1": "person",
+  "case.kept-open/1": "person",
+  // Where messages go is served apart, to whoever writes one (docs/specs/http.md).
+  "case.rekeyed/1": "office",
+  "case.escrow-dealt/1": "office",
+  "case.clock-missed/1": "person",
+};
+
+/** The events of a case that are the person's to see. */
+export function seenByPerson<E extends { readonly fact: Pick<CaseFact, "type"> }>(events: readonly E[]): readonly E[] {
+  const isDecided = (place: number): boolean =>
+    events.some((event, later) => later > place && decides(event.fact.type));
+  return events.filter(({ fact }, place) => {
+    const whose = shownTo[fact.type];
+    return whose === "person" || (whose === "person-once-decided" && isDecided(place));
+  });
+}
+
+const decides = (type: CaseFact["type"]): boolean => type === "case.not-admitted/1" || type === "case.kept-open/1";
+
+/**
+ * Judges what the person sees by the same law as `judgeHistory`, as far as it goes: role, stage, ties, and the two
+ * different people behind every decision. What the person does not see is taken to be in order: that whoever acted had
+ * been let in, and that the facts of an act which are the office's were there.
+ */
+export function judgeSeen<E extends Witnessed>(events: readonly E[], directoryOf: DirectoryOf): Judged<E> {
+  let theCase: Case = { stage: "unknown" };
+  const lawful: E[] = [];
+  const unlawful: UnlawfulStep[] = [];
+  for (const event of seenByPerson(events)) {
+    const refusal = judgeStep(theCase, event, directoryOf);
+    if (refusal) unlawful.push({ index: event.index, refusal });
+    else {
+      theCase = evolveCase(theCase, event);
+      lawful.push(event);
+    }
+  }
+  return { theCase, lawful, unlawful };
+}
+
+function judgeStep(theCase: Case, event: Witnessed, directoryOf: DirectoryOf): StepRefusal | undefined {
+  const { fact, by, at, epoch } = event;
+  if (!isStaffFact(fact)) {
+    const judged = judgeOthers(theCase, fact, at);
+    return judged.ok ? undefined : judged.refusal;
+  }
+  if (by === undefined || epoch === undefined) return { code: "not-in-directory" };
+  const signer = findSigner(by, directoryOf(epoch), at);
+  return signer.ok ? judgeStaffStep(theCase, fact, signer.value) : signer.refusal;
+}
+
+function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember): StepRefusal | undefined {
+  const order = orderBehind(fact);
+  if (!order) return { code: "act-incomplete" };
+  const may = mayGive(order, letIn(theCase, signer), signer);
+  if (!may.ok) return may.refusal;
+  const ties = fact.type === "case.assessed/1" ? tiesWith(signer.ties, fact.forces) : [];
+  if (ties.length > 0) return { code: "tied-to-respondent", ties };
+  const proposedBy = "proposedBy" in theCase ? theCase.proposedBy : undefined;
+  return "proposedBy" in fact && fact.proposedBy !== proposedBy ? { code: "decision-differs" } : undefined;
+}
+
+/** The case as it would be if whoever decides had been let in, which only the office's own facts tell. */
+const letIn = (theCase: Case, { id }: StaffMember): Case =>
+  theCase.stage === "unknown"
+    ? theCase
+    : { ...theCase, access: [{ to: id, by: id, at: theCase.receivedAt, keys: ["story"], reason: "" }] };
+
+/** The order behind a fact that the person sees. */
+function orderBehind({ type }: StaffFact): StaffCommand["type"] | undefined {
+  switch (type) {
+    case "case.acknowledged/1":
+      return "acknowledge-case";
+    case "case.message-sent/1":
+      return "send-message";
+    case "case.assessed/1":
+      return "assess-case";
+    case "case.non-admission-proposed/1":
+      return "propose-non-admission";
+    case "case.not-admitted/1":
+      return "confirm-non-admission";
+    case "case.kept-open/1":
+      return "keep-open";
+    case "case.consent-given/1":
+    case "case.access-granted/1":
+    case "case.rekeyed/1":
+    case "case.escrow-dealt/1":
+      return undefined;
+    default:
+      return neverHere(type);
+  }
+}

@@ -136,10 +136,35 @@ test("when even the database finds no room, nothing is acknowledged that is lost
   }
 });
 
+test("uploads that come at once together leave free what is kept for words", async (context) => {
+  await using disk = await mountDisk(64);
+  if (!disk) return context.skip(skipped);
+  const size = 8 * mebibyte;
+  const kept = (await freeOn(disk.folder)) - 3 * size;
+  const blobs = await openBlobFolder(disk.folder, () => true, { keptForWords: kept });
+  const pieces = Array.from({ length: 6 }, (_, n) => new Uint8Array(size).fill(n));
+  const outcomes = await Promise.all(
+    pieces.map((whole) =>
+      blobs.store(
+        createHash("sha256").update(whole).digest("hex") as Digest,
+        size,
+        (async function* () {
+          // All have begun before any of them has written much.
+          for (let at = 0; at < size; at += mebibyte) yield whole.subarray(at, at + mebibyte);
+        })(),
+      ),
+    ),
+  );
+  assert.ok((await freeOn(disk.folder)) >= kept, "what is kept for words is free");
+  const stored = outcomes.filter((outcome) => outcome === "stored").length;
+  assert.ok(stored >= 1 && stored <= 3, `${stored} were stored`);
+  assert.deepEqual(new Set(outcomes), new Set(["stored", "no-space"]));
+});
+
 test("evidence that the disk cuts off is refused, and no piece of it stays", async (context) => {
   await using disk = await mountDisk(200);
   if (!disk) return context.skip(skipped);
-  const blobs = openBlobFolder(disk.folder, () => true);
+  const blobs = await openBlobFolder(disk.folder, () => true);
   const size = 2 * mebibyte;
   const whole = new Uint8Array(size).fill(0x61);
   const digest = createHash("sha256").update(whole).digest("hex") as Digest;

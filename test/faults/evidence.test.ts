@@ -1,7 +1,9 @@
 // What follows a complaint as evidence: only what it announced, sealed, whole, and once.
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
-import { request } from "node:http";
+import { once } from "node:events";
+import { readdir, rm, stat } from "node:fs/promises";
+import { type IncomingMessage, request } from "node:http";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Digest } from "@temwen/vocabulary";
@@ -97,6 +99,41 @@ test("evidence sent several times at once is there once, and opens as it was", a
   assert.ok(read.ok);
   assert.deepEqual([read.value.name, read.value.mediaType], ["foto.jpg", "image/jpeg"]);
   assert.deepEqual(Buffer.from(read.value.bytes), Buffer.from(original));
+});
+
+test("while evidence is being sent, whoever sends the same waits: there is one piece of it, and then one blob", async () => {
+  const other = await fileCase(office, { evidence: [{ name: "a.txt", mediaType: "text/plain", bytes: original }] });
+  const bytes = other.parcel.evidence.get("evidence-1") ?? new Uint8Array();
+  const path = pathTo(other.caseId, other.parcel.manifest.event.parts["evidence-1"]!.digest);
+  const first = request(office.url + path, { method: "POST", headers: { "content-length": bytes.length } });
+  const answered = once(first, "response");
+  first.write(bytes.subarray(0, 100_000));
+  const pieces = async (): Promise<readonly string[]> =>
+    (await readdir(office.blobFolder, { recursive: true })).filter((name) => name.endsWith(".part"));
+  while ((await pieces()).length === 0) await pause(5);
+  const others = [send(new Uint8Array(bytes), path), send(new Uint8Array(bytes), path)];
+  await pause(100); // time enough to begin, for who would not wait
+  assert.equal((await pieces()).length, 1);
+  first.end(bytes.subarray(100_000));
+  const [answer] = (await answered) as [IncomingMessage];
+  answer.resume();
+  assert.equal(answer.statusCode, 200);
+  for (const { status } of await Promise.all(others)) assert.equal(status, 200);
+  assert.deepEqual(await pieces(), []);
+});
+
+test("evidence that a restored folder lacks, though it had arrived, is stored when it is sent again", async () => {
+  const place = join(office.blobFolder, digest.slice(0, 2), digest);
+  await rm(place);
+  assert.equal((await mine.desk.readEvidence(mine.caseId, "evidence-1")).ok, false);
+  assert.equal((await send(new Uint8Array(sealed))).status, 200);
+  const read = await mine.desk.readEvidence(mine.caseId, "evidence-1");
+  assert.ok(read.ok);
+  assert.deepEqual(Buffer.from(read.value.bytes), Buffer.from(original));
+  // What stands is not read again, and sending once more changes nothing.
+  const before = await stat(place);
+  assert.equal((await send(new Uint8Array(sealed))).status, 200);
+  assert.equal((await stat(place)).ino, before.ino);
 });
 
 test("other bytes in the place of evidence are told, not shown", async () => {

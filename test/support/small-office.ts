@@ -10,7 +10,7 @@ import { vouchFor } from "@temwen/office";
 import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";
 import type { TheRecord } from "@temwen/record";
 import { createMemoryRecord } from "@temwen/record/memory";
-import { createLog, type RunningServer, startServer } from "@temwen/server";
+import { createLog, type RunningServer, type ServerOptions, startServer } from "@temwen/server";
 import { canonicalBytes, createId, type Instant, millisToInstant, type StaffId } from "@temwen/vocabulary";
 import {
   draftDirectory,
@@ -94,7 +94,11 @@ const day = 86_400_000;
 
 /** Starts one. */
 export async function startSmallOffice(
-  options: { readonly record?: TheRecord; readonly expiredAlready?: readonly string[] } = {},
+  options: {
+    readonly record?: TheRecord;
+    readonly expiredAlready?: readonly string[];
+    readonly patience?: ServerOptions["patience"];
+  } = {},
 ): Promise<SmallOffice> {
   const pack = await readPack("haiti");
   const office = createId("office", crypto.getRandomValues(new Uint8Array(16)));
@@ -123,6 +127,7 @@ export async function startSmallOffice(
     pageFolder: pages,
     host: "127.0.0.1",
     port: 0,
+    ...(options.patience && { patience: options.patience }),
     log: createLog({ write: (line) => log.push(line) }),
   });
   await accept(server, signDirectory(current, roots.slice(0, 3)));

@@ -19,8 +19,11 @@ const statuses: { readonly [code: string]: ContentfulStatusCode } = {
   "unknown-mailbox": 404,
   "unknown-epoch": 404,
   "not-announced": 404,
+  "too-slow": 408,
   "too-large": 413,
   "no-space": 503,
+  "being-sent": 503,
+  "too-many-uploads": 503,
   "no-office": 503,
   "cannot-tell": 503,
 };
@@ -28,6 +31,9 @@ const statuses: { readonly [code: string]: ContentfulStatusCode } = {
 /** Sentences for people who read an API's answer by eye; pages have their own words for each code. */
 const messages: { readonly [code: string]: string } = {
   "no-space": "The disk is full. Nothing was stored. Please send the same again later.",
+  "being-sent": "Somebody is sending the same file at this moment. Nothing was stored. Please send it again later.",
+  "too-many-uploads": "Too many files are being sent at this moment. Nothing was stored. Please send it again later.",
+  "too-slow": "Nothing came for too long. Nothing was stored. Please send the same again.",
   "no-office": "This server has no office yet: run `temwen init`, or start it with the demonstration office.",
   "cannot-tell": "We cannot tell whether this was stored. Send the same again: it will be stored once.",
   "not-sealed": "A part is not sealed. Nothing was stored.",

@@ -10,9 +10,11 @@ import { createApp } from "./app.ts";
 import { sweepClocks } from "./clocks/sweep.ts";
 import { digestOf } from "./digest.ts";
 import { openBlobFolder } from "./evidence/blob-folder.ts";
+import type { Pace } from "./evidence/pace.ts";
 import type { OfficeContext } from "./office-context.ts";
 import { readPages } from "./portal/pages.ts";
 import { openRegistry, type Registry } from "./registry/registry.ts";
+import { limitRequest } from "./request-limit.ts";
 
 export type ServerOptions = {
   readonly record: TheRecord;
@@ -29,6 +31,15 @@ export type ServerOptions = {
   readonly port: number;
   readonly log: Logger;
   readonly sweepMillis?: number;
+  readonly patience?: Partial<Patience>;
+};
+
+/** How long the server waits for who sends; each has a value of the house. Milliseconds. */
+export type Patience = {
+  readonly headersMillis: number;
+  /** For a whole request. Announced evidence is held to a pace instead. */
+  readonly requestMillis: number;
+  readonly pace: Pace;
 };
 
 export type RunningServer = {
@@ -57,9 +68,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { record, trust, pack, log } = options;
   const registry = openRegistry({ record, trust, policy: policyDigest(pack) });
   const office: OfficeContext = { record, registry, pack, now: () => millisToInstant(Date.now()) };
-  const blobs = openBlobFolder(options.blobFolder, (start) => inspectSealed(start).ok);
+  const { pace, headersMillis = 60_000, requestMillis = 300_000 } = options.patience ?? {};
+  const isSealedStart = (start: Uint8Array): boolean => inspectSealed(start).ok;
+  const blobs = await openBlobFolder(options.blobFolder, isSealedStart, pace && { pace });
   const app = createApp(office, blobs, await readPages(options.pageFolder, trust, options.isDemo), log);
-  const { server, drain } = createDrainingServer(app);
+  const { server, drain } = createDrainingServer(app, { headersMillis, requestMillis });
   await listen(server, options.host, options.port);
   const stopClocks = startClocks(office, options.clockKey, log, options.sweepMillis ?? 30_000);
   const { port } = server.address() as AddressInfo;
@@ -76,12 +89,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 const drainMillis = 10_000;
 
 /** A server that ends when it is told to: what is under way is answered, and nothing new begins. */
-function createDrainingServer(answer: RequestListener): {
-  readonly server: Server;
-  readonly drain: () => Promise<void>;
-} {
+function createDrainingServer(
+  answer: RequestListener,
+  { headersMillis, requestMillis }: Omit<Patience, "pace">,
+): { readonly server: Server; readonly drain: () => Promise<void> } {
   let isDraining = false;
-  const server = createServer((request, response) => {
+  const limits = {
+    headersTimeout: headersMillis,
+    // Node's own knows no exception; ours begins when the headers are here.
+    requestTimeout: 0,
+    connectionsCheckingInterval: headersMillis / 2,
+  };
+  const server = createServer(limits, (request, response) => {
+    limitRequest(request, response, requestMillis);
     // A connection that is kept would bring further requests, as long as somebody has some.
     if (isDraining) response.setHeader("connection", "close");
     response.once("close", () => {

@@ -38,7 +38,7 @@ export type Line = {
 const patience = [500, 1500, 4000, 10_000] as const;
 
 /**
- * Opens a line: retries what is lost on the way (no answer, 429, 5xx), returns what the server refuses.
+ * Opens a line: retries what is lost on the way (no answer, 408, 429, 5xx), returns what the server refuses.
  * Every request of the house may be sent twice: filing and acts are idempotent or numbered.
  */
 export function openLine(options: LineOptions): Line {
@@ -89,7 +89,7 @@ async function readPassing(answer: Response): Promise<CallRefusal> {
   return refusal.code === "not-understood" || refusal.outcome === "unknown" ? { code: "cannot-tell" } : refusal;
 }
 
-const isPassing = (status: number): boolean => status === 429 || status >= 500;
+const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
 async function readRefusal(answer: Response): Promise<ServerRefusal> {
   try {

@@ -1,29 +1,46 @@
-import { parseDigest, parseId } from "@temwen/vocabulary";
+import type { HttpBindings } from "@hono/node-server";
+import { type CaseId, type Digest, parseDigest, parseId } from "@temwen/vocabulary";
 import { Hono } from "hono";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { liftLimit } from "../request-limit.ts";
 import type { Blobs } from "./blob-folder.ts";
+import { createTurns } from "./turns.ts";
+
+/** As long as a sender who has gone may keep the place before the pace takes it, twice. */
+const waitMillis = 120_000;
 
 /**
  * `POST /api/evidence/{case}/{digest}`: takes only what a filed manifest announced, so that nobody can fill the disk
- * with what no complaint names. Sent twice, it is stored once.
+ * with what no complaint names. Sent twice, it is stored once; who comes while it is being sent waits a while.
  */
-export function evidenceRoutes({ record }: OfficeContext, blobs: Blobs): Hono {
-  const routes = new Hono();
+export function evidenceRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ Bindings: HttpBindings }> {
+  const routes = new Hono<{ Bindings: HttpBindings }>();
+  const inTurn = createTurns();
+  const findAnnounced = async (caseId: CaseId, digest: Digest) =>
+    (await record.readAnnounced(caseId)).find((one) => one.digest === digest);
+
   routes.post("/api/evidence/:case/:digest", async (context) => {
     const caseId = parseId("case", context.req.param("case"));
     const digest = parseDigest(context.req.param("digest"));
-    if (!caseId.ok || !digest.ok) return refuse(context, { code: "not-announced" });
-    const announced = (await record.readAnnounced(caseId.value)).find((one) => one.digest === digest.value);
-    if (!announced) return refuse(context, { code: "not-announced" });
-    if (!announced.arrived) {
-      const outcome = await blobs.store(announced.digest, announced.size, context.req.raw.body ?? emptyBody());
-      if (outcome !== "stored") return refuse(context, { code: outcome });
-      await record.markArrived(caseId.value, announced.digest);
+    if (!caseId.ok || !digest.ok || !(await findAnnounced(caseId.value, digest.value))) {
+      return refuse(context, { code: "not-announced" });
     }
-    return context.json({ stored: true });
+    const { incoming } = context.env;
+    // From here on the wait and then the pace bound it.
+    liftLimit(incoming);
+    const outcome = await inTurn(digest.value, waitMillis, async () => {
+      // Asked again: whoever was before may have brought it.
+      const announced = await findAnnounced(caseId.value, digest.value);
+      if (!announced) throw new Error("what was announced stays announced");
+      // A folder from an older backup than the record may lack what has arrived once.
+      if (announced.arrived && (await blobs.has(announced.digest, announced.size))) return "stored";
+      const body = incoming.iterator({ destroyOnReturn: false });
+      const stored = await blobs.store(announced.digest, announced.size, body);
+      if (stored === "stored" && !announced.arrived) await record.markArrived(caseId.value, announced.digest);
+      return stored;
+    });
+    return outcome === "stored" ? context.json({ stored: true }) : refuse(context, { code: outcome ?? "being-sent" });
   });
   return routes;
 }
-
-async function* emptyBody(): AsyncIterable<Uint8Array> {}

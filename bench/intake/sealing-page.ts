@@ -24,7 +24,7 @@ globalThis.measureSealing = async (directory, draft) => {
   // Like the complaint page: it draws what it is about to do, and draws again after every seal.
   await breathe();
   const begun = performance.now();
-  const receipt = await deriveReceiptKeys(drawReceipt(), directory.receiptSalt);
+  const receipt = await deriveReceiptKeys(drawReceipt(), directory.receiptSalt, { onProgress: breathe });
   const derived = performance.now();
   await breathe();
   const before = performance.now();

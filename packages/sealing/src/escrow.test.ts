@@ -31,6 +31,17 @@ function choose(count: number, from: readonly Share[] = shares): readonly (reado
   return from.flatMap((first, i) => choose(count - 1, from.slice(i + 1)).map((rest) => [first, ...rest]));
 }
 
+test("a page can draw after each share, before the next is sealed", async () => {
+  let told = 0;
+  const recipients = holders.map(({ recipient }) => recipient);
+  const stopped = dealEscrow(caseId, story.identity, recipients, async () => {
+    told++;
+    if (told === 3) throw new Error("stopped here");
+  });
+  await assert.rejects(stopped, /stopped here/);
+  assert.equal(told, 3);
+});
+
 test("any three of five holders open the story", async () => {
   const threes = choose(3);
   assert.equal(threes.length, 10);

@@ -11,11 +11,13 @@ export type DealtShare = { readonly sealed: Uint8Array; readonly digest: Digest;
 /**
  * Deals a story key to five holders, any three of whom can open it (Shamir over GF(2^8)).
  * The commitment is SHA-256(salt ‖ share): it names the share without helping anyone guess it.
+ * `onDealt` is told after each share; the page may draw in between.
  */
 export async function dealEscrow(
   caseId: CaseId,
   storyIdentity: string,
   holders: readonly string[],
+  onDealt: () => void | Promise<void> = () => undefined,
 ): Promise<readonly DealtShare[]> {
   if (holders.length !== escrowShares) throw new Error("an escrow has five holders");
   const shares = await split(identityToBytes(storyIdentity), escrowShares, escrowThreshold);
@@ -24,6 +26,7 @@ export async function dealEscrow(
     const salt = crypto.getRandomValues(new Uint8Array(32));
     const sealed = await sealTo(holders[i] ?? "", shareToBytes({ case: caseId, share, salt }));
     dealt.push({ sealed, digest: digestOf(sealed), commitment: commitmentOf({ case: caseId, share, salt }) });
+    await onDealt();
   }
   return dealt;
 }

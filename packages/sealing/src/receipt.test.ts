@@ -171,3 +171,16 @@ function checkWithNode(derivation: Derivation): void {
   assert.equal(expand("label").toString("hex"), derivation.labelKey);
   assert.deepEqual(Buffer.from(identityToBytes(derivation.replyIdentity)), expand("reply"));
 }
+
+test("a page can draw between the keys of a receipt", async () => {
+  const salt = Buffer.alloc(32).toString("base64");
+  for (const stopAt of [1, 2, 3]) {
+    let told = 0;
+    const onProgress = async (): Promise<void> => {
+      told++;
+      if (told === stopAt) throw new Error("stopped here");
+    };
+    await assert.rejects(deriveReceiptKeys(drawReceipt(), salt, { onProgress }), /stopped here/);
+    assert.equal(told, stopAt);
+  }
+});

@@ -60,8 +60,17 @@ export function spellReceipt(receipt: Receipt): string {
   return receipt.replace(/(\d{4})(?=\d)/g, "$1 ");
 }
 
+export type DeriveOptions = {
+  /** Told between the pieces of long work. The page may draw meanwhile. */
+  readonly onProgress?: () => void | Promise<void>;
+};
+
 /** Derives the keys: PBKDF2-SHA-256 with the office's salt, then HKDF-SHA-256 with one label per purpose. */
-export async function deriveReceiptKeys(receipt: Receipt, receiptSalt: string): Promise<ReceiptKeys> {
+export async function deriveReceiptKeys(
+  receipt: Receipt,
+  receiptSalt: string,
+  { onProgress }: DeriveOptions = {},
+): Promise<ReceiptKeys> {
   const salt = parseBase64(receiptSalt);
   if (!salt.ok) throw new Error("the office's receipt salt is malformed");
   const digits = await crypto.subtle.importKey("raw", ownBytes(utf8(receipt)), "PBKDF2", false, ["deriveBits"]);
@@ -72,12 +81,18 @@ export async function deriveReceiptKeys(receipt: Receipt, receiptSalt: string): 
   );
   const root = await crypto.subtle.importKey("raw", stretched, "HKDF", false, ["deriveBits"]);
   const replyIdentity = bytesToIdentity(await expand(root, "temwen/receipt/reply", 32));
+  await onProgress?.();
+  // A hybrid key and an Ed25519 key in one go would hold a slow phone's screen for half a second.
+  const replyRecipient = await identityToRecipient(replyIdentity);
+  await onProgress?.();
+  const signer = createWebSigner(await expand(root, "temwen/receipt/sign", 32));
+  await onProgress?.();
   return {
     caseId: createId("case", await expand(root, "temwen/receipt/case", 16)),
     mailbox: bytesToBase64(await expand(root, "temwen/receipt/mailbox", 32)),
     replyIdentity,
-    replyRecipient: await identityToRecipient(replyIdentity),
-    signer: createWebSigner(await expand(root, "temwen/receipt/sign", 32)),
+    replyRecipient,
+    signer,
     labelKey: await expand(root, "temwen/receipt/label", 32),
   };
 }

@@ -328,14 +328,29 @@ test("two sealings of the same words share no byte string that could link them",
   assert.notEqual(one.manifest.event.storyRecipient, two.manifest.event.storyRecipient);
 });
 
-test("progress is told once for every seal, to the end", async () => {
+test("progress is told after every seal, one at a time, to the end", async () => {
   const told: (readonly [number, number])[] = [];
   const evidence = [{ name: "a", mediaType: "b", bytes: new Uint8Array(1) }];
   await sealExample({ evidence }, { onProgress: (done, total) => void told.push([done, total]) });
+  // Told twice with one number where a key was drawn: the page draws then too.
+  const steps = told.filter(([done], i) => done !== told[i - 1]?.[0]);
   assert.deepEqual(
-    told,
-    Array.from({ length: 17 }, (_, i) => [i + 1, 17]),
+    steps,
+    Array.from({ length: 18 }, (_, i) => [i, 17]),
   );
+});
+
+test("a page can draw between any two seals, and between the keys before the first", async () => {
+  for (const stopAt of [1, 2, 3, 12, 19]) {
+    let told = 0;
+    const onProgress = async (): Promise<void> => {
+      await new Promise((resolve) => setImmediate(resolve));
+      told++;
+      if (told === stopAt) throw new Error("stopped here");
+    };
+    await assert.rejects(sealExample({}, { onProgress }), /stopped here/);
+    assert.equal(told, stopAt);
+  }
 });
 
 test("any words at all open byte for byte", async () => {

@@ -66,7 +66,10 @@ export type SealRefusal =
   | { readonly code: "broken-text" };
 
 export type SealOptions = {
-  /** Told after each seal; 20 or so of them. The page may draw in between. */
+  /**
+   * Told how many of 20 or so seals are done, after each and between the pieces of what comes before the first. The
+   * page may draw in between, and has to: all of it in one go would hold a slow phone's screen for a second.
+   */
   readonly onProgress?: (done: number, total: number) => void | Promise<void>;
 };
 
@@ -93,9 +96,18 @@ export async function sealComplaint(
   const evidence = draft.evidence ?? [];
   const total = 3 + intakeSlots + 5 + evidence.length;
   let done = 0;
-  const step = async (): Promise<void> => options.onProgress?.(++done, total);
+  const tell = async (): Promise<void> => options.onProgress?.(done, total);
+  const step = (): Promise<void> => {
+    done++;
+    return tell();
+  };
+  const drawKey = async (): Promise<KeyPair> => {
+    const pair = await drawKeyPair();
+    await tell();
+    return pair;
+  };
 
-  const keys = { story: await drawKeyPair(), identity: await drawKeyPair(), support: await drawKeyPair() };
+  const keys = { story: await drawKey(), identity: await drawKey(), support: await drawKey() };
   const parts = new Map<string, Uint8Array>();
   for (const name of ["story", "identity", "support"] as const) {
     parts.set(name, await sealTo(keys[name].recipient, written.value[name]));
@@ -104,7 +116,7 @@ export async function sealComplaint(
   const blobs = new Map<string, Uint8Array>();
   const grantKeys: { [part: string]: string } = { story: keys.story.identity, support: keys.support.identity };
   for (const [i, item] of evidence.entries()) {
-    const pair = await drawKeyPair();
+    const pair = await drawKey();
     grantKeys[`evidence-${i + 1}`] = pair.identity;
     const padded = padBytes(item.bytes, evidenceSize(item.bytes.length), 0) ?? item.bytes;
     blobs.set(`evidence-${i + 1}`, await sealTo(pair.recipient, padded));
@@ -113,7 +125,7 @@ export async function sealComplaint(
 
   // Two officers get one half of the identity key and two the other: no single reader can open a name.
   const halves = await split(identityToBytes(keys.identity.identity), 2, 2);
-  const nobody = await drawKeyPair();
+  const nobody = await drawKey();
   const slots = shuffled(Array.from({ length: intakeSlots }, (_, i) => i));
   const grants = new Map<string, Uint8Array>();
   for (let i = 0; i < intakeSlots; i++) {
@@ -126,10 +138,8 @@ export async function sealComplaint(
   }
   // Parts travel in the order of their names: the order in which they were sealed would tell which slots are real.
   for (const [name, grant] of [...grants].sort(([a], [b]) => (a < b ? -1 : 1))) parts.set(name, grant);
-  for (const [i, share] of (await dealEscrow(caseId, keys.story.identity, readers.value.holders)).entries()) {
-    parts.set(`share-${i + 1}`, share.sealed);
-    await step();
-  }
+  const dealt = await dealEscrow(caseId, keys.story.identity, readers.value.holders, step);
+  for (const [i, share] of dealt.entries()) parts.set(`share-${i + 1}`, share.sealed);
 
   const { bucket } = written.value;
   const sealed = [...parts, ...blobs];

@@ -63,7 +63,7 @@ async function seal(
   await breathe();
   try {
     const receipt = drawReceipt();
-    const keys = await deriveReceiptKeys(receipt, office.directory.receiptSalt);
+    const keys = await deriveReceiptKeys(receipt, office.directory.receiptSalt, { onProgress: breathe });
     const parcel = await sealComplaint(draft, keys, directoryForSealing(office), {
       onProgress: (done, total) => {
         onStage({ stage: "lock", done, total });

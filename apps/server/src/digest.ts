@@ -1,10 +1,11 @@
 import { hash } from "node:crypto";
-import { type Digest, joinBytes } from "@temwen/vocabulary";
+import type { Digest } from "@temwen/vocabulary";
 
 /** SHA-256 by node:crypto: on the filing path every millisecond is paid by somebody on a bad line. */
 export const digestOf = (bytes: Uint8Array): Digest => hash("sha256", bytes, "hex") as Digest;
 
 const blockSize = 64;
+const digestSize = 32;
 
 /**
  * HMAC-SHA-256 (RFC 2104) for keys of at most one block, by two digests: `createHmac` makes a key object first, which
@@ -12,13 +13,16 @@ const blockSize = 64;
  */
 export function hmacOf(key: Uint8Array, message: Uint8Array): Uint8Array {
   if (key.length > blockSize) throw new Error("a key of more than one block is not of this house");
-  const inner = new Uint8Array(blockSize).fill(0x36);
-  const outer = new Uint8Array(blockSize).fill(0x5c);
-  for (const [i, byte] of key.entries()) {
+  const inner = new Uint8Array(blockSize + message.length).fill(0x36, 0, blockSize);
+  const outer = new Uint8Array(blockSize + digestSize).fill(0x5c, 0, blockSize);
+  for (let i = 0; i < key.length; i++) {
+    const byte = key[i] ?? 0;
     inner[i] = byte ^ 0x36;
     outer[i] = byte ^ 0x5c;
   }
-  return sha256(joinBytes(outer, sha256(joinBytes(inner, message))));
+  inner.set(message, blockSize);
+  outer.set(sha256(inner), blockSize);
+  return sha256(outer);
 }
 
 const sha256 = (bytes: Uint8Array): Uint8Array => hash("sha256", bytes, "buffer");

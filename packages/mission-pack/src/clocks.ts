@@ -1,6 +1,7 @@
 import {
   fieldsOf,
   type Instant,
+  instantToMillis,
   listOf,
   millisToInstant,
   oneOf,
@@ -48,12 +49,36 @@ export const clocksShape: Shape<readonly Clock[]> = listOf(clockShape, 100);
  * (a day with a clock change is still a day), hours are hours.
  */
 export function clockDue(clock: Clock, start: Instant, zone: string): Instant {
-  const due = Temporal.Instant.from(start).toZonedDateTimeISO(zone).add(Temporal.Duration.from(clock.due));
+  const due = inZone(instantToMillis(start), zone).add(readDuration(clock.due));
   return millisToInstant(due.epochMilliseconds);
 }
 
 /** Months since January 2020 in the zone: the only time a leaf of the log carries (docs/specs/leaf.md). */
 export function periodOf(at: Instant, zone: string): number {
-  const { year, month } = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
-  return (year - 2020) * 12 + (month - 1);
+  const millis = instantToMillis(at);
+  if (millis < known.from || millis >= known.until || zone !== known.zone) known = readMonth(millis, zone);
+  return known.period;
+}
+
+/** The month that was asked for last: nearly all that are filed are of one. */
+type Month = { readonly zone: string; readonly from: number; readonly until: number; readonly period: number };
+let known: Month = { zone: "", from: 0, until: 0, period: 0 };
+
+function readMonth(millis: number, zone: string): Month {
+  const first = inZone(millis, zone).with({ day: 1 }).startOfDay();
+  const until = first.add({ months: 1 }).startOfDay();
+  const period = (first.year - 2020) * 12 + (first.month - 1);
+  return { zone, from: first.epochMilliseconds, until: until.epochMilliseconds, period };
+}
+
+const inZone = (millis: number, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(millis).toZonedDateTimeISO(zone);
+
+const durations = new Map<string, Temporal.Duration>();
+
+/** There are as many spellings as the pack has, and each is read once. */
+function readDuration(spelled: string): Temporal.Duration {
+  const read = durations.get(spelled) ?? Temporal.Duration.from(spelled);
+  durations.set(spelled, read);
+  return read;
 }

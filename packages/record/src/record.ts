@@ -108,6 +108,7 @@ export type Session = { readonly tokenDigest: Digest; readonly staff: StaffId; r
 
 /** The record: append-only events with their sealed parts, and what is read from them. */
 export type TheRecord = {
+  /** Once the answer is there, and is not "unknown", the memory of the filing's bytes may be used for others. */
   fileComplaint(filing: Filing): Promise<FilingOutcome>;
   append(act: Append): Promise<AppendOutcome>;
 

@@ -21,16 +21,28 @@ export {
  * mlkem768x25519 stanza): its fixed words, and how many characters of base64 stand between them.
  */
 const headerWords = ["age-encryption.org/v1\n-> mlkem768x25519 ", 1494, "\n", 43, "\n--- ", 43, "\n"] as const;
-/** The byte that must stand at each place; 0 for any character of base64. Looked up, because filing does it often. */
-const headerBytes = new Uint8Array(headerSize);
+const wordsAt: { readonly at: number; readonly byte: number }[] = [];
+const runsOfBase64: { readonly from: number; readonly until: number }[] = [];
 let place = 0;
 for (const words of headerWords) {
-  if (typeof words === "number") place += words;
-  else for (const character of words) headerBytes[place++] = character.charCodeAt(0);
+  if (typeof words === "number") {
+    runsOfBase64.push({ from: place, until: place + words });
+    place += words;
+  } else for (const character of words) wordsAt.push({ at: place++, byte: character.charCodeAt(0) });
 }
-const isBase64 = new Uint8Array(256);
+const isForeign = new Uint8Array(256).fill(1);
 for (const character of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
-  isBase64[character.charCodeAt(0)] = 1;
+  isForeign[character.charCodeAt(0)] = 0;
+}
+
+/** Without a branch for each byte: a filing looks at 26 000 of them. */
+function hasHeader(bytes: Uint8Array): boolean {
+  let difference = 0;
+  for (const { at, byte } of wordsAt) difference |= (bytes[at] ?? 0) ^ byte;
+  for (const { from, until } of runsOfBase64) {
+    for (let i = from; i < until; i++) difference |= isForeign[bytes[i] ?? 0] ?? 1;
+  }
+  return difference === 0;
 }
 
 /**
@@ -42,11 +54,7 @@ export function inspectSealed(
   expected?: number,
 ): Result<{ readonly payload: number }, { readonly code: "not-sealed" } | { readonly code: "wrong-size" }> {
   if (bytes.length < headerSize + 32) return refused({ code: "not-sealed" });
-  for (let i = 0; i < headerSize; i++) {
-    const wanted = headerBytes[i];
-    const byte = bytes[i] ?? 0;
-    if (wanted === 0 ? isBase64[byte] !== 1 : byte !== wanted) return refused({ code: "not-sealed" });
-  }
+  if (!hasHeader(bytes)) return refused({ code: "not-sealed" });
   if (expected !== undefined && bytes.length !== expected) return refused({ code: "wrong-size" });
   return granted({ payload: bytes.length - headerSize });
 }

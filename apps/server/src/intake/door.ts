@@ -4,6 +4,7 @@ import type { OfficeContext } from "../office-context.ts";
 import { fileComplaint } from "./file-complaint.ts";
 import { readBody } from "./read-body.ts";
 import { largestParcel, readParcel } from "./read-parcel.ts";
+import { createSlabs } from "./slabs.ts";
 
 /** Where parcels come in. */
 export const intakePath = "/api/complaints";
@@ -12,14 +13,25 @@ export const intakePath = "/api/complaints";
 export const bringsParcel = ({ method, url = "" }: IncomingMessage): boolean =>
   method === "POST" && (url === intakePath || url.startsWith(`${intakePath}?`));
 
+const slabs = createSlabs(largestParcel);
+
 /**
  * `POST /api/complaints`: one sealed parcel, one answer. On Node's own request: to make a web request, a form and web
  * headers of it costs as much as all that is checked in a parcel (docs/decisions). Rejects when the line breaks.
  */
 export async function answerParcel(request: IncomingMessage, office: OfficeContext): Promise<Answer> {
-  const body = await readBody(request, largestParcel);
-  if (!body) return answerRefusal({ code: "too-large" });
-  const parcel = readParcel(body, request.headers["content-type"] ?? "");
+  const slab = slabs.take();
+  const body = await readBody(request, slab);
+  const answer = body
+    ? await answerBody(body, request.headers["content-type"] ?? "", office)
+    : answerRefusal({ code: "too-large" });
+  // While it is not known what became of a parcel, a connection to the database may still be sending its bytes.
+  if (answer.status < 500) slabs.giveBack(slab);
+  return answer;
+}
+
+async function answerBody(body: Buffer, contentType: string, office: OfficeContext): Promise<Answer> {
+  const parcel = readParcel(body, contentType);
   if (!parcel.ok) return answerRefusal(parcel.refusal);
   const filed = await fileComplaint(parcel.value, office);
   return filed.ok ? { status: 200, body: filed.value } : answerRefusal(filed.refusal);

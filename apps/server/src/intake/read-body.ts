@@ -1,31 +1,26 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * Reads a request's body of at most `limit` bytes; undefined when it is larger, without reading the rest. Rejects when
- * the line breaks.
+ * Reads a request's body into `slab` and resolves to what it filled, or to undefined when the body is larger, without
+ * reading the rest. Rejects when the line breaks.
  */
-export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+export function readBody(request: IncomingMessage, slab: Buffer): Promise<Buffer | undefined> {
   const announced = Number(request.headers["content-length"] ?? 0);
-  if (announced > limit) return Promise.resolve(undefined);
+  if (announced > slab.length) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
     let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= limit) {
-        chunks.push(chunk);
+    const take = (chunk: Buffer): void => {
+      if (size + chunk.length <= slab.length) {
+        slab.set(chunk, size);
+        size += chunk.length;
         return;
       }
-      // Left whole, so that the refusal still reaches whoever sends.
-      request.pause();
+      // The request is left whole, so that the refusal still reaches whoever sends.
+      request.off("data", take).pause();
       resolve(undefined);
-    });
-    request.once("end", () => resolve(joinChunks(chunks, size)));
+    };
+    request.on("data", take);
+    request.once("end", () => resolve(slab.subarray(0, size)));
     request.once("error", reject);
   });
-}
-
-function joinChunks(chunks: readonly Buffer[], size: number): Buffer {
-  const [only] = chunks;
-  return only && chunks.length === 1 ? only : Buffer.concat(chunks, size);
 }

@@ -29,6 +29,24 @@ export const filingPromises: Promises = {
     assert.deepEqual(plain(await record.readErasable(filing.caseId)), plain(filing.erasable));
   },
 
+  async "what was filed stays as it was when the memory it came in is used again"(record) {
+    const filing = createSamples("used again").fullParcel();
+    const slab = Buffer.concat(filing.parts.map((part) => part.bytes));
+    let at = 0;
+    const parts = filing.parts.map((part) => {
+      at += part.bytes.length;
+      return { ...part, bytes: slab.subarray(at - part.bytes.length, at) };
+    });
+    const body = Buffer.from(filing.event.body);
+    await record.fileComplaint({ ...filing, parts, event: { ...filing.event, body } });
+    slab.fill(0);
+    body.fill(0);
+    const names = filing.parts.map((part) => part.name);
+    assertSameParts(await record.readParts(filing.caseId, names), filing.parts);
+    const [event] = await record.readStream(filing.caseId);
+    assert.deepEqual(Buffer.from(event?.body ?? []), Buffer.from(filing.event.body));
+  },
+
   async "a parcel sent twice is one complaint"(record) {
     const filing = createSamples("twice").filing();
     await record.fileComplaint(filing);

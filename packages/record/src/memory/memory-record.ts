@@ -25,10 +25,11 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
   };
   const record: TheRecord = {
     async fileComplaint(filing) {
-      return writing(options, () => fileComplaint(state, filing));
+      // Bytes are copied: whoever handed them in may use their memory again.
+      return writing(options, () => fileComplaint(state, structuredClone(filing)));
     },
     async append(act) {
-      return writing(options, () => append(state, act));
+      return writing(options, () => append(state, structuredClone(act)));
     },
     async readStream(stream) {
       return [...eventsOf(state, stream)];

@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import type { Instant } from "@temwen/vocabulary";
 import type { Append, CaseSummary, Filing, SealedPart } from "../record.ts";
 
-/** The two parameters of a writing function: what is to be written, and all its bytes in one piece. */
-export type Encoded = { readonly items: string; readonly sealed: Buffer };
+/** The two parameters of a writing function: what is to be written, and all its bytes, still in their pieces. */
+export type Encoded = { readonly items: string; readonly sealed: Pieces };
+
+/** Bytes that will lie end to end, `size` together. */
+export type Pieces = { readonly pieces: readonly Uint8Array[]; readonly size: number };
 
 type Place = readonly [at: number, size: number];
 
@@ -94,7 +97,7 @@ export function rowToSummary(row: SummaryRow): CaseSummary {
   };
 }
 
-type Pile = { put(bytes: Uint8Array): Place; end(): number; take(): Buffer };
+type Pile = { put(bytes: Uint8Array): Place; end(): number; take(): Pieces };
 
 /** Bytes laid end to end; SQL counts places from 1. */
 function createPile(): Pile {
@@ -108,6 +111,6 @@ function createPile(): Pile {
       return place;
     },
     end: () => end,
-    take: () => Buffer.concat(pieces),
+    take: () => ({ pieces, size: end - 1 }),
   };
 }

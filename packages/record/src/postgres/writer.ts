@@ -1,13 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { errorToFate, RecordFault } from "./faults.ts";
+import type { Encoded, Pieces } from "./parcel-codec.ts";
 import { failureToFault } from "./read.ts";
 
 /** One kind of writing: how a batch becomes one statement, and how its rows become answers. */
 export type Kind<Item, Answer> = {
   readonly name: string;
   readonly text: string;
-  encode(items: readonly Item[]): { readonly items: string; readonly sealed: Buffer };
+  encode(items: readonly Item[]): Encoded;
   /** `again`: an earlier attempt may have been written although its answer was lost. */
   answer(item: Item, row: unknown, again: boolean): Answer;
   noSpace(): Answer;
@@ -160,9 +161,13 @@ async function send<Item, Answer>(
     throw new Unsent("no connection", { cause });
   });
   let broken = true;
+  const pile = layOut(sealed);
   try {
-    const { rows } = await client.query<{ n: number }>({ name: kind.name, text: kind.text, values: [text, sealed] });
+    const values = [text, pile.subarray(0, sealed.size)];
+    const { rows } = await client.query<{ n: number }>({ name: kind.name, text: kind.text, values });
     broken = false;
+    // Not after a failure: the connection may still be sending it.
+    if (pile.length === pileSize) piles.push(pile);
     return new Map(rows.map((row) => [row.n, row]));
   } catch (error) {
     broken = errorToFate(error).fate === "unknown";
@@ -172,7 +177,24 @@ async function send<Item, Answer>(
   }
 }
 
-function encode<Item, Answer>(kind: Kind<Item, Answer>, items: readonly Item[]): { items: string; sealed: Buffer } {
+/** A batch and its last item, which may be as large as a parcel can be. */
+const pileSize = limits.bytes + 512 * 1024;
+/** Piles of an earlier batch. Fresh ones would be collected, at great cost, as old memory. */
+const piles: Buffer[] = [];
+
+/** The pieces end to end, at the start of a buffer. */
+function layOut({ pieces, size }: Pieces): Buffer {
+  if (size > pileSize) return Buffer.concat(pieces, size);
+  const pile = piles.pop() ?? Buffer.allocUnsafeSlow(pileSize);
+  let at = 0;
+  for (const piece of pieces) {
+    pile.set(piece, at);
+    at += piece.length;
+  }
+  return pile;
+}
+
+function encode<Item, Answer>(kind: Kind<Item, Answer>, items: readonly Item[]): Encoded {
   try {
     return kind.encode(items);
   } catch (cause) {

@@ -7,10 +7,10 @@ export type BadLine = {
   /** How often it broke so far. */
   readonly breaks: () => number;
   /**
-   * Breaks the next `times` large uploads: `before` while the office still waits for the rest of it, `after` when the
-   * office has all of it and its answer is on the way.
+   * Breaks the next `times` uploads of more than `largerThan` bytes: `before` while the office still waits for the rest of
+   * it, `after` when the office has all of it and its answer is on the way. `stuck` breaks nothing: nothing goes on.
    */
-  readonly breakUploads: (when: "before" | "after", times: number) => void;
+  readonly breakUploads: (when: "before" | "after" | "stuck", times: number, largerThan?: number) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -21,7 +21,8 @@ const large = 16_384;
 export async function openBadLine(office: string): Promise<BadLine> {
   const target = new URL(office);
   const sockets = new Set<Socket>();
-  let when: "before" | "after" = "before";
+  let when: "before" | "after" | "stuck" = "before";
+  let tooLarge = large;
   let left = 0;
   let broken = 0;
 
@@ -44,11 +45,12 @@ export async function openBadLine(office: string): Promise<BadLine> {
     let sent = 0;
     near.on("data", (bytes) => {
       sent += bytes.length;
-      if (sent > large && left > 0 && when === "before") cut();
-      else far.write(bytes);
+      const isLarge = sent > tooLarge && left > 0;
+      if (isLarge && when === "before") cut();
+      else if (!(isLarge && when === "stuck")) far.write(bytes);
     });
     far.on("data", (bytes) => {
-      if (sent > large && left > 0 && when === "after") cut();
+      if (sent > tooLarge && left > 0 && when === "after") cut();
       else near.write(bytes);
       // The next question on the same connection is counted anew.
       sent = 0;
@@ -59,9 +61,10 @@ export async function openBadLine(office: string): Promise<BadLine> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     breaks: () => broken,
-    breakUploads: (next, times) => {
+    breakUploads: (next, times, largerThan = large) => {
       when = next;
       left = times;
+      tooLarge = largerThan;
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

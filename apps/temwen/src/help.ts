@@ -44,12 +44,16 @@ Starts the desk on this machine and prints its address. Keys are opened here and
 
   temwen desk --server https://temwen.example --roots roots.json`,
   complain: `temwen complain --server URL --text FILE|- [--attach FILE]… [--force ID|unknown] [--lang ht] [--consent CHOICE]
-                [--child ANSWER] [--place TEXT] [--roots FILE] [--json]
+                [--child ANSWER] [--place TEXT] [--unsent DIR] [--roots FILE] [--json]
 temwen complain --server URL --batch DIR [the same]
+temwen complain --server URL --resume [--unsent DIR]
 
 Seals a complaint on this machine and files it; prints the receipt, the only copy there will ever be. --batch files
 every NAME.txt of a folder (NAME.json beside it may say force, language, consent, child, place), keeps receipts in
 DIR/receipts.ndjson, and goes on where it stopped when run again.
+
+Attached files follow the words. Until one has arrived it lies, sealed, in the folder of --unsent (this one, if not said)
+as CASE.evidence-N.unsent; --resume sends what is left there, as often as it takes.
 
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,

@@ -78,12 +78,18 @@ const sentences: { readonly [code: string]: string } = {
   "too-long": "the text is longer than a complaint can hold (about 30 000 bytes); attach it as a file with --attach",
   empty: "there is no text",
   "no-space": "the server's disk is full; nothing was stored; try again later",
+  "being-sent": "it is being sent at this moment, perhaps over a line that broke; try again in a few minutes",
+  "too-many-uploads": "too many files are being sent at this moment; try again later",
+  "too-slow": "nothing came through for a minute; try again",
+  "not-announced":
+    "this server has no complaint that this file belongs to: check --server, or the complaint never arrived",
   "unknown-force": "this force is not in the directory; `temwen complain --help` lists them; or say unknown",
   "no-office": "this server has no office yet",
   conflict: "somebody else acted on this case in the meantime; read it again",
 };
 
-function sentenceFor(refusal: Refusal): string {
+/** The sentence for a refusal; its code where there is none. */
+export function sentenceFor(refusal: Refusal): string {
   const { code, expected, actual } = refusal;
   if (code === "version-not-reached") {
     return (

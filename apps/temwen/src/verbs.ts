@@ -63,11 +63,20 @@ const runComplain: Verb = async (args, terminal) => {
       child: text,
       place: text,
       batch: text,
+      resume: flag,
+      unsent: text,
       roots: text,
       json: flag,
     },
   });
-  const said: Omit<ComplainOptions, "text" | "attach"> = {
+  const unsent = values.unsent ?? ".";
+  if (values.resume) {
+    const isFiling = [values.text, values.attach, values.batch].some((value) => value !== undefined);
+    if (isFiling) throw new UsageError("--resume files nothing new: say it alone");
+    const { resume } = await import("./person/unsent.ts");
+    return resume({ server: readServer(values.server), unsent }, terminal);
+  }
+  const said: Omit<ComplainOptions, "text" | "attach" | "unsent"> = {
     server: readServer(values.server),
     force: values.force ?? "unknown",
     language: choose(values.lang ?? "ht", languages, "--lang"),
@@ -81,7 +90,7 @@ const runComplain: Verb = async (args, terminal) => {
     return complainBatch(values.batch, said, terminal);
   }
   const { complain } = await import("./person/complain.ts");
-  return complain({ ...said, text: need(values.text, "--text"), attach: values.attach ?? [] }, terminal);
+  return complain({ ...said, text: need(values.text, "--text"), attach: values.attach ?? [], unsent }, terminal);
 };
 
 const runReply: Verb = async (args, terminal) => {

@@ -45,7 +45,7 @@ const detailsShape = fieldsOf(
  */
 export async function complainBatch(
   folder: string,
-  options: Omit<ComplainOptions, "text" | "attach">,
+  options: Omit<ComplainOptions, "text" | "attach" | "unsent">,
   terminal: Terminal,
 ): Promise<Exit> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".txt")).sort();
@@ -84,8 +84,7 @@ export async function complainBatch(
     const draft = createDraft(text.value, { ...options, ...details }, [], "partner");
     const filed = await fileDraft(draft, receipt, courier, office.value);
     if (filed.ok) {
-      const { filing } = filed.value;
-      const line = { file, sha256, receipt, case: filing.case, proofNumber: filing.proofNumber };
+      const line = { file, sha256, receipt, case: filed.value.case, proofNumber: filed.value.proofNumber };
       await write(book, line);
       terminal.entry(line, `${place}  ${file}  filed`);
     } else if (filed.refusal.code === "another-digest") {

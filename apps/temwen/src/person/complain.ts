@@ -4,17 +4,11 @@ import type { Courier, FilingReceipt } from "@temwen/courier";
 import { createCourier } from "@temwen/courier";
 import { deriveReceiptKeys, drawReceipt, type Receipt } from "@temwen/sealing/receipt";
 import { type ComplaintDraft, type Parcel, sealComplaint } from "@temwen/sealing/seal";
-import {
-  type ChildAnswer,
-  type ConsentChoice,
-  granted,
-  type Language,
-  type Result,
-  utf8ToText,
-} from "@temwen/vocabulary";
+import { type ChildAnswer, type ConsentChoice, type Language, type Result, utf8ToText } from "@temwen/vocabulary";
 import { type Exit, exitFor, exits } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type BelievedOffice, findOffice, sealingDirectory } from "./find-office.ts";
+import { dropPieces, keepPieces, type Piece, placesOf, sayLeft, sendPieces } from "./unsent.ts";
 
 export type ComplainOptions = {
   readonly server: string;
@@ -26,35 +20,38 @@ export type ComplainOptions = {
   readonly child: ChildAnswer;
   readonly place?: string;
   readonly roots?: string;
+  /** Where attached files wait, sealed, until they have arrived. */
+  readonly unsent: string;
+  /** Waits between tries, in milliseconds; as many retries as entries. */
+  readonly waits?: readonly number[];
 };
-
-/** `evidence` says whether all of it arrived; the words are safe either way. */
-export type Filed = { readonly receipt: Receipt; readonly filing: FilingReceipt; readonly evidence: boolean };
 
 /** Files one complaint and prints its receipt: the only copy there will ever be. */
 export async function complain(options: ComplainOptions, terminal: Terminal): Promise<Exit> {
   const text = utf8ToText(await readInput(terminal, options.text));
   if (!text.ok) return sayRefusal(terminal, { code: "malformed-utf8" });
   const evidence = await Promise.all(options.attach.map(readEvidence));
-  const courier = createCourier({
-    base: options.server,
-    onRetry: (tried) => terminal.progress(`trying again (${tried})`),
-  });
+  const line = { base: options.server, ...(options.waits && { waits: options.waits }) };
+  const courier = createCourier({ ...line, onRetry: (tried) => terminal.progress(`trying again (${tried})`) });
   const office = await findOffice(courier, options.server, options.roots, terminal);
   if (!office.ok) return sayRefusal(terminal, office.refusal);
   terminal.progress("sealing");
-  const draft = createDraft(text.value, options, evidence);
   const receipt = drawReceipt();
-  const filed = await fileDraft(draft, receipt, courier, office.value);
-  if (!filed.ok) return sayUnfiled(filed.refusal, receipt, terminal);
-  const { filing, evidence: arrived } = filed.value;
-  const { case: caseId, proofNumber } = filing;
-  terminal.result(
-    { receipt, case: caseId, proofNumber, ...(!arrived && { evidence: "missing" }) },
-    describe(filed.value),
-  );
-  if (!arrived) terminal.progress("temwen: the words are safe, an attached file did not arrive; send it again later");
-  return arrived ? exits.done : exits.cannotTell;
+  const parcel = await sealDraft(createDraft(text.value, options, evidence), receipt, office.value);
+  if (!parcel.ok) return sayRefusal(terminal, parcel.refusal);
+  const pieces = await keepPieces(options.unsent, parcel.value);
+  const filing = await courier.fileParcel(parcel.value);
+  if (!filing.ok) return sayUnfiled(filing.refusal, receipt, pieces, terminal);
+
+  const { case: caseId, proofNumber } = filing.value;
+  const told = { receipt, case: caseId, proofNumber };
+  // The digits first, where somebody reads along: files may take an hour, and are not worth a receipt.
+  if (!terminal.json) terminal.result(told, describe(receipt, proofNumber));
+  const left = await sendPieces(pieces, line, terminal);
+  const missing = left.length > 0 && { evidence: "missing", unsent: placesOf(left) };
+  if (terminal.json) terminal.result({ ...told, ...missing }, "");
+  sayLeft(left, options.server, options.unsent, terminal);
+  return left.length === 0 ? exits.done : exits.cannotTell;
 }
 
 /** Makes a draft from a text and what stands beside it. */
@@ -77,38 +74,47 @@ export function createDraft(
   };
 }
 
-/** Seals a draft under a receipt and files it, evidence after the text is safe. */
+/** Seals a draft without evidence under a receipt and files it. */
 export async function fileDraft(
-  draft: ComplaintDraft,
+  draft: Omit<ComplaintDraft, "evidence">,
   receipt: Receipt,
   courier: Courier,
   office: BelievedOffice,
-): Promise<Result<Filed, { readonly code: string }>> {
+): Promise<Result<FilingReceipt, { readonly code: string }>> {
+  const parcel = await sealDraft(draft, receipt, office);
+  return parcel.ok ? courier.fileParcel(parcel.value) : parcel;
+}
+
+async function sealDraft(
+  draft: ComplaintDraft,
+  receipt: Receipt,
+  office: BelievedOffice,
+): Promise<Result<Parcel, { readonly code: string }>> {
   const keys = await deriveReceiptKeys(receipt, office.directory.receiptSalt);
-  const parcel = await sealComplaint(draft, keys, sealingDirectory(office));
-  if (!parcel.ok) return parcel;
-  const filing = await courier.fileParcel(parcel.value);
-  if (!filing.ok) return filing;
-  return granted({ receipt, filing: filing.value, evidence: await sendEvidence(parcel.value, courier) });
+  return sealComplaint(draft, keys, sealingDirectory(office));
 }
 
 /** When nobody can tell whether it arrived, the receipt is worth keeping: it finds the complaint if it did. */
-function sayUnfiled(refusal: { readonly code: string }, receipt: Receipt, terminal: Terminal): Exit {
+async function sayUnfiled(
+  refusal: { readonly code: string },
+  receipt: Receipt,
+  pieces: readonly Piece[],
+  terminal: Terminal,
+): Promise<Exit> {
   // A line that broke while sending may have carried everything before it broke.
-  if (refusal.code !== "cannot-tell" && refusal.code !== "unreachable") return sayRefusal(terminal, refusal);
-  terminal.result({ receipt, outcome: "unknown" }, `receipt       ${receipt}\nWe cannot tell whether it arrived.`);
-  terminal.progress("temwen: keep the receipt and look with `temwen reply`; or complain again");
-  return exitFor(refusal.code);
-}
-
-async function sendEvidence({ manifest, evidence }: Parcel, courier: Courier): Promise<boolean> {
-  for (const [part, sealed] of evidence) {
-    const described = manifest.event.parts[part];
-    if (!described) throw new Error("every sealed part is described");
-    const sent = await courier.sendEvidence(manifest.event.case, described.digest, sealed);
-    if (!sent.ok) return false;
+  if (refusal.code !== "cannot-tell" && refusal.code !== "unreachable") {
+    await dropPieces(pieces);
+    return sayRefusal(terminal, refusal);
   }
-  return true;
+  terminal.result(
+    { receipt, outcome: "unknown", ...(pieces.length > 0 && { unsent: placesOf(pieces) }) },
+    `receipt       ${receipt}\nWe cannot tell whether it arrived.`,
+  );
+  terminal.progress("temwen: keep the receipt and look with `temwen reply`; or complain again");
+  if (pieces.length > 0) {
+    terminal.progress(`temwen: if it arrived, --resume sends what waits in: ${placesOf(pieces).join(" ")}`);
+  }
+  return exitFor(refusal.code);
 }
 
 async function readEvidence(place: string): Promise<NonNullable<ComplaintDraft["evidence"]>[number]> {
@@ -132,7 +138,7 @@ const mediaTypes: { readonly [extension: string]: string } = {
   ".txt": "text/plain",
 };
 
-function describe({ receipt, filing }: Filed): string {
+function describe(receipt: Receipt, proofNumber: string): string {
   const groups = receipt.replace(/(\d{4})(?=\d)/g, "$1 ");
-  return `receipt       ${groups}\nproof number  ${filing.proofNumber}\n\nWrite the receipt down. Nobody can show it again.`;
+  return `receipt       ${groups}\nproof number  ${proofNumber}\n\nWrite the receipt down. Nobody can show it again.`;
 }

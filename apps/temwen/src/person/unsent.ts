@@ -27,8 +27,8 @@ export async function keepPieces(folder: string, { manifest, evidence }: Parcel)
   try {
     for (const { part, place } of pieces) {
       // Under its own name only when it is whole: what was cut short would be refused for ever.
-      await writeFile(besides(place), evidence.get(part) ?? new Uint8Array(), { mode: 0o600, flush: true });
-      await rename(besides(place), place);
+      await writeFile(whileWritten(place), evidence.get(part) ?? new Uint8Array(), { mode: 0o600, flush: true });
+      await rename(whileWritten(place), place);
     }
   } catch (error) {
     await dropPieces(pieces);
@@ -37,12 +37,12 @@ export async function keepPieces(folder: string, { manifest, evidence }: Parcel)
   return pieces;
 }
 
-const besides = (place: string): string => `${place}.part`;
+const whileWritten = (place: string): string => `${place}.part`;
 
 /** Takes away what nobody will ask for: the complaint was refused. */
 export async function dropPieces(pieces: readonly Piece[]): Promise<void> {
   for (const { place } of pieces) {
-    await rm(besides(place), { force: true });
+    await rm(whileWritten(place), { force: true });
     await rm(place, { force: true });
   }
 }

@@ -210,7 +210,7 @@ test("a phone that loses its line for good keeps the words, shows the receipt, a
         assert.equal(await page.inputValue("#text"), words);
         await checkScreen(page, "sending failed");
         await context.setOffline(false);
-        await page.click("#again");
+        await page.click("#again-same");
         await page.clock.resume();
         assert.equal(await readReceipt(page), promised);
       },

@@ -55,7 +55,9 @@ function Opening({ say }: Part) {
         {about("alarm", "lockNotHead", "lockPage", "lockPhone", "lockShared", "lockPaper")}
       </div>
       <UntilScriptRuns say={say} />
-      <Stopped say={say} id="opening-stopped" head="cannotStart" />
+      <Stopped id="opening-stopped">
+        <h2 {...say("cannotStart")} />
+      </Stopped>
       <div class="acts" id="start-acts" hidden>
         <Button look="primary" id="start">
           <span {...say("start")} />

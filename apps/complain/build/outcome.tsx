@@ -1,16 +1,27 @@
-import { Button, Field, Icon } from "@temwen/ui";
+import { Button, Field, Icon, Notice } from "@temwen/ui";
 import { BackButton, Stopped } from "./parts.tsx";
 import type { Say } from "./said.tsx";
 
 type Part = { readonly say: Say };
 
-/** Everything read back before it is sent. */
+/** Everything read back before it is sent. Where an earlier sending may have arrived, it is the first thing said. */
 export function Check({ say }: Part) {
   return (
     <section id="check" class="stack" hidden>
       <h1 tabIndex={-1} {...say("check")} />
+      <Notice id="earlier" icon="receipt" hidden>
+        <h2 {...say("earlierHead")} />
+        <p {...say("earlier")} />
+        <p {...say("earlierOther")} />
+      </Notice>
       <dl class="facts" id="answers" />
       <div class="acts">
+        <Button look="primary" id="send-same" icon="lock" hidden>
+          <span {...say("sendSame")} />
+        </Button>
+        <Button id="send-other" icon="lock" hidden>
+          <span {...say("sendOther")} />
+        </Button>
         <Button look="primary" id="send" icon="lock">
           <span {...say("send")} />
         </Button>
@@ -41,15 +52,21 @@ export function Sending({ say }: Part) {
       </ol>
       <p class="aloud" id="doing-said" aria-live="polite" />
       <div id="sending-failed" class="stack" hidden>
-        <Stopped say={say} id="sending-stopped" head="stopped" />
+        <Stopped id="sending-stopped">
+          <h2 id="sending-no" {...say("stopped")} />
+          <h2 id="sending-unsure" hidden {...say("unsure")} />
+        </Stopped>
         <p class="hint" {...say("stillHere")} />
-        <div id="unsure-receipt" hidden>
+        <div id="unsure-receipt" class="stack" hidden>
           <p {...say("unsureReceipt")} />
           <ol class="digits" id="unsure-digits" />
         </div>
         <div class="acts">
           <Button look="primary" id="again">
             <span {...say("again")} />
+          </Button>
+          <Button look="primary" id="again-same" hidden>
+            <span {...say("sendSame")} />
           </Button>
           <BackButton say={say} />
         </div>
@@ -81,11 +98,6 @@ export function Received({ say }: Part) {
         </Button>
       </div>
       <p class="hint screen" id="copied" role="status" hidden {...say("copied")} />
-      <div class="screen proof">
-        <h2 {...say("proof")} />
-        <p class="number" id="proof" />
-        <p class="hint" {...say("proofHint")} />
-      </div>
       <div class="stack screen">
         <Field
           id="rehearsal"
@@ -100,7 +112,7 @@ export function Received({ say }: Part) {
         </p>
       </div>
       <div class="acts screen">
-        <Button id="finish">
+        <Button look="primary" id="finish">
           <span {...say("finish")} />
         </Button>
         <fieldset class="confirm" id="finish-ask" hidden>
@@ -115,6 +127,18 @@ export function Received({ say }: Part) {
           </div>
         </fieldset>
       </div>
+      <Proof say={say} />
     </section>
+  );
+}
+
+/** Last and small, far from the receipt: whoever writes down one number must not write down this one. */
+function Proof({ say }: Part) {
+  return (
+    <div class="screen proof hint">
+      <h2 {...say("proof")} />
+      <p class="number" id="proof" />
+      <p {...say("proofHint")} />
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Notice } from "@temwen/ui";
-import type { PageKey, Say } from "./said.tsx";
+import type { ComponentChildren } from "preact";
+import type { Say } from "./said.tsx";
 
 type Part = { readonly say: Say };
 
@@ -11,11 +12,11 @@ export function BackButton({ say }: Part) {
   );
 }
 
-/** Why it stops here. The script writes the reason; the heading says whether anything was sent. */
-export function Stopped({ say, id, head }: Part & { readonly id: string; readonly head: PageKey }) {
+/** Why it stops here. The script writes the reason; the heading, one of two perhaps, says whether anything was sent. */
+export function Stopped({ id, children }: { readonly id: string; readonly children: ComponentChildren }) {
   return (
     <Notice kind="alarm" id={id} hidden>
-      <h2 {...say(head)} />
+      {children}
       <p />
     </Notice>
   );

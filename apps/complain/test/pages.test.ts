@@ -172,9 +172,125 @@ test("a line that stays broken keeps the words, shows the receipt, and a later t
     assert.equal(await page.inputValue("#text"), words);
     await checkScreen(page, "sending failed");
     office.breakLine("before", 0);
-    await page.click("#again");
+    await page.click("#again-same");
     assert.equal(await readReceipt(page), promised);
     assert.equal(office.kept.size, 1);
+  }));
+
+/** Sends until nobody can tell whether it arrived: the office has it, and no answer comes back. */
+async function sendIntoSilence(page: Page): Promise<string> {
+  office.breakLine("after", Number.POSITIVE_INFINITY);
+  await page.click("#send");
+  await page.waitForSelector("#sending-failed:not([hidden])");
+  assert.equal(office.kept.size, 1);
+  office.breakLine("after", 0);
+  return (await page.locator("#unsure-digits li span:first-child").allTextContents()).join("");
+}
+
+test("after a line that was cut, changing the language of the screen sends no second complaint", () =>
+  withPhone(async (page) => {
+    await page.addInitScript(hurry);
+    await openComplain(page);
+    await answerShortly(page);
+    const promised = await sendIntoSilence(page);
+    await page.click("[data-language=fr]");
+    await page.waitForSelector("html[lang=fr]");
+    assert.equal(
+      await page.innerText("#sending-stopped h2:not([hidden])"),
+      "Nous ne savons pas encore si c’est arrivé",
+    );
+    await page.click("#sending-failed [data-back]");
+    await page.waitForSelector("#check:not([hidden])");
+    assert.equal(await page.isVisible("#earlier"), false);
+    await page.click("#send");
+    assert.equal(await readReceipt(page), promised);
+    assert.equal(office.kept.size, 1);
+    assert.equal((await office.readStory([...office.kept.keys()][0] ?? "")).language, "ht");
+  }));
+
+/** Goes back from the failure to the contact question, says something else, and reads it back. */
+async function changeMind(page: Page): Promise<void> {
+  await page.click("#sending-failed [data-back]");
+  await page.waitForSelector("#check:not([hidden])");
+  await page.goBack();
+  await page.fill("#contact:not([hidden]) #name", "Mari");
+  await page.click("#contact [data-next]");
+  await page.waitForSelector("#earlier:not([hidden])");
+}
+
+test("who changes something after a line that was cut is offered the very same parcel, and it counts once", () =>
+  withPhone(async (page) => {
+    await page.addInitScript(hurry);
+    await openComplain(page);
+    await answerShortly(page);
+    const promised = await sendIntoSilence(page);
+    await changeMind(page);
+    await checkScreen(page, "an earlier sending may have arrived");
+    assert.equal(await page.isVisible("#send"), false);
+    await page.click("#send-same");
+    assert.equal(await readReceipt(page), promised);
+    assert.equal(office.kept.size, 1);
+  }));
+
+test("another complaint beside one that may have arrived is sent only by who is told that it is another", () =>
+  withPhone(async (page) => {
+    await page.addInitScript(hurry);
+    await openComplain(page);
+    await answerShortly(page);
+    const promised = await sendIntoSilence(page);
+    await changeMind(page);
+    assert.match(await page.innerText("#earlier"), /yon lòt plent, ak yon lòt resi/);
+    await page.click("#send-other");
+    assert.notEqual(await readReceipt(page), promised);
+    assert.equal(office.kept.size, 2);
+  }));
+
+test("what may have arrived is not called lost when a later try is refused", () =>
+  withPhone(async (page, context) => {
+    await page.addInitScript(hurry);
+    await openComplain(page);
+    await answerShortly(page);
+    const promised = await sendIntoSilence(page);
+    await context.route("**/api/complaints", (route) =>
+      route.fulfill({ status: 503, json: { code: "no-space", outcome: "none" } }),
+    );
+    await page.click("#again-same");
+    await page.locator("#sending-stopped p", { hasText: "Sistèm nan plen" }).waitFor();
+    assert.equal(await page.innerText("#sending-stopped h2:not([hidden])"), "Nou poko konnen si l rive");
+    await context.unroute("**/api/complaints");
+    await page.click("#again-same");
+    assert.equal(await readReceipt(page), promised);
+    assert.equal(office.kept.size, 1);
+  }));
+
+test("the read-back says what each answer was asked as, the place among them", () =>
+  withPhone(async (page) => {
+    await openComplain(page);
+    await page.click("#start");
+    await page.fill("#text", words);
+    await page.fill("#place", "Toupre mache a");
+    await page.click("#words [data-next]");
+    for (const question of ["force", "child", "wish", "help"]) await page.click(`#${question} [data-skip]`);
+    await page.fill("#safe", "Pa rele");
+    await page.click("#contact [data-next]");
+    const read = await page.innerText("#answers");
+    assert.match(read, /Ki kote sa pase\?\s+Toupre mache a/);
+    assert.match(read, /Ki lè ak kijan ki an sekirite\?\s+Pa rele/);
+  }));
+
+test("the language in use is marked in the switch, for eyes and for screen readers", () =>
+  withPhone(async (page) => {
+    await openComplain(page);
+    const marked = async () => {
+      const current = page.locator(".top nav [aria-current=true]");
+      assert.ok(await current.isVisible());
+      return current.allTextContents();
+    };
+    assert.deepEqual(await marked(), ["Kreyòl"]);
+    await page.click("[data-language=fr]");
+    await page.waitForSelector("html[lang=fr]");
+    assert.deepEqual(await marked(), ["Français"]);
+    await checkScreen(page, "opening in French");
   }));
 
 test("a list of staff that the roots did not sign ends it before anything is typed", () =>

@@ -5,7 +5,7 @@ import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { createScreens } from "../page/screens.ts";
 import { canSeal } from "../page/sealing.ts";
-import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
+import { keepSaid, sayRefusal, switchInPlace } from "../page/words.ts";
 import { showAnswers } from "./check.ts";
 import { readDraft, wordsTyped } from "./draft.ts";
 import { offerForces } from "./forces.ts";
@@ -14,7 +14,7 @@ import { showReceived } from "./received.ts";
 import { createSender, type SendingRefusal, type Sent, type Stage } from "./sending.ts";
 
 const courier = createCourier({ base: "" });
-const send = createSender(courier);
+const sender = createSender(courier);
 const screens = createScreens(["opening", ...questions, "check", "sending", "received", "finished"], (screen) => {
   asked.onShown(screen);
   if (screen === "check") sayAnswers();
@@ -25,7 +25,13 @@ let office: Office | undefined;
 /** From when the receipt is on screen until the person says that it is noted. */
 let isReceiptAtRisk = false;
 
-const sayAnswers = (): void => showAnswers(screens.go);
+/** Reads back; where an earlier sending may have arrived, sending what was changed since is said to be another complaint. */
+function sayAnswers(): void {
+  showAnswers(screens.go);
+  const isSecond = office !== undefined && sender.wouldBeSecond(readDraft(office.directory));
+  for (const id of ["earlier", "send-same", "send-other"]) show(id, isSecond);
+  show("send", !isSecond);
+}
 
 /** Without the office's list nothing can be locked; a list that cannot be verified ends it here. */
 async function findOffice(): Promise<Result<Office, { readonly code: string }>> {
@@ -55,10 +61,10 @@ function stopAtStart(code: string): void {
   if (screens.current() !== "opening") screens.replace("opening");
 }
 
-async function sendAll(): Promise<void> {
+async function sendBy(way: () => Promise<Result<Sent, SendingRefusal>>): Promise<void> {
   screens.hold(true);
   show("sending-failed", false);
-  const sent = await sealAndSend();
+  const sent = await way();
   if (sent.ok) return receive(sent.value);
   screens.hold(false);
   tellFailure(sent.refusal);
@@ -68,8 +74,10 @@ async function sealAndSend(): Promise<Result<Sent, SendingRefusal>> {
   showStage({ stage: "receipt" });
   const found = office ? granted(office) : await findOffice();
   if (!found.ok) return refused({ code: found.refusal.code, sent: "no" });
-  return send(readDraft(found.value.directory), found.value, showStage);
+  return sender.send(readDraft(found.value.directory), found.value, showStage);
 }
+
+const sendSame = (): Promise<Result<Sent, SendingRefusal>> => sender.sendSame(showStage);
 
 function showStage(stage: Stage): void {
   const order = ["receipt", "lock", "send"] as const;
@@ -85,11 +93,9 @@ function showStage(stage: Stage): void {
 
 function tellFailure({ code, sent, receipt }: SendingRefusal): void {
   for (const item of document.querySelectorAll(".doing .now")) item.className = "later";
-  const heading = byId("sending-stopped").querySelector("h2");
-  if (heading) {
-    heading.dataset.w = sent === "unknown" ? "unsure" : "stopped";
-    heading.textContent = say(heading.dataset.w);
-  }
+  const isUnknown = sent === "unknown";
+  for (const id of ["sending-unsure", "again-same"]) show(id, isUnknown);
+  for (const id of ["sending-no", "again"]) show(id, !isUnknown);
   show("sending-failed");
   tell("sending-stopped", sayRefusal(code));
   show("unsure-receipt", receipt !== undefined);
@@ -110,11 +116,18 @@ function receive({ receipt, filing }: Sent): void {
 
 onClick("leave", leaveQuickly);
 onClick("start", () => screens.go("words"));
-onClick("send", () => {
-  screens.go("sending");
-  void sendAll();
-});
-onClick("again", () => void sendAll());
+for (const [id, way] of [
+  ["send", sealAndSend],
+  ["send-other", sealAndSend],
+  ["send-same", sendSame],
+] as const) {
+  onClick(id, () => {
+    screens.go("sending");
+    void sendBy(way);
+  });
+}
+onClick("again", () => void sendBy(sealAndSend));
+onClick("again-same", () => void sendBy(sendSame));
 keepSaid(() => {
   if (screens.current() === "check") sayAnswers();
 });

@@ -24,34 +24,64 @@ export type SendingRefusal = {
 
 export type Sent = { readonly receipt: Receipt; readonly filing: FilingReceipt };
 
-type Sealed = { readonly draft: string; readonly receipt: Receipt; readonly parcel: Parcel };
+type Sealed = {
+  readonly words: string;
+  readonly receipt: Receipt;
+  readonly parcel: Parcel;
+  /** It was on its way, and nobody can tell whether it arrived. */
+  readonly mayHaveArrived: boolean;
+};
+
+type Sending = Promise<Result<Sent, SendingRefusal>>;
+
+export type Sender = {
+  /** Seals and sends; words that were sealed already go out as the same bytes under the same receipt. */
+  readonly send: (draft: ComplaintDraft, office: Office, onStage: (stage: Stage) => void) => Sending;
+  /** Sends the parcel that may have arrived once more, whatever was changed since. */
+  readonly sendSame: (onStage: (stage: Stage) => void) => Sending;
+  /** This draft would be a second complaint beside one that may have arrived. */
+  readonly wouldBeSecond: (draft: ComplaintDraft) => boolean;
+};
 
 /**
- * Seals and sends. The sealed parcel is kept until it arrives, so that a second try sends the same bytes under the
- * same receipt; words changed in between get a new receipt.
+ * Keeps the sealed parcel until it arrives: the same bytes arrive once, however often they are sent. The language is
+ * the screen's and not of the words: who changes it while waiting has not said anything else.
  */
-export function createSender(courier: Courier) {
+export function createSender(courier: Courier): Sender {
   let sealed: Sealed | undefined;
 
-  return async (
-    draft: ComplaintDraft,
-    office: Office,
-    onStage: (stage: Stage) => void,
-  ): Promise<Result<Sent, SendingRefusal>> => {
-    const written = JSON.stringify(draft);
-    if (sealed?.draft !== written) {
-      const fresh = await seal(draft, office, onStage);
-      if (!fresh.ok) return fresh;
-      sealed = { draft: written, ...fresh.value };
-    }
+  const sendSealed = async (one: Sealed, onStage: (stage: Stage) => void): Sending => {
     onStage({ stage: "send" });
-    const { receipt, parcel } = sealed;
+    const { receipt, parcel } = one;
     const filed = await courier.fileParcel(parcel);
-    if (filed.ok) return granted({ receipt, filing: filed.value });
+    if (filed.ok) {
+      sealed = undefined;
+      return granted({ receipt, filing: filed.value });
+    }
     const { code } = filed.refusal;
-    if (code === "unreachable" || code === "cannot-tell") return refused({ code, sent: "unknown", receipt });
-    return refused({ code, sent: "no" });
+    const mayHaveArrived = one.mayHaveArrived || code === "unreachable" || code === "cannot-tell";
+    sealed = { ...one, mayHaveArrived };
+    return refused(mayHaveArrived ? { code, sent: "unknown", receipt } : { code, sent: "no" });
   };
+
+  return {
+    send: async (draft, office, onStage) => {
+      const words = wordsOf(draft);
+      if (sealed?.words === words) return sendSealed(sealed, onStage);
+      const fresh = await seal(draft, office, onStage);
+      return fresh.ok ? sendSealed({ words, ...fresh.value, mayHaveArrived: false }, onStage) : fresh;
+    },
+    sendSame: async (onStage) => {
+      if (!sealed) throw new Error("nothing was sealed");
+      return sendSealed(sealed, onStage);
+    },
+    wouldBeSecond: (draft) => sealed?.mayHaveArrived === true && sealed.words !== wordsOf(draft),
+  };
+}
+
+/** What the person said, to be compared. */
+function wordsOf({ language: _, ...said }: ComplaintDraft): string {
+  return JSON.stringify(said);
 }
 
 async function seal(

@@ -100,6 +100,11 @@ export type ComplainWords = {
   readonly finished: string;
   readonly cannotStart: string;
   readonly unsureReceipt: string;
+  readonly earlierHead: string;
+  readonly earlier: string;
+  readonly earlierOther: string;
+  readonly sendSame: string;
+  readonly sendOther: string;
 };
 
 export const complainWords: Readonly<Record<Language, ComplainWords>> = {
@@ -202,6 +207,11 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     finished: "Fini. Paj la vid.",
     cannotStart: "Nou pa ka kòmanse",
     unsureReceipt: "Si w dwe ale, ekri resi sa a anvan.",
+    earlierHead: "Sa ou te voye a petèt rive",
+    earlier: "Voye menm pawòl yo ankò. Yo p ap konte de fwa.",
+    earlierOther: "Sa ou chanje a ta yon lòt plent, ak yon lòt resi.",
+    sendSame: "Voye menm pawòl yo ankò",
+    sendOther: "Voye sa ou chanje a kòm yon lòt plent",
   },
   fr: {
     title: "Dites ce qui s’est passé",
@@ -302,6 +312,11 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     finished: "Terminé. La page est vide.",
     cannotStart: "Nous ne pouvons pas commencer",
     unsureReceipt: "Si vous devez partir, notez d’abord ce reçu.",
+    earlierHead: "Votre envoi est peut-être arrivé",
+    earlier: "Renvoyez les mêmes mots. Ils ne compteront pas deux fois.",
+    earlierOther: "Ce que vous avez changé serait une autre plainte, avec un autre reçu.",
+    sendSame: "Renvoyer les mêmes mots",
+    sendOther: "Envoyer la version changée comme autre plainte",
   },
   en: {
     title: "Tell what happened",
@@ -402,5 +417,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     finished: "Done. The page is empty.",
     cannotStart: "We cannot start",
     unsureReceipt: "If you must leave, write down this receipt first.",
+    earlierHead: "What you sent may have arrived",
+    earlier: "Send the same words again. They will not count twice.",
+    earlierOther: "What you changed would be another complaint, with another receipt.",
+    sendSame: "Send the same words again",
+    sendOther: "Send what I changed as another complaint",
   },
 };

@@ -81,11 +81,11 @@ async function main() {
 // ---- Node 24
 
 async function ensureNode() {
-  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
+  if (isNewEnough(process.versions.node)) return process.execPath;
   const node = join(runtimeFolder, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
   if (!(process.platform === "linux" && ["x64", "arm64"].includes(process.arch))) {
     throw new PlainFailure(
-      `Temwen runs on Node 24 and can fetch it on Linux (x64, arm64) only; this is Node ${process.versions.node} on ${process.platform} ${process.arch}. Please install Node 24.`,
+      `Temwen runs on Node 24 and can fetch it on Linux (x64, arm64) only; this is Node ${process.versions.node} on ${process.platform} ${process.arch}. Please install Node ${readRuntime().version} or newer.`,
     );
   }
   const wanted = digestOfFiles(["tools/node/package.json", "tools/node/package-lock.json"]);
@@ -96,22 +96,36 @@ async function ensureNode() {
     if (isThere()) return;
     mkdirSync(runtimeFolder, { recursive: true });
     if (!answersWithWantedVersion(node)) {
-      say(`Node ${process.versions.node} is older than 24: fetching Node 24 into .tools/ (about 15 seconds, once) …`);
+      say(
+        `Node ${process.versions.node} is older than ${readRuntime().version}: fetching that into .tools/ (about 15 seconds, once) …`,
+      );
       rmSync(stamp, { force: true });
       for (const name of ["package.json", "package-lock.json"])
         copyFileSync(join(root, "tools/node", name), join(runtimeFolder, name));
       await runNpm(["ci"], runtimeFolder, holdFor);
       if (!answersWithWantedVersion(node))
-        throw new PlainFailure("Node 24 was fetched but does not run on this machine; please install Node 24.");
+        throw new PlainFailure(
+          `Node 24 was fetched but does not run on this machine; please install Node ${readRuntime().version} or newer.`,
+        );
     }
     writeFileSync(stamp, wanted);
   });
   return node;
 }
 
+/** Not only the same major: keys are read, and the collector is told, in ways that its first releases do not know. */
+function isNewEnough(version) {
+  const parts = (text) => text.split(".").map(Number);
+  const [has, needs] = [parts(version), parts(readRuntime().version)];
+  const at = needs.findIndex((part, n) => has[n] !== part);
+  return at < 0 || has[at] > needs[at];
+}
+
+const readRuntime = () => JSON.parse(readFileSync(join(root, "tools/node/package.json"), "utf8"));
+
 function answersWithWantedVersion(node) {
   if (!existsSync(node)) return false;
-  const { version } = JSON.parse(readFileSync(join(root, "tools/node/package.json"), "utf8"));
+  const { version } = readRuntime();
   const answer = spawnSync(node, ["--version"], { encoding: "utf8" });
   return answer.status === 0 && answer.stdout.trim() === `v${version}`;
 }

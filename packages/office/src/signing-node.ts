@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  type VerifyKeyObjectInput,
+  verify,
+} from "node:crypto";
 import { bytesToBase64, joinBytes, parseBase64 } from "@temwen/vocabulary";
 import { isSmallOrder } from "./small-order.ts";
 import type { Signer, VerifySignature } from "./statement.ts";
@@ -12,27 +19,24 @@ const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
  * refused whatever OpenSSL says of them. A malformed key or signature is false.
  */
 export const verifyOnNode: VerifySignature = (key, message, signature) => {
-  const read = readSigned(key, signature);
-  return read !== undefined && verify(null, message, read.publicKey, read.signature);
-};
-
-/** A key and a signature that may be compared at all; undefined for what is malformed or a point of small order. */
-function readSigned(
-  key: string,
-  signature: string,
-): { readonly publicKey: KeyObject; readonly signature: Uint8Array } | undefined {
   const point = parseBase64(key);
-  const bytes = parseBase64(signature);
-  if (!point.ok || point.value.length !== 32 || !bytes.ok || bytes.value.length !== 64) return undefined;
-  if (isSmallOrder(point.value) || isSmallOrder(bytes.value.subarray(0, 32))) return undefined;
+  const signed = parseBase64(signature);
+  if (!point.ok || point.value.length !== 32 || !signed.ok || signed.value.length !== 64) return false;
+  if (isSmallOrder(point.value) || isSmallOrder(signed.value.subarray(0, 32))) return false;
   try {
-    const spki = Buffer.concat([spkiPrefix, point.value]);
-    return { publicKey: createPublicKey({ key: spki, format: "der", type: "spki" }), signature: bytes.value };
+    return verify(null, message, rawKey(point.value), signed.value);
   } catch {
     // Bytes that are no point of the curve.
-    return undefined;
+    return false;
   }
-}
+};
+
+/**
+ * The bytes themselves, not a key object made of them: filing meets every key once, and the object costs half as much as
+ * the check. Not every Node 24 reads it so (tools/node names the oldest that will do); its types say it of keys only.
+ */
+const rawKey = (point: Uint8Array): VerifyKeyObjectInput =>
+  ({ key: Buffer.from(point), format: "raw-public", asymmetricKeyType: "ed25519" }) as unknown as VerifyKeyObjectInput;
 
 /** A signer from its 32-byte seed. */
 export function createNodeSigner(seed: Uint8Array): Signer {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Instant } from "@temwen/vocabulary";
 import type { Append, CaseSummary, Filing, SealedPart } from "../record.ts";
 
@@ -21,7 +21,7 @@ export function encodeFilings(filings: readonly Filing[]): Encoded {
     body: pile.put(filing.event.body),
     vouchings: filing.event.vouchings,
     digest: filing.event.digest,
-    body_digest: createHash("sha256").update(filing.event.body).digest("hex"),
+    body_digest: hash("sha256", filing.event.body, "hex"),
     proof_number: filing.proofNumber,
     mailbox: filing.mailbox,
     receipt_key: filing.receiptKey,

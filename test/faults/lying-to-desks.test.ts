@@ -73,15 +73,16 @@ test("the truth raises no alarm, also after a lie", async () => {
 
 test("an event that is left out raises an alarm", async () => {
   // Of received, acknowledged, consent-given, message-sent, assessed.
+  // An act of which a part is missing is none, and what followed upon it rests on nothing.
   aboutEvents((events) => events.splice(3, 1));
-  await warns(["event-not-vouched-for"]);
+  await warns(["event-not-vouched-for", "unlawful-step"]);
   aboutEvents((events) => events.splice(2, 2));
-  await warns(["event-not-vouched-for"]);
+  await warns(["event-not-vouched-for", "unlawful-step"]);
   aboutEvents((events) => {
     events.splice(3, 1);
     events[3].index = 3;
   });
-  await warns(["chain-broken"]);
+  await warns(["chain-broken", "unlawful-step"]);
   aboutEvents((events) => events.splice(0, 1));
   await warns(["case-not-trusted"]);
 });
@@ -96,14 +97,14 @@ test("the last events, once seen, cannot be left out or exchanged", async () => 
 
 test("events in another order raise alarms", async () => {
   aboutEvents((events) => events.splice(2, 2, events[3], events[2]));
-  assert.deepEqual(new Set(await alarmsOf()), new Set(["event-not-vouched-for", "chain-broken"]));
+  assert.deepEqual(new Set(await alarmsOf()), new Set(["event-not-vouched-for", "chain-broken", "unlawful-step"]));
   aboutEvents((events) => {
     [events[2], events[3]] = [
       { ...events[3], index: 2 },
       { ...events[2], index: 3 },
     ];
   });
-  await warns(["chain-broken", "chain-broken", "chain-broken"]);
+  await warns(["chain-broken", "chain-broken", "chain-broken", "unlawful-step"]);
 });
 
 test("an act under another hour than its signer's raises an alarm", async () => {

@@ -83,7 +83,7 @@ test("without a lie the office's words are shown, and nothing is unverified", as
   const { words, unverified, steps } = await open();
   assert.deepEqual(words, [acknowledgement.text]);
   assert.equal(unverified, 0);
-  assert.deepEqual(steps, ["stepAcknowledged"]);
+  assert.deepEqual(steps, ["stepReceived", "stepAcknowledged"]);
 });
 
 test("a reply signed with a key of the server's own is never shown as words", async () => {
@@ -121,7 +121,7 @@ test("other words in the place of the sealed reply are never shown", async () =>
     lieAboutCase((kept) => {
       kept.sealed["message-out-1"] = swapped;
     });
-    assert.deepEqual(await open(), { words: [], unverified: 1, steps: ["stepAcknowledged"] });
+    assert.deepEqual(await open(), { words: [], unverified: 1, steps: ["stepReceived", "stepAcknowledged"] });
   }
   lieAboutCase((kept) => {
     kept.sealed = {};
@@ -179,6 +179,15 @@ test("a reply that is shown a second time, or under another hour, is shown once 
     kept.events.at(-1).at = "2020-01-01T00:00:00.000Z";
   });
   assert.deepEqual((await open()).words, []);
+});
+
+// The place was the server's word: the same signed event could be shown again at another.
+test("a reply that is shown again at another place is shown once", async () => {
+  lieAboutCase((kept) => {
+    kept.events.push({ ...kept.events.at(-1), index: 7 });
+  });
+  const { words, unverified } = await open();
+  assert.deepEqual([words, unverified], [[acknowledgement.text], 1]);
 });
 
 test("an answer that is no mailbox at all shows nothing", async () => {

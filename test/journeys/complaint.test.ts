@@ -167,6 +167,7 @@ test("a person with a small phone complains in Creole, and each side reads the o
       assert.deepEqual(await readAnswers(page), [awkward, "Nou pa ka kontinye. Men poukisa."]);
       const told = await page.locator("#entries > li > p:first-child").allTextContents();
       assert.deepEqual(told, [
+        "Nou resevwa pawòl ou.",
         "Yon anplwaye li pawòl ou.",
         "Biwo a",
         "Ou te voye yon mesaj.",

@@ -182,26 +182,32 @@ function servePage({ pages, policies }: State, path: string, response: ServerRes
 
 async function reply(found: Kept, text: string, signedBy: string): Promise<void> {
   const { event } = found.manifest;
+  if (countOf(found, "case.acknowledged/1") === 0) {
+    say(found, { type: "case.acknowledged/1", escrow: { threshold: 3, shares: [] } }, "intake-1");
+  }
   const number = 1 + countOf(found, "case.message-sent/1");
   const sealed = await sealReply({ case: event.case, number, text }, event.replyRecipient);
   if (!sealed.ok) throw new Error(sealed.refusal.code);
   const part = `reply-${number}`;
   found.parts.set(part, sealed.value.sealed);
+  const message = { part, digest: sealed.value.digest };
+  say(found, { type: "case.message-sent/1", to: event.receiptKey, number, message, copy: message }, signedBy);
+}
+
+/** States something in the name of intake-1. */
+function say({ manifest: { event }, events }: Kept, fact: { readonly [member: string]: Json }, signedBy: string): void {
   const body = {
-    type: "case.message-sent/1",
-    to: event.receiptKey,
-    number,
-    message: { part, digest: sealed.value.digest },
+    ...fact,
     case: event.case,
     office: event.office,
     epoch: event.epoch,
-    index: found.events.length,
+    index: events.length,
     previous: "0".repeat(64),
     by: personNamed("intake-1").id,
     at,
   };
   const signer = createNodeSigner(Buffer.from(personNamed(signedBy).seed, "hex"));
-  found.events.push({ at, index: body.index, body, vouchings: [vouchFor(canonicalBytes(body), signer)] });
+  events.push({ at, index: body.index, body, vouchings: [vouchFor(canonicalBytes(body), signer)] });
 }
 
 async function readStory(found: Kept): Promise<Story> {

@@ -19,12 +19,12 @@ export {
 } from "./facts.ts";
 export { judgeHistory } from "./history.ts";
 export { officeFactsOf } from "./office-facts.ts";
-export { lawfulOrders, rolesFor } from "./orders.ts";
+export { lawfulOrders } from "./orders.ts";
 export { type NamedPart, partsOf } from "./parts.ts";
 export { mayRead, queueStages } from "./reading.ts";
-export { judgeSeen, seenByPerson } from "./seen.ts";
+export { seenByPerson } from "./seen.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
-export type { DirectoryOf, Judged, StepRefusal, UnlawfulStep } from "./step-law.ts";
+export type { StepRefusal, UnlawfulStep } from "./step-law.ts";
 export { briefCase, type CaseInBrief, isSaid } from "./summary.ts";
 export {
   type AccessReason,

@@ -1,12 +1,12 @@
 import { createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
-import type { Instant } from "@temwen/vocabulary";
 import { breathe, byId, create, fillWith, groupDigits, inputOf, moveTo, onClick, show, tell } from "../page/dom.ts";
 import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { bytesOf, canSeal } from "../page/sealing.ts";
 import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
-import { createMessenger, type Entry, type Opened, openMailbox, readEntries } from "./mailbox.ts";
+import type { Entry } from "./checking.ts";
+import { createMessenger, type Opened, openMailbox, readEntries } from "./mailbox.ts";
 
 /** Bytes of a message as it will be sealed; the rest of its one size is for what else a message holds. */
 const roomForMessage = 7900;
@@ -65,9 +65,9 @@ async function sendMessage(): Promise<void> {
   tell("sent", sent.ok ? say("sent") : "");
   if (!sent.ok) return tell("message-wrong", sayRefusal(sent.refusal.code));
   byId<HTMLTextAreaElement>("message").value = "";
-  const entries = await readEntries(courier, office, keys);
-  if (!entries.ok || !opened) return;
-  opened = { keys, entries: entries.value };
+  const read = await readEntries(courier, office, keys);
+  if (!read.ok || !opened) return;
+  opened = { keys, ...read.value };
   sayEntries();
 }
 
@@ -77,12 +77,19 @@ function sayEntries(): void {
   fillWith(byId("entries"), ...entries.map(lineOf));
 }
 
-const lookOf = { step: "office", office: "office", mine: "person", late: "alarm", unverified: "alarm" } as const;
+const lookOf = {
+  step: "office",
+  office: "office",
+  mine: "person",
+  late: "alarm",
+  unverified: "alarm",
+  unlawful: "alarm",
+} as const;
 
 function lineOf(entry: Entry): HTMLElement {
   const item = create("li", "", lookOf[entry.kind]);
   item.append(create("p", sentenceOf(entry)));
-  if (entry.kind === "unverified") item.append(create("p", say("unverifiedHint")));
+  if (entry.kind === "unverified" || entry.kind === "unlawful") item.append(create("p", say(`${entry.kind}Hint`)));
   item.append(create("p", dayOf(entry.at), "hint"));
   if (entry.kind === "office") item.append(create("p", entry.text, "said"));
   return item;
@@ -99,12 +106,12 @@ function sentenceOf(entry: Entry): string {
     case "mine":
       return say("yours");
     default:
-      return say("unverified");
+      return say(entry.kind);
   }
 }
 
 /** A day by the phone's own zone; the month's name is ours, because browsers do not know Creole. */
-function dayOf(at: Instant): string {
+function dayOf(at: string): string {
   const day = new Date(at);
   return `${day.getDate()} ${say("months").split(" ")[day.getMonth()]} ${day.getFullYear()}`;
 }

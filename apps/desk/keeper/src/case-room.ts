@@ -1,4 +1,4 @@
-import { type Case, foldCase, type KnownCase, partsOf } from "@temwen/casework";
+import { type KnownCase, partsOf } from "@temwen/casework";
 import type { CallRefusal, DeskCourier, ServedCase } from "@temwen/courier/desk";
 import type { Standing } from "@temwen/office";
 import {
@@ -54,8 +54,8 @@ export async function openRoom(
   if (!served.ok) return served;
   const verified = await verifyStream(caseId, served.value.events, standing, tools.directories);
   const stream = verified && compareWithSeen(verified, before);
-  const theCase = stream && foldSafely(stream);
-  if (!stream || !theCase || theCase.stage === "unknown") return refused({ code: "case-not-trusted" });
+  if (!stream || stream.theCase.stage === "unknown") return refused({ code: "case-not-trusted" });
+  const { theCase } = stream;
   const opened = await openParts(caseId, served.value, stream, tools);
   if (!opened.ok) return opened;
   if (stream.alarms.every(({ code }) => code === "sealed-with-old-directory")) tools.seen.set(caseId, stream.last);
@@ -66,15 +66,6 @@ export async function openRoom(
 function compareWithSeen(stream: VerifiedStream, before: RecordPlace | undefined): VerifiedStream {
   if (!before || stream.digests[before.index] === before.digest) return stream;
   return { ...stream, alarms: [...stream.alarms, { code: "chain-broken", index: before.index }] };
-}
-
-/** A stream with an event left out (an alarm) may no longer make sense; then the case is not trusted at all. */
-function foldSafely(stream: VerifiedStream): Case | undefined {
-  try {
-    return foldCase(stream.happened);
-  } catch {
-    return undefined;
-  }
 }
 
 type Opened = Pick<CaseRoom, "keys" | "identityHalf" | "isFirstReader" | "story" | "support" | "alarms">;

@@ -36,7 +36,7 @@ import { type Directories, openDirectories } from "./directories.ts";
 import { openKeyFile, type StaffKey } from "./key-file.ts";
 import { prepareAct } from "./prepare-act.ts";
 import { verifyStream } from "./verify-stream.ts";
-import type { ActRequest, CaseView, Choices, Me, QueueView } from "./views.ts";
+import type { ActRequest, Alarm, CaseView, Choices, Me, QueueView } from "./views.ts";
 
 /** Why the desk said no: by its own rules, by the server's, or because the line broke. */
 export type KeeperRefusal = { readonly code: string; readonly [more: string]: unknown };
@@ -185,6 +185,9 @@ function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
   };
 }
 
+/** Alarms behind which nobody signs anything: what an act would follow upon is not what happened. */
+const brokenHistory: readonly Alarm["code"][] = ["event-not-vouched-for", "chain-broken", "unlawful-step"];
+
 /** Seals, decides, signs and sends one act. The server decides again and must come to the same bytes. */
 async function sendAct(
   desk: Desk,
@@ -197,7 +200,7 @@ async function sendAct(
     const since = room.stream.happened.filter(({ index }) => index >= expected).map(describeEvent);
     return refused({ code: "conflict", expected, actual: version, since });
   }
-  if (room.alarms.some(({ code }) => code === "event-not-vouched-for" || code === "chain-broken")) {
+  if (room.alarms.some(({ code }) => brokenHistory.includes(code))) {
     return refused({ code: "case-not-trusted" });
   }
   const prepared = await prepareAct(request, room, { me: member, serving: servingAt(standing, desk.now()) });

@@ -1,6 +1,14 @@
-import { clockMissedShape, type Happened, personFactShape, staffStatementShape } from "@temwen/casework";
+import {
+  type Case,
+  clockMissedShape,
+  type Happened,
+  judgeHistory,
+  personFactShape,
+  staffStatementShape,
+  type Witnessed,
+} from "@temwen/casework";
 import type { ServedEvent } from "@temwen/courier/desk";
-import { isVouchedFor, recordBytes, type Standing } from "@temwen/office";
+import { type Directory, isVouchedFor, recordBytes, type Standing } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import { digestOf } from "@temwen/sealing/open";
 import { type ComplaintReceived, complaintReceivedShape } from "@temwen/sealing/parcel";
@@ -8,10 +16,11 @@ import { type CaseId, type Digest, parseCanonical, type StaffId } from "@temwen/
 import type { Directories } from "./directories.ts";
 import type { Alarm } from "./views.ts";
 
-/** A stream that was checked: what happened, whose word each event is, and what did not fit. */
+/** A stream that was checked: what happened, whose word each event is, what became of the case, and what did not fit. */
 export type VerifiedStream = {
   readonly received: ComplaintReceived;
-  readonly happened: readonly (Happened & { readonly index: number; readonly whose: StaffId | "person" | "clock" })[];
+  readonly happened: readonly (Witnessed & { readonly whose: StaffId | "person" | "clock" })[];
+  readonly theCase: Case;
   readonly alarms: readonly Alarm[];
   readonly last: RecordPlace;
   /** Of every record, in order. */
@@ -22,8 +31,9 @@ export type VerifiedStream = {
 export type RecordPlace = { readonly index: number; readonly digest: Digest };
 
 /**
- * Checks every event of a case as the server gave it: its signature by whom it names, its place, and the chain of
- * digests. What the server could have invented never becomes part of the case; it becomes an alarm.
+ * Checks every event of a case as the server gave it: its signature by whom it names, its place, the chain of digests,
+ * and then whether the law let that person take that step. What the server could have invented, alone or with somebody
+ * who has a key, never becomes part of the case; it becomes an alarm.
  * Undefined when even the first event is not the complainant's.
  */
 export async function verifyStream(
@@ -34,10 +44,12 @@ export async function verifyStream(
 ): Promise<VerifiedStream | undefined> {
   const received = readReceived(caseId, events[0]);
   if (!received) return undefined;
-  const happened: VerifiedStream["happened"][number][] = [];
+  const vouched: VerifiedStream["happened"][number][] = [];
   const alarms: Alarm[] = [];
   const digests: Digest[] = [];
-  let epoch = 0;
+  const known = new Map<number, Directory>();
+  // Who had left before the complaint was sealed is nobody in this case.
+  let { epoch } = received;
   for (const [index, event] of events.entries()) {
     const body = parseCanonical(event.body);
     if (!body.ok) throw new Error("a served body was made canonical at the door");
@@ -47,18 +59,23 @@ export async function verifyStream(
     else if ("previous" in verified && !follows(verified, { previous: digests[index - 1], index, epoch })) {
       alarms.push({ code: "chain-broken", index });
     } else {
-      const by = "previous" in verified ? { by: verified.whose } : {};
-      if ("epoch" in verified) epoch = verified.epoch;
-      happened.push({ fact: verified.fact, at: event.at, index, whose: verified.whose, ...by });
+      const signed = "previous" in verified ? { by: verified.whose, epoch: verified.epoch } : {};
+      if ("previous" in verified) {
+        epoch = verified.epoch;
+        known.set(epoch, verified.directory);
+      }
+      vouched.push({ fact: verified.fact, at: event.at, index, whose: verified.whose, ...signed });
     }
     digests.push(digestOf(recordBytes({ at: event.at, body: body.value, index, vouchings: event.vouchings })));
   }
   const digest = digests.at(-1);
   if (!digest) throw new Error("a stream with a first event has a last digest");
+  const { theCase, lawful, unlawful } = judgeHistory(vouched, (number) => known.get(number));
+  for (const { index, refusal } of unlawful) alarms.push({ code: "unlawful-step", index, broken: refusal.code });
   if (received.epoch < standing.directory.epoch) {
     alarms.push({ code: "sealed-with-old-directory", epoch: received.epoch });
   }
-  return { received, happened, alarms, last: { index: events.length - 1, digest }, digests };
+  return { received, happened: lawful, theCase, alarms, last: { index: events.length - 1, digest }, digests };
 }
 
 function readReceived(caseId: CaseId, event: ServedEvent | undefined): ComplaintReceived | undefined {
@@ -76,6 +93,7 @@ type VouchedByStaff = {
   readonly previous: Digest;
   readonly placed: number;
   readonly epoch: number;
+  readonly directory: Directory;
 };
 type Vouched = { readonly fact: Happened["fact"]; readonly whose: "person" | "clock" } | VouchedByStaff;
 
@@ -104,10 +122,11 @@ async function vouch(
     const directory = await directories.findEpoch(statement.epoch);
     const member = directory?.staff.find(({ id }) => id === statement.by);
     const isTheirs = member?.signingKey === vouching.key && statement.case === received.case;
-    if (!member || !isTheirs || statement.office !== received.office || statement.at !== event.at) return undefined;
+    if (!directory || !member || !isTheirs || statement.office !== received.office || statement.at !== event.at)
+      return undefined;
     const { previous, index: placed, epoch } = statement;
     if (directories.isSuspended(member.id, epoch, statement.at)) return undefined;
-    return { fact: statement, whose: member.id, previous, placed, epoch };
+    return { fact: statement, whose: member.id, previous, placed, epoch, directory };
   }
   const person = personFactShape(body.value);
   if (person) {

@@ -28,6 +28,8 @@ export type Alarm =
   | { readonly code: "event-not-vouched-for"; readonly index: number }
   /** The chain of `previous` digests is broken. */
   | { readonly code: "chain-broken"; readonly index: number }
+  /** A step that the law does not know: signed by somebody of another role, alone where it takes two, out of its stage. */
+  | { readonly code: "unlawful-step"; readonly index: number; readonly broken: string }
   /** A sealed part is not the one its event named, or cannot be opened. */
   | { readonly code: "part-differs"; readonly part: string }
   /** Sealed with an older directory than the one in force. */

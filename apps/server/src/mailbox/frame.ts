@@ -3,8 +3,11 @@ import type { RecordedEvent, TheRecord } from "@temwen/record";
 import { bytesToBase64, type CaseId, type Digest, type Json, parseCanonical } from "@temwen/vocabulary";
 import { readEvent } from "../casefile.ts";
 
-/** Answers have few sizes: who watches the line learns little from how long one is. */
-const frameStep = 16_384;
+/**
+ * Answers have few sizes: who watches the line learns little from how long one is. A case with one message (22 KB, most
+ * of it the manifest and the message) is as long as an empty mailbox.
+ */
+const frameStep = 24_576;
 
 /**
  * What a mailbox shows, padded. An unknown code and a mailbox without an answer give the same empty frame, so that

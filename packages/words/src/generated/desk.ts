@@ -217,6 +217,18 @@ export type DeskWords = {
   readonly "alarm.manifest-differs-from-story": string;
   readonly "alarm.event-not-vouched-for": (values: { readonly n: string }) => string;
   readonly "alarm.chain-broken": (values: { readonly n: string }) => string;
+  readonly "alarm.unlawful-step": (values: { readonly n: string; readonly why: string }) => string;
+  readonly "broken.wrong-role": string;
+  readonly "broken.wrong-stage": string;
+  readonly "broken.tied-to-respondent": string;
+  readonly "broken.cannot-confirm-own-proposal": string;
+  readonly "broken.handled-this-case": string;
+  readonly "broken.not-let-in": string;
+  readonly "broken.not-in-directory": string;
+  readonly "broken.expired": string;
+  readonly "broken.act-incomplete": string;
+  readonly "broken.decision-differs": string;
+  readonly "broken.clock-not-missed": string;
   readonly "alarm.part-differs": (values: { readonly part: string }) => string;
   readonly "alarm.sealed-with-old-directory": (values: { readonly epoch: string }) => string;
   readonly "alarm.message-to-old-key": (values: { readonly n: string }) => string;
@@ -569,6 +581,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.manifest-differs-from-story": "Kle resi a pa menm ak sa ki nan istwa a. Yon moun ka chanje adrès repons yo.",
     "alarm.event-not-vouched-for": (values) => "Aksyon " + String(values.n) + " pa gen bon siyati.",
     "alarm.chain-broken": (values) => "Chèn aksyon yo kase nan aksyon " + String(values.n) + ".",
+    "alarm.unlawful-step": (values) => "Aksyon " + String(values.n) + " pa t gen dwa fèt: " + String(values.why) + ". Li pa konte.",
+    "broken.wrong-role": "wòl moun ki siyen l la pa pèmèt li",
+    "broken.wrong-stage": "se pa etap pou li",
+    "broken.tied-to-respondent": "moun ki siyen l la gen lyen ak yon fòs nan dosye a",
+    "broken.cannot-confirm-own-proposal": "se menm moun nan ki te pwopoze l",
+    "broken.handled-this-case": "moun ki siyen l la te deja travay sou dosye a",
+    "broken.not-let-in": "yo pa t bay moun ki siyen l la aksè",
+    "broken.not-in-directory": "moun ki siyen l la pa nan lis anplwaye yo",
+    "broken.expired": "kle moun ki siyen l la te ekspire",
+    "broken.act-incomplete": "yon pati ladan l manke",
+    "broken.decision-differs": "règ yo ta bay yon lòt bagay",
+    "broken.clock-not-missed": "dat limit la pa t ko pase",
     "alarm.part-differs": (values) => "Pati “" + String(values.part) + "” pa menm ak sa rejis la di, oswa li pa louvri.",
     "alarm.sealed-with-old-directory": (values) => "Li te sele ak yon ansyen lis anplwaye (nimewo " + String(values.epoch) + "). Li pa pèdi.",
     "alarm.message-to-old-key": (values) => "Mesaj " + String(values.n) + " fèmen ak yon ansyen kle. Petèt li te deja nan wout, oswa sèvè a kache nouvo kle a. Yon moun ki ale ka petèt li l.",
@@ -919,6 +943,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.manifest-differs-from-story": "La clé du reçu n’est pas celle du récit. Quelqu’un a pu changer l’adresse des réponses.",
     "alarm.event-not-vouched-for": (values) => "L’acte " + String(values.n) + " n’a pas de signature valable.",
     "alarm.chain-broken": (values) => "La chaîne des actes est rompue à l’acte " + String(values.n) + ".",
+    "alarm.unlawful-step": (values) => "L’acte " + String(values.n) + " n’était pas permis : " + String(values.why) + ". Il ne compte pas.",
+    "broken.wrong-role": "le rôle de qui l’a signé ne le permet pas",
+    "broken.wrong-stage": "ce n’est pas l’étape",
+    "broken.tied-to-respondent": "qui l’a signé est lié à une force du dossier",
+    "broken.cannot-confirm-own-proposal": "c’est la personne qui l’avait proposé",
+    "broken.handled-this-case": "qui l’a signé avait déjà traité le dossier",
+    "broken.not-let-in": "qui l’a signé n’avait pas reçu d’accès",
+    "broken.not-in-directory": "qui l’a signé n’est pas dans la liste du personnel",
+    "broken.expired": "la clé de qui l’a signé avait expiré",
+    "broken.act-incomplete": "il en manque une partie",
+    "broken.decision-differs": "les règles donnent autre chose",
+    "broken.clock-not-missed": "l’échéance n’était pas passée",
     "alarm.part-differs": (values) => "La partie « " + String(values.part) + " » n’est pas celle du registre, ou ne s’ouvre pas.",
     "alarm.sealed-with-old-directory": (values) => "Scellé avec une ancienne liste du personnel (numéro " + String(values.epoch) + "). Rien n’est perdu.",
     "alarm.message-to-old-key": (values) => "Le message " + String(values.n) + " est scellé avec une ancienne clé. Il était peut-être en route, ou le serveur a caché la nouvelle clé. Une personne partie peut peut-être le lire.",
@@ -1269,6 +1305,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.manifest-differs-from-story": "The receipt’s key is not the one in the story. Somebody may have changed where replies go.",
     "alarm.event-not-vouched-for": (values) => "Act " + String(values.n) + " has no valid signature.",
     "alarm.chain-broken": (values) => "The chain of acts is broken at act " + String(values.n) + ".",
+    "alarm.unlawful-step": (values) => "Act " + String(values.n) + " was not allowed: " + String(values.why) + ". It does not count.",
+    "broken.wrong-role": "the role of whoever signed it does not permit it",
+    "broken.wrong-stage": "this is not its stage",
+    "broken.tied-to-respondent": "whoever signed it is tied to a force in the case",
+    "broken.cannot-confirm-own-proposal": "the same person had proposed it",
+    "broken.handled-this-case": "whoever signed it had handled the case before",
+    "broken.not-let-in": "whoever signed it had not been given access",
+    "broken.not-in-directory": "whoever signed it is not in the staff list",
+    "broken.expired": "the key of whoever signed it had expired",
+    "broken.act-incomplete": "a part of it is missing",
+    "broken.decision-differs": "the rules give something else",
+    "broken.clock-not-missed": "the deadline had not passed",
     "alarm.part-differs": (values) => "Part “" + String(values.part) + "” is not the one in the record, or does not open.",
     "alarm.sealed-with-old-directory": (values) => "Sealed with an older staff list (number " + String(values.epoch) + "). Nothing is lost.",
     "alarm.message-to-old-key": (values) => "Message " + String(values.n) + " was sealed to an older key. It may have been on its way, or the server hid the new key. Somebody who left may be able to read it.",

@@ -19,6 +19,8 @@ export type ReplyWords = {
   readonly yours: string;
   readonly unverified: string;
   readonly unverifiedHint: string;
+  readonly unlawful: string;
+  readonly unlawfulHint: string;
   readonly write: string;
   readonly writeHint: string;
   readonly over: string;
@@ -33,8 +35,6 @@ export type ReplyWords = {
   readonly stepAssessed: string;
   readonly stepNotAdmitted: string;
   readonly stepKeptOpen: string;
-  readonly stepOther: string;
-  readonly stepProposed: string;
   readonly withdrawn: string;
   readonly notNow: string;
 };
@@ -58,6 +58,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     yours: "Ou te voye yon mesaj.",
     unverified: "Yon mesaj pa verifye. Nou pa montre l.",
     unverifiedHint: "Nou pa ka konfime li soti nan biwo a.",
+    unlawful: "Yon etap pa suiv règ yo. Nou pa montre l.",
+    unlawfulHint: "Moun ki siyen l la pa t gen dwa fè l.",
     write: "Ekri yon mesaj",
     writeHint: "Mesaj la fèmen a kle anvan l ale.",
     over: "Tèks la twò long. Retire {n} lèt.",
@@ -72,8 +74,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepAssessed: "Biwo a etidye dosye w.",
     stepNotAdmitted: "Biwo a pa aksepte dosye w. Ou ka mande revizyon.",
     stepKeptOpen: "Biwo a kenbe dosye w louvri.",
-    stepOther: "Dosye a chanje.",
-    stepProposed: "Yon moun pwopoze pa aksepte dosye a. Yon lòt moun ap deside.",
     withdrawn: "Ou mande pou biwo a sispann.",
     notNow: "Bwat la pa louvri",
   },
@@ -95,6 +95,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     yours: "Vous avez envoyé un message.",
     unverified: "Un message n’est pas vérifié. Nous ne le montrons pas.",
     unverifiedHint: "Nous ne pouvons pas confirmer qu’il vient du bureau.",
+    unlawful: "Une étape ne suit pas les règles. Nous ne la montrons pas.",
+    unlawfulHint: "La personne qui l’a signée n’en avait pas le droit.",
     write: "Écrire un message",
     writeHint: "Le message est verrouillé avant l’envoi.",
     over: "Le texte est trop long. Retirez {n} lettres.",
@@ -109,8 +111,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepAssessed: "Le bureau a étudié votre dossier.",
     stepNotAdmitted: "Le bureau n’a pas accepté le dossier. Vous pouvez demander une révision.",
     stepKeptOpen: "Le bureau garde votre dossier ouvert.",
-    stepOther: "Le dossier a changé.",
-    stepProposed: "Quelqu’un propose de ne pas accepter le dossier. Une autre personne décidera.",
     withdrawn: "Vous avez demandé au bureau d’arrêter.",
     notNow: "La boîte ne s’ouvre pas",
   },
@@ -132,6 +132,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     yours: "You sent a message.",
     unverified: "One message is not verified. We do not show it.",
     unverifiedHint: "We cannot confirm that it comes from the office.",
+    unlawful: "One step breaks the rules. We do not show it.",
+    unlawfulHint: "Whoever signed it had no right to.",
     write: "Write a message",
     writeHint: "The message is locked before it leaves.",
     over: "The text is too long. Take out {n} letters.",
@@ -146,8 +148,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepAssessed: "The office studied your case.",
     stepNotAdmitted: "The office did not accept your case. You can ask for a review.",
     stepKeptOpen: "The office keeps your case open.",
-    stepOther: "The case changed.",
-    stepProposed: "Someone proposes not to accept the case. Another person will decide.",
     withdrawn: "You asked the office to stop.",
     notNow: "The mailbox does not open",
   },

@@ -1,6 +1,6 @@
 import { Notice } from "@temwen/ui";
 import type { Alarm } from "../../../keeper/src/views.ts";
-import { staffName, words } from "../say.ts";
+import { staffName, wordFor, words } from "../say.ts";
 
 /** What does not fit together, before anything else and in words. */
 export function Alarms({ alarms }: { readonly alarms: readonly Alarm[] }) {
@@ -46,6 +46,8 @@ function tellAlarm(alarm: Alarm): string {
       return w["alarm.event-not-vouched-for"]({ n: String(alarm.index + 1) });
     case "chain-broken":
       return w["alarm.chain-broken"]({ n: String(alarm.index + 1) });
+    case "unlawful-step":
+      return w["alarm.unlawful-step"]({ n: String(alarm.index + 1), why: wordFor("broken", alarm.broken) });
     case "part-differs":
       return w["alarm.part-differs"]({ part: alarm.part });
     case "sealed-with-old-directory":

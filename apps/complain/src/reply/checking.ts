@@ -1,0 +1,196 @@
+import {
+  type Case,
+  type CaseFact,
+  clockMissedShape,
+  judgeSeen,
+  personFactShape,
+  type StaffStatement,
+  staffStatementShape,
+  type Witnessed,
+} from "@temwen/casework/person";
+import type { Courier, Mailbox, ServedEvent } from "@temwen/courier";
+import { type Directory, isVouchedFor, type StaffMember, verifyDirectory } from "@temwen/office";
+import { verifyInBrowser } from "@temwen/office/signing-web";
+import { digestOf, openReply } from "@temwen/sealing/open";
+import { complaintReceivedShape } from "@temwen/sealing/parcel";
+import type { ReceiptKeys } from "@temwen/sealing/receipt";
+import { type Instant, neverHere, parseCanonical } from "@temwen/vocabulary";
+import type { Office } from "../page/office.ts";
+
+/** One line of what the person sees. An entry that nobody vouches for, or that the law does not know, has no words. */
+export type Entry = { readonly at: Instant } & (
+  | { readonly kind: "step"; readonly step: Step }
+  | { readonly kind: "late"; readonly due: string }
+  | { readonly kind: "office"; readonly text: string }
+  | { readonly kind: "mine" }
+  | { readonly kind: "unverified" }
+  | { readonly kind: "unlawful"; readonly code: string }
+);
+
+export type Step =
+  | "stepReceived"
+  | "stepAcknowledged"
+  | "stepAssessed"
+  | "stepNotAdmitted"
+  | "stepKeptOpen"
+  | "withdrawn";
+
+/** A case as the person sees it: line by line, and where it stands now. */
+export type Shown = { readonly entries: readonly Entry[]; readonly stage: ShownStage };
+
+/** A proposal that nobody has decided on is the office's: until then the case is assessed. */
+export type ShownStage = Exclude<Case["stage"], "non-admission-proposed">;
+
+/** What events are checked against: the office as the roots vouch for it, and the person's own keys. */
+export type Known = {
+  readonly office: Office;
+  readonly keys: ReceiptKeys;
+  readonly directoryOf: (epoch: number) => Promise<Directory | undefined>;
+};
+
+/**
+ * Checks what a server shows of a case: each event's signature by whom it names, its place and hour, and then whether the
+ * law let that person take that step, as far as the person's own part of the case tells (docs/specs/casework.md).
+ */
+export async function checkCase(kept: Mailbox[number], known: Known): Promise<Shown> {
+  const directories = new Map<number, Directory>();
+  const read: { readonly at: Instant; readonly event: Witnessed | undefined }[] = [];
+  const before = { index: -1, epoch: 0 };
+  for (const served of kept.events) {
+    // What was shown once is not shown again, nor in another order, nor under a directory older than the one before.
+    const isNext = served.index > before.index;
+    before.index = Math.max(before.index, served.index);
+    const event = isNext ? await verifyEvent(served, kept, { ...known, directories, before }) : undefined;
+    read.push({ at: served.at, event });
+  }
+  const { theCase, lawful, unlawful } = judgeSeen(
+    read.flatMap(({ event }) => event ?? []),
+    (epoch) => directories.get(epoch),
+  );
+  const broken = new Map(unlawful.map(({ index, refusal }) => [index, refusal.code]));
+  const shown = new Set(lawful);
+  const entries: Entry[] = [];
+  for (const { at, event } of read) {
+    const code = event && broken.get(event.index);
+    if (!event) entries.push({ kind: "unverified", at });
+    else if (code) entries.push({ kind: "unlawful", code, at });
+    else if (shown.has(event)) entries.push(...(await entryOf(event, kept, known)));
+  }
+  return { entries, stage: theCase.stage === "non-admission-proposed" ? "assessed" : theCase.stage };
+}
+
+type Checking = Known & {
+  readonly directories: Map<number, Directory>;
+  readonly before: { epoch: number };
+};
+
+/** An event that the right key signed for this case and this place in it. */
+async function verifyEvent(
+  served: ServedEvent,
+  { case: caseId }: Mailbox[number],
+  { directories, before, ...known }: Checking,
+): Promise<Witnessed | undefined> {
+  const { at, index } = served;
+  const body = parseCanonical(served.body);
+  if (!body.ok) return undefined;
+  const { directory } = known.office;
+  const isOurs = (said: { readonly case: string; readonly office: string }): boolean =>
+    said.case === caseId && said.office === directory.office;
+  const statement = staffStatementShape(body.value);
+  if (statement) {
+    const { epoch, by } = statement;
+    if (!isOurs(statement) || statement.index !== index || epoch < before.epoch) return undefined;
+    const found = await findStaffSigner(served, statement, known);
+    if (!found) return undefined;
+    before.epoch = epoch;
+    directories.set(epoch, found.directory);
+    return { fact: statement, at, index, by, epoch };
+  }
+  const received = complaintReceivedShape(body.value);
+  const own = received ?? personFactShape(body.value);
+  if (own) {
+    if (!isOurs(own) || !isSignedBy(served, known.keys.signer.key)) return undefined;
+    if (received) before.epoch = Math.max(before.epoch, received.epoch);
+    return { fact: own, at, index };
+  }
+  const missed = clockMissedShape(body.value);
+  return missed && isOurs(missed) && isSignedBy(served, directory.clockKey) ? { fact: missed, at, index } : undefined;
+}
+
+/** The member of staff whom the directory of that epoch lists, if they signed it and were not suspended before. */
+export async function findStaffSigner(
+  served: ServedEvent,
+  { epoch, by, at }: Pick<StaffStatement, "epoch" | "by" | "at">,
+  { office, directoryOf }: Pick<Known, "office" | "directoryOf">,
+): Promise<{ readonly member: StaffMember; readonly directory: Directory } | undefined> {
+  const directory = await directoryOf(epoch);
+  const member = directory?.staff.find(({ id }) => id === by);
+  // The hour shown must be the one that was signed.
+  if (!directory || !member || at !== served.at || !isSignedBy(served, member.signingKey)) return undefined;
+  const suspendedAt = office.suspendedAt.get(member.id);
+  return suspendedAt === undefined || at < suspendedAt ? { member, directory } : undefined;
+}
+
+/** What an event says to the person; what is the office's says nothing. */
+async function entryOf({ fact, at }: Witnessed, kept: Mailbox[number], { keys }: Known): Promise<readonly Entry[]> {
+  switch (fact.type) {
+    case "case.received/1":
+      return [{ kind: "step", step: "stepReceived", at }];
+    case "case.acknowledged/1":
+      return [{ kind: "step", step: "stepAcknowledged", at }];
+    case "case.assessed/1":
+      return [{ kind: "step", step: "stepAssessed", at }];
+    case "case.not-admitted/1":
+      return [{ kind: "step", step: "stepNotAdmitted", at }];
+    case "case.kept-open/1":
+      return [{ kind: "step", step: "stepKeptOpen", at }];
+    case "case.withdrawal-asked/1":
+      return [{ kind: "step", step: "withdrawn", at }];
+    case "case.clock-missed/1":
+      return [{ kind: "late", due: fact.due, at }];
+    case "case.message-received/1":
+      return [{ kind: "mine", at }];
+    case "case.message-sent/1": {
+      const text = await openOfficeMessage(fact, kept, keys);
+      return [text === undefined ? { kind: "unverified", at } : { kind: "office", text, at }];
+    }
+    case "case.non-admission-proposed/1":
+    case "case.consent-given/1":
+    case "case.access-granted/1":
+    case "case.rekeyed/1":
+    case "case.escrow-dealt/1":
+      return [];
+    default:
+      return neverHere(fact);
+  }
+}
+
+async function openOfficeMessage(
+  { message, to, number }: Extract<CaseFact, { readonly type: "case.message-sent/1" }>,
+  kept: Mailbox[number],
+  keys: ReceiptKeys,
+): Promise<string | undefined> {
+  const sealed = kept.sealed[message.part];
+  if (!sealed || to !== keys.signer.key || digestOf(sealed) !== message.digest) return undefined;
+  const reply = await openReply(keys.replyIdentity, sealed, kept.case);
+  return reply.ok && reply.value.number === number ? reply.value.text : undefined;
+}
+
+/** Old events were signed under old directories: fetched once each, believed only with the roots' signatures. */
+export function rememberDirectories(courier: Courier, { directory, trust }: Office): Known["directoryOf"] {
+  const known = new Map<number, Promise<Directory | undefined>>([[directory.epoch, Promise.resolve(directory)]]);
+  const fetchEpoch = async (epoch: number): Promise<Directory | undefined> => {
+    const served = await courier.fetchDirectory(epoch);
+    if (!served.ok) return undefined;
+    const verified = verifyDirectory(served.value.directory, { ...trust, minimumEpoch: 0 }, verifyInBrowser);
+    return verified.ok && verified.value.epoch === epoch ? verified.value : undefined;
+  };
+  return (epoch) => {
+    const found = known.get(epoch) ?? fetchEpoch(epoch);
+    known.set(epoch, found);
+    return found;
+  };
+}
+
+export const isSignedBy = ({ body, vouchings }: ServedEvent, key: string): boolean =>
+  vouchings.some((vouching) => vouching.key === key && isVouchedFor(body, vouching, verifyInBrowser));

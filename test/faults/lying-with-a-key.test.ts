@@ -3,13 +3,31 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { chainFacts, type StaffFact } from "@temwen/casework";
-import { openMailbox } from "@temwen/complain/mailbox";
+import { openMailbox, sendWithdrawal } from "@temwen/complain/mailbox";
 import type { CaseView } from "@temwen/desk";
 import { type Directory, recordBytes, type Signer, vouchFor } from "@temwen/office";
 import { digestOf } from "@temwen/sealing/open";
 import { sealReply } from "@temwen/sealing/seal";
-import { bytesToBase64, type Instant, instantToMillis, millisToInstant, type StaffId } from "@temwen/vocabulary";
-import { acknowledgement, assessment, doActs, type FiledCase, fileCase, proposal, view } from "../support/casework.ts";
+import {
+  bytesToBase64,
+  canonicalBytes,
+  type Instant,
+  instantToMillis,
+  millisToInstant,
+  type StaffId,
+} from "@temwen/vocabulary";
+import {
+  acknowledgement,
+  assessment,
+  captureAct,
+  doActs,
+  type FiledCase,
+  fileCase,
+  headersOf,
+  proposal,
+  sendAct,
+  view,
+} from "../support/casework.ts";
 import { type Lied, startLyingServer } from "../support/lying-server.ts";
 import { startSmallOffice } from "../support/small-office.ts";
 
@@ -221,4 +239,31 @@ test("the one who proposed does not decide, not even after a change of post", as
   const before = await atDesk(proposed, await forge(proposed, proposed.reader, end, directory.epoch));
   const codes = before.alarms.map((alarm) => (alarm.code === "unlawful-step" ? alarm.broken : alarm.code));
   assert.ok(codes.includes("wrong-role"));
+});
+
+test("an honest server that finds such a step in its record takes no act upon it, and still hears the person", async () => {
+  const mine = await fileCase(office);
+  await doActs(mine.desk, mine.caseId, acknowledgement);
+  const act = await captureAct(office, mine.reader, mine.caseId, { act: "reply", text: "Kontinye pale." });
+  const { at, index, body, vouchings } = (await forge(mine, "nadia", [assesses])).at(-1) as Lied;
+  const { rows } = await office.record.readQueue({ limit: 200 });
+  const row = rows.find(({ caseId }) => caseId === mine.caseId);
+  assert.ok(row);
+  const digest = digestOf(recordBytes({ at, index, body, vouchings }));
+  const event = { type: body.type, at, body: canonicalBytes(body), vouchings, digest };
+  const { caseId: stream, version: expected, ...summary } = row;
+  await office.record.append({ stream, expected, events: [event], parts: [], summary });
+
+  const refused = await sendAct(office, await headersOf(office, mine.reader), mine.caseId, act);
+  assert.deepEqual(
+    [refused.status, refused.body.code, refused.body.unlawful],
+    [422, "case-not-trusted", [{ index, refusal: { code: "wrong-role", role: "registrar", allowed: ["intake"] } }]],
+  );
+  const known = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
+  assert.deepEqual(await sendWithdrawal(office.courier(), known, mine.keys), { ok: true, value: true });
+  const seen = await view(await office.desk(mine.reader), mine.caseId);
+  assert.deepEqual(
+    [seen.stage, seen.withdrawalAsked, seen.alarms.map(({ code }) => code)],
+    ["acknowledged", true, ["unlawful-step"]],
+  );
 });

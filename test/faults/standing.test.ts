@@ -12,6 +12,7 @@ import {
   fileCase,
   headersOf,
   intakeNames,
+  restate,
   sendAct,
 } from "../support/casework.ts";
 import { postJson } from "../support/parcels.ts";
@@ -44,6 +45,24 @@ test("an expired key opens no session, and the desk says that it expired", async
   const refused = await askSession(office, office.person("omar"));
   assert.equal(refused.body.code, "not-in-directory");
   await assert.rejects(office.desk("omar"), /expired/);
+});
+
+// The session is judged by the server's clock and the act by the signer's: an act signed for an hour at which the key
+// had expired would have been recorded, and refused by every reader ever after.
+test("an act signed for an hour at which the key has expired is not recorded", async () => {
+  const { caseId, reader } = await fileCase(office);
+  const soon = millisToInstant(Date.now() + 60_000);
+  const { staff } = office.directory();
+  await office.publish({
+    staff: staff.map((one) => (one.id === office.person(reader).id ? { ...one, expires: soon } : one)),
+  });
+  const act = await captureAct(office, reader, caseId, acknowledgement);
+  const at = millisToInstant(Date.now() + 120_000);
+  const late = restate(act, office.person(reader).signer, (statement) => ({ ...statement, at }));
+  const refused = await sendAct(office, await headersOf(office, reader), caseId, late);
+  assert.deepEqual([refused.status, refused.body.code], [422, "expired"]);
+  assert.equal((await office.record.readStream(caseId)).length, 1);
+  await office.publish({ staff });
 });
 
 test("who is suspended is put out at once: session, act and desk", async () => {

@@ -24,7 +24,7 @@ export { type NamedPart, partsOf } from "./parts.ts";
 export { mayRead, queueStages } from "./reading.ts";
 export { seenByPerson } from "./seen.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
-export type { StepRefusal, UnlawfulStep } from "./step-law.ts";
+export { findSigner, type StepRefusal, type UnlawfulStep } from "./step-law.ts";
 export { briefCase, type CaseInBrief, isSaid } from "./summary.ts";
 export {
   type AccessReason,

@@ -27,7 +27,7 @@ export async function sweepClocks(office: OfficeContext, clockKey: Signer): Prom
 }
 
 async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, clockKey: Signer): Promise<number> {
-  const { events, theCase } = await readCaseFile(office.record, caseId);
+  const { events, theCase } = await readCaseFile(office, caseId);
   if (theCase.stage === "unknown") return 0;
   const { clocks, zone } = office.pack;
   const missed = runningClocks(theCase, clocks, zone).find((clock) => clock.due < now && !isSaid(theCase, clock));

@@ -111,7 +111,7 @@ function readable(
   return signedIn(context, office, async ({ member }) => {
     const caseId = parseId("case", context.req.param("case"));
     if (!caseId.ok) return refuse(context, { code: "unknown-case" });
-    const { events, theCase } = await readCaseFile(office.record, caseId.value);
+    const { events, theCase } = await readCaseFile(office, caseId.value);
     return mayRead(theCase, member) ? answer(caseId.value, events) : refuse(context, { code: "unknown-case" });
   });
 }

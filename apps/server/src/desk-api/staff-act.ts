@@ -2,10 +2,10 @@ import {
   briefCase,
   type Case,
   type CaseInBrief,
-  type CaseRefusal,
   chainFacts,
   decideStaffAct,
   evolveCase,
+  findSigner,
   mayRead,
   type NamedPart,
   officeFactsOf,
@@ -15,7 +15,9 @@ import {
   type StaffCommand,
   type StaffFact,
   type StaffStatement,
+  type StepRefusal,
   staffStatementShape,
+  type UnlawfulStep,
 } from "@temwen/casework";
 import { isVouchedFor, type Vouching } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
@@ -46,8 +48,9 @@ export type StaffActRequest = {
 };
 
 export type StaffActRefusal =
-  | CaseRefusal
+  | StepRefusal
   | { readonly code: "malformed-act" }
+  | { readonly code: "case-not-trusted"; readonly unlawful: readonly UnlawfulStep[] }
   | { readonly code: "clock-apart"; readonly server: Instant }
   | { readonly code: "decision-differs" }
   | { readonly code: "signature-invalid" }
@@ -72,9 +75,11 @@ export async function recordStaffAct(
   { member, standing }: SignedIn,
   office: OfficeContext,
 ): Promise<Result<{ readonly version: number }, StaffActRefusal>> {
-  const { events, theCase } = await readCaseFile(office.record, caseId);
+  const { events, theCase, unlawful } = await readCaseFile(office, caseId);
   if (!mayRead(theCase, member)) return refused({ code: "unknown-case" });
   if (isRecorded(request, events)) return granted(versionAfter(request));
+  // Whatever follows upon what nobody was allowed to do would be refused by every reader.
+  if (unlawful.length > 0) return refused({ code: "case-not-trusted", unlawful });
   if (request.expected !== events.length) return refused(conflict(request.expected, events));
 
   const statements = request.statements.map(({ body }) => readStatement(body));
@@ -84,8 +89,11 @@ export async function recordStaffAct(
   if (Math.abs(instantToMillis(now) - instantToMillis(at)) > toleranceMillis) {
     return refused({ code: "clock-apart", server: now });
   }
+  // By the hour signed, which is what readers go by later; the session was judged by the server's own.
+  const signer = findSigner(member.id, standing.directory, at);
+  if (!signer.ok) return signer;
   const facts = decideStaffAct(theCase, request.command, {
-    actor: member,
+    actor: signer.value,
     office: officeFactsOf(standing, office.pack, at),
     at,
   });

@@ -64,7 +64,7 @@ export async function recordPersonAct(
   if (!parts.ok) return parts;
 
   for (let tried = 0; tried < tries; tried++) {
-    const { events, theCase } = await readCaseFile(office.record, fact.case);
+    const { events, theCase } = await readCaseFile(office, fact.case);
     const before = events.find((event) => sameBytes(event.body, request.body));
     if (before) return granted({ at: before.at });
     const decided = decidePersonAct(theCase, fact);

@@ -42,7 +42,7 @@ export function mailboxRoutes(office: OfficeContext): Hono {
     const cases = await office.record.readMailbox(mailbox);
     const first = cases[0];
     if (!first) return refuse(context, { code: "unknown-mailbox" });
-    const { events, theCase } = await readCaseFile(office.record, first.caseId);
+    const { events, theCase } = await readCaseFile(office, first.caseId);
     const received = events[0];
     if (!received || theCase.stage === "unknown") throw new Error("a mailbox without its case");
     const rekeyed = events.findLast(({ type }) => type === "case.rekeyed/1");

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type Language, languageFacts, languages } from "@temwen/words";
 import { commonWords, complainWords, homeWords, refusalsWords, replyWords } from "@temwen/words/pages";
@@ -234,7 +236,7 @@ async function bundleStyle(): Promise<string> {
   return textOf(result.outputFiles);
 }
 
-/** The markup is TSX, which Node does not run: bundled, then imported from memory. */
+/** The markup is TSX, which Node does not run: bundled, then imported from a file, whose name a fault can show. */
 async function loadMarkup(): Promise<Markup> {
   const result = await build({
     ...everywhere,
@@ -243,8 +245,14 @@ async function loadMarkup(): Promise<Markup> {
     format: "esm",
     platform: "node",
   });
-  const source = Buffer.from(textOf(result.outputFiles)).toString("base64");
-  return (await import(`data:text/javascript;base64,${source}`)) as Markup;
+  const folder = await mkdtemp(join(tmpdir(), "temwen-markup-"));
+  try {
+    const file = join(folder, "markup.mjs");
+    await writeFile(file, textOf(result.outputFiles));
+    return (await import(pathToFileURL(file).href)) as Markup;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function textOf(files: readonly { readonly text: string }[]): string {

@@ -57,9 +57,11 @@ as CASE.evidence-N.unsent; --resume sends what is left there, as often as it tak
 
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,
-  reply: `temwen reply --server URL --receipt FILE|- [--send FILE|-] [--withdraw] [--roots FILE] [--json]
+  reply: `temwen reply --server URL --receipt FILE|- [--send FILE|-] [--withdraw] [--lang ht|fr|en]
+             [--roots FILE] [--json]
 
-Opens what the office answered. The receipt is read from a file or from standard input, never from the command line.
+Says where the case stands, what happened, and what the office answered. The receipt is read from a file or from
+standard input, never from the command line.
 
   temwen reply --server http://127.0.0.1:8080 --receipt resi.txt
   temwen reply --server http://127.0.0.1:8080 --receipt resi.txt --send more.txt`,

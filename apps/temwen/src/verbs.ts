@@ -94,14 +94,24 @@ const runComplain: Verb = async (args, terminal) => {
 };
 
 const runReply: Verb = async (args, terminal) => {
-  const options = { server: text, receipt: text, send: text, withdraw: flag, roots: text, json: flag } as const;
+  const options = {
+    server: text,
+    receipt: text,
+    send: text,
+    withdraw: flag,
+    lang: text,
+    roots: text,
+    json: flag,
+  } as const;
   const { values } = parseArgs({ args: [...args], options });
+  const { languages: spoken } = await import("@temwen/words");
   const { reply } = await import("./person/reply.ts");
   return reply(
     {
       server: readServer(values.server),
       receipt: need(values.receipt, "--receipt"),
       withdraw: values.withdraw ?? false,
+      language: choose(values.lang ?? "ht", spoken, "--lang"),
       ...(values.send !== undefined && { send: values.send }),
       ...(values.roots && { roots: values.roots }),
     },

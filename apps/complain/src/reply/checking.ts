@@ -35,6 +35,12 @@ export type Step =
   | "stepKeptOpen"
   | "withdrawn";
 
+/** The sentence of an entry, by its name in the catalogues. */
+export function sentenceOf(entry: Entry): Step | "late" | "office" | "yours" | "unverified" | "unlawful" {
+  if (entry.kind === "step") return entry.step;
+  return entry.kind === "mine" ? "yours" : entry.kind;
+}
+
 /** A case as the person sees it: line by line, and where it stands now. */
 export type Shown = { readonly entries: readonly Entry[]; readonly stage: ShownStage };
 

@@ -5,7 +5,7 @@ import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { bytesOf, canSeal } from "../page/sealing.ts";
 import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
-import type { Entry } from "./checking.ts";
+import { type Entry, sentenceOf } from "./checking.ts";
 import { createMessenger, type Opened, openMailbox, readEntries } from "./mailbox.ts";
 
 /** Bytes of a message as it will be sealed; the rest of its one size is for what else a message holds. */
@@ -88,26 +88,11 @@ const lookOf = {
 
 function lineOf(entry: Entry): HTMLElement {
   const item = create("li", "", lookOf[entry.kind]);
-  item.append(create("p", sentenceOf(entry)));
+  item.append(create("p", say(sentenceOf(entry), entry.kind === "late" ? { date: dayOf(entry.due) } : {})));
   if (entry.kind === "unverified" || entry.kind === "unlawful") item.append(create("p", say(`${entry.kind}Hint`)));
   item.append(create("p", dayOf(entry.at), "hint"));
   if (entry.kind === "office") item.append(create("p", entry.text, "said"));
   return item;
-}
-
-function sentenceOf(entry: Entry): string {
-  switch (entry.kind) {
-    case "step":
-      return say(entry.step);
-    case "late":
-      return say("late", { date: dayOf(entry.due) });
-    case "office":
-      return say("office");
-    case "mine":
-      return say("yours");
-    default:
-      return say(entry.kind);
-  }
 }
 
 /** A day by the phone's own zone; the month's name is ours, because browsers do not know Creole. */

@@ -1,7 +1,11 @@
+import { type Entry, type Shown, sentenceOf } from "@temwen/complain/checking";
 import { createMessenger, openMailbox, sendWithdrawal } from "@temwen/complain/mailbox";
 import { createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
 import { utf8ToText } from "@temwen/vocabulary";
+import type { Language } from "@temwen/words";
+import { fill } from "@temwen/words/fill";
+import { replyWords } from "@temwen/words/pages";
 import { type Exit, exits, UsageError } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { findOffice } from "./find-office.ts";
@@ -11,6 +15,7 @@ export type ReplyOptions = {
   readonly receipt: string;
   readonly send?: string;
   readonly withdraw: boolean;
+  readonly language: Language;
   readonly roots?: string;
 };
 
@@ -31,7 +36,7 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   if (!office.ok) return sayRefusal(terminal, office.refusal);
   const opened = await openMailbox(courier, office.value, receipt.value);
   if (!opened.ok) return sayRefusal(terminal, opened.refusal);
-  const { keys, entries } = opened.value;
+  const { keys, entries, stage } = opened.value;
 
   if (options.send !== undefined) {
     const text = utf8ToText(await readInput(terminal, options.send));
@@ -46,9 +51,15 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
     terminal.progress("withdrawal asked: a person of the office reads it");
   }
   const messages = entries.flatMap((entry) => (entry.kind === "office" ? [{ at: entry.at, text: entry.text }] : []));
-  const unverified = entries.filter(({ kind }) => kind === "unverified").length;
+  const count = (kind: Entry["kind"]): number => entries.filter((entry) => entry.kind === kind).length;
+  const [unverified, unlawful] = [count("unverified"), count("unlawful")];
   if (unverified > 0) terminal.progress(`temwen: ${unverified} entries are not signed by the office and are not shown`);
-  terminal.result({ case: keys.caseId, messages, timeline: entries.map(withoutWords), unverified }, describe(messages));
+  if (unlawful > 0) terminal.progress(`temwen: ${unlawful} entries break the rules of the office and are not shown`);
+  const timeline = entries.map(withoutWords);
+  terminal.result(
+    { case: keys.caseId, stage, messages, timeline, unverified, unlawful },
+    describe(opened.value, options.language),
+  );
   return exits.done;
 }
 
@@ -57,7 +68,15 @@ function withoutWords(entry: { readonly kind: string; readonly at: string; reado
   return rest;
 }
 
-function describe(messages: readonly { readonly at: string; readonly text: string }[]): string {
-  if (messages.length === 0) return "Nothing here yet. Check the digits, or come back later.";
-  return messages.map(({ at, text }) => `${at}\n${text}\n`).join("\n");
+/** Where the case stands, and everything that happened, in the words of the page. */
+function describe({ entries, stage }: Shown, language: Language): string {
+  const words = replyWords[language];
+  if (stage === "unknown" && entries.length === 0) return `${words.nothing} ${words.nothingHint}`;
+  const newest = entries.findLast((entry) => entry.kind === "step" && entry.step !== "withdrawn");
+  const lines = entries.map((entry) => {
+    const date = entry.kind === "late" ? entry.due.slice(0, 10) : "";
+    const said = entry.kind === "office" ? `\n${entry.text}\n` : "";
+    return `${entry.at}  ${fill(words[sentenceOf(entry)], { date })}${said}`;
+  });
+  return [...(newest ? [words[sentenceOf(newest)], ""] : []), ...lines].join("\n");
 }

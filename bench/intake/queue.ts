@@ -4,7 +4,6 @@ import { type Pack, parsePack } from "@temwen/mission-pack";
 import { sessionMessage } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import { openPostgresRecord } from "@temwen/record/postgres";
-import type pg from "pg";
 import { median, quantile, round, spell } from "../numbers.ts";
 import type { BenchContext, Part, PartReport } from "../report.ts";
 import { type HttpLine, openHttpLine } from "./http-line.ts";
@@ -71,7 +70,7 @@ async function measurePages(office: ServedOffice, cases: number, extent: Extent)
     const token = await signIn(line, office);
     const questions: { readonly [page in PageName]: object } = {
       "first page": { limit },
-      "middle page": { limit, after: await findMiddle(office.database, cases) },
+      "middle page": { limit, after: await findMiddle(line, token, cases) },
       "one stage": { limit, stage: "assessed" },
     };
     const measured: Measured[] = [];
@@ -122,17 +121,18 @@ async function openPerson({ keyFile, passphrase }: BenchPerson) {
   return key;
 }
 
-async function findMiddle(
-  database: pg.Pool,
-  cases: number,
-): Promise<{ readonly caseId: string; readonly due: string | null }> {
-  const { rows } = await database.query<{ case_id: string; due: Date | number }>(
-    "select case_id, due from case_summary order by due, case_id offset $1 limit 1",
-    [Math.floor(cases / 2) - 1],
-  );
-  const [middle] = rows;
-  if (!middle) throw new Error("a filled record has a middle");
-  return { caseId: middle.case_id, due: middle.due instanceof Date ? middle.due.toISOString() : null };
+/** Where a desk is that went through half of the queue. */
+async function findMiddle(line: HttpLine, token: string, cases: number): Promise<string> {
+  let after: string | undefined;
+  for (let left = Math.floor(cases / 2); left > 0; left -= 200) {
+    const question = { limit: Math.min(200, left), ...(after && { after }) };
+    const { body } = await line.ask(prepare("/api/desk/queue", question, token));
+    const { next } = JSON.parse(body.toString());
+    if (typeof next !== "string") throw new Error("a filled record has a middle");
+    after = next;
+  }
+  if (!after) throw new Error("half of the queue is at least one case");
+  return after;
 }
 
 function prepare(path: string, body: object, token?: string): Buffer {

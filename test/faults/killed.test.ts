@@ -84,13 +84,13 @@ async function fileThrough(): Promise<ReadonlyMap<string, string>> {
 }
 
 async function readAllCases(desk: Keeper): Promise<readonly { readonly caseId: string; readonly version: number }[]> {
-  const rows: Parameters<Keeper["readQueue"]>[0]["after"][] = [];
-  for (;;) {
-    const last = rows.at(-1);
-    const page = await desk.readQueue({ limit: 200, ...(last && { after: last }) });
+  const rows: { readonly caseId: string; readonly version: number }[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await desk.readQueue({ limit: 200, ...(after && { after }) });
     assert.ok(page.ok);
     rows.push(...page.value.rows);
-    if (!page.value.more) return rows.flatMap((row) => row ?? []);
+    after = page.value.next;
+    if (!after) return rows;
   }
 }
 

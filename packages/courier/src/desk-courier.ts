@@ -42,10 +42,12 @@ export type QueueEntry = {
 export type QueueAnswer = {
   readonly rows: readonly QueueEntry[];
   readonly stages: { readonly [stage: string]: number };
-  readonly more: boolean;
+  /** Where to go on. While it is there more may follow, also behind a page that is short or empty. */
+  readonly next?: string;
 };
 
-export type QueueQuestion = { readonly stage?: string; readonly limit?: number; readonly after?: QueueEntry };
+/** `after` is the `next` of the page before. */
+export type QueueQuestion = { readonly stage?: string; readonly limit?: number; readonly after?: string };
 
 /** A case as the desk gets it: every event, and which sealed parts there are. */
 export type ServedCase = {
@@ -87,23 +89,25 @@ const challengeAnswer = fieldsOf({ nonce: textUpTo(100), expires: parsed(parseIn
 const sessionAnswer = fieldsOf({ token: textUpTo(100), expires: parsed(parseInstant) });
 const factShape: Shape<string | number | boolean> = (value) =>
   textUpTo(2000)(value) ?? truth(value) ?? (typeof value === "number" ? value : undefined);
-const queueAnswer = fieldsOf({
-  rows: listOf(
-    fieldsOf(
-      {
-        caseId: parsed((value) => parseId("case", value)),
-        version: wholeUpTo(1e9),
-        stage: textUpTo(40),
-        receivedAt: parsed(parseInstant),
-        facts: tableOf(/^[a-zA-Z]{1,30}$/, factShape, 40),
-      },
-      { clock: fieldsOf({ id: textUpTo(40), due: parsed(parseInstant) }) },
+const queueAnswer = fieldsOf(
+  {
+    rows: listOf(
+      fieldsOf(
+        {
+          caseId: parsed((value) => parseId("case", value)),
+          version: wholeUpTo(1e9),
+          stage: textUpTo(40),
+          receivedAt: parsed(parseInstant),
+          facts: tableOf(/^[a-zA-Z]{1,30}$/, factShape, 40),
+        },
+        { clock: fieldsOf({ id: textUpTo(40), due: parsed(parseInstant) }) },
+      ),
+      500,
     ),
-    500,
-  ),
-  stages: tableOf(/^[a-z-]{1,40}$/, wholeUpTo(1e12), 100),
-  more: truth,
-});
+    stages: tableOf(/^[a-z-]{1,40}$/, wholeUpTo(1e12), 100),
+  },
+  { next: textUpTo(300) },
+);
 const caseAnswer = fieldsOf({
   events: listOf(eventShape, 100_000),
   parts: listOf(fieldsOf({ name: textUpTo(80), digest, size: wholeUpTo(1e9) }, { grantee: staffId }), 100_000),
@@ -185,7 +189,7 @@ function questionBody({ stage, limit, after }: QueueQuestion): Json {
   return {
     ...(stage && { stage }),
     ...(limit && { limit }),
-    ...(after && { after: { caseId: after.caseId, due: after.clock?.due ?? null } }),
+    ...(after && { after }),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   rights,
 } from "@temwen/casework";
 import { createCourier } from "@temwen/courier";
-import { createDeskCourier, type DeskCourier, type QueueEntry, type ServedEvent } from "@temwen/courier/desk";
+import { createDeskCourier, type DeskCourier, type ServedEvent } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import {
   type Directory,
@@ -47,7 +47,8 @@ export type Keeper = {
   readonly choices: () => Choices;
   readonly readQueue: (question: {
     readonly stage?: string;
-    readonly after?: QueueEntry;
+    /** The `next` of the page before. */
+    readonly after?: string;
     readonly limit?: number;
   }) => Promise<Result<QueueView, KeeperRefusal>>;
   readonly readCase: (caseId: CaseId) => Promise<Result<CaseView, KeeperRefusal>>;
@@ -154,9 +155,15 @@ function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
     },
     choices: () => listChoices(desk, standing),
     readQueue: async (question) => {
-      if (!isOpen) return refused({ code: "signed-out" });
-      const page = await desk.courier.readQueue(question);
-      return page.ok ? granted({ ...page.value, now: desk.now() }) : page;
+      // Behind a page without a case there may be more: of many in a row this person may know nothing.
+      for (let asked = question; ; ) {
+        if (!isOpen) return refused({ code: "signed-out" });
+        const page = await desk.courier.readQueue(asked);
+        if (!page.ok) return page;
+        const { rows, next } = page.value;
+        if (rows.length > 0 || next === undefined) return granted({ ...page.value, now: desk.now() });
+        asked = { ...question, after: next };
+      }
     },
     readCase: async (caseId) => {
       const entered = await enter(caseId);

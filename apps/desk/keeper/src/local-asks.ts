@@ -1,4 +1,4 @@
-import { type CaseId, type Instant, parseId, parseInstant, type StaffId } from "@temwen/vocabulary";
+import { type CaseId, parseId, type StaffId } from "@temwen/vocabulary";
 import * as z from "zod";
 import type { ActRequest } from "./views.ts";
 
@@ -7,7 +7,6 @@ import type { ActRequest } from "./views.ts";
 
 const caseId = z.custom<CaseId>((value) => parseId("case", value).ok);
 const staffId = z.custom<StaffId>((value) => parseId("staff", value).ok);
-const instant = z.custom<Instant>((value) => parseInstant(value).ok);
 const word = z.string().max(64);
 const words = z.array(word).max(64);
 /** As long as a sealed message can be; the keeper refuses what does not fit its padded size. */
@@ -23,16 +22,7 @@ export const signInAsk = z.union([
 
 export const queueAsk = z.strictObject({
   stage: word.exactOptional(),
-  after: z
-    .strictObject({
-      caseId,
-      version: z.int().min(0),
-      stage: word,
-      receivedAt: instant,
-      clock: z.strictObject({ id: word, due: instant }).exactOptional(),
-      facts: z.record(z.string().max(40), z.union([z.string().max(2000), z.number(), z.boolean()])),
-    })
-    .exactOptional(),
+  after: z.string().max(300).exactOptional(),
 });
 
 const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [

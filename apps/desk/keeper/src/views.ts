@@ -16,7 +16,8 @@ export type Me = {
 export type QueueView = {
   readonly rows: readonly QueueEntry[];
   readonly stages: { readonly [stage: string]: number };
-  readonly more: boolean;
+  /** Where to go on; absent behind the last case. */
+  readonly next?: string;
   readonly now: Instant;
 };
 

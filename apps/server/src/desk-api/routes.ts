@@ -1,7 +1,5 @@
-import { mayRead, queueStages, staffCommandShape } from "@temwen/casework";
-import { tiesWith } from "@temwen/office";
-import type { QueueQuery } from "@temwen/record";
-import { bytesToBase64, type CaseId, parseBase64, parseDigest, parseId, parseInstant } from "@temwen/vocabulary";
+import { mayRead, staffCommandShape } from "@temwen/casework";
+import { bytesToBase64, type CaseId, parseBase64, parseDigest, parseId } from "@temwen/vocabulary";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { refuse } from "../answers.ts";
@@ -10,6 +8,8 @@ import type { Blobs } from "../evidence/blob-folder.ts";
 import { spellEvent } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { createChallenges } from "./challenge.ts";
+import { answerQueue } from "./queue.ts";
+import { createPlaces } from "./queue-places.ts";
 import { findSignedIn, openSession, type SignedIn } from "./session.ts";
 import { recordStaffAct, type StaffActRequest } from "./staff-act.ts";
 
@@ -17,11 +17,6 @@ const key32 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 const signature = z.string().regex(/^[A-Za-z0-9+/]{86}==$/);
 const challengeBody = z.strictObject({ staff: z.string().max(40) });
 const sessionBody = z.strictObject({ staff: z.string().max(40), nonce: z.string().max(64), signature });
-const queueBody = z.strictObject({
-  stage: z.string().max(40).optional(),
-  limit: z.number().int().min(1).max(200).optional(),
-  after: z.strictObject({ caseId: z.string(), due: z.string().nullable() }).optional(),
-});
 const partsBody = z.strictObject({ names: z.array(z.string().max(64)).max(64) });
 const actBody = z.strictObject({
   expected: z.number().int().min(0),
@@ -37,6 +32,7 @@ const actBody = z.strictObject({
 export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
   const routes = new Hono();
   const challenges = createChallenges(office);
+  const places = createPlaces(office);
   routes.post("/api/desk/challenge", async (context) => {
     const asked = challengeBody.safeParse(await context.req.json().catch(() => undefined));
     const staff = parseId("staff", asked.data?.staff);
@@ -50,7 +46,9 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
     const session = await openSession({ ...asked.data, staff: staff.value }, office, challenges);
     return session.ok ? context.json(session.value) : refuse(context, session.refusal);
   });
-  routes.post("/api/desk/queue", (context) => signedIn(context, office, (who) => answerQueue(context, who, office)));
+  routes.post("/api/desk/queue", (context) =>
+    signedIn(context, office, (who) => answerQueue(context, who, office, places)),
+  );
   routes.get("/api/desk/cases/:case", (context) =>
     readable(context, office, async (caseId, events) => {
       const parts = await office.record.readPartNames(caseId);
@@ -114,38 +112,6 @@ function readable(
     const { events, theCase } = await readCaseFile(office, caseId.value);
     return mayRead(theCase, member) ? answer(caseId.value, events) : refuse(context, { code: "unknown-case" });
   });
-}
-
-async function answerQueue(context: Context, { member }: SignedIn, office: OfficeContext): Promise<Response> {
-  const asked = queueBody.safeParse(await context.req.json().catch(() => undefined));
-  const query = asked.success ? readQuery(asked.data) : undefined;
-  if (!query) return refuse(context, { code: "malformed-query" });
-  const stages = queueStages(member.role);
-  if (stages.length === 0 || (query.stage && !stages.includes(query.stage))) {
-    return context.json({ rows: [], stages: {}, more: false });
-  }
-  // A role that does not see every stage starts at its first: a page of other people's cases would be empty for it.
-  const seesAll = stages.length === queueStages("intake").length;
-  const stage = query.stage ?? (seesAll ? undefined : stages[0]);
-  const page = await office.record.readQueue({ ...query, ...(stage && { stage }) });
-  const rows = page.rows.filter(({ stage, facts }) => {
-    const forces = typeof facts.forces === "string" ? facts.forces.split(" ") : [];
-    return stages.includes(stage) && tiesWith(member.ties, forces).length === 0;
-  });
-  const counts = Object.fromEntries(Object.entries(page.stages).filter(([stage]) => stages.includes(stage)));
-  return context.json({ rows, stages: counts, more: page.more });
-}
-
-function readQuery(asked: z.infer<typeof queueBody>): QueueQuery | undefined {
-  const caseId = parseId("case", asked.after?.caseId);
-  const due = asked.after?.due === null ? null : parseInstant(asked.after?.due);
-  if (asked.after && (!caseId.ok || (due !== null && !due.ok))) return undefined;
-  return {
-    limit: asked.limit ?? 50,
-    ...(asked.stage && { stage: asked.stage }),
-    ...(caseId.ok &&
-      (due === null || due.ok) && { after: { caseId: caseId.value, due: due === null ? null : due.value } }),
-  };
 }
 
 function readAct(value: unknown): StaffActRequest | undefined {

@@ -14,7 +14,7 @@ export async function listQueue(
   terminal: Terminal,
 ): Promise<Exit> {
   let listed = 0;
-  let after: Parameters<Keeper["readQueue"]>[0]["after"];
+  let after: string | undefined;
   for (;;) {
     const page = await keeper.readQueue({
       limit: Math.min(200, options.limit - listed),
@@ -37,8 +37,8 @@ export async function listQueue(
       terminal.entry(entry, `${caseId}  ${stage.padEnd(22)}  ${due}`);
       listed++;
     }
-    after = page.value.rows[page.value.rows.length - 1];
-    if (!page.value.more || !after || listed >= options.limit) return exits.done;
+    after = page.value.next;
+    if (!after || listed >= options.limit) return exits.done;
   }
 }
 

@@ -23,7 +23,7 @@ export function Queue() {
   const screen = useRef<HTMLElement>(null);
   const list = useRef<HTMLOListElement>(null);
 
-  const read = async (after?: Row) => {
+  const read = async (after?: string) => {
     isReading.value = true;
     const asked = stage.value;
     const question = { ...(asked && { stage: asked }), ...(after && { after }) };
@@ -75,8 +75,8 @@ export function Queue() {
             ))}
           </ol>
           <div class="queue-foot">
-            {shown.more && (
-              <Button disabled={isReading.value} onClick={() => void read(shown.rows.at(-1))}>
+            {shown.next && (
+              <Button disabled={isReading.value} onClick={() => void read(shown.next)}>
                 {w.queueMore}
               </Button>
             )}

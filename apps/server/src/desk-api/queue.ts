@@ -1,0 +1,80 @@
+import { queueStages } from "@temwen/casework";
+import { type StaffMember, tiesWith } from "@temwen/office";
+import type { QueuePage, QueueQuery, QueueRow } from "@temwen/record";
+import type { Context } from "hono";
+import * as z from "zod";
+import { refuse } from "../answers.ts";
+import type { OfficeContext } from "../office-context.ts";
+import type { Place, Places } from "./queue-places.ts";
+import type { SignedIn } from "./session.ts";
+
+const queueBody = z.strictObject({
+  stage: z.string().max(40).optional(),
+  limit: z.number().int().min(1).max(200).optional(),
+  after: z.string().max(300).optional(),
+});
+
+/** One question looks at no more cases than this, however many of them its reader may not see. */
+const mostLooked = 1000;
+const mostAtOnce = 200;
+
+/** A page of the queue: cases that this person may know of, nearest due first, and where to go on. */
+export async function answerQueue(
+  context: Context,
+  { member }: SignedIn,
+  { record }: Pick<OfficeContext, "record">,
+  places: Places,
+): Promise<Response> {
+  const asked = queueBody.safeParse(await context.req.json().catch(() => undefined));
+  if (!asked.success) return refuse(context, { code: "malformed-query" });
+  const { stage: wanted, limit = 50, after: spelled } = asked.data;
+  const after = spelled === undefined ? undefined : await places.read(spelled, member.id);
+  if (spelled !== undefined && !after) return refuse(context, { code: "malformed-query" });
+  const stages = queueStages(member.role);
+  if (stages.length === 0 || (wanted && !stages.includes(wanted))) return context.json({ rows: [], stages: {} });
+  // A role that does not see every stage starts at its first: a page of other people's cases would be empty for it.
+  const seesAll = stages.length === queueStages("intake").length;
+  const stage = wanted ?? (seesAll ? undefined : stages[0]);
+  const page = await readVisible(record, member, { limit, ...(stage && { stage }), ...(after && { after }) });
+  const counts = Object.fromEntries(Object.entries(page.stages).filter(([name]) => stages.includes(name)));
+  const next = page.end && (await places.spell(page.end, member.id));
+  return context.json({ rows: page.rows, stages: counts, ...(next && { next }) });
+}
+
+type VisiblePage = Pick<QueuePage, "rows" | "stages"> & {
+  /** Behind which case more may follow; the rows may be fewer than asked for, or none, and more follow all the same. */
+  readonly end?: Place;
+};
+
+/** Reads on past what this person may not see until the page is full, the queue ends, or enough was looked at. */
+export async function readVisible(
+  record: Pick<OfficeContext["record"], "readQueue">,
+  reader: Pick<StaffMember, "role" | "ties">,
+  query: QueueQuery,
+): Promise<VisiblePage> {
+  const rows: QueueRow[] = [];
+  let after = query.after;
+  for (let looked = 0; ; ) {
+    // Who has no ties gets the page in one look.
+    const limit = looked === 0 ? query.limit : mostAtOnce;
+    const page = await record.readQueue({ ...query, limit, ...(after && { after }) });
+    for (const [place, row] of page.rows.entries()) {
+      if (!maySee(row, reader)) continue;
+      rows.push(row);
+      const isLast = !page.more && place === page.rows.length - 1;
+      if (rows.length === query.limit) return { rows, stages: page.stages, ...(!isLast && { end: placeOf(row) }) };
+    }
+    const last = page.rows.at(-1);
+    if (!page.more || !last) return { rows, stages: page.stages };
+    after = placeOf(last);
+    looked += page.rows.length;
+    if (looked >= mostLooked) return { rows, stages: page.stages, end: after };
+  }
+}
+
+function maySee({ stage, facts }: QueueRow, { role, ties }: Pick<StaffMember, "role" | "ties">): boolean {
+  const forces = typeof facts.forces === "string" ? facts.forces.split(" ") : [];
+  return queueStages(role).includes(stage) && tiesWith(ties, forces).length === 0;
+}
+
+const placeOf = ({ caseId, clock }: QueueRow): Place => ({ caseId, due: clock?.due ?? null });

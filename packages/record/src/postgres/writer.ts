@@ -57,8 +57,9 @@ export function createWriter<Item, Answer>(pool: pg.Pool, kind: Kind<Item, Answe
     write(item) {
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
       waiting.push({ item, resolve, reject });
-      // Not at once: requests that were read from their sockets in this turn travel together.
-      if (waiting.length === 1) setImmediate(depart);
+      // Nobody waits for company. While a batch is on its way, those read from their sockets in one turn travel together.
+      if (flights.size === 0) depart();
+      else if (waiting.length === 1) setImmediate(depart);
       return promise;
     },
     async drain() {

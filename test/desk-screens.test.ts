@@ -41,6 +41,17 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+test("an office without a case says so, and shows no list", async () => {
+  await using empty = await startOffice();
+  const page = await openDesk(empty);
+  const listed = JSON.parse(await readFile(join(empty.data, "demo/people.json"), "utf8")) as typeof people;
+  await signIn(page, "Demo Panel 1", listed);
+  await page.getByText("Nothing is waiting.").waitFor();
+  await page.getByText("Cases that wait for your role appear here.").waitFor();
+  assert.equal(await page.locator(".tabs, .rows").count(), 0);
+  await page.close();
+});
+
 test("a complaint travels over the screens from intake to the panel's decision", async (t) => {
   const { page } = await openAsReader();
   await page.getByRole("heading", { name: "Their words" }).waitFor();
@@ -86,7 +97,10 @@ test("a complaint travels over the screens from intake to the panel's decision",
     await page.getByLabel("Nothing that could be examined").check();
     await page.locator("#act-text").fill("Pa gen dat, pa gen kote.");
     await signed(page);
-    await page.locator(".not-now li", { hasText: "Confirm non-admission" }).getByText("Only: panel.").waitFor();
+    const why = page.locator(".not-now li", { hasText: "Confirm non-admission" }).getByText("Only: panel.");
+    assert.equal(await why.isVisible(), false);
+    await page.getByText("Not possible now").click();
+    await why.waitFor();
     await page.close();
   });
 
@@ -148,10 +162,7 @@ test("when somebody left, the key is changed and the shares are dealt anew, each
   await act(page, "Change the key");
   await sign(page);
   await page.getByText("Choose a colleague.").waitFor();
-  await page
-    .getByLabel(/^investigator /)
-    .first()
-    .check();
+  await page.getByLabel("Demo Investigator 1, investigator").first().check();
   await sign(page);
   await page.getByText("Only you and those you chose can read what comes next.").waitFor();
   await page.locator(".confirm").getByRole("button", { name: "Change the key" }).click();
@@ -167,12 +178,58 @@ test("when somebody left, the key is changed and the shares are dealt anew, each
   await page.close();
 });
 
-test("somebody who is no first reader is told that this is ordinary", async () => {
+test("somebody who is no first reader is told that this is ordinary, and is offered nothing that would be refused", async () => {
   const page = await openDesk();
   await signIn(page, "Demo Intake 6 (tied to Kenya)");
+  await page.locator(".top").getByText("You: Demo Intake 6 (tied to Kenya), intake").waitFor();
   await openFirst(page);
   await page.getByText("The first readers are drawn by lot.").waitFor();
+  await page.getByText("Ask a colleague who does to give you access.").waitFor();
+  assert.equal(await page.locator(".acts button").count(), 0);
+  // What was sent is told in the story.
+  assert.equal(await page.locator("#evidence").count(), 0);
   await page.close();
+});
+
+test("a consent that may be a skipped question is not called a choice; another is", async () => {
+  const skipped = await openAsReader((await complain("Yon istwa san repons.")).case);
+  const safety = skipped.page.locator(".safety");
+  await safety.getByText("The person chose this or skipped the question. Ask them before you do more.").waitFor();
+  await skipped.page.close();
+  const chosen = await openAsReader((await complain("Yon istwa ak repons.", "--consent", "help-only")).case);
+  await chosen.page.locator(".safety").getByText("The person chose this. Do not go beyond it.").waitFor();
+  await chosen.page.close();
+});
+
+test("the history tells of every act by whom, with name and role", async () => {
+  const { page, label } = await openAsReader((await complain("Yon istwa pou rejis la.")).case);
+  await page.locator(".timeline li", { hasText: "Complaint received" }).getByText("by the person").waitFor();
+  await act(page, "Acknowledge");
+  await page.locator("#act-text").fill("Nou li pawòl ou.");
+  await signed(page);
+  const mine = page.locator("section:has(#history) li", { hasText: "Acknowledged" });
+  await mine.getByText(`by you (${label}, intake)`).waitFor();
+  await act(page, "Give a colleague access");
+  await page.getByLabel("Demo Investigator 1, investigator").check();
+  await page.getByLabel("Asked to help").check();
+  await sign(page);
+  await page.locator(".confirm").getByRole("button", { name: "Give the key" }).click();
+  await page.locator(".notice.done").waitFor();
+  const number = (await page.locator("section:has(#history) .number").innerText()).trim();
+
+  // Whose role has no list is not told that nothing waits: they open the case by the number a colleague gave.
+  const other = await openDesk();
+  await signIn(other, "Demo Investigator 1");
+  await other.getByText("Your role has no list of cases.").waitFor();
+  await other.getByLabel("Case number").fill("cas_nothing");
+  await other.getByRole("button", { name: "Open" }).click();
+  await other.getByText("This is not a case number.").waitFor();
+  await other.getByLabel("Case number").fill(` ${number}`);
+  await other.getByRole("button", { name: "Open" }).click();
+  await other.getByText("Yon istwa pou rejis la.").waitFor();
+  const theirs = other.locator("section:has(#history) li", { hasText: "Acknowledged" });
+  await theirs.getByText(`by ${label}, intake`).waitFor();
+  await Promise.all([page.close(), other.close()]);
 });
 
 test("the list is walked by keyboard alone", async () => {
@@ -232,19 +289,19 @@ test("no screen has a serious barrier, by day, by night, on a small screen", asy
 
 // ---- what a person does
 
-async function openDesk(): Promise<Page> {
+async function openDesk(at: Pick<TestOffice, "desk"> = office): Promise<Page> {
   const context = await browser.newContext({ locale: "en-GB" });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   page.on("pageerror", (error) => assert.fail(`the page failed: ${error.message}`));
   page.on("dialog", () => assert.fail("a window over the page"));
-  await page.goto(office.desk);
+  await page.goto(at.desk);
   await page.getByLabel("Passphrase").waitFor();
   return page;
 }
 
-async function signIn(page: Page, label: string): Promise<void> {
-  const person = people.find((one) => one.label === label);
+async function signIn(page: Page, label: string, among = people): Promise<void> {
+  const person = among.find((one) => one.label === label);
   assert.ok(person, label);
   await page.locator("#who").selectOption(person.id);
   await page.getByLabel("Passphrase").fill(person.passphrase);
@@ -252,14 +309,15 @@ async function signIn(page: Page, label: string): Promise<void> {
   await page.locator(".queue h1").waitFor();
 }
 
-/** Signs in as one of the officers who can read the newest case, whoever the lot made that, and opens it. */
-async function openAsReader(): Promise<{ page: Page; label: string; name: string }> {
+/** Signs in as one of the officers who can read a case (the one longest received), whoever the lot made that, and opens it. */
+async function openAsReader(caseId?: string): Promise<{ page: Page; label: string; name: string }> {
   for (const number of [1, 2, 3, 4, 5]) {
     const label = `Demo Intake ${number}`;
     const page = await openDesk();
     await signIn(page, label);
     await page.getByRole("button", { name: /^Received/ }).click();
-    await openFirst(page);
+    if (caseId === undefined) await openFirst(page);
+    else await openCase(page, `Case ${caseId.slice(4, 8)} ${caseId.slice(8, 12)}`);
     const name = await page.locator("h1").innerText();
     if ((await page.locator("section:has(#story) .said").count()) > 0) return { page, label, name };
     await page.close();
@@ -285,7 +343,9 @@ async function signed(page: Page): Promise<void> {
   await page.locator(".notice.done").getByText("Signed and recorded.").waitFor();
 }
 
-async function complain(text: string, ...more: readonly string[]): Promise<{ readonly receipt: string }> {
+type Filed = { readonly receipt: string; readonly case: string };
+
+async function complain(text: string, ...more: readonly string[]): Promise<Filed> {
   const args = ["complain", "--server", office.url, "--text", "-", "--force", "ken", "--lang", "ht", "--json"];
   const filed = await runCommand([...args, ...more], text);
   assert.equal(filed.code, 0, filed.stderr);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { acknowledgement, fileCase } from "../support/casework.ts";
+import { acknowledgement, fileCase, findReader, view } from "../support/casework.ts";
 import { type Lied, startLyingServer } from "../support/lying-server.ts";
 import { type Ran, runCommand } from "../support/office.ts";
 import { writeOfficeFolder } from "../support/office-folder.ts";
@@ -97,6 +97,12 @@ test("a complaint gives one JSON object with receipt, case and proof number", as
   assert.ok((await casesOf(office)).includes(caseId));
   assert.deepEqual(more, {});
   assert.doesNotMatch(ran.stderr, /\d{12}|egzanp/);
+});
+
+test("who does not say what may be done has allowed the least", async () => {
+  const { case: caseId } = only(await runCommand(complain, "Yon egzanp."));
+  const { desk } = await findReader(office, caseId);
+  assert.equal((await view(desk, caseId)).story?.consent, "keep-words");
 });
 
 test("help lists the words that a setting chooses from", async () => {

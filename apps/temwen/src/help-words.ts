@@ -20,7 +20,7 @@ async function listsOf(verb: string): Promise<readonly List[]> {
       return [
         ["force", await forces()],
         ["lang", languages],
-        ["consent", consentChoices.map((one) => (one === "investigate-with-me" ? `${one} (if not said)` : one))],
+        ["consent", consentChoices.map((one) => (one === "keep-words" ? `${one} (if not said)` : one))],
         ["child", childAnswers],
       ];
     case "office":

@@ -80,7 +80,7 @@ const runComplain: Verb = async (args, terminal) => {
     server: readServer(values.server),
     force: values.force ?? "unknown",
     language: choose(values.lang ?? "ht", languages, "--lang"),
-    consent: choose(values.consent ?? "investigate-with-me", consentChoices, "--consent"),
+    consent: choose(values.consent ?? "keep-words", consentChoices, "--consent"),
     child: choose(values.child ?? "unsaid", childAnswers, "--child"),
     ...(values.place && { place: values.place }),
     ...(values.roots && { roots: values.roots }),

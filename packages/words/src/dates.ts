@@ -17,6 +17,15 @@ export function hourText(months: readonly string[], instant: Instant, timeZone: 
   return `${dayText(months, instant, timeZone)}, ${part("hour") % 24}:${minutes}`;
 }
 
+/** How often the day changes between two instants in the mission's time zone: 1 from evening to the next morning. */
+export function daysBetween(from: Instant, to: Instant, timeZone: string): number {
+  const days = (instant: Instant): number => {
+    const part = zoned(instant, timeZone);
+    return Date.UTC(part("year"), part("month") - 1, part("day")) / 86_400_000;
+  };
+  return days(to) - days(from);
+}
+
 function zoned(instant: Instant, timeZone: string): (type: Intl.DateTimeFormatPartTypes) => number {
   const parts = new Intl.DateTimeFormat("en-US", {
     timeZone,

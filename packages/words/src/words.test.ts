@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Instant } from "@temwen/vocabulary";
 import { deskWords } from "./generated/desk.ts";
-import { dayText, fill, findLanguage, hourText, languageFacts, languages, numberText, pluralKind } from "./index.ts";
+import {
+  daysBetween,
+  dayText,
+  fill,
+  findLanguage,
+  hourText,
+  languageFacts,
+  languages,
+  numberText,
+  pluralKind,
+} from "./index.ts";
 import { isKnown, refusalText } from "./refusals.ts";
 
 const evening = "2026-11-22T01:05:00.000Z" as Instant;
@@ -31,6 +41,16 @@ test("Creole counts without a plural, French has one for zero and one, English f
   assert.equal(deskWords.ht.timeLateDays({ n: 3 }), "3 jou an reta");
   assert.equal(deskWords.fr.timeLateDays({ n: 1 }), "1 jour de retard");
   assert.equal(deskWords.en.queueCount({ n: 0 }), "No case waiting");
+});
+
+test("days are counted where the mission is, from midnight to midnight", () => {
+  const at = (text: string) => text as Instant;
+  assert.equal(daysBetween(evening, at("2026-11-22T04:59:00.000Z"), zone), 0);
+  assert.equal(daysBetween(evening, at("2026-11-22T05:00:00.000Z"), zone), 1);
+  assert.equal(daysBetween(evening, at("2026-11-29T01:04:00.000Z"), zone), 7);
+  assert.equal(daysBetween(at("2027-01-01T12:00:00.000Z"), at("2026-12-31T12:00:00.000Z"), zone), -1);
+  // The clocks there go forward on 14 March 2027: that day has 23 hours and is one day.
+  assert.equal(daysBetween(at("2027-03-14T04:59:00.000Z"), at("2027-03-15T04:30:00.000Z"), zone), 2);
 });
 
 test("numbers are written as in Haiti, also for Creole, which the machine does not know", () => {

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { CaseId, StaffId } from "@temwen/vocabulary";
 import { findLanguage, type Language } from "@temwen/words";
 import type { Choices, Me } from "../../keeper/src/views.ts";
@@ -39,7 +39,10 @@ export type Place = { readonly at: "queue" } | { readonly at: "case"; readonly c
 export const language = signal<Language>("ht");
 export const person = signal<Person | undefined>(undefined);
 export const mission = signal<Mission | undefined>(undefined);
-export const listedPeople = signal<readonly ListedPerson[]>([]);
+/** Everybody of a demonstration, by name; an office of its own lists nobody. */
+export const knownPeople = signal<readonly ListedPerson[]>([]);
+/** Who is offered at the sign-in. */
+export const listedPeople = computed(() => knownPeople.value.filter(({ role }) => workingRoles.includes(role)));
 export const place = signal<Place>({ at: "queue" });
 /** What stands above the sign-in: why one is here again. */
 export const signInNote = signal<Refusal | undefined>(undefined);
@@ -115,7 +118,7 @@ async function findWhereWeAre(): Promise<void> {
   const about = await ask<{ readonly people: readonly ListedPerson[]; readonly mission: Mission }>("GET", "/api/desk");
   if (about.ok) {
     mission.value = about.value.mission;
-    listedPeople.value = about.value.people.filter(({ role }) => workingRoles.includes(role));
+    knownPeople.value = about.value.people;
     const me = hasSession() ? await ask<Person>("GET", "/api/me") : undefined;
     if (me?.ok) person.value = me.value;
     else if (me) leave(me.refusal);

@@ -1,9 +1,9 @@
 import { type Instant, instantToMillis, type StaffId } from "@temwen/vocabulary";
-import { dayText, hourText, languageFacts } from "@temwen/words";
+import { daysBetween, dayText, hourText, languageFacts } from "@temwen/words";
 import { type DeskWords, deskWords } from "@temwen/words/desk";
 import { isKnown, refusalText } from "@temwen/words/refusals";
 import type { Refusal } from "./desk-line.ts";
-import { language, mission, person } from "./desk-state.ts";
+import { knownPeople, language, mission, person } from "./desk-state.ts";
 
 /** The desk's words in the language chosen. */
 export const words = (): DeskWords => deskWords[language.value];
@@ -27,12 +27,23 @@ export const departmentName = (id: string): string => nameAmong(mission.value?.d
 /** `0h3k 9v2m`: enough of a case's number to tell it from any other on the desk. */
 export const caseName = (id: string): string => `${id.slice(4, 8)} ${id.slice(8, 12)}`;
 
-/** A colleague by role and the start of the pseudonym; "you" for oneself. */
+/**
+ * Whoever acted, so that it is clear on paper too: name and role, for oneself with "you" before it, and for somebody
+ * whom the directory no longer lists as serving, that.
+ */
 export function staffName(id: StaffId): string {
   const signedIn = person.value;
-  if (signedIn?.me.id === id) return words().you;
-  const role = signedIn?.choices.colleagues.find((colleague) => colleague.id === id)?.role;
-  return role === undefined ? shortId(id) : `${wordFor("role", role)} ${shortId(id)}`;
+  if (signedIn?.me.id === id) return `${words().you} (${nameWithRole(signedIn.me)})`;
+  const colleague = signedIn?.choices.colleagues.find((one) => one.id === id);
+  if (colleague) return nameWithRole(colleague);
+  const known = knownPeople.value.find((one) => one.id === id);
+  return words().staffGone({ who: known ? nameWithRole(known) : shortId(id) });
+}
+
+/** `Demo Intake 1, intake` where the desk knows names; else role and the start of the pseudonym, `intake 0h3k`. */
+export function nameWithRole({ id, role }: { readonly id: StaffId; readonly role: string }): string {
+  const label = knownPeople.value.find((one) => one.id === id)?.label ?? "";
+  return label === "" ? `${wordFor("role", role)} ${shortId(id)}` : `${label}, ${wordFor("role", role)}`;
 }
 
 export const shortId = (id: string): string => id.slice(4, 8);
@@ -52,13 +63,16 @@ export type TimeLeft = { readonly state: "left" | "soon" | "late"; readonly text
 const anHour = 3_600_000;
 const aDay = 24 * anHour;
 
-/** How much of a deadline is left or lost at `now`, in words. */
+/**
+ * How much of a deadline is left or lost at `now`, in words. Days are days of the calendar where the mission is: a week
+ * that has just begun has seven, and what was due yesterday evening is one day late this morning.
+ */
 export function timeLeft(due: Instant, now: Instant): TimeLeft {
   const left = instantToMillis(due) - instantToMillis(now);
-  if (left <= 0) return { state: "late", text: words().timeLateDays({ n: Math.floor(-left / aDay) }) };
+  if (left <= 0) return { state: "late", text: words().timeLateDays({ n: daysBetween(due, now, zone()) }) };
   if (left < 2 * aDay)
-    return { state: "soon", text: words().timeLeftHours({ n: Math.max(1, Math.floor(left / anHour)) }) };
-  return { state: "left", text: words().timeLeftDays({ n: Math.floor(left / aDay) }) };
+    return { state: "soon", text: words().timeLeftHours({ n: Math.max(1, Math.round(left / anHour)) }) };
+  return { state: "left", text: words().timeLeftDays({ n: daysBetween(now, due, zone()) }) };
 }
 
 function nameAmong(

@@ -3,7 +3,7 @@ import { Button } from "@temwen/ui";
 import { languageFacts, languages } from "@temwen/words";
 import { language, person, signOut, speak } from "./desk-state.ts";
 import { hasDrafts } from "./drafts.ts";
-import { shortId, wordFor, words } from "./say.ts";
+import { nameWithRole, words } from "./say.ts";
 
 /** Who is here, in which language, and the way out. */
 export function TopBar() {
@@ -20,7 +20,7 @@ export function TopBar() {
         <strong class="mark">{w.title}</strong>
         {me && (
           <span class="who" title={me.id}>
-            {w.signedInAs({ who: shortId(me.id), role: wordFor("role", me.role) })}
+            {w.signedInAs({ who: nameWithRole(me) })}
           </span>
         )}
         <nav class="languages" aria-label={w.language}>

@@ -7,6 +7,8 @@ export type DeskWords = {
   readonly queueCount: (values: { readonly n: number }) => string;
   readonly queueEmpty: string;
   readonly queueEmptyHint: string;
+  readonly queueNone: string;
+  readonly queueNoneHint: string;
   readonly filter: string;
   readonly filterAll: string;
   readonly filterMine: string;
@@ -14,6 +16,7 @@ export type DeskWords = {
   readonly search: string;
   readonly case: string;
   readonly caseNumber: string;
+  readonly caseNumberWrong: string;
   readonly received: string;
   readonly stage: string;
   readonly language: string;
@@ -63,6 +66,7 @@ export type DeskWords = {
   readonly "consent.investigate-with-me": string;
   readonly "consent.court": string;
   readonly consentAsked: string;
+  readonly consentLeast: string;
   readonly identity: string;
   readonly identitySealed: string;
   readonly identityNone: string;
@@ -90,6 +94,7 @@ export type DeskWords = {
   readonly timeline: string;
   readonly timelineEmpty: string;
   readonly by: (values: { readonly who: string }) => string;
+  readonly byPerson: string;
   readonly acts: string;
   readonly actsNone: string;
   readonly "order.acknowledge-case": string;
@@ -128,10 +133,11 @@ export type DeskWords = {
   readonly "class.unclassified": string;
   readonly signIn: string;
   readonly signInKey: string;
+  readonly signInKeyHint: string;
   readonly signInPassphrase: string;
   readonly signInHint: string;
   readonly signOut: string;
-  readonly signedInAs: (values: { readonly who: string; readonly role: string }) => string;
+  readonly signedInAs: (values: { readonly who: string }) => string;
   readonly "role.intake": string;
   readonly "role.investigator": string;
   readonly "role.panel": string;
@@ -183,8 +189,10 @@ export type DeskWords = {
   readonly "language.es": string;
   readonly "language.sw": string;
   readonly you: string;
+  readonly staffGone: (values: { readonly who: string }) => string;
   readonly signInDemo: string;
   readonly signInWho: string;
+  readonly signInChoose: string;
   readonly signInOther: string;
   readonly signInWorking: string;
   readonly signOutAsk: string;
@@ -370,7 +378,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queue: "Lis dosye",
     queueCount: (values) => (values.n === 0 ? "Pa gen dosye k ap tann" : numberText("ht", values.n) + " dosye k ap tann"),
     queueEmpty: "Pa gen anyen k ap tann.",
-    queueEmptyHint: "Nouvo plent ap parèt isit la.",
+    queueEmptyHint: "Dosye ki tann wòl ou ap parèt isit la.",
+    queueNone: "Wòl ou pa gen lis dosye.",
+    queueNoneHint: "Yon kòlèg ka ba ou aksè nan yon dosye, epi di w nimewo a.",
     filter: "Filtre",
     filterAll: "Tout",
     filterMine: "Pa m yo",
@@ -378,6 +388,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     search: "Chèche",
     case: "Dosye",
     caseNumber: "Nimewo dosye",
+    caseNumberWrong: "Se pa yon nimewo dosye. Li kòmanse ak cas_.",
     received: "Resevwa",
     stage: "Etap",
     language: "Lang",
@@ -427,6 +438,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "consent.investigate-with-me": "Ankèt avèk moun nan",
     "consent.court": "Tribinal",
     consentAsked: "Moun nan chwazi sa. Pa depase l.",
+    consentLeast: "Moun nan chwazi sa, oswa li pa reponn. Mande l anvan ou fè plis.",
     identity: "Idantite",
     identitySealed: "De moun dwe louvri idantite a ansanm.",
     identityNone: "Moun nan pa bay non.",
@@ -454,6 +466,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     timeline: "Istwa dosye a",
     timelineEmpty: "Poko gen aksyon.",
     by: (values) => "pa " + String(values.who),
+    byPerson: "pa moun nan",
     acts: "Sa ou ka fè kounye a",
     actsNone: "Ou pa ka fè anyen nan etap sa a.",
     "order.acknowledge-case": "Akize resepsyon",
@@ -492,10 +505,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "class.unclassified": "Poko klase",
     signIn: "Antre",
     signInKey: "Fichye kle",
+    signInKeyHint: "Fichye .age grefye a te ba ou a.",
     signInPassphrase: "Fraz sekrè",
     signInHint: "Kle a rete sou òdinatè sa a.",
     signOut: "Sòti",
-    signedInAs: (values) => String(values.who) + ", " + String(values.role),
+    signedInAs: (values) => "Ou menm: " + String(values.who),
     "role.intake": "akèy",
     "role.investigator": "anketè",
     "role.panel": "panèl",
@@ -547,8 +561,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "language.es": "Panyòl",
     "language.sw": "Swahili",
     you: "ou menm",
+    staffGone: (values) => String(values.who) + ", ki pa la ankò",
     signInDemo: "Moun sa yo se pou demonstrasyon. Yo pa egziste.",
     signInWho: "Ki moun ou ye?",
+    signInChoose: "Chwazi",
     signInOther: "Yon lòt moun, ak fichye kle li",
     signInWorking: "N ap louvri kle a. Sa pran kèk segonn.",
     signOutAsk: "Ou gen mo ki poko voye.",
@@ -732,7 +748,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queue: "Dossiers",
     queueCount: (values) => (values.n === 0 ? "Aucun dossier en attente" : pluralKind("fr", values.n) === "one" ? numberText("fr", values.n) + " dossier en attente" : numberText("fr", values.n) + " dossiers en attente"),
     queueEmpty: "Rien en attente.",
-    queueEmptyHint: "Les nouvelles plaintes apparaîtront ici.",
+    queueEmptyHint: "Les dossiers qui attendent votre rôle apparaîtront ici.",
+    queueNone: "Votre rôle n’a pas de liste de dossiers.",
+    queueNoneHint: "Un collègue peut vous donner accès à un dossier et vous en dire le numéro.",
     filter: "Filtrer",
     filterAll: "Tous",
     filterMine: "Les miens",
@@ -740,6 +758,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     search: "Chercher",
     case: "Dossier",
     caseNumber: "Numéro de dossier",
+    caseNumberWrong: "Ce n’est pas un numéro de dossier. Il commence par cas_.",
     received: "Reçu",
     stage: "Étape",
     language: "Langue",
@@ -789,6 +808,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "consent.investigate-with-me": "Enquête avec la personne",
     "consent.court": "Tribunal",
     consentAsked: "La personne a choisi ceci. N’allez pas au-delà.",
+    consentLeast: "Choisi par la personne, ou question passée. Demandez-lui avant d’en faire plus.",
     identity: "Identité",
     identitySealed: "Il faut deux personnes pour ouvrir l’identité.",
     identityNone: "La personne n’a pas donné de nom.",
@@ -816,6 +836,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     timeline: "Histoire du dossier",
     timelineEmpty: "Aucun acte pour le moment.",
     by: (values) => "par " + String(values.who),
+    byPerson: "par la personne",
     acts: "Ce que vous pouvez faire",
     actsNone: "Vous ne pouvez rien faire à cette étape.",
     "order.acknowledge-case": "Accuser réception",
@@ -854,10 +875,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "class.unclassified": "Pas encore classé",
     signIn: "Se connecter",
     signInKey: "Fichier de clé",
+    signInKeyHint: "Le fichier .age que le greffe vous a remis.",
     signInPassphrase: "Phrase secrète",
     signInHint: "La clé reste sur cet ordinateur.",
     signOut: "Se déconnecter",
-    signedInAs: (values) => String(values.who) + ", " + String(values.role),
+    signedInAs: (values) => "Vous : " + String(values.who),
     "role.intake": "accueil",
     "role.investigator": "enquête",
     "role.panel": "collège",
@@ -909,8 +931,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "language.es": "Espagnol",
     "language.sw": "Swahili",
     you: "vous",
+    staffGone: (values) => String(values.who) + ", plus en fonction",
     signInDemo: "Ces personnes servent à la démonstration. Elles n’existent pas.",
     signInWho: "Qui êtes-vous ?",
+    signInChoose: "Choisissez",
     signInOther: "Une autre personne, avec son fichier de clé",
     signInWorking: "Ouverture de la clé. Cela prend quelques secondes.",
     signOutAsk: "Vous avez des mots non envoyés.",
@@ -1094,7 +1118,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queue: "Cases",
     queueCount: (values) => (values.n === 0 ? "No case waiting" : pluralKind("en", values.n) === "one" ? numberText("en", values.n) + " case waiting" : numberText("en", values.n) + " cases waiting"),
     queueEmpty: "Nothing is waiting.",
-    queueEmptyHint: "New complaints appear here.",
+    queueEmptyHint: "Cases that wait for your role appear here.",
+    queueNone: "Your role has no list of cases.",
+    queueNoneHint: "A colleague can give you access to a case and tell you its number.",
     filter: "Filter",
     filterAll: "All",
     filterMine: "Mine",
@@ -1102,6 +1128,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     search: "Search",
     case: "Case",
     caseNumber: "Case number",
+    caseNumberWrong: "This is not a case number. It begins with cas_.",
     received: "Received",
     stage: "Stage",
     language: "Language",
@@ -1151,6 +1178,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "consent.investigate-with-me": "Investigate with the person",
     "consent.court": "Court",
     consentAsked: "The person chose this. Do not go beyond it.",
+    consentLeast: "The person chose this or skipped the question. Ask them before you do more.",
     identity: "Identity",
     identitySealed: "Two people are needed to open the identity.",
     identityNone: "The person gave no name.",
@@ -1178,6 +1206,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     timeline: "History of the case",
     timelineEmpty: "No acts yet.",
     by: (values) => "by " + String(values.who),
+    byPerson: "by the person",
     acts: "What you can do now",
     actsNone: "You can do nothing at this stage.",
     "order.acknowledge-case": "Acknowledge",
@@ -1216,10 +1245,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "class.unclassified": "Not yet classed",
     signIn: "Sign in",
     signInKey: "Key file",
+    signInKeyHint: "The .age file that the registrar gave you.",
     signInPassphrase: "Passphrase",
     signInHint: "The key stays on this computer.",
     signOut: "Sign out",
-    signedInAs: (values) => String(values.who) + ", " + String(values.role),
+    signedInAs: (values) => "You: " + String(values.who),
     "role.intake": "intake",
     "role.investigator": "investigator",
     "role.panel": "panel",
@@ -1271,8 +1301,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "language.es": "Spanish",
     "language.sw": "Swahili",
     you: "you",
+    staffGone: (values) => String(values.who) + ", no longer serving",
     signInDemo: "These people are for demonstration. They do not exist.",
     signInWho: "Who are you?",
+    signInChoose: "Choose",
     signInOther: "Someone else, with a key file",
     signInWorking: "Opening the key. This takes a few seconds.",
     signOutAsk: "You have words that are not sent.",

@@ -36,8 +36,10 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
     };
     return <ActForm act={open} view={view} onRead={onRead} onClose={close} />;
   }
-  const lawful = acts.filter((act) => isLawful(view, act));
-  const others = acts.filter((act) => refusalOf(view, act) !== undefined);
+  // The keeper refuses whoever cannot read the story: they could not compare it with what the server says.
+  const lawful = view.story ? acts.filter((act) => isLawful(view, act)) : [];
+  const others = view.story ? acts.filter((act) => refusalOf(view, act) !== undefined) : [];
+  const first = firstAct(view, lawful);
   return (
     <>
       {justDone.value && (
@@ -50,11 +52,11 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
       <h2 tabIndex={-1} ref={heading}>
         {w.acts}
       </h2>
-      {lawful.length === 0 && <p class="hint">{w.actsNone}</p>}
+      {lawful.length === 0 && <p class="hint">{view.story ? w.actsNone : w["refusal.not-granted"]}</p>}
       <ul class="acts">
-        {lawful.map((act, at) => (
+        {lawful.map((act) => (
           <li key={act}>
-            <Button look={at === 0 ? "primary" : "quiet"} icon={iconOf[act]} onClick={() => onOpen(act)}>
+            <Button look={act === first ? "primary" : lookOf(act)} icon={iconOf[act]} onClick={() => onOpen(act)}>
               {wordFor("order", orderOf[act])}
             </Button>
             {isUnsent(view, act) && (
@@ -67,8 +69,8 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
         ))}
       </ul>
       {others.length > 0 && (
-        <div class="not-now">
-          <h3>{w.notNow}</h3>
+        <details class="not-now">
+          <summary>{w.notNow}</summary>
           <ul>
             {others.map((act) => (
               <li key={act}>
@@ -77,11 +79,21 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
               </li>
             ))}
           </ul>
-        </div>
+        </details>
       )}
     </>
   );
 }
+
+/** The act that the case waits for, if it waits for one; an assessment waits only until there is one. */
+function firstAct(view: CaseView, lawful: readonly Act[]): Act | undefined {
+  return (["acknowledge", "assess", "confirm"] as const).find(
+    (act) => lawful.includes(act) && !(act === "assess" && view.assessment),
+  );
+}
+
+/** What concerns keys and not the person stands back. */
+const lookOf = (act: Act): "quiet" | "plain" => (["grant", "rekey", "deal-escrow"].includes(act) ? "plain" : "quiet");
 
 const iconOf: Readonly<Record<Act, IconName>> = {
   acknowledge: "message",

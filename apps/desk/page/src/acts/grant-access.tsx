@@ -3,7 +3,7 @@ import { Choice, Choices, FieldError } from "@temwen/ui";
 import type { ActRequest, Choices as DeskChoices } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
-import { forceName, shortId, wordFor, words } from "../say.ts";
+import { forceName, nameWithRole, wordFor, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 
 type Colleague = DeskChoices["colleagues"][number];
@@ -36,7 +36,7 @@ export function GrantAccess(props: ActProps) {
       isTouched={draft.isTouched}
       submit={w.grantYes}
       twice={{
-        question: w.grantAsk({ who: chosen ? nameOf(chosen) : "" }),
+        question: w.grantAsk({ who: chosen ? nameWithRole(chosen) : "" }),
         consequence: chosen?.role === "support" ? w.grantSupport : w.grantLose,
       }}
     >
@@ -46,7 +46,7 @@ export function GrantAccess(props: ActProps) {
             key={colleague.id}
             name="to"
             value={colleague.id}
-            label={nameOf(colleague)}
+            label={nameWithRole(colleague)}
             note={noteOf(colleague)}
             disabled={colleague.ties.some((tie) => respondents.includes(tie))}
             checked={to === colleague.id}
@@ -77,5 +77,3 @@ export function GrantAccess(props: ActProps) {
 
 /** Roles that the rules let into a case (docs/specs/casework.md); the others are not offered. */
 const readingRoles: readonly string[] = ["intake", "investigator", "panel", "child-protection", "support"];
-
-const nameOf = ({ role, id }: Colleague): string => `${wordFor("role", role)} ${shortId(id)}`;

@@ -3,7 +3,7 @@ import { Choice, Choices, FieldError } from "@temwen/ui";
 import type { ActRequest, Choices as DeskChoices } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
-import { forceName, shortId, wordFor, words } from "../say.ts";
+import { forceName, nameWithRole, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 
 type Colleague = DeskChoices["colleagues"][number];
@@ -43,7 +43,7 @@ export function Rekey(props: ActProps) {
             several
             name="to"
             value={colleague.id}
-            label={`${wordFor("role", colleague.role)} ${shortId(colleague.id)}`}
+            label={nameWithRole(colleague)}
             note={colleague.ties.length > 0 && w.ties({ ties: colleague.ties.map(forceName).join(", ") })}
             disabled={mayNot(colleague)}
             checked={to.includes(colleague.id)}

@@ -44,7 +44,7 @@ function Escrow({ escrow: { dealtBy, holders } }: { readonly escrow: CaseView["a
     <>
       <p>{w.accessEscrow({ holders: String(holders.length) })}</p>
       <p class="hint">
-        {w.escrowByOfficer({ who: staffName(dealtBy) })} {holders.map(staffName).join(", ")}
+        {w.escrowByOfficer({ who: staffName(dealtBy) })} {holders.map(staffName).join("; ")}
       </p>
     </>
   );

@@ -12,15 +12,19 @@ type Note = CaseView["evidence"][number];
 /** What was sent with the story. Nothing is opened, shown or heard until somebody asks. */
 export function Evidence({ view }: { readonly view: CaseView }) {
   const w = words();
+  // What was sent is told in the story: who cannot open it does not know.
+  if (!view.story) return null;
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{w.evidence}</h2>
       {view.evidence.length === 0 && <p class="hint">{w.evidenceNone}</p>}
-      <ul class="evidence">
-        {view.evidence.map((note) => (
-          <Piece key={note.part} note={note} address={`/api/cases/${view.caseId}/evidence/${note.part}`} />
-        ))}
-      </ul>
+      {view.evidence.length > 0 && (
+        <ul class="evidence">
+          {view.evidence.map((note) => (
+            <Piece key={note.part} note={note} address={`/api/cases/${view.caseId}/evidence/${note.part}`} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

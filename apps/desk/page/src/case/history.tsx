@@ -26,14 +26,26 @@ export function Acts({ entries }: { readonly entries: readonly TimelineEntry[] }
       entries={entries.map((entry) => ({
         key: String(entry.index),
         kind: kindOf(entry),
-        what: (
-          <>
-            {wordFor("event", entry.type)} <span class="hint">{doerOf(entry)}</span>
-          </>
-        ),
-        when: [hour(entry.at), ...factsOf(entry)].join(" · "),
+        what: wordFor("event", entry.type),
+        when: <Circumstances entry={entry} />,
       }))}
     />
+  );
+}
+
+/** By whom and when; below it what the record says of it in clear. */
+function Circumstances({ entry }: { readonly entry: TimelineEntry }) {
+  const facts = factsOf(entry);
+  return (
+    <>
+      {doerOf(entry)} · {hour(entry.at)}
+      {facts.length > 0 && (
+        <>
+          <br />
+          {facts.join(" · ")}
+        </>
+      )}
+    </>
   );
 }
 
@@ -45,13 +57,18 @@ function kindOf({ by, type }: TimelineEntry): "office" | "person" | "system" | "
 
 function doerOf({ by }: TimelineEntry): string {
   const w = words();
-  if (by === "clock") return w.byClock;
-  return by === "person" ? w.fromPerson : w.by({ who: staffName(by) });
+  if (by === "clock") return w.by({ who: w.byClock });
+  return by === "person" ? w.byPerson : w.by({ who: staffName(by) });
 }
+
+/** In the order in which an assessment is made; the record keeps them by the alphabet. */
+const factOrder = ["choice", "reason", "rights", "class", "forces", "department", "month", "child", "clock", "to"];
 
 /** The clear facts a reader can use, in words; digests and keys are for the audit. */
 function factsOf({ facts }: TimelineEntry): readonly string[] {
-  return Object.entries(facts).flatMap(([name, value]) => {
+  return factOrder.flatMap((name) => {
+    const value = facts[name];
+    if (value === undefined) return [];
     switch (name) {
       case "rights":
       case "class":

@@ -9,20 +9,27 @@ export function Messages({ view }: { readonly view: CaseView }) {
     <section aria-labelledby="messages">
       <h2 id="messages">{w.messages}</h2>
       {view.messages.length === 0 && <p class="hint">{w.messagesEmpty}</p>}
-      <Timeline
-        entries={view.messages.map((message) => ({
-          key: `${message.direction} ${message.number}`,
-          kind: message.direction === "from-person" ? "person" : "office",
-          what: (
-            <strong>
-              {message.direction === "from-person" ? w.fromPerson : w.fromOffice}
-              {message.by && `, ${staffName(message.by)}`}
-            </strong>
-          ),
-          when: message.text === undefined ? `${hour(message.at)} · ${w.messageClosed}` : hour(message.at),
-          ...(message.text !== undefined && { said: <bdi>{message.text}</bdi> }),
-        }))}
-      />
+      {view.messages.length > 0 && <Conversation messages={view.messages} />}
     </section>
+  );
+}
+
+function Conversation({ messages }: Pick<CaseView, "messages">) {
+  const w = words();
+  return (
+    <Timeline
+      entries={messages.map((message) => ({
+        key: `${message.direction} ${message.number}`,
+        kind: message.direction === "from-person" ? "person" : "office",
+        what: (
+          <strong>
+            {message.direction === "from-person" ? w.fromPerson : w.fromOffice}
+            {message.by && `, ${staffName(message.by)}`}
+          </strong>
+        ),
+        when: message.text === undefined ? `${hour(message.at)} · ${w.messageClosed}` : hour(message.at),
+        ...(message.text !== undefined && { said: <bdi>{message.text}</bdi> }),
+      }))}
+    />
   );
 }

@@ -3,6 +3,9 @@ import type { CaseView } from "../../../keeper/src/views.ts";
 import { Said } from "../said.tsx";
 import { wordFor, words } from "../say.ts";
 
+/** What a skipped question counts as (docs/specs/parcel.md): afterwards nobody can tell whether it was chosen. */
+const leastConsent = "keep-words";
+
 /** What the person allows, and how not to put them in danger. */
 export function Safety({ view }: { readonly view: CaseView }) {
   const w = words();
@@ -23,7 +26,8 @@ export function Safety({ view }: { readonly view: CaseView }) {
           <li>
             <Icon name="people" />
             <p>
-              <strong>{wordFor("consent", consent)}.</strong> {w.consentAsked}
+              <strong>{wordFor("consent", consent)}.</strong>{" "}
+              {consent === leastConsent ? w.consentLeast : w.consentAsked}
             </p>
           </li>
         )}

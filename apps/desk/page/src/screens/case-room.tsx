@@ -16,7 +16,7 @@ import { Story } from "../case/story.tsx";
 import { ask, type Refusal } from "../desk-line.ts";
 import { goTo, isSignedOut, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
-import { caseName, hour, shortId, tellRefusal, words } from "../say.ts";
+import { caseName, hour, nameWithRole, tellRefusal, words } from "../say.ts";
 
 /** One case: what is known, who may know it, and what may be done now. */
 export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
@@ -33,6 +33,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
   useEffect(() => void read(), []);
 
   const shown = view.value;
+  const me = person.value?.me;
   return (
     <article class="case">
       <div class="case-top">
@@ -56,7 +57,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
       {shown && (
         <>
           <p class="paper-only">
-            {w.printed({ case: caseId, who: shortId(person.value?.me.id ?? ""), date: hour(shown.now) })}
+            {w.printed({ case: caseId, who: me ? nameWithRole(me) : "", date: hour(shown.now) })}
           </p>
           <Alarms alarms={shown.alarms} />
           <CaseHead view={shown} />

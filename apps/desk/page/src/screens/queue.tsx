@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { Button, ClockBadge, EmptyState, Icon, Notice } from "@temwen/ui";
-import type { Instant } from "@temwen/vocabulary";
+import { Button, ClockBadge, EmptyState, Field, Icon, Notice } from "@temwen/ui";
+import { type Instant, parseId } from "@temwen/vocabulary";
 import { useEffect, useRef } from "preact/hooks";
 import type { QueueView } from "../../../keeper/src/views.ts";
 import { ask, type Refusal } from "../desk-line.ts";
@@ -53,20 +53,18 @@ export function Queue() {
     <section class="queue" ref={screen}>
       <div class="queue-head">
         <Heading>{w.queue}</Heading>
-        {shown && <p class="hint">{w.queueCount({ n: waiting(shown) })}</p>}
+        {shown && hasCases(shown) && <p class="hint">{w.queueCount({ n: waiting(shown) })}</p>}
         <Button look="plain" onClick={() => void read()} disabled={isReading.value}>
           {shown ? w.refreshed({ hour: hour(shown.now) }) : w.refresh}
         </Button>
       </div>
-      {shown && <StageTabs stages={shown.stages} chosen={stage.value} onChoose={choose} />}
+      {shown && hasCases(shown) && <StageTabs stages={shown.stages} chosen={stage.value} onChoose={choose} />}
       {trouble.value && (
         <Notice kind="alarm">
           <p>{tellRefusal(trouble.value)}</p>
         </Notice>
       )}
-      {shown && shown.rows.length === 0 && (
-        <EmptyState title={w.queueEmpty}>{stage.value ? w.queueEmptyStage : w.queueEmptyHint}</EmptyState>
-      )}
+      {shown && shown.rows.length === 0 && <Nothing isStage={stage.value !== undefined} />}
       {shown && shown.rows.length > 0 && (
         <>
           <ol class="rows" ref={list} aria-busy={isReading.value}>
@@ -86,6 +84,51 @@ export function Queue() {
       )}
       {!shown && !trouble.value && <p class="hint">{w.working}</p>}
     </section>
+  );
+}
+
+/** Roles whose cases stand in a list (docs/specs/casework.md); the others are let into a case by name. */
+const listingRoles: readonly string[] = ["intake", "panel"];
+
+function Nothing({ isStage }: { readonly isStage: boolean }) {
+  const w = words();
+  if (listingRoles.includes(person.value?.me.role ?? "")) {
+    return <EmptyState title={w.queueEmpty}>{isStage ? w.queueEmptyStage : w.queueEmptyHint}</EmptyState>;
+  }
+  return (
+    <>
+      <EmptyState title={w.queueNone}>{w.queueNoneHint}</EmptyState>
+      <OpenByNumber />
+    </>
+  );
+}
+
+/** Opens a case by the number that a colleague gave. */
+function OpenByNumber() {
+  const w = words();
+  const number = useSignal("");
+  const isWrong = useSignal(false);
+  const open = (event: Event) => {
+    event.preventDefault();
+    const id = parseId("case", number.value.trim());
+    isWrong.value = !id.ok;
+    if (id.ok) goTo({ at: "case", caseId: id.value });
+  };
+  return (
+    <form class="by-number" onSubmit={open} noValidate>
+      <Field
+        id="number"
+        label={w.caseNumber}
+        error={isWrong.value && w.caseNumberWrong}
+        value={number.value}
+        onInput={(event) => (number.value = event.currentTarget.value)}
+      />
+      <div class="row">
+        <Button type="submit" icon="case">
+          {w.open}
+        </Button>
+      </div>
+    </form>
   );
 }
 
@@ -164,6 +207,7 @@ function Flag({ icon, children }: { readonly icon: "alarm" | "message" | "pen"; 
 }
 
 const wordsOf = (list: unknown): readonly string[] => (typeof list === "string" && list !== "" ? list.split(" ") : []);
+const hasCases = ({ stages }: QueueView): boolean => Object.values(stages).some((count) => count > 0);
 const ended = ["not-admitted", "closed", "transferred", "linked"];
 const waiting = ({ stages }: QueueView): number =>
   Object.entries(stages).reduce((sum, [stage, count]) => (ended.includes(stage) ? sum : sum + count), 0);

@@ -3,7 +3,7 @@ import { Button, Doing, Field, FieldError, Notice, Select } from "@temwen/ui";
 import type { Refusal } from "../desk-line.ts";
 import { type ListedPerson, listedPeople, signIn, signInNote } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
-import { forceName, shortId, tellRefusal, wordFor, words } from "../say.ts";
+import { forceName, nameWithRole, tellRefusal, words } from "../say.ts";
 
 /** Key file and passphrase, nothing else. In a demonstration the people are listed and their key files lie ready. */
 export function SignIn() {
@@ -47,6 +47,7 @@ export function SignIn() {
           id="key"
           type="file"
           label={w.signInKey}
+          hint={w.signInKeyHint}
           error={errorFor("no-key-file", "malformed-key-file", "not-in-directory")}
           onChange={(event) => (file.value = event.currentTarget.files?.[0])}
         />
@@ -80,9 +81,9 @@ type PickerProps = {
 
 function PeoplePicker({ listed, chosen, onChoose }: PickerProps) {
   const w = words();
-  const nameOf = ({ label, role, id, ties }: ListedPerson): string => {
-    const tied = ties.length === 0 ? "" : `, ${w.ties({ ties: ties.map(forceName).join(", ") })}`;
-    return `${label === "" ? "" : `${label}, `}${wordFor("role", role)} ${shortId(id)}${tied}`;
+  const nameOf = (one: ListedPerson): string => {
+    const tied = one.ties.length === 0 ? "" : `, ${w.ties({ ties: one.ties.map(forceName).join(", ") })}`;
+    return nameWithRole(one) + tied;
   };
   return (
     <>
@@ -93,7 +94,7 @@ function PeoplePicker({ listed, chosen, onChoose }: PickerProps) {
         id="who"
         label={w.signInWho}
         options={[
-          { value: "", text: "" },
+          { value: "", text: w.signInChoose },
           ...listed.map((one) => ({ value: one.id as string, text: nameOf(one) })),
           { value: "file", text: w.signInOther },
         ]}

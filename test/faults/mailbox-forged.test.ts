@@ -190,6 +190,14 @@ test("a reply that is shown again at another place is shown once", async () => {
   assert.deepEqual([words, unverified], [[acknowledgement.text], 1]);
 });
 
+test("a complaint under another hour than the one at which the office saw it arrive is not shown as received", async () => {
+  lieAboutCase((kept) => {
+    kept.events[0].at = "2026-01-01T00:00:00.000Z";
+  });
+  const { steps, words, unverified } = await open();
+  assert.deepEqual([steps, words, unverified], [[], [], 1]);
+});
+
 test("an answer that is no mailbox at all shows nothing", async () => {
   for (const answer of [null, [], { cases: null }, { cases: [{ case: mine.caseId }] }, { cases: [], more: 1 }]) {
     lying.tell((asked) => (asked === "POST /api/mailbox" ? answer : undefined));

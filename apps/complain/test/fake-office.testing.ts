@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Directory, type Vouching, vouchFor } from "@temwen/office";
+import { type Directory, recordBytes, type Vouching, vouchFor } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import { digestOf, openGrant, openMessage, openStory, type Story } from "@temwen/sealing/open";
 import { type Manifest, manifestShape } from "@temwen/sealing/parcel";
@@ -196,13 +196,15 @@ async function reply(found: Kept, text: string, signedBy: string): Promise<void>
 
 /** States something in the name of intake-1. */
 function say({ manifest: { event }, events }: Kept, fact: { readonly [member: string]: Json }, signedBy: string): void {
+  const last = events.at(-1);
+  if (!last) throw new Error("a case begins with what was filed");
   const body = {
     ...fact,
     case: event.case,
     office: event.office,
     epoch: event.epoch,
     index: events.length,
-    previous: "0".repeat(64),
+    previous: digestOf(recordBytes(last)),
     by: personNamed("intake-1").id,
     at,
   };

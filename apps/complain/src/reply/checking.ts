@@ -9,7 +9,7 @@ import {
   type Witnessed,
 } from "@temwen/casework/person";
 import type { Courier, Mailbox, ServedEvent } from "@temwen/courier";
-import { type Directory, isVouchedFor, type StaffMember, verifyDirectory } from "@temwen/office";
+import { type Directory, isVouchedFor, recordBytes, type StaffMember, verifyDirectory } from "@temwen/office";
 import { verifyInBrowser } from "@temwen/office/signing-web";
 import { digestOf, openReply } from "@temwen/sealing/open";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
@@ -55,19 +55,23 @@ export type Known = {
 };
 
 /**
- * Checks what a server shows of a case: each event's signature by whom it names, its place and hour, and then whether the
- * law let that person take that step, as far as the person's own part of the case tells (docs/specs/casework.md).
+ * Checks what a server shows of a case: each event's signature by whom it names, its place and hour, the link to an event
+ * that is shown right before it, and then whether the law let that person take that step, as far as the person's own part
+ * of the case tells (docs/specs/casework.md).
  */
 export async function checkCase(kept: Mailbox[number], known: Known): Promise<Shown> {
   const directories = new Map<number, Directory>();
-  const read: { readonly at: Instant; readonly event: Witnessed | undefined }[] = [];
+  const read: { readonly at: Instant; event: Witnessed | undefined }[] = [];
   const before = { index: -1, epoch: 0 };
-  for (const served of kept.events) {
+  for (const [place, served] of kept.events.entries()) {
     // What was shown once is not shown again, nor in another order, nor under a directory older than the one before.
     const isNext = served.index > before.index;
     before.index = Math.max(before.index, served.index);
     const event = isNext ? await verifyEvent(served, kept, { ...known, directories, before }) : undefined;
     read.push({ at: served.at, event });
+    const last = read[place - 1];
+    // The hours of what the person sent are the server's; who acted next signed which they saw.
+    if (last && !isLinked(event, kept.events[place - 1])) last.event = undefined;
   }
   const { theCase, lawful, unlawful } = judgeSeen(
     read.flatMap(({ event }) => event ?? []),
@@ -83,6 +87,13 @@ export async function checkCase(kept: Mailbox[number], known: Known): Promise<Sh
     else if (shown.has(event)) entries.push(...(await entryOf(event, kept, known)));
   }
   return { entries, stage: theCase.stage === "non-admission-proposed" ? "assessed" : theCase.stage };
+}
+
+/** Whether an event of staff names the one that is shown right before it; all others name none. */
+function isLinked(event: Witnessed | undefined, last: ServedEvent | undefined): boolean {
+  if (!event || !last || !("previous" in event.fact) || last.index !== event.index - 1) return true;
+  const body = parseCanonical(last.body);
+  return body.ok && event.fact.previous === digestOf(recordBytes({ ...last, body: body.value }));
 }
 
 type Checking = Known & {

@@ -80,12 +80,12 @@ export async function deriveReceiptKeys(
     256,
   );
   const root = await crypto.subtle.importKey("raw", stretched, "HKDF", false, ["deriveBits"]);
-  const replyIdentity = bytesToIdentity(await expand(root, "temwen/receipt/reply", 32));
   await onProgress?.();
-  // A hybrid key and an Ed25519 key in one go would hold a slow phone's screen for half a second.
-  const replyRecipient = await identityToRecipient(replyIdentity);
-  await onProgress?.();
+  // The signer first: both keys need the same tables of the curve, which a slow phone makes in a fifth of a second.
   const signer = createWebSigner(await expand(root, "temwen/receipt/sign", 32));
+  await onProgress?.();
+  const replyIdentity = bytesToIdentity(await expand(root, "temwen/receipt/reply", 32));
+  const replyRecipient = await identityToRecipient(replyIdentity);
   await onProgress?.();
   return {
     caseId: createId("case", await expand(root, "temwen/receipt/case", 16)),

@@ -1,8 +1,8 @@
 import type { Courier } from "@temwen/courier";
 import { type Directory, type Trust, trustShape, verifyDirectory, verifySuspension } from "@temwen/office";
-import { verifyInBrowser } from "@temwen/office/signing-web";
+import { createWebSigner, verifyInBrowser } from "@temwen/office/signing-web";
 import { granted, type Instant, type Result, refused, type StaffId } from "@temwen/vocabulary";
-import { byId } from "./dom.ts";
+import { breathe, byId } from "./dom.ts";
 
 /** The office as the root keys in this page vouch for it, and who was suspended since. */
 export type Office = {
@@ -20,7 +20,11 @@ function readTrust(): Trust | undefined {
 export async function fetchOffice(courier: Courier): Promise<Result<Office, { readonly code: string }>> {
   const trust = readTrust();
   if (!trust) return refused({ code: "directory-not-trusted" });
-  const served = await courier.fetchDirectory();
+  const asked = courier.fetchDirectory();
+  await breathe();
+  // Any signer makes the tables of the curve that verifying needs: a piece of work of its own, while the list is on its way.
+  createWebSigner(crypto.getRandomValues(new Uint8Array(32)));
+  const served = await asked;
   if (!served.ok) return refused({ code: "directory-missing" });
   const directory = verifyDirectory(served.value.directory, trust, verifyInBrowser);
   if (!directory.ok) return directory;

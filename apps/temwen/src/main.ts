@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { type Exit, exits, UsageError } from "./exit.ts";
 import { helpFor } from "./help.ts";
-import { openTerminal } from "./terminal.ts";
+import { openTerminal, type Terminal } from "./terminal.ts";
 import { isVerb, type Surroundings, verbs } from "./verbs.ts";
 
 /** The environment is read here and nowhere else. */
@@ -18,19 +18,24 @@ async function run(args: readonly string[]): Promise<Exit> {
     return verb === "" ? exits.usage : exits.done;
   }
   if (!isVerb(verb)) {
-    terminal.progress(`temwen: there is no verb "${verb.slice(0, 40)}"; see temwen --help`);
-    return exits.usage;
+    return sayWrongWords(terminal, `there is no verb "${verb.slice(0, 40)}"; see temwen --help`);
   }
   try {
     return await verbs[verb](rest, terminal, surroundings);
   } catch (error) {
     if (error instanceof UsageError || isArgumentError(error)) {
-      terminal.progress(`temwen: ${error.message}; see temwen ${verb} --help`);
-      return exits.usage;
+      return sayWrongWords(terminal, `${error.message}; see temwen ${verb} --help`);
     }
     if (terminal.json && isFileError(error)) terminal.result({ refused: "cannot-be-read" }, "");
     return sayFault(error);
   }
+}
+
+/** For whoever reads JSON, wrong words are a refusal like any other. */
+function sayWrongWords(terminal: Terminal, line: string): Exit {
+  terminal.progress(`temwen: ${line}`);
+  if (terminal.json) terminal.result({ refused: "wrong-words" }, "");
+  return exits.usage;
 }
 
 const isArgumentError = (error: unknown): error is Error =>

@@ -27,6 +27,9 @@ export class DataFolderFault extends Error {
 /** Names the places of a data folder, which need not be there yet, and writes nothing. Throws `DataFolderFault`. */
 export async function findDataFolder(place: string): Promise<DataFolder> {
   const path = resolve(place);
+  await access(path, constants.W_OK | constants.X_OK).catch((error) => {
+    if (!isAbsent(error)) throw notWritable(path, error);
+  });
   await readVersion(path);
   return {
     path,
@@ -43,11 +46,14 @@ export async function makeDataFolder({ path, blobs, keys }: DataFolder): Promise
     await makeFolders(path);
     await access(path, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new DataFolderFault("not-writable", `the data folder ${path} cannot be written (${codeOf(error)})`);
+    throw notWritable(path, error);
   }
   if ((await readVersion(path)) === undefined) await writeFile(join(path, "VERSION"), `${folderVersion}\n`);
   for (const place of [blobs, join(path, "log"), keys]) await mkdir(place, { recursive: true, mode: 0o700 });
 }
+
+const notWritable = (path: string, error: unknown): DataFolderFault =>
+  new DataFolderFault("not-writable", `the data folder ${path} cannot be written (${codeOf(error)})`);
 
 /** Step by step: `mkdir` with `recursive` never returns where a parent refuses everything (below /proc, for one). */
 async function makeFolders(path: string): Promise<void> {
@@ -72,7 +78,7 @@ async function readVersion(path: string): Promise<number | undefined> {
   const place = join(path, "VERSION");
   const text = await readFile(place, "utf8").catch((error) => {
     // Whether a folder can be made here at all is said by whoever makes it.
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes(codeOf(error))) return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
@@ -92,3 +98,6 @@ async function readVersion(path: string): Promise<number | undefined> {
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }
+
+/** Whether an error of the system says that nothing is there; anything else stands in the way. */
+export const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(codeOf(error));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type SignedBody, type Signer, type Trust, trustShape } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import { canonicalBytes, parseBase64 } from "@temwen/vocabulary";
-import { codeOf, type DataFolder } from "./data-folder.ts";
+import { type DataFolder, isAbsent } from "./data-folder.ts";
 
 /** What a server holds of its office: whom to believe, the clock key, and the first directory to publish. */
 export type OfficeFiles = { readonly trust: Trust; readonly clockKey: Signer; readonly first: SignedBody };
@@ -23,7 +23,7 @@ export type DemoPerson = {
 export async function readOfficeFiles(folder: DataFolder): Promise<OfficeFiles | undefined> {
   const text = await readFile(join(folder.keys, "roots.json"), "utf8").catch((error) => {
     // What may not be read is no empty folder: nothing is made over it.
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   });
   if (text === undefined) return undefined;

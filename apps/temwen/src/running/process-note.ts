@@ -1,5 +1,5 @@
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { codeOf } from "./data-folder.ts";
+import { codeOf, isAbsent } from "./data-folder.ts";
 import { findLiving, nameOfThisProcess } from "./process-name.ts";
 
 /**
@@ -27,14 +27,15 @@ export async function giveBackNote(place: string): Promise<void> {
 
 const readNote = (place: string): Promise<string> =>
   readFile(place, "utf8").catch((error) => {
-    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return "";
+    if (isAbsent(error)) return "";
     throw error;
   });
 
 /** Linked, not written in place: a note is there whole or not at all. */
 async function tookNote(place: string, own: string): Promise<boolean> {
   const draft = `${place}.${process.pid}`;
-  await writeFile(draft, own, { mode: 0o600 });
+  // Readable for whoever starts here next, who may be another user; a number is no secret.
+  await writeFile(draft, own, { mode: 0o644 });
   try {
     await link(draft, place);
     return true;

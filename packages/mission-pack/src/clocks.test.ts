@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import type { Instant } from "@temwen/vocabulary";
+import { type Instant, millisToInstant } from "@temwen/vocabulary";
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { type Clock, clockDue, clockShape, periodOf } from "./clocks.ts";
 
 const vectors = JSON.parse(readFileSync(new URL("../../../vectors/deadlines.json", import.meta.url), "utf8")) as {
@@ -50,6 +52,32 @@ test("seven days over a change of the clock are seven calendar days in Port-au-P
 test("24 hours over a change of the clock are 24 hours", () => {
   const due = clockDue({ ...example, due: "PT24H" }, "2026-03-07T17:00:00.000Z" as Instant, zone);
   assert.equal(due, "2026-03-08T17:00:00.000Z");
+});
+
+test("whatever the hour it starts, a clock is due when the zone's calendar says", () => {
+  const hour = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) });
+  const durations = fc.constantFrom("P7D", "PT24H", "P2W", "P3M", "P1Y", "P1DT12H", "PT90M", "P180D");
+  const zones = fc.constantFrom(zone, "Africa/Nairobi", "Europe/Paris", "Australia/Lord_Howe");
+  fc.assert(
+    fc.property(hour, durations, zones, (start, due, where) => {
+      const ends = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(where).add(due);
+      const found = clockDue({ ...example, due }, millisToInstant(start), where);
+      assert.equal(Date.parse(found), ends.epochMilliseconds);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("a leaf's period is the month of its zone, whichever was asked for before", () => {
+  const hour = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) });
+  const zones = fc.constantFrom(zone, "Asia/Dhaka");
+  fc.assert(
+    fc.property(hour, zones, (at, where) => {
+      const { year, month } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(where);
+      assert.equal(periodOf(millisToInstant(at), where), (year - 2020) * 12 + month - 1);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test("deadlines end when the vectors say", () => {

@@ -49,8 +49,36 @@ export const clocksShape: Shape<readonly Clock[]> = listOf(clockShape, 100);
  * (a day with a clock change is still a day), hours are hours.
  */
 export function clockDue(clock: Clock, start: Instant, zone: string): Instant {
-  const due = inZone(instantToMillis(start), zone).add(readDuration(clock.due));
-  return millisToInstant(due.epochMilliseconds);
+  const millis = instantToMillis(start);
+  const duration = readDuration(clock.due);
+  const plain = plainMillis(duration);
+  if (plain !== undefined && sameOffset(millis, millis + plain, zone)) return millisToInstant(millis + plain);
+  return millisToInstant(inZone(millis, zone).add(duration).epochMilliseconds);
+}
+
+/** Days, weeks and hours in milliseconds, where every day has 24 hours; undefined for months and years. */
+function plainMillis({ years, months, weeks, days, hours, minutes }: Temporal.Duration): number | undefined {
+  if (years > 0 || months > 0) return undefined;
+  return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60_000;
+}
+
+/** A stretch of time in which a zone's clocks are not changed, in milliseconds. */
+type Stretch = { readonly zone: string; readonly from: number; readonly until: number };
+let lastStretch: Stretch = { zone: "", from: 0, until: 0 };
+
+/** Whether no change of the clocks lies between two hours: nearly all that are filed are of one stretch. */
+function sameOffset(start: number, end: number, zone: string): boolean {
+  if (zone !== lastStretch.zone || start < lastStretch.from || start >= lastStretch.until) {
+    lastStretch = readStretch(start, zone);
+  }
+  return end < lastStretch.until;
+}
+
+function readStretch(millis: number, zone: string): Stretch {
+  const here = inZone(millis, zone);
+  // The change at this very moment counts as past.
+  const until = here.getTimeZoneTransition("next")?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
+  return { zone, from: millis, until };
 }
 
 /** Months since January 2020 in the zone: the only time a leaf of the log carries (docs/specs/leaf.md). */

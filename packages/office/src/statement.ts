@@ -20,8 +20,10 @@ export type Signer = { readonly key: string; readonly sign: SignMessage };
 
 /** What a signature on an event covers: `temwen/event/1`, a line feed, and the body's canonical bytes. */
 export function eventMessage(body: Uint8Array): Uint8Array {
-  return joinBytes(utf8("temwen/event/1\n"), body);
+  return joinBytes(eventPrefix, body);
 }
+
+const eventPrefix = utf8("temwen/event/1\n");
 
 /** Signs an event's canonical bytes. */
 export function vouchFor(body: Uint8Array, signer: Signer): Vouching {

@@ -21,6 +21,12 @@ export type Hmac = (key: Uint8Array, message: Uint8Array) => Uint8Array;
 /** In browsers, and wherever a few more microseconds do not matter. */
 const nobleHmac: Hmac = (key, message) => hmac(sha256, key, message);
 
+const prefixes = {
+  record: utf8("temwen/record/1\n"),
+  stop: utf8("temwen/stop/1\n"),
+  label: utf8("temwen/label/1\n"),
+} as const;
+
 /** Every committed leaf has this many bytes, cover leaves too. */
 export const leafSize = 192;
 
@@ -32,7 +38,7 @@ export function committedLeaf(facts: LeafFacts, mac: Hmac = nobleHmac): Uint8Arr
   view.setUint8(1, 0);
   view.setUint16(2, facts.period);
   leaf.set(eventLabel(facts.labelKey, facts.index, mac), 4);
-  leaf.set(mac(facts.salt, joinBytes(utf8("temwen/record/1\n"), facts.record)), 36);
+  leaf.set(mac(facts.salt, joinBytes(prefixes.record, facts.record)), 36);
   return leaf;
 }
 
@@ -45,11 +51,11 @@ export function proofNumberOf(leaf: Uint8Array): string {
 
 /** HMAC-SHA-256(label key, `temwen/stop/1\n` ‖ clock id), base64. */
 export function stopLabel(labelKey: Uint8Array, clock: string, mac: Hmac = nobleHmac): string {
-  return bytesToBase64(mac(labelKey, joinBytes(utf8("temwen/stop/1\n"), utf8(clock))));
+  return bytesToBase64(mac(labelKey, joinBytes(prefixes.stop, utf8(clock))));
 }
 
 function eventLabel(labelKey: Uint8Array, index: number, mac: Hmac): Uint8Array {
   const counter = new Uint8Array(8);
   new DataView(counter.buffer).setBigUint64(0, BigInt(index));
-  return mac(labelKey, joinBytes(utf8("temwen/label/1\n"), counter));
+  return mac(labelKey, joinBytes(prefixes.label, counter));
 }

@@ -11,7 +11,7 @@ import {
   supportSize,
 } from "@temwen/sealing/inspect";
 import { type Manifest, manifestShape, partNames } from "@temwen/sealing/parcel";
-import { canonicalText, type Digest, granted, type Result, refused } from "@temwen/vocabulary";
+import { type Digest, granted, type Result, refused } from "@temwen/vocabulary";
 import { digestOf } from "../digest.ts";
 import { type Field, splitForm } from "./split-form.ts";
 
@@ -81,16 +81,27 @@ function findMisplaced(fields: readonly Field[]): ParcelRefusal | undefined {
 
 /** The manifest in its one spelling, so that what was signed lies in it byte for byte. */
 function readManifest(field: Field | undefined): Pick<ReadParcel, "manifest" | "body"> | undefined {
-  // Every member is written in ASCII; and what is not UTF-8 cannot pass for it.
+  // Every member is written in ASCII without escapes; and what is not UTF-8 cannot pass for it.
   if (field?.name !== "manifest" || !isAscii(field.bytes)) return undefined;
   const text = field.bytes.toString("latin1");
-  const manifest = manifestShape(parseJson(text));
-  if (!manifest) return undefined;
-  const { event, ...rest } = manifest;
-  const body = canonicalText(event);
-  // RFC 8785: "event" is the first of the members.
-  if (text !== `{"event":${body},${canonicalText(rest).slice(1)}`) return undefined;
-  return { manifest, body: Buffer.from(body, "latin1") };
+  const value = parseJson(text);
+  const manifest = text.includes("\\") ? undefined : manifestShape(value);
+  if (!manifest || !hasSortedNames(value) || JSON.stringify(value) !== text) return undefined;
+  return { manifest, body: field.bytes.subarray(eventStart.length, text.length - restOf(text).length) };
+}
+
+/** RFC 8785: the event is the first of the members, and the label key the next. */
+const eventStart = '{"event":';
+const restOf = (text: string): string => text.slice(text.lastIndexOf(',"labelKey":"'));
+
+/** RFC 8785 §3.2.3, for names in ASCII. With sorted names, what JSON.stringify writes of such a value is canonical. */
+function hasSortedNames(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  const names = Object.keys(value);
+  return (
+    names.every((name, n) => n === 0 || (names[n - 1] ?? "") < name) &&
+    names.every((name) => hasSortedNames((value as { readonly [name: string]: unknown })[name]))
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -53,13 +53,14 @@ export async function readVisible(
   query: QueueQuery,
 ): Promise<VisiblePage> {
   const rows: QueueRow[] = [];
+  const stages = queueStages(reader.role);
   let after = query.after;
   for (let looked = 0; ; ) {
     // Who has no ties gets the page in one look.
     const limit = looked === 0 ? query.limit : mostAtOnce;
     const page = await record.readQueue({ ...query, limit, ...(after && { after }) });
     for (const [place, row] of page.rows.entries()) {
-      if (!maySee(row, reader)) continue;
+      if (!maySee(row, stages, reader.ties)) continue;
       rows.push(row);
       const isLast = !page.more && place === page.rows.length - 1;
       if (rows.length === query.limit) return { rows, stages: page.stages, ...(!isLast && { end: placeOf(row) }) };
@@ -72,9 +73,10 @@ export async function readVisible(
   }
 }
 
-function maySee({ stage, facts }: QueueRow, { role, ties }: Pick<StaffMember, "role" | "ties">): boolean {
+function maySee({ stage, facts }: QueueRow, stages: readonly string[], ties: StaffMember["ties"]): boolean {
+  if (!stages.includes(stage)) return false;
   const forces = typeof facts.forces === "string" ? facts.forces.split(" ") : [];
-  return queueStages(role).includes(stage) && tiesWith(ties, forces).length === 0;
+  return ties.length === 0 || tiesWith(ties, forces).length === 0;
 }
 
 const placeOf = ({ caseId, clock }: QueueRow): Place => ({ caseId, due: clock?.due ?? null });

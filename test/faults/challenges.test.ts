@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { createDeskCourier } from "@temwen/courier/desk";
 import { sessionMessage } from "@temwen/office";
 import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";
 import { openPostgresRecord } from "@temwen/record/postgres";
@@ -106,4 +107,18 @@ test("a challenge outlives the server that gave it", async () => {
   await using again = await openAnotherServer();
   assert.equal((await answer(again, nonce)).status, 200);
   assert.equal((await answer(again, nonce)).body.code, "challenge-spent");
+});
+
+test("a person whose sign-in was answered on a line that broke is signed in all the same", async () => {
+  let isLost = false;
+  const fetchLosing: typeof fetch = async (input, init) => {
+    const answered = await fetch(input, init);
+    if (isLost || !String(input).endsWith("/api/desk/session")) return answered;
+    isLost = true;
+    throw new TypeError("the line broke");
+  };
+  const line = { base: office.url, fetch: fetchLosing, waits: [1] };
+  const desk = createDeskCourier(line, { office: office.trust.office, staff: asha.id, signer: asha.signer });
+  const answered = await desk.readQueue({});
+  assert.ok(answered.ok && isLost);
 });

@@ -129,7 +129,7 @@ export function createDeskCourier(
   const line = openLine(options);
   let token: string | undefined;
 
-  const signIn = async (): Promise<Result<string, CallRefusal>> => {
+  const signIn = async (isSecond = false): Promise<Result<string, CallRefusal>> => {
     const challenge = await call(line.json("POST", "/api/desk/challenge", { staff: me.staff }), challengeAnswer);
     if (!challenge.ok) return challenge;
     const { nonce } = challenge.value;
@@ -138,7 +138,10 @@ export function createDeskCourier(
       line.json("POST", "/api/desk/session", { staff: me.staff, nonce, signature }),
       sessionAnswer,
     );
-    if (!session.ok) return session;
+    if (!session.ok) {
+      // The answer to a good sign-in was lost and it was sent again, or the line took longer than the challenge lives.
+      return session.refusal.code === "challenge-spent" && !isSecond ? signIn(true) : session;
+    }
     token = shortToken(session.value.token) ?? "";
     return granted(token);
   };

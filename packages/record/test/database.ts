@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { type Embedded, type EmbeddedConnection, startEmbedded } from "../src/embedded/index.ts";
+import { type Embedded, type EmbeddedConnection, removeEmbedded, startEmbedded } from "../src/embedded/index.ts";
 import { openPostgresRecord } from "../src/postgres/index.ts";
 
 /** A real server in a folder of its own, and empty records cloned from one that was migrated once. */
@@ -55,7 +55,7 @@ export async function startTestServer(programs?: string): Promise<TestServer> {
     },
     async [Symbol.asyncDispose]() {
       await embedded.stop();
-      await rm(folder, { recursive: true, force: true });
+      await removeEmbedded({ folder });
     },
   };
 }

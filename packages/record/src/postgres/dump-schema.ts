@@ -1,8 +1,8 @@
 // Writes schema.sql beside this file, or with --check compares and fails where it differs. Needs nothing that runs already.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startEmbedded } from "../embedded/index.ts";
+import { removeEmbedded, startEmbedded } from "../embedded/index.ts";
 import { createPool } from "./connect.ts";
 import { dumpSchema } from "./describe-schema.ts";
 import { migrate } from "./migrate.ts";
@@ -19,7 +19,7 @@ try {
     await pool.end();
   }
 } finally {
-  await rm(folder, { recursive: true, force: true });
+  await removeEmbedded({ folder });
 }
 
 async function compareOrWrite(schema: string): Promise<void> {

@@ -1,2 +1,24 @@
 export { type Basis, bases, type Clock, clockDue, periodOf } from "./clocks.ts";
-export { type Department, deadlinePolicy, type Pack, type PackForce, parsePack, publishableClocks } from "./pack.ts";
+export {
+  type Department,
+  deadlinePolicy,
+  type Pack,
+  type PackForce,
+  type PackRefusal,
+  parsePack,
+  publishableClocks,
+} from "./pack.ts";
+export {
+  type Care,
+  type Known,
+  type Line,
+  type Need,
+  needOf,
+  needs,
+  needsMet,
+  noSource,
+  type Offer,
+  type Place,
+  type Service,
+  servicesIn,
+} from "./services.ts";

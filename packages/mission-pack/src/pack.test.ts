@@ -66,7 +66,7 @@ test("a deadline policy has the digest of the vectors, and stop labels for what 
     zone,
     clocks,
   } = JSON.parse(vectors.policy) as { pack: string; zone: string; clocks: Pack["clocks"] };
-  const pack: Pack = { id, zone, forces: [], departments: [], clocks };
+  const pack: Pack = { id, zone, forces: [], departments: [], clocks, services: [], care: [] };
   assert.equal(canonicalText(deadlinePolicy(pack)), vectors.policy);
   const digest = createHash("sha256")
     .update(canonicalBytes(deadlinePolicy(pack)))

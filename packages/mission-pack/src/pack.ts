@@ -9,8 +9,10 @@ import {
   type Shape,
   textLike,
   textUpTo,
+  wholeUpTo,
 } from "@temwen/vocabulary";
 import { type Basis, bases, type Clock, clocksShape } from "./clocks.ts";
+import { type Care, careShape, noSource, type Service, servicesShape } from "./services.ts";
 
 /** A force that a complaint may name: a contributing State's, the host police, or a private one. */
 export type PackForce = {
@@ -21,8 +23,13 @@ export type PackForce = {
   readonly basis: Basis;
 };
 
-/** A department, for the assessment and the figures. */
-export type Department = { readonly id: string; readonly names: { readonly ht: string; readonly fr: string } };
+/** A department, for the assessment, the figures and whoever looks for help near by. */
+export type Department = {
+  readonly id: string;
+  readonly names: { readonly ht: string; readonly fr: string };
+  /** Where it stands when the country is drawn as tiles, counted from 1. */
+  readonly tile: { readonly column: number; readonly row: number };
+};
 
 /** A mission as data. */
 export type Pack = {
@@ -31,6 +38,8 @@ export type Pack = {
   readonly forces: readonly PackForce[];
   readonly departments: readonly Department[];
   readonly clocks: readonly Clock[];
+  readonly services: readonly Service[];
+  readonly care: readonly Care[];
 };
 
 /** "unknown" is what an assessment says when it does not know: no force and no department may be called so. */
@@ -49,24 +58,51 @@ const packShape: Shape<Pack> = fieldsOf({
     }),
     64,
   ),
-  departments: listOf(fieldsOf({ id, names: fieldsOf({ ht: textUpTo(60), fr: textUpTo(60) }) }), 64),
+  departments: listOf(
+    fieldsOf({
+      id,
+      names: fieldsOf({ ht: textUpTo(60), fr: textUpTo(60) }),
+      tile: fieldsOf({ column: wholeUpTo(12), row: wholeUpTo(12) }),
+    }),
+    64,
+  ),
   clocks: clocksShape,
+  services: servicesShape,
+  care: careShape,
 });
 
+export type PackRefusal =
+  | { readonly code: "malformed-pack" }
+  | { readonly code: "id-twice" | "unknown-department" | "found-nowhere" | "number-not-found"; readonly id: string };
+
 /** Reads a pack; ids must be unique, because acts and figures refer to them for decades. */
-export function parsePack(
-  value: unknown,
-): Result<Pack, { readonly code: "malformed-pack" } | { readonly code: "id-twice"; readonly id: string }> {
+export function parsePack(value: unknown): Result<Pack, PackRefusal> {
   const pack = packShape(value);
   if (!pack) return refused({ code: "malformed-pack" });
-  for (const list of [pack.forces, pack.departments, pack.clocks]) {
+  for (const list of [pack.forces, pack.departments, pack.clocks, pack.services, pack.care]) {
     const seen = new Set<string>();
     for (const entry of list) {
       if (seen.has(entry.id)) return refused({ code: "id-twice", id: entry.id });
       seen.add(entry.id);
     }
   }
-  return granted(pack);
+  const refusal = refuseServices(pack);
+  return refusal ? refused(refusal) : granted(pack);
+}
+
+/** A number that no source gives could lead a person in need to a stranger: then the pack is not read at all. */
+function refuseServices({ services, care, departments }: Pack): PackRefusal | undefined {
+  for (const { id, source, basis } of [...services, ...care]) {
+    if (basis === "found" && source === noSource) return { code: "found-nowhere", id };
+  }
+  for (const { id, where, line, basis } of services) {
+    const places = where === "country" ? [] : where;
+    const isKnown = ({ department }: { readonly department: string }) =>
+      departments.some((one) => one.id === department);
+    if (!places.every(isKnown)) return { code: "unknown-department", id };
+    if (line && basis !== "found") return { code: "number-not-found", id };
+  }
+  return undefined;
 }
 
 /** The deadline policy as a document of its own; its SHA-256 stands in every complaint. */

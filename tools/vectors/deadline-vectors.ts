@@ -16,7 +16,11 @@ export const testPack: Pack = {
   id: "example",
   zone,
   forces: [],
-  departments: [{ id: "dep01", names: { ht: "Depatman egzanp", fr: "Département exemple" } }],
+  departments: [
+    { id: "dep01", names: { ht: "Depatman egzanp", fr: "Département exemple" }, tile: { column: 1, row: 1 } },
+  ],
+  services: [],
+  care: [],
   clocks: [
     { ...example, id: "acknowledgement", startsOn: "case.received", stopsOn: "case.acknowledged", due: "P7D" },
     { ...example, id: "safety-assessment", startsOn: "case.acknowledged", stopsOn: "case.assessed", due: "PT24H" },

@@ -7,6 +7,7 @@ import { answerRefusal, refuse } from "./answers.ts";
 import { deskRoutes } from "./desk-api/routes.ts";
 import type { Blobs } from "./evidence/blob-folder.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
+import { tusRoutes } from "./evidence/tus-routes.ts";
 import { answerParcel, bringsParcel, intakePath, sendAnswer } from "./intake/door.ts";
 import { mailboxRoutes } from "./mailbox/routes.ts";
 import type { OfficeContext } from "./office-context.ts";
@@ -51,6 +52,7 @@ function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pages, lo
   });
   app.route("/", registryRoutes(office));
   app.route("/", evidenceRoutes(office, blobs));
+  app.route("/", tusRoutes(office, blobs));
   app.route("/", mailboxRoutes(office));
   app.route("/", deskRoutes(office, blobs));
   app.route("/", portalRoutes(pages));

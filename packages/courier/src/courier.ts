@@ -18,6 +18,7 @@ import {
   textLike,
   wholeUpTo,
 } from "@temwen/vocabulary";
+import { type OnArrived, sendEvidence } from "./evidence.ts";
 import { type CallRefusal, type Line, type LineOptions, openLine } from "./line.ts";
 import { call, eventShape, type ServedEvent, signedShape, toEvent, toSigned } from "./served.ts";
 
@@ -55,7 +56,12 @@ export type PersonAct = {
 export type Courier = {
   readonly fetchDirectory: (epoch?: number) => Promise<Result<ServedDirectory, CallRefusal>>;
   readonly fileParcel: (parcel: Parcel) => Promise<Result<FilingReceipt, CallRefusal>>;
-  readonly sendEvidence: (caseId: CaseId, digest: Digest, sealed: Uint8Array) => Promise<Result<true, CallRefusal>>;
+  readonly sendEvidence: (
+    caseId: CaseId,
+    digest: Digest,
+    sealed: Uint8Array,
+    onArrived?: OnArrived,
+  ) => Promise<Result<true, CallRefusal>>;
   readonly readMailbox: (mailbox: string) => Promise<Result<Mailbox, CallRefusal>>;
   readonly findAddress: (mailbox: string) => Promise<Result<MailboxAddress, CallRefusal>>;
   readonly sendAct: (act: PersonAct) => Promise<Result<{ readonly at: Instant }, CallRefusal>>;
@@ -93,12 +99,7 @@ export function createCourier(options: LineOptions): Courier {
       return granted({ directory: toSigned(directory), suspensions: suspensions.map(toSigned) });
     },
     fileParcel: (parcel) => file(line, parcel),
-    sendEvidence: async (caseId, digest, sealed) => {
-      const answer = await line.send("POST", `/api/evidence/${caseId}/${digest}`, new Blob([new Uint8Array(sealed)]), {
-        "content-type": "application/octet-stream",
-      });
-      return answer.ok ? granted(true) : answer;
-    },
+    sendEvidence: (caseId, digest, sealed, onArrived) => sendEvidence(options, { caseId, digest, sealed }, onArrived),
     readMailbox: async (mailbox) => {
       const answer = await call(line.json("POST", "/api/mailbox", { mailbox }), mailboxAnswer);
       if (!answer.ok) return answer;

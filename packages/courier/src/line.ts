@@ -35,7 +35,10 @@ export type Line = {
   ) => Promise<Result<unknown, CallRefusal>>;
 };
 
-const patience = [500, 1500, 4000, 10_000] as const;
+/** Waits between tries where nobody says otherwise, in milliseconds. */
+export const patience: readonly number[] = [500, 1500, 4000, 10_000];
+
+export const waitFor = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
 
 /**
  * Opens a line: retries what is lost on the way (no answer, 408, 429, 5xx), returns what the server refuses.
@@ -44,7 +47,7 @@ const patience = [500, 1500, 4000, 10_000] as const;
 export function openLine(options: LineOptions): Line {
   const ask = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const waits = options.waits ?? patience;
-  const wait = options.wait ?? ((millis) => new Promise((resolve) => setTimeout(resolve, millis)));
+  const wait = options.wait ?? waitFor;
 
   const send: Line["send"] = async (method, path, body, headers = {}) => {
     let last: CallRefusal = { code: "unreachable" };

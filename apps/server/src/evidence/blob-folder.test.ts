@@ -64,7 +64,8 @@ test("a piece that this process writes is spared, however long ago something cam
   const folder = await mkdtemp(join(home, "ours-"));
   const [ours, theirs] = ["0123456789ab", "ba9876543210"].map((lot) => `${"0".repeat(64)}.${lot}.part`);
   for (const name of [ours, theirs]) await writeFile(join(folder, name!), "x");
-  await sweepParts(folder, new Set([join(folder, ours!)]), Number.POSITIVE_INFINITY);
+  const now = Number.POSITIVE_INFINITY;
+  await sweepParts(folder, new Set([join(folder, ours!)]), { parts: now, growing: now });
   assert.deepEqual(await filesIn(folder), [ours]);
 });
 

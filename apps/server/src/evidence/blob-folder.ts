@@ -4,6 +4,7 @@ import { mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { Digest } from "@temwen/vocabulary";
+import { checkGrown, growFile, readOffset } from "./growing-file.ts";
 import { type Pace, paceBody } from "./pace.ts";
 import { type Expected, sweepParts, writePart } from "./part-file.ts";
 import { createRoom } from "./room.ts";
@@ -17,8 +18,22 @@ export type StoreOutcome =
   | "too-many-uploads"
   | "too-slow";
 
+/** How far a piece has come that is sent bit by bit, or why it is refused. */
+export type GrowOutcome =
+  | { readonly offset: number; readonly isStored: boolean }
+  | { readonly refused: Exclude<StoreOutcome, "stored"> | "wrong-offset" };
+
 /** Evidence as blobs, named by the digest of their sealed bytes. */
 export type Blobs = {
+  /** Writes a body behind the `offset` bytes that are there. A broken line leaves what came. */
+  readonly grow: (
+    digest: Digest,
+    size: number,
+    offset: number,
+    body: AsyncIterable<Uint8Array>,
+  ) => Promise<GrowOutcome>;
+  /** Where the sender of a piece goes on: all of it for a blob that stands. */
+  readonly readOffset: (digest: Digest, size: number) => Promise<number>;
   readonly store: (digest: Digest, size: number, body: AsyncIterable<Uint8Array>) => Promise<StoreOutcome>;
   /** Whether a blob of this size stands under the digest. What stands is whole. */
   readonly has: (digest: Digest, size: number) => Promise<boolean>;
@@ -33,6 +48,8 @@ export type BlobLimits = {
   readonly keptForWords: number;
   readonly mostAtOnce: number;
   readonly pace: Pace;
+  /** How long a sender may stay away between two bits of a piece, in milliseconds. */
+  readonly awayMillis: number;
 };
 
 const mebibyte = 1024 * 1024;
@@ -42,6 +59,7 @@ const houseLimits: BlobLimits = {
   keptForWords: 128 * mebibyte,
   mostAtOnce: 32,
   pace: { bytes: 32 * 1024, millis: 60_000 },
+  awayMillis: 7 * 24 * 3_600_000,
 };
 
 /**
@@ -65,7 +83,8 @@ export async function openBlobFolder(
   const sweepNowAndThen = async (): Promise<void> => {
     if (performance.now() - swept < staleMillis) return;
     swept = performance.now();
-    await sweepParts(folder, ours, Date.now() - staleMillis);
+    const now = Date.now();
+    await sweepParts(folder, ours, { parts: now - staleMillis, growing: now - limits.awayMillis });
   };
   await sweepNowAndThen();
 
@@ -82,6 +101,7 @@ export async function openBlobFolder(
       if (verdict !== "written") return verdict;
       await rename(aside, place);
       await syncFolder(dirname(place));
+      await rm(growingPlaceOf(place), { force: true });
       return "stored";
     } catch (cause) {
       if (isNoSpace(cause)) return "no-space";
@@ -92,16 +112,51 @@ export async function openBlobFolder(
     }
   };
 
+  const grow = async (expected: Expected, offset: number, body: AsyncIterable<Uint8Array>): Promise<GrowOutcome> => {
+    const place = placeOf(expected.digest);
+    const growing = growingPlaceOf(place);
+    ours.add(growing);
+    try {
+      await mkdir(dirname(place), { recursive: true });
+      await syncFolder(folder);
+      const paced = paceBody(body, limits.pace);
+      const grown = await growFile(growing, offset, paced.chunks, expected);
+      if ("refused" in grown) return grown;
+      if (paced.hasStalled()) return { refused: "too-slow" };
+      if (grown.offset < expected.size) return { ...grown, isStored: false };
+      if (!(await checkGrown(growing, expected))) return { refused: "wrong-digest" };
+      await rename(growing, place);
+      await syncFolder(dirname(place));
+      return { ...grown, isStored: true };
+    } catch (cause) {
+      if (isNoSpace(cause)) return { refused: "no-space" };
+      throw cause;
+    } finally {
+      ours.delete(growing);
+    }
+  };
+  /** Lets in whom there is room for. */
+  const withRoom = async <T>(size: number, act: () => Promise<T>): Promise<T | "no-space" | "too-many-uploads"> => {
+    await sweepNowAndThen();
+    const taken = await room.take(size);
+    if (typeof taken === "string") return taken;
+    try {
+      return await act();
+    } finally {
+      taken();
+    }
+  };
+
   return {
-    store: async (digest, size, body) => {
-      await sweepNowAndThen();
-      const taken = await room.take(size);
-      if (typeof taken === "string") return taken;
-      try {
-        return await write({ digest, size, isSealedStart }, body);
-      } finally {
-        taken();
-      }
+    store: (digest, size, body) => withRoom(size, () => write({ digest, size, isSealedStart }, body)),
+    grow: async (digest, size, offset, body) => {
+      const missing = Math.max(size - offset, 0);
+      const grown = await withRoom(missing, () => grow({ digest, size, isSealedStart }, offset, body));
+      return typeof grown === "string" ? { refused: grown } : grown;
+    },
+    readOffset: async (digest, size) => {
+      const place = placeOf(digest);
+      return (await readSize(place)) === size ? size : readOffset(growingPlaceOf(place));
     },
     has: async (digest, size) => (await readSize(placeOf(digest))) === size,
     open: async (digest) => {
@@ -112,6 +167,8 @@ export async function openBlobFolder(
     },
   };
 }
+
+const growingPlaceOf = (place: string): string => `${place}.growing`;
 
 const readSize = (place: string): Promise<number | undefined> =>
   stat(place).then(

@@ -11,7 +11,7 @@ export type Expected = {
 };
 
 /** Enough of an age file to know it by its header. */
-const startSize = 2048;
+export const startSize = 2048;
 
 /** Writes a body into a new file, checked while it comes and flushed at its end. Nothing readable is ever written. */
 export async function writePart(
@@ -50,21 +50,26 @@ export async function writePart(
   }
 }
 
-/** A disk that is nearly full takes a part of what it is given, and says so only in a number. */
-async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
+/** Writes all of it: a disk that is nearly full takes a part of what it is given, and says so only in a number. */
+export async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
 }
 
 const partName = /^[0-9a-f]{64}\.[0-9a-f]{12}\.part$/;
+const growingName = /^[0-9a-f]{64}\.growing$/;
+
+/** Milliseconds since 1970; what was last written before is removed. */
+export type Stale = { readonly parts: number; readonly growing: number };
 
 /**
- * Removes the part files that nobody has written to since `before` (milliseconds): a process that was killed left them.
- * Those that this process writes are spared whatever their age.
+ * Removes the part files that a killed process left, and growing ones to which no sender came back for so long. Those
+ * that this process writes are spared whatever their age.
  */
-export async function sweepParts(folder: string, ours: ReadonlySet<string>, before: number): Promise<void> {
+export async function sweepParts(folder: string, ours: ReadonlySet<string>, stale: Stale): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
     const place = join(entry.parentPath, entry.name);
-    if (!partName.test(entry.name) || ours.has(place)) continue;
+    const before = readBefore(entry.name, stale);
+    if (before === undefined || ours.has(place)) continue;
     // Another process may finish or sweep it at the same moment.
     const written = await stat(place).then(
       ({ mtimeMs }) => mtimeMs,
@@ -72,4 +77,9 @@ export async function sweepParts(folder: string, ours: ReadonlySet<string>, befo
     );
     if (written !== undefined && written < before) await rm(place, { force: true });
   }
+}
+
+function readBefore(name: string, stale: Stale): number | undefined {
+  if (partName.test(name)) return stale.parts;
+  return growingName.test(name) ? stale.growing : undefined;
 }

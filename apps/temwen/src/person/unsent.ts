@@ -72,7 +72,9 @@ export async function sendPieces(
     }
     const sealed = new Uint8Array(await readFile(piece.place));
     terminal.progress(`sending ${piece.part}, ${Math.ceil(sealed.length / 1024)} KiB`);
-    const sent = await courier.sendEvidence(piece.caseId, digestOf(sealed), sealed);
+    const sent = await courier.sendEvidence(piece.caseId, digestOf(sealed), sealed, (arrived, of) => {
+      if (arrived > 0 && arrived < of) terminal.progress(`${piece.part}: ${Math.floor((arrived / of) * 100)} %`);
+    });
     if (sent.ok) await rm(piece.place, { force: true });
     else left.push(piece);
     if (!sent.ok && !signal.aborted) terminal.progress(`temwen: ${piece.part}: ${sentenceFor(sent.refusal)}`);

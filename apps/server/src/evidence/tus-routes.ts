@@ -1,0 +1,88 @@
+import type { HttpBindings } from "@hono/node-server";
+import { type CaseId, type Digest, parseDigest, parseId } from "@temwen/vocabulary";
+import { type Context, Hono } from "hono";
+import { refuse } from "../answers.ts";
+import type { OfficeContext } from "../office-context.ts";
+import { liftLimit } from "../request-limit.ts";
+import type { Blobs } from "./blob-folder.ts";
+import { createPens } from "./pens.ts";
+
+const version = "1.0.0";
+
+type Announced = { readonly case: CaseId; readonly digest: Digest; readonly size: number; readonly arrived: boolean };
+
+/**
+ * `HEAD` and `PATCH /api/evidence/{case}/{digest}`: announced evidence bit by bit, over lines that are cut (tus 1.0.0,
+ * core protocol; tus.io/protocols/resumable-upload). The announcement has made the upload: there is nothing to create.
+ */
+export function tusRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ Bindings: HttpBindings }> {
+  const routes = new Hono<{ Bindings: HttpBindings }>();
+  const withPen = createPens();
+
+  const findAnnounced = async (context: Context): Promise<Announced | undefined> => {
+    const caseId = parseId("case", context.req.param("case"));
+    const digest = parseDigest(context.req.param("digest"));
+    if (!caseId.ok || !digest.ok) return undefined;
+    const announced = (await record.readAnnounced(caseId.value)).find((one) => one.digest === digest.value);
+    return announced && { case: caseId.value, ...announced };
+  };
+  const sayOffset = (context: Context, { size }: Announced, offset: number): void => {
+    context.header("upload-offset", String(offset));
+    context.header("upload-length", String(size));
+    context.header("cache-control", "no-store");
+  };
+
+  routes.use("/api/evidence/:case/:digest", async (context, next) => {
+    if (context.req.method === "POST") return next();
+    context.header("tus-resumable", version);
+    if (context.req.method === "OPTIONS" || context.req.header("tus-resumable") === version) return next();
+    context.header("tus-version", version);
+    return refuse(context, { code: "another-tus" });
+  });
+  routes.options("/api/evidence/:case/:digest", (context) => {
+    context.header("tus-version", version);
+    return context.body(null, 204);
+  });
+  // Hono answers HEAD by the handler of GET, without its body.
+  routes.get("/api/evidence/:case/:digest", async (context) => {
+    const announced = context.req.method === "HEAD" ? await findAnnounced(context) : undefined;
+    if (!announced) return refuse(context, { code: "not-announced" });
+    const { digest, size } = announced;
+    // Whoever asks is back on another line: what the old one still brings would count behind what is said here.
+    const offset = await withPen(
+      digest,
+      () => undefined,
+      () => blobs.readOffset(digest, size),
+    );
+    sayOffset(context, announced, offset);
+    return context.body(null, 200);
+  });
+  routes.patch("/api/evidence/:case/:digest", async (context) => {
+    const announced = await findAnnounced(context);
+    if (!announced) return refuse(context, { code: "not-announced" });
+    const from = readFrom(context);
+    if (from === undefined) return refuse(context, { code: "malformed-offset" });
+    const { digest, size } = announced;
+    const { incoming } = context.env;
+    // From here on the pace bounds it.
+    liftLimit(incoming);
+    const isOut = (): void => void incoming.destroy();
+    const grown = await withPen(digest, isOut, async () => {
+      if (await blobs.has(digest, size)) {
+        return from === size ? { offset: size, isStored: true } : { refused: "wrong-offset" as const };
+      }
+      return blobs.grow(digest, size, from, incoming.iterator({ destroyOnReturn: false }));
+    });
+    if ("refused" in grown) return refuse(context, { code: grown.refused });
+    if (grown.isStored && !announced.arrived) await record.markArrived(announced.case, digest);
+    sayOffset(context, announced, grown.offset);
+    return context.body(null, 204);
+  });
+  return routes;
+}
+
+function readFrom(context: Context): number | undefined {
+  const offset = context.req.header("upload-offset") ?? "";
+  const isPiece = context.req.header("content-type") === "application/offset+octet-stream";
+  return isPiece && /^\d{1,15}$/.test(offset) ? Number(offset) : undefined;
+}

@@ -11,6 +11,7 @@ import { tusRoutes } from "./evidence/tus-routes.ts";
 import { answerParcel, bringsParcel, intakePath, sendAnswer } from "./intake/door.ts";
 import { mailboxRoutes } from "./mailbox/routes.ts";
 import type { OfficeContext } from "./office-context.ts";
+import { openapiRoutes } from "./openapi/routes.ts";
 import type { Pages } from "./portal/pages.ts";
 import { portalRoutes } from "./portal/routes.ts";
 import { registryRoutes } from "./registry/routes.ts";
@@ -31,7 +32,8 @@ export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log
   };
 }
 
-function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pages, log: Logger): Hono {
+/** All that Hono answers: the pages, and the API but for filing. */
+export function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pages, log: Logger): Hono {
   const app = new Hono();
   app.use("*", async (context, next) => {
     await next();
@@ -55,6 +57,7 @@ function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pages, lo
   app.route("/", tusRoutes(office, blobs));
   app.route("/", mailboxRoutes(office));
   app.route("/", deskRoutes(office, blobs));
+  app.route("/", openapiRoutes());
   app.route("/", portalRoutes(pages));
   app.notFound((context) =>
     context.req.path.startsWith("/api/") ? refuse(context, { code: "not-found" }) : context.text("404\n", 404),

@@ -57,6 +57,25 @@ const sessionSettings = {
   jit: "off",
 };
 
+/**
+ * One connection for carrying the whole record: its statements may take as long as they take. The caller connects and
+ * ends it.
+ */
+export function createClient(connection: Connection): pg.Client {
+  const client = new pg.Client({
+    ...("url" in connection ? { connectionString: connection.url } : connection.config),
+    types,
+    options: "-c timezone=UTC",
+    application_name: "temwen",
+    connectionTimeoutMillis: 10_000,
+    lock_timeout: 20_000,
+    keepAlive: true,
+  });
+  // A lost connection fails the statement it carried; an error event that nobody listens to would end the process.
+  client.on("error", () => undefined);
+  return client;
+}
+
 /** A pool whose every statement is bounded in time. `onNotice` hears of connections lost while idle. */
 export function createPool(connection: Connection, max: number, onNotice: (line: string) => void): pg.Pool {
   const pool = new pg.Pool({

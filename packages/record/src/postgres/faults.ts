@@ -5,6 +5,9 @@ export type RecordFaultCode =
   | "busy"
   | "write-failed"
   | "no-space"
+  /** Of carrying a whole record: there is none to take, or one where it was to go. */
+  | "no-record"
+  | "database-not-empty"
   /** The database and this release do not belong together. */
   | "database-newer"
   | "migration-changed"

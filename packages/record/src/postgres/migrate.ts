@@ -3,6 +3,9 @@ import { readdir, readFile } from "node:fs/promises";
 import type pg from "pg";
 import { RecordFault } from "./faults.ts";
 
+/** A migration that a database was made with. */
+export type DoneMigration = { readonly number: number; readonly name: string; readonly digest: string };
+
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
 const folder = new URL("./migrations/", import.meta.url);
@@ -54,7 +57,7 @@ async function runMissing(client: pg.PoolClient, known: readonly Migration[]): P
     create table if not exists migration (
       number int primary key, name text not null, digest text not null, at timestamptz not null default now()
     )`);
-  const { rows: done } = await client.query<{ number: number; name: string; digest: string }>(
+  const { rows: done } = await client.query<DoneMigration>(
     "select number, name, digest from migration order by number",
   );
   refuseNewer(done, known);
@@ -77,10 +80,8 @@ async function runMissing(client: pg.PoolClient, known: readonly Migration[]): P
   return missing.map((migration) => migration.name);
 }
 
-function refuseNewer(
-  done: readonly { number: number; name: string; digest: string }[],
-  known: readonly Migration[],
-): void {
+/** Throws `RecordFault` when these migrations are not the first of ours. */
+export function refuseNewer(done: readonly DoneMigration[], known: readonly Migration[]): void {
   const newest = done.at(-1);
   if (newest !== undefined && newest.number > (known.at(-1)?.number ?? 0)) {
     throw new RecordFault(

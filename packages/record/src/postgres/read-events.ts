@@ -16,6 +16,9 @@ type EventRow = {
 
 const columns = "stream, index, position, type, at, body, vouchings, encode(digest, 'hex') as digest";
 
+/** Events after the position $1, at most $2. */
+export const readAfterText = `select ${columns} from event where position > $1 order by position limit $2`;
+
 /** Reading events. */
 export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" | "readAfter" | "readPending"> {
   return {
@@ -30,7 +33,7 @@ export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" |
     async readAfter(position, limit) {
       const rows = await readRows<EventRow>(pool, {
         name: "read_after",
-        text: `select ${columns} from event where position > $1 order by position limit $2`,
+        text: readAfterText,
         values: [position, limit],
       });
       return rows.map(rowToEvent);
@@ -45,6 +48,7 @@ export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" |
   };
 }
 
-function rowToEvent(row: EventRow): RecordedEvent {
+/** A row of the reader's columns as an event. */
+export function rowToEvent(row: EventRow): RecordedEvent {
   return { ...row };
 }

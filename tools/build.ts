@@ -1,4 +1,5 @@
 // `node tools/build.ts [words|pages|desk]`: makes what is made from sources. Without a name, everything, in this order.
+// `node tools/build.ts words --coverage` makes nothing and says how far each language has come.
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -6,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { writePages } from "@temwen/complain/build";
 import { compileCatalogues } from "@temwen/words/build";
 import { catalogues } from "@temwen/words/catalogues";
+import { coverageText } from "@temwen/words/coverage";
 import { build } from "esbuild";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -31,6 +33,10 @@ const deskOptions = {
   tsconfigRaw: { compilerOptions: { jsx: "react-jsx", jsxImportSource: "preact" } },
 } as const;
 
+if (process.argv.includes("--coverage")) {
+  process.stdout.write(coverageText(Object.values(catalogues)));
+  process.exit(0);
+}
 for (const [name, write] of Object.entries(parts)) {
   if (asked.length === 0 || asked.includes(name)) await write();
 }

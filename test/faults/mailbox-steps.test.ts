@@ -42,6 +42,8 @@ test("the person sees that it arrived, that it was read and studied, and when th
     [[], "Biwo a kenbe dosye w louvri.", "Nou resevwa pawòl ou."],
     [["--lang", "fr"], "Le bureau garde votre dossier ouvert.", "Nous avons reçu vos mots."],
     [["--lang", "en"], "The office keeps your case open.", "We received your words."],
+    [["--lang", "es"], "La oficina mantiene abierto su expediente.", "Recibimos sus palabras."],
+    [["--lang", "sw"], "Ofisi imeiacha faili yako wazi.", "Tumepokea maneno yako."],
   ] as const) {
     const { code, stdout } = await askCommand(mine, ...language);
     const lines = stdout.split("\n");

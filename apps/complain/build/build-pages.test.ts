@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { before, test } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
+import { findLanguage, languageFacts } from "@temwen/words";
 import { buildPages, trustMark } from "./build-pages.ts";
 
 let files: ReadonlyMap<string, Buffer>;
@@ -16,6 +17,27 @@ test("the same sources give the same bytes, so that outsiders can compare what t
   const again = await buildPages();
   assert.deepEqual([...again.keys()], [...files.keys()]);
   for (const [name, bytes] of files) assert.ok(again.get(name)?.equals(bytes), name);
+});
+
+test("each page stands in each of the five languages, and offers the others by their own names", () => {
+  for (const page of ["home", "complain", "reply"]) {
+    for (const language of ["ht", "fr", "en", "es", "sw"]) {
+      const html = String(files.get(`${page}.${language}.html`));
+      assert.match(html, new RegExp(`^<!doctype html>\\n<html lang="${language}">`), `${page} ${language}`);
+      for (const name of ["Kreyòl", "Français", "English", "Español", "Kiswahili"]) {
+        assert.ok(html.includes(`>${name}</a>`), `${page} ${language} does not offer ${name}`);
+      }
+      if (page !== "home") assert.ok(files.has(`${page}.words.${language}.json`), `${page} ${language} words`);
+    }
+  }
+});
+
+test("a page says that nobody has reviewed its language, where that is so", () => {
+  for (const [name, html] of htmlPages()) {
+    const language = findLanguage(name.split(".")[1]) ?? assert.fail(name);
+    const footer = /<footer[^>]*id="unreviewed"[^>]*>/.exec(html)?.[0] ?? "";
+    assert.equal(footer.includes(" hidden"), languageFacts[language].reviewed, name);
+  }
 });
 
 test("the policy of each page lets run its own script and style, and nothing else", () => {

@@ -116,8 +116,9 @@ export async function writePages(): Promise<void> {
 /** Every sentence of a page in one language, the refusals it may meet among them. */
 function sentencesOf({ words, refusals }: Page, language: Language): Sentences {
   const told = refusals.map((code) => [code, refusalsWords[language][code]] as const);
-  const months = languageFacts[language].months.join(" ");
-  return { ...commonWords[language], ...words[language], ...Object.fromEntries(told), months };
+  const { months, dates } = languageFacts[language];
+  const dated = { months: months.join(" "), day: dates.day };
+  return { ...commonWords[language], ...words[language], ...Object.fromEntries(told), ...dated };
 }
 
 const noScriptStyle = ".loading{display:none}";

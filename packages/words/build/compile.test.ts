@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { catalogues } from "../src/catalogues.ts";
+import { catalogues, publicSurfaces, surfaces } from "../src/catalogues.ts";
 import { compileCatalogues, isPlain, placeholdersOf } from "./compile.ts";
 
 const generated = new URL("../src/generated/", import.meta.url);
 const all = Object.values(catalogues);
-const surfaces = ["common", "home", "complain", "reply", "refusals", "desk"] as const;
-const publicSurfaces = ["common", "complain", "reply", "refusals"] as const;
 
 test("the generated words are what the catalogues say (else: node tools/build.ts words)", () => {
   const files = compileCatalogues(all);
@@ -83,6 +81,17 @@ test("Creole uses the words of the glossary, and never the word for revenge", ()
     "Voye",
   ]) {
     assert.ok(creole.includes(word), `the glossary's ${word} is used nowhere`);
+  }
+});
+
+test("Spanish and Swahili use the words of the glossary", () => {
+  const glossary = {
+    es: ["queja", "recibo", "expediente", "investigación", "consentimiento", "tribunal", "Salir rápido", "Enviar"],
+    sw: ["malalamiko", "risiti", "faili", "uchunguzi", "Mchunguzi", "ridhaa", "mahakama", "Ondoka haraka", "Tuma"],
+  } as const;
+  for (const language of ["es", "sw"] as const) {
+    const said = publicSurfaces.flatMap((surface) => Object.values(catalogues[language].surfaces[surface])).join("\n");
+    for (const word of glossary[language]) assert.ok(said.includes(word), `the glossary's ${word} is used nowhere`);
   }
 });
 

@@ -1,5 +1,5 @@
 import { parse, type Token } from "@messageformat/parser";
-import type { Catalogue, Surface } from "../src/catalogues.ts";
+import { type Catalogue, type Surface, surfaces } from "../src/catalogues.ts";
 
 /**
  * Typed TypeScript from catalogues: file name → source. Deterministic: the same catalogues give the same bytes.
@@ -8,7 +8,7 @@ import type { Catalogue, Surface } from "../src/catalogues.ts";
  */
 export function compileCatalogues(catalogues: readonly Catalogue[]): Readonly<Record<string, string>> {
   const files: Record<string, string> = { "languages.ts": languagesSource(catalogues) };
-  for (const surface of ["common", "home", "complain", "reply", "refusals", "desk"] as const) {
+  for (const surface of surfaces) {
     files[`${surface}.ts`] = surfaceSource(surface, catalogues);
   }
   return files;
@@ -41,13 +41,15 @@ const heading = "// Made from src/catalogues by `node tools/build.ts words`. Do 
 
 function languagesSource(catalogues: readonly Catalogue[]): string {
   const rows = catalogues.map(
-    ({ language, name, reviewed, months }) => `  ${language}: ${JSON.stringify({ name, reviewed, months })},`,
+    ({ language, name, reviewed, months, dates }) =>
+      `  ${language}: ${JSON.stringify({ name, reviewed, months, dates })},`,
   );
-  return `${heading}import type { Language } from "../language.ts";
+  return `${heading}import type { DateWords } from "../dates.ts";
+import type { Language } from "../language.ts";
 
-/** What each language calls itself and its months, and whether a native speaker has read its catalogue. */
+/** What each language calls itself, how it tells dates, and whether a native speaker has read its catalogue. */
 export const languageFacts: Readonly<
-  Record<Language, { readonly name: string; readonly reviewed: boolean; readonly months: readonly string[] }>
+  Record<Language, DateWords & { readonly name: string; readonly reviewed: boolean }>
 > = {
 ${rows.join("\n")}
 };

@@ -1,20 +1,35 @@
 import type { Instant } from "@temwen/vocabulary";
+import { fill } from "./fill.ts";
+
+/** How a language tells dates: its months, and what stands between day, month and year. */
+export type DateWords = {
+  readonly months: readonly string[];
+  /** `{day} {month} {year}` and `{month} {year}`; in Spanish `{day} de {month} de {year}`. */
+  readonly dates: { readonly day: string; readonly month: string };
+};
 
 /**
  * An instant as a day in the mission's time zone: `21 novanm 2026`.
  * The month's name comes from our own list, because Intl does not know Creole;
  * only the arithmetic of the zone is Intl's.
  */
-export function dayText(months: readonly string[], instant: Instant, timeZone: string): string {
+export function dayText({ months, dates }: DateWords, instant: Instant, timeZone: string): string {
   const part = zoned(instant, timeZone);
-  return `${part("day")} ${months[part("month") - 1] ?? part("month")} ${part("year")}`;
+  const month = months[part("month") - 1] ?? part("month");
+  return fill(dates.day, { day: part("day"), month, year: part("year") });
 }
 
 /** The same with the hour: `21 novanm 2026, 14:05`. */
-export function hourText(months: readonly string[], instant: Instant, timeZone: string): string {
+export function hourText(words: DateWords, instant: Instant, timeZone: string): string {
   const part = zoned(instant, timeZone);
   const minutes = String(part("minute")).padStart(2, "0");
-  return `${dayText(months, instant, timeZone)}, ${part("hour") % 24}:${minutes}`;
+  return `${dayText(words, instant, timeZone)}, ${part("hour") % 24}:${minutes}`;
+}
+
+/** A month of a year: `novanm 2026`. Nothing where there is no such month. */
+export function monthText({ months, dates }: DateWords, year: string, month: number): string | undefined {
+  const name = months[month - 1];
+  return name === undefined ? undefined : fill(dates.month, { month: name, year });
 }
 
 /** How often the day changes between two instants in the mission's time zone: 1 from evening to the next morning. */

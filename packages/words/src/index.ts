@@ -1,4 +1,4 @@
-export { daysBetween, dayText, hourText } from "./dates.ts";
+export { daysBetween, dayText, hourText, monthText } from "./dates.ts";
 export { fill } from "./fill.ts";
 export { languageFacts } from "./generated/languages.ts";
 export { findLanguage, type Language, languages, numberText, pluralKind } from "./language.ts";

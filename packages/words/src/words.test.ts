@@ -10,22 +10,28 @@ import {
   hourText,
   languageFacts,
   languages,
+  monthText,
   numberText,
   pluralKind,
 } from "./index.ts";
+import { nameIn } from "./names.ts";
 import { isKnown, refusalText } from "./refusals.ts";
 
 const evening = "2026-11-22T01:05:00.000Z" as Instant;
 const zone = "America/Port-au-Prince";
 
 test("a date is told in the mission's zone with the months of each language", () => {
-  assert.equal(dayText(languageFacts.ht.months, evening, zone), "21 novanm 2026");
-  assert.equal(dayText(languageFacts.fr.months, evening, zone), "21 novembre 2026");
-  assert.equal(hourText(languageFacts.en.months, evening, zone), "21 November 2026, 20:05");
-  assert.equal(hourText(languageFacts.ht.months, "2026-02-01T05:00:00.000Z" as Instant, zone), "1 fevriye 2026, 0:00");
+  assert.equal(dayText(languageFacts.ht, evening, zone), "21 novanm 2026");
+  assert.equal(dayText(languageFacts.fr, evening, zone), "21 novembre 2026");
+  assert.equal(hourText(languageFacts.en, evening, zone), "21 November 2026, 20:05");
+  assert.equal(hourText(languageFacts.ht, "2026-02-01T05:00:00.000Z" as Instant, zone), "1 fevriye 2026, 0:00");
+  assert.equal(dayText(languageFacts.es, evening, zone), "21 de noviembre de 2026");
+  assert.equal(hourText(languageFacts.sw, evening, zone), "21 Novemba 2026, 20:05");
+  assert.equal(monthText(languageFacts.es, "2026", 11), "noviembre de 2026");
+  assert.equal(monthText(languageFacts.ht, "2026", 13), undefined);
 });
 
-test("Creole counts without a plural, French has one for zero and one, English for one", () => {
+test("Creole counts without a plural, French has one for zero and one, the others for one", () => {
   assert.deepEqual(
     [0, 1, 2].map((n) => pluralKind("ht", n)),
     ["other", "other", "other"],
@@ -41,6 +47,10 @@ test("Creole counts without a plural, French has one for zero and one, English f
   assert.equal(deskWords.ht.timeLateDays({ n: 3 }), "3 jou an reta");
   assert.equal(deskWords.fr.timeLateDays({ n: 1 }), "1 jour de retard");
   assert.equal(deskWords.en.queueCount({ n: 0 }), "No case waiting");
+  assert.equal(deskWords.es.queueCount({ n: 1 }), "1 expediente en espera");
+  assert.equal(deskWords.es.queueCount({ n: 2000 }), "2,000 expedientes en espera");
+  assert.equal(deskWords.sw.queueCount({ n: 1 }), "Faili 1 inasubiri");
+  assert.equal(deskWords.sw.queueCount({ n: 2 }), "Faili 2 zinasubiri");
 });
 
 test("days are counted where the mission is, from midnight to midnight", () => {
@@ -58,6 +68,16 @@ test("numbers are written as in Haiti, also for Creole, which the machine does n
   assert.equal(numberText("en", 16000), "16,000");
 });
 
+test("a force is named in a language its reader is likeliest to read, where it has no name in theirs", () => {
+  const police = { ht: "Polis Kenya", fr: "Police du Kenya", en: "Kenya Police" };
+  assert.deepEqual(
+    languages.map((language) => nameIn(police, language)),
+    [police.ht, police.fr, police.en, police.fr, police.en],
+  );
+  assert.equal(nameIn({ ht: "Lwès", fr: "Ouest" }, "sw"), "Ouest");
+  assert.equal(nameIn(police, "xx"), police.ht);
+});
+
 test("a sentence is filled where it has a value, and left as it stands where it has none", () => {
   assert.equal(fill("Kesyon {n} sou {total}", { n: 2, total: 6 }), "Kesyon 2 sou 6");
   assert.equal(fill("Kesyon {n} sou {total}", { n: 2 }), "Kesyon 2 sou {total}");
@@ -72,6 +92,7 @@ test("a refusal nobody wrote a sentence for is told as a fault of the system, in
 });
 
 test("a language without a catalogue is not found", () => {
-  assert.equal(findLanguage("sw"), undefined);
+  assert.equal(findLanguage("de"), undefined);
+  assert.equal(findLanguage("sw"), "sw");
   assert.equal(findLanguage("fr"), "fr");
 });

@@ -1,4 +1,5 @@
 import type { Directory } from "@temwen/office";
+import { nameIn } from "@temwen/words/names";
 import { byId, create } from "../page/dom.ts";
 import { keepSaid, languageInUse } from "../page/words.ts";
 
@@ -14,8 +15,7 @@ export function offerForces(forces: Directory["forces"]): void {
     input.value = id;
     const name = create("span");
     keepSaid(() => {
-      const language = languageInUse();
-      name.textContent = language === "fr" || language === "en" ? names[language] : names.ht;
+      name.textContent = nameIn(names, languageInUse());
     });
     choice.append(input, name);
     list.insertBefore(choice, unknown);

@@ -98,7 +98,8 @@ function lineOf(entry: Entry): HTMLElement {
 /** A day by the phone's own zone; the month's name is ours, because browsers do not know Creole. */
 function dayOf(at: string): string {
   const day = new Date(at);
-  return `${day.getDate()} ${say("months").split(" ")[day.getMonth()]} ${day.getFullYear()}`;
+  const month = say("months").split(" ")[day.getMonth()] ?? "";
+  return say("day", { day: day.getDate(), month, year: day.getFullYear() });
 }
 
 function start(): void {

@@ -1,6 +1,7 @@
 import { type Instant, instantToMillis, type StaffId } from "@temwen/vocabulary";
-import { daysBetween, dayText, hourText, languageFacts } from "@temwen/words";
+import { daysBetween, dayText, hourText, languageFacts, monthText } from "@temwen/words";
 import { type DeskWords, deskWords } from "@temwen/words/desk";
+import { type Names, nameIn } from "@temwen/words/names";
 import { isKnown, refusalText } from "@temwen/words/refusals";
 import type { Refusal } from "./desk-line.ts";
 import { knownPeople, language, mission, person } from "./desk-state.ts";
@@ -48,14 +49,13 @@ export function nameWithRole({ id, role }: { readonly id: StaffId; readonly role
 
 export const shortId = (id: string): string => id.slice(4, 8);
 
-export const day = (at: Instant): string => dayText(languageFacts[language.value].months, at, zone());
-export const hour = (at: Instant): string => hourText(languageFacts[language.value].months, at, zone());
+export const day = (at: Instant): string => dayText(languageFacts[language.value], at, zone());
+export const hour = (at: Instant): string => hourText(languageFacts[language.value], at, zone());
 
 /** `2026-11` as `novanm 2026`. */
 export function monthName(month: string): string {
   const [year = "", number = ""] = month.split("-");
-  const name = languageFacts[language.value].months[Number(number) - 1];
-  return name === undefined ? wordFor("month", month) : `${name} ${year}`;
+  return monthText(languageFacts[language.value], year, Number(number)) ?? wordFor("month", month);
 }
 
 export type TimeLeft = { readonly state: "left" | "soon" | "late"; readonly text: string };
@@ -76,16 +76,12 @@ export function timeLeft(due: Instant, now: Instant): TimeLeft {
 }
 
 function nameAmong(
-  list: readonly {
-    readonly id: string;
-    readonly names: { readonly ht: string; readonly fr: string; readonly en?: string };
-  }[],
+  list: readonly { readonly id: string; readonly names: Names }[],
   kind: "force" | "department",
   id: string,
 ): string {
   const names = list.find((entry) => entry.id === id)?.names;
-  if (!names) return wordFor(kind, id);
-  return (language.value === "en" ? names.en : names[language.value]) ?? names.fr;
+  return names ? nameIn(names, language.value) : wordFor(kind, id);
 }
 
 const zone = (): string => mission.value?.zone ?? "UTC";

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { LongField, Notice } from "@temwen/ui";
-import { findLanguage, type Language } from "@temwen/words";
+import { findLanguage, languages } from "@temwen/words";
 import { deskWords } from "@temwen/words/desk";
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
@@ -135,9 +135,8 @@ export function whatIsWrong(text: string): string | undefined {
 }
 
 /** The bracketed lines of all templates, whichever language the officer switched to meanwhile. */
-const templateGaps: readonly string[] = (["ht", "fr", "en"] as const satisfies readonly Language[]).flatMap(
-  (language) =>
-    ["template.acknowledge" as const, "template.confirm" as const].flatMap(
-      (template) => deskWords[language][template].match(/\[[^\]]+\]/g) ?? [],
-    ),
+const templateGaps: readonly string[] = languages.flatMap((language) =>
+  ["template.acknowledge" as const, "template.confirm" as const].flatMap(
+    (template) => deskWords[language][template].match(/\[[^\]]+\]/g) ?? [],
+  ),
 );

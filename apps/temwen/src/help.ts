@@ -57,7 +57,7 @@ as CASE.evidence-N.unsent; --resume sends what is left there, as often as it tak
 
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,
-  reply: `temwen reply --server URL --receipt FILE|- [--send FILE|-] [--withdraw] [--lang ht|fr|en]
+  reply: `temwen reply --server URL --receipt FILE|- [--send FILE|-] [--withdraw] [--lang ht|fr|en|es|sw]
              [--roots FILE] [--json]
 
 Says where the case stands, what happened, and what the office answered. The receipt is read from a file or from

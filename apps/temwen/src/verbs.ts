@@ -104,14 +104,13 @@ const runReply: Verb = async (args, terminal) => {
     json: flag,
   } as const;
   const { values } = parseArgs({ args: [...args], options });
-  const { languages: spoken } = await import("@temwen/words");
   const { reply } = await import("./person/reply.ts");
   return reply(
     {
       server: readServer(values.server),
       receipt: need(values.receipt, "--receipt"),
       withdraw: values.withdraw ?? false,
-      language: choose(values.lang ?? "ht", spoken, "--lang"),
+      language: choose(values.lang ?? "ht", languages, "--lang"),
       ...(values.send !== undefined && { send: values.send }),
       ...(values.roots && { roots: values.roots }),
     },

@@ -16,6 +16,8 @@ const help: { readonly [verb: string]: string } = {
   temwen reply       open the answers with a receipt
   temwen office      queue, read, act, export: casework at the command line
   temwen directory   show, enrol, rotate, offboard, suspend
+  temwen backup      write an office into one sealed file, or look whether one is whole
+  temwen restore     put a backup back into an empty folder
 
 \`temwen VERB --help\` says more. Exit codes: 0 done, 1 refused, 2 usage, 3 conflict, 4 cannot tell, 5 unreachable, 70 fault.`,
   up: `temwen up [--port 8080] [--desk-port 8081] [--data .temwen] [--no-demo] [--host 127.0.0.1] [--pack haiti] [--json]
@@ -94,4 +96,23 @@ suspend once, or --key FILE --passphrase-file FILE of two members of staff)
   temwen directory offboard --staff stf_… --server http://127.0.0.1:8080 --roots roots.json \\
     --root-key r1.age --root-passphrase-file p1 --root-key r2.age --root-passphrase-file p2 \\
     --root-key r3.age --root-passphrase-file p3`,
+  backup: `temwen backup --out FILE --recipient age1…|--recipient-file FILE [--data .temwen] [--with-keys] [--no-verify] [--json]
+temwen backup --check FILE --identity FILE [--json]
+temwen backup --make-identity FILE [--json]
+
+Writes the whole office into one age file that only the recipients open, while the office runs or not, and reads it again.
+It holds the record, the evidence that arrived, the roots, the first directory and the clock key; key files of people (and
+the passphrases of fictional ones) only with --with-keys. --recipient may be said several times. --make-identity draws a
+key that opens backups and prints its recipient: keep that file away from this machine. DATABASE_URL is read.
+
+  temwen backup --make-identity backup-key.txt
+  temwen backup --data /srv/temwen --recipient-file recipients.txt --out office-2026-11-21.age
+  temwen backup --check office-2026-11-21.age --identity backup-key.txt`,
+  restore: `temwen restore --data FOLDER --in FILE --identity FILE [--roots FILE] [--json]
+
+Puts a backup back into a folder that is new or empty, and an empty database (DATABASE_URL is read). Every digest is
+checked before anything is made, and the record from its first event before anybody sees it. --roots: only if the backup
+is of the office with these root keys. What fails leaves nothing behind.
+
+  temwen restore --data /srv/temwen --in office-2026-11-21.age --identity backup-key.txt --roots roots.json`,
 };

@@ -223,6 +223,59 @@ const runInit: Verb = async (args, terminal, around) => {
   return init({ data, people: need(values.people, "--people"), pack: values.pack ?? "haiti" }, terminal);
 };
 
+const runBackup: Verb = async (args, terminal, around) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: text,
+      out: text,
+      recipient: texts,
+      "recipient-file": texts,
+      "with-keys": flag,
+      "no-verify": flag,
+      check: text,
+      identity: texts,
+      "make-identity": text,
+      json: flag,
+    },
+  });
+  const { check, makeIdentity, sayFaults } = await import("./backup/verb.ts");
+  const made = values["make-identity"];
+  if (made !== undefined) return sayFaults(terminal, () => makeIdentity(need(made, "--make-identity"), terminal));
+  if (values.check !== undefined) {
+    const file = need(values.check, "--check");
+    return sayFaults(terminal, () => check(file, needSome(values.identity, "--identity"), terminal));
+  }
+  const options = {
+    data: values.data ?? around.data ?? join(programFolder, ".temwen"),
+    out: need(values.out, "--out"),
+    recipients: values.recipient ?? [],
+    recipientFiles: values["recipient-file"] ?? [],
+    withKeys: values["with-keys"] ?? false,
+    verify: !values["no-verify"],
+    ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
+  };
+  const { backup } = await import("./backup/backup.ts");
+  return sayFaults(terminal, () => backup(options, terminal));
+};
+
+const runRestore: Verb = async (args, terminal, around) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { data: text, in: text, identity: texts, roots: text, json: flag },
+  });
+  const options = {
+    data: need(values.data, "--data"),
+    in: need(values.in, "--in"),
+    identities: needSome(values.identity, "--identity"),
+    ...(values.roots && { roots: values.roots }),
+    ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
+  };
+  const { sayFaults } = await import("./backup/verb.ts");
+  const { restore } = await import("./backup/restore.ts");
+  return sayFaults(terminal, () => restore(options, terminal));
+};
+
 const runDesk: Verb = async (args, terminal) => {
   const options = { server: text, roots: text, "desk-port": text, pack: text, json: flag } as const;
   const { values } = parseArgs({ args: [...args], options });
@@ -253,6 +306,8 @@ export const verbs = {
   reply: runReply,
   office: runOffice,
   directory: runDirectory,
+  backup: runBackup,
+  restore: runRestore,
 } as const satisfies { readonly [verb: string]: Verb };
 
 /** Whether a word is a verb of the command. */
@@ -261,6 +316,11 @@ export const isVerb = (word: string): word is keyof typeof verbs => Object.hasOw
 function need(value: string | undefined, name: string): string {
   if (value === undefined || value === "") throw new UsageError(`${name} is needed`);
   return value;
+}
+
+function needSome(values: readonly string[] | undefined, name: string): readonly string[] {
+  if (values === undefined || values.length === 0) throw new UsageError(`${name} is needed`);
+  return values;
 }
 
 function readServer(value: string | undefined): string {
@@ -299,6 +359,9 @@ function readSettings(pairs: readonly string[]): ReadonlyMap<string, string> {
   for (const pair of pairs) {
     const [, key, value] = /^([a-z]+)=(.*)$/s.exec(pair) ?? [];
     if (key === undefined || value === undefined) throw new UsageError("--set needs key=value");
+    const same = [key, key.endsWith("s") ? key.slice(0, -1) : `${key}s`].find((name) => settings.has(name));
+    // The second would silently stand for the first, in what is about to be signed.
+    if (same !== undefined) throw new UsageError(`--set ${same}=… is said twice; several are spelled ${key}=a,b`);
     settings.set(key, value);
   }
   return settings;

@@ -1,5 +1,7 @@
 import { access, constants, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { codeOf, isAbsent } from "./error-codes.ts";
+import { readRestoreNote } from "./restore-note.ts";
 
 /** The form of the data folder that this release writes. */
 export const folderVersion = 1;
@@ -15,7 +17,7 @@ export type DataFolder = {
 
 /** A data folder that cannot be used, for a reason a person can mend. */
 export class DataFolderFault extends Error {
-  readonly code: "not-writable" | "newer" | "not-ours" | "being-made" | "in-use";
+  readonly code: "not-writable" | "newer" | "not-ours" | "being-made" | "in-use" | "being-restored" | "half-restored";
 
   constructor(code: DataFolderFault["code"], message: string) {
     super(message);
@@ -31,6 +33,7 @@ export async function findDataFolder(place: string): Promise<DataFolder> {
     if (!isAbsent(error)) throw notWritable(path, error);
   });
   await readVersion(path);
+  await refuseHalfRestored(path);
   return {
     path,
     postgres: join(path, "postgres"),
@@ -50,6 +53,17 @@ export async function makeDataFolder({ path, blobs, keys }: DataFolder): Promise
   }
   if ((await readVersion(path)) === undefined) await writeFile(join(path, "VERSION"), `${folderVersion}\n`);
   for (const place of [blobs, join(path, "log"), keys]) await mkdir(place, { recursive: true, mode: 0o700 });
+}
+
+async function refuseHalfRestored(path: string): Promise<void> {
+  const note = await readRestoreNote(path);
+  if (note === "at-work")
+    throw new DataFolderFault("being-restored", `a backup is being restored into ${path} at this moment`);
+  if (note === "none") return;
+  throw new DataFolderFault(
+    "half-restored",
+    `a restore into ${path} was stopped before it was done: remove the folder, and restore again`,
+  );
 }
 
 const notWritable = (path: string, error: unknown): DataFolderFault =>
@@ -93,11 +107,3 @@ async function readVersion(path: string): Promise<number | undefined> {
   }
   return version;
 }
-
-/** The code of an error of the system; "unknown" for any other. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
-}
-
-/** Whether an error of the system says that nothing is there; anything else stands in the way. */
-export const isAbsent = (error: unknown): boolean => ["ENOENT", "ENOTDIR"].includes(codeOf(error));

@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type SignedBody, type Signer, type Trust, trustShape } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import { canonicalBytes, parseBase64 } from "@temwen/vocabulary";
-import { type DataFolder, isAbsent } from "./data-folder.ts";
+import type { DataFolder } from "./data-folder.ts";
+import { isAbsent } from "./error-codes.ts";
 
 /** What a server holds of its office: whom to believe, the clock key, and the first directory to publish. */
 export type OfficeFiles = { readonly trust: Trust; readonly clockKey: Signer; readonly first: SignedBody };
@@ -18,6 +19,13 @@ export type DemoPerson = {
   readonly passphrase: string;
   readonly ties: readonly string[];
 };
+
+/** An office stays a demonstration, however it is started later. */
+export const hasDemo = (folder: DataFolder): Promise<boolean> =>
+  access(join(folder.demo, "people.json")).then(
+    () => true,
+    () => false,
+  );
 
 /** Reads the office's files; undefined when there is no office here yet. */
 export async function readOfficeFiles(folder: DataFolder): Promise<OfficeFiles | undefined> {

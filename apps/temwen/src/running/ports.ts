@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:net";
-import { codeOf } from "./data-folder.ts";
+import { codeOf } from "./error-codes.ts";
 
 /** An address that this process cannot listen on, for a reason a person can mend. */
 export class PortFault extends Error {

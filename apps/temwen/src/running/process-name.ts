@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { codeOf } from "./data-folder.ts";
+import { codeOf } from "./error-codes.ts";
 
 /** This process as its notes name it: its number and, where the system tells, when it started. */
 export async function nameOfThisProcess(): Promise<string> {

@@ -1,5 +1,5 @@
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { codeOf, isAbsent } from "./data-folder.ts";
+import { codeOf, isAbsent } from "./error-codes.ts";
 import { findLiving, nameOfThisProcess } from "./process-name.ts";
 
 /**

@@ -1,4 +1,3 @@
-import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
@@ -8,7 +7,7 @@ import { openPostgresRecord } from "@temwen/record/postgres";
 import { createLog, type RunningServer, startServer } from "@temwen/server";
 import { millisToInstant } from "@temwen/vocabulary";
 import { type DataFolder, findDataFolder, makeDataFolder } from "./data-folder.ts";
-import { type OfficeFiles, readOfficeFiles } from "./office-files.ts";
+import { hasDemo, type OfficeFiles, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
 import { type Place, tryPorts } from "./ports.ts";
 import { withReserve } from "./reserve.ts";
@@ -146,13 +145,6 @@ async function makeDemoOffice(folder: DataFolder, pack: Pack, options: RunOption
   const { createDemoOffice } = await import("./make-office.ts");
   return createDemoOffice(folder, pack, await readDemoPeople(options.pack), options.onProgress);
 }
-
-/** An office stays a demonstration, however it is started later. */
-const hasDemo = (folder: DataFolder): Promise<boolean> =>
-  access(join(folder.demo, "people.json")).then(
-    () => true,
-    () => false,
-  );
 
 async function startDatabase(
   folder: DataFolder,

@@ -1,6 +1,6 @@
 export type { Connection } from "./connect.ts";
 export { RecordFault, type RecordFaultCode } from "./faults.ts";
-export { type DoneMigration, migrate } from "./migrate.ts";
+export { type DoneMigration, migrate, readMigrations } from "./migrate.ts";
 export { openPostgresRecord } from "./open.ts";
 export { openReturn, type RecordReturn, refuseFullDatabase } from "./put-back.ts";
 export { type KeptTable, keptTables, leftOutTables, parseKeptTable, type TableForm } from "./tables.ts";

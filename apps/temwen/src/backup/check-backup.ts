@@ -1,0 +1,75 @@
+import type { Identity } from "age-encryption";
+import { openSealed } from "./age-streams.ts";
+import { damaged } from "./backup-fault.ts";
+import { type EntryTail, readContainer } from "./container.ts";
+import {
+  type Closing,
+  type EntryHead,
+  type EntryPlace,
+  type Opening,
+  officeFiles,
+  parseEntryName,
+} from "./manifest.ts";
+import { untilSignal } from "./until-signal.ts";
+
+/** What a backup was found to hold. */
+export type Inventory = {
+  readonly opening: Opening;
+  readonly closing: Closing;
+  readonly blobs: number;
+  /** Of all entries together. */
+  readonly bytes: number;
+};
+
+/** What is told while a backup is read; all of it is awaited. */
+export type BackupReader = {
+  readonly opened?: (opening: Opening) => Promise<void>;
+  /** Must read the bytes to their end. */
+  readonly entry: (
+    place: EntryPlace,
+    head: EntryHead,
+    bytes: AsyncIterable<Uint8Array>,
+    ended: Promise<EntryTail>,
+  ) => Promise<void>;
+};
+
+/**
+ * Reads a sealed backup to its end, comparing every digest. What it must hold has to be there, each entry once (evidence
+ * apart, whose names are digests). Throws `BackupFault`.
+ */
+export async function readBackup(
+  file: string,
+  identities: readonly (string | Identity)[],
+  reader: BackupReader,
+): Promise<Inventory> {
+  let opening: Opening | undefined;
+  const seen = new Set<string>();
+  let blobs = 0;
+  let bytes = 0;
+  const closing = await readContainer(untilSignal(openSealed(file, identities)), {
+    opened: async (found) => {
+      opening = found;
+      await reader.opened?.(found);
+    },
+    entry: async ({ head, bytes: content }, ended) => {
+      const place = parseEntryName(head.name);
+      if (!place || seen.has(head.name)) throw damaged();
+      if (place.kind === "blob") blobs += 1;
+      else seen.add(head.name);
+      await reader.entry(place, head, content, ended);
+      bytes += (await ended).size;
+    },
+  });
+  const needed = [...officeFiles.map((path) => `file/${path}`), "table/event", "table/filing"];
+  if (!opening || !needed.every((name) => seen.has(name))) throw damaged();
+  return { opening, closing, blobs, bytes };
+}
+
+/** Reads a backup for nothing but to know that it is whole. Throws `BackupFault`. */
+export const checkBackup = (file: string, identities: readonly (string | Identity)[]): Promise<Inventory> =>
+  readBackup(file, identities, { entry: (_place, _head, bytes) => readAway(bytes) });
+
+/** Reads bytes that nobody needs. */
+export async function readAway(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of bytes);
+}

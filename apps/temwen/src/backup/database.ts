@@ -1,0 +1,31 @@
+import { access } from "node:fs/promises";
+import { startEmbedded } from "@temwen/record/embedded";
+import type { Connection } from "@temwen/record/postgres";
+import type { DataFolder } from "../running/data-folder.ts";
+import { BackupFault } from "./backup-fault.ts";
+
+/** How to reach an office's database, and what lets go of it again. */
+export type Database = { readonly connection: Connection; readonly letGo: () => Promise<void> };
+
+/** The database that `DATABASE_URL` names, or the folder's own, which is started where it does not run. */
+export async function reachDatabase(
+  folder: DataFolder,
+  url: string | undefined,
+  onProgress: (line: string) => void,
+): Promise<Database> {
+  if (url) return { connection: { url }, letGo: async () => undefined };
+  const embedded = await startEmbedded({ folder: folder.postgres, log: onProgress });
+  return { connection: { url: embedded.url }, letGo: embedded.stop };
+}
+
+/** Throws `BackupFault` where the folder has no database of its own and none was named: nothing is made here. */
+export async function refuseNoDatabase(folder: DataFolder, url: string | undefined): Promise<void> {
+  if (url) return;
+  await access(folder.postgres).catch((cause) => {
+    throw new BackupFault(
+      "no-record",
+      `there is no database in ${folder.path}; if the office uses another, set DATABASE_URL`,
+      cause,
+    );
+  });
+}

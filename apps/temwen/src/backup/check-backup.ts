@@ -65,11 +65,17 @@ export async function readBackup(
   return { opening, closing, blobs, bytes };
 }
 
-/** Reads a backup for nothing but to know that it is whole. Throws `BackupFault`. */
-export const checkBackup = (file: string, identities: readonly (string | Identity)[]): Promise<Inventory> =>
-  readBackup(file, identities, { entry: (_place, _head, bytes) => readAway(bytes) });
+/** What a whole backup holds, and whose office it says it is. */
+export type Checked = Inventory & { readonly roots: string };
 
-/** Reads bytes that nobody needs. */
-export async function readAway(bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const _ of bytes);
+/** Reads a backup for nothing but to know that it is whole, and whose. Throws `BackupFault`. */
+export async function checkBackup(file: string, identities: readonly (string | Identity)[]): Promise<Checked> {
+  let roots = "";
+  const inventory = await readBackup(file, identities, {
+    entry: async (place, _head, bytes) => {
+      const isRoots = place.kind === "file" && place.path === "keys/roots.json";
+      for await (const chunk of bytes) if (isRoots) roots += Buffer.from(chunk).toString("latin1");
+    },
+  });
+  return { ...inventory, roots };
 }

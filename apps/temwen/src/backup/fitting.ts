@@ -1,8 +1,8 @@
-import { trustShape } from "@temwen/office";
+import { type Trust, trustShape } from "@temwen/office";
 import { readMigrations } from "@temwen/record/postgres";
 import { readTrust } from "../person/find-office.ts";
 import { BackupFault, damaged } from "./backup-fault.ts";
-import { readAway, readBackup } from "./check-backup.ts";
+import type { Checked } from "./check-backup.ts";
 import type { Opening } from "./manifest.ts";
 
 /** Throws `BackupFault` when the record in a backup knows migrations that this release does not. */
@@ -19,28 +19,23 @@ export async function refuseNewerRecord({ migrations }: Opening): Promise<void> 
 }
 
 /**
- * Throws `BackupFault` unless the backup's root keys are those of `place`. Anybody can seal a backup to a recipient that
- * is no secret; only the roots tell whose office it is.
+ * Throws `BackupFault` unless the backup's roots file names the office and the root keys that `place` does. Anybody can
+ * seal a backup to a recipient that is no secret; only the roots tell whose office it is.
  */
-export async function refuseAnotherOffice(file: string, identities: readonly string[], place: string): Promise<void> {
+export async function refuseAnotherOffice({ roots }: Checked, place: string): Promise<void> {
   const expected = await readTrust(place);
   if (!expected.ok) throw new BackupFault("another-office", `${place} is no roots file`);
-  let found: string | undefined;
-  await readBackup(file, identities, {
-    entry: async (entry, _head, bytes) => {
-      if (entry.kind !== "file" || entry.path !== "keys/roots.json") return readAway(bytes);
-      found = await readText(bytes);
-    },
-  });
-  const trust = found === undefined ? undefined : trustShape(JSON.parse(found));
+  const trust = parseTrust(roots);
   const isSame = trust?.office === expected.value.office && trust.roots.join() === expected.value.roots.join();
-  if (!isSame)
+  if (!isSame) {
     throw new BackupFault("another-office", "this backup is of an office with other root keys; nothing was restored");
+  }
 }
 
-/** A small file as text. */
-async function readText(bytes: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of bytes) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
+function parseTrust(text: string): Trust | undefined {
+  try {
+    return trustShape(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
 }

@@ -39,7 +39,7 @@ export async function restore(options: RestoreOptions, terminal: Terminal): Prom
   terminal.progress("reading the backup");
   const found = await checkBackup(file, identities);
   await refuseNewerRecord(found.opening);
-  if (options.roots) await refuseAnotherOffice(file, identities, options.roots);
+  if (options.roots) await refuseAnotherOffice(found, options.roots);
   const isNew = await makeNoted(folder);
   try {
     const checked = await putBack({ folder, file, identities, found, options }, terminal);

@@ -188,7 +188,7 @@ export const zones: readonly Zone[] = [
   },
   {
     at: "apps/complain/build",
-    imports: ["vocabulary", "words", "ui"],
+    imports: ["vocabulary", "mission-pack", "words", "ui"],
     npm: ["esbuild", "preact", "preact-render-to-string"],
     node: "everywhere",
   },

@@ -11,7 +11,13 @@ type Row = { readonly name: string; readonly bytes: number; readonly limit: numb
 
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), "apps/complain/dist");
 /** Sealing included. */
-const pageLimits: { readonly [page: string]: number } = { home: 14_000, complain: 50_000, reply: 45_000 };
+const pageLimits: { readonly [page: string]: number } = {
+  home: 14_000,
+  help: 14_000,
+  about: 14_000,
+  complain: 50_000,
+  reply: 45_000,
+};
 const languageLimit = 4_000;
 /** Ten packets: what a server may send before it hears back (RFC 6928), so one round trip on a slow line. */
 const firstView = 14_600;

@@ -13,6 +13,7 @@ const buildInputs = [
   ...["ui", "words", "sealing", "vocabulary", "office", "casework", "courier", "mission-pack"].map(
     (name) => `packages/${name}`,
   ),
+  "packs",
   "tools/build.ts",
   "tools/build",
   "package-lock.json",

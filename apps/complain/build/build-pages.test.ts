@@ -10,6 +10,7 @@ before(async () => {
   files = await buildPages();
 });
 
+const seals = (name: string): boolean => /^(complain|reply)\./.test(name);
 const htmlPages = (): readonly (readonly [string, string])[] =>
   [...files].filter(([name]) => name.endsWith(".html")).map(([name, bytes]) => [name, String(bytes)] as const);
 
@@ -20,14 +21,14 @@ test("the same sources give the same bytes, so that outsiders can compare what t
 });
 
 test("each page stands in each of the five languages, and offers the others by their own names", () => {
-  for (const page of ["home", "complain", "reply"]) {
+  for (const page of ["home", "help", "about", "complain", "reply"]) {
     for (const language of ["ht", "fr", "en", "es", "sw"]) {
       const html = String(files.get(`${page}.${language}.html`));
       assert.match(html, new RegExp(`^<!doctype html>\\n<html lang="${language}">`), `${page} ${language}`);
       for (const name of ["Kreyòl", "Français", "English", "Español", "Kiswahili"]) {
         assert.ok(html.includes(`>${name}</a>`), `${page} ${language} does not offer ${name}`);
       }
-      if (page !== "home") assert.ok(files.has(`${page}.words.${language}.json`), `${page} ${language} words`);
+      if (seals(`${page}.`)) assert.ok(files.has(`${page}.words.${language}.json`), `${page} ${language} words`);
     }
   }
 });
@@ -49,12 +50,24 @@ test("the policy of each page lets run its own script and style, and nothing els
       const digest = createHash("sha256").update(String(text)).digest("base64");
       assert.match(policy, new RegExp(`${tag}-src[^;]*'sha256-${digest.replace(/[+/]/g, "\\$&")}'`), `${name} ${tag}`);
     }
-    assert.equal(inline.filter(([tag]) => tag === "script").length, name.startsWith("home.") ? 0 : 1);
-    for (const rule of ["default-src 'none'", "connect-src 'self'", "base-uri 'none'", "frame-ancestors 'none'"]) {
+    const isStill = /^(home|about)\./.test(name);
+    assert.equal(inline.filter(([tag]) => tag === "script").length, isStill ? 0 : 1, name);
+    for (const rule of ["default-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) {
       assert.ok(policy.split("; ").includes(rule), `${name} lacks ${rule}`);
     }
     assert.ok(policy.includes("require-trusted-types-for 'script'"));
     assert.doesNotMatch(policy, /unsafe|\*|https?:/);
+  }
+});
+
+test("a page that seals nothing may connect nowhere and send nothing, by its own policy", () => {
+  const policies = JSON.parse(String(files.get("csp.json"))) as { readonly [file: string]: string };
+  for (const [name, html] of htmlPages()) {
+    const target = seals(name) ? "'self'" : "'none'";
+    for (const rule of [`connect-src ${target}`, `form-action ${target}`]) {
+      assert.ok((policies[name] ?? "").split("; ").includes(rule), `${name} lacks ${rule}`);
+    }
+    if (!seals(name)) assert.doesNotMatch(html, /<form|fetch\(|XMLHttp|sendBeacon|localStorage|sessionStorage/, name);
   }
 });
 
@@ -70,7 +83,7 @@ test("a page refers to nobody else, carries no attribute that runs, and never th
 
 test("each page has one place for the office's roots, and compresses to what it is", () => {
   for (const [name, html] of htmlPages()) {
-    assert.equal(html.split(trustMark).length, name.startsWith("home.") ? 1 : 2, name);
+    assert.equal(html.split(trustMark).length, seals(name) ? 2 : 1, name);
     assert.equal(String(brotliDecompressSync(files.get(`${name}.br`) ?? Buffer.of())), html, name);
   }
 });

@@ -5,21 +5,36 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { type Language, languageFacts, languages } from "@temwen/words";
-import { commonWords, complainWords, homeWords, refusalsWords, replyWords } from "@temwen/words/pages";
+import {
+  aboutWords,
+  commonWords,
+  complainWords,
+  helpWords,
+  homeWords,
+  refusalsWords,
+  replyWords,
+} from "@temwen/words/pages";
 import { build } from "esbuild";
 import { leaveOut } from "./leave-out.ts";
+import { readMission } from "./mission.ts";
 import type { renderPage } from "./render-page.tsx";
 
 /** Engines the pages run on: age needs BigInt, so Safari begins at 14. */
 const engines = ["chrome80", "firefox78", "safari14"];
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** A page: where it is served, and which sentences of refusal it may have to say. */
+/**
+ * A page: where it is served, and which sentences of refusal it may have to say. What seals holds the office's roots and
+ * speaks with the server; what only tells is whole without script and may connect nowhere.
+ */
 const pages = [
-  { name: "home", words: homeWords, refusals: [], isPlain: true },
+  { name: "home", words: homeWords, refusals: [], seals: false, hasScript: false },
+  { name: "help", words: helpWords, refusals: [], seals: false, hasScript: true },
+  { name: "about", words: aboutWords, refusals: [], seals: false, hasScript: false },
   {
     name: "complain",
-    isPlain: false,
+    seals: true,
+    hasScript: true,
     words: complainWords,
     refusals: [
       "empty",
@@ -44,7 +59,8 @@ const pages = [
   },
   {
     name: "reply",
-    isPlain: false,
+    seals: true,
+    hasScript: true,
     words: replyWords,
     refusals: [
       "malformed-receipt",
@@ -82,21 +98,23 @@ type Sentences = { readonly [key: string]: string };
 /** Builds every page in every language. The same sources give the same bytes. File name → content. */
 export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
   const markup = await loadMarkup();
-  const style = await bundleStyle();
+  const styles = { seals: await bundleStyle("sealing"), tells: await bundleStyle("front") };
+  const pack = await readMission();
   const files = new Map<string, Buffer>();
   const policies: { [file: string]: string } = {};
   for (const page of pages) {
-    const script = page.isPlain ? undefined : await bundleScript(page.name);
+    const script = page.hasScript ? await bundleScript(page.name) : undefined;
+    const style = page.seals ? styles.seals : styles.tells;
     for (const language of languages) {
       const sentences = sentencesOf(page, language);
-      const { body, said } = markup.renderPage(page.name, language, sentences);
+      const { body, said } = markup.renderPage({ page: page.name, language, words: sentences, pack });
       const unsaid = Object.fromEntries(Object.entries(sentences).filter(([key]) => !said.includes(key)));
-      const policy = policyFor(script, [style, noScriptStyle]);
-      const html = pageSource({ language, title: sentences.title ?? "", policy, style, body, unsaid, script });
+      const policy = policyFor(page, script, [style, noScriptStyle]);
+      const html = pageSource({ page, language, title: sentences.title ?? "", policy, style, body, unsaid, script });
       addWithBrotli(files, `${page.name}.${language}.html`, html);
       policies[`${page.name}.${language}.html`] = `${policy}; frame-ancestors 'none'`;
       const catalogue = { reviewed: languageFacts[language].reviewed, sentences };
-      if (page.isPlain) continue;
+      if (!page.seals) continue;
       addWithBrotli(files, `${page.name}.words.${language}.json`, JSON.stringify(catalogue));
     }
   }
@@ -124,6 +142,7 @@ function sentencesOf({ words, refusals }: Page, language: Language): Sentences {
 const noScriptStyle = ".loading{display:none}";
 
 type Source = {
+  readonly page: Page;
   readonly language: Language;
   readonly title: string;
   readonly policy: string;
@@ -135,7 +154,7 @@ type Source = {
 };
 
 /** Words before script: on a slow line the first screen is read while the rest still arrives. */
-function pageSource({ language, title, policy, style, body, unsaid, script }: Source): string {
+function pageSource({ page, language, title, policy, style, body, unsaid, script }: Source): string {
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -151,15 +170,14 @@ function pageSource({ language, title, policy, style, body, unsaid, script }: So
 </head>
 <body>
 ${body}
-${script === undefined ? "" : scriptSource(script, unsaid)}</body>
+${page.seals ? `${trustMark}\n` : ""}${script === undefined ? "" : scriptSource(script, unsaid)}</body>
 </html>
 `;
 }
 
 function scriptSource(script: string, unsaid: Sentences): string {
   const sentences = JSON.stringify(unsaid).replace(/</g, "\\u003c");
-  return `${trustMark}
-<script type="application/json" id="sentences">${sentences}</script>
+  return `<script type="application/json" id="sentences">${sentences}</script>
 <script>${script}</script>
 `;
 }
@@ -168,14 +186,14 @@ function scriptSource(script: string, unsaid: Sentences): string {
  * Nothing but this page's own script and style, by their digests, and nothing third-party. The same policy stands in
  * the page itself, so that it holds where another host forgets the header (frame-ancestors works only as a header).
  */
-function policyFor(script: string | undefined, styles: readonly string[]): string {
+function policyFor({ seals }: Page, script: string | undefined, styles: readonly string[]): string {
   return [
     "default-src 'none'",
     ...(script === undefined ? [] : [`script-src ${sourceDigest(script)}`]),
     `style-src ${styles.map(sourceDigest).join(" ")}`,
-    "connect-src 'self'",
+    `connect-src ${seals ? "'self'" : "'none'"}`,
     "img-src data:",
-    "form-action 'self'",
+    `form-action ${seals ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
@@ -226,9 +244,9 @@ async function bundleScript(page: PageName): Promise<string> {
   return textOf(result.outputFiles);
 }
 
-async function bundleStyle(): Promise<string> {
+async function bundleStyle(kind: "sealing" | "front"): Promise<string> {
   const sheets = ["tokens", "paper", "controls", "records"].map((name) => `@import "@temwen/ui/styles/${name}.css";`);
-  const contents = [...sheets, '@import "./pages.css";'].join("\n");
+  const contents = [...sheets, '@import "./pages.css";', `@import "./${kind}.css";`].join("\n");
   const result = await build({
     ...everywhere,
     stdin: { contents, resolveDir: here, loader: "css" },

@@ -1,23 +1,41 @@
-import type { Language } from "@temwen/words";
+import type { Pack } from "@temwen/mission-pack";
+import { fill, type Language } from "@temwen/words";
 import { renderToString } from "preact-render-to-string";
+import { AboutScreen } from "./about.tsx";
 import { ComplainScreens } from "./complain.tsx";
+import { HelpScreen } from "./help.tsx";
 import { HomeScreen } from "./home.tsx";
 import { ReplyScreens } from "./reply.tsx";
-import { createSay, type PageWords } from "./said.tsx";
+import { createSay, type PageKey, type PageWords } from "./said.tsx";
 import { Shell } from "./shell.tsx";
 
+const screensOf = {
+  home: HomeScreen,
+  help: HelpScreen,
+  about: AboutScreen,
+  complain: ComplainScreens,
+  reply: ReplyScreens,
+};
+
+type Drawing = {
+  readonly page: keyof typeof screensOf;
+  readonly language: Language;
+  readonly words: PageWords;
+  readonly pack: Pack;
+};
+
 /** A page's body in one language, and which sentences stand in it. */
-export function renderPage(
-  page: "home" | "complain" | "reply",
-  language: Language,
-  words: PageWords,
-): { readonly body: string; readonly said: readonly string[] } {
+export function renderPage({ page, language, words, pack }: Drawing): {
+  readonly body: string;
+  readonly said: readonly string[];
+} {
   const said = new Set<string>(["title"]);
   const say = createSay(words, said);
-  const Screens = { home: HomeScreen, complain: ComplainScreens, reply: ReplyScreens }[page];
+  const tell = (key: PageKey, values = {}) => fill(say(key).children, values);
+  const Screens = screensOf[page];
   const body = renderToString(
     <Shell say={say} language={language} address={page === "home" ? "" : `/${page}`}>
-      <Screens say={say} language={language} />
+      <Screens say={say} tell={tell} language={language} pack={pack} />
     </Shell>,
   );
   return { body, said: [...said] };

@@ -1,9 +1,19 @@
-import type { CommonWords, ComplainWords, HomeWords, RefusalsWords, ReplyWords } from "@temwen/words/pages";
+import type {
+  AboutWords,
+  CommonWords,
+  ComplainWords,
+  HelpWords,
+  HomeWords,
+  RefusalsWords,
+  ReplyWords,
+} from "@temwen/words/pages";
 
 /** Every key a public page may say. */
 export type PageKey =
   | keyof CommonWords
   | keyof HomeWords
+  | keyof HelpWords
+  | keyof AboutWords
   | keyof ComplainWords
   | keyof ReplyWords
   | keyof RefusalsWords;

@@ -48,7 +48,7 @@ function fillPage(html: string, trust: Trust, isDemo: boolean): string {
   // "<" in data could end the element that holds it.
   const spelled = JSON.stringify(trust).replaceAll("<", "\\u003c");
   const filled = html.replace(place, () => `<script type="application/json" id="trust">${spelled}</script>`);
-  return isDemo ? filled.replace('id="demo" hidden', 'id="demo"') : filled;
+  return isDemo ? filled.replace(/id="(demo|fiction)" hidden/g, 'id="$1"') : filled;
 }
 
 const squeeze = (plain: Buffer): Promise<Buffer> =>

@@ -5,7 +5,7 @@ import type { PageFile, Pages } from "./pages.ts";
 /** Addresses of the static pages: Creole without a suffix, the other languages with theirs. */
 export function portalRoutes(pages: Pages): Hono {
   const routes = new Hono();
-  for (const name of ["home", "complain", "reply"]) {
+  for (const name of ["home", "help", "about", "complain", "reply"]) {
     for (const language of languages) {
       const page = pages.get(`${name}.${language}.html`);
       const words = pages.get(`${name}.words.${language}.json`);

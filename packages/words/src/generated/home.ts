@@ -10,6 +10,9 @@ export type HomeWords = {
   readonly read: string;
   readonly readHint: string;
   readonly free: string;
+  readonly help: string;
+  readonly helpHint: string;
+  readonly about: string;
 };
 
 export const homeWords: Readonly<Record<Language, HomeWords>> = {
@@ -22,6 +25,9 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     read: "Li repons",
     readHint: "Ak 24 chif resi ou a.",
     free: "Sa gratis. Ou pa bezwen bay non w.",
+    help: "Jwenn èd",
+    helpHint: "Swen, yon avoka, yon moun pou koute w. San plent.",
+    about: "Kiyès nou ye",
   },
   fr: {
     title: "Nous vous écoutons",
@@ -32,6 +38,9 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     read: "Lire la réponse",
     readHint: "Avec les 24 chiffres de votre reçu.",
     free: "C’est gratuit. Vous n’avez pas à donner votre nom.",
+    help: "Trouver de l’aide",
+    helpHint: "Soins, avocat, quelqu’un pour écouter. Sans plainte.",
+    about: "Qui nous sommes",
   },
   en: {
     title: "We are listening",
@@ -42,6 +51,9 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     read: "Read the answer",
     readHint: "With the 24 digits of your receipt.",
     free: "It is free. You need not give your name.",
+    help: "Get help",
+    helpHint: "Care, a lawyer, someone to listen. No complaint needed.",
+    about: "Who we are",
   },
   es: {
     title: "Le escuchamos",
@@ -52,6 +64,9 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     read: "Leer la respuesta",
     readHint: "Con los 24 dígitos de su recibo.",
     free: "Es gratis. No tiene que dar su nombre.",
+    help: "Encontrar ayuda",
+    helpHint: "Atención médica, abogado, alguien que escuche. Sin queja.",
+    about: "Quiénes somos",
   },
   sw: {
     title: "Tunakusikiliza",
@@ -62,5 +77,8 @@ export const homeWords: Readonly<Record<Language, HomeWords>> = {
     read: "Soma jibu",
     readHint: "Kwa tarakimu 24 za risiti yako.",
     free: "Ni bila malipo. Si lazima utaje jina lako.",
+    help: "Pata msaada",
+    helpHint: "Matibabu, wakili, mtu wa kukusikiliza. Bila malalamiko.",
+    about: "Sisi ni nani",
   },
 };

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Directory } from "@temwen/office";
+import { startEmbedded } from "@temwen/record/embedded";
 import { Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { openSealed, sealStream } from "../../apps/temwen/src/backup/age-streams.ts";
 import { runCommand as runProgram } from "../../tools/run-command.ts";
@@ -277,6 +278,25 @@ test("a backup of another office is refused by whoever knows the roots", async (
   await refuses(await restore(data, whole, "--roots", other.roots), "another-office", data);
 });
 
+test("with a database of one's own an empty one takes the office in, and one that holds a record is left as it is", async () => {
+  await using embedded = await startEmbedded({ folder: join(office.data, "postgres") });
+  await withDatabase(office.data, (client) => client.query("create database carried"));
+  const [data, out] = [place("own-database"), place("own-database.age")];
+  const withUrl = (...args: readonly string[]): Promise<Ran> =>
+    runWith({ DATABASE_URL: embedded.url.replace("@/postgres?", "@/carried?") }, [...args, "--json"]);
+  const back = (to: string): Promise<Ran> => withUrl("restore", "--data", to, "--in", whole, "--identity", key);
+  assert.equal((await back(data)).code, 0);
+  assert.ok(!(await readdir(data)).includes("postgres"));
+  await refuses(await back(place("never")), "database-not-empty", place("never"));
+  const again = await withUrl("backup", "--data", data, "--recipient", recipient, "--out", out);
+  const checked = await runCommand(["backup", "--check", whole, "--identity", key, "--json"]);
+  assert.equal(JSON.parse(again.stdout).cases, JSON.parse(checked.stdout).cases);
+  // Without its address nothing is found, and no database is made in the folder.
+  const lost = ["backup", "--data", data, "--recipient", recipient, "--out", place("lost.age"), "--json"];
+  await refuses(await runCommand(lost), "no-record", place("lost.age"));
+  assert.ok(!(await readdir(data)).includes("postgres"));
+});
+
 test("on a full disk neither a backup nor a restore leaves anything behind", async (context) => {
   const small = place("small");
   await mkdir(small);
@@ -295,6 +315,19 @@ test("on a full disk neither a backup nor a restore leaves anything behind", asy
     await runProgram("umount", ["--lazy", small], { cwd: "/" });
   }
 });
+
+/** Runs the command with these words in its environment. */
+async function runWith(env: { readonly [name: string]: string }, args: readonly string[]): Promise<Ran> {
+  const child = spawn(process.execPath, [mainFile, ...args], { env: { ...process.env, ...env } });
+  const said = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream].on("data", (chunk) => {
+      said[stream] += chunk;
+    });
+  }
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, ...said };
+}
 
 async function removeDatabase(data: string): Promise<void> {
   const cluster = await findCluster(data);

@@ -14,9 +14,11 @@ import {
   findReader,
   headersOf,
   intakeNames,
+  proposal,
   restate,
   type SentAct,
   sendAct,
+  view,
 } from "../support/casework.ts";
 import { startSmallOffice } from "../support/small-office.ts";
 import { assertRefused } from "../support/stored.ts";
@@ -119,6 +121,22 @@ test("an act for one case is refused in another, and in the name of a colleague"
   const other = await fileCase(office);
   const elsewhere = await headersOf(office, other.reader);
   assertRefused(await sendAct(office, elsewhere, other.caseId, act), "decision-differs");
+});
+
+test("two acts at one hour are refused where readers would take them for one, and a desk gives each its own", async () => {
+  const still = await fileCase(office);
+  const hour = millisToInstant(Date.now());
+  const { desk } = await findReader(office, still.caseId, [still.reader], { now: () => hour });
+  await doActs(desk, still.caseId, acknowledgement, assessment, proposal);
+  // Alone, who proposed may let in a colleague; at the same hour both together would be an order that nobody could give.
+  const letIn = { act: "grant", to: office.person("gerda").id, reason: "asked-to-help" } as const;
+  const later = await captureAct(office, still.reader, still.caseId, letIn);
+  const [last] = (await office.record.readStream(still.caseId)).slice(-1);
+  const at = last?.at ?? "";
+  const same = restate(later, office.person(still.reader).signer, (statement) => ({ ...statement, at }));
+  assertRefused(await sendAct(office, await headersOf(office, still.reader), still.caseId, same), "same-hour");
+  await doActs(desk, still.caseId, letIn);
+  assert.deepEqual((await view(desk, still.caseId)).alarms, []);
 });
 
 test("an act that was signed more than five minutes from the server's clock is refused, with the server's hour", async () => {

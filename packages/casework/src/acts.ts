@@ -42,8 +42,20 @@ function readAct<E extends Witnessed>(first: E, behind: readonly E[]): Act<E> {
     : { of: "nobody", events: together };
 }
 
-const isSaidWith = (first: Witnessed, { fact, by, at, epoch }: Witnessed): boolean =>
+/** Who says something, when, and under which directory. */
+type Saying = Pick<Witnessed, "by" | "at" | "epoch">;
+
+const isSaidWith = (first: Saying, { fact, by, at, epoch }: Witnessed): boolean =>
   isStaffFact(fact) && by === first.by && at === first.at && epoch === first.epoch;
+
+/**
+ * Whether what this person says at this hour would be read as one act with the last thing said in the case. Such an act
+ * needs an hour of its own, or two lawful acts would be judged as one that nobody was allowed.
+ */
+export function runsInto(events: readonly Witnessed[], saying: Saying): boolean {
+  const last = events.at(-1);
+  return last !== undefined && isSaidWith(saying, last);
+}
 
 type ReadOrder = { readonly order: StaffCommand; readonly facts: number };
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { directoryShape } from "@temwen/office";
 import { type Instant, parseInstant } from "@temwen/vocabulary";
-import type { Witnessed } from "./acts.ts";
+import { runsInto, type Witnessed } from "./acts.ts";
 import type { Actor } from "./commands.ts";
 import { type CaseFact, clockMissedShape, personFactShape, type ReceivedFact } from "./facts.ts";
 import {
@@ -255,6 +255,16 @@ test("two acts of one person at one hour are two acts", () => {
   assert.deepEqual(twice(messageFact(2), messageFact(3)), []);
   assert.deepEqual(twice(grantFact(fabien, "story"), grantFact(fabien, "story", "support")), []);
   assert.deepEqual(twice(grantFact(fabien, "story"), messageFact(2), assessedFact({ department: "dep02" })), []);
+});
+
+test("what the same person says at the hour of their last act would run into it; another hour, person or epoch does not", () => {
+  const at = "2026-11-03T16:00:00.000Z" as Instant;
+  const said: Witnessed = { fact: messageFact(2), index: 5, by: asha.id, at, epoch: 1 };
+  assert.ok(runsInto([said], { by: asha.id, at, epoch: 1 }));
+  assert.ok(!runsInto([said], { by: fabien.id, at, epoch: 1 }));
+  assert.ok(!runsInto([said], { by: asha.id, at, epoch: 2 }));
+  assert.ok(!runsInto([said], { by: asha.id, at: "2026-11-03T16:00:00.001Z" as Instant, epoch: 1 }));
+  assert.ok(!runsInto([], { by: asha.id, at, epoch: 1 }));
 });
 
 test("thousands of acts of one person at one hour are judged one by one", () => {

@@ -1,4 +1,4 @@
-export type { Witnessed } from "./acts.ts";
+export { runsInto, type Witnessed } from "./acts.ts";
 export { type Case, type CaseAccess, type KnownCase, newestKey, wordsKey } from "./case.ts";
 export { chainFacts, type PlacedStatement } from "./chain.ts";
 export { type RunningClock, runningClocks } from "./clocks.ts";

@@ -6,6 +6,8 @@ import {
   nonAdmissionReasons,
   officeFactsOf,
   rights,
+  runsInto,
+  type Witnessed,
 } from "@temwen/casework";
 import { createCourier } from "@temwen/courier";
 import { createDeskCourier, type DeskCourier, type ServedEvent } from "@temwen/courier/desk";
@@ -25,6 +27,7 @@ import {
   type CaseId,
   granted,
   type Instant,
+  instantToMillis,
   type Json,
   millisToInstant,
   type Result,
@@ -213,7 +216,7 @@ async function sendAct(
   const prepared = await prepareAct(request, room, { me: member, serving: servingAt(standing, desk.now()) });
   if (!prepared.ok) return prepared;
   const { command, sealed } = prepared.value;
-  const at = desk.now();
+  const at = hourOfAct(room, { by: desk.key.staff, at: desk.now(), epoch: standing.directory.epoch });
   const facts = decideStaffAct(room.theCase, command, {
     actor: member,
     office: officeFactsOf(standing, desk.pack, at),
@@ -232,6 +235,11 @@ async function sendAct(
   });
   if (sent.ok || sent.refusal.code !== "conflict") return sent;
   return refused(await explainConflict(desk, room.caseId, version, standing));
+}
+
+/** The hour now, or a millisecond later where one's own act before bears it: an act has an hour of its own. */
+function hourOfAct({ stream }: CaseRoom, saying: Pick<Witnessed, "by" | "at" | "epoch">): Instant {
+  return runsInto(stream.happened, saying) ? millisToInstant(instantToMillis(saying.at) + 1) : saying.at;
 }
 
 /** The directory as it counts now: nothing new is sealed to whom is suspended or has expired. */

@@ -12,6 +12,7 @@ import {
   type PlacedStatement,
   partsOf,
   runningClocks,
+  runsInto,
   type StaffCommand,
   type StaffFact,
   type StaffStatement,
@@ -52,6 +53,8 @@ export type StaffActRefusal =
   | { readonly code: "malformed-act" }
   | { readonly code: "case-not-trusted"; readonly unlawful: readonly UnlawfulStep[] }
   | { readonly code: "clock-apart"; readonly server: Instant }
+  /** Their act before this one bears the very same hour, and readers could not tell the two apart. */
+  | { readonly code: "same-hour" }
   | { readonly code: "decision-differs" }
   | { readonly code: "signature-invalid" }
   | {
@@ -101,6 +104,7 @@ export async function recordStaffAct(
   const header = { case: caseId, office: office.registry.office, epoch: standing.directory.epoch, by: member.id, at };
   const last = events[events.length - 1];
   if (!last) throw new Error("a readable case has events");
+  if (runsInto([readEvent(last)], header)) return refused({ code: "same-hour" });
   const noVouching = { key: "", signature: "" };
   const stated = chainFacts(facts.value, header, last, {
     vouch: (_, place) => request.statements[place]?.vouching ?? noVouching,

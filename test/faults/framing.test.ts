@@ -104,3 +104,22 @@ test("a line that breaks in the middle of a parcel leaves nothing behind, and th
   assert.equal((await fetch(`${office.url}/healthz`)).status, 200);
   await assertNothingStored(office);
 });
+
+test("a parcel whose request names the whole address, as proxies write it, is taken", async () => {
+  const body = new Response(parcelToForm(parcel));
+  const bytes = new Uint8Array(await body.arrayBuffer());
+  const { hostname, port, host } = new URL(office.url);
+  const socket = connect(Number(port), hostname);
+  const head = [
+    `POST http://${host}/api/complaints HTTP/1.1`,
+    `host: ${host}`,
+    `content-type: ${body.headers.get("content-type")}`,
+    `content-length: ${bytes.length}`,
+    "connection: close",
+  ];
+  socket.write(`${head.join("\r\n")}\r\n\r\n`);
+  socket.write(bytes);
+  let heard = "";
+  for await (const chunk of socket) heard += chunk;
+  assert.match(heard, /^HTTP\/1\.1 200 /);
+});

@@ -9,9 +9,11 @@ import { createSlabs } from "./slabs.ts";
 /** Where parcels come in. */
 export const intakePath = "/api/complaints";
 
-/** Whether a request brings a parcel. */
-export const bringsParcel = ({ method, url = "" }: IncomingMessage): boolean =>
-  method === "POST" && (url === intakePath || url.startsWith(`${intakePath}?`));
+/** Whether a request brings a parcel. Its address may be whole, as proxies write it (RFC 9112 §3.2.2). */
+export function bringsParcel({ method, url = "" }: IncomingMessage): boolean {
+  const [path] = url.replace(/^https?:\/\/[^/]*/i, "").split("?");
+  return method === "POST" && path === intakePath;
+}
 
 const slabs = createSlabs(largestParcel);
 

@@ -13,6 +13,11 @@ export function createSlabs(size: number): Slabs {
   const free: Buffer[] = [];
   return {
     take: () => free.pop() ?? Buffer.allocUnsafeSlow(size),
-    giveBack: (slab) => void free.push(slab),
+    giveBack: (slab) => {
+      if (free.length < mostKept) free.push(slab);
+    },
   };
 }
+
+/** What one rush took is not kept for ever. */
+const mostKept = 64;

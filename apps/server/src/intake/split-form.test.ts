@@ -42,6 +42,16 @@ test("what other clients write is understood: no quotes, other headers, another 
   ]);
 });
 
+test("other parameters beside the boundary say nothing, and two boundaries are none", () => {
+  const body = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nx\r\n--b--\r\n';
+  for (const parameters of ["boundary=b; charset=UTF-8", 'charset=utf-8; boundary="b"', "boundary=b;"]) {
+    assert.deepEqual(split(body, `multipart/form-data; ${parameters}`), [["a", "x"]], parameters);
+  }
+  for (const parameters of ["boundary=b; boundary=c", "boundary=", "x=boundary=b", `boundary=${"b".repeat(101)}`]) {
+    assert.equal(split(body, `multipart/form-data; ${parameters}`), undefined, parameters);
+  }
+});
+
 test("a form that two readers could read differently is not read at all", () => {
   const good = '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n';
   for (const body of [

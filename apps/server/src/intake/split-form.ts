@@ -33,9 +33,15 @@ export function splitForm(body: Buffer, contentType: string): readonly Field[] |
   return tail === "--" || tail === "--\r\n" ? fields : undefined;
 }
 
+/** Of several boundaries none is believed; other parameters (a charset) say nothing about bytes. */
 function readBoundary(contentType: string): string | undefined {
-  const spelled = /^multipart\/form-data;\s*boundary=(?:"([^"]{1,100})"|([^\s;"]{1,100}))\s*$/i.exec(contentType);
-  return spelled?.[1] ?? spelled?.[2];
+  const [type = "", ...rest] = contentType.split(";");
+  if (!/^multipart\/form-data\s*$/i.test(type)) return undefined;
+  const spelled = rest.flatMap((parameter) => {
+    const found = /^\s*boundary=(?:"([^"]{1,100})"|([^\s"]{1,100}))\s*$/i.exec(parameter);
+    return found ? [found[1] ?? found[2]] : [];
+  });
+  return spelled.length === 1 ? spelled[0] : undefined;
 }
 
 function readName(head: string): string | undefined {

@@ -142,3 +142,17 @@ test("a batch that meets a server it cannot reach stops, and goes on where it st
   assert.equal(away.code, 5);
   assert.equal((await run(folder)).code, 0);
 });
+
+test("of two commands on one folder one files every text once, and the other is told", async () => {
+  const folder = await makeFolder("twice", { "a.txt": "Istwa a.", "b.txt": "Istwa b.", "c.txt": "Istwa c." });
+  const before = (await casesOf(office)).length;
+  const ran = await Promise.all([run(folder), run(folder)]);
+  assert.deepEqual(ran.map(({ code }) => code).sort(), [0, 1]);
+  const told = ran.find(({ code }) => code === 1);
+  assert.equal(readLines(told?.stdout ?? "")[0]?.refused, "batch-running");
+  assert.match(told?.stderr ?? "", /another command files this folder/);
+  assert.equal((await casesOf(office)).length - before, 3);
+  // What ran has ended: nothing stands in the way of the next.
+  assert.equal((await run(folder)).code, 0);
+  assert.equal((await casesOf(office)).length - before, 3);
+});

@@ -47,6 +47,8 @@ test("wrong words end with 2, say what was wrong in one line, and do nothing", a
     [["office", "act", "assess", ...ofCase, "--set", "class=grave"], /grave is none of: serious-misconduct, /],
     [["office", "act", "assess", ...ofCase, "--set", "force=ken,atlantis"], /atlantis is none of: ken, .*, unknown;/],
     [["office", "act", "assess", ...ofCase, "--set", "department=paris"], /paris is none of: ht01, .*, unknown;/],
+    [["office", "act", "assess", ...ofCase, "--set", "force=ken", "--set", "force=pnh"], /force=… is said twice;/],
+    [["office", "act", "assess", ...ofCase, "--set", "force=ken", "--set", "forces=pnh"], /force=… is said twice;/],
     [["office", "act", "assess", ...ofCase, "--set", "month=2026-13"], /must be YYYY-MM or unknown/],
     [["office", "act", "grant", ...ofCase, "--set", "to=asha"], /needs the id of a member of staff/],
     [["office", "act", "acknowledge", ...ofCase], /acknowledge needs --text/],

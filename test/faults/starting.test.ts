@@ -21,7 +21,8 @@ function complains({ code, stdout, stderr }: Ran, about: RegExp): void {
   assert.match(complaints[0] ?? "", about);
   assert.doesNotMatch(stderr, /^\s+at |fault:/m);
   assert.equal(code, 1);
-  assert.equal(stdout, "");
+  // For whoever reads JSON it is a refusal with a code.
+  assert.match(stdout, /^(\{"refused":"[a-z-]+"\}\n)?$/);
 }
 
 const up = (data: string, ...more: readonly string[]): Promise<Ran> =>
@@ -48,6 +49,8 @@ test("a port that is taken is named, the site's and the desk's, before anything 
   const free = ["--port", "0", "--desk-port", "0"];
   try {
     await leavesNothing(new RegExp(`port ${port} is taken`), "up", ...free, "--port", port);
+    const ran = await runCommand(["up", ...free, "--port", port, "--data", join(home, "never"), "--json"]);
+    assert.deepEqual(JSON.parse(ran.stdout), { refused: "port-not-free" });
     await leavesNothing(new RegExp(`port ${port} for the desk is taken`), "up", ...free, "--desk-port", port);
   } finally {
     server.close();

@@ -26,7 +26,8 @@ async function run(args: readonly string[]): Promise<Exit> {
     if (error instanceof UsageError || isArgumentError(error)) {
       return sayWrongWords(terminal, `${error.message}; see temwen ${verb} --help`);
     }
-    if (terminal.json && isFileError(error)) terminal.result({ refused: "cannot-be-read" }, "");
+    const code = codeOf(error);
+    if (terminal.json && code) terminal.result({ refused: code }, "");
     return sayFault(error);
   }
 }
@@ -44,6 +45,20 @@ const isArgumentError = (error: unknown): error is Error =>
 /** A file that is not there or may not be read. */
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && "code" in error && "path" in error;
+
+/** The stable code of what a person can mend; undefined for a bug of ours. */
+function codeOf(error: unknown): string | undefined {
+  if (isFileError(error)) return "cannot-be-read";
+  if (!(error instanceof Error && error.name.endsWith("Fault"))) return undefined;
+  return "code" in error ? String(error.code) : faultCodes[error.name];
+}
+
+/** Of faults that can mean one thing only. */
+const faultCodes: { readonly [name: string]: string } = {
+  PortFault: "port-not-free",
+  NoOfficeFault: "no-office",
+  LocalDeskFault: "desk-cannot-start",
+};
 
 /** Faults a person can mend have a line of their own; any other is a bug, and shows where. */
 function sayFault(error: unknown): Exit {

@@ -79,6 +79,7 @@ const sentences: { readonly [code: string]: string } = {
   empty: "there is no text",
   "no-space": "the server's disk is full; nothing was stored; try again later",
   "being-sent": "it is being sent at this moment, perhaps over a line that broke; try again in a few minutes",
+  "batch-running": "another command files this folder at this moment; wait until it has ended",
   "too-many-uploads": "too many files are being sent at this moment; try again later",
   "too-slow": "nothing came through for a minute; try again",
   "not-announced":

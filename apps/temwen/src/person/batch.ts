@@ -14,6 +14,7 @@ import {
   utf8ToText,
 } from "@temwen/vocabulary";
 import { type Exit, exits } from "../exit.ts";
+import { giveBackNote, takeNote } from "../running/process-note.ts";
 import { sayRefusal, type Terminal, toJsonLine } from "../terminal.ts";
 import { type ComplainOptions, createDraft, fileDraft } from "./complain.ts";
 import { findOffice } from "./find-office.ts";
@@ -51,6 +52,22 @@ export async function complainBatch(
   const files = (await readdir(folder)).filter((name) => name.endsWith(".txt")).sort();
   if (files.length === 0) return sayRefusal(terminal, { code: "no-texts" });
   const book = join(folder, "receipts.ndjson");
+  // Two at once would each draw receipts for the same texts, and every text would become two complaints.
+  const note = `${book}.running`;
+  const holder = await takeNote(note);
+  if (holder !== undefined) return sayRefusal(terminal, { code: "batch-running", process: holder });
+  try {
+    return await fileAll({ folder, files, book }, options, terminal);
+  } finally {
+    await giveBackNote(note);
+  }
+}
+
+async function fileAll(
+  { folder, files, book }: { readonly folder: string; readonly files: readonly string[]; readonly book: string },
+  options: Omit<ComplainOptions, "text" | "attach" | "unsent">,
+  terminal: Terminal,
+): Promise<Exit> {
   const known = await readBook(book);
   const courier = createCourier({
     base: options.server,

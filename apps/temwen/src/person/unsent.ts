@@ -70,7 +70,9 @@ export async function sendPieces(
       left.push(piece);
       continue;
     }
-    const sealed = new Uint8Array(await readFile(piece.place));
+    const sealed = await readPiece(piece);
+    // Gone since it was found: another command has brought it there.
+    if (!sealed) continue;
     terminal.progress(`sending ${piece.part}, ${Math.ceil(sealed.length / 1024)} KiB`);
     const sent = await courier.sendEvidence(piece.caseId, digestOf(sealed), sealed, (arrived, of) => {
       if (arrived > 0 && arrived < of) terminal.progress(`${piece.part}: ${Math.floor((arrived / of) * 100)} %`);
@@ -81,6 +83,15 @@ export async function sendPieces(
   }
   return left;
 }
+
+const readPiece = ({ place }: Piece): Promise<Uint8Array | undefined> =>
+  readFile(place).then(
+    (bytes) => new Uint8Array(bytes),
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return undefined;
+      throw error;
+    },
+  );
 
 /** What is left and how to send it, in two lines; nothing when all has arrived. */
 export function sayLeft(left: readonly Piece[], server: string, folder: string, terminal: Terminal): void {

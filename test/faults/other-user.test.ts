@@ -109,7 +109,10 @@ test("a folder that belongs to somebody else is refused in one line", async (con
   const data = await mkdtemp(join(tmpdir(), "temwen-others-"));
   try {
     await assert.rejects(startAs(user, data), ({ message }: Error) => {
-      assert.match(message, /ended with 1: temwen: the data folder .* cannot be written \(EACCES\)\n$/);
+      assert.match(
+        message,
+        /ended with 1: \{"refused":"not-writable"\}\ntemwen: the data folder .* cannot be written \(EACCES\)\n$/,
+      );
       return true;
     });
     assert.deepEqual(await readdir(data), []);

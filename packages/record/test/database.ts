@@ -1,6 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { type Embedded, type EmbeddedConnection, removeEmbedded, startEmbedded } from "../src/embedded/index.ts";
 import { openPostgresRecord } from "../src/postgres/index.ts";
@@ -15,15 +16,30 @@ export type TestServer = AsyncDisposable & {
   query(sql: string, database?: EmbeddedConnection): Promise<readonly Record<string, unknown>[]>;
 };
 
+const stillStarting = "57P03";
+
+/** Connects, also to a server that a test has killed and that reads its log again. */
+async function connect(database: EmbeddedConnection): Promise<pg.Client> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = new pg.Client(database);
+    // Tests kill servers; the query's own failure is what counts.
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (attempt === 100 || (error as pg.DatabaseError).code !== stillStarting) throw error;
+      await pause(100);
+    }
+  }
+}
+
 /** Starts one. */
 export async function startTestServer(programs?: string): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), "temwen-record-"));
   const embedded = await startEmbedded({ folder, ...(programs === undefined ? {} : { programs }) });
   const query: TestServer["query"] = async (sql, database = embedded.connection) => {
-    const client = new pg.Client(database);
-    // Tests kill servers; the query's own failure is what counts.
-    client.on("error", () => undefined);
-    await client.connect();
+    const client = await connect(database);
     try {
       return (await client.query<Record<string, unknown>>(sql)).rows;
     } finally {

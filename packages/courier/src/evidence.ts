@@ -1,5 +1,5 @@
 import { type CaseId, type Digest, granted, type Result, refused, wholeUpTo } from "@temwen/vocabulary";
-import { type CallRefusal, type LineOptions, openLine, patience, waitFor } from "./line.ts";
+import { type CallRefusal, isPassing, type LineOptions, openLine, patience, waitFor } from "./line.ts";
 
 /** Told how many of the bytes have arrived. */
 export type OnArrived = (arrived: number, of: number) => void;
@@ -58,9 +58,6 @@ function readOffset(answer: Result<Response, CallRefusal>, size: number): Result
   return offset === undefined ? refused({ code: "cannot-tell" }) : granted(offset);
 }
 
-/** What trying again does not change. Somebody else's bytes in between (`wrong-offset`) are asked for anew. */
+/** What trying again does not change. Behind another offset the sender goes on, once it has asked for it. */
 const isFinal = (refusal: CallRefusal): boolean =>
-  "status" in refusal &&
-  refusal.status < 500 &&
-  ![408, 429].includes(refusal.status) &&
-  refusal.code !== "wrong-offset";
+  "status" in refusal && !isPassing(refusal.status) && refusal.code !== "wrong-offset";

@@ -92,7 +92,8 @@ async function readPassing(answer: Response): Promise<CallRefusal> {
   return refusal.code === "not-understood" || refusal.outcome === "unknown" ? { code: "cannot-tell" } : refusal;
 }
 
-const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+/** Whether the same, sent again later, may be taken. */
+export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
 async function readRefusal(answer: Response): Promise<ServerRefusal> {
   try {

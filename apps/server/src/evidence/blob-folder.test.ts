@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Digest } from "@temwen/vocabulary";
 import { openBlobFolder } from "./blob-folder.ts";
-import { sweepParts } from "./part-file.ts";
+import { sweepUnfinished } from "./unfinished.ts";
 
 const home = await mkdtemp(join(tmpdir(), "temwen-blob-folder-"));
 after(() => rm(home, { recursive: true, force: true }));
@@ -65,7 +65,7 @@ test("a piece that this process writes is spared, however long ago something cam
   const [ours, theirs] = ["0123456789ab", "ba9876543210"].map((lot) => `${"0".repeat(64)}.${lot}.part`);
   for (const name of [ours, theirs]) await writeFile(join(folder, name!), "x");
   const now = Number.POSITIVE_INFINITY;
-  await sweepParts(folder, new Set([join(folder, ours!)]), { parts: now, growing: now });
+  await sweepUnfinished(folder, new Set([join(folder, ours!)]), { parts: now, growing: now });
   assert.deepEqual(await filesIn(folder), [ours]);
 });
 
@@ -107,4 +107,25 @@ test("a blob that lost some of its bytes is not taken for whole, and is stored a
   assert.equal(await blobs.store(digest, size, inPieces(bytes)), "stored");
   assert.equal(await blobs.has(digest, size), true);
   assert.equal((await stat(place)).size, size);
+});
+
+test("a piece of which the sender does not come back for a week is cleared away; before that it waits", async () => {
+  const folder = await mkdtemp(join(home, "away-"));
+  const { bytes, digest, size } = drawPiece();
+  const day = 24 * 3_600_000;
+  const blobs = await openFolder(folder);
+  assert.deepEqual(await blobs.grow(digest, size, 0, inPieces(bytes.subarray(0, 6000))), {
+    offset: 6000,
+    isStored: false,
+  });
+  const growing = join(folder, digest.slice(0, 2), `${digest}.growing`);
+  for (const [days, offset] of [
+    [6, 6000],
+    [8, 0],
+  ] as const) {
+    const then = new Date(Date.now() - days * day);
+    await utimes(growing, then, then);
+    // Opened anew, as after a restart.
+    assert.equal(await (await openFolder(folder)).readOffset(digest, size), offset, `${days} days`);
+  }
 });

@@ -1,27 +1,28 @@
-import { randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { Digest } from "@temwen/vocabulary";
-import { checkGrown, growFile, readOffset } from "./growing-file.ts";
+import { appendSealed, type Expected, hasDigest } from "./append-sealed.ts";
 import { type Pace, paceBody } from "./pace.ts";
-import { type Expected, sweepParts, writePart } from "./part-file.ts";
 import { createRoom } from "./room.ts";
+import { growingPlaceOf, partPlaceOf, sweepUnfinished } from "./unfinished.ts";
 
-export type StoreOutcome =
-  | "stored"
-  | "wrong-digest"
-  | "wrong-size"
-  | "not-sealed"
-  | "no-space"
-  | "too-many-uploads"
-  | "too-slow";
-
-/** How far a piece has come that is sent bit by bit, or why it is refused. */
+/** How far a piece has come, or why it is refused. */
 export type GrowOutcome =
   | { readonly offset: number; readonly isStored: boolean }
-  | { readonly refused: Exclude<StoreOutcome, "stored"> | "wrong-offset" };
+  | {
+      readonly refused:
+        | "wrong-offset"
+        | "wrong-digest"
+        | "wrong-size"
+        | "not-sealed"
+        | "no-space"
+        | "too-many-uploads"
+        | "too-slow";
+    };
+
+export type StoreOutcome = "stored" | Extract<GrowOutcome, { readonly refused: string }>["refused"];
 
 /** Evidence as blobs, named by the digest of their sealed bytes. */
 export type Blobs = {
@@ -84,79 +85,69 @@ export async function openBlobFolder(
     if (performance.now() - swept < staleMillis) return;
     swept = performance.now();
     const now = Date.now();
-    await sweepParts(folder, ours, { parts: now - staleMillis, growing: now - limits.awayMillis });
+    await sweepUnfinished(folder, ours, { parts: now - staleMillis, growing: now - limits.awayMillis });
   };
   await sweepNowAndThen();
 
-  const write = async (expected: Expected, body: AsyncIterable<Uint8Array>): Promise<StoreOutcome> => {
+  /** Adds to the file of a piece; what is whole and right becomes a blob. */
+  const add = async (piece: string, offset: number, body: AsyncIterable<Uint8Array>, expected: Expected) => {
     const place = placeOf(expected.digest);
-    const aside = `${place}.${randomBytes(6).toString("hex")}.part`;
-    ours.add(aside);
+    ours.add(piece);
     try {
       await mkdir(dirname(place), { recursive: true });
       await syncFolder(folder);
       const paced = paceBody(body, limits.pace);
-      const verdict = await writePart(aside, paced.chunks, expected);
-      if (paced.hasStalled()) return "too-slow";
-      if (verdict !== "written") return verdict;
-      await rename(aside, place);
+      const end = await appendSealed(piece, offset, paced.chunks, expected);
+      if (typeof end === "string") return { refused: end };
+      if (paced.hasStalled()) return { refused: "too-slow" } as const;
+      if (end < expected.size) return { offset: end, isStored: false };
+      if (!(await hasDigest(piece, expected.digest))) return { refused: "wrong-digest" } as const;
+      await rename(piece, place);
       await syncFolder(dirname(place));
       await rm(growingPlaceOf(place), { force: true });
-      return "stored";
-    } catch (cause) {
-      if (isNoSpace(cause)) return "no-space";
-      throw cause;
+      return { offset: end, isStored: true };
     } finally {
-      await rm(aside, { force: true });
-      ours.delete(aside);
-    }
-  };
-
-  const grow = async (expected: Expected, offset: number, body: AsyncIterable<Uint8Array>): Promise<GrowOutcome> => {
-    const place = placeOf(expected.digest);
-    const growing = growingPlaceOf(place);
-    ours.add(growing);
-    try {
-      await mkdir(dirname(place), { recursive: true });
-      await syncFolder(folder);
-      const paced = paceBody(body, limits.pace);
-      const grown = await growFile(growing, offset, paced.chunks, expected);
-      if ("refused" in grown) return grown;
-      if (paced.hasStalled()) return { refused: "too-slow" };
-      if (grown.offset < expected.size) return { ...grown, isStored: false };
-      if (!(await checkGrown(growing, expected))) return { refused: "wrong-digest" };
-      await rename(growing, place);
-      await syncFolder(dirname(place));
-      return { ...grown, isStored: true };
-    } catch (cause) {
-      if (isNoSpace(cause)) return { refused: "no-space" };
-      throw cause;
-    } finally {
-      ours.delete(growing);
+      ours.delete(piece);
     }
   };
   /** Lets in whom there is room for. */
-  const withRoom = async <T>(size: number, act: () => Promise<T>): Promise<T | "no-space" | "too-many-uploads"> => {
+  const withRoom = async (size: number, act: () => Promise<GrowOutcome>): Promise<GrowOutcome> => {
     await sweepNowAndThen();
     const taken = await room.take(size);
-    if (typeof taken === "string") return taken;
+    if (typeof taken === "string") return { refused: taken };
     try {
       return await act();
+    } catch (cause) {
+      if (isNoSpace(cause)) return { refused: "no-space" };
+      throw cause;
     } finally {
       taken();
     }
   };
 
   return {
-    store: (digest, size, body) => withRoom(size, () => write({ digest, size, isSealedStart }, body)),
-    grow: async (digest, size, offset, body) => {
-      const missing = Math.max(size - offset, 0);
-      const grown = await withRoom(missing, () => grow({ digest, size, isSealedStart }, offset, body));
-      return typeof grown === "string" ? { refused: grown } : grown;
+    store: async (digest, size, body) => {
+      const piece = partPlaceOf(placeOf(digest));
+      try {
+        const added = await withRoom(size, () => add(piece, 0, body, { digest, size, isSealedStart }));
+        if ("refused" in added) return added.refused;
+        return added.isStored ? "stored" : "wrong-size";
+      } finally {
+        await rm(piece, { force: true });
+      }
     },
+    grow: (digest, size, offset, body) =>
+      withRoom(Math.max(size - offset, 0), async () => {
+        const piece = growingPlaceOf(placeOf(digest));
+        if (((await readSize(piece)) ?? 0) !== offset) return { refused: "wrong-offset" };
+        const added = await add(piece, offset, body, { digest, size, isSealedStart });
+        // What is not what was announced is of no use to whoever goes on behind it.
+        if ("refused" in added && added.refused !== "too-slow") await rm(piece, { force: true });
+        return added;
+      }),
     readOffset: async (digest, size) => {
       const place = placeOf(digest);
-      return (await readSize(place)) === size ? size : readOffset(growingPlaceOf(place));
+      return (await readSize(place)) === size ? size : ((await readSize(growingPlaceOf(place))) ?? 0);
     },
     has: async (digest, size) => (await readSize(placeOf(digest))) === size,
     open: async (digest) => {
@@ -167,8 +158,6 @@ export async function openBlobFolder(
     },
   };
 }
-
-const growingPlaceOf = (place: string): string => `${place}.growing`;
 
 const readSize = (place: string): Promise<number | undefined> =>
   stat(place).then(

@@ -1,40 +1,34 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type FileHandle, open, rm, stat } from "node:fs/promises";
-import type { Expected } from "./part-file.ts";
-import { startSize, writeWhole } from "./part-file.ts";
+import { type FileHandle, open } from "node:fs/promises";
+import type { Digest } from "@temwen/vocabulary";
 
-/** How far a file has grown, or why it will not. */
-export type Growth =
-  | { readonly offset: number }
-  | { readonly refused: "wrong-offset" | "wrong-size" | "wrong-digest" | "not-sealed" };
+/** What the bytes of a piece must turn out to be before they become a blob. */
+export type Expected = {
+  readonly digest: Digest;
+  readonly size: number;
+  readonly isSealedStart: (bytes: Uint8Array) => boolean;
+};
 
-/** How many bytes of a piece lie in its growing file: where its sender goes on. */
-export const readOffset = (place: string): Promise<number> =>
-  stat(place).then(
-    ({ size }) => size,
-    () => 0,
-  );
+/** Enough of an age file to know it by its header. */
+const startSize = 2048;
 
 /**
- * Writes a body behind what a growing file holds, from `offset` on, and flushes it. A line that breaks is no failure:
- * what came stays, and the sender goes on behind it. The first bytes are judged before any of them is written. A file
- * that is refused is removed.
+ * Writes a body behind the `offset` bytes that a file holds, flushes it, and returns how many bytes it holds now. The
+ * first bytes of a piece are judged before any of them is written, so that nothing readable ever is. A line that breaks
+ * is no failure here: what came is written.
  */
-export async function growFile(
+export async function appendSealed(
   place: string,
   offset: number,
   body: AsyncIterable<Uint8Array>,
   expected: Expected,
-): Promise<Growth> {
-  if ((await readOffset(place)) !== offset) return { refused: "wrong-offset" };
+): Promise<number | "wrong-size" | "not-sealed"> {
   const file = await open(place, "a", 0o600);
   try {
     const end = await appendAll(file, offset, body, expected);
     await file.sync();
-    if (typeof end === "number") return { offset: end };
-    await rm(place, { force: true });
-    return { refused: end };
+    return end;
   } finally {
     await file.close();
   }
@@ -69,17 +63,20 @@ async function appendAll(
   return written;
 }
 
+/** A disk that is nearly full takes a part of what it is given, and says so only in a number. */
+async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+}
+
 /** What Node says of a request whose connection was closed or taken away. */
 const isBrokenLine = (cause: unknown): boolean =>
   cause instanceof Error &&
   "code" in cause &&
   ["ECONNRESET", "ERR_STREAM_PREMATURE_CLOSE", "ABORT_ERR"].includes(String(cause.code));
 
-/** Whether a grown file is what was announced. One that is not is removed: its sender begins again. */
-export async function checkGrown(place: string, { digest }: Pick<Expected, "digest">): Promise<boolean> {
+/** Whether the bytes of a file have this digest. */
+export async function hasDigest(place: string, digest: Digest): Promise<boolean> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(place)) hash.update(chunk as Buffer);
-  const isRight = hash.digest("hex") === digest;
-  if (!isRight) await rm(place, { force: true });
-  return isRight;
+  return hash.digest("hex") === digest;
 }

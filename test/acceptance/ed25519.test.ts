@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { verifyAside, verifyOnNode } from "@temwen/office/signing-node";
+import { verifyOnNode } from "@temwen/office/signing-node";
 import { verifyInBrowser } from "@temwen/office/signing-web";
 
 type EdgeCase = {
@@ -29,31 +29,30 @@ test("the edge cases of Ed25519 are at hand wherever a release is checked", (t) 
 });
 
 // OpenSSL 3.5.8 refuses points of small order and earlier ones accept them: the verdict hung on the version of Node.
-test("phone and server give one verdict on every edge case of Ed25519", {
-  skip: isHere ? false : absence,
-}, async () => {
+test("phone and server give one verdict on every edge case of Ed25519", { skip: isHere ? false : absence }, () => {
   const cases = readCases();
   assert.equal(cases.length, 914);
-  for (const { number, key, sig, msg } of cases) {
-    assert.equal(new Set(await verdicts(key, sig, msg)).size, 1, `case ${number}`);
-  }
+  const disagreements = cases.filter(({ key, sig, msg }) => new Set(verdicts(key, sig, msg)).size > 1);
+  assert.deepEqual(
+    disagreements.map(({ number }) => number),
+    [],
+  );
 });
 
 test("what the specification refuses is refused by both, and nothing else is", {
   skip: isHere ? false : absence,
-}, async () => {
+}, () => {
   const refusing = ["low_order_A", "low_order_R", "low_order_residue", "non_canonical_R"];
   for (const { number, key, sig, msg, flags } of readCases()) {
     const isRefused = (flags ?? []).some((flag) => refusing.includes(flag));
-    assert.deepEqual(new Set(await verdicts(key, sig, msg)), new Set([!isRefused]), `case ${number}`);
+    assert.deepEqual(verdicts(key, sig, msg), [!isRefused, !isRefused], `case ${number}`);
   }
 });
 
 const readCases = () => JSON.parse(readFileSync(path, "utf8")) as readonly EdgeCase[];
 
-function verdicts(key: string, sig: string, msg: string): Promise<readonly boolean[]> {
+function verdicts(key: string, sig: string, msg: string): readonly boolean[] {
   const publicKey = Buffer.from(key, "hex").toString("base64");
   const signature = Buffer.from(sig, "hex").toString("base64");
-  const verifiers = [verifyOnNode, verifyInBrowser, verifyAside];
-  return Promise.all(verifiers.map((verify) => verify(publicKey, Buffer.from(msg), signature)));
+  return [verifyOnNode, verifyInBrowser].map((verify) => verify(publicKey, Buffer.from(msg), signature));
 }

@@ -19,39 +19,17 @@ const spkiPrefix = Buffer.from("302a300506032b6570032100", "hex");
  * refused whatever OpenSSL says of them. A malformed key or signature is false.
  */
 export const verifyOnNode: VerifySignature = (key, message, signature) => {
-  const question = readQuestion(key, signature);
-  if (!question) return false;
+  const point = parseBase64(key);
+  const signed = parseBase64(signature);
+  if (!point.ok || point.value.length !== 32 || !signed.ok || signed.value.length !== 64) return false;
+  if (isSmallOrder(point.value) || isSmallOrder(signed.value.subarray(0, 32))) return false;
   try {
-    return withoutStacks(() => verify(null, message, question.key, question.signature));
+    return withoutStacks(() => verify(null, message, rawKey(point.value), signed.value));
   } catch {
     // Bytes that are no point of the curve.
     return false;
   }
 };
-
-/** The same verdict, found on another thread while this one goes on. Never rejects. */
-export function verifyAside(key: string, message: Uint8Array, signature: string): Promise<boolean> {
-  const question = readQuestion(key, signature);
-  if (!question) return Promise.resolve(false);
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  try {
-    const answer = (error: Error | null, holds: boolean): void => resolve(error === null && holds);
-    withoutStacks(() => verify(null, message, question.key, question.signature, answer));
-  } catch {
-    resolve(false);
-  }
-  return promise;
-}
-
-type Question = { readonly key: VerifyKeyObjectInput; readonly signature: Uint8Array };
-
-function readQuestion(key: string, signature: string): Question | undefined {
-  const point = parseBase64(key);
-  const signed = parseBase64(signature);
-  if (!point.ok || point.value.length !== 32 || !signed.ok || signed.value.length !== 64) return undefined;
-  if (isSmallOrder(point.value) || isSmallOrder(signed.value.subarray(0, 32))) return undefined;
-  return { key: rawKey(point.value), signature: signed.value };
-}
 
 /**
  * The bytes themselves, not a key object made of them: filing meets every key once, and the object costs half as much as

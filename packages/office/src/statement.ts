@@ -30,15 +30,8 @@ export function vouchFor(body: Uint8Array, signer: Signer): Vouching {
   return { key: signer.key, signature: signer.sign(eventMessage(body)) };
 }
 
-/**
- * Whether the vouching's own key signed these bytes; says nothing about whose key it is. Answers at once or later, as
- * `verify` does.
- */
-export function isVouchedFor<Answer extends boolean | Promise<boolean>>(
-  body: Uint8Array,
-  vouching: Vouching,
-  verify: (...question: Parameters<VerifySignature>) => Answer,
-): Answer {
+/** Whether the vouching's own key signed these bytes; says nothing about whose key it is. */
+export function isVouchedFor(body: Uint8Array, vouching: Vouching, verify: VerifySignature): boolean {
   return verify(vouching.key, eventMessage(body), vouching.signature);
 }
 

@@ -1,9 +1,10 @@
 import { briefCase, evolveCase, runningClocks } from "@temwen/casework";
 import { periodOf } from "@temwen/mission-pack";
-import { type Directory, recordBytes } from "@temwen/office";
+import { type Directory, isVouchedFor, recordBytes } from "@temwen/office";
+import { verifyOnNode } from "@temwen/office/signing-node";
 import type { Filing, FilingOutcome } from "@temwen/record";
 import { committedLeaf, proofNumberOf, stopLabel } from "@temwen/sealing/leaf";
-import type { ComplaintReceived, Manifest } from "@temwen/sealing/parcel";
+import type { ComplaintReceived } from "@temwen/sealing/parcel";
 import { type Digest, granted, type Instant, parseBase64, type Result, refused } from "@temwen/vocabulary";
 import { digestOf, hmacOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
@@ -33,12 +34,11 @@ export async function fileComplaint(parcel: ReadParcel, office: OfficeContext): 
   // Any directory the roots ever signed is good: a complaint sealed offline is never lost to a date.
   const directory = state.byEpoch.get(manifest.event.epoch)?.directory;
   if (!directory) return refused({ code: "unknown-epoch" });
-  const vouched = checkManifest(manifest, directory);
+  const vouched = checkManifest(parcel, directory);
   if (!vouched.ok) return vouched;
 
-  const filing = describeFiling(parcel, vouched.value, office);
-  if (!(await parcel.isSigned)) return refused({ code: "signature-invalid" });
-  return answerFiling(manifest.event, await office.record.fileComplaint(filing));
+  const outcome = await office.record.fileComplaint(describeFiling(parcel, vouched.value, office));
+  return answerFiling(manifest.event, outcome);
 }
 
 type Vouched = {
@@ -47,10 +47,14 @@ type Vouched = {
   readonly mailbox: Digest;
 };
 
-function checkManifest(manifest: Manifest, directory: Directory): Result<Vouched, FilingRefusal> {
-  const { event } = manifest;
+function checkManifest({ manifest, body }: ReadParcel, directory: Directory): Result<Vouched, FilingRefusal> {
+  const { event, vouching } = manifest;
   if (event.office !== directory.office) return refused({ code: "another-office" });
   if (event.policy !== directory.policy.digest) return refused({ code: "another-policy" });
+  const isOwn = vouching.key === event.receiptKey;
+  if (!isOwn || !isVouchedFor(body, vouching, verifyOnNode)) {
+    return refused({ code: "signature-invalid" });
+  }
   const labelKey = parseBase64(manifest.labelKey);
   const salt = parseBase64(manifest.salt);
   const mailbox = parseBase64(manifest.mailbox);

@@ -1,6 +1,4 @@
 import { isAscii } from "node:buffer";
-import { isVouchedFor } from "@temwen/office";
-import { verifyAside } from "@temwen/office/signing-node";
 import type { SealedPart } from "@temwen/record";
 import {
   evidenceSize,
@@ -32,15 +30,13 @@ export type ReadParcel = {
   readonly manifest: Manifest;
   /** The signed bytes of its event. */
   readonly body: Uint8Array;
-  /** Whether the receipt's key signed it; found out while the parts are checked. */
-  readonly isSigned: Promise<boolean>;
   readonly parts: readonly SealedPart[];
   readonly announced: readonly { readonly name: string; readonly digest: Digest; readonly size: number }[];
 };
 
 /**
  * Reads a parcel from a request's body and checks every part against the manifest: its place, digest, exact size, and
- * that it is an age file of the right kind. Whether it is signed is told a little later.
+ * that it is an age file of the right kind. Whose signature the manifest bears is checked elsewhere.
  */
 export function readParcel(body: Buffer, contentType: string): Result<ReadParcel, ParcelRefusal> {
   const fields = splitForm(body, contentType);
@@ -50,9 +46,7 @@ export function readParcel(body: Buffer, contentType: string): Result<ReadParcel
   const misplaced = findMisplaced(fields);
   if (misplaced) return refused(misplaced);
 
-  const { event, vouching } = manifest.manifest;
-  const isSigned =
-    vouching.key === event.receiptKey ? isVouchedFor(manifest.body, vouching, verifyAside) : Promise.resolve(false);
+  const { event } = manifest.manifest;
   const announced = Object.entries(event.parts).filter(([name]) => name.startsWith("evidence-"));
   const parts: SealedPart[] = [];
   for (const { name, bytes } of fields.slice(1)) {
@@ -69,7 +63,7 @@ export function readParcel(body: Buffer, contentType: string): Result<ReadParcel
   for (const [name, { size }] of announced) {
     if (!isEvidenceSize(size)) return refused({ code: "wrong-size", part: name });
   }
-  return granted({ ...manifest, isSigned, parts, announced: announced.map(([name, entry]) => ({ name, ...entry })) });
+  return granted({ ...manifest, parts, announced: announced.map(([name, entry]) => ({ name, ...entry })) });
 }
 
 /** A second part of the same name could stand for another than the one checked. */

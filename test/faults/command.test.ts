@@ -65,6 +65,9 @@ test("wrong words end with 2, say what was wrong in one line, and do nothing", a
     ],
     [["directory", "suspend", "--server", office.url, "--root-key", "x"], /each key file needs its passphrase file/],
     [["serve", "--port", "70000"], /--port must be at most 65535/],
+    [["serve", "--port", "0", "--port", "1"], /--port is said twice/],
+    [[...complain, "--force", "ken", "--force", "pnh"], /--force is said twice/],
+    [["backup", "--out", "a.age", "--out=b.age"], /--out is said twice/],
   ];
   for (let i = 0; i < wrong.length; i += 3) {
     const three = wrong.slice(i, i + 3);

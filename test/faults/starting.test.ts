@@ -46,12 +46,12 @@ async function leavesNothing(about: RegExp, ...words: readonly string[]): Promis
 
 test("a port that is taken is named, the site's and the desk's, before anything is made", async () => {
   const { server, port } = await takePort();
-  const free = ["--port", "0", "--desk-port", "0"];
+  const site = ["--port", port, "--desk-port", "0"];
   try {
-    await leavesNothing(new RegExp(`port ${port} is taken`), "up", ...free, "--port", port);
-    const ran = await runCommand(["up", ...free, "--port", port, "--data", join(home, "never"), "--json"]);
+    await leavesNothing(new RegExp(`port ${port} is taken`), "up", ...site);
+    const ran = await runCommand(["up", ...site, "--data", join(home, "never"), "--json"]);
     assert.deepEqual(JSON.parse(ran.stdout), { refused: "port-not-free" });
-    await leavesNothing(new RegExp(`port ${port} for the desk is taken`), "up", ...free, "--desk-port", port);
+    await leavesNothing(new RegExp(`port ${port} for the desk is taken`), "up", "--port", "0", "--desk-port", port);
   } finally {
     server.close();
   }

@@ -31,6 +31,8 @@ export type LocalDeskOptions = {
 
 /** A desk that cannot start for a reason a person can mend. */
 class LocalDeskFault extends Error {
+  readonly code = "desk-cannot-start";
+
   constructor(message: string) {
     super(message);
     this.name = "LocalDeskFault";

@@ -3,6 +3,8 @@ import { codeOf } from "./error-codes.ts";
 
 /** An address that this process cannot listen on, for a reason a person can mend. */
 export class PortFault extends Error {
+  readonly code = "port-not-free";
+
   constructor(message: string) {
     super(message);
     this.name = "PortFault";

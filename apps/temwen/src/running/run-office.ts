@@ -40,6 +40,8 @@ export type RunningOffice = {
 
 /** There is no office in the data folder, and none was asked to be made. */
 export class NoOfficeFault extends Error {
+  readonly code = "no-office";
+
   constructor(path: string) {
     super(`there is no office in ${path} yet: run \`temwen init\`, or start without --no-demo`);
     this.name = "NoOfficeFault";

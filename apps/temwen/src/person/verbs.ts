@@ -1,0 +1,72 @@
+import { childAnswers, consentChoices, languages } from "@temwen/vocabulary";
+import { choose, flag, need, readOptions, readServer, text, texts } from "../command-words.ts";
+import { UsageError } from "../exit.ts";
+import type { Verb } from "../verb.ts";
+import type { ComplainOptions } from "./complain.ts";
+
+/** `complain`: files a complaint, a folder of them, or what is left of one. */
+export const runComplain: Verb = async (args, terminal) => {
+  const values = readOptions(args, {
+    server: text,
+    text,
+    attach: texts,
+    force: text,
+    lang: text,
+    consent: text,
+    child: text,
+    place: text,
+    batch: text,
+    resume: flag,
+    unsent: text,
+    roots: text,
+    json: flag,
+  });
+  const unsent = values.unsent ?? ".";
+  if (values.resume) {
+    const isFiling = [values.text, values.attach, values.batch].some((value) => value !== undefined);
+    if (isFiling) throw new UsageError("--resume files nothing new: say it alone");
+    const { resume } = await import("./unsent.ts");
+    return resume({ server: readServer(values.server), unsent }, terminal);
+  }
+  const said: Omit<ComplainOptions, "text" | "attach" | "unsent"> = {
+    server: readServer(values.server),
+    force: values.force ?? "unknown",
+    language: choose(values.lang ?? "ht", languages, "--lang"),
+    consent: choose(values.consent ?? "keep-words", consentChoices, "--consent"),
+    child: choose(values.child ?? "unsaid", childAnswers, "--child"),
+    ...(values.place && { place: values.place }),
+    ...(values.roots && { roots: values.roots }),
+  };
+  if (values.batch) {
+    const { complainBatch } = await import("./batch.ts");
+    return complainBatch(values.batch, said, terminal);
+  }
+  const { complain } = await import("./complain.ts");
+  return complain({ ...said, text: need(values.text, "--text"), attach: values.attach ?? [], unsent }, terminal);
+};
+
+/** `reply`: what a receipt opens. */
+export const runReply: Verb = async (args, terminal) => {
+  const options = {
+    server: text,
+    receipt: text,
+    send: text,
+    withdraw: flag,
+    lang: text,
+    roots: text,
+    json: flag,
+  } as const;
+  const values = readOptions(args, options);
+  const { reply } = await import("./reply.ts");
+  return reply(
+    {
+      server: readServer(values.server),
+      receipt: need(values.receipt, "--receipt"),
+      withdraw: values.withdraw ?? false,
+      language: choose(values.lang ?? "ht", languages, "--lang"),
+      ...(values.send !== undefined && { send: values.send }),
+      ...(values.roots && { roots: values.roots }),
+    },
+    terminal,
+  );
+};

@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { flag, need, readOptions, readPort, text } from "../command-words.ts";
+import type { Verb } from "../verb.ts";
+import { programFolder } from "./pack-files.ts";
+
+export const runningFlags = {
+  port: text,
+  "desk-port": text,
+  data: text,
+  host: text,
+  pack: text,
+  demo: flag,
+  "no-demo": flag,
+  json: flag,
+} as const;
+
+/** `up` and `serve`: brings up an office, with a desk or without. */
+export const runUp =
+  (isServing: boolean): Verb =>
+  async (args, terminal, around) => {
+    const values = readOptions(args, runningFlags);
+    const { up } = await import("./up.ts");
+    return up(
+      {
+        data: values.data ?? around.data ?? join(programFolder, ".temwen"),
+        host: values.host ?? "127.0.0.1",
+        port: readPort(values.port ?? "8080", "--port"),
+        deskPort: readPort(values["desk-port"] ?? "8081", "--desk-port"),
+        demo: !isServing && !values["no-demo"],
+        withDesk: !isServing,
+        pack: values.pack ?? "haiti",
+        ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
+      },
+      terminal,
+    );
+  };
+
+/** `init`: makes an office. */
+export const runInit: Verb = async (args, terminal, around) => {
+  const values = readOptions(args, { data: text, people: text, pack: text, json: flag });
+  const data = values.data ?? around.data ?? join(programFolder, ".temwen");
+  const { init } = await import("./init.ts");
+  return init({ data, people: need(values.people, "--people"), pack: values.pack ?? "haiti" }, terminal);
+};

@@ -1,0 +1,158 @@
+import { queueStages } from "@temwen/casework";
+import { type CaseId, parseId } from "@temwen/vocabulary";
+import {
+  choose,
+  flag,
+  need,
+  readOptions,
+  readPort,
+  readServer,
+  readWhole,
+  readWords,
+  text,
+  texts,
+} from "../command-words.ts";
+import { exits, UsageError } from "../exit.ts";
+import type { KeyPlace } from "../office/change-directory.ts";
+import { readPack } from "../running/pack-files.ts";
+import { waitForSignal } from "../running/signals.ts";
+import { sayRefusal } from "../terminal.ts";
+import type { Verb } from "../verb.ts";
+
+/** `office`: casework at the command line. */
+export const runOffice: Verb = async (args, terminal) => {
+  const { values, positionals } = readWords(args, {
+    server: text,
+    key: text,
+    "passphrase-file": text,
+    roots: text,
+    pack: text,
+    case: text,
+    text,
+    set: texts,
+    expected: text,
+    stage: text,
+    limit: text,
+    raw: text,
+    json: flag,
+  });
+  const [verb, act] = positionals;
+  if (verb === undefined || !["queue", "read", "act", "export"].includes(verb)) {
+    throw new UsageError("say queue, read, act or export");
+  }
+  // Wrong words are told before anybody signs in.
+  const caseId = verb === "queue" ? undefined : readCaseId(values.case);
+  const set = readSettings(values.set ?? []);
+  const { readActWords } = await import("./act-words.ts");
+  const words = verb === "act" ? readActWords(need(act, "the act"), values.text, set) : undefined;
+  const folder = verb === "export" ? need(values.raw, "--raw") : "";
+  const limit = readWhole(values.limit ?? "50", "--limit");
+  const expected = values.expected === undefined ? undefined : readWhole(values.expected, "--expected");
+  const stage = values.stage === undefined ? undefined : choose(values.stage, queueStages("intake"), "--stage");
+  const { signInFrom } = await import("./sign-in.ts");
+  const { actOnCase, exportCase, listQueue, readCase } = await import("./office.ts");
+  const keeper = await signInFrom(
+    {
+      server: readServer(values.server),
+      key: need(values.key, "--key"),
+      passphraseFile: need(values["passphrase-file"], "--passphrase-file"),
+      roots: need(values.roots, "--roots"),
+      pack: values.pack ?? "haiti",
+    },
+    terminal,
+  );
+  if (!keeper.ok) return sayRefusal(terminal, keeper.refusal);
+  try {
+    if (!caseId) return await listQueue(keeper.value, { limit, ...(stage && { stage }) }, terminal);
+    if (words) {
+      const options = { caseId, words, ...(expected !== undefined && { expected }) };
+      return await actOnCase(keeper.value, options, terminal);
+    }
+    if (verb === "read") return await readCase(keeper.value, caseId, terminal);
+    return await exportCase(keeper.value, caseId, folder, terminal);
+  } finally {
+    keeper.value.close();
+  }
+};
+
+/** `directory`: who works in the office. */
+export const runDirectory: Verb = async (args, terminal) => {
+  const { values, positionals } = readWords(args, {
+    server: text,
+    roots: text,
+    staff: text,
+    role: text,
+    bench: text,
+    ties: text,
+    label: text,
+    out: text,
+    "root-key": texts,
+    "root-passphrase-file": texts,
+    key: texts,
+    "passphrase-file": texts,
+    json: flag,
+  });
+  const { directory, directoryVerbs } = await import("./directory.ts");
+  return directory(
+    {
+      verb: choose(need(positionals[0], directoryVerbs.join(", ")), directoryVerbs, "what to do"),
+      server: readServer(values.server),
+      bench: choose(values.bench ?? "first", ["first", "reserve"], "--bench"),
+      ties: (values.ties ?? "").split(",").filter(Boolean),
+      label: values.label ?? "new member",
+      out: values.out ?? ".",
+      rootKeys: pairUp(values["root-key"] ?? [], values["root-passphrase-file"] ?? []),
+      staffKeys: pairUp(values.key ?? [], values["passphrase-file"] ?? []),
+      ...(values.roots && { roots: values.roots }),
+      ...(values.staff && { staff: values.staff }),
+      ...(values.role && { role: values.role }),
+    },
+    terminal,
+  );
+};
+
+/** `desk`: the local desk of a member of staff. */
+export const runDesk: Verb = async (args, terminal) => {
+  const options = { server: text, roots: text, "desk-port": text, pack: text, json: flag } as const;
+  const values = readOptions(args, options);
+  const { readTrust } = await import("../person/find-office.ts");
+  const { startLocalDesk } = await import("@temwen/desk/local");
+  const trust = await readTrust(need(values.roots, "--roots"));
+  if (!trust.ok) return sayRefusal(terminal, trust.refusal);
+  const signalled = waitForSignal();
+  const desk = await startLocalDesk({
+    server: readServer(values.server),
+    trust: trust.value,
+    pack: await readPack(values.pack ?? "haiti"),
+    port: readPort(values["desk-port"] ?? "8081", "--desk-port"),
+    log: () => undefined,
+  });
+  terminal.entry({ ready: true, desk: desk.url }, desk.url);
+  await signalled;
+  await desk.close();
+  return exits.done;
+};
+
+function readCaseId(value: string | undefined): CaseId {
+  const id = parseId("case", need(value, "--case"));
+  if (!id.ok) throw new UsageError("--case needs the id of a case (cas_…)");
+  return id.value;
+}
+
+function readSettings(pairs: readonly string[]): ReadonlyMap<string, string> {
+  const settings = new Map<string, string>();
+  for (const pair of pairs) {
+    const [, key, value] = /^([a-z]+)=(.*)$/s.exec(pair) ?? [];
+    if (key === undefined || value === undefined) throw new UsageError("--set needs key=value");
+    const same = [key, key.endsWith("s") ? key.slice(0, -1) : `${key}s`].find((name) => settings.has(name));
+    // The second would silently stand for the first, in what is about to be signed.
+    if (same !== undefined) throw new UsageError(`--set ${same}=… is said twice; several are spelled ${key}=a,b`);
+    settings.set(key, value);
+  }
+  return settings;
+}
+
+function pairUp(files: readonly string[], passphrases: readonly string[]): readonly KeyPlace[] {
+  if (files.length !== passphrases.length) throw new UsageError("each key file needs its passphrase file");
+  return files.map((file, i) => ({ file, passphraseFile: passphrases[i] ?? "" }));
+}

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,12 +14,12 @@ import {
   replyWords,
 } from "@temwen/words/pages";
 import { build } from "esbuild";
-import { leaveOut } from "./leave-out.ts";
+import { type Annex, annexAddresses, buildAnnexes, chooseAnnexes } from "./annexes.ts";
+import { bundleScript, engines, everywhere, textOf } from "./bundling.ts";
 import { readMission } from "./mission.ts";
+import { policyFor } from "./policy.ts";
 import type { renderPage } from "./render-page.tsx";
 
-/** Engines the pages run on: age needs BigInt, so Safari begins at 14. */
-const engines = ["chrome80", "firefox78", "safari14"];
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 /**
@@ -89,6 +88,9 @@ const pages = [
 type Page = (typeof pages)[number];
 export type PageName = Page["name"];
 
+/** Which annexes a page may load when they are used. */
+const annexesOf: { readonly [page in PageName]?: readonly string[] } = {};
+
 /** What stands in the page until the server puts the office's trust there. */
 export const trustMark = '<script type="application/json" id="trust">null</script>';
 
@@ -100,16 +102,19 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
   const markup = await loadMarkup();
   const styles = { seals: await bundleStyle("sealing"), tells: await bundleStyle("front") };
   const pack = await readMission();
+  const annexes = await buildAnnexes();
   const files = new Map<string, Buffer>();
+  for (const { file, source } of annexes) addWithBrotli(files, file, source);
   const policies: { [file: string]: string } = {};
   for (const page of pages) {
-    const script = page.hasScript ? await bundleScript(page.name) : undefined;
+    const own = chooseAnnexes(annexes, annexesOf[page.name] ?? []);
+    const script = page.hasScript ? await bundlePage(page.name, own) : undefined;
     const style = page.seals ? styles.seals : styles.tells;
     for (const language of languages) {
       const sentences = sentencesOf(page, language);
       const { body, said } = markup.renderPage({ page: page.name, language, words: sentences, pack });
       const unsaid = Object.fromEntries(Object.entries(sentences).filter(([key]) => !said.includes(key)));
-      const policy = policyFor(page, script, [style, noScriptStyle]);
+      const policy = policyFor({ seals: page.seals, script, styles: [style, noScriptStyle], annexes: own });
       const html = pageSource({ page, language, title: sentences.title ?? "", policy, style, body, unsaid, script });
       addWithBrotli(files, `${page.name}.${language}.html`, html);
       policies[`${page.name}.${language}.html`] = `${policy}; frame-ancestors 'none'`;
@@ -182,26 +187,6 @@ function scriptSource(script: string, unsaid: Sentences): string {
 `;
 }
 
-/**
- * Nothing but this page's own script and style, by their digests, and nothing third-party. The same policy stands in
- * the page itself, so that it holds where another host forgets the header (frame-ancestors works only as a header).
- */
-function policyFor({ seals }: Page, script: string | undefined, styles: readonly string[]): string {
-  return [
-    "default-src 'none'",
-    ...(script === undefined ? [] : [`script-src ${sourceDigest(script)}`]),
-    `style-src ${styles.map(sourceDigest).join(" ")}`,
-    `connect-src ${seals ? "'self'" : "'none'"}`,
-    "img-src data:",
-    `form-action ${seals ? "'self'" : "'none'"}`,
-    "base-uri 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join("; ");
-}
-
-const sourceDigest = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-
 const escapeText = (text: string): string => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
 function addWithBrotli(files: Map<string, Buffer>, name: string, text: string): void {
@@ -221,28 +206,8 @@ export function compress(bytes: Buffer): Buffer {
   });
 }
 
-const everywhere = {
-  bundle: true,
-  minify: true,
-  write: false,
-  legalComments: "none",
-  logLevel: "error",
-  charset: "utf8",
-  tsconfigRaw: { compilerOptions: { jsx: "react-jsx", jsxImportSource: "preact" } },
-} as const;
-
-async function bundleScript(page: PageName): Promise<string> {
-  const result = await build({
-    ...everywhere,
-    entryPoints: [`${here}../src/${page}/main.ts`],
-    format: "iife",
-    target: engines,
-    // esbuild avoids destructuring for Safari 14.0 because of one corner that nothing here touches.
-    supported: { destructuring: true },
-    plugins: [leaveOut],
-  });
-  return textOf(result.outputFiles);
-}
+const bundlePage = (page: PageName, annexes: readonly Annex[]): Promise<string> =>
+  bundleScript(`${here}../src/${page}/main.ts`, { define: { annexAddresses: annexAddresses(annexes) } });
 
 async function bundleStyle(kind: "sealing" | "front"): Promise<string> {
   const sheets = ["tokens", "paper", "controls", "records"].map((name) => `@import "@temwen/ui/styles/${name}.css";`);
@@ -272,10 +237,4 @@ async function loadMarkup(): Promise<Markup> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function textOf(files: readonly { readonly text: string }[]): string {
-  const text = files[0]?.text.trim();
-  if (text === undefined) throw new Error("esbuild wrote nothing");
-  return text;
 }

@@ -167,6 +167,10 @@ function openMailbox(state: State, path: string, asked: MailboxRequest, response
 
 function servePage({ pages, policies }: State, path: string, response: ServerResponse): void {
   const [, name, second = "ht", third] = path.split("/");
+  if (name === "annexes") {
+    response.writeHead(200, { "content-type": "text/javascript" }).end(pages.get(`annex.${second}`));
+    return;
+  }
   const fileName = second === "words" ? `${name}.words.${third}` : `${name}.${second}.html`;
   const bytes = pages.get(fileName);
   const trust = `<script type="application/json" id="trust">${JSON.stringify(vectors.trust)}</script>`;

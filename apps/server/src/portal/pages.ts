@@ -38,6 +38,9 @@ export async function readPages(folder: string, trust: Trust, isDemo: boolean): 
     } else if (name.endsWith(".json") && name !== "csp.json") {
       const plain = await readFile(join(folder, name));
       pages.set(name, { plain, brotli: await squeeze(plain), kind: "application/json" });
+    } else if (/^annex\..*\.js$/.test(name)) {
+      const plain = await readFile(join(folder, name));
+      pages.set(name, { plain, brotli: await squeeze(plain), kind: "text/javascript; charset=utf-8" });
     }
   }
   return pages;

@@ -2,7 +2,7 @@ import { languages } from "@temwen/vocabulary";
 import { type Context, Hono } from "hono";
 import type { PageFile, Pages } from "./pages.ts";
 
-/** Addresses of the static pages: Creole without a suffix, the other languages with theirs. */
+/** Addresses of the static pages: Creole without a suffix, the other languages with theirs; and of the annexes they load. */
 export function portalRoutes(pages: Pages): Hono {
   const routes = new Hono();
   for (const name of ["home", "help", "about", "complain", "reply"]) {
@@ -15,6 +15,9 @@ export function portalRoutes(pages: Pages): Hono {
       }
       if (words) routes.get(`${start}/words/${language}.json`, (context) => servePage(context, words));
     }
+  }
+  for (const [name, file] of pages) {
+    if (name.startsWith("annex.")) routes.get(`/annexes/${name.slice("annex.".length)}`, (at) => servePage(at, file));
   }
   return routes;
 }

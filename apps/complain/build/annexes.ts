@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { bundleScript } from "./bundling.ts";
+
+/** Code that a page loads only when it is used. */
+export type Annex = {
+  readonly name: string;
+  /** What the page runs once the browser has compared it with its policy. */
+  readonly source: string;
+  /** `annex.NAME.DIGEST.js` in `dist/`. */
+  readonly file: string;
+  /** `/annexes/NAME.DIGEST.js`: another text has another address, so no page can be given the annex of another build. */
+  readonly address: string;
+};
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/** The annexes there are, by name; each begins in its own folder's `main.ts`. */
+const annexNames: readonly string[] = [];
+
+/** Builds all annexes, before any page: pages carry their digests. */
+export const buildAnnexes = (): Promise<readonly Annex[]> =>
+  Promise.all(annexNames.map((name) => buildAnnex(name, `${here}../src/${name}/main.ts`)));
+
+/** Bundles one annex. What its first file exports becomes one global, `annex_NAME`, which the page reads. */
+export async function buildAnnex(name: string, entry: string): Promise<Annex> {
+  const source = await bundleScript(entry, { globalName: `annex_${name}` });
+  const digest = createHash("sha256").update(source).digest("hex").slice(0, 32);
+  const called = `${name}.${digest}.js`;
+  return { name, source, file: `annex.${called}`, address: `/annexes/${called}` };
+}
+
+/** The annexes a page names, of those that were built. */
+export function chooseAnnexes(annexes: readonly Annex[], names: readonly string[]): readonly Annex[] {
+  return names.map((name) => {
+    const annex = annexes.find((one) => one.name === name);
+    if (!annex) throw new Error(`there is no annex ${name}`);
+    return annex;
+  });
+}
+
+/** What a page's script is told at build time: where its annexes lie. */
+export const annexAddresses = (annexes: readonly Annex[]): string =>
+  JSON.stringify(Object.fromEntries(annexes.map(({ name, address }) => [name, address])));

@@ -1,0 +1,41 @@
+import { build } from "esbuild";
+import { leaveOut } from "./leave-out.ts";
+
+/** Engines the pages run on: age needs BigInt, so Safari begins at 14. */
+export const engines = ["chrome80", "firefox78", "safari14"];
+
+/** How everything of the pages is bundled. */
+export const everywhere = {
+  bundle: true,
+  minify: true,
+  write: false,
+  legalComments: "none",
+  logLevel: "error",
+  charset: "utf8",
+  tsconfigRaw: { compilerOptions: { jsx: "react-jsx", jsxImportSource: "preact" } },
+} as const;
+
+/** How a script of a page is bundled beyond that: words that are known only now, and the global that it leaves. */
+type Bundling = { readonly define?: Record<string, string>; readonly globalName?: string };
+
+/** Bundles what runs in a page into one text. */
+export async function bundleScript(entry: string, more: Bundling = {}): Promise<string> {
+  const result = await build({
+    ...everywhere,
+    ...more,
+    entryPoints: [entry],
+    format: "iife",
+    target: engines,
+    // esbuild avoids destructuring for Safari 14.0 because of one corner that nothing here touches.
+    supported: { destructuring: true },
+    plugins: [leaveOut],
+  });
+  return textOf(result.outputFiles);
+}
+
+/** The one text that esbuild wrote. */
+export function textOf(files: readonly { readonly text: string }[]): string {
+  const text = files[0]?.text.trim();
+  if (text === undefined) throw new Error("esbuild wrote nothing");
+  return text;
+}

@@ -1,0 +1,45 @@
+import { granted, type Result, refused } from "@temwen/vocabulary";
+
+/** Where the annexes lie, by name; written here when the page is built. */
+declare const annexAddresses: { readonly [name: string]: string };
+
+/** `annex-missing`: the line, ask again. `annex-changed`: it came, and it is not the one that this page was made with. */
+export type AnnexRefusal = { readonly code: "annex-missing" | "annex-changed" };
+
+type Maker = { readonly createScript: (text: string) => string };
+type TrustedTypes = { readonly createPolicy: (name: string, rules: Maker) => Maker };
+
+const asIs: Maker = { createScript: (text) => text };
+// Made at once, for the page's policy lets it be made one time only: nobody who comes later can make it.
+const trusted =
+  (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("annex", asIs) ?? asIs;
+
+/**
+ * Loads code that not every visit needs, and gives what its first file exports. The text is added as an inline
+ * script whose digest stands in the page's policy: the browser itself refuses any other. Safe to call again, also after a
+ * refusal; what was loaded is not loaded twice.
+ */
+export async function loadAnnex<P>(name: string): Promise<Result<P, AnnexRefusal>> {
+  const found = () => (globalThis as { readonly [global: string]: unknown })[`annex_${name}`] as P | undefined;
+  if (!found()) {
+    const text = await fetchText(annexAddresses[name] ?? "");
+    if (text === undefined) return refused({ code: "annex-missing" });
+    const script = document.createElement("script");
+    script.text = trusted.createScript(text);
+    // It runs here and now, or the browser leaves it out without a word to us.
+    document.head.append(script);
+    script.remove();
+  }
+  const annex = found();
+  return annex ? granted(annex) : refused({ code: "annex-changed" });
+}
+
+async function fetchText(address: string): Promise<string | undefined> {
+  try {
+    const answer = await fetch(address, { credentials: "omit", redirect: "error" });
+    return answer.ok ? await answer.text() : undefined;
+  } catch {
+    // fetch tells every broken line alike.
+    return undefined;
+  }
+}

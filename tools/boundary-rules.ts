@@ -146,6 +146,7 @@ export const zones: readonly Zone[] = [
   {
     at: "packages/courier",
     imports: ["vocabulary", "office", "sealing/parcel"],
+    npm: noble,
     node: "in -node files",
     may: ["read the clock", "draw lots"],
   },

@@ -98,6 +98,7 @@ export async function startSmallOffice(
     readonly record?: TheRecord;
     readonly expiredAlready?: readonly string[];
     readonly patience?: ServerOptions["patience"];
+    readonly door?: ServerOptions["door"];
   } = {},
 ): Promise<SmallOffice> {
   const pack = await readPack("haiti");
@@ -128,6 +129,7 @@ export async function startSmallOffice(
     host: "127.0.0.1",
     port: 0,
     ...(options.patience && { patience: options.patience }),
+    ...(options.door && { door: options.door }),
     log: createLog({ write: (line) => log.push(line) }),
   });
   await accept(server, signDirectory(current, roots.slice(0, 3)));

@@ -26,6 +26,7 @@ const statuses: { readonly [code: string]: ContentfulStatusCode } = {
   "no-space": 503,
   "being-sent": 503,
   "too-many-uploads": 503,
+  crowded: 503,
   "no-office": 503,
   "cannot-tell": 503,
 };
@@ -35,6 +36,9 @@ const messages: { readonly [code: string]: string } = {
   "no-space": "The disk is full. Nothing was stored. Please send the same again later.",
   "being-sent": "Somebody is sending the same file at this moment. Nothing was stored. Please send it again later.",
   "too-many-uploads": "Too many files are being sent at this moment. Nothing was stored. Please send it again later.",
+  crowded: "Too many are sending at this moment. Nothing was stored. Please send the same again in a minute.",
+  "work-asked":
+    "Very much is coming in. Do the small work that is asked, and send the same again: words are never turned away.",
   "too-slow": "Nothing came for too long. Nothing was stored. Please send the same again.",
   "no-office": "This server has no office yet: run `temwen init`, or start it with the demonstration office.",
   "cannot-tell": "We cannot tell whether this was stored. Send the same again: it will be stored once.",

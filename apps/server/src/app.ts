@@ -8,7 +8,7 @@ import { deskRoutes } from "./desk-api/routes.ts";
 import type { Blobs } from "./evidence/blob-folder.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { tusRoutes } from "./evidence/tus-routes.ts";
-import { answerParcel, bringsParcel, intakePath, sendAnswer } from "./intake/door.ts";
+import { bringsParcel, type Door, intakePath, sendAnswer } from "./intake/door.ts";
 import { mailboxRoutes } from "./mailbox/routes.ts";
 import type { OfficeContext } from "./office-context.ts";
 import { openapiRoutes } from "./openapi/routes.ts";
@@ -20,11 +20,11 @@ import { registryRoutes } from "./registry/routes.ts";
 const largestJson = 6_000_000;
 
 /** The whole server as what answers Node's requests. Each part is given what it uses. */
-export function createApp(office: OfficeContext, blobs: Blobs, pages: Pages, log: Logger): RequestListener {
+export function createApp(office: OfficeContext, door: Door, blobs: Blobs, pages: Pages, log: Logger): RequestListener {
   const answer = getRequestListener(createPagesAndApi(office, blobs, pages, log).fetch);
   return async (request, response) => {
     if (!bringsParcel(request)) return answer(request, response);
-    const answered = await answerParcel(request, office).catch((error: Error) => {
+    const answered = await door(request).catch((error: Error) => {
       if (!isCutOff(request)) logFault(log, error, intakePath);
       return answerRefusal({ code: "cannot-tell" });
     });

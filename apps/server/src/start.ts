@@ -11,6 +11,8 @@ import { sweepClocks } from "./clocks/sweep.ts";
 import { digestOf } from "./digest.ts";
 import { openBlobFolder } from "./evidence/blob-folder.ts";
 import type { Pace } from "./evidence/pace.ts";
+import { readFree } from "./free-space.ts";
+import { type DoorOptions, openDoor } from "./intake/door.ts";
 import type { OfficeContext } from "./office-context.ts";
 import { readPages } from "./portal/pages.ts";
 import { openRegistry, type Registry } from "./registry/registry.ts";
@@ -32,6 +34,8 @@ export type ServerOptions = {
   readonly log: Logger;
   readonly sweepMillis?: number;
   readonly patience?: Partial<Patience>;
+  /** When a crowd becomes a flood. */
+  readonly door?: Partial<DoorOptions>;
 };
 
 /** How long the server waits for who sends; each has a value of the house. Milliseconds. */
@@ -71,7 +75,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { pace, headersMillis = 60_000, requestMillis = 300_000 } = options.patience ?? {};
   const isSealedStart = (start: Uint8Array): boolean => inspectSealed(start).ok;
   const blobs = await openBlobFolder(options.blobFolder, isSealedStart, pace && { pace });
-  const app = createApp(office, blobs, await readPages(options.pageFolder, trust, options.isDemo), log);
+  const door = openDoor(office, { readFree: () => readFree(options.blobFolder), ...options.door });
+  const app = createApp(office, door, blobs, await readPages(options.pageFolder, trust, options.isDemo), log);
   const { server, drain } = createDrainingServer(app, { headersMillis, requestMillis });
   await listen(server, options.host, options.port);
   const stopClocks = startClocks(office, options.clockKey, log, options.sweepMillis ?? 30_000);

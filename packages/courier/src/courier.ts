@@ -19,7 +19,7 @@ import {
   wholeUpTo,
 } from "@temwen/vocabulary";
 import { type OnArrived, sendEvidence } from "./evidence.ts";
-import { type CallRefusal, type Line, type LineOptions, openLine } from "./line.ts";
+import { type CallRefusal, type Line, type LineOptions, openLine, type ServerRefusal } from "./line.ts";
 import { call, eventShape, type ServedEvent, signedShape, toEvent, toSigned } from "./served.ts";
 
 /** The directory as served: current, and the suspensions made under it. Nothing of it is believed before it is verified. */
@@ -87,8 +87,14 @@ const mailboxAnswer = fieldsOf({
 const addressAnswer = fieldsOf({ received: eventShape, sequence: wholeUpTo(1e6) }, { rekeyed: eventShape });
 const actAnswer = fieldsOf({ at: parsed(parseInstant) });
 
-/** Opens the person's side of the API. */
-export function createCourier(options: LineOptions): Courier {
+/** Does the work that a server asks for in a flood; its value of `Temwen-Work`, or undefined when it asked for something else. */
+export type Worker = (refusal: ServerRefusal) => Promise<string | undefined>;
+
+/**
+ * Opens the person's side of the API. Without a worker the refusal `work-asked` comes back as it is: pages bring the code
+ * for it only when it is asked for.
+ */
+export function createCourier(options: LineOptions, work?: Worker): Courier {
   const line = openLine(options);
   return {
     fetchDirectory: async (epoch) => {
@@ -98,7 +104,7 @@ export function createCourier(options: LineOptions): Courier {
       const { directory, suspensions } = answer.value;
       return granted({ directory: toSigned(directory), suspensions: suspensions.map(toSigned) });
     },
-    fileParcel: (parcel) => file(line, parcel),
+    fileParcel: (parcel) => file(line, parcel, work),
     sendEvidence: (caseId, digest, sealed, onArrived) => sendEvidence(options, { caseId, digest, sealed }, onArrived),
     readMailbox: async (mailbox) => {
       const answer = await call(line.json("POST", "/api/mailbox", { mailbox }), mailboxAnswer);
@@ -123,9 +129,20 @@ export function createCourier(options: LineOptions): Courier {
   };
 }
 
-async function file(line: Line, parcel: Parcel): Promise<Result<FilingReceipt, CallRefusal>> {
-  const answer = await line.send("POST", "/api/complaints", parcelToForm(parcel));
-  if (!answer.ok) return answer;
-  const receipt = filingAnswer(await answer.value.json().catch(() => undefined));
-  return receipt ? granted(receipt) : refused({ code: "cannot-tell" });
+/** While it works, a flood may have grown, and more may be asked. */
+const mostRounds = 4;
+
+async function file(line: Line, parcel: Parcel, work: Worker | undefined): Promise<Result<FilingReceipt, CallRefusal>> {
+  let done: string | undefined;
+  for (let round = 1; ; round++) {
+    const headers: Record<string, string> = done === undefined ? {} : { "temwen-work": done };
+    const answer = await line.send("POST", "/api/complaints", parcelToForm(parcel), headers);
+    if (answer.ok) {
+      const receipt = filingAnswer(await answer.value.json().catch(() => undefined));
+      return receipt ? granted(receipt) : refused({ code: "cannot-tell" });
+    }
+    const { refusal } = answer;
+    done = "status" in refusal && round < mostRounds ? await work?.(refusal) : undefined;
+    if (done === undefined) return answer;
+  }
 }

@@ -6,6 +6,7 @@ export {
   type MailboxAddress,
   type PersonAct,
   type ServedDirectory,
+  type Worker,
 } from "./courier.ts";
 export type { CallRefusal, LineOptions, LineRefusal, ServerRefusal } from "./line.ts";
 export type { ServedEvent } from "./served.ts";

@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat, statfs } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { Digest } from "@temwen/vocabulary";
+import { readFree } from "../free-space.ts";
 import { appendSealed, type Expected, hasDigest } from "./append-sealed.ts";
 import { type Pace, paceBody } from "./pace.ts";
 import { createRoom } from "./room.ts";
@@ -173,11 +174,6 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-async function readFree(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
 }
 
 function isNoSpace(cause: unknown): boolean {

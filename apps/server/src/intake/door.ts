@@ -1,10 +1,13 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { type Answer, answerRefusal } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { type CrowdLimits, createCrowd } from "./crowd.ts";
 import { fileComplaint } from "./file-complaint.ts";
-import { readBody } from "./read-body.ts";
+import { createPressure, type PressureOptions } from "./pressure.ts";
+import { discardBody, readBody } from "./read-body.ts";
 import { largestParcel, readParcel } from "./read-parcel.ts";
 import { createSlabs } from "./slabs.ts";
+import { bitsFor, createWorkDesk } from "./work.ts";
 
 /** Where parcels come in. */
 export const intakePath = "/api/complaints";
@@ -15,29 +18,62 @@ export function bringsParcel({ method, url = "" }: IncomingMessage): boolean {
   return method === "POST" && path === intakePath;
 }
 
-const slabs = createSlabs(largestParcel);
+/** `POST /api/complaints`: one sealed parcel, one answer. Rejects when the line breaks. */
+export type Door = (request: IncomingMessage) => Promise<Answer>;
+
+/** How long somebody who found no place may go on sending before the answer. */
+const discardMillis = 5000;
+
+/** What the door does when many come. */
+export type DoorOptions = Omit<PressureOptions, "now"> & { readonly crowd?: Partial<CrowdLimits> };
 
 /**
- * `POST /api/complaints`: one sealed parcel, one answer. On Node's own request: to make a web request, a form and web
- * headers of it costs as much as all that is checked in a parcel (docs/decisions). Rejects when the line breaks.
+ * Opens the door. On Node's own request: to make a web request, a form and web headers of it costs as much as all that is
+ * checked in a parcel (docs/decisions).
  */
-export async function answerParcel(request: IncomingMessage, office: OfficeContext): Promise<Answer> {
-  const slab = slabs.take();
-  const body = await readBody(request, slab);
-  const answer = body
-    ? await answerBody(body, request.headers["content-type"] ?? "", office)
-    : answerRefusal({ code: "too-large" });
-  // While it is not known what became of a parcel, a connection to the database may still be sending its bytes.
-  if (answer.status < 500) slabs.giveBack(slab);
-  return answer;
+export function openDoor(office: OfficeContext, options: DoorOptions): Door {
+  const slabs = createSlabs(largestParcel);
+  const crowd = createCrowd(options.crowd);
+  const pressure = createPressure(options);
+  const work = createWorkDesk(office);
+
+  const answerBody = async (body: Buffer, headers: IncomingHttpHeaders): Promise<Answer> => {
+    const parcel = readParcel(body, headers["content-type"] ?? "");
+    if (!parcel.ok) return answerRefusal(parcel.refusal);
+    const { case: caseId } = parcel.value.manifest.event;
+    const bits = bitsFor(await pressure.read());
+    if (bits > 0 && !(await work.isGood(oneOf(headers["temwen-work"]), caseId))) {
+      return answerRefusal({ code: "work-asked", ...(await work.ask(caseId, bits)) });
+    }
+    const filed = await fileComplaint(parcel.value, office);
+    if (filed.ok) pressure.took(body.length);
+    return filed.ok ? { status: 200, body: filed.value } : answerRefusal(filed.refusal);
+  };
+
+  return async (request) => {
+    let stop = (): void => undefined;
+    const place = await crowd.enter(() => stop());
+    if (!place) {
+      await discardBody(request, discardMillis);
+      return answerRefusal({ code: "crowded" });
+    }
+    const slab = slabs.take();
+    try {
+      const reading = readBody(request, slab, place.came);
+      stop = reading.stop;
+      const body = await reading.outcome;
+      const answer = typeof body === "string" ? answerRefusal({ code: body }) : await answerBody(body, request.headers);
+      // While it is not known what became of a parcel, a connection to the database may still be sending its bytes.
+      if (answer.status < 500) slabs.giveBack(slab);
+      return answer;
+    } finally {
+      place.leave();
+    }
+  };
 }
 
-async function answerBody(body: Buffer, contentType: string, office: OfficeContext): Promise<Answer> {
-  const parcel = readParcel(body, contentType);
-  if (!parcel.ok) return answerRefusal(parcel.refusal);
-  const filed = await fileComplaint(parcel.value, office);
-  return filed.ok ? { status: 200, body: filed.value } : answerRefusal(filed.refusal);
-}
+const oneOf = (header: string | readonly string[] | undefined): string | undefined =>
+  typeof header === "string" ? header : undefined;
 
 /** How long a sender may go on after the answer: it reads the refusal only when it has stopped sending. */
 const lingerMillis = 500;

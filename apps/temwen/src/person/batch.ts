@@ -18,6 +18,7 @@ import { giveBackNote, takeNote } from "../running/process-note.ts";
 import { sayRefusal, type Terminal, toJsonLine } from "../terminal.ts";
 import { type ComplainOptions, createDraft, fileDraft } from "./complain.ts";
 import { findOffice } from "./find-office.ts";
+import { doSmallWork } from "./small-work.ts";
 
 /** What stands in `receipts.ndjson`: one line before a file is sent, one when it is safe. */
 type Line = {
@@ -69,10 +70,13 @@ async function fileAll(
   terminal: Terminal,
 ): Promise<Exit> {
   const known = await readBook(book);
-  const courier = createCourier({
-    base: options.server,
-    onRetry: (tried) => terminal.progress(`trying again (${tried})`),
-  });
+  const courier = createCourier(
+    {
+      base: options.server,
+      onRetry: (tried) => terminal.progress(`trying again (${tried})`),
+    },
+    doSmallWork(terminal),
+  );
   const office = await findOffice(courier, options.server, options.roots, terminal);
   if (!office.ok) return sayRefusal(terminal, office.refusal);
 

@@ -8,6 +8,7 @@ import { type ChildAnswer, type ConsentChoice, type Language, type Result, utf8T
 import { type Exit, exitFor, exits } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type BelievedOffice, findOffice, sealingDirectory } from "./find-office.ts";
+import { doSmallWork } from "./small-work.ts";
 import { dropPieces, keepPieces, type Piece, placesOf, sayLeft, sendPieces } from "./unsent.ts";
 
 export type ComplainOptions = {
@@ -32,7 +33,10 @@ export async function complain(options: ComplainOptions, terminal: Terminal): Pr
   if (!text.ok) return sayRefusal(terminal, { code: "malformed-utf8" });
   const evidence = await Promise.all(options.attach.map(readEvidence));
   const line = { base: options.server, ...(options.waits && { waits: options.waits }) };
-  const courier = createCourier({ ...line, onRetry: (tried) => terminal.progress(`trying again (${tried})`) });
+  const courier = createCourier(
+    { ...line, onRetry: (tried) => terminal.progress(`trying again (${tried})`) },
+    doSmallWork(terminal),
+  );
   const office = await findOffice(courier, options.server, options.roots, terminal);
   if (!office.ok) return sayRefusal(terminal, office.refusal);
   terminal.progress("sealing");

@@ -50,7 +50,7 @@ type Step =
   | { readonly asks: "message" | "withdrawal" }
   | { readonly misses: string };
 
-const steps: readonly Step[] = [
+const firstSteps: readonly Step[] = [
   {
     by: "intake-1",
     order: {
@@ -138,8 +138,35 @@ const steps: readonly Step[] = [
   },
 ];
 
-/** The whole stream; the same bytes each time, given the sealed parcel. */
-export async function recordTestCase(sealed: SealedVectors): Promise<readonly Recorded[]> {
+/** Another way from the same filing: who looked at evidence, and how a name was opened. */
+export const deskSteps: readonly Step[] = [
+  ...firstSteps.slice(0, 1),
+  { by: "intake-1", order: { type: "open-evidence", evidence: part("evidence-1") } },
+  {
+    by: "intake-1",
+    order: { type: "export-evidence", evidence: part("evidence-1"), reason: "offline-machine" },
+  },
+  {
+    by: "intake-1",
+    order: {
+      type: "ask-identity",
+      reason: "danger",
+      half: testDigest("one half"),
+      explanation: part("explanation-6"),
+    },
+  },
+  {
+    by: "intake-2",
+    order: { type: "approve-identity", half: testDigest("other half"), grant: part("access-7-1") },
+  },
+  { by: "intake-1", order: { type: "open-identity" } },
+];
+
+/** A whole stream, of the first release unless told otherwise; the same bytes each time, given the sealed parcel. */
+export async function recordTestCase(
+  sealed: SealedVectors,
+  steps: readonly Step[] = firstSteps,
+): Promise<readonly Recorded[]> {
   const { event, vouching } = sealed.manifest;
   const stream: Recorded[] = [recordOf(0, begun, event, [vouching])];
   const receipt = await deriveTestReceipt(sealed.receipt);

@@ -1,7 +1,9 @@
 import { neverHere, type StaffId } from "@temwen/vocabulary";
 import type { Grant, StaffCommand } from "./commands.ts";
+import { custodyOrder } from "./custody.ts";
 import type { Happened } from "./evolve.ts";
 import type { AccessGrantedFact, CaseFact, StaffFact } from "./facts.ts";
+import { vaultOrder } from "./vault.ts";
 
 /** An event whose signature, signer and place were checked; staff sign under the directory of an epoch. */
 export type Witnessed = Happened & { readonly index: number; readonly epoch?: number };
@@ -97,6 +99,13 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
     }
     case "case.escrow-dealt/1":
       return { order: { type: "deal-escrow", escrow: fact.escrow }, facts: 1 };
+    case "case.evidence-opened/1":
+    case "case.evidence-exported/1":
+      return { order: custodyOrder(fact), facts: 1 };
+    case "case.identity-asked/1":
+    case "case.identity-approved/1":
+    case "case.identity-opened/1":
+      return { order: vaultOrder(fact), facts: 1 };
     case "case.consent-given/1":
       return undefined;
     default:
@@ -134,6 +143,11 @@ export function isStaffFact(fact: CaseFact): fact is StaffFact {
     case "case.kept-open/1":
     case "case.rekeyed/1":
     case "case.escrow-dealt/1":
+    case "case.evidence-opened/1":
+    case "case.evidence-exported/1":
+    case "case.identity-asked/1":
+    case "case.identity-approved/1":
+    case "case.identity-opened/1":
       return true;
     default:
       return neverHere(fact);

@@ -1,4 +1,5 @@
 import type { CaseId, ChildAnswer, ConsentChoice, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
+import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
 /** True of a case at every stage. */
@@ -19,6 +20,8 @@ export type CaseCore = {
   readonly sequence: number;
   readonly unanswered: boolean;
   readonly withdrawalAsked: boolean;
+  /** Who asked to see the person's name, or was allowed to; absent until somebody asks. */
+  readonly vault?: Vault;
   /** Everybody who acted, so that nobody confirms or rules on what they handled. */
   readonly handledBy: readonly StaffId[];
   readonly access: readonly CaseAccess[];

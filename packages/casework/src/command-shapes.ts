@@ -14,13 +14,14 @@ import {
   wholeUpTo,
 } from "@temwen/vocabulary";
 import type { StaffCommand } from "./commands.ts";
+import { custodyOrders } from "./custody.ts";
 import { mostKeys } from "./facts.ts";
+import { partName, partRef } from "./part-ref.ts";
+import { vaultOrders } from "./vault.ts";
 import { accessReasons, missionClasses, nonAdmissionReasons, rights } from "./vocabulary.ts";
 
 const digest = parsed(parseDigest);
 const staffId = parsed((value) => parseId("staff", value));
-const partName = textLike(/^[a-z][a-z0-9-]{1,63}$/);
-const partRef = fieldsOf({ part: partName, digest });
 const shortId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
 const grants = listOf(fieldsOf({ to: staffId, keys: listOf(partName, mostKeys), grant: partRef }), 32);
 const consent = fieldsOf({
@@ -59,6 +60,8 @@ const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand
   "keep-open": fieldsOf({ type: oneOf("keep-open"), explanation: partRef }),
   "rekey-case": fieldsOf({ type: oneOf("rekey-case"), recipient: hybridRecipient, grants }),
   "deal-escrow": fieldsOf({ type: oneOf("deal-escrow"), escrow }),
+  ...custodyOrders,
+  ...vaultOrders,
   "grant-access": fieldsOf({ type: oneOf("grant-access"), reason: oneOf(...accessReasons), grants }),
 };
 

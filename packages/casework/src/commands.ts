@@ -1,6 +1,8 @@
 import type { Role } from "@temwen/office";
 import type { ChildAnswer, ConsentChoice, Language, StaffId } from "@temwen/vocabulary";
+import type { ExportEvidence, OpenEvidence } from "./custody.ts";
 import type { Escrow, PartRef } from "./facts.ts";
+import type { VaultOrder, VaultRefusal } from "./vault.ts";
 import type { AccessReason, MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
 /** Who acts, as the directory says. */
@@ -74,7 +76,10 @@ export type StaffCommand =
   | KeepOpen
   | GrantAccess
   | RekeyCase
-  | DealEscrow;
+  | DealEscrow
+  | OpenEvidence
+  | ExportEvidence
+  | VaultOrder;
 
 /** What the rules need to know of the office to decide on a case. */
 export type OfficeFacts = {
@@ -88,6 +93,7 @@ export type OfficeFacts = {
 
 /** Why a rule said no. The code is stable: pages, commands and outsiders branch on it. */
 export type CaseRefusal =
+  | VaultRefusal
   | { readonly code: "unknown-case" }
   | { readonly code: "wrong-stage"; readonly stage: string; readonly allowed: readonly string[] }
   | { readonly code: "wrong-role"; readonly role: Role; readonly allowed: readonly Role[] }

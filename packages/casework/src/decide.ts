@@ -14,8 +14,10 @@ import type {
   RekeyCase,
   StaffCommand,
 } from "./commands.ts";
+import { recordCustody } from "./custody.ts";
 import type { AccessGrantedFact, Escrow, MessageSentFact, PersonFact, StaffFact } from "./facts.ts";
 import { mayGive } from "./orders.ts";
+import { decideVault } from "./vault.ts";
 import type { AccessReason } from "./vocabulary.ts";
 
 type Facts = Result<readonly StaffFact[], CaseRefusal>;
@@ -33,7 +35,7 @@ const grantable: { readonly [R in Role]?: readonly string[] | "all" } = {
 export type Deciding = { readonly actor: Actor; readonly office: OfficeFacts; readonly at: Instant };
 
 /** Decides an order by a member of staff: the facts that follow from it, or why not. */
-export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, office }: Deciding): Facts {
+export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, office, at }: Deciding): Facts {
   const may = mayGive(command.type, theCase, actor);
   if (!may.ok) return may;
   const known = may.value;
@@ -55,6 +57,13 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
       return rekey(known, command, actor, office);
     case "deal-escrow":
       return dealAnew(known, command, office);
+    case "open-evidence":
+    case "export-evidence":
+      return granted([recordCustody(command)]);
+    case "ask-identity":
+    case "approve-identity":
+    case "open-identity":
+      return decideVault(known.vault, command, at);
     default:
       return neverHere(command);
   }

@@ -1,6 +1,8 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import type { AssessedCase, Case, CaseCore, KnownCase, ProposedCase } from "./case.ts";
+import { isCustody } from "./custody.ts";
 import type { CaseFact, ReceivedFact } from "./facts.ts";
+import { evolveVault } from "./vault.ts";
 
 /** A fact as the record gives it back: with its hour, and who signed it if that was a member of staff. */
 export type Happened = { readonly fact: CaseFact; readonly at: Instant; readonly by?: StaffId };
@@ -13,6 +15,8 @@ export const foldCase = (happened: readonly Happened[]): Case =>
 export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
   if (fact.type === "case.received/1") return openCase(fact, at);
   if (theCase.stage === "unknown") throw new Error(`${fact.type} on a case that was never received`);
+  // Looking at evidence is no handling: whoever decides must have been able to look.
+  if (isCustody(fact)) return theCase;
   const known = by ? handled(theCase, by) : theCase;
   switch (fact.type) {
     case "case.acknowledged/1":
@@ -57,6 +61,12 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
     case "case.escrow-dealt/1":
       // Who holds shares is no condition of any order; the desk reads it from the fact.
       return known;
+    case "case.identity-asked/1":
+    case "case.identity-approved/1":
+    case "case.identity-opened/1": {
+      const vault = evolveVault(known.vault, fact, signer(by), at);
+      return { ...known, ...(vault && { vault }) };
+    }
     case "case.clock-missed/1":
       return { ...known, missed: [...known.missed, { clock: fact.clock, due: fact.due }] };
     default:

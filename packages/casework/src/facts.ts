@@ -20,6 +20,9 @@ import {
   textLike,
   wholeUpTo,
 } from "@temwen/vocabulary";
+import { type CustodyFact, custodyFields } from "./custody.ts";
+import { type PartRef, partName, partRef } from "./part-ref.ts";
+import { type VaultFact, vaultFields } from "./vault-facts.ts";
 import {
   type AccessReason,
   accessReasons,
@@ -31,11 +34,10 @@ import {
   rights,
 } from "./vocabulary.ts";
 
+export type { PartRef } from "./part-ref.ts";
+
 /** As many keys as the largest grant holds (docs/specs/parcel.md). */
 export const mostKeys = 60;
-
-/** A sealed part that an act adds, by name and digest. */
-export type PartRef = { readonly part: string; readonly digest: Digest };
 
 /**
  * The first fact of every case. Its body is the parcel's signed manifest (docs/specs/parcel.md); the rules read
@@ -141,7 +143,9 @@ export type StaffFact =
   | NotAdmittedFact
   | KeptOpenFact
   | RekeyedFact
-  | EscrowDealtFact;
+  | EscrowDealtFact
+  | CustodyFact
+  | VaultFact;
 
 /** Facts that the person signs with the receipt's key; no hour and no previous digest (phone clocks are wrong). */
 export type PersonFact =
@@ -174,9 +178,7 @@ const digest = parsed(parseDigest);
 const staffId = parsed((value) => parseId("staff", value));
 const caseId = parsed((value) => parseId("case", value));
 const officeId = parsed((value) => parseId("office", value));
-const partName = textLike(/^[a-z][a-z0-9-]{1,63}$/);
 const key32 = textLike(/^[A-Za-z0-9+/]{43}=$/);
-const partRef = fieldsOf({ part: partName, digest });
 const shortId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
 const keyNames = listOf(partName, mostKeys);
 const escrow = fieldsOf({
@@ -212,6 +214,8 @@ export const staffFactFields = {
   "case.kept-open/1": { proposedBy: staffId, explanation: partRef },
   "case.rekeyed/1": { recipient: hybridRecipient, key: textLike(/^words-[1-9]\d?$/) },
   "case.escrow-dealt/1": { escrow },
+  ...custodyFields,
+  ...vaultFields,
 } as const;
 
 /** Reads a fact signed by the person. */

@@ -4,6 +4,7 @@ export { chainFacts, type PlacedStatement } from "./chain.ts";
 export { type RunningClock, runningClocks } from "./clocks.ts";
 export { staffCommandShape } from "./command-shapes.ts";
 export type { Actor, CaseRefusal, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
+export { type ExportReason, exportReasons, isCustody } from "./custody.ts";
 export { type Deciding, decidePersonAct, decideStaffAct } from "./decide.ts";
 export { evolveCase, foldCase, type Happened } from "./evolve.ts";
 export {
@@ -26,6 +27,8 @@ export { seenByPerson } from "./seen.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
 export { findSigner, type StepRefusal, type UnlawfulStep } from "./step-law.ts";
 export { briefCase, type CaseInBrief, isSaid } from "./summary.ts";
+export { type Vault, vaultEnds } from "./vault.ts";
+export { type IdentityReason, identityReasons } from "./vault-facts.ts";
 export {
   type AccessReason,
   accessReasons,

@@ -2,10 +2,19 @@ import { type Role, tiesWith } from "@temwen/office";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import { type Case, forcesOf, type KnownCase } from "./case.ts";
 import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
+import { mayTouchVault } from "./vault.ts";
 
 type Stage = KnownCase["stage"];
 
 const sinceAcknowledged = ["acknowledged", "assessed", "non-admission-proposed", "not-admitted"] as const;
+
+/** Evidence may be looked at from the first hour: help may depend on it. */
+const custody = {
+  roles: ["intake", "investigator", "child-protection", "panel"],
+  stages: ["received", ...sinceAcknowledged],
+} as const;
+/** Who may decide about a case has no need of a name. */
+const vault = { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged } as const;
 
 /** Who may give which order, at which stage. */
 const orders: {
@@ -24,6 +33,11 @@ const orders: {
   // A colleague may leave, and a person write, after the outcome too.
   "rekey-case": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
   "deal-escrow": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
+  "open-evidence": custody,
+  "export-evidence": custody,
+  "ask-identity": vault,
+  "approve-identity": vault,
+  "open-identity": vault,
 };
 
 /** The roles that may give an order; for whoever sees one act and not the case. */
@@ -62,5 +76,6 @@ export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor
     const isLetIn = theCase.access.some(({ to, keys }) => to === actor.id && keys.includes("story"));
     if (!isLetIn) return refused({ code: "not-let-in" });
   }
-  return granted(theCase);
+  const sealed = mayTouchVault(order, theCase.vault, actor.id);
+  return sealed ? refused(sealed) : granted(theCase);
 }

@@ -25,7 +25,10 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
       return [{ ...fact.grant, kind: "grant", grantee: fact.to }];
     case "case.non-admission-proposed/1":
     case "case.kept-open/1":
+    case "case.identity-asked/1":
       return [{ ...fact.explanation, kind: "explanation" }];
+    case "case.identity-approved/1":
+      return [{ ...fact.grant, kind: "grant", grantee: fact.askedBy }];
     case "case.received/1":
     case "case.consent-given/1":
     case "case.assessed/1":
@@ -33,6 +36,10 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.withdrawal-asked/1":
     case "case.clock-missed/1":
     case "case.rekeyed/1":
+    // The pieces were announced by others.
+    case "case.evidence-opened/1":
+    case "case.evidence-exported/1":
+    case "case.identity-opened/1":
       return [];
     default:
       return neverHere(fact);

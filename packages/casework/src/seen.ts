@@ -35,6 +35,12 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   // Where messages go is served apart, to whoever writes one (docs/specs/http.md).
   "case.rekeyed/1": "office",
   "case.escrow-dealt/1": "office",
+  "case.evidence-opened/1": "office",
+  "case.evidence-exported/1": "office",
+  // Whose name it is sees who wanted it, who said yes, and each time it was looked at.
+  "case.identity-asked/1": "person",
+  "case.identity-approved/1": "person",
+  "case.identity-opened/1": "person",
   "case.clock-missed/1": "person",
 };
 
@@ -113,10 +119,18 @@ function orderBehind({ type }: StaffFact): StaffCommand["type"] | undefined {
       return "confirm-non-admission";
     case "case.kept-open/1":
       return "keep-open";
+    case "case.identity-asked/1":
+      return "ask-identity";
+    case "case.identity-approved/1":
+      return "approve-identity";
+    case "case.identity-opened/1":
+      return "open-identity";
     case "case.consent-given/1":
     case "case.access-granted/1":
     case "case.rekeyed/1":
     case "case.escrow-dealt/1":
+    case "case.evidence-opened/1":
+    case "case.evidence-exported/1":
       return undefined;
     default:
       return neverHere(type);

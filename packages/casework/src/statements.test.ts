@@ -14,10 +14,12 @@ import {
   carla,
   confirm,
   deal,
+  digestOf,
   grantTo,
   keepOpen,
   letIn,
   miss,
+  part,
   propose,
   rekey,
   send,
@@ -106,7 +108,12 @@ test("every order is read as it comes over the line, and with a field too many i
     letIn(grantTo(carla, "story")),
     rekey(1, grantTo(carla, "words-1")),
     deal(),
-  ];
+    { type: "open-evidence", evidence: part("evidence-1") },
+    { type: "export-evidence", evidence: part("evidence-1"), reason: "hand-over" },
+    { type: "ask-identity", reason: "help", half: digestOf("half"), explanation: part("explanation-3") },
+    { type: "approve-identity", half: digestOf("other half"), grant: part("access-4-1") },
+    { type: "open-identity" },
+  ] as const;
   for (const order of orders) {
     assert.deepEqual(staffCommandShape(JSON.parse(JSON.stringify(order))), order);
     assert.equal(staffCommandShape({ ...order, more: 1 }), undefined);

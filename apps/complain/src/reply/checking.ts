@@ -33,7 +33,10 @@ export type Step =
   | "stepAssessed"
   | "stepNotAdmitted"
   | "stepKeptOpen"
-  | "withdrawn";
+  | "withdrawn"
+  | "nameAsked"
+  | "nameAllowed"
+  | "nameSeen";
 
 /** The sentence of an entry, by its name in the catalogues. */
 export function sentenceOf(entry: Entry): Step | "late" | "office" | "yours" | "unverified" | "unlawful" {
@@ -163,6 +166,12 @@ async function entryOf({ fact, at }: Witnessed, kept: Mailbox[number], { keys }:
       return [{ kind: "step", step: "stepKeptOpen", at }];
     case "case.withdrawal-asked/1":
       return [{ kind: "step", step: "withdrawn", at }];
+    case "case.identity-asked/1":
+      return [{ kind: "step", step: "nameAsked", at }];
+    case "case.identity-approved/1":
+      return [{ kind: "step", step: "nameAllowed", at }];
+    case "case.identity-opened/1":
+      return [{ kind: "step", step: "nameSeen", at }];
     case "case.clock-missed/1":
       return [{ kind: "late", due: fact.due, at }];
     case "case.message-received/1":
@@ -176,6 +185,8 @@ async function entryOf({ fact, at }: Witnessed, kept: Mailbox[number], { keys }:
     case "case.access-granted/1":
     case "case.rekeyed/1":
     case "case.escrow-dealt/1":
+    case "case.evidence-opened/1":
+    case "case.evidence-exported/1":
       return [];
     default:
       return neverHere(fact);

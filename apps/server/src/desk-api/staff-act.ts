@@ -39,6 +39,7 @@ import { readCaseFile, readEvent } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import { spellEvent } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { findUnannounced } from "./custody.ts";
 import type { SignedIn } from "./session.ts";
 
 export type StaffActRequest = {
@@ -58,7 +59,13 @@ export type StaffActRefusal =
   | { readonly code: "decision-differs" }
   | { readonly code: "signature-invalid" }
   | {
-      readonly code: "missing-part" | "unexpected-part" | "not-sealed" | "wrong-size" | "wrong-digest";
+      readonly code:
+        | "not-announced"
+        | "missing-part"
+        | "unexpected-part"
+        | "not-sealed"
+        | "wrong-size"
+        | "wrong-digest";
       readonly part: string;
     }
   | { readonly code: "conflict"; readonly expected: number; readonly actual: number; readonly since: readonly Json[] }
@@ -101,6 +108,8 @@ export async function recordStaffAct(
     at,
   });
   if (!facts.ok) return facts;
+  const strange = await findUnannounced(caseId, facts.value, office.record);
+  if (strange !== undefined) return refused({ code: "not-announced", part: strange });
   const header = { case: caseId, office: office.registry.office, epoch: standing.directory.epoch, by: member.id, at };
   const last = events[events.length - 1];
   if (!last) throw new Error("a readable case has events");

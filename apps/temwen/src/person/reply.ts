@@ -72,7 +72,7 @@ function withoutWords(entry: { readonly kind: string; readonly at: string; reado
 function describe({ entries, stage }: Shown, language: Language): string {
   const words = replyWords[language];
   if (stage === "unknown" && entries.length === 0) return `${words.nothing} ${words.nothingHint}`;
-  const newest = entries.findLast((entry) => entry.kind === "step" && entry.step !== "withdrawn");
+  const newest = entries.findLast((entry) => entry.kind === "step" && entry.step.startsWith("step"));
   const lines = entries.map((entry) => {
     const date = entry.kind === "late" ? entry.due.slice(0, 10) : "";
     const said = entry.kind === "office" ? `\n${entry.text}\n` : "";

@@ -37,6 +37,9 @@ export type ReplyWords = {
   readonly stepKeptOpen: string;
   readonly withdrawn: string;
   readonly notNow: string;
+  readonly nameAsked: string;
+  readonly nameAllowed: string;
+  readonly nameSeen: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -76,6 +79,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepKeptOpen: "Biwo a kenbe dosye w louvri.",
     withdrawn: "Ou mande pou biwo a sispann.",
     notNow: "Bwat la pa louvri",
+    nameAsked: "Yon anplwaye mande pou wè non ou.",
+    nameAllowed: "Yon dezyèm anplwaye dakò pou yo wè non ou.",
+    nameSeen: "Yon anplwaye wè non ou.",
   },
   fr: {
     title: "Messages",
@@ -113,6 +119,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepKeptOpen: "Le bureau garde votre dossier ouvert.",
     withdrawn: "Vous avez demandé au bureau d’arrêter.",
     notNow: "La boîte ne s’ouvre pas",
+    nameAsked: "Un membre du personnel demande à voir votre nom.",
+    nameAllowed: "Un deuxième membre du personnel a dit oui.",
+    nameSeen: "Un membre du personnel a vu votre nom.",
   },
   en: {
     title: "Messages",
@@ -150,6 +159,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepKeptOpen: "The office keeps your case open.",
     withdrawn: "You asked the office to stop.",
     notNow: "The mailbox does not open",
+    nameAsked: "A staff member asked to see your name.",
+    nameAllowed: "A second staff member said yes.",
+    nameSeen: "A staff member saw your name.",
   },
   es: {
     title: "Mensajes",
@@ -187,6 +199,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepKeptOpen: "La oficina mantiene abierto su expediente.",
     withdrawn: "Usted pidió a la oficina que pare.",
     notNow: "El buzón no se abre",
+    nameAsked: "Alguien del personal pidió ver su nombre.",
+    nameAllowed: "Otra persona del personal dijo que sí.",
+    nameSeen: "Alguien del personal vio su nombre.",
   },
   sw: {
     title: "Ujumbe",
@@ -224,5 +239,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepKeptOpen: "Ofisi imeiacha faili yako wazi.",
     withdrawn: "Uliomba ofisi iache.",
     notNow: "Sanduku la ujumbe halifunguki",
+    nameAsked: "Mfanyakazi ameomba kuona jina lako.",
+    nameAllowed: "Mfanyakazi wa pili amekubali.",
+    nameSeen: "Mfanyakazi ameona jina lako.",
   },
 };

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { canonicalText, type Json } from "@temwen/vocabulary";
-import { caseStreamVectors, deskSteps, recordTestCase, recordVectors } from "./vectors/case-vectors.ts";
+import { caseStreamVectors, deskSteps, erasureSteps, recordTestCase, recordVectors } from "./vectors/case-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
@@ -46,7 +46,9 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     ["records.json", recordVectors(stream)],
     ["leaves.json", leafVectors(parcel, stream)],
   ]);
-  const streams = [...caseStreamVectors(await recordTestCase(parcel, deskSteps)), ...caseStreamVectors(stream)];
+  const erased = await recordTestCase(parcel, erasureSteps);
+  const others = [...caseStreamVectors(erased), ...caseStreamVectors(await recordTestCase(parcel, deskSteps))];
+  const streams = [...others, ...caseStreamVectors(stream)];
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);
   }

@@ -3,6 +3,7 @@ import {
   type CaseFact,
   decidePersonAct,
   decideStaffAct,
+  dueErasure,
   foldCase,
   type Happened,
   officeFactsOf,
@@ -48,7 +49,8 @@ const grantTo = (name: string, keys: readonly string[], index: number) => ({
 type Step =
   | { readonly by: string; readonly order: StaffCommand }
   | { readonly asks: "message" | "withdrawal" }
-  | { readonly misses: string };
+  | { readonly misses: string }
+  | { readonly erases: true };
 
 const firstSteps: readonly Step[] = [
   {
@@ -162,6 +164,19 @@ export const deskSteps: readonly Step[] = [
   { by: "intake-1", order: { type: "open-identity" } },
 ];
 
+/** A third way: two people want it gone, one stops it, they want it again, and the days pass. */
+export const erasureSteps: readonly Step[] = [
+  ...firstSteps.slice(0, 1),
+  { by: "intake-1", order: { type: "propose-erasure", reason: "person-asked" } },
+  { by: "intake-2", order: { type: "stop-erasure" } },
+  { by: "intake-1", order: { type: "propose-erasure", reason: "retention-ended" } },
+  {
+    by: "intake-2",
+    order: { type: "confirm-erasure", days: 14, message: part("message-out-2"), copy: part("message-copy-2") },
+  },
+  { erases: true },
+];
+
 /** A whole stream, of the first release unless told otherwise; the same bytes each time, given the sealed parcel. */
 export async function recordTestCase(
   sealed: SealedVectors,
@@ -176,7 +191,12 @@ export async function recordTestCase(
   for (const [i, step] of steps.entries()) {
     const at = millisToInstant(instantToMillis(begun) + (i + 1) * 3_600_000);
     if ("order" in step) for (const body of decided(stream, step, at, directory)) append(body, at, testSigner(step.by));
-    else if ("asks" in step) append(asked(stream, step.asks, sealed), at, receipt.signer);
+    else if ("erases" in step) {
+      const due = dueErasure(foldCase(happenedIn(stream)));
+      if (!due) throw new Error("nobody wants the test case erased");
+      const { case: caseId, office } = sealed.manifest.event;
+      append({ type: "case.erased/1", case: caseId, office, due }, due, testSigner("clock"));
+    } else if ("asks" in step) append(asked(stream, step.asks, sealed), at, receipt.signer);
     else append(missed(sealed, step.misses), at, testSigner("clock"));
   }
   return stream;

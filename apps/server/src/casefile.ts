@@ -2,6 +2,7 @@ import {
   type Case,
   type CaseFact,
   clockMissedShape,
+  erasedShape,
   judgeHistory,
   personFactShape,
   staffStatementShape,
@@ -43,7 +44,10 @@ export function readEvent(event: RecordedEvent): Witnessed {
   const statement = staffStatementShape(body.value);
   if (statement) return { fact: statement, at, index, by: statement.by, epoch: statement.epoch };
   const fact: CaseFact | undefined =
-    complaintReceivedShape(body.value) ?? personFactShape(body.value) ?? clockMissedShape(body.value);
+    complaintReceivedShape(body.value) ??
+    personFactShape(body.value) ??
+    clockMissedShape(body.value) ??
+    erasedShape(body.value);
   if (!fact) throw new Error(`event ${event.stream}/${index} has an unknown type`);
   return { fact, at, index };
 }

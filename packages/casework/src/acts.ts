@@ -106,6 +106,15 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
     case "case.identity-approved/1":
     case "case.identity-opened/1":
       return { order: vaultOrder(fact), facts: 1 };
+    case "case.erasure-proposed/1":
+      return { order: { type: "propose-erasure", reason: fact.reason }, facts: 1 };
+    case "case.erasure-confirmed/1": {
+      if (second?.type !== "case.message-sent/1") return undefined;
+      const { message, copy } = second;
+      return { order: { type: "confirm-erasure", days: fact.days, message, copy }, facts: 2 };
+    }
+    case "case.erasure-stopped/1":
+      return { order: { type: "stop-erasure" }, facts: 1 };
     case "case.consent-given/1":
       return undefined;
     default:
@@ -132,6 +141,7 @@ export function isStaffFact(fact: CaseFact): fact is StaffFact {
     case "case.message-received/1":
     case "case.withdrawal-asked/1":
     case "case.clock-missed/1":
+    case "case.erased/1":
       return false;
     case "case.acknowledged/1":
     case "case.consent-given/1":
@@ -148,6 +158,9 @@ export function isStaffFact(fact: CaseFact): fact is StaffFact {
     case "case.identity-asked/1":
     case "case.identity-approved/1":
     case "case.identity-opened/1":
+    case "case.erasure-proposed/1":
+    case "case.erasure-confirmed/1":
+    case "case.erasure-stopped/1":
       return true;
     default:
       return neverHere(fact);

@@ -1,4 +1,5 @@
 import type { CaseId, ChildAnswer, ConsentChoice, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
+import type { Erasure } from "./erasure-facts.ts";
 import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
@@ -27,6 +28,8 @@ export type CaseCore = {
   readonly access: readonly CaseAccess[];
   /** Each by clock and due hour: a clock that starts again can be missed again. */
   readonly missed: readonly { readonly clock: string; readonly due: string }[];
+  /** Wanted by one person, or by two; absent when nobody wants it, or somebody stopped it. */
+  readonly erasure?: Erasure;
 };
 
 /** A grant made by name after filing. Who the first four readers are, nobody but they knows. */
@@ -70,9 +73,13 @@ export type Case =
   | ({ readonly stage: "not-admitted" } & CaseCore &
       Acknowledgement &
       Assessment &
-      Proposal & { readonly decidedAt: Instant; readonly decidedBy: StaffId });
+      Proposal & { readonly decidedAt: Instant; readonly decidedBy: StaffId })
+  /** What was sealed is gone, and nothing more happens. Whom it is about stays, so that whoever is tied learns nothing. */
+  | ({ readonly stage: "erased"; readonly forces: readonly string[]; readonly erasedAt: Instant } & CaseCore);
 
 export type KnownCase = Exclude<Case, { readonly stage: "unknown" }>;
+/** A case in which something may still happen. */
+export type LivingCase = Exclude<KnownCase, { readonly stage: "erased" }>;
 export type AssessedCase = Extract<Case, Assessment>;
 export type ProposedCase = Extract<Case, { readonly stage: "non-admission-proposed" }>;
 

@@ -17,7 +17,8 @@ export function runningClocks(theCase: Case, clocks: readonly Clock[], zone: str
 
 /** When a clock started, if it runs: its opening fact is there and its closing fact is not. */
 function startedAt(theCase: Case, clock: Clock): Instant | undefined {
-  if (theCase.stage === "unknown" || hasHappened(theCase, clock.stopsOn)) return undefined;
+  if (theCase.stage === "unknown" || theCase.stage === "erased" || hasHappened(theCase, clock.stopsOn))
+    return undefined;
   switch (clock.startsOn) {
     case "case.received":
       return theCase.receivedAt;

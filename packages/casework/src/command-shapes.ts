@@ -15,6 +15,7 @@ import {
 } from "@temwen/vocabulary";
 import type { StaffCommand } from "./commands.ts";
 import { custodyOrders } from "./custody.ts";
+import { erasureReasons, mostErasureDays } from "./erasure-facts.ts";
 import { mostKeys } from "./facts.ts";
 import { partName, partRef } from "./part-ref.ts";
 import { vaultOrders } from "./vault.ts";
@@ -62,6 +63,14 @@ const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand
   "deal-escrow": fieldsOf({ type: oneOf("deal-escrow"), escrow }),
   ...custodyOrders,
   ...vaultOrders,
+  "propose-erasure": fieldsOf({ type: oneOf("propose-erasure"), reason: oneOf(...erasureReasons) }),
+  "confirm-erasure": fieldsOf({
+    type: oneOf("confirm-erasure"),
+    days: wholeUpTo(mostErasureDays),
+    message: partRef,
+    copy: partRef,
+  }),
+  "stop-erasure": fieldsOf({ type: oneOf("stop-erasure") }),
   "grant-access": fieldsOf({ type: oneOf("grant-access"), reason: oneOf(...accessReasons), grants }),
 };
 

@@ -1,6 +1,7 @@
 import type { Role } from "@temwen/office";
 import type { ChildAnswer, ConsentChoice, Language, StaffId } from "@temwen/vocabulary";
 import type { ExportEvidence, OpenEvidence } from "./custody.ts";
+import type { ErasureReason } from "./erasure-facts.ts";
 import type { Escrow, PartRef } from "./facts.ts";
 import type { VaultOrder, VaultRefusal } from "./vault.ts";
 import type { AccessReason, MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
@@ -66,6 +67,12 @@ export type RekeyCase = {
 
 export type DealEscrow = { readonly type: "deal-escrow"; readonly escrow: Escrow };
 
+/** Erasing: the first of two people wants it; the second agrees and tells the person, who can read it until the days are over. */
+export type ErasureOrder =
+  | { readonly type: "propose-erasure"; readonly reason: ErasureReason }
+  | ({ readonly type: "confirm-erasure"; readonly days: number } & OutgoingMessage)
+  | { readonly type: "stop-erasure" };
+
 /** An order by a member of staff. */
 export type StaffCommand =
   | AcknowledgeCase
@@ -79,7 +86,8 @@ export type StaffCommand =
   | DealEscrow
   | OpenEvidence
   | ExportEvidence
-  | VaultOrder;
+  | VaultOrder
+  | ErasureOrder;
 
 /** What the rules need to know of the office to decide on a case. */
 export type OfficeFacts = {
@@ -87,13 +95,22 @@ export type OfficeFacts = {
   readonly staff: readonly (Actor & { readonly bench: "first" | "reserve" })[];
   readonly forces: readonly string[];
   readonly departments: readonly string[];
+  /** How many days a confirmed erasure waits, by the pack. */
+  readonly erasureDays: number;
   /** Holders that an escrow may be dealt to for a force; decided in `@temwen/office`. */
   readonly isLawfulEscrow: (holders: readonly StaffId[]) => boolean;
 };
 
+export type ErasureRefusal =
+  | { readonly code: "no-erasure-proposed" }
+  | { readonly code: "erasure-under-way" }
+  | { readonly code: "another-delay"; readonly days: number }
+  | { readonly code: "cannot-confirm-own-proposal" };
+
 /** Why a rule said no. The code is stable: pages, commands and outsiders branch on it. */
 export type CaseRefusal =
   | VaultRefusal
+  | ErasureRefusal
   | { readonly code: "unknown-case" }
   | { readonly code: "wrong-stage"; readonly stage: string; readonly allowed: readonly string[] }
   | { readonly code: "wrong-role"; readonly role: Role; readonly allowed: readonly Role[] }

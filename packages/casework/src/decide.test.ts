@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { roles } from "@temwen/office";
 import type { Instant } from "@temwen/vocabulary";
 import { newestKey } from "./case.ts";
-import type { Actor, StaffCommand } from "./commands.ts";
+import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
 import { decidePersonAct, decideStaffAct } from "./decide.ts";
 import {
   acknowledge,
@@ -12,6 +12,7 @@ import {
   bruno,
   carla,
   confirm,
+  confirmErasure,
   dario,
   deal,
   digestOf,
@@ -33,10 +34,12 @@ import {
   office,
   part,
   propose,
+  proposeErasure,
   received,
   rekey,
   type Step,
   send,
+  stopErasure,
   testId,
   withdraw,
   write,
@@ -63,7 +66,18 @@ const law: readonly {
   readonly stages: string;
   /** Only for this very person, whatever their role: who was let in by name, or who keeps a key. */
   readonly only?: Actor;
+  /** What stands in the way at the right stage, for the right role, where the case itself lacks something. */
+  readonly lacks?: CaseRefusal["code"];
 }[] = [
+  { order: proposeErasure(), roles: "intake investigator", stages: "acknowledged assessed not-admitted" },
+  {
+    ...{ order: confirmErasure(), roles: "intake panel", stages: "acknowledged assessed not-admitted" },
+    lacks: "no-erasure-proposed",
+  },
+  {
+    ...{ order: stopErasure(), roles: "intake investigator panel" },
+    ...{ stages: "acknowledged assessed non-admission-proposed not-admitted", lacks: "no-erasure-proposed" },
+  },
   { order: acknowledge(), roles: "intake", stages: "received" },
   { order: assess(), roles: "intake", stages: "acknowledged assessed" },
   {
@@ -115,12 +129,12 @@ const now = "2026-11-04T15:00:00.000Z" as Instant;
 const stranger = (role: Actor["role"]): Actor => ({ id: testId("staff", `a stranger as ${role}`), role, ties: [] });
 
 test("every order is given by the roles and at the stages that the specification lists, and by no others", () => {
-  for (const { order, roles: allowedRoles, stages: allowedStages, only } of law) {
+  for (const { order, roles: allowedRoles, stages: allowedStages, only, lacks } of law) {
     for (const role of roles) {
       for (const [stage, history] of Object.entries(stages)) {
         const actor = only ? { ...only, role } : stranger(role);
         const answer = decideStaffAct(given(...history).theCase, order, { actor, office, at: now });
-        const inTime = allowedStages.split(" ").includes(stage) ? "granted" : "wrong-stage";
+        const inTime = allowedStages.split(" ").includes(stage) ? (lacks ?? "granted") : "wrong-stage";
         const expected = allowedRoles.split(" ").includes(role) ? inTime : "wrong-role";
         assert.equal(answer.ok ? "granted" : answer.refusal.code, expected, `${order.type} by ${role} at ${stage}`);
       }

@@ -15,6 +15,7 @@ import type {
   StaffCommand,
 } from "./commands.ts";
 import { recordCustody } from "./custody.ts";
+import { confirmErasure } from "./erasure.ts";
 import type { AccessGrantedFact, Escrow, MessageSentFact, PersonFact, StaffFact } from "./facts.ts";
 import { mayGive } from "./orders.ts";
 import { decideVault } from "./vault.ts";
@@ -64,6 +65,14 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
     case "approve-identity":
     case "open-identity":
       return decideVault(known.vault, command, at);
+    case "propose-erasure":
+      return granted([{ type: "case.erasure-proposed/1", reason: command.reason }]);
+    case "confirm-erasure": {
+      const confirmed = confirmErasure(known, command, office);
+      return confirmed.ok ? granted([confirmed.value, messageTo(known, command)]) : confirmed;
+    }
+    case "stop-erasure":
+      return granted([{ type: "case.erasure-stopped/1" }]);
     default:
       return neverHere(command);
   }
@@ -71,7 +80,8 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
 
 /** Decides what a person asks with the receipt's key. */
 export function decidePersonAct(theCase: Case, fact: PersonFact): Result<PersonFact, CaseRefusal> {
-  if (theCase.stage === "unknown") return refused({ code: "unknown-case" });
+  // Of an erased case no receipt is known any more.
+  if (theCase.stage === "unknown" || theCase.stage === "erased") return refused({ code: "unknown-case" });
   if (fact.sequence !== theCase.sequence + 1) return refused({ code: "out-of-turn", expected: theCase.sequence + 1 });
   if (fact.type === "case.withdrawal-asked/1" && theCase.withdrawalAsked) return refused({ code: "already-withdrawn" });
   return granted(fact);

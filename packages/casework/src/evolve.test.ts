@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parseInstant } from "@temwen/vocabulary";
 import type { Case } from "./case.ts";
+import { erasedShape } from "./erasure-facts.ts";
 import { evolveCase, foldCase, type Happened } from "./evolve.ts";
 import { type CaseFact, clockMissedShape, personFactShape, type ReceivedFact, staffFactFields } from "./facts.ts";
 import { acknowledge, asha, assess, filed, given, part, propose, write } from "./given.testing.ts";
@@ -23,7 +24,7 @@ function readBody({ at, body }: Golden["events"][number]): Happened {
   if (body.type === "case.received/1") return { fact: body as ReceivedFact, at: hour.value };
   const staff = staffStatementShape(body);
   if (staff) return { fact: staff, at: hour.value, by: staff.by };
-  const other = personFactShape(body) ?? clockMissedShape(body);
+  const other = personFactShape(body) ?? clockMissedShape(body) ?? erasedShape(body);
   assert.ok(other, `${body.type} is not read`);
   return { fact: other, at: hour.value };
 }
@@ -41,6 +42,7 @@ test("every event that the rules know has a golden file", () => {
     "case.message-received/1",
     "case.withdrawal-asked/1",
     "case.clock-missed/1",
+    "case.erased/1",
   ];
   assert.deepEqual(golden.map(({ type }) => type).sort(), [...Object.keys(staffFactFields), ...others].sort());
 });

@@ -1,6 +1,7 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
-import type { AssessedCase, Case, CaseCore, KnownCase, ProposedCase } from "./case.ts";
+import type { AssessedCase, Case, CaseCore, KnownCase, LivingCase, ProposedCase } from "./case.ts";
 import { isCustody } from "./custody.ts";
+import { eraseFrom, withConfirmed } from "./erasure.ts";
 import type { CaseFact, ReceivedFact } from "./facts.ts";
 import { evolveVault } from "./vault.ts";
 
@@ -15,6 +16,7 @@ export const foldCase = (happened: readonly Happened[]): Case =>
 export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
   if (fact.type === "case.received/1") return openCase(fact, at);
   if (theCase.stage === "unknown") throw new Error(`${fact.type} on a case that was never received`);
+  if (theCase.stage === "erased") throw new Error(`${fact.type} on a case that was erased`);
   // Looking at evidence is no handling: whoever decides must have been able to look.
   if (isCustody(fact)) return theCase;
   const known = by ? handled(theCase, by) : theCase;
@@ -67,6 +69,18 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       const vault = evolveVault(known.vault, fact, signer(by), at);
       return { ...known, ...(vault && { vault }) };
     }
+    case "case.erasure-proposed/1": {
+      const erasure = { step: "proposed", reason: fact.reason, proposedBy: signer(by), proposedAt: at } as const;
+      return { ...known, erasure };
+    }
+    case "case.erasure-confirmed/1":
+      return withConfirmed(known, signer(by), at, fact);
+    case "case.erasure-stopped/1": {
+      const { erasure: _, ...rest } = known;
+      return rest;
+    }
+    case "case.erased/1":
+      return eraseFrom(known, at);
     case "case.clock-missed/1":
       return { ...known, missed: [...known.missed, { clock: fact.clock, due: fact.due }] };
     default:
@@ -96,7 +110,7 @@ function openCase(fact: ReceivedFact, at: Instant): Case {
   return { stage: "received", ...core };
 }
 
-function handled(theCase: KnownCase, by: StaffId): KnownCase {
+function handled<C extends KnownCase>(theCase: C, by: StaffId): C {
   return theCase.handledBy.includes(by) ? theCase : { ...theCase, handledBy: [...theCase.handledBy, by] };
 }
 
@@ -105,17 +119,17 @@ function signer(by: StaffId | undefined): StaffId {
   return by;
 }
 
-function acknowledged(theCase: KnownCase): Exclude<KnownCase, { readonly stage: "received" }> {
+function acknowledged(theCase: LivingCase): Exclude<LivingCase, { readonly stage: "received" }> {
   if (theCase.stage === "received") throw new Error("assessed before it was acknowledged");
   return theCase;
 }
 
-function assessed(theCase: KnownCase): AssessedCase {
+function assessed(theCase: LivingCase): AssessedCase {
   if (!("assessedAt" in theCase)) throw new Error("a proposal on a case that was never assessed");
   return theCase;
 }
 
-function proposed(theCase: KnownCase): ProposedCase {
+function proposed(theCase: LivingCase): ProposedCase {
   if (theCase.stage !== "non-admission-proposed") throw new Error("a decision on a proposal that nobody made");
   return theCase;
 }

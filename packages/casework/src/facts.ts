@@ -21,6 +21,7 @@ import {
   wholeUpTo,
 } from "@temwen/vocabulary";
 import { type CustodyFact, custodyFields } from "./custody.ts";
+import { type ErasedFact, type ErasureFact, erasureFields } from "./erasure-facts.ts";
 import { type PartRef, partName, partRef } from "./part-ref.ts";
 import { type VaultFact, vaultFields } from "./vault-facts.ts";
 import {
@@ -145,7 +146,8 @@ export type StaffFact =
   | RekeyedFact
   | EscrowDealtFact
   | CustodyFact
-  | VaultFact;
+  | VaultFact
+  | ErasureFact;
 
 /** Facts that the person signs with the receipt's key; no hour and no previous digest (phone clocks are wrong). */
 export type PersonFact =
@@ -163,7 +165,7 @@ export type PersonFact =
       readonly sequence: number;
     };
 
-/** The only fact that the server signs. */
+/** What the server signs, besides only that an erasure ran. */
 export type ClockMissedFact = {
   readonly type: "case.clock-missed/1";
   readonly case: CaseId;
@@ -172,7 +174,7 @@ export type ClockMissedFact = {
   readonly due: string;
 };
 
-export type CaseFact = ReceivedFact | StaffFact | PersonFact | ClockMissedFact;
+export type CaseFact = ReceivedFact | StaffFact | PersonFact | ClockMissedFact | ErasedFact;
 
 const digest = parsed(parseDigest);
 const staffId = parsed((value) => parseId("staff", value));
@@ -216,6 +218,7 @@ export const staffFactFields = {
   "case.escrow-dealt/1": { escrow },
   ...custodyFields,
   ...vaultFields,
+  ...erasureFields,
 } as const;
 
 /** Reads a fact signed by the person. */

@@ -53,6 +53,7 @@ export const office: OfficeFacts = {
   staff: everybody.map((actor) => ({ ...actor, bench: actor === elsa ? "reserve" : "first" })),
   forces: ["alfa", "bravo"],
   departments: ["dep01", "dep02"],
+  erasureDays: 14,
   isLawfulEscrow: (dealt) => dealt.length === 5 && holders.every((holder) => dealt.includes(holder)),
 };
 
@@ -134,6 +135,15 @@ export const deal = (change: Partial<Order<"deal-escrow">["escrow"]> = {}): Staf
   const { escrow } = acknowledge() as Order<"acknowledge-case">;
   return { type: "deal-escrow", escrow: { ...escrow, ...change } };
 };
+
+export const proposeErasure = (): StaffCommand => ({ type: "propose-erasure", reason: "person-asked" });
+export const confirmErasure = (days = 14): StaffCommand => ({
+  type: "confirm-erasure",
+  days,
+  message: part("reply"),
+  copy: part("copy"),
+});
+export const stopErasure = (): StaffCommand => ({ type: "stop-erasure" });
 
 const ofThePerson = { case: caseId, office: officeId };
 export const write = (sequence: number): PersonFact => ({

@@ -6,6 +6,8 @@ export { staffCommandShape } from "./command-shapes.ts";
 export type { Actor, CaseRefusal, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
 export { type ExportReason, exportReasons, isCustody } from "./custody.ts";
 export { type Deciding, decidePersonAct, decideStaffAct } from "./decide.ts";
+export { dueErasure } from "./erasure.ts";
+export { type ErasedFact, type Erasure, type ErasureReason, erasedShape, erasureReasons } from "./erasure-facts.ts";
 export { evolveCase, foldCase, type Happened } from "./evolve.ts";
 export {
   type CaseFact,

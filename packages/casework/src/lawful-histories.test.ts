@@ -7,6 +7,7 @@ import fc from "fast-check";
 import type { Witnessed } from "./acts.ts";
 import { type Case, forcesOf } from "./case.ts";
 import type { Actor } from "./commands.ts";
+import { dueErasure } from "./erasure.ts";
 import { foldCase } from "./evolve.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
 import {
@@ -17,6 +18,7 @@ import {
   bruno,
   carla,
   confirm,
+  confirmErasure,
   dario,
   deal,
   decideStep,
@@ -31,10 +33,12 @@ import {
   miss,
   office,
   propose,
+  proposeErasure,
   received,
   rekey,
   type Step,
   send,
+  stopErasure,
   withdraw,
   write,
 } from "./given.testing.ts";
@@ -65,10 +69,15 @@ const anyOrder = fc.oneof(
 const anyNewKey = fc
   .integer({ min: 1, max: 3 })
   .map((n) => rekey(n, grantTo(asha, `words-${n}`), grantTo(fabien, `words-${n}`)));
+const anyErasing = fc.tuple(
+  fc.constantFrom(asha, bruno, carla),
+  fc.constantFrom(proposeErasure(), confirmErasure(), confirmErasure(1), stopErasure()),
+);
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(anybody, anyOrder) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(carla, dario), fc.constantFrom(confirm(), keepOpen())) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(asha, fabien), anyNewKey) },
+  { weight: 1, arbitrary: anyErasing },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => write(n)) },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => withdraw(n)) },
   { weight: 1, arbitrary: fc.constantFrom("feedback", "acknowledgement").map(miss) },
@@ -101,11 +110,37 @@ function momentsOf(history: readonly Step[]): readonly Moment[] {
   return moments;
 }
 
-const inEveryHistory = (holds: (moments: readonly Moment[]) => void, numRuns = 500) =>
+/** Histories in which people want the case gone, and others do not. */
+const anyErasure = fc
+  .array(fc.oneof({ weight: 1, arbitrary: anyStep }, { weight: 2, arbitrary: anyErasing }), { maxLength: 12 })
+  .map((rest): readonly Step[] => [[asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })], ...rest]);
+
+const inEveryHistory = (holds: (moments: readonly Moment[]) => void, numRuns = 500, histories = anyHistory) =>
   fc.assert(
-    fc.property(anyHistory, (history) => holds(momentsOf(history))),
+    fc.property(histories, (history) => holds(momentsOf(history))),
     { numRuns },
   );
+
+test("no case is erased, nor comes to an hour for it, unless two different people wanted it and nobody stopped it", () => {
+  let confirmed = 0;
+  inEveryHistory(
+    (moments) => {
+      for (const { before, order, actor, after } of staffIn(moments)) {
+        if (order.type !== "confirm-erasure" || after.stage === "unknown") continue;
+        confirmed++;
+        assert.ok(before.stage !== "unknown" && before.erasure?.step === "proposed");
+        assert.notEqual(before.erasure.proposedBy, actor.id);
+      }
+      const last = moments.at(-1)?.after ?? filed;
+      const orders = staffIn(moments).map(({ order }) => order.type);
+      const due = dueErasure(last) !== undefined;
+      assert.equal(due, orders.lastIndexOf("confirm-erasure") > orders.lastIndexOf("stop-erasure"));
+    },
+    1000,
+    anyErasure,
+  );
+  assert.ok(confirmed > 50, `only ${confirmed} confirmed`);
+});
 
 const staffIn = (moments: readonly Moment[]) =>
   moments.flatMap(({ step, ...moment }) => ("type" in step ? [] : [{ ...moment, actor: step[0], order: step[1] }]));

@@ -2,6 +2,7 @@ import { type Role, tiesWith } from "@temwen/office";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import { type Case, forcesOf, type KnownCase } from "./case.ts";
 import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
+import { mayErase } from "./erasure.ts";
 import { mayTouchVault } from "./vault.ts";
 
 type Stage = KnownCase["stage"];
@@ -15,6 +16,7 @@ const custody = {
 } as const;
 /** Who may decide about a case has no need of a name. */
 const vault = { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged } as const;
+const erasable = ["acknowledged", "assessed", "not-admitted"] as const;
 
 /** Who may give which order, at which stage. */
 const orders: {
@@ -38,6 +40,11 @@ const orders: {
   "ask-identity": vault,
   "approve-identity": vault,
   "open-identity": vault,
+  // Not while the panel has a proposal before it: what it is to read would go under its eyes.
+  "propose-erasure": { roles: ["intake", "investigator"], stages: erasable },
+  "confirm-erasure": { roles: ["intake", "panel"], stages: erasable },
+  // Whoever may want it may also stop it, so that it never hangs on two people who have left.
+  "stop-erasure": { roles: ["intake", "investigator", "panel"], stages: sinceAcknowledged },
 };
 
 /** The roles that may give an order; for whoever sees one act and not the case. */
@@ -76,6 +83,6 @@ export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor
     const isLetIn = theCase.access.some(({ to, keys }) => to === actor.id && keys.includes("story"));
     if (!isLetIn) return refused({ code: "not-let-in" });
   }
-  const sealed = mayTouchVault(order, theCase.vault, actor.id);
-  return sealed ? refused(sealed) : granted(theCase);
+  const refusal = mayTouchVault(order, theCase.vault, actor.id) ?? mayErase(order, theCase, actor.id);
+  return refusal ? refused(refusal) : granted(theCase);
 }

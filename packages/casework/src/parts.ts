@@ -40,6 +40,10 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.evidence-opened/1":
     case "case.evidence-exported/1":
     case "case.identity-opened/1":
+    case "case.erasure-proposed/1":
+    case "case.erasure-confirmed/1":
+    case "case.erasure-stopped/1":
+    case "case.erased/1":
       return [];
     default:
       return neverHere(fact);

@@ -4,8 +4,8 @@ import type { Actor } from "./commands.ts";
 
 /** Stages at which a role sees a case without having been let in by name. */
 const openStages: { readonly [R in Role]?: readonly string[] } = {
-  intake: ["received", "acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
-  panel: ["non-admission-proposed", "not-admitted"],
+  intake: ["received", "acknowledged", "assessed", "non-admission-proposed", "not-admitted", "erased"],
+  panel: ["non-admission-proposed", "not-admitted", "erased"],
 };
 
 /** Stages whose cases stand in a role's queue. */

@@ -42,6 +42,11 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.identity-approved/1": "person",
   "case.identity-opened/1": "person",
   "case.clock-missed/1": "person",
+  // The person is told in words, in the message that goes with the second signature; then no receipt finds the case.
+  "case.erasure-proposed/1": "office",
+  "case.erasure-confirmed/1": "office",
+  "case.erasure-stopped/1": "office",
+  "case.erased/1": "office",
 };
 
 /** The events of a case that are the person's to see. */
@@ -131,6 +136,9 @@ function orderBehind({ type }: StaffFact): StaffCommand["type"] | undefined {
     case "case.escrow-dealt/1":
     case "case.evidence-opened/1":
     case "case.evidence-exported/1":
+    case "case.erasure-proposed/1":
+    case "case.erasure-confirmed/1":
+    case "case.erasure-stopped/1":
       return undefined;
     default:
       return neverHere(type);

@@ -3,6 +3,7 @@ import { granted, type Instant, neverHere, type Result, refused, type StaffId } 
 import type { Case } from "./case.ts";
 import type { CaseRefusal } from "./commands.ts";
 import { decidePersonAct } from "./decide.ts";
+import { dueErasure } from "./erasure.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
 import { isSaid } from "./summary.ts";
 
@@ -18,7 +19,9 @@ export type StepRefusal =
   /** The same order gives other facts at this place. */
   | { readonly code: "decision-differs" }
   /** A clock said to be missed before it was due, or a second time. */
-  | { readonly code: "clock-not-missed" };
+  | { readonly code: "clock-not-missed" }
+  /** Said to be erased where two people did not want it, or before its hour. */
+  | { readonly code: "not-to-be-erased" };
 
 /** A step that the law does not know, by the place of its first event. */
 export type UnlawfulStep = { readonly index: number; readonly refusal: StepRefusal };
@@ -59,9 +62,13 @@ export function judgeOthers(
     case "case.withdrawal-asked/1":
       return decidePersonAct(theCase, fact);
     case "case.clock-missed/1": {
-      if (theCase.stage === "unknown") return refused({ code: "unknown-case" });
+      if (theCase.stage === "unknown" || theCase.stage === "erased") return refused({ code: "unknown-case" });
       const isNews = fact.due < at && !isSaid(theCase, { id: fact.clock, due: fact.due });
       return isNews ? granted(fact) : refused({ code: "clock-not-missed" });
+    }
+    case "case.erased/1": {
+      const due = dueErasure(theCase);
+      return due !== undefined && due <= at && fact.due === due ? granted(fact) : refused({ code: "not-to-be-erased" });
     }
     default:
       return neverHere(fact);

@@ -1,6 +1,7 @@
 import type { Instant } from "@temwen/vocabulary";
 import type { KnownCase } from "./case.ts";
 import type { RunningClock } from "./clocks.ts";
+import { dueErasure } from "./erasure.ts";
 
 /** What the queue shows of a case: clear facts only. */
 export type CaseInBrief = {
@@ -12,6 +13,8 @@ export type CaseInBrief = {
 
 /** A case in brief, with its nearest running clock. */
 export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): CaseInBrief {
+  // Of an erased case nothing is told but that it was.
+  if (theCase.stage === "erased") return { stage: "erased", receivedAt: theCase.receivedAt, facts: {} };
   // What is late stays on top of the queue; `unsaid` is for whoever says that a clock was missed, once.
   const nearest = clocks[0];
   const unsaid = clocks.find((clock) => !isSaid(theCase, clock));
@@ -25,6 +28,7 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       withdrawalAsked: theCase.withdrawalAsked,
       missed: theCase.missed.length,
       unsaid: unsaid?.due ?? "",
+      ...(theCase.erasure && { erasure: dueErasure(theCase) ?? theCase.erasure.step }),
       ...("assessedAt" in theCase && {
         rights: theCase.rights.join(" "),
         class: theCase.class,

@@ -2,6 +2,7 @@ export { type Basis, bases, type Clock, clockDue, periodOf } from "./clocks.ts";
 export {
   type Department,
   deadlinePolicy,
+  type ErasurePolicy,
   type Pack,
   type PackForce,
   type PackRefusal,

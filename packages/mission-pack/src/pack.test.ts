@@ -66,7 +66,8 @@ test("a deadline policy has the digest of the vectors, and stop labels for what 
     zone,
     clocks,
   } = JSON.parse(vectors.policy) as { pack: string; zone: string; clocks: Pack["clocks"] };
-  const pack: Pack = { id, zone, forces: [], departments: [], clocks, services: [], care: [] };
+  const erasure = { waitDays: 14, backupDays: 90, source: "example", basis: "platform-default" } as const;
+  const pack: Pack = { id, zone, forces: [], departments: [], clocks, services: [], care: [], erasure };
   assert.equal(canonicalText(deadlinePolicy(pack)), vectors.policy);
   const digest = createHash("sha256")
     .update(canonicalBytes(deadlinePolicy(pack)))

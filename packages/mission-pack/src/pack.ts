@@ -40,6 +40,17 @@ export type Pack = {
   readonly clocks: readonly Clock[];
   readonly services: readonly Service[];
   readonly care: readonly Care[];
+  readonly erasure: ErasurePolicy;
+};
+
+/** How an erasure goes, in whole days. */
+export type ErasurePolicy = {
+  /** Between the second signature and the erasure: time to stop it, and for the person to read of it. */
+  readonly waitDays: number;
+  /** After which no backup may be left that was made before the erasure. */
+  readonly backupDays: number;
+  readonly source: string;
+  readonly basis: Basis;
 };
 
 /** "unknown" is what an assessment says when it does not know: no force and no department may be called so. */
@@ -69,6 +80,12 @@ const packShape: Shape<Pack> = fieldsOf({
   clocks: clocksShape,
   services: servicesShape,
   care: careShape,
+  erasure: fieldsOf({
+    waitDays: wholeUpTo(365),
+    backupDays: wholeUpTo(3650),
+    source: textUpTo(300),
+    basis: oneOf(...bases),
+  }),
 });
 
 export type PackRefusal =

@@ -187,6 +187,10 @@ async function entryOf({ fact, at }: Witnessed, kept: Mailbox[number], { keys }:
     case "case.escrow-dealt/1":
     case "case.evidence-opened/1":
     case "case.evidence-exported/1":
+    case "case.erasure-proposed/1":
+    case "case.erasure-confirmed/1":
+    case "case.erasure-stopped/1":
+    case "case.erased/1":
       return [];
     default:
       return neverHere(fact);

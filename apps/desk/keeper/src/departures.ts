@@ -8,6 +8,8 @@ type Known = Pick<CaseRoom, "theCase" | "stream">;
 
 /** Who can read what comes next, or holds a share, and no longer serves. New keys, or an escrow dealt anew, end it. */
 export function alarmDepartures(room: Known, standing: Standing, now: Instant): readonly Alarm[] {
+  // Nobody can read anything of it any more.
+  if (room.theCase.stage === "erased") return [];
   const isGone = (staff: StaffId): boolean => findActive(standing, staff, now) === undefined;
   const holders = findEscrow(room)?.escrow.shares.map(({ holder }) => holder) ?? [];
   return [

@@ -1,6 +1,7 @@
 import {
   type Case,
   clockMissedShape,
+  erasedShape,
   type Happened,
   judgeHistory,
   personFactShape,
@@ -133,7 +134,7 @@ async function vouch(
     const isTheirs = vouching.key === received.receiptKey && person.case === received.case;
     return isTheirs ? { fact: person, whose: "person" } : undefined;
   }
-  const clock = clockMissedShape(body.value);
+  const clock = clockMissedShape(body.value) ?? erasedShape(body.value);
   const isClock = vouching.key === standing.directory.clockKey && clock?.case === received.case;
   return clock && isClock ? { fact: clock, whose: "clock" } : undefined;
 }

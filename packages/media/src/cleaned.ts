@@ -1,0 +1,47 @@
+/** Why there is no working copy: `not-supported` is for the desk to try, `malformed` is not whole or not what it begins like. */
+export type CopyRefusal = { readonly code: "not-supported" | "malformed" };
+
+/** Sorts of things that a copy leaves out. */
+export type RemovedPiece =
+  | "exif"
+  | "location"
+  | "thumbnail"
+  | "xmp"
+  | "iptc"
+  | "comment"
+  | "colour-profile"
+  | "time"
+  | "names"
+  | "user-data"
+  | "other-track"
+  | "unused-bytes"
+  | "trailer"
+  | "other";
+
+/** What the copier of one kind gives back. */
+export type Cleaned =
+  | {
+      readonly ok: true;
+      readonly value: {
+        readonly mime: string;
+        readonly bytes: Uint8Array;
+        readonly removed: ReadonlySet<RemovedPiece>;
+      };
+    }
+  | { readonly ok: false; readonly refusal: CopyRefusal };
+
+export const malformed: Cleaned = { ok: false, refusal: { code: "malformed" } };
+export const notSupported: Cleaned = { ok: false, refusal: { code: "not-supported" } };
+
+/** A cleaned copy, whole. */
+export const cleaned = (mime: string, bytes: Uint8Array, removed: ReadonlySet<RemovedPiece>): Cleaned => ({
+  ok: true,
+  value: { mime, bytes, removed },
+});
+
+/** More than the largest phone camera makes (200 megapixels). A few bytes can claim far more and stop the desk that draws them. */
+const mostPixels = 2 ** 28;
+
+/** Whether a picture of this size, in pixels, is one that somebody may be asked to look at. */
+export const isDrawable = (width: number, height: number): boolean =>
+  width > 0 && height > 0 && width * height <= mostPixels;

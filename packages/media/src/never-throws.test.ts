@@ -1,0 +1,114 @@
+// Files come from strangers: whatever the bytes, the answer is a copy or a refusal, soon, and a copy never holds what was left out.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Worker } from "node:worker_threads";
+import fc from "fast-check";
+import {
+  chunk,
+  exifBlock,
+  extendedHead,
+  film,
+  joined,
+  jpeg,
+  jpegExif,
+  onePoint,
+  png,
+  riffChunk,
+  secret,
+  segment,
+  webp,
+} from "./samples.testing.ts";
+import { makeWorkingCopy } from "./working-copy.ts";
+
+const samples: readonly Uint8Array[] = [
+  jpeg([jpegExif(6), segment(0xfe, secret), segment(0xee, "Adobe\0\x64\0\0\0\0\x01")]),
+  png([chunk("eXIf", exifBlock(3)), chunk("tEXt", secret), chunk("gAMA", "\0\0\xb1\x8f")]),
+  webp(extendedHead(0x3e), riffChunk("ANMF", joined("\0".repeat(16), onePoint)), riffChunk("EXIF", exifBlock(5))),
+  webp(extendedHead(0x1c), onePoint, riffChunk("EXIF", exifBlock(5)), riffChunk("XMP ", secret)),
+  film(),
+];
+const sample = fc.constantFrom(...samples);
+
+/** What is promised of every answer: at most a little longer than the original, and the same again when copied again. */
+function checkAnswer(bytes: Uint8Array): void {
+  const before = bytes.slice();
+  const copy = makeWorkingCopy(bytes);
+  assert.deepEqual(bytes, before);
+  if (!copy.ok) return;
+  assert.ok(copy.value.bytes.length <= bytes.length + 96);
+  const again = makeWorkingCopy(copy.value.bytes);
+  assert.ok(again.ok);
+  assert.deepEqual(again.value.bytes, copy.value.bytes);
+}
+
+const runs = { numRuns: 2000 };
+
+test("random bytes get an answer", () => {
+  fc.assert(
+    fc.property(sample, fc.uint8Array({ maxLength: 300 }), fc.nat(16), (whole, noise, kept) => {
+      checkAnswer(noise);
+      checkAnswer(joined(whole.subarray(0, kept), noise));
+    }),
+    runs,
+  );
+});
+
+test("files that were cut off anywhere get an answer", () => {
+  for (const whole of samples) for (let end = 0; end < whole.length; end++) checkAnswer(whole.slice(0, end));
+});
+
+test("files with flipped bits get an answer", () => {
+  const flips = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(sample, flips, (whole, changes) => {
+      const flipped = whole.slice();
+      for (const [at, value] of changes) flipped[at % flipped.length] = value;
+      checkAnswer(flipped);
+    }),
+    runs,
+  );
+});
+
+test("files with stretches doubled, moved or left out get an answer", () => {
+  fc.assert(
+    fc.property(sample, fc.nat(), fc.nat(), fc.nat(), (whole, a, b, c) => {
+      const [one = 0, two = 0, three = 0] = [a, b, c].map((at) => at % whole.length);
+      checkAnswer(
+        joined(whole.subarray(0, one), whole.subarray(Math.min(two, three), Math.max(two, three)), whole.subarray(one)),
+      );
+      checkAnswer(joined(whole.subarray(0, Math.min(one, two)), whole.subarray(Math.max(one, two))));
+    }),
+    runs,
+  );
+});
+
+test("millions of the smallest pieces fit into little memory", async () => {
+  const bombs = {
+    jpeg: [Uint8Array.of(0xff, 0xd8), segment(0xfe)],
+    restarts: [Uint8Array.of(0xff, 0xd8), Uint8Array.of(0xff, 0xd0)],
+    png: [png().subarray(0, 33), chunk("abCd")],
+    webp: [joined("RIFF\xff\xff\xff\0WEBP", extendedHead(0)), riffChunk("ABCD", "")],
+    film: [film(), joined("\0\0\0\x08free")],
+  } as const;
+  for (const [name, [head, piece]] of Object.entries(bombs))
+    assert.equal(await answerInLittleRoom(head, piece), "answered", name);
+});
+
+/** Answers about 16 MiB of pieces in a worker whose heap is smaller than a list of them. */
+function answerInLittleRoom(head: Uint8Array, piece: Uint8Array): Promise<string> {
+  const code = `
+    const { parentPort, workerData } = require("node:worker_threads");
+    import(workerData.module).then(({ makeWorkingCopy }) => {
+      const bytes = Buffer.alloc(2 ** 24, workerData.piece);
+      bytes.set(workerData.head);
+      makeWorkingCopy(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+      parentPort.postMessage("answered");
+    });`;
+  const workerData = { module: new URL("./working-copy.ts", import.meta.url).href, head, piece };
+  const resourceLimits = { maxOldGenerationSizeMb: 48, maxYoungGenerationSizeMb: 8 };
+  return new Promise((resolve) => {
+    const worker = new Worker(code, { eval: true, workerData, resourceLimits });
+    worker.once("message", resolve);
+    worker.once("error", (cause) => resolve("code" in cause ? String(cause.code) : cause.message));
+  });
+}

@@ -19,9 +19,9 @@ import { registryRoutes } from "./registry/routes.ts";
 /** JSON bodies: the largest is a directory of a few hundred people. */
 const largestJson = 6_000_000;
 
-/** The whole server as what answers Node's requests. Each part is given what it uses. */
-export function createApp(office: OfficeContext, door: Door, blobs: Blobs, pages: Pages, log: Logger): RequestListener {
-  const answer = getRequestListener(createPagesAndApi(office, blobs, pages, log).fetch);
+/** The whole server as what answers Node's requests: parcels go to the door, all else to the site. */
+export function createApp(door: Door, site: Hono, log: Logger): RequestListener {
+  const answer = getRequestListener(site.fetch);
   return async (request, response) => {
     if (!bringsParcel(request)) return answer(request, response);
     const answered = await door(request).catch((error: Error) => {

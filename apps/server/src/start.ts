@@ -6,7 +6,7 @@ import type { TheRecord } from "@temwen/record";
 import { inspectSealed } from "@temwen/sealing/inspect";
 import { canonicalBytes, millisToInstant } from "@temwen/vocabulary";
 import type { Logger } from "pino";
-import { createApp } from "./app.ts";
+import { createApp, createPagesAndApi } from "./app.ts";
 import { sweepClocks } from "./clocks/sweep.ts";
 import { digestOf } from "./digest.ts";
 import { openBlobFolder } from "./evidence/blob-folder.ts";
@@ -76,7 +76,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const isSealedStart = (start: Uint8Array): boolean => inspectSealed(start).ok;
   const blobs = await openBlobFolder(options.blobFolder, isSealedStart, pace && { pace });
   const door = openDoor(office, { readFree: () => readFree(options.blobFolder), ...options.door });
-  const app = createApp(office, door, blobs, await readPages(options.pageFolder, trust, options.isDemo), log);
+  const pages = await readPages(options.pageFolder, trust, options.isDemo);
+  const app = createApp(door, createPagesAndApi(office, blobs, pages, log), log);
   const { server, drain } = createDrainingServer(app, { headersMillis, requestMillis });
   await listen(server, options.host, options.port);
   const stopClocks = startClocks(office, options.clockKey, log, options.sweepMillis ?? 30_000);

@@ -98,6 +98,7 @@ export async function startSmallOffice(
     readonly record?: TheRecord;
     readonly expiredAlready?: readonly string[];
     readonly patience?: ServerOptions["patience"];
+    readonly shelf?: ServerOptions["shelf"];
     readonly door?: ServerOptions["door"];
   } = {},
 ): Promise<SmallOffice> {
@@ -129,6 +130,7 @@ export async function startSmallOffice(
     host: "127.0.0.1",
     port: 0,
     ...(options.patience && { patience: options.patience }),
+    ...(options.shelf && { shelf: options.shelf }),
     ...(options.door && { door: options.door }),
     log: createLog({ write: (line) => log.push(line) }),
   });

@@ -1,2 +1,4 @@
+export { openS3Shelf, type S3Place } from "./evidence/s3-shelf.ts";
+export { openDiskShelf, type Shelf, ShelfFault } from "./evidence/shelf.ts";
 export { createLog } from "./log.ts";
 export { policyDigest, type RunningServer, ServerFault, type ServerOptions, startServer } from "./start.ts";

@@ -11,6 +11,7 @@ import { sweepClocks } from "./clocks/sweep.ts";
 import { digestOf } from "./digest.ts";
 import { openBlobFolder } from "./evidence/blob-folder.ts";
 import type { Pace } from "./evidence/pace.ts";
+import { openDiskShelf, type Shelf } from "./evidence/shelf.ts";
 import { readFree } from "./free-space.ts";
 import { type DoorOptions, openDoor } from "./intake/door.ts";
 import type { OfficeContext } from "./office-context.ts";
@@ -23,7 +24,10 @@ export type ServerOptions = {
   readonly trust: Trust;
   readonly pack: Pack;
   readonly clockKey: Signer;
+  /** Where pieces of evidence grow, and stand if there is no other shelf. */
   readonly blobFolder: string;
+  /** Where whole pieces of evidence stand instead. */
+  readonly shelf?: Shelf;
   /** Where the built pages lie. */
   readonly pageFolder: string;
   /** Whether its people are fictional: then every page says so. */
@@ -74,7 +78,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const office: OfficeContext = { record, registry, pack, now: () => millisToInstant(Date.now()) };
   const { pace, headersMillis = 60_000, requestMillis = 300_000 } = options.patience ?? {};
   const isSealedStart = (start: Uint8Array): boolean => inspectSealed(start).ok;
-  const blobs = await openBlobFolder(options.blobFolder, isSealedStart, pace && { pace });
+  const shelf = options.shelf ?? openDiskShelf(options.blobFolder);
+  const blobs = await openBlobFolder(options.blobFolder, isSealedStart, pace && { pace }, shelf);
   const door = openDoor(office, { readFree: () => readFree(options.blobFolder), ...options.door });
   const pages = await readPages(options.pageFolder, trust, options.isDemo);
   const app = createApp(door, createPagesAndApi(office, blobs, pages, log), log);

@@ -7,9 +7,18 @@ import type { Surroundings } from "./verb.ts";
 import { isVerb, verbs } from "./verbs.ts";
 
 /** The environment is read here and nowhere else. */
+const { env } = process;
 const surroundings: Surroundings = {
-  databaseUrl: process.env.DATABASE_URL,
-  data: process.env.TEMWEN_DATA,
+  databaseUrl: env.DATABASE_URL,
+  data: env.TEMWEN_DATA,
+  s3: {
+    blobs: env.TEMWEN_BLOBS,
+    endpoint: env.TEMWEN_S3_ENDPOINT,
+    region: env.TEMWEN_S3_REGION,
+    keyId: env.AWS_ACCESS_KEY_ID,
+    secret: env.AWS_SECRET_ACCESS_KEY,
+    keyFile: env.TEMWEN_S3_KEY_FILE,
+  },
 };
 
 async function run(args: readonly string[]): Promise<Exit> {

@@ -1,12 +1,11 @@
-import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Readable } from "node:stream";
 import type { Digest } from "@temwen/vocabulary";
 import { readFree } from "../free-space.ts";
 import { appendSealed, type Expected, hasDigest } from "./append-sealed.ts";
 import { type Pace, paceBody } from "./pace.ts";
 import { createRoom } from "./room.ts";
+import { openDiskShelf, readSize, syncFolder } from "./shelf.ts";
 import { growingPlaceOf, partPlaceOf, sweepUnfinished } from "./unfinished.ts";
 
 /** How far a piece has come, or why it is refused. */
@@ -65,14 +64,15 @@ const houseLimits: BlobLimits = {
 };
 
 /**
- * Opens a folder of blobs and clears away what killed processes left in it. A blob is written beside its place, checked
- * and flushed while it comes, and only then renamed: what stands under a digest is whole. `isSealedStart` judges the
- * first bytes, so that nothing readable is kept.
+ * Opens a folder of blobs and clears away what killed processes left in it. A piece is gathered in the folder, checked
+ * and flushed while it comes, and only then put on the shelf, which is the folder itself if no other is given: what
+ * stands under a digest is whole. `isSealedStart` judges the first bytes, so that nothing readable is kept.
  */
 export async function openBlobFolder(
   folder: string,
   isSealedStart: (bytes: Uint8Array) => boolean,
   changed: Partial<BlobLimits> = {},
+  shelf = openDiskShelf(folder),
 ): Promise<Blobs> {
   const limits = { ...houseLimits, ...changed };
   const room = createRoom({ ...limits, readFree: () => readFree(folder) });
@@ -90,6 +90,13 @@ export async function openBlobFolder(
   };
   await sweepNowAndThen();
 
+  /** A piece whose bytes are all here becomes a blob, or is refused for good. */
+  const finish = async (piece: string, { digest, size }: Expected): Promise<GrowOutcome> => {
+    if (!(await hasDigest(piece, digest))) return { refused: "wrong-digest" };
+    await shelf.put(digest, size, piece);
+    await rm(growingPlaceOf(placeOf(digest)), { force: true });
+    return { offset: size, isStored: true };
+  };
   /** Adds to the file of a piece; what is whole and right becomes a blob. */
   const add = async (piece: string, offset: number, body: AsyncIterable<Uint8Array>, expected: Expected) => {
     const place = placeOf(expected.digest);
@@ -102,11 +109,7 @@ export async function openBlobFolder(
       if (typeof end === "string") return { refused: end };
       if (paced.hasStalled()) return { refused: "too-slow" } as const;
       if (end < expected.size) return { offset: end, isStored: false };
-      if (!(await hasDigest(piece, expected.digest))) return { refused: "wrong-digest" } as const;
-      await rename(piece, place);
-      await syncFolder(dirname(place));
-      await rm(growingPlaceOf(place), { force: true });
-      return { offset: end, isStored: true };
+      return await finish(piece, expected);
     } finally {
       ours.delete(piece);
     }
@@ -147,33 +150,19 @@ export async function openBlobFolder(
         return added;
       }),
     readOffset: async (digest, size) => {
-      const place = placeOf(digest);
-      return (await readSize(place)) === size ? size : ((await readSize(growingPlaceOf(place))) ?? 0);
+      const piece = growingPlaceOf(placeOf(digest));
+      const came = await readSize(piece);
+      // Where nobody can tell, the piece grows here meanwhile.
+      if (came === undefined) return (await shelf.has(digest, size).catch(() => false)) ? size : 0;
+      if (came < size) return came;
+      // Killed behind the last byte, or its place did not take it then. Its sender will not send a byte more.
+      const finished = await finish(piece, { digest, size, isSealedStart });
+      if ("refused" in finished) await rm(piece, { force: true });
+      return "refused" in finished ? 0 : size;
     },
-    has: async (digest, size) => (await readSize(placeOf(digest))) === size,
-    open: async (digest) => {
-      const place = placeOf(digest);
-      const size = await readSize(place);
-      if (size === undefined) return undefined;
-      return { size, stream: Readable.toWeb(createReadStream(place)) as ReadableStream<Uint8Array> };
-    },
+    has: shelf.has,
+    open: shelf.open,
   };
-}
-
-const readSize = (place: string): Promise<number | undefined> =>
-  stat(place).then(
-    ({ size }) => size,
-    () => undefined,
-  );
-
-/** Without this a name may be gone after a power cut, or a renamed file stand under its old one. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function isNoSpace(cause: unknown): boolean {

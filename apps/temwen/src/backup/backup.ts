@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { access, link, open, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { openPicture, type RecordPicture } from "@temwen/record/postgres";
+import type { S3Place } from "@temwen/server";
 import { bytesToDigest, type Digest, millisToInstant } from "@temwen/vocabulary";
 import { type Exit, exits } from "../exit.ts";
 import { type DataFolder, findDataFolder } from "../running/data-folder.ts";
 import { codeOf } from "../running/error-codes.ts";
+import { openShelf } from "../running/evidence-shelf.ts";
 import { hasDemo, readOfficeFiles } from "../running/office-files.ts";
 import type { Terminal } from "../terminal.ts";
 import { readRecipients, sealStream } from "./age-streams.ts";
@@ -26,6 +28,7 @@ export type BackupOptions = {
   /** False leaves out reading again what was written. */
   readonly verify: boolean;
   readonly databaseUrl?: string;
+  readonly s3?: S3Place;
 };
 
 /** Writes a sealed backup of an office, whether it runs or not, and reads it again. Throws `BackupFault`. */
@@ -84,7 +87,8 @@ type Made = { readonly blobs: number; readonly missing: number; readonly bytes: 
 
 async function write(writing: Writing, { progress }: Terminal): Promise<Made> {
   const { aside, folder, picture, opening, recipients, options } = writing;
-  const kept = keepOffice(folder, picture, { withKeys: options.withKeys, onProgress: progress });
+  const shelf = openShelf(folder, options.s3);
+  const kept = keepOffice(folder, picture, { shelf, withKeys: options.withKeys, onProgress: progress });
   let blobs = 0;
   let spoilt = 0;
   const missing = (): number => kept.missing() + spoilt;

@@ -1,7 +1,7 @@
-import { createReadStream } from "node:fs";
-import { open, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RecordPicture } from "@temwen/record/postgres";
+import type { Shelf } from "@temwen/server";
 import type { Digest } from "@temwen/vocabulary";
 import type { DataFolder } from "../running/data-folder.ts";
 import { isAbsent } from "../running/error-codes.ts";
@@ -15,7 +15,7 @@ export type Kept = { readonly entries: AsyncIterable<Entry>; readonly missing: (
 export function keepOffice(
   folder: DataFolder,
   picture: RecordPicture,
-  options: { readonly withKeys: boolean; readonly onProgress: (line: string) => void },
+  options: { readonly shelf: Shelf; readonly withKeys: boolean; readonly onProgress: (line: string) => void },
 ): Kept {
   let missing = 0;
   async function* entries(): AsyncGenerator<Entry> {
@@ -27,7 +27,7 @@ export function keepOffice(
     }
     options.onProgress("evidence");
     for await (const { digest, size } of picture.readArrived()) {
-      const bytes = await openBlob(folder, digest, size);
+      const bytes = await openBlob(options.shelf, digest, size);
       if (bytes) yield { head: { name: `blob/${digest}` }, bytes };
       else missing += 1;
     }
@@ -60,18 +60,9 @@ async function listFiles(folder: DataFolder): Promise<readonly string[]> {
 }
 
 /** Opened before it is announced: what was taken away since the picture is missing, not half there. */
-async function openBlob(
-  folder: DataFolder,
-  digest: Digest,
-  size: number,
-): Promise<AsyncIterable<Uint8Array> | undefined> {
-  const place = join(folder.blobs, digest.slice(0, 2), digest);
-  const handle = await open(place, "r").catch((error) => {
-    if (isAbsent(error)) return undefined;
-    throw error;
-  });
-  if (!handle) return undefined;
-  if ((await handle.stat()).size === size) return createReadStream(place, { fd: handle });
-  await handle.close();
+async function openBlob(shelf: Shelf, digest: Digest, size: number): Promise<AsyncIterable<Uint8Array> | undefined> {
+  const opened = await shelf.open(digest);
+  if (opened?.size === size) return opened.stream;
+  await opened?.stream.cancel();
   return undefined;
 }

@@ -1,5 +1,6 @@
-import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import type { Shelf } from "@temwen/server";
 import type { Digest } from "@temwen/vocabulary";
 import type { DataFolder } from "../running/data-folder.ts";
 import type { EntryTail } from "./container.ts";
@@ -16,19 +17,18 @@ export async function putFile(
   await writeFlushed(place, bytes);
 }
 
-/** Puts a piece of evidence under its digest; one that is not what its name says is left out, and asked for again. */
+/** Puts a piece of evidence on its shelf; one that is not what its name says is left out, and asked for again. */
 export async function putBlob(
-  { blobs }: DataFolder,
+  { folder, shelf }: { readonly folder: DataFolder; readonly shelf: Shelf },
   digest: Digest,
   bytes: AsyncIterable<Uint8Array>,
   ended: Promise<EntryTail>,
 ): Promise<void> {
-  const place = join(blobs, digest.slice(0, 2), digest);
-  const aside = `${place}.part`;
-  await mkdir(dirname(place), { recursive: true });
+  const aside = join(folder.blobs, `${digest}.part`);
   await writeFlushed(aside, bytes);
-  if ((await ended).sha256 === digest) await rename(aside, place);
-  else await rm(aside);
+  const { sha256, size } = await ended;
+  if (sha256 === digest) await shelf.put(digest, size, aside);
+  await rm(aside, { force: true });
 }
 
 /** The lists of fictional people name the places of their keys, which are new ones; an office stays a demonstration. */

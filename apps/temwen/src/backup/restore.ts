@@ -2,9 +2,11 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { removeEmbedded } from "@temwen/record/embedded";
 import { openReturn, type RecordReturn, refuseFullDatabase } from "@temwen/record/postgres";
+import type { S3Place } from "@temwen/server";
 import { type Exit, exits } from "../exit.ts";
 import { type DataFolder, findDataFolder, makeDataFolder } from "../running/data-folder.ts";
 import { codeOf, isAbsent } from "../running/error-codes.ts";
+import { openShelf } from "../running/evidence-shelf.ts";
 import { readOfficeFiles } from "../running/office-files.ts";
 import { leaveRestoreNote, takeRestoreNote } from "../running/restore-note.ts";
 import type { Terminal } from "../terminal.ts";
@@ -23,6 +25,7 @@ export type RestoreOptions = {
   /** A roots file that is known to be the office's: a backup of any other is refused. */
   readonly roots?: string;
   readonly databaseUrl?: string;
+  readonly s3?: S3Place;
 };
 
 /**
@@ -95,14 +98,15 @@ async function putBack(putting: Putting, { progress }: Terminal): Promise<Checke
 }
 
 async function putEntries(
-  { folder, file, identities }: Putting,
+  { folder, file, identities, options }: Putting,
   record: RecordReturn,
   progress: (line: string) => void,
 ): Promise<void> {
+  const shelf = openShelf(folder, options.s3);
   await readBackup(file, identities, {
     entry: async (place, { columns = [], rows }, bytes, ended) => {
       if (place.kind === "file") return putFile(folder, place.path, bytes);
-      if (place.kind === "blob") return putBlob(folder, place.digest, bytes, ended);
+      if (place.kind === "blob") return putBlob({ folder, shelf }, place.digest, bytes, ended);
       progress(`table ${place.table}: ${rows} rows`);
       const came = await record.copyTable({ name: place.table, columns }, bytes);
       if (came !== rows) throw damaged();

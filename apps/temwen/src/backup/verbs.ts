@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { flag, need, needSome, readOptions, text, texts } from "../command-words.ts";
 import { programFolder } from "../running/pack-files.ts";
+import { readS3Place } from "../running/s3-place.ts";
 import type { Verb } from "../verb.ts";
 
 /** `backup`: writes an office into a file, looks whether one is whole, or draws what opens them. */
@@ -27,6 +28,7 @@ export const runBackup: Verb = async (args, terminal, around) => {
     const file = need(values.check, "--check");
     return check(file, needSome(values.identity, "--identity"), terminal);
   }
+  const s3 = await readS3Place(around.s3);
   const options = {
     data: values.data ?? around.data ?? join(programFolder, ".temwen"),
     out: need(values.out, "--out"),
@@ -34,6 +36,7 @@ export const runBackup: Verb = async (args, terminal, around) => {
     recipientFiles: values["recipient-file"] ?? [],
     withKeys: values["with-keys"] ?? false,
     verify: !values["no-verify"],
+    ...(s3 && { s3 }),
     ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
   };
   const { backup } = await import("./backup.ts");
@@ -43,8 +46,10 @@ export const runBackup: Verb = async (args, terminal, around) => {
 /** `restore`: puts a backup back. */
 export const runRestore: Verb = async (args, terminal, around) => {
   const values = readOptions(args, { data: text, in: text, identity: texts, roots: text, json: flag });
+  const s3 = await readS3Place(around.s3);
   const options = {
     data: need(values.data, "--data"),
+    ...(s3 && { s3 }),
     in: need(values.in, "--in"),
     identities: needSome(values.identity, "--identity"),
     ...(values.roots && { roots: values.roots }),

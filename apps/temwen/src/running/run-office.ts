@@ -4,9 +4,10 @@ import type { Trust } from "@temwen/office";
 import type { TheRecord } from "@temwen/record";
 import { startEmbedded } from "@temwen/record/embedded";
 import { openPostgresRecord } from "@temwen/record/postgres";
-import { createLog, type RunningServer, startServer } from "@temwen/server";
+import { createLog, type RunningServer, type S3Place, startServer } from "@temwen/server";
 import { millisToInstant } from "@temwen/vocabulary";
 import { type DataFolder, findDataFolder, makeDataFolder } from "./data-folder.ts";
+import { openShelf } from "./evidence-shelf.ts";
 import { hasDemo, type OfficeFiles, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
 import { type Place, tryPorts } from "./ports.ts";
@@ -26,6 +27,8 @@ export type RunOptions = {
   readonly pack: string;
   /** An external PostgreSQL instead of the embedded one. */
   readonly databaseUrl?: string;
+  /** Where whole pieces of evidence stand instead of the data folder. */
+  readonly s3?: S3Place;
   readonly onProgress: (line: string) => void;
 };
 
@@ -56,6 +59,8 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
   const existing = await readOfficeFiles(folder);
   if (!existing && !options.demo) throw new NoOfficeFault(folder.path);
   const pack = await readPack(options.pack);
+  const shelf = openShelf(folder, options.s3);
+  if (options.s3) await shelf.ping();
   await makeDataFolder(folder);
   const giveBack = await claimFolder(folder);
   const closers: (() => Promise<void>)[] = [];
@@ -80,6 +85,7 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
       pack,
       clockKey: office.clockKey,
       blobFolder: folder.blobs,
+      shelf,
       isDemo: await hasDemo(folder),
       pageFolder: join(programFolder, "apps/complain/dist"),
       host: options.host,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { S3Place } from "@temwen/server";
 import { type Exit, exits } from "../exit.ts";
 import { type Terminal, toJsonLine } from "../terminal.ts";
 import type { DemoPerson } from "./office-files.ts";
@@ -15,16 +16,18 @@ export type UpOptions = {
   readonly pack: string;
   readonly withDesk: boolean;
   readonly databaseUrl?: string;
+  readonly s3?: S3Place;
 };
 
 /** Brings up an office with its site and, beside it, a local desk; runs until told to stop. */
 export async function up(options: UpOptions, terminal: Terminal): Promise<Exit> {
   const signalled = waitForSignal();
-  const { databaseUrl, ...rest } = options;
+  const { databaseUrl, s3, ...rest } = options;
   const office = await runOffice({
     ...rest,
     deskPort: options.withDesk ? options.deskPort : undefined,
     ...(databaseUrl && { databaseUrl }),
+    ...(s3 && { s3 }),
     onProgress: terminal.progress,
   });
   try {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { flag, need, readOptions, readPort, text } from "../command-words.ts";
 import type { Verb } from "../verb.ts";
 import { programFolder } from "./pack-files.ts";
+import { readS3Place } from "./s3-place.ts";
 
 export const runningFlags = {
   port: text,
@@ -20,6 +21,7 @@ export const runUp =
   async (args, terminal, around) => {
     const values = readOptions(args, runningFlags);
     const { up } = await import("./up.ts");
+    const s3 = await readS3Place(around.s3);
     return up(
       {
         data: values.data ?? around.data ?? join(programFolder, ".temwen"),
@@ -30,6 +32,7 @@ export const runUp =
         withDesk: !isServing,
         pack: values.pack ?? "haiti",
         ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
+        ...(s3 && { s3 }),
       },
       terminal,
     );

@@ -1,0 +1,82 @@
+import { createReadStream } from "node:fs";
+import { access, constants, mkdir, open, rename, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import type { Digest } from "@temwen/vocabulary";
+
+/**
+ * Where whole pieces of evidence stand, under the digest of their sealed bytes. Pieces that grow lie elsewhere, on the
+ * server's disk: only what was checked comes here.
+ */
+export type Shelf = {
+  /**
+   * Puts the file of a whole piece there; the file may be gone afterwards. When it returns, the piece was seen to stand
+   * there. Throws `ShelfFault`, and the file is still there then.
+   */
+  readonly put: (digest: Digest, size: number, file: string) => Promise<void>;
+  /** Whether bytes of this size can be had under the digest. Throws `ShelfFault` when nobody can tell. */
+  readonly has: (digest: Digest, size: number) => Promise<boolean>;
+  /** Undefined where nothing stands. Throws `ShelfFault` when nobody can tell. */
+  readonly open: (
+    digest: Digest,
+  ) => Promise<{ readonly size: number; readonly stream: ReadableStream<Uint8Array> } | undefined>;
+  /** Throws when nothing could be put there now. */
+  readonly ping: () => Promise<void>;
+};
+
+/** A place for evidence that does not answer, does not let us in, or does not keep what it took. */
+export class ShelfFault extends Error {
+  readonly code: "evidence-store-unreachable" | "evidence-store-refuses" | "evidence-store-loses";
+
+  constructor(code: ShelfFault["code"], message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "ShelfFault";
+    this.code = code;
+  }
+}
+
+/** The name of a piece below a shelf: the same on a disk and in a bucket, so that one can be copied into the other. */
+export const nameOnShelf = (digest: Digest): string => `${digest.slice(0, 2)}/${digest}`;
+
+/** A folder as a shelf. The files that are put must lie on the same disk. */
+export function openDiskShelf(folder: string): Shelf {
+  const placeOf = (digest: Digest): string => join(folder, nameOnShelf(digest));
+  return {
+    put: async (digest, _size, file) => {
+      const place = placeOf(digest);
+      if (!(await isThere(dirname(place)))) {
+        await mkdir(dirname(place), { recursive: true });
+        await syncFolder(folder);
+      }
+      await rename(file, place);
+      await syncFolder(dirname(place));
+    },
+    has: async (digest, size) => (await readSize(placeOf(digest))) === size,
+    open: async (digest) => {
+      const place = placeOf(digest);
+      const size = await readSize(place);
+      if (size === undefined) return undefined;
+      return { size, stream: Readable.toWeb(createReadStream(place)) as ReadableStream<Uint8Array> };
+    },
+    ping: () => access(folder, constants.R_OK | constants.W_OK | constants.X_OK),
+  };
+}
+
+/** How many bytes a file has; undefined where there is none. */
+export const readSize = (place: string): Promise<number | undefined> =>
+  stat(place).then(
+    ({ size }) => size,
+    () => undefined,
+  );
+
+const isThere = async (place: string): Promise<boolean> => (await readSize(place)) !== undefined;
+
+/** Without this a name may be gone after a power cut, or a renamed file stand under its old one. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { box, film, filmEntry, holdsSecret, joined, secret, soundEntry, track, u32 } from "./samples.testing.ts";
+import {
+  box,
+  film,
+  filmEntry,
+  holdsSecret,
+  joined,
+  plainEntry,
+  secret,
+  soundEntry,
+  track,
+  u32,
+} from "./samples.testing.ts";
 import { makeWorkingCopy, type WorkingCopy } from "./working-copy.ts";
 
 function copyOf(bytes: Uint8Array): WorkingCopy {
@@ -60,9 +71,11 @@ test("the original is not changed, and a copy of a copy is the same", () => {
   assert.deepEqual(copyOf(bytes).removed, []);
 });
 
-test("the family is told apart for the player", () => {
-  const mimes = ["isom", "qt  ", "3gp5", "M4A "].map((brand) => copyOf(film({ brand })).mime);
-  assert.deepEqual(mimes, ["video/mp4", "video/quicktime", "video/3gpp", "audio/mp4"]);
+test("the family is told apart for the player, and a voice note is told from a film", () => {
+  const mimes = ["isom", "qt  ", "3gp5", "M4V "].map((brand) => copyOf(film({ brand })).mime);
+  assert.deepEqual(mimes, ["video/mp4", "video/quicktime", "video/3gpp", "video/mp4"]);
+  const voice = moovOnly(track({ sort: "soun", entry: soundEntry, chunks: [0], sizes: [8] }));
+  assert.equal(copyOf(voice).mime, "audio/mp4");
 });
 
 test("a table that points at the table of contents brings nothing of it back", () => {
@@ -70,6 +83,38 @@ test("a table that points at the table of contents brings nothing of it back", (
     moovOnly(track({ sort: "vide", entry: filmEntry, chunks, sizes: [secret.length] }));
   const at = Buffer.from(draft([0])).indexOf(secret);
   assert.equal(holdsSecret(copyOf(draft([at])).bytes), false);
+});
+
+test("the folder of the first recording, an encoder's vendor and a film's colour profile are left out", () => {
+  const place = box("alis", "\0\0\0\x01", secret);
+  const oldPhone = plainEntry("samr", box("damr", "SEKRE", "MODES"));
+  const colours = box("avc1", filmEntry.subarray(8), box("colr", "prof", secret), box("colr", "nclx", "COLOURS"));
+  const { bytes, removed } = copyOf(
+    moovOnly(
+      track({ sort: "soun", entry: oldPhone, chunks: [0], sizes: [8], place }),
+      track({ sort: "vide", entry: colours, chunks: [], sizes: [] }),
+    ),
+  );
+  assert.equal(has(bytes, "SEKRE"), false);
+  assert.ok(has(bytes, "MODES") && has(bytes, "nclxCOLOURS"));
+  assert.ok(removed.includes("colour-profile"));
+});
+
+test("plain sound is copied whole although its table says one byte a sample, and not beyond the next chunk", () => {
+  const head = box("ftyp", "qt  ", u32(0));
+  const at = head.length + 8;
+  const original = joined(
+    head,
+    box("mdat", "SOUNDSOUND-ONE.", secret),
+    box(
+      "moov",
+      track({ sort: "soun", entry: plainEntry("sowt"), chunks: [at], sizes: [], plainSamples: 4 }),
+      track({ sort: "meta", entry: soundEntry, chunks: [at + 15], sizes: [secret.length] }),
+    ),
+  );
+  const { bytes } = copyOf(original);
+  assert.ok(has(bytes, "SOUNDSOUND-ONE."), "four samples of four bytes, cut at the next chunk");
+  assert.equal(has(bytes, "SOUNDSOUND-ONE.S"), false);
 });
 
 test("a film whose samples lie outside it, or are more than it, is refused", () => {

@@ -23,7 +23,7 @@ export function cleanFilm(bytes: Uint8Array): Cleaned {
   copyBoxes(bytes, film, isFragmented);
   const shownAt = new Map(tracks.flatMap(({ start, shown }) => (shown === null ? [] : [[start, shown] as const])));
   const isWhole = cleanBoxes(film, filmRules(shownAt), { from: 0, to: bytes.length });
-  return isWhole ? cleaned(mimeOf(bytes), film.bytes, film.removed) : malformed;
+  return isWhole ? cleaned(mimeOf(bytes, tracks), film.bytes, film.removed) : malformed;
 }
 
 /** A film has one table of contents. Boxes must fill the file: what reaches beyond its end was cut off. */
@@ -71,9 +71,11 @@ function copyBoxes(bytes: Uint8Array, { bytes: copy, removed }: Film, isFragment
   copy.fill(0, last);
 }
 
-function mimeOf(bytes: Uint8Array): string {
+/** For the player: by the brand, and by whether anything is seen at all. Voice notes of some phones are films without film. */
+function mimeOf(bytes: Uint8Array, tracks: readonly Track[]): string {
   const brand = readTag(bytes, 4) === "ftyp" ? readTag(bytes, 8) : "qt  ";
+  const is3gp = brand.startsWith("3g");
+  if (!tracks.some(({ shown }) => shown === "vide")) return is3gp ? "audio/3gpp" : "audio/mp4";
   if (brand === "qt  ") return "video/quicktime";
-  if (brand.startsWith("3g")) return "video/3gpp";
-  return brand.startsWith("M4A") || brand.startsWith("M4B") ? "audio/mp4" : "video/mp4";
+  return is3gp ? "video/3gpp" : "video/mp4";
 }

@@ -25,6 +25,9 @@ const known: readonly (readonly [code: number, name: string, piece: RemovedPiece
   [application(13), "Photoshop", "iptc"],
 ];
 
+/** Whether an APP1 holds Exif; XMP lies in APP1 too. */
+export const isExifBody = (body: Uint8Array): boolean => hasText(body, 0, exifName);
+
 /** Of what applications add, three things change how a picture is drawn. Gives the new segment's pieces, or none. */
 export function reduceApplication(code: number, body: Uint8Array, removed: Set<RemovedPiece>): readonly Uint8Array[] {
   if (code === application(0) && hasText(body, 0, jfifName) && body.length >= jfifSize) {
@@ -35,7 +38,7 @@ export function reduceApplication(code: number, body: Uint8Array, removed: Set<R
     if (body.length > adobeSize) removed.add("other");
     return [adobeHead, body.subarray(adobeSize - 1, adobeSize)];
   }
-  if (code === application(1) && hasText(body, 0, exifName)) {
+  if (code === application(1) && isExifBody(body)) {
     const block = reduceExif(body.subarray(exifName.length + 1), removed);
     return block === null ? [] : [exifHead, block];
   }

@@ -59,7 +59,8 @@ test("a photo that is upright says nothing about it", () => {
   assert.deepEqual(copyOf(jpeg([jpegExif(9)])).bytes, jpeg());
 });
 
-test("of two Exif blocks one direction is kept, not two", () => {
+test("of two Exif blocks the first counts, also when it says upright", () => {
+  assert.deepEqual(copyOf(jpeg([jpegExif(1), jpegExif(8)])).bytes, jpeg());
   assert.deepEqual(copyOf(jpeg([jpegExif(6), jpegExif(8)])).bytes, copyOf(jpeg([jpegExif(6)])).bytes);
 });
 

@@ -3,7 +3,7 @@
 
 import { bytesOf, readU16 } from "./bytes.ts";
 import { type Cleaned, cleaned, isDrawable, malformed, notSupported, type RemovedPiece } from "./cleaned.ts";
-import { reduceApplication } from "./jpeg-applications.ts";
+import { isExifBody, reduceApplication } from "./jpeg-applications.ts";
 import * as markers from "./jpeg-markers.ts";
 import { doesDraw, frameSize, isExact } from "./jpeg-segments.ts";
 import { createSheet, type Sheet } from "./sheet.ts";
@@ -71,11 +71,10 @@ function drawSegment(reading: Reading, code: number, body: Uint8Array, at: numbe
   return end;
 }
 
-/** A second Exif is left out whole: readers go by the first. */
+/** A second Exif is left out whole: browsers go by the first. */
 function addReduced(reading: Reading, code: number, body: Uint8Array): void {
   const pieces = reduceApplication(code, body, reading.removed);
-  const isExif = pieces.length > 0 && code === markers.application(1);
-  if (isExif && reading.hasExif) return;
+  const isExif = code === markers.application(1) && isExifBody(body);
+  if (!isExif || !reading.hasExif) for (const piece of pieces) reading.sheet.add(piece);
   if (isExif) reading.hasExif = true;
-  for (const piece of pieces) reading.sheet.add(piece);
 }

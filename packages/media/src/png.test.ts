@@ -51,8 +51,8 @@ test("what stands after the end is cut off, also the rest of a picture that was 
 });
 
 test("a chunk with a wrong check sum, length or place is refused", () => {
-  const wrongSum = png();
-  wrongSum[20] = 9;
+  const wrongSum = png(drawing);
+  wrongSum[33 + 8] = 9; // the brightness, after signature and head
   assert.equal(refusalOf(wrongSum), "malformed");
   assert.equal(refusalOf(png([chunk("gAMA", secret)])), "malformed");
   assert.equal(refusalOf(png([chunk("IHDR", "\0\0\0\x01\0\0\0\x01\x08\0\0\0\0")])), "malformed");

@@ -105,23 +105,30 @@ export type TrackDraft = {
   readonly chunks: readonly number[];
   /** Of every sample; each chunk holds one. */
   readonly sizes: readonly number[];
+  /** Where the samples are said to lie: in this file. */
+  readonly place?: Uint8Array;
+  /** Instead of sizes: how many samples of one byte each chunk holds, as QuickTime says of plain sound. */
+  readonly plainSamples?: number;
 };
 
 /** As QuickTime and phones write it: times, handler's name, encoder's name, vendor, language, user data. */
-export function track({ sort, entry, chunks, sizes }: TrackDraft): Uint8Array {
+export function track({ sort, entry, chunks, sizes, plainSamples, place }: TrackDraft): Uint8Array {
+  const places = place ?? box("url ", "\0\0\0\x01");
   const table = box(
     "stbl",
     box("stsd", zeros(4), u32(1), entry),
     box("stts", zeros(4), u32(1), u32(sizes.length), u32(1)),
-    box("stsc", zeros(4), u32(1), u32(1), u32(1), u32(1)),
-    box("stsz", zeros(8), u32(sizes.length), ...sizes.map(u32)),
+    box("stsc", zeros(4), u32(1), u32(1), u32(plainSamples ?? 1), u32(1)),
+    plainSamples === undefined
+      ? box("stsz", zeros(8), u32(sizes.length), ...sizes.map(u32))
+      : box("stsz", zeros(4), u32(1), u32(plainSamples * chunks.length)),
     box("stco", zeros(4), u32(chunks.length), ...chunks.map(u32)),
   );
   const media = box(
     "mdia",
     box("mdhd", zeros(4), hour, hour, u32(1000), u32(1), "\x15\xc7", zeros(2)),
     box("hdlr", zeros(8), sort, zeros(12), secret, "\0"),
-    box("minf", box("vmhd", zeros(12)), box("dinf", box("dref", zeros(4), u32(1), box("url ", "\0\0\0\x01"))), table),
+    box("minf", box("vmhd", zeros(12)), box("dinf", box("dref", zeros(4), u32(1), places)), table),
   );
   return box("trak", box("tkhd", zeros(4), hour, hour, zeros(72)), media, box("udta", box("name", secret)));
 }
@@ -151,6 +158,10 @@ export const soundEntry = box(
   zeros(8),
   box("esds", "SOUNDS".padEnd(43, "x")),
 );
+
+/** Sound of two channels of sixteen bits, with these boxes behind. */
+export const plainEntry = (code: string, ...boxes: readonly Uint8Array[]): Uint8Array =>
+  box(code, zeros(6), u16(1), zeros(8), u16(2), u16(16), zeros(8), ...boxes);
 
 const placeEntry = box("mebx", zeros(6), u16(1), box("keys", secret));
 

@@ -11,6 +11,8 @@ const exifFlag = 0x08;
 
 const riffHead = 12;
 const frameHead = 16;
+/** Background and number of rounds of an animation. */
+const loopSize = 6;
 /** Where VP8X stands if it stands at all: first. */
 const flagsAt = riffHead + 8;
 
@@ -18,40 +20,57 @@ type Chunk = { readonly type: string; readonly start: number; readonly body: num
 
 const names: { readonly [type: string]: RemovedPiece } = { "XMP ": "xmp", ICCP: "colour-profile" };
 
+const nothing = new Uint8Array();
+
+type Reading = {
+  readonly bytes: Uint8Array;
+  readonly sheet: Sheet;
+  readonly removed: Set<RemovedPiece>;
+  /** Whether the file begins with VP8X, without which there is nothing but one picture. */
+  readonly isExtended: boolean;
+  /** Null until an Exif was seen; empty where it said nothing that draws. */
+  exif: Uint8Array | null;
+  shows: "nothing" | "still" | "frames";
+};
+
 /** A copy of the chunks that draw, in their order; which side is up comes last, if it is said at all. */
 export function cleanWebp(bytes: Uint8Array): Cleaned {
   const end = 8 + readU32Little(bytes, 4);
   if (end < riffHead || end > bytes.length) return malformed;
-  const removed = new Set<RemovedPiece>();
-  if (end < bytes.length) removed.add("trailer");
   const sheet = createSheet(bytes.length);
+  const isExtended = readTag(bytes, riffHead) === "VP8X";
+  const reading: Reading = { bytes, sheet, removed: new Set(), isExtended, exif: null, shows: "nothing" };
+  if (end < bytes.length) reading.removed.add("trailer");
   sheet.add(bytes, 0, riffHead);
-  const first = chunkAt(bytes, riffHead, end);
-  const isExtended = first?.type === "VP8X";
-  let exif: Uint8Array | null = null;
-  let hasStill = false;
-  let hasFrame = false;
   for (let at = riffHead; at < end; ) {
     const chunk = chunkAt(bytes, at, end);
-    if (chunk === null) return malformed;
-    const { type, body } = chunk;
-    if (isPicture(type) && !hasStill && !hasFrame) {
-      if (type !== "ALPH") hasStill = true;
-      addChunk(sheet, bytes, chunk);
-    } else if (isExtended && at === riffHead) {
-      if (!isExtendedHead(bytes, chunk)) return malformed;
-      addChunk(sheet, bytes, chunk);
-    } else if (isExtended && type === "ANIM" && chunk.end - body === 6) addChunk(sheet, bytes, chunk);
-    else if (isExtended && type === "ANMF" && !hasStill) {
-      if (!addFrame(sheet, bytes, chunk, removed)) return malformed;
-      hasFrame = true;
-    } else if (type === "EXIF" && exif === null && isExtended) exif = reduceExif(tiffOf(bytes, chunk), removed);
-    else removed.add(names[type] ?? "other");
-    at = chunk.end + ((chunk.end - body) % 2);
+    if (chunk === null || !readChunk(reading, chunk)) return malformed;
+    at = afterPadding(chunk);
   }
-  if (!hasStill && !hasFrame) return malformed;
-  if (exif !== null) addParts(sheet, "EXIF", [exif]);
-  return cleaned("image/webp", settleHeads(sheet.finish(), isExtended, exif !== null), removed);
+  if (reading.shows === "nothing") return malformed;
+  const exif = reading.exif ?? nothing;
+  if (exif.length > 0) addParts(sheet, "EXIF", [exif]);
+  return cleaned("image/webp", settleHeads(sheet.finish(), isExtended, exif.length > 0), reading.removed);
+}
+
+/** Adds what draws and notes what does not; false when a chunk is not what it says it is. */
+function readChunk(reading: Reading, chunk: Chunk): boolean {
+  const { bytes, sheet, removed, isExtended, shows } = reading;
+  const { type, start, body, end } = chunk;
+  if (isPicture(type) && shows === "nothing") {
+    if (type !== "ALPH") reading.shows = "still";
+    return addChunk(sheet, bytes, chunk);
+  }
+  if (isExtended && start === riffHead) return isExtendedHead(bytes, chunk) && addChunk(sheet, bytes, chunk);
+  if (isExtended && type === "ANIM" && end - body === loopSize) return addChunk(sheet, bytes, chunk);
+  if (isExtended && type === "ANMF" && shows !== "still") {
+    reading.shows = "frames";
+    return addFrame(reading, chunk);
+  }
+  if (isExtended && type === "EXIF" && reading.exif === null) {
+    reading.exif = reduceExif(tiffOf(bytes, chunk), removed) ?? nothing;
+  } else removed.add(names[type] ?? "other");
+  return true;
 }
 
 /** Null when it reaches beyond its holder. The last one's padding may be missing. */
@@ -61,15 +80,19 @@ function chunkAt(bytes: Uint8Array, start: number, limit: number): Chunk | null 
   return end > limit || body > limit ? null : { type: readTag(bytes, start), start, body, end };
 }
 
+/** Where the next chunk begins: each fills an even number of bytes. */
+const afterPadding = ({ body, end }: Chunk): number => end + ((end - body) % 2);
+
 const isPicture = (type: string): boolean => type === "VP8 " || type === "VP8L" || type === "ALPH";
 
 const isExtendedHead = (bytes: Uint8Array, { body, end }: Chunk): boolean =>
   end - body === 10 && isDrawable(1 + readU24Little(bytes, body + 4), 1 + readU24Little(bytes, body + 7));
 
 /** A padding byte is written anew: it could be any. */
-function addChunk(sheet: Sheet, bytes: Uint8Array, { start, body, end }: Chunk): void {
+function addChunk(sheet: Sheet, bytes: Uint8Array, { start, body, end }: Chunk): true {
   sheet.add(bytes, start, end);
   if ((end - body) % 2 === 1) sheet.add(Uint8Array.of(0));
+  return true;
 }
 
 function addParts(sheet: Sheet, type: string, parts: readonly Uint8Array[]): void {
@@ -79,7 +102,7 @@ function addParts(sheet: Sheet, type: string, parts: readonly Uint8Array[]): voi
 }
 
 /** A frame holds chunks of its own; anything beside its picture is left out. */
-function addFrame(sheet: Sheet, bytes: Uint8Array, frame: Chunk, removed: Set<RemovedPiece>): boolean {
+function addFrame({ bytes, sheet, removed }: Reading, frame: Chunk): boolean {
   const inner = createSheet(frame.end - frame.body);
   inner.add(bytes, frame.body, Math.min(frame.body + frameHead, frame.end));
   let hasPicture = false;
@@ -89,7 +112,7 @@ function addFrame(sheet: Sheet, bytes: Uint8Array, frame: Chunk, removed: Set<Re
     if (isPicture(chunk.type) && !hasPicture) addChunk(inner, bytes, chunk);
     else removed.add("other");
     if (isPicture(chunk.type) && chunk.type !== "ALPH") hasPicture = true;
-    at = chunk.end + ((chunk.end - chunk.body) % 2);
+    at = afterPadding(chunk);
   }
   if (!hasPicture) return false;
   addParts(sheet, "ANMF", [inner.finish()]);

@@ -62,9 +62,14 @@ const isSpare = (type: string): boolean => type === "free" || type === "skip" ||
 const placeNames = ["\xa9xyz", "loci", "location.ISO6709"];
 
 /** Says only what is told to the person; everything is left out either way. */
-function hasPlace(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (placeNames.some((name) => hasText(bytes, at, name))) return true;
-  return false;
+const hasPlace = (bytes: Uint8Array, from: number, to: number): boolean =>
+  placeNames.some((name) => holdsText(bytes.subarray(from, to), name));
+
+function holdsText(bytes: Uint8Array, text: string): boolean {
+  const first = text.charCodeAt(0);
+  let at = bytes.indexOf(first);
+  while (at >= 0 && !hasText(bytes, at, text)) at = bytes.indexOf(first, at + 1);
+  return at >= 0;
 }
 
 /** Whether a stretch is boxes to its end, give or take seven bytes. */

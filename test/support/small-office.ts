@@ -99,6 +99,7 @@ export async function startSmallOffice(
     readonly expiredAlready?: readonly string[];
     readonly patience?: ServerOptions["patience"];
     readonly shelf?: ServerOptions["shelf"];
+    readonly metricsPort?: number;
     readonly door?: ServerOptions["door"];
   } = {},
 ): Promise<SmallOffice> {
@@ -131,6 +132,7 @@ export async function startSmallOffice(
     port: 0,
     ...(options.patience && { patience: options.patience }),
     ...(options.shelf && { shelf: options.shelf }),
+    ...(options.metricsPort !== undefined && { metricsPort: options.metricsPort }),
     ...(options.door && { door: options.door }),
     log: createLog({ write: (line) => log.push(line) }),
   });

@@ -15,6 +15,7 @@ import { openapiRoutes } from "./openapi/routes.ts";
 import type { Pages } from "./portal/pages.ts";
 import { portalRoutes } from "./portal/routes.ts";
 import { registryRoutes } from "./registry/routes.ts";
+import { healthRoutes } from "./running/health.ts";
 
 /** JSON bodies: the largest is a directory of a few hundred people. */
 const largestJson = 6_000_000;
@@ -45,13 +46,7 @@ export function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pa
   for (const path of ["/api/mailbox", "/api/mailbox/*", "/api/desk/*", "/api/office/*"]) {
     app.use(path, bodyLimit({ maxSize: largestJson, onError: (context) => refuse(context, { code: "too-large" }) }));
   }
-  app.get("/healthz", async (context) => {
-    const state = await office.record.ping().then(
-      () => "ok" as const,
-      () => "record-unreachable" as const,
-    );
-    return context.json({ state }, state === "ok" ? 200 : 503);
-  });
+  app.route("/", healthRoutes(office, blobs));
   app.route("/", registryRoutes(office));
   app.route("/", evidenceRoutes(office, blobs));
   app.route("/", tusRoutes(office, blobs));

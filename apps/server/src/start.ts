@@ -18,6 +18,8 @@ import type { OfficeContext } from "./office-context.ts";
 import { readPages } from "./portal/pages.ts";
 import { openRegistry, type Registry } from "./registry/registry.ts";
 import { limitRequest } from "./request-limit.ts";
+import { createMetrics } from "./running/metrics.ts";
+import { serveMetrics } from "./running/metrics-server.ts";
 
 export type ServerOptions = {
   readonly record: TheRecord;
@@ -36,6 +38,8 @@ export type ServerOptions = {
   /** 0 takes a free one. */
   readonly port: number;
   readonly log: Logger;
+  /** Where this machine may read counts and durations; nowhere if not said. 0 takes a free one. */
+  readonly metricsPort?: number;
   readonly sweepMillis?: number;
   readonly patience?: Partial<Patience>;
   /** When a crowd becomes a flood. */
@@ -52,6 +56,7 @@ export type Patience = {
 
 export type RunningServer = {
   readonly url: string;
+  readonly metricsUrl?: string;
   readonly registry: Registry;
   /** Takes no new request, finishes those under way, and ends. The record is closed by who opened it. */
   readonly stop: () => Promise<void>;
@@ -83,15 +88,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const door = openDoor(office, { readFree: () => readFree(options.blobFolder), ...options.door });
   const pages = await readPages(options.pageFolder, trust, options.isDemo);
   const app = createApp(door, createPagesAndApi(office, blobs, pages, log), log);
-  const { server, drain } = createDrainingServer(app, { headersMillis, requestMillis });
+  const metrics = createMetrics();
+  const { server, drain } = createDrainingServer(metrics.watch(app), { headersMillis, requestMillis });
   await listen(server, options.host, options.port);
+  const told = options.metricsPort === undefined ? undefined : await serveMetrics(metrics, options.metricsPort);
   const stopClocks = startClocks(office, options.clockKey, log, options.sweepMillis ?? 30_000);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${options.host}:${port}`,
+    ...(told && { metricsUrl: told.url }),
     registry,
     stop: async () => {
-      await Promise.all([drain(), stopClocks()]);
+      await Promise.all([drain(), stopClocks(), told?.stop()]);
     },
   };
 }

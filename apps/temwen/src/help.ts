@@ -28,9 +28,10 @@ fictional. Ctrl-C finishes what is under way and stops. DATABASE_URL and TEMWEN_
   npm start
   npm start -- --port 9000 --desk-port 9001
   temwen up --data /srv/temwen --no-demo`,
-  serve: `temwen serve [--port 8080] [--data .temwen] [--host 127.0.0.1] [--pack haiti] [--json]
+  serve: `temwen serve [--port 8080] [--data .temwen] [--host 127.0.0.1] [--metrics-port N] [--pack haiti] [--json]
 
-Like \`up --no-demo\`, without a desk. With DATABASE_URL the embedded database stays off.
+Like \`up --no-demo\`, without a desk. With DATABASE_URL the embedded database stays off; with TEMWEN_BLOBS=s3://… evidence
+stands in an S3 bucket. --metrics-port: counts and durations at /metrics, for this machine only.
 
   DATABASE_URL=postgres://… temwen serve --data /srv/temwen`,
   init: `temwen init --people FILE [--data .temwen] [--pack haiti] [--json]

@@ -41,6 +41,8 @@ export type Blobs = {
   readonly open: (
     digest: Digest,
   ) => Promise<{ readonly size: number; readonly stream: ReadableStream<Uint8Array> } | undefined>;
+  /** Throws when nothing could be stored now. */
+  readonly ping: () => Promise<void>;
 };
 
 /** What one folder of blobs allows; each has a value of the house. */
@@ -162,6 +164,7 @@ export async function openBlobFolder(
     },
     has: shelf.has,
     open: shelf.open,
+    ping: shelf.ping,
   };
 }
 

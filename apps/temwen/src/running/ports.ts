@@ -12,7 +12,11 @@ export class PortFault extends Error {
 }
 
 /** A place to listen on, and what it is for as it stands in a sentence (`port 8081 for the desk is taken`). */
-export type Place = { readonly host: string; readonly port: number; readonly purpose: "" | " for the desk" };
+export type Place = {
+  readonly host: string;
+  readonly port: number;
+  readonly purpose: "" | " for the desk" | " for metrics";
+};
 
 /** Tries all places together and lets them go again; throws `PortFault` for the first that cannot be had. */
 export async function tryPorts(places: readonly Place[]): Promise<void> {

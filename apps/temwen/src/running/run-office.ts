@@ -27,6 +27,8 @@ export type RunOptions = {
   readonly pack: string;
   /** An external PostgreSQL instead of the embedded one. */
   readonly databaseUrl?: string;
+  /** Where this machine may read counts and durations, if anywhere. */
+  readonly metricsPort?: number;
   /** Where whole pieces of evidence stand instead of the data folder. */
   readonly s3?: S3Place;
   readonly onProgress: (line: string) => void;
@@ -90,6 +92,7 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
       pageFolder: join(programFolder, "apps/complain/dist"),
       host: options.host,
       port: options.port,
+      ...(options.metricsPort !== undefined && { metricsPort: options.metricsPort }),
       log: createLog(),
     });
     closers.push(server.stop);
@@ -104,9 +107,10 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
   }
 }
 
-function placesOf({ host, port, deskPort }: RunOptions): readonly Place[] {
-  const site = { host, port, purpose: "" } as const;
-  return deskPort === undefined ? [site] : [site, { host: "127.0.0.1", port: deskPort, purpose: " for the desk" }];
+function placesOf({ host, port, deskPort, metricsPort }: RunOptions): readonly Place[] {
+  const near = (at: number | undefined, purpose: Place["purpose"]): readonly Place[] =>
+    at === undefined ? [] : [{ host: "127.0.0.1", port: at, purpose }];
+  return [{ host, port, purpose: "" }, ...near(deskPort, " for the desk"), ...near(metricsPort, " for metrics")];
 }
 
 /**

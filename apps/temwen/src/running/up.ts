@@ -15,6 +15,7 @@ export type UpOptions = {
   readonly demo: boolean;
   readonly pack: string;
   readonly withDesk: boolean;
+  readonly metricsPort?: number;
   readonly databaseUrl?: string;
   readonly s3?: S3Place;
 };
@@ -59,9 +60,15 @@ async function openDesk(office: RunningOffice, options: UpOptions) {
 }
 
 async function greet(office: RunningOffice, desk: string | undefined, terminal: Terminal): Promise<void> {
-  const { url } = office.server;
+  const { url, metricsUrl } = office.server;
   const people = await readPeople(office);
-  const ready = { ready: true, url, ...(desk && { desk }), data: office.folder.path };
+  const ready = {
+    ready: true,
+    url,
+    ...(desk && { desk }),
+    ...(metricsUrl && { metrics: metricsUrl }),
+    data: office.folder.path,
+  };
   const lines = [`Complaints   ${url}/complain`, `Answers      ${url}/reply`];
   if (desk) lines.push(`Desk         ${desk}`);
   if (people.length > 0) {

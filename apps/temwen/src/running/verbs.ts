@@ -7,6 +7,7 @@ import { readS3Place } from "./s3-place.ts";
 export const runningFlags = {
   port: text,
   "desk-port": text,
+  "metrics-port": text,
   data: text,
   host: text,
   pack: text,
@@ -22,12 +23,15 @@ export const runUp =
     const values = readOptions(args, runningFlags);
     const { up } = await import("./up.ts");
     const s3 = await readS3Place(around.s3);
+    const asked = values["metrics-port"];
+    const metricsPort = asked === undefined ? undefined : readPort(asked, "--metrics-port");
     return up(
       {
         data: values.data ?? around.data ?? join(programFolder, ".temwen"),
         host: values.host ?? "127.0.0.1",
         port: readPort(values.port ?? "8080", "--port"),
         deskPort: readPort(values["desk-port"] ?? "8081", "--desk-port"),
+        ...(metricsPort !== undefined && { metricsPort }),
         demo: !isServing && !values["no-demo"],
         withDesk: !isServing,
         pack: values.pack ?? "haiti",

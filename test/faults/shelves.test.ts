@@ -55,6 +55,15 @@ for (const [kind, one] of [
     assert.equal(await one.has(other.digest, other.size), false);
   });
 
+  test(`${kind} gives nothing back of what was taken away, and takes it away twice without a word`, async () => {
+    const { digest, size, file } = await drawPiece();
+    await one.put(digest, size, file);
+    for (const _ of [1, 2]) {
+      await one.remove(digest);
+      assert.deepEqual([await one.has(digest, size), await one.open(digest)], [false, undefined]);
+    }
+  });
+
   test(`${kind} takes the same piece twice`, async () => {
     const { digest, size, bytes, file } = await drawPiece();
     await one.put(digest, size, file);
@@ -175,4 +184,11 @@ test("pieces grow while the bucket is away: it is asked only when one is whole",
     body: new Uint8Array(piece.sealed.subarray(0, 500_000)),
   });
   assert.deepEqual([grown.status, grown.headers.get("upload-offset")], [204, "500000"]);
+});
+
+test("a bucket that says it removed a piece, and still has it, is not believed", async () => {
+  const { digest, size, file } = await drawPiece();
+  await shelf.put(digest, size, file);
+  bucket.turn("loses");
+  await assert.rejects(shelf.remove(digest), { code: "evidence-store-keeps" });
 });

@@ -6,7 +6,7 @@ import { buffer } from "node:stream/consumers";
 
 /**
  * What a bucket does to those who use it: `fails` answers 500, `fails-after` does so after it has stored, `silent` never
- * answers, `loses` says that it stored and has nothing, `changes` stores other bytes. In the last two HEAD says that all
+ * answers, `loses` says that it stored, or removed, and did not, `changes` stores other bytes. In the last two HEAD says that all
  * is there.
  */
 export type Mood = "well" | "fails" | "fails-after" | "silent" | "loses" | "changes";
@@ -45,6 +45,10 @@ export async function startS3Server(): Promise<S3Server> {
       const kept = mood === "changes" ? Buffer.from(body).fill(0) : body;
       if (mood !== "loses") pieces.set(pathname, kept);
       return say(response, mood === "fails-after" ? 500 : 200);
+    }
+    if (request.method === "DELETE") {
+      if (mood !== "loses") pieces.delete(pathname);
+      return say(response, 204);
     }
     const piece = pieces.get(pathname);
     if (request.method === "HEAD") return say(response, piece || mood !== "well" ? 200 : 404);

@@ -40,6 +40,8 @@ export type SmallOffice = {
   readonly trust: Trust;
   readonly pack: Pack;
   readonly roots: readonly Signer[];
+  /** What the server signs with. */
+  readonly clockKey: Signer;
   readonly blobFolder: string;
   /** The directory in force. */
   readonly directory: () => Directory;
@@ -150,6 +152,7 @@ export async function startSmallOffice(
     trust,
     pack,
     roots,
+    clockKey,
     blobFolder,
     person,
     directory: () => current,

@@ -1,4 +1,11 @@
-import { accessReasons, missionClasses, nonAdmissionReasons, queueStages, rights } from "@temwen/casework";
+import {
+  accessReasons,
+  erasureReasons,
+  missionClasses,
+  nonAdmissionReasons,
+  queueStages,
+  rights,
+} from "@temwen/casework";
 import { roles } from "@temwen/office";
 import { childAnswers, consentChoices, languages } from "@temwen/vocabulary";
 import { readPack } from "./running/pack-files.ts";
@@ -34,6 +41,7 @@ async function listsOf(verb: string): Promise<readonly List[]> {
         ["child", childAnswers],
         ["reason", [`of propose-not-admitted: ${nonAdmissionReasons.join(", ")}`]],
         ["reason", [`of grant: ${accessReasons.join(", ")}`]],
+        ["reason", [`of propose-erasure: ${erasureReasons.join(", ")}`]],
       ];
     case "directory":
       return [

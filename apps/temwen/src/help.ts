@@ -80,6 +80,7 @@ propose-not-admitted  --set reason=…
 grant                 --set to=stf_… reason=…
 rekey                 --set to=stf_…,stf_…   (without it: all who read the case by name and still serve)
 deal-escrow
+propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure
 Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 

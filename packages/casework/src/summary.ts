@@ -16,7 +16,8 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
   // Of an erased case nothing is told but that it was.
   if (theCase.stage === "erased") return { stage: "erased", receivedAt: theCase.receivedAt, facts: {} };
   // What is late stays on top of the queue; `unsaid` is for whoever says that a clock was missed, once.
-  const nearest = clocks[0];
+  const due = dueErasure(theCase);
+  const nearest = nearestOf(clocks[0], due && { id: "erasure", due });
   const unsaid = clocks.find((clock) => !isSaid(theCase, clock));
   return {
     stage: theCase.stage,
@@ -28,7 +29,7 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       withdrawalAsked: theCase.withdrawalAsked,
       missed: theCase.missed.length,
       unsaid: unsaid?.due ?? "",
-      ...(theCase.erasure && { erasure: dueErasure(theCase) ?? theCase.erasure.step }),
+      ...(theCase.erasure && { erasure: due ?? theCase.erasure.step }),
       ...("assessedAt" in theCase && {
         rights: theCase.rights.join(" "),
         class: theCase.class,
@@ -39,6 +40,9 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
     },
   };
 }
+
+const nearestOf = (a: RunningClock | undefined, b: RunningClock | undefined): RunningClock | undefined =>
+  a && (!b || a.due <= b.due) ? a : b;
 
 /** Whether it was recorded that this clock was missed. */
 export const isSaid = (theCase: KnownCase, { id, due }: { readonly id: string; readonly due: string }): boolean =>

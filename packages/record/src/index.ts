@@ -3,6 +3,7 @@ export type {
   AppendOutcome,
   CaseSummary,
   Erasable,
+  Erasure,
   EventToAppend,
   Filing,
   FilingOutcome,

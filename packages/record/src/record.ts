@@ -88,6 +88,14 @@ export type AppendOutcome =
   | { readonly outcome: "no-space" }
   | { readonly outcome: "unknown"; readonly cause: unknown };
 
+/** The end of a case: the event that says so, and what its queue row shows from then on. */
+export type Erasure = {
+  readonly caseId: CaseId;
+  readonly expected: number;
+  readonly event: EventToAppend;
+  readonly summary: CaseSummary;
+};
+
 export type QueueRow = CaseSummary & { readonly caseId: CaseId; readonly version: number };
 
 /** Cases by due hour (those without a running clock last), then by id; `after` is the last row of the page before. */
@@ -133,10 +141,27 @@ export type TheRecord = {
   ): Promise<
     readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly arrived: boolean }[]
   >;
-  markArrived(caseId: CaseId, digest: Digest): Promise<void>;
+  /** False where the case announces it no more. */
+  markArrived(caseId: CaseId, digest: Digest): Promise<boolean>;
   readPending(
     limit: number,
   ): Promise<readonly (PendingLeaf & { readonly stream: StreamId; readonly position: number })[]>;
+
+  /**
+   * Takes no more evidence of a case, and names the pieces that no other case announced: their blobs are to go. May be
+   * asked again and says the same, until the case is erased.
+   */
+  doomEvidence(caseId: CaseId): Promise<readonly Digest[]>;
+  /** Whether any case names a piece of evidence. */
+  isAnnounced(digest: Digest): Promise<boolean>;
+  /**
+   * Appends the event and takes away, in the same step, every sealed part, label key and salt, mailbox and receipt key,
+   * and what was announced. The events stay; so does that this parcel was filed. Where the bytes still lie in old rows and
+   * logs, see `clearTraces`.
+   */
+  eraseCase(erasure: Erasure): Promise<AppendOutcome>;
+  /** Forgets sessions and spent challenges that are past `now`; returns how many of each. */
+  forgetExpired(now: Instant): Promise<{ readonly sessions: number; readonly challenges: number }>;
 
   /** Takes away the grants made to one person by name; returns how many. */
   dropGrants(grantee: StaffId): Promise<number>;

@@ -32,8 +32,8 @@ async function fill(config: EmbeddedConnection, cases = 3): Promise<void> {
   await record.openSession({ tokenDigest: samples.digest(), staff: samples.staffId(), expires: samples.instant() });
 }
 
-async function carry(picture: RecordPicture, back: RecordReturn): Promise<void> {
-  for (const table of picture.tables) assert.equal(await back.copyTable(table, picture.readTable(table)), table.rows);
+async function carry(picture: RecordPicture, back: RecordReturn, tables = picture.tables): Promise<void> {
+  for (const table of tables) assert.equal(await back.copyTable(table, picture.readTable(table)), table.rows);
 }
 
 /** A table's rows as text, in an order of their own. */
@@ -107,7 +107,12 @@ test("a record of before the last migrations is put back as it was, and brought 
   await using picture = await openPicture({ config: from });
   const older = picture.migrations.slice(0, 2);
   await using back = await openReturn({ config: to }, older);
-  await carry(picture, back);
+  // As that release would have taken it: this table came later.
+  await carry(
+    picture,
+    back,
+    picture.tables.filter(({ name }) => name !== "doomed_blob"),
+  );
   assert.equal((await rowsOf("migration", to)).length, 2);
   await back.commit();
   assert.equal((await rowsOf("migration", to)).length, picture.migrations.length);

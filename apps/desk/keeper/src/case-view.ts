@@ -41,6 +41,7 @@ export async function viewCase(room: CaseRoom, { me, standing, pack, now, courie
     ...(theCase.stage === "non-admission-proposed" && {
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
     }),
+    ...(theCase.erasure && { erasure: theCase.erasure }),
     messages: describeMessages(room, opened),
     timeline: stream.happened.map((entry) => describeEvent(entry)),
     access: describeAccess(room),

@@ -2,6 +2,7 @@ import {
   accessReasons,
   chainFacts,
   decideStaffAct,
+  erasureReasons,
   missionClasses,
   nonAdmissionReasons,
   officeFactsOf,
@@ -213,7 +214,9 @@ async function sendAct(
   if (room.alarms.some(({ code }) => brokenHistory.includes(code))) {
     return refused({ code: "case-not-trusted" });
   }
-  const prepared = await prepareAct(request, room, { me: member, serving: servingAt(standing, desk.now()) });
+  const serving = servingAt(standing, desk.now());
+  const { waitDays: erasureDays } = desk.pack.erasure;
+  const prepared = await prepareAct(request, room, { me: member, serving, erasureDays });
   if (!prepared.ok) return prepared;
   const { command, sealed } = prepared.value;
   const at = hourOfAct(room, { by: desk.key.staff, at: desk.now(), epoch: standing.directory.epoch });
@@ -303,6 +306,7 @@ function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): C
     classes: missionClasses,
     nonAdmissionReasons,
     accessReasons,
+    erasureReasons,
     forces: [...directory.forces.map(({ id, names }) => ({ id, name: names.en })), { id: "unknown", name: "unknown" }],
     departments: [
       ...pack.departments.map(({ id, names }) => ({ id, name: names.fr })),

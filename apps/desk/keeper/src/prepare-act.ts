@@ -2,6 +2,7 @@ import {
   type AccessReason,
   accessReasons,
   type Escrow,
+  erasureReasons,
   type Grant as GrantOrder,
   type MissionClass,
   missionClasses,
@@ -43,10 +44,16 @@ export type Prepared = { readonly command: StaffCommand; readonly sealed: { read
 type Preparing = Promise<Result<Prepared, PrepareRefusal>>;
 
 /** Who acts, and the directory of those who serve now. */
-export type Office = { readonly me: StaffMember; readonly serving: Directory };
+export type Office = {
+  readonly me: StaffMember;
+  readonly serving: Directory;
+  /** How many days an erasure waits, by the pack. */
+  readonly erasureDays: number;
+};
 
 /** Seals what an act needs and names it; nothing is decided here. */
-export async function prepareAct(request: ActRequest, room: CaseRoom, { me, serving }: Office): Preparing {
+export async function prepareAct(request: ActRequest, room: CaseRoom, office: Office): Preparing {
+  const { me, serving, erasureDays } = office;
   // Who cannot read the story cannot compare it with the manifest, and would act on the server's word alone.
   if (!room.story) return refused({ code: "not-granted" });
   switch (request.act) {
@@ -68,6 +75,15 @@ export async function prepareAct(request: ActRequest, room: CaseRoom, { me, serv
       return prepareRekeying(request.to, room, { me, serving });
     case "deal-escrow":
       return prepareEscrow(room, serving);
+    case "propose-erasure": {
+      const reason = erasureReasons.find((name) => name === request.reason);
+      if (!reason) return refused({ code: "not-a-choice", field: "reason" });
+      return granted({ command: { type: "propose-erasure", reason }, sealed: {} });
+    }
+    case "confirm-erasure":
+      return withMessage(request.text, room, (told) => ({ type: "confirm-erasure", days: erasureDays, ...told }));
+    case "stop-erasure":
+      return granted({ command: { type: "stop-erasure" }, sealed: {} });
   }
 }
 
@@ -128,7 +144,11 @@ async function sealEscrow(room: CaseRoom, serving: Directory): Promise<Result<Se
 }
 
 /** Somebody left: a fresh key for what comes next, for oneself and those who go on with the case. */
-async function prepareRekeying(to: readonly StaffId[], room: CaseRoom, { me, serving }: Office): Preparing {
+async function prepareRekeying(
+  to: readonly StaffId[],
+  room: CaseRoom,
+  { me, serving }: Pick<Office, "me" | "serving">,
+): Preparing {
   const unknown = to.some((id) => !serving.staff.some((member) => member.id === id));
   if (unknown) return refused({ code: "not-a-choice", field: "to" });
   const chosen = to.length > 0 ? to : readersByName(room).filter((id) => serving.staff.some(mayGoOn(id, room)));

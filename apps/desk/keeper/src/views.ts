@@ -1,4 +1,4 @@
-import type { CaseRefusal, RunningClock, StaffCommand } from "@temwen/casework";
+import type { CaseRefusal, Erasure, RunningClock, StaffCommand } from "@temwen/casework";
 import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Identity, Story, Support } from "@temwen/sealing/open";
 import type { CaseId, ConsentChoice, Instant, StaffId } from "@temwen/vocabulary";
@@ -95,6 +95,8 @@ export type CaseView = {
   readonly evidence: readonly (EvidenceNote & { readonly arrived: boolean })[];
   readonly assessment?: { readonly [name: string]: string };
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
+  /** Wanted by one person, or by two and when; absent when nobody wants it. What was erased has the stage `erased`. */
+  readonly erasure?: Erasure;
   readonly messages: readonly MessageView[];
   readonly timeline: readonly TimelineEntry[];
   readonly access: AccessView;
@@ -121,7 +123,11 @@ export type ActRequest =
   | { readonly act: "grant"; readonly to: StaffId; readonly reason: string }
   /** To nobody in particular: to all who held the key before by name, or acted, and still serve. */
   | { readonly act: "rekey"; readonly to: readonly StaffId[] }
-  | { readonly act: "deal-escrow" };
+  | { readonly act: "deal-escrow" }
+  | { readonly act: "propose-erasure"; readonly reason: string }
+  /** The text tells the person what goes, when, and who keeps a copy. */
+  | { readonly act: "confirm-erasure"; readonly text: string }
+  | { readonly act: "stop-erasure" };
 
 /** What the page chooses from. */
 export type Choices = {
@@ -129,6 +135,7 @@ export type Choices = {
   readonly classes: readonly string[];
   readonly nonAdmissionReasons: readonly string[];
   readonly accessReasons: readonly string[];
+  readonly erasureReasons: readonly string[];
   readonly forces: readonly { readonly id: string; readonly name: string }[];
   readonly departments: readonly { readonly id: string; readonly name: string }[];
   readonly colleagues: readonly { readonly id: StaffId; readonly role: string; readonly ties: readonly string[] }[];

@@ -4,26 +4,20 @@ import { type CaseId, canonicalBytes, type Instant } from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { readLate } from "./late.ts";
 
 /**
- * Says once of each clock that was missed that it was missed: an event signed by the server's clock key, the only
- * thing this key signs. Returns how many were said. Cases come nearest-due first, so a sweep reads only what is late.
+ * Says once of each clock that was missed that it was missed: an event signed by the server's clock key. Returns how many were said. Cases come nearest-due first, so a sweep reads only what is late.
  */
 export async function sweepClocks(office: OfficeContext, clockKey: Signer): Promise<number> {
   const now = office.now();
   let said = 0;
-  let after: { readonly due: Instant | null; readonly caseId: CaseId } | undefined;
-  for (;;) {
-    const page = await office.record.readQueue({ limit: 100, ...(after && { after }) });
-    for (const row of page.rows) {
-      if (!row.clock || row.clock.due >= now) return said;
-      const { unsaid } = row.facts;
-      if (typeof unsaid === "string" && unsaid !== "" && unsaid < now)
-        said += await sayMissed(row.caseId, now, office, clockKey);
-      after = { due: row.clock.due, caseId: row.caseId };
-    }
-    if (!page.more) return said;
+  for await (const { caseId, facts } of readLate(office.record, now)) {
+    const { unsaid } = facts;
+    if (typeof unsaid === "string" && unsaid !== "" && unsaid < now)
+      said += await sayMissed(caseId, now, office, clockKey);
   }
+  return said;
 }
 
 async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, clockKey: Signer): Promise<number> {

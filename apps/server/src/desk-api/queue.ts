@@ -75,6 +75,8 @@ export async function readVisible(
 
 function maySee({ stage, facts }: QueueRow, stages: readonly string[], ties: StaffMember["ties"]): boolean {
   if (!stages.includes(stage)) return false;
+  // Nothing tells any more whom it was about.
+  if (stage === "erased") return ties.length === 0;
   const forces = typeof facts.forces === "string" ? facts.forces.split(" ") : [];
   return ties.length === 0 || tiesWith(ties, forces).length === 0;
 }

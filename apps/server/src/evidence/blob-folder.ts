@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Digest } from "@temwen/vocabulary";
 import { readFree } from "../free-space.ts";
@@ -36,6 +36,8 @@ export type Blobs = {
   /** Where the sender of a piece goes on: all of it for a blob that stands. */
   readonly readOffset: (digest: Digest, size: number) => Promise<number>;
   readonly store: (digest: Digest, size: number, body: AsyncIterable<Uint8Array>) => Promise<StoreOutcome>;
+  /** Takes a blob away, and what was begun of it. Nothing happens where none is; throws where it cannot go. */
+  readonly remove: (digest: Digest) => Promise<void>;
   /** Whether a blob of this size stands under the digest. What stands is whole. */
   readonly has: (digest: Digest, size: number) => Promise<boolean>;
   readonly open: (
@@ -162,10 +164,21 @@ export async function openBlobFolder(
       if ("refused" in finished) await rm(piece, { force: true });
       return "refused" in finished ? 0 : size;
     },
+    remove: async (digest) => {
+      await shelf.remove(digest);
+      const place = placeOf(digest);
+      const begun = await readdir(dirname(place)).catch(noneWhereAbsent);
+      for (const name of begun) if (name.startsWith(digest)) await rm(join(dirname(place), name), { force: true });
+    },
     has: shelf.has,
     open: shelf.open,
     ping: shelf.ping,
   };
+}
+
+function noneWhereAbsent(cause: unknown): readonly string[] {
+  if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
+  throw cause;
 }
 
 function isNoSpace(cause: unknown): boolean {

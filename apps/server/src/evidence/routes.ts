@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { liftLimit } from "../request-limit.ts";
+import { noteArrival } from "./arrival.ts";
 import type { Blobs } from "./blob-folder.ts";
 import { createTurns } from "./turns.ts";
 
@@ -32,13 +33,14 @@ export function evidenceRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ 
     const outcome = await inTurn(digest.value, waitMillis, async () => {
       // Asked again: whoever was before may have brought it.
       const announced = await findAnnounced(caseId.value, digest.value);
-      if (!announced) throw new Error("what was announced stays announced");
+      if (!announced) return "not-announced";
       // A folder from an older backup than the record may lack what has arrived once.
       if (announced.arrived && (await blobs.has(announced.digest, announced.size))) return "stored";
       const body = incoming.iterator({ destroyOnReturn: false });
       const stored = await blobs.store(announced.digest, announced.size, body);
-      if (stored === "stored" && !announced.arrived) await record.markArrived(caseId.value, announced.digest);
-      return stored;
+      if (stored !== "stored" || announced.arrived) return stored;
+      const piece = { case: caseId.value, digest: announced.digest };
+      return (await noteArrival(record, blobs, piece)) ? stored : "not-announced";
     });
     return outcome === "stored" ? context.json({ stored: true }) : refuse(context, { code: outcome ?? "being-sent" });
   });

@@ -23,7 +23,7 @@ export type S3Place = {
 const housePatience = 30_000;
 
 type Question = {
-  readonly method?: "PUT";
+  readonly method?: "PUT" | "DELETE";
   readonly headers?: { readonly [name: string]: string };
   /** What is put. */
   readonly file?: { readonly place: string; readonly size: number };
@@ -60,6 +60,14 @@ export function openS3Shelf(place: S3Place, patience = housePatience): Shelf {
       const back = await ask(addressOf(digest));
       if (!isGood(back) || (await readDigest(back)) !== digest) {
         throw new ShelfFault("evidence-store-loses", "the evidence store does not give back what it took");
+      }
+    },
+    remove: async (digest) => {
+      const removed = await ask(addressOf(digest), { method: "DELETE" });
+      removed.destroy();
+      if (!isGood(removed) && removed.statusCode !== 404) throw refusing(removed);
+      if ((await readSizeThere(digest)) !== undefined) {
+        throw new ShelfFault("evidence-store-keeps", "the evidence store still gives back what was to be removed");
       }
     },
     has: async (digest, size) => (await readSizeThere(digest)) === size,

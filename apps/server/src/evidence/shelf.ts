@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { access, constants, mkdir, open, rename, stat } from "node:fs/promises";
+import { access, constants, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import type { Digest } from "@temwen/vocabulary";
@@ -16,6 +16,11 @@ export type Shelf = {
   readonly put: (digest: Digest, size: number, file: string) => Promise<void>;
   /** Whether bytes of this size can be had under the digest. Throws `ShelfFault` when nobody can tell. */
   readonly has: (digest: Digest, size: number) => Promise<boolean>;
+  /**
+   * Takes away what stands under the digest; nothing happens where nothing does. When it returns, nothing was seen to
+   * stand there any more. Throws `ShelfFault`.
+   */
+  readonly remove: (digest: Digest) => Promise<void>;
   /** Undefined where nothing stands. Throws `ShelfFault` when nobody can tell. */
   readonly open: (
     digest: Digest,
@@ -26,7 +31,11 @@ export type Shelf = {
 
 /** A place for evidence that does not answer, does not let us in, or does not keep what it took. */
 export class ShelfFault extends Error {
-  readonly code: "evidence-store-unreachable" | "evidence-store-refuses" | "evidence-store-loses";
+  readonly code:
+    | "evidence-store-unreachable"
+    | "evidence-store-refuses"
+    | "evidence-store-loses"
+    | "evidence-store-keeps";
 
   constructor(code: ShelfFault["code"], message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });
@@ -49,6 +58,12 @@ export function openDiskShelf(folder: string): Shelf {
         await syncFolder(folder);
       }
       await rename(file, place);
+      await syncFolder(dirname(place));
+    },
+    remove: async (digest) => {
+      const place = placeOf(digest);
+      if (!(await isThere(place))) return;
+      await rm(place, { force: true });
       await syncFolder(dirname(place));
     },
     has: async (digest, size) => (await readSize(placeOf(digest))) === size,

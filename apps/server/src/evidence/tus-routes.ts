@@ -4,6 +4,7 @@ import { type Context, Hono } from "hono";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { liftLimit } from "../request-limit.ts";
+import { noteArrival } from "./arrival.ts";
 import type { Blobs } from "./blob-folder.ts";
 import { createPens } from "./pens.ts";
 
@@ -77,7 +78,9 @@ export function tusRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ Bindi
       return blobs.grow(digest, size, from, incoming.iterator({ destroyOnReturn: false }));
     });
     if ("refused" in grown) return refuse(context, { code: grown.refused });
-    if (grown.isStored && !announced.arrived) await record.markArrived(announced.case, digest);
+    if (grown.isStored && !announced.arrived && !(await noteArrival(record, blobs, announced))) {
+      return refuse(context, { code: "not-announced" });
+    }
     sayOffset(context, announced, grown.offset);
     return context.body(null, 204);
   });

@@ -15,20 +15,29 @@ export async function createRequest(
     case "reply":
     case "confirm":
     case "keep-open":
+    case "confirm-erasure":
       return granted({ act, text });
     case "propose-not-admitted":
       return granted({ act, text, reason: set.get("reason") ?? "nothing-that-could-be-examined" });
+    case "propose-erasure":
+      return granted({ act, reason: need(set.get("reason"), "--set reason=…") });
     case "grant":
       return granted({ act, to: readStaff(set.get("to") ?? ""), reason: set.get("reason") ?? "asked-to-help" });
     case "rekey":
       return granted({ act, to: (set.get("to") ?? "").split(",").filter(Boolean).map(readStaff) });
     case "deal-escrow":
+    case "stop-erasure":
       return granted({ act });
     case "assess": {
       const view = await keeper.readCase(caseId);
       return view.ok ? granted(assessment(view.value, set)) : view;
     }
   }
+}
+
+function need(said: string | undefined, name: string): string {
+  if (said === undefined) throw new UsageError(`${name} must be said: why is it to go?`);
+  return said;
 }
 
 function readStaff(spelled: string): StaffId {

@@ -13,6 +13,9 @@ const asked = {
   grant: { text: false, settings: ["to", "reason"] },
   rekey: { text: false, settings: ["to"] },
   "deal-escrow": { text: false, settings: [] },
+  "propose-erasure": { text: false, settings: ["reason"] },
+  "confirm-erasure": { text: true, settings: [] },
+  "stop-erasure": { text: false, settings: [] },
 } as const satisfies { readonly [act: string]: { readonly text: boolean; readonly settings: readonly string[] } };
 
 export type ActName = keyof typeof asked;
@@ -77,6 +80,7 @@ function wordsFor(act: ActName, key: string, choices: Choices): readonly string[
     case "child":
       return childAnswers;
     case "reason":
+      if (act === "propose-erasure") return choices.erasureReasons;
       return act === "grant" ? choices.accessReasons : choices.nonAdmissionReasons;
     default:
       return undefined;

@@ -1,6 +1,7 @@
 import { describe, test } from "node:test";
 import type { TheRecord } from "../record.ts";
 import { appendingPromises } from "./appending.ts";
+import { erasingPromises } from "./erasing.ts";
 import { filingPromises } from "./filing.ts";
 import { followingPromises } from "./following.ts";
 import type { Promises } from "./promises.ts";
@@ -21,6 +22,7 @@ export function recordContract(name: string, open: OpenRecord): void {
     following: followingPromises,
     queue: queuePromises,
     sessions: sessionPromises,
+    erasing: erasingPromises,
   };
   for (const [chapter, promises] of Object.entries(chapters)) {
     describe(`${name}: ${chapter}`, () => {

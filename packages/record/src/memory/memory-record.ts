@@ -1,6 +1,7 @@
 import { type CaseId, type Digest, type StreamId, sameBytes } from "@temwen/vocabulary";
 import { refuseDefectiveAppend, refuseDefectiveFiling } from "../defects.ts";
 import type { Append, AppendOutcome, Erasable, Filing, FilingOutcome, SealedPart, TheRecord } from "../record.ts";
+import { doomEvidence, eraseCase, isAnnounced } from "./erase.ts";
 import { readPage } from "./queue.ts";
 import { createMemorySessions } from "./sessions.ts";
 import { createState, eventsOf, type State, writeEvents } from "./state.ts";
@@ -60,10 +61,19 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
       return [...(state.announced.get(caseId) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     async markArrived(caseId, digest) {
-      markArrived(state, caseId, digest);
+      return markArrived(state, caseId, digest);
     },
     async readPending(limit) {
       return state.pending.slice(0, limit);
+    },
+    async doomEvidence(caseId) {
+      return doomEvidence(state, caseId);
+    },
+    async isAnnounced(digest) {
+      return isAnnounced(state, digest);
+    },
+    async eraseCase(erasure) {
+      return writing(options, () => eraseCase(state, structuredClone(erasure)));
     },
     async dropGrants(grantee) {
       let dropped = 0;
@@ -157,10 +167,11 @@ function partsByName(state: State, stream: StreamId): readonly SealedPart[] {
   return [...(state.parts.get(stream)?.values() ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function markArrived(state: State, caseId: CaseId, digest: Digest): void {
+function markArrived(state: State, caseId: CaseId, digest: Digest): boolean {
   const announced = state.announced.get(caseId) ?? [];
   state.announced.set(
     caseId,
     announced.map((one) => (one.digest === digest ? { ...one, arrived: true } : one)),
   );
+  return announced.some((one) => one.digest === digest);
 }

@@ -1,7 +1,10 @@
 import type { Digest, Instant } from "@temwen/vocabulary";
 import type { Session, TheRecord } from "../record.ts";
 
-type Sessions = Pick<TheRecord, "openSession" | "findSession" | "endSessions" | "spendChallenge" | "agreeOnSecret">;
+type Sessions = Pick<
+  TheRecord,
+  "openSession" | "findSession" | "endSessions" | "spendChallenge" | "forgetExpired" | "agreeOnSecret"
+>;
 
 /** Who is signed in, in memory. */
 export function createMemorySessions(): Sessions {
@@ -25,6 +28,13 @@ export function createMemorySessions(): Sessions {
       if (spent.has(digest)) return false;
       spent.set(digest, until);
       return true;
+    },
+    async forgetExpired(now) {
+      const ended = [...sessions].filter(([, { expires }]) => expires <= now);
+      const spentUp = [...spent].filter(([, until]) => until <= now);
+      for (const [token] of ended) sessions.delete(token);
+      for (const [digest] of spentUp) spent.delete(digest);
+      return { sessions: ended.length, challenges: spentUp.length };
     },
     async agreeOnSecret(name, drawn) {
       const secret = secrets.get(name) ?? drawn.slice();

@@ -1,5 +1,15 @@
 import type { CaseId, Digest, StreamId } from "@temwen/vocabulary";
-import type { EventToAppend, Filing, PendingLeaf, QueueRow, RecordedEvent, SealedPart } from "../record.ts";
+import type {
+  EventToAppend,
+  Filing as FiledParcel,
+  PendingLeaf,
+  QueueRow,
+  RecordedEvent,
+  SealedPart,
+} from "../record.ts";
+
+/** A parcel that was filed; of an erased one stays that it was. */
+export type Filing = Omit<FiledParcel, "mailbox" | "erasable"> & Partial<Pick<FiledParcel, "mailbox" | "erasable">>;
 
 export type Announced = {
   readonly name: string;
@@ -15,6 +25,7 @@ export type State = {
   readonly filings: Map<CaseId, Filing>;
   readonly parts: Map<StreamId, Map<string, SealedPart>>;
   readonly announced: Map<StreamId, readonly Announced[]>;
+  readonly doomed: Map<CaseId, ReadonlySet<Digest>>;
   readonly cases: Map<StreamId, QueueRow>;
   readonly pending: (PendingLeaf & { readonly stream: StreamId; readonly position: number })[];
 };
@@ -26,6 +37,7 @@ export const createState = (): State => ({
   filings: new Map(),
   parts: new Map(),
   announced: new Map(),
+  doomed: new Map(),
   cases: new Map(),
   pending: [],
 });

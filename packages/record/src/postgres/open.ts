@@ -1,6 +1,7 @@
 import { refuseDefectiveAppend, refuseDefectiveFiling } from "../defects.ts";
 import type { TheRecord } from "../record.ts";
 import { type Connection, createPool } from "./connect.ts";
+import { createEraser } from "./erase.ts";
 import { migrate } from "./migrate.ts";
 import { failureToFault, readRows } from "./read.ts";
 import { createEventReader } from "./read-events.ts";
@@ -39,6 +40,7 @@ export async function openPostgresRecord(
     ...createQueueReader(pool),
     ...createPartReader(pool),
     ...createSessions(pool),
+    ...createEraser(writing),
     async ping() {
       await readRows(pool, { name: "ping", text: "select 1", values: [] });
     },

@@ -66,11 +66,12 @@ export function createPartReader(pool: pg.Pool): PartReader {
       });
     },
     async markArrived(caseId, digest) {
-      await readRows(pool, {
+      const rows = await readRows(pool, {
         name: "mark_arrived",
-        text: "update announced set arrived = true where case_id = $1 and digest = $2",
+        text: "update announced set arrived = true where case_id = $1 and digest = $2 returning 1",
         values: [caseId, digestToBytes(digest)],
       });
+      return rows.length > 0;
     },
     async dropGrants(grantee) {
       const rows = await readRows(pool, {

@@ -32,6 +32,12 @@ create table case_summary (
   constraint case_summary_pkey PRIMARY KEY (case_id)
 );
 
+create table doomed_blob (
+  case_id text collate "C" not null,
+  digest sha256 not null,
+  constraint doomed_blob_pkey PRIMARY KEY (case_id, digest)
+);
+
 create table event (
   stream text collate "C" not null,
   index from_zero not null,
@@ -50,8 +56,8 @@ create table filing (
   body_digest sha256 not null,
   at timestamp with time zone not null,
   proof_number text not null,
-  mailbox sha256 not null,
-  receipt_key text not null,
+  mailbox sha256,
+  receipt_key text,
   label_key bytea,
   salt bytea,
   parts jsonb not null,

@@ -1,6 +1,7 @@
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
 
-export type Act = ActRequest["act"];
+/** What this page has a form for; a case is erased at the command line. */
+export type Act = Exclude<ActRequest["act"], "propose-erasure" | "confirm-erasure" | "stop-erasure">;
 type Order = CaseView["orders"][number]["order"];
 
 /** The order of the rules behind each act of the desk, in the order the acts are shown. */

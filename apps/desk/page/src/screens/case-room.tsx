@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { Button, Notice } from "@temwen/ui";
 import type { CaseId } from "@temwen/vocabulary";
 import { useEffect } from "preact/hooks";
-import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
+import type { CaseView } from "../../../keeper/src/views.ts";
+import type { Act } from "../acts/act-names.ts";
 import { ActRoom } from "../acts/act-room.tsx";
 import { Access } from "../case/access.tsx";
 import { Alarms } from "../case/alarms.tsx";
@@ -23,7 +24,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
   const w = words();
   const view = useSignal<CaseView | undefined>(undefined);
   const trouble = useSignal<Refusal | undefined>(undefined);
-  const open = useSignal<ActRequest["act"] | undefined>(undefined);
+  const open = useSignal<Act | undefined>(undefined);
 
   const read = async () => {
     const answer = await ask<CaseView>("GET", `/api/cases/${caseId}`);

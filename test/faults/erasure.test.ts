@@ -1,0 +1,163 @@
+// A case is erased: by two people, after days, whole, and whatever fails on the way is done again.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { recordBytes, vouchFor } from "@temwen/office";
+import { createMemoryRecord, type MemoryOptions } from "@temwen/record/memory";
+import { digestOf } from "@temwen/sealing/open";
+import type { ComplaintDraft } from "@temwen/sealing/seal";
+import { sweepErasures } from "@temwen/server";
+import { canonicalBytes, type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
+import { acknowledgement, assessment, doActs, fileCase, findReader, intakeNames, view } from "../support/casework.ts";
+import { file, postJson } from "../support/parcels.ts";
+import { type SmallOffice, startSmallOffice } from "../support/small-office.ts";
+
+const day = 86_400_000;
+const proposal = { act: "propose-erasure", reason: "person-asked" } as const;
+const told = "Nan 14 jou n ap efase plent ou an. Moun ki kenbe yon moso kle ka gen yon kopi toujou.";
+const confirmation = { act: "confirm-erasure", text: told } as const;
+const noBlobs = { remove: async () => undefined };
+
+const office = await startSmallOffice();
+after(() => office[Symbol.asyncDispose]());
+
+/** A case that two people want gone, and the hour from which it may go. */
+async function agreed(change: Partial<ComplaintDraft> = {}, at: SmallOffice = office) {
+  const filed = await fileCase(at, change);
+  await doActs(filed.desk, filed.caseId, acknowledgement, assessment, proposal);
+  const second = await findReader(
+    at,
+    filed.caseId,
+    intakeNames.filter((name) => name !== filed.reader && name !== "farid"),
+  );
+  await doActs(second.desk, filed.caseId, confirmation);
+  const { erasure } = await view(second.desk, filed.caseId);
+  assert.ok(erasure?.step === "confirmed");
+  return { ...filed, second, due: erasure.due };
+}
+
+/** What the server's clock does at an hour. */
+const sweepAt = (at: Instant, blobs: Parameters<typeof sweepErasures>[1] = noBlobs, whose: SmallOffice = office) =>
+  sweepErasures(
+    { record: whose.record, registry: whose.server.registry, pack: whose.pack, now: () => at },
+    blobs,
+    whose.clockKey,
+  );
+
+const later = (at: Instant, millis: number): Instant => millisToInstant(instantToMillis(at) + millis);
+
+test("a case is erased when its days are over, not before; the desk shows it as erased, without an alarm", async () => {
+  const { caseId, desk, reader, second, due } = await agreed();
+  assert.deepEqual(await sweepAt(later(due, -1)), { ran: 0, failed: 0 });
+  assert.ok((await office.record.readPartNames(caseId)).length > 10);
+  assert.deepEqual(await sweepAt(due), { ran: 1, failed: 0 });
+  assert.deepEqual(await office.record.readPartNames(caseId), []);
+  assert.equal(await office.record.readErasable(caseId), undefined);
+  for (const one of [desk, second.desk, await office.desk(reader)]) {
+    const seen = await view(one, caseId);
+    assert.deepEqual([seen.stage, seen.story, seen.alarms], ["erased", undefined, []]);
+    assert.equal(seen.access.escrow.holders.length, 5);
+    assert.ok(seen.orders.every(({ refusal }) => refusal !== undefined));
+  }
+  assert.deepEqual(await sweepAt(later(due, day)), { ran: 0, failed: 0 });
+});
+
+test("the receipt of an erased case finds what an unknown one finds, and can send nothing", async () => {
+  const { keys, due } = await agreed();
+  const ask = async (mailbox: string) => {
+    const answer = await fetch(`${office.url}/api/mailbox`, { method: "POST", body: JSON.stringify({ mailbox }) });
+    return answer.text();
+  };
+  const spelled = keys.mailbox;
+  assert.match(await ask(spelled), /message-out-2/);
+  await sweepAt(due);
+  assert.equal(await ask(spelled), await ask(Buffer.alloc(32, 7).toString("base64")));
+  const address = await postJson(office, "/api/mailbox/address", { mailbox: spelled });
+  assert.equal(address.body.code, "unknown-mailbox");
+});
+
+test("an erased complaint that is sent again is not filed a second time", async () => {
+  const { parcel, caseId, due } = await agreed();
+  await sweepAt(due);
+  assert.equal((await file(office, parcel)).status, 200);
+  assert.deepEqual(await office.record.readPartNames(caseId), []);
+});
+
+test("one person alone cannot have a case erased, and either of the two can stop it", async () => {
+  const alone = await fileCase(office);
+  await doActs(alone.desk, alone.caseId, acknowledgement, assessment, proposal);
+  const own = await alone.desk.act(alone.caseId, confirmation);
+  assert.equal(own.ok ? "" : own.refusal.code, "cannot-confirm-own-proposal");
+  const stopped = await agreed();
+  await doActs(stopped.desk, stopped.caseId, { act: "stop-erasure" });
+  assert.deepEqual(await sweepAt(later(stopped.due, 365 * day)), { ran: 0, failed: 0 });
+  for (const caseId of [alone.caseId, stopped.caseId]) {
+    assert.ok((await office.record.readPartNames(caseId)).length > 10);
+  }
+});
+
+test("a tied officer does not find an erased case in the queue, nor can they read it", async () => {
+  const { caseId, due } = await agreed();
+  await sweepAt(due);
+  const tied = await office.desk("farid");
+  const page = await tied.readQueue({ stage: "erased", limit: 200 });
+  assert.ok(page.ok);
+  assert.deepEqual(page.value.rows, []);
+  const read = await tied.readCase(caseId);
+  assert.equal(read.ok ? "" : read.refusal.code, "unknown-case");
+});
+
+test("evidence that cannot be removed keeps the case from being called erased, until it can", async () => {
+  const photo = new TextEncoder().encode("yon foto");
+  const { caseId, due, parcel } = await agreed({
+    evidence: [{ name: "foto.jpg", mediaType: "image/jpeg", bytes: photo }],
+  });
+  const digest = parcel.manifest.event.parts["evidence-1"]?.digest ?? "";
+  const sealed = parcel.evidence.get("evidence-1") ?? new Uint8Array();
+  const path = `/api/evidence/${caseId}/${digest}`;
+  const send = async () => (await fetch(office.url + path, { method: "POST", body: Buffer.from(sealed) })).status;
+  assert.equal(await send(), 200);
+  const broken = { remove: () => Promise.reject(new Error("the disk says no")) };
+  assert.deepEqual(await sweepAt(due, broken), { ran: 0, failed: 1 });
+  assert.notEqual((await office.record.readStream(caseId)).at(-1)?.type, "case.erased/1");
+  assert.equal(await send(), 404);
+  const removed: string[] = [];
+  const working = { remove: async (one: string) => void removed.push(one) };
+  assert.deepEqual(await sweepAt(due, working), { ran: 1, failed: 0 });
+  assert.deepEqual(removed, [digest]);
+});
+
+test("an erasure that was killed between its steps, or whose answer was lost, is done to its end", async () => {
+  const wishes: MemoryOptions = {};
+  await using other = await startSmallOffice({ record: createMemoryRecord(wishes) });
+  const { caseId, due } = await agreed({}, other);
+  const sweep = () => sweepAt(due, noBlobs, other);
+  for (const loss of ["before-write", "after-write"] as const) {
+    wishes.loseAnswer = loss;
+    assert.deepEqual(await sweep(), { ran: 0, failed: 1 });
+    wishes.loseAnswer = undefined;
+    const isGone = (await other.record.readPartNames(caseId)).length === 0;
+    assert.equal(isGone, loss === "after-write");
+  }
+  assert.deepEqual(await sweep(), { ran: 0, failed: 0 });
+  const events = await other.record.readStream(caseId);
+  assert.equal(events.filter(({ type }) => type === "case.erased/1").length, 1);
+});
+
+test("a server that says it erased what nobody wanted gone raises an alarm at every desk", async () => {
+  const { caseId, desk } = await fileCase(office);
+  await doActs(desk, caseId, acknowledgement, assessment);
+  const events = await office.record.readStream(caseId);
+  const at = millisToInstant(Date.now());
+  const fact = { type: "case.erased/1", case: caseId, office: office.trust.office, due: at } as const;
+  const body = canonicalBytes(fact);
+  const vouchings = [vouchFor(body, office.clockKey)];
+  const digest = digestOf(recordBytes({ at, body: fact, index: events.length, vouchings }));
+  const event = { type: fact.type, at, body, vouchings, digest };
+  const summary = { stage: "erased", receivedAt: at, facts: {} };
+  await office.record.eraseCase({ caseId, expected: events.length, event, summary });
+  const seen = await view(desk, caseId);
+  assert.deepEqual(
+    [seen.stage, seen.alarms[0]],
+    ["assessed", { code: "unlawful-step", index: events.length, broken: "not-to-be-erased" }],
+  );
+});

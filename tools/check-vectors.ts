@@ -5,7 +5,14 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { canonicalText, type Json } from "@temwen/vocabulary";
-import { caseStreamVectors, deskSteps, erasureSteps, recordTestCase, recordVectors } from "./vectors/case-vectors.ts";
+import {
+  caseStreamVectors,
+  deskSteps,
+  erasureSteps,
+  personSteps,
+  recordTestCase,
+  recordVectors,
+} from "./vectors/case-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
@@ -46,9 +53,9 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     ["records.json", recordVectors(stream)],
     ["leaves.json", leafVectors(parcel, stream)],
   ]);
-  const erased = await recordTestCase(parcel, erasureSteps);
-  const others = [...caseStreamVectors(erased), ...caseStreamVectors(await recordTestCase(parcel, deskSteps))];
-  const streams = [...others, ...caseStreamVectors(stream)];
+  // What is of the first release comes last: its streams stay as they were.
+  const later = [erasureSteps, deskSteps, personSteps].map((steps) => recordTestCase(parcel, steps));
+  const streams = [...(await Promise.all(later)), stream].flatMap((one) => [...caseStreamVectors(one)]);
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);
   }

@@ -12,6 +12,7 @@ import {
   stateFact,
 } from "@temwen/casework";
 import { type Directory, recordBytes, type Signer, type Standing, type Vouching, vouchFor } from "@temwen/office";
+import { sealedSize } from "@temwen/sealing/inspect";
 import {
   bytesToDigest,
   canonicalBytes,
@@ -48,9 +49,11 @@ const grantTo = (name: string, keys: readonly string[], index: number) => ({
 
 type Step =
   | { readonly by: string; readonly order: StaffCommand }
-  | { readonly asks: "message" | "withdrawal" }
+  | { readonly asks: Asked }
   | { readonly misses: string }
   | { readonly erases: true };
+
+type Asked = "message" | "withdrawal" | "less" | "evidence";
 
 const firstSteps: readonly Step[] = [
   {
@@ -176,6 +179,8 @@ export const erasureSteps: readonly Step[] = [
   },
   { erases: true },
 ];
+/** After the end too: the person allows less, and shows more. */
+export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { asks: "evidence" }];
 
 /** A whole stream, of the first release unless told otherwise; the same bytes each time, given the sealed parcel. */
 export async function recordTestCase(
@@ -235,14 +240,23 @@ function decided(
   return bodies;
 }
 
-function asked(stream: readonly Recorded[], what: "message" | "withdrawal", sealed: SealedVectors): PersonFact {
+function asked(stream: readonly Recorded[], what: Asked, sealed: SealedVectors): PersonFact {
   const theCase = foldCase(happenedIn(stream));
   const { case: caseId, office } = sealed.manifest.event;
   const sequence = "sequence" in theCase ? theCase.sequence + 1 : 0;
-  const fact: PersonFact =
-    what === "message"
-      ? { type: "case.message-received/1", case: caseId, office, sequence, message: part("message-in-1") }
-      : { type: "case.withdrawal-asked/1", case: caseId, office, sequence };
+  const header = { case: caseId, office, sequence };
+  const facts: { readonly [what in Asked]: PersonFact } = {
+    message: { type: "case.message-received/1", ...header, message: part("message-in-1") },
+    withdrawal: { type: "case.withdrawal-asked/1", ...header },
+    less: { type: "case.consent-changed/1", ...header, choice: "help-only" },
+    evidence: {
+      type: "case.evidence-added/1",
+      ...header,
+      note: part(`added-in-${sequence}`),
+      evidence: [1, 2].map((n) => ({ ...part(`added-${sequence}-${n}`), size: sealedSize(262_144) })),
+    },
+  };
+  const fact = facts[what];
   const may = decidePersonAct(theCase, fact);
   if (!may.ok) throw new Error(`${fact.type} was refused: ${may.refusal.code}`);
   return may.value;

@@ -19,6 +19,7 @@ import { bundleScript, engines, everywhere, textOf } from "./bundling.ts";
 import { readMission } from "./mission.ts";
 import { policyFor } from "./policy.ts";
 import type { renderPage } from "./render-page.tsx";
+import { usedStyle } from "./used-style.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -109,10 +110,11 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
   for (const page of pages) {
     const own = chooseAnnexes(annexes, annexesOf[page.name] ?? []);
     const script = page.hasScript ? await bundlePage(page.name, own) : undefined;
-    const style = page.seals ? styles.seals : styles.tells;
+    const sheet = page.seals ? styles.seals : styles.tells;
     for (const language of languages) {
       const sentences = sentencesOf(page, language);
       const { body, said } = markup.renderPage({ page: page.name, language, words: sentences, pack });
+      const style = usedStyle(sheet, [body, script ?? "", ...own.map(({ source }) => source)]);
       const unsaid = Object.fromEntries(Object.entries(sentences).filter(([key]) => !said.includes(key)));
       const policy = policyFor({ seals: page.seals, script, styles: [style, noScriptStyle], annexes: own });
       const html = pageSource({ page, language, title: sentences.title ?? "", policy, style, body, unsaid, script });

@@ -140,6 +140,8 @@ export function isStaffFact(fact: CaseFact): fact is StaffFact {
     case "case.received/1":
     case "case.message-received/1":
     case "case.withdrawal-asked/1":
+    case "case.consent-changed/1":
+    case "case.evidence-added/1":
     case "case.clock-missed/1":
     case "case.erased/1":
       return false;

@@ -21,6 +21,10 @@ export type CaseCore = {
   readonly sequence: number;
   readonly unanswered: boolean;
   readonly withdrawalAsked: boolean;
+  /** What the person signed last of what they allow; it counts before what was read in the story. */
+  readonly consentChange?: ConsentChoice;
+  /** Pieces of evidence that the person announced after filing. */
+  readonly added?: number;
   /** Who asked to see the person's name, or was allowed to; absent until somebody asks. */
   readonly vault?: Vault;
   /** Everybody who acted, so that nobody confirms or rules on what they handled. */

@@ -128,4 +128,8 @@ export type CaseRefusal =
   | { readonly code: "unknown-department"; readonly department: string }
   | { readonly code: "nothing-assessed" }
   | { readonly code: "out-of-turn"; readonly expected: number }
-  | { readonly code: "already-withdrawn" };
+  | { readonly code: "already-withdrawn" }
+  | { readonly code: "consent-unchanged" }
+  | { readonly code: "beyond-consent"; readonly given: ConsentChoice; readonly needs: ConsentChoice }
+  | { readonly code: "evidence-misnamed" }
+  | { readonly code: "too-much-evidence"; readonly most: number };

@@ -4,7 +4,8 @@ import { roles } from "@temwen/office";
 import type { Instant } from "@temwen/vocabulary";
 import { newestKey } from "./case.ts";
 import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
-import { decidePersonAct, decideStaffAct } from "./decide.ts";
+import { decideStaffAct } from "./decide.ts";
+import { decidePersonAct } from "./decide-person.ts";
 import {
   acknowledge,
   asha,

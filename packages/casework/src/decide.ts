@@ -14,9 +14,10 @@ import type {
   RekeyCase,
   StaffCommand,
 } from "./commands.ts";
+import { findBeyondConsent } from "./consent.ts";
 import { recordCustody } from "./custody.ts";
 import { confirmErasure } from "./erasure.ts";
-import type { AccessGrantedFact, Escrow, MessageSentFact, PersonFact, StaffFact } from "./facts.ts";
+import type { AccessGrantedFact, Escrow, MessageSentFact, StaffFact } from "./facts.ts";
 import { mayGive } from "./orders.ts";
 import { decideVault } from "./vault.ts";
 import type { AccessReason } from "./vocabulary.ts";
@@ -53,7 +54,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
     case "keep-open":
       return decideProposal(known, command);
     case "grant-access":
-      return grantAccess(known, command, office, isGrantable);
+      return findBeyondConsent(known, command.grants, office) ?? grantAccess(known, command, office, isGrantable);
     case "rekey-case":
       return rekey(known, command, actor, office);
     case "deal-escrow":
@@ -76,15 +77,6 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
     default:
       return neverHere(command);
   }
-}
-
-/** Decides what a person asks with the receipt's key. */
-export function decidePersonAct(theCase: Case, fact: PersonFact): Result<PersonFact, CaseRefusal> {
-  // Of an erased case no receipt is known any more.
-  if (theCase.stage === "unknown" || theCase.stage === "erased") return refused({ code: "unknown-case" });
-  if (fact.sequence !== theCase.sequence + 1) return refused({ code: "out-of-turn", expected: theCase.sequence + 1 });
-  if (fact.type === "case.withdrawal-asked/1" && theCase.withdrawalAsked) return refused({ code: "already-withdrawn" });
-  return granted(fact);
 }
 
 function acknowledge(theCase: KnownCase, command: AcknowledgeCase, office: OfficeFacts): Facts {
@@ -148,6 +140,8 @@ function rekey(theCase: KnownCase, { recipient, grants }: RekeyCase, actor: Acto
   // The page's key had four readers and an escrow; this one has only those named here. One person is not enough.
   const isKept = grants.some(({ to }) => to === actor.id) && grants.some(({ to }) => to !== actor.id);
   if (!isKept) return refused({ code: "key-would-be-lost" });
+  const beyond = findBeyondConsent(theCase, grants, office);
+  if (beyond) return beyond;
   const letIn = grantAccess(theCase, { grants, reason: "colleague-left" }, office, isGrantable);
   return letIn.ok ? granted([{ type: "case.rekeyed/1", recipient, key }, ...letIn.value]) : letIn;
 }

@@ -31,6 +31,12 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       return { ...known, sequence: fact.sequence, unanswered: true };
     case "case.withdrawal-asked/1":
       return { ...known, sequence: fact.sequence, withdrawalAsked: true, unanswered: true };
+    case "case.consent-changed/1":
+      return { ...known, sequence: fact.sequence, consentChange: fact.choice, unanswered: true };
+    case "case.evidence-added/1": {
+      const added = (known.added ?? 0) + fact.evidence.length;
+      return { ...known, sequence: fact.sequence, added, unanswered: true };
+    }
     case "case.access-granted/1": {
       const entry = { to: fact.to, by: signer(by), at, keys: fact.keys, reason: fact.reason };
       return { ...known, access: [...known.access, entry] };

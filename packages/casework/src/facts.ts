@@ -149,21 +149,28 @@ export type StaffFact =
   | VaultFact
   | ErasureFact;
 
-/** Facts that the person signs with the receipt's key; no hour and no previous digest (phone clocks are wrong). */
+/** What every fact of the person says; no hour and no previous digest (phone clocks are wrong). */
+type OfThePerson = { readonly case: CaseId; readonly office: OfficeId; readonly sequence: number };
+
+/** What the office may do from now on, in the person's own words; the office never signs one. */
+export type ConsentChangedFact = OfThePerson & {
+  readonly type: "case.consent-changed/1";
+  readonly choice: ConsentChoice;
+};
+
+/** Evidence that follows as blobs. What it is and the keys to it stand in the note, sealed to the words' recipient. */
+export type EvidenceAddedFact = OfThePerson & {
+  readonly type: "case.evidence-added/1";
+  readonly note: PartRef;
+  readonly evidence: readonly (PartRef & { readonly size: number })[];
+};
+
+/** Facts that the person signs with the receipt's key. */
 export type PersonFact =
-  | {
-      readonly type: "case.message-received/1";
-      readonly case: CaseId;
-      readonly office: OfficeId;
-      readonly sequence: number;
-      readonly message: PartRef;
-    }
-  | {
-      readonly type: "case.withdrawal-asked/1";
-      readonly case: CaseId;
-      readonly office: OfficeId;
-      readonly sequence: number;
-    };
+  | (OfThePerson & { readonly type: "case.message-received/1"; readonly message: PartRef })
+  | (OfThePerson & { readonly type: "case.withdrawal-asked/1" })
+  | ConsentChangedFact
+  | EvidenceAddedFact;
 
 /** What the server signs, besides only that an erasure ran. */
 export type ClockMissedFact = {
@@ -221,21 +228,24 @@ export const staffFactFields = {
   ...erasureFields,
 } as const;
 
+const ofThePerson = { case: caseId, office: officeId, sequence: wholeUpTo(1e6) };
+const messageReceived = fieldsOf({ type: oneOf("case.message-received/1"), ...ofThePerson, message: partRef });
+const withdrawalAsked = fieldsOf({ type: oneOf("case.withdrawal-asked/1"), ...ofThePerson });
+const consentChanged = fieldsOf({
+  type: oneOf("case.consent-changed/1"),
+  ...ofThePerson,
+  choice: oneOf(...consentChoices),
+});
+const evidenceAdded = fieldsOf({
+  type: oneOf("case.evidence-added/1"),
+  ...ofThePerson,
+  note: partRef,
+  evidence: listOf(fieldsOf({ part: partName, digest, size: wholeUpTo(1e9) }), 8),
+});
+
 /** Reads a fact signed by the person. */
 export const personFactShape: Shape<PersonFact> = (value) =>
-  fieldsOf({
-    type: oneOf("case.message-received/1"),
-    case: caseId,
-    office: officeId,
-    sequence: wholeUpTo(1e6),
-    message: partRef,
-  })(value) ??
-  fieldsOf({
-    type: oneOf("case.withdrawal-asked/1"),
-    case: caseId,
-    office: officeId,
-    sequence: wholeUpTo(1e6),
-  })(value);
+  messageReceived(value) ?? withdrawalAsked(value) ?? consentChanged(value) ?? evidenceAdded(value);
 
 /** Reads the fact signed by the server. */
 export const clockMissedShape: Shape<ClockMissedFact> = fieldsOf({

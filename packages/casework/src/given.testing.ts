@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import type { Role } from "@temwen/office";
 import {
   bytesToDigest,
+  type ConsentChoice,
   createId,
   type Digest,
   type Id,
@@ -16,7 +17,8 @@ import {
 } from "@temwen/vocabulary";
 import type { Case, KnownCase } from "./case.ts";
 import type { Actor, CaseRefusal, OfficeFacts, StaffCommand } from "./commands.ts";
-import { decidePersonAct, decideStaffAct } from "./decide.ts";
+import { decideStaffAct } from "./decide.ts";
+import { decidePersonAct } from "./decide-person.ts";
 import { evolveCase, type Happened } from "./evolve.ts";
 import type { CaseFact, PersonFact, ReceivedFact } from "./facts.ts";
 
@@ -157,6 +159,19 @@ export const withdraw = (sequence: number): PersonFact => ({
   ...ofThePerson,
   sequence,
 });
+export const change = (sequence: number, choice: ConsentChoice): PersonFact => ({
+  type: "case.consent-changed/1",
+  ...ofThePerson,
+  sequence,
+  choice,
+});
+export const add = (sequence: number, pieces = 1): Extract<PersonFact, { readonly type: "case.evidence-added/1" }> => ({
+  type: "case.evidence-added/1",
+  ...ofThePerson,
+  sequence,
+  note: part(`added-in-${sequence}`),
+  evidence: Array.from({ length: pieces }, (_, i) => ({ ...part(`added-${sequence}-${i + 1}`), size: 263_867 })),
+});
 export const miss = (clock: string, due = "2026-11-04T15:00:00.000Z"): CaseFact => ({
   type: "case.clock-missed/1",
   ...ofThePerson,
@@ -176,7 +191,7 @@ export function decideStep(
   step: Step,
 ): { readonly facts: readonly CaseFact[] } | { readonly refusal: CaseRefusal } {
   if ("type" in step) {
-    if (step.type !== "case.message-received/1" && step.type !== "case.withdrawal-asked/1") return { facts: [step] };
+    if (!isAsked(step)) return { facts: [step] };
     const asked = decidePersonAct(theCase, step);
     return asked.ok ? { facts: [asked.value] } : { refusal: asked.refusal };
   }
@@ -184,6 +199,14 @@ export function decideStep(
   const decided = decideStaffAct(theCase, order, { actor, office, at: begun });
   return decided.ok ? { facts: decided.value } : { refusal: decided.refusal };
 }
+
+const isAsked = (step: PersonFact | CaseFact): step is PersonFact => step.type in asking;
+const asking: { readonly [T in PersonFact["type"]]: true } = {
+  "case.message-received/1": true,
+  "case.withdrawal-asked/1": true,
+  "case.consent-changed/1": true,
+  "case.evidence-added/1": true,
+};
 
 /** The case after the facts of one step, an hour after the step before. */
 export function applyStep(theCase: Case, step: Step, facts: readonly CaseFact[], place: number): Case {

@@ -1,11 +1,14 @@
 export { runsInto, type Witnessed } from "./acts.ts";
+export { noteOfAdded, pieceOfAdded } from "./added.ts";
 export { type Case, type CaseAccess, type KnownCase, newestKey, wordsKey } from "./case.ts";
 export { chainFacts, type PlacedStatement } from "./chain.ts";
 export { type RunningClock, runningClocks } from "./clocks.ts";
 export { staffCommandShape } from "./command-shapes.ts";
 export type { Actor, CaseRefusal, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
+export { consentOf } from "./consent.ts";
 export { type ExportReason, exportReasons, isCustody } from "./custody.ts";
-export { type Deciding, decidePersonAct, decideStaffAct } from "./decide.ts";
+export { type Deciding, decideStaffAct } from "./decide.ts";
+export { decidePersonAct } from "./decide-person.ts";
 export { dueErasure } from "./erasure.ts";
 export { type ErasedFact, type Erasure, type ErasureReason, erasedShape, erasureReasons } from "./erasure-facts.ts";
 export { evolveCase, foldCase, type Happened } from "./evolve.ts";

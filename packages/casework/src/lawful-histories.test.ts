@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isEligible, tiesWith } from "@temwen/office";
-import type { CaseId, StaffId } from "@temwen/vocabulary";
+import { type CaseId, consentChoices, type StaffId } from "@temwen/vocabulary";
 import fc from "fast-check";
 import type { Witnessed } from "./acts.ts";
 import { type Case, forcesOf } from "./case.ts";
@@ -12,11 +12,13 @@ import { foldCase } from "./evolve.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
 import {
   acknowledge,
+  add,
   applyStep,
   asha,
   assess,
   bruno,
   carla,
+  change,
   confirm,
   confirmErasure,
   dario,
@@ -73,6 +75,7 @@ const anyErasing = fc.tuple(
   fc.constantFrom(asha, bruno, carla),
   fc.constantFrom(proposeErasure(), confirmErasure(), confirmErasure(1), stopErasure()),
 );
+const anyChoice = fc.constantFrom(...consentChoices);
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(anybody, anyOrder) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(carla, dario), fc.constantFrom(confirm(), keepOpen())) },
@@ -80,6 +83,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: anyErasing },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => write(n)) },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => withdraw(n)) },
+  { weight: 1, arbitrary: fc.tuple(fc.nat({ max: 4 }), anyChoice).map(([n, choice]) => change(n, choice)) },
+  { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => add(n, 8)) },
   { weight: 1, arbitrary: fc.constantFrom("feedback", "acknowledgement").map(miss) },
 );
 /** Most histories begin on the way to a decision, so that the end is reached often. */
@@ -144,6 +149,30 @@ test("no case is erased, nor comes to an hour for it, unless two different peopl
 
 const staffIn = (moments: readonly Moment[]) =>
   moments.flatMap(({ step, ...moment }) => ("type" in step ? [] : [{ ...moment, actor: step[0], order: step[1] }]));
+
+test("from the moment a person takes an examination back, nobody is let in to examine but to decide that it ends", () => {
+  const takenBack: readonly Step[] = [
+    [asha, acknowledge()],
+    [bruno, assess({ forces: ["bravo"] })],
+    [asha, letIn(grantTo(fabien, "story"))],
+    change(1, "help-only"),
+  ];
+  let tried = 0;
+  const property = fc.property(fc.array(anyStep, { maxLength: 15 }), (rest) => {
+    for (const { before, order } of staffIn(momentsOf([...takenBack, ...rest]))) {
+      if (before.stage === "unknown" || !("grants" in order) || order.type === "propose-non-admission") continue;
+      if (before.consentChange !== "help-only" && before.consentChange !== "keep-words") continue;
+      tried++;
+      for (const { to } of order.grants) {
+        const role = office.staff.find(({ id }) => id === to)?.role;
+        const isKnown = before.access.some((entry) => entry.to === to);
+        assert.ok(isKnown || (role !== "investigator" && role !== "panel"));
+      }
+    }
+  });
+  fc.assert(property, { numRuns: 1000 });
+  assert.ok(tried > 20, `only ${tried} orders came after`);
+});
 
 test("no case ends without admission unless two different people agreed", () => {
   let ended = 0;

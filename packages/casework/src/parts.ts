@@ -8,7 +8,7 @@ export type NamedPart = PartRef & {
   readonly grantee?: StaffId;
 };
 
-/** The sealed parts that a fact names. Those of `case.received/1` stand in its manifest. */
+/** The sealed parts that a fact names. Those of `case.received/1` stand in its manifest; blobs are no parts. */
 export function partsOf(fact: CaseFact): readonly NamedPart[] {
   switch (fact.type) {
     case "case.acknowledged/1":
@@ -21,6 +21,8 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
       ];
     case "case.message-received/1":
       return [{ ...fact.message, kind: "message" }];
+    case "case.evidence-added/1":
+      return [{ ...fact.note, kind: "message" }];
     case "case.access-granted/1":
       return [{ ...fact.grant, kind: "grant", grantee: fact.to }];
     case "case.non-admission-proposed/1":
@@ -34,6 +36,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.assessed/1":
     case "case.not-admitted/1":
     case "case.withdrawal-asked/1":
+    case "case.consent-changed/1":
     case "case.clock-missed/1":
     case "case.rekeyed/1":
     // The pieces were announced by others.

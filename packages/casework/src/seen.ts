@@ -26,6 +26,8 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.message-sent/1": "person",
   "case.message-received/1": "person",
   "case.withdrawal-asked/1": "person",
+  "case.consent-changed/1": "person",
+  "case.evidence-added/1": "person",
   "case.access-granted/1": "office",
   "case.assessed/1": "person",
   // Behind a decision, so that the person's own device sees two signatures of two people.

@@ -10,8 +10,10 @@ import { staffCommandShape } from "./command-shapes.ts";
 import { clockMissedShape, personFactShape, type StaffFact } from "./facts.ts";
 import {
   acknowledge,
+  add,
   assess,
   carla,
+  change,
   confirm,
   deal,
   digestOf,
@@ -88,7 +90,7 @@ test("a statement with a field too many, too few, or of another kind is not read
 });
 
 test("what the person signs and what the clock signs is read, and with a field too many it is not", () => {
-  for (const fact of [write(1), withdraw(2)]) {
+  for (const fact of [write(1), withdraw(2), change(3, "help-only"), add(4, 8)]) {
     assert.deepEqual(personFactShape(fact), fact);
     assert.equal(personFactShape({ ...fact, at: "2026-11-03T15:00:00.000Z" }), undefined);
   }

@@ -2,7 +2,7 @@ import type { Directory, StaffMember } from "@temwen/office";
 import { granted, type Instant, neverHere, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { Case } from "./case.ts";
 import type { CaseRefusal } from "./commands.ts";
-import { decidePersonAct } from "./decide.ts";
+import { decidePersonAct } from "./decide-person.ts";
 import { dueErasure } from "./erasure.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
 import { isSaid } from "./summary.ts";
@@ -60,6 +60,8 @@ export function judgeOthers(
         : refused({ code: "wrong-stage", stage: theCase.stage, allowed: [] });
     case "case.message-received/1":
     case "case.withdrawal-asked/1":
+    case "case.consent-changed/1":
+    case "case.evidence-added/1":
       return decidePersonAct(theCase, fact);
     case "case.clock-missed/1": {
       if (theCase.stage === "unknown" || theCase.stage === "erased") return refused({ code: "unknown-case" });

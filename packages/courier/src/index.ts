@@ -1,12 +1,11 @@
+export { type Courier, createCourier, type FilingReceipt, type Worker } from "./courier.ts";
+export type { CallRefusal, LineOptions, LineRefusal, ServerRefusal } from "./line.ts";
 export {
-  type Courier,
-  createCourier,
-  type FilingReceipt,
+  createMailboxCourier,
   type Mailbox,
   type MailboxAddress,
+  type MailboxCourier,
   type PersonAct,
   type ServedDirectory,
-  type Worker,
-} from "./courier.ts";
-export type { CallRefusal, LineOptions, LineRefusal, ServerRefusal } from "./line.ts";
+} from "./mailbox-courier.ts";
 export type { ServedEvent } from "./served.ts";

@@ -75,6 +75,17 @@ export type PersonMessage = {
   readonly text: string;
 };
 
+/** A piece of evidence that came later, with the key that opens it. */
+export type AddedNote = EvidenceNote & { readonly key: string };
+
+/** What came later is, sealed to the words' recipient: whoever may read what the person says may open it. */
+export type Added = {
+  readonly type: "temwen.added/1";
+  readonly case: CaseId;
+  readonly sequence: number;
+  readonly evidence: readonly AddedNote[];
+};
+
 /** A message of the office, sealed to the receipt's reply recipient. */
 export type Reply = {
   readonly type: "temwen.reply/1";
@@ -134,6 +145,23 @@ export const personMessageShape: Shape<PersonMessage> = fieldsOf({
   case: caseId,
   sequence: wholeUpTo(1e6),
   text: words,
+});
+
+export const addedShape: Shape<Added> = fieldsOf({
+  type: oneOf("temwen.added/1"),
+  case: caseId,
+  sequence: wholeUpTo(1e6),
+  evidence: listOf(
+    fieldsOf({
+      part: textLike(/^added-\d{1,7}-[1-8]$/),
+      name: words,
+      mediaType: words,
+      size: wholeUpTo(2 ** 40),
+      sha256: parsed(parseDigest),
+      key: textLike(/^AGE-SECRET-KEY-PQ-1[0-9A-Z]{40,100}$/),
+    }),
+    8,
+  ),
 });
 
 export const replyShape: Shape<Reply> = fieldsOf({

@@ -7,6 +7,7 @@ export {
   grantSize,
   grantSizes,
   identitySize,
+  isEvidenceSize,
   largestEvidence,
   longGrantSize,
   messageSize,

@@ -2,6 +2,8 @@ import { type CaseId, type Digest, granted, type Json, type Result, refused, typ
 import { combine } from "shamir-secret-sharing";
 import { digestOf, openWith } from "./age-file.ts";
 import {
+  type Added,
+  addedShape,
   type Explanation,
   explanationShape,
   type Identity,
@@ -20,7 +22,17 @@ import { unpadJson } from "./padding.ts";
 import { bytesToIdentity } from "./receipt.ts";
 
 export { digestOf, openWith, recipientOf } from "./age-file.ts";
-export type { EvidenceNote, Explanation, Identity, PersonMessage, Reply, Story, Support } from "./contents.ts";
+export type {
+  Added,
+  AddedNote,
+  EvidenceNote,
+  Explanation,
+  Identity,
+  PersonMessage,
+  Reply,
+  Story,
+  Support,
+} from "./contents.ts";
 export type { Grant } from "./grant.ts";
 
 /** One answer for every way of not opening: a wrong key, a changed byte and another case's part look alike. */
@@ -63,6 +75,10 @@ export const openMessage = (
   sealed: Uint8Array,
   caseId: CaseId,
 ): Promise<Result<PersonMessage, OpenRefusal>> => openContent(personMessageShape, key, sealed, caseId);
+
+/** Opens the note of evidence that came later with the words' key: it holds the key of each piece. */
+export const openAdded = (key: string, sealed: Uint8Array, caseId: CaseId): Promise<Result<Added, OpenRefusal>> =>
+  openContent(addedShape, key, sealed, caseId);
 
 /** Opens the reasons of an act with the story's key. */
 export const openExplanation = (

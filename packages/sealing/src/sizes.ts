@@ -26,6 +26,14 @@ export const sealedSize = (plain: number): number =>
 /** The smallest bucket that holds this many bytes, or undefined when none does. */
 export const findBucket = (size: number): StoryBucket | undefined => storyBuckets.find((kib) => size <= kib * 1024);
 
+/** Whether a sealed piece has one of the few sizes of evidence: powers of two of a chunk. */
+export function isEvidenceSize(sealed: number): boolean {
+  for (let chunks = 1; chunks * evidenceChunk <= largestEvidence; chunks *= 2) {
+    if (sealed === sealedSize(chunks * evidenceChunk)) return true;
+  }
+  return false;
+}
+
 /** Padded size of a piece of evidence. */
 export function evidenceSize(size: number): number {
   let chunks = 1;

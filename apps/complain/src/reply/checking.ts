@@ -8,13 +8,13 @@ import {
   staffStatementShape,
   type Witnessed,
 } from "@temwen/casework/person";
-import type { Courier, Mailbox, ServedEvent } from "@temwen/courier";
+import type { Mailbox, MailboxCourier, ServedEvent } from "@temwen/courier";
 import { type Directory, isVouchedFor, recordBytes, type StaffMember, verifyDirectory } from "@temwen/office";
 import { verifyInBrowser } from "@temwen/office/signing-web";
 import { digestOf, openReply } from "@temwen/sealing/open";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
 import type { ReceiptKeys } from "@temwen/sealing/receipt";
-import { type Instant, neverHere, parseCanonical } from "@temwen/vocabulary";
+import { type ConsentChoice, type Instant, neverHere, parseCanonical } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
 
 /** One line of what the person sees. An entry that nobody vouches for, or that the law does not know, has no words. */
@@ -23,6 +23,8 @@ export type Entry = { readonly at: Instant } & (
   | { readonly kind: "late"; readonly due: string }
   | { readonly kind: "office"; readonly text: string }
   | { readonly kind: "mine" }
+  | { readonly kind: "choice"; readonly choice: ConsentChoice }
+  | { readonly kind: "added"; readonly count: number }
   | { readonly kind: "unverified" }
   | { readonly kind: "unlawful"; readonly code: string }
 );
@@ -39,10 +41,16 @@ export type Step =
   | "nameSeen";
 
 /** The sentence of an entry, by its name in the catalogues. */
-export function sentenceOf(entry: Entry): Step | "late" | "office" | "yours" | "unverified" | "unlawful" {
+export function sentenceOf(entry: Entry): Step | Exclude<Entry["kind"], "step" | "mine" | "choice"> | MySentence {
   if (entry.kind === "step") return entry.step;
+  if (entry.kind === "choice") return "choiceChanged";
   return entry.kind === "mine" ? "yours" : entry.kind;
 }
+
+type MySentence = "yours" | "choiceChanged";
+
+/** The words of what a person allows, by their name in the catalogues. */
+export const nameOfChoice = (choice: ConsentChoice): `choice-${ConsentChoice}` => `choice-${choice}`;
 
 /** A case as the person sees it: line by line, and where it stands now. */
 export type Shown = { readonly entries: readonly Entry[]; readonly stage: ShownStage };
@@ -172,6 +180,10 @@ async function entryOf({ fact, at }: Witnessed, kept: Mailbox[number], { keys }:
       return [{ kind: "step", step: "nameAllowed", at }];
     case "case.identity-opened/1":
       return [{ kind: "step", step: "nameSeen", at }];
+    case "case.consent-changed/1":
+      return [{ kind: "choice", choice: fact.choice, at }];
+    case "case.evidence-added/1":
+      return [{ kind: "added", count: fact.evidence.length, at }];
     case "case.clock-missed/1":
       return [{ kind: "late", due: fact.due, at }];
     case "case.message-received/1":
@@ -209,7 +221,7 @@ async function openOfficeMessage(
 }
 
 /** Old events were signed under old directories: fetched once each, believed only with the roots' signatures. */
-export function rememberDirectories(courier: Courier, { directory, trust }: Office): Known["directoryOf"] {
+export function rememberDirectories(courier: MailboxCourier, { directory, trust }: Office): Known["directoryOf"] {
   const known = new Map<number, Promise<Directory | undefined>>([[directory.epoch, Promise.resolve(directory)]]);
   const fetchEpoch = async (epoch: number): Promise<Directory | undefined> => {
     const served = await courier.fetchDirectory(epoch);

@@ -1,10 +1,10 @@
 import { rolesFor, staffStatementShape } from "@temwen/casework/person";
-import type { Courier, PersonAct, ServedEvent } from "@temwen/courier";
+import type { MailboxCourier, PersonAct, ServedEvent } from "@temwen/courier";
 import { vouchFor } from "@temwen/office";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
 import { deriveReceiptKeys, type Receipt, type ReceiptKeys } from "@temwen/sealing/receipt";
 import { sealMessage } from "@temwen/sealing/seal";
-import { canonicalBytes, granted, parseCanonical, type Result, refused } from "@temwen/vocabulary";
+import { type ConsentChoice, canonicalBytes, granted, parseCanonical, type Result, refused } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
 import { checkCase, findStaffSigner, isSignedBy, rememberDirectories, type Shown } from "./checking.ts";
 
@@ -14,7 +14,7 @@ type Refusal = { readonly code: string };
 
 /** Opens the mailbox of a receipt. A code that nobody has and a mailbox without anything give the same empty list. */
 export async function openMailbox(
-  courier: Courier,
+  courier: MailboxCourier,
   office: Office,
   receipt: Receipt,
 ): Promise<Result<Opened, Refusal>> {
@@ -25,7 +25,7 @@ export async function openMailbox(
 
 /** Reads what is in the mailbox now. */
 export async function readEntries(
-  courier: Courier,
+  courier: MailboxCourier,
   office: Office,
   keys: ReceiptKeys,
 ): Promise<Result<Shown, Refusal>> {
@@ -43,7 +43,7 @@ export async function readEntries(
  * Sends messages to the case's readers. A message whose fate is unknown is kept as it was sealed and signed, so that
  * trying again sends the same bytes, which count once.
  */
-export function createMessenger(courier: Courier) {
+export function createMessenger(courier: MailboxCourier) {
   let pending: { readonly text: string; readonly act: PersonAct } | undefined;
 
   return async (office: Office, keys: ReceiptKeys, text: string): Promise<Result<true, Refusal>> => {
@@ -64,7 +64,7 @@ export function createMessenger(courier: Courier) {
  * withdrawing is what people are pressed to do.
  */
 export async function sendWithdrawal(
-  courier: Courier,
+  courier: MailboxCourier,
   office: Office,
   keys: ReceiptKeys,
 ): Promise<Result<true, Refusal>> {
@@ -77,9 +77,27 @@ export async function sendWithdrawal(
   return sent.ok ? granted(true) : sent;
 }
 
+/**
+ * Says anew what the office may do. Of two windows that say it at once the second is told, and must look again: what it
+ * was shown is no longer what counts.
+ */
+export async function sendConsent(
+  courier: MailboxCourier,
+  office: Office,
+  keys: ReceiptKeys,
+  choice: ConsentChoice,
+): Promise<Result<true, Refusal>> {
+  const turn = await findTurn(courier, office, keys);
+  if (!turn.ok) return turn;
+  const { sequence } = turn.value;
+  const fact = { type: "case.consent-changed/1", case: keys.caseId, office: office.directory.office, sequence, choice };
+  const sent = await courier.sendAct(signAct(keys, canonicalBytes(fact)));
+  return sent.ok ? granted(true) : sent;
+}
+
 /** Seals a message to the case's readers and signs it with the receipt's key. */
 async function writeAct(
-  courier: Courier,
+  courier: MailboxCourier,
   office: Office,
   keys: ReceiptKeys,
   text: string,
@@ -100,7 +118,8 @@ async function writeAct(
   return granted({ ...signAct(keys, body), sealed: sealed.value.sealed });
 }
 
-const signAct = ({ mailbox, signer }: ReceiptKeys, body: Uint8Array): PersonAct => ({
+/** Puts the receipt's signature under an act. */
+export const signAct = ({ mailbox, signer }: ReceiptKeys, body: Uint8Array): PersonAct => ({
   mailbox,
   body,
   vouching: vouchFor(body, signer),
@@ -115,8 +134,8 @@ const signAct = ({ mailbox, signer }: ReceiptKeys, body: Uint8Array): PersonAct 
  * event. Together with somebody who left it can (their signature is good under their directory), for a case filed while
  * they served; nobody of the office can then open the message, and the desk says that too.
  */
-async function findTurn(
-  courier: Courier,
+export async function findTurn(
+  courier: MailboxCourier,
   office: Office,
   keys: ReceiptKeys,
 ): Promise<Result<{ readonly sequence: number; readonly storyRecipient: string }, Refusal>> {

@@ -1,17 +1,17 @@
-import { createCourier } from "@temwen/courier";
+import { createMailboxCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
 import { breathe, byId, create, fillWith, groupDigits, inputOf, moveTo, onClick, show, tell } from "../page/dom.ts";
 import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { bytesOf, canSeal } from "../page/sealing.ts";
 import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
-import { type Entry, sentenceOf } from "./checking.ts";
+import { type Entry, nameOfChoice, sentenceOf } from "./checking.ts";
 import { createMessenger, type Opened, openMailbox, readEntries } from "./mailbox.ts";
 
 /** Bytes of a message as it will be sealed; the rest of its one size is for what else a message holds. */
 const roomForMessage = 7900;
 
-const courier = createCourier({ base: "" });
+const courier = createMailboxCourier({ base: "" });
 const send = createMessenger(courier);
 let office: Office | undefined;
 let opened: Opened | undefined;
@@ -81,6 +81,8 @@ const lookOf = {
   step: "office",
   office: "office",
   mine: "person",
+  choice: "person",
+  added: "person",
   late: "alarm",
   unverified: "alarm",
   unlawful: "alarm",
@@ -88,11 +90,17 @@ const lookOf = {
 
 function lineOf(entry: Entry): HTMLElement {
   const item = create("li", "", lookOf[entry.kind]);
-  item.append(create("p", say(sentenceOf(entry), entry.kind === "late" ? { date: dayOf(entry.due) } : {})));
+  item.append(create("p", say(sentenceOf(entry), valuesOf(entry))));
   if (entry.kind === "unverified" || entry.kind === "unlawful") item.append(create("p", say(`${entry.kind}Hint`)));
   item.append(create("p", dayOf(entry.at), "hint"));
   if (entry.kind === "office") item.append(create("p", entry.text, "said"));
   return item;
+}
+
+function valuesOf(entry: Entry): Readonly<Record<string, string | number>> {
+  if (entry.kind === "late") return { date: dayOf(entry.due) };
+  if (entry.kind === "choice") return { choice: say(nameOfChoice(entry.choice)) };
+  return entry.kind === "added" ? { n: entry.count } : {};
 }
 
 /** A day by the phone's own zone; the month's name is ours, because browsers do not know Creole. */

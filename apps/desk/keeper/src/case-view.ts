@@ -1,12 +1,14 @@
-import { type Actor, lawfulOrders, partsOf, runningClocks, wordsKey } from "@temwen/casework";
+import { type Actor, consentOf, lawfulOrders, runningClocks } from "@temwen/casework";
 import type { DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
 import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
 import type { Instant, Json, StaffId } from "@temwen/vocabulary";
+import { openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
 import type { AccessView, Alarm, CaseView, MessageView, TimelineEntry } from "./views.ts";
+import { wordsKeysOf } from "./words-keys.ts";
 
 /** What shows a room: whose desk it is, who serves, the pack's clocks, and the hour. */
 export type Showing = {
@@ -22,6 +24,9 @@ export async function viewCase(room: CaseRoom, { me, standing, pack, now, courie
   const { theCase, story, support, stream, served } = room;
   const alarms: Alarm[] = [...room.alarms, ...alarmDepartures(room, standing, now)];
   const opened = await openTexts(room, courier, alarms);
+  const added = await openAddedNotes(room, courier);
+  if (added.ok) alarms.push(...added.value.alarms);
+  const consent = consentOf(theCase);
   const stage = theCase.stage;
   return {
     caseId: room.caseId,
@@ -30,13 +35,20 @@ export async function viewCase(room: CaseRoom, { me, standing, pack, now, courie
     receivedAt: theCase.receivedAt,
     now,
     clocks: runningClocks(theCase, pack.clocks, pack.zone),
-    ...("consent" in theCase && theCase.consent && { consent: theCase.consent }),
+    ...(consent && { consent }),
     withdrawalAsked: theCase.withdrawalAsked,
     alarms,
     ...(story && { story }),
     ...(support && { support }),
     holdsIdentityHalf: room.identityHalf !== undefined,
-    evidence: (story?.evidence ?? []).map((note) => ({ ...note, arrived: hasArrived(room, note.part) })),
+    evidence: [
+      ...(story?.evidence ?? []).map((note) => ({ ...note, arrived: hasArrived(room, note.part) })),
+      ...(added.ok ? added.value.pieces : []).map(({ note: { key: _, ...note }, at }) => ({
+        ...note,
+        arrived: hasArrived(room, note.part),
+        addedAt: at,
+      })),
+    ],
     ...("assessedAt" in theCase && { assessment: describeAssessment(theCase) }),
     ...(theCase.stage === "non-admission-proposed" && {
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
@@ -83,7 +95,7 @@ const shownFacts: ReadonlySet<string> = new Set([
 async function openTexts(room: CaseRoom, courier: DeskCourier, alarms: Alarm[]): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   const digests = namedDigests(room.stream);
-  const sealedTo = keysByText(room);
+  const sealedTo = wordsKeysOf(room.stream, /^(message-in|message-copy|explanation)-/);
   const names = [...sealedTo].filter(([, keys]) => keys.some((key) => room.keys[key])).map(([name]) => name);
   for (let i = 0; i < names.length; i += 50) {
     const fetched = await courier.readParts(room.caseId, names.slice(i, i + 50));
@@ -99,19 +111,6 @@ async function openTexts(room: CaseRoom, courier: DeskCourier, alarms: Alarm[]):
       if (opened && opened.key !== keys[0] && name.startsWith("message-in-")) {
         alarms.push({ code: "message-to-old-key", number: Number(name.slice("message-in-".length)) });
       }
-    }
-  }
-  return texts;
-}
-
-/** For every message, copy and explanation the keys it may be sealed to, the one it should be sealed to first. */
-function keysByText({ stream }: CaseRoom): ReadonlyMap<string, readonly string[]> {
-  const texts = new Map<string, readonly string[]>();
-  let keys: readonly string[] = ["story"];
-  for (const { fact } of stream.happened) {
-    if (fact.type === "case.rekeyed/1") keys = [wordsKey(keys.length), ...keys];
-    for (const { part } of partsOf(fact)) {
-      if (/^(message-in|message-copy|explanation)-/.test(part)) texts.set(part, keys);
     }
   }
   return texts;

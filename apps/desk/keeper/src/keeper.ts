@@ -23,9 +23,10 @@ import {
   vouchFor,
 } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
-import { digestOf, openEvidence } from "@temwen/sealing/open";
+import { digestOf, type EvidenceNote, openEvidence } from "@temwen/sealing/open";
 import {
   type CaseId,
+  type Digest,
   granted,
   type Instant,
   instantToMillis,
@@ -34,6 +35,7 @@ import {
   type Result,
   refused,
 } from "@temwen/vocabulary";
+import { addedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, openRoom, type RoomTools } from "./case-room.ts";
 import { describeEvent, viewCase } from "./case-view.ts";
 import { type Directories, openDirectories } from "./directories.ts";
@@ -274,13 +276,17 @@ async function exportRoom(desk: Desk, room: CaseRoom): Promise<Result<RawExport,
     if (!fetched.ok) return fetched;
     Object.assign(parts, fetched.value);
   }
+  const later = addedDigests(room);
   for (const name of served.arrived) {
-    const described = stream.received.parts[name];
-    const evidence = described && (await desk.courier.readEvidence(caseId, described.digest));
+    const digest = stream.received.parts[name]?.digest ?? later.get(name);
+    const evidence = digest && (await desk.courier.readEvidence(caseId, digest));
     if (evidence && !evidence.ok) return evidence;
     if (evidence) parts[name] = evidence.value;
   }
-  return granted({ events: served.events, parts, keys });
+  const added = await openAddedNotes(room, desk.courier);
+  if (!added.ok) return added;
+  const laterKeys = Object.fromEntries(added.value.pieces.map(({ note }) => [note.part, note.key]));
+  return granted({ events: served.events, parts, keys: { ...keys, ...laterKeys } });
 }
 
 async function readEvidence(
@@ -288,16 +294,33 @@ async function readEvidence(
   room: CaseRoom,
   part: string,
 ): Promise<Result<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }, KeeperRefusal>> {
-  const note = room.story?.evidence?.find((one) => one.part === part);
-  const described = room.stream.received.parts[part];
-  const key = room.keys[part];
-  if (!note || !described || !key) return refused({ code: "not-granted" });
-  const sealed = await desk.courier.readEvidence(room.caseId, described.digest);
+  const found = addedDigests(room).has(part) ? await findAdded(desk, room, part) : findFiled(room, part);
+  if (!found.ok) return found;
+  const { note, digest, key } = found.value;
+  const sealed = await desk.courier.readEvidence(room.caseId, digest);
   if (!sealed.ok) return sealed;
-  if (digestOf(sealed.value) !== described.digest) return refused({ code: "part-differs", part });
+  if (digestOf(sealed.value) !== digest) return refused({ code: "part-differs", part });
   const original = await openEvidence(key, sealed.value, note);
   if (!original.ok) return original;
   return granted({ name: note.name, mediaType: note.mediaType, bytes: original.value });
+}
+
+type FoundEvidence = { readonly note: EvidenceNote; readonly digest: Digest; readonly key: string };
+
+/** Evidence of the complaint: described in the story, its key in a grant. */
+function findFiled({ story, stream, keys }: CaseRoom, part: string): Result<FoundEvidence, KeeperRefusal> {
+  const note = story?.evidence?.find((one) => one.part === part);
+  const described = stream.received.parts[part];
+  const key = keys[part];
+  return note && described && key ? granted({ note, digest: described.digest, key }) : refused({ code: "not-granted" });
+}
+
+/** Evidence that came later: described, with its key, in a note that was sealed like a message. */
+async function findAdded(desk: Desk, room: CaseRoom, part: string): Promise<Result<FoundEvidence, KeeperRefusal>> {
+  const added = await openAddedNotes(room, desk.courier);
+  if (!added.ok) return added;
+  const piece = added.value.pieces.find(({ note }) => note.part === part);
+  return piece ? granted({ ...piece, key: piece.note.key }) : refused({ code: "not-granted" });
 }
 
 function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): Choices {

@@ -92,7 +92,8 @@ export type CaseView = {
   /** Present only after two people joined their halves; otherwise which half is here. */
   readonly identity?: Identity;
   readonly holdsIdentityHalf: boolean;
-  readonly evidence: readonly (EvidenceNote & { readonly arrived: boolean })[];
+  /** Of the complaint, and what the person added later, at an hour of the server's. */
+  readonly evidence: readonly (EvidenceNote & { readonly arrived: boolean; readonly addedAt?: Instant })[];
   readonly assessment?: { readonly [name: string]: string };
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
   /** Wanted by one person, or by two and when; absent when nobody wants it. What was erased has the stage `erased`. */

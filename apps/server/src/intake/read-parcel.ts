@@ -1,10 +1,10 @@
 import { isAscii } from "node:buffer";
 import type { SealedPart } from "@temwen/record";
 import {
-  evidenceSize,
   grantSize,
   identitySize,
   inspectSealed,
+  isEvidenceSize,
   longGrantSize,
   sealedSize,
   shareSize,
@@ -118,12 +118,4 @@ function expectedSize(name: string, story: number, withEvidence: boolean): numbe
   if (name === "support") return sealedSize(supportSize);
   if (name.startsWith("share-")) return sealedSize(shareSize);
   return sealedSize(withEvidence ? longGrantSize : grantSize);
-}
-
-/** Evidence has few sizes: powers of two of a chunk. */
-function isEvidenceSize(sealed: number): boolean {
-  for (let chunks = 1; chunks <= 256; chunks *= 2) {
-    if (sealed === sealedSize(evidenceSize(chunks * 262_144))) return true;
-  }
-  return false;
 }

@@ -3,17 +3,21 @@ import {
   type CaseRefusal,
   decidePersonAct,
   evolveCase,
+  noteOfAdded,
+  type PartRef,
+  type PersonFact,
   personFactShape,
   runningClocks,
 } from "@temwen/casework";
 import { isVouchedFor, recordBytes, type Vouching } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import type { SealedPart } from "@temwen/record";
-import { inspectSealed, messageSize, sealedSize } from "@temwen/sealing/inspect";
+import { inspectSealed, isEvidenceSize, messageSize, sealedSize } from "@temwen/sealing/inspect";
 import {
   type Digest,
   granted,
   type Instant,
+  neverHere,
   parseCanonical,
   type Result,
   refused,
@@ -45,7 +49,8 @@ export type PersonActRefusal =
 const tries = 5;
 
 /**
- * Records what a person signs with the receipt's key: a further message, a withdrawal. The same bytes sent twice
+ * Records what a person signs with the receipt's key: a further message, a withdrawal, what the office may do from now
+ * on, evidence that follows. The same bytes sent twice
  * are one act. The server adds the hour, and could not make the signature.
  */
 export async function recordPersonAct(
@@ -60,7 +65,7 @@ export async function recordPersonAct(
   if (request.vouching.key !== owned.receiptKey || !isVouchedFor(request.body, request.vouching, verifyOnNode)) {
     return refused({ code: "signature-invalid" });
   }
-  const parts = readSealed(fact.type === "case.message-received/1" ? fact : undefined, request.sealed);
+  const parts = readSealed(fact, request.sealed);
   if (!parts.ok) return parts;
 
   for (let tried = 0; tried < tries; tried++) {
@@ -80,6 +85,7 @@ export async function recordPersonAct(
       expected: index,
       events: [{ type: fact.type, at, body: request.body, vouchings, digest }],
       parts: parts.value,
+      ...(fact.type === "case.evidence-added/1" && { announced: announcedBy(fact) }),
       summary: briefCase(next, runningClocks(next, office.pack.clocks, office.pack.zone)),
     });
     if (outcome.outcome === "appended") return granted({ at });
@@ -89,16 +95,35 @@ export async function recordPersonAct(
   return refused({ code: "cannot-tell" });
 }
 
-function readSealed(
-  fact: { readonly sequence: number; readonly message: { readonly part: string; readonly digest: Digest } } | undefined,
-  sealed: Uint8Array | undefined,
-): Result<readonly SealedPart[], PersonActRefusal> {
-  if (!fact) return sealed ? refused({ code: "malformed-act" }) : granted([]);
-  if (!sealed || fact.message.part !== `message-in-${fact.sequence}`) return refused({ code: "malformed-act" });
+/** The sealed part that a fact names, under the name that belongs to its turn. */
+function readSealed(fact: PersonFact, sealed: Uint8Array | undefined): Result<readonly SealedPart[], PersonActRefusal> {
+  const named = nameSealed(fact);
+  if (!named) return sealed ? refused({ code: "malformed-act" }) : granted([]);
+  if (!sealed || named.ref.part !== named.wanted) return refused({ code: "malformed-act" });
+  if (fact.type === "case.evidence-added/1" && !fact.evidence.every(({ size }) => isEvidenceSize(size))) {
+    return refused({ code: "wrong-size" });
+  }
   const inspected = inspectSealed(sealed, sealedSize(messageSize));
   if (!inspected.ok) return inspected;
   const digest = digestOf(sealed);
-  return digest === fact.message.digest
-    ? granted([{ name: fact.message.part, digest, bytes: sealed }])
+  return digest === named.ref.digest
+    ? granted([{ name: named.wanted, digest, bytes: sealed }])
     : refused({ code: "wrong-digest" });
 }
+
+function nameSealed(fact: PersonFact): { readonly ref: PartRef; readonly wanted: string } | undefined {
+  switch (fact.type) {
+    case "case.message-received/1":
+      return { ref: fact.message, wanted: `message-in-${fact.sequence}` };
+    case "case.evidence-added/1":
+      return { ref: fact.note, wanted: noteOfAdded(fact.sequence) };
+    case "case.withdrawal-asked/1":
+    case "case.consent-changed/1":
+      return undefined;
+    default:
+      return neverHere(fact);
+  }
+}
+
+const announcedBy = ({ evidence }: Extract<PersonFact, { readonly type: "case.evidence-added/1" }>) =>
+  evidence.map(({ part, digest, size }) => ({ name: part, digest, size }));

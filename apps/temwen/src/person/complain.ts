@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { basename, extname } from "node:path";
 import type { Courier, FilingReceipt } from "@temwen/courier";
 import { createCourier } from "@temwen/courier";
 import { deriveReceiptKeys, drawReceipt, type Receipt } from "@temwen/sealing/receipt";
@@ -8,6 +6,7 @@ import { type ChildAnswer, type ConsentChoice, type Language, type Result, utf8T
 import { type Exit, exitFor, exits } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type BelievedOffice, findOffice, sealingDirectory } from "./find-office.ts";
+import { readEvidence } from "./read-evidence.ts";
 import { doSmallWork } from "./small-work.ts";
 import { dropPieces, keepPieces, type Piece, placesOf, sayLeft, sendPieces } from "./unsent.ts";
 
@@ -120,27 +119,6 @@ async function sayUnfiled(
   }
   return exitFor(refusal.code);
 }
-
-async function readEvidence(place: string): Promise<NonNullable<ComplaintDraft["evidence"]>[number]> {
-  const bytes = new Uint8Array(await readFile(place));
-  return {
-    name: basename(place),
-    mediaType: mediaTypes[extname(place).toLowerCase()] ?? "application/octet-stream",
-    bytes,
-  };
-}
-
-const mediaTypes: { readonly [extension: string]: string } = {
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".png": "image/png",
-  ".webp": "image/webp",
-  ".pdf": "application/pdf",
-  ".mp4": "video/mp4",
-  ".m4a": "audio/mp4",
-  ".ogg": "audio/ogg",
-  ".txt": "text/plain",
-};
 
 function describe(receipt: Receipt, proofNumber: string): string {
   const groups = receipt.replace(/(\d{4})(?=\d)/g, "$1 ");

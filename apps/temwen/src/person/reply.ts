@@ -1,25 +1,33 @@
-import { type Entry, type Shown, sentenceOf } from "@temwen/complain/checking";
-import { createMessenger, openMailbox, sendWithdrawal } from "@temwen/complain/mailbox";
-import { createCourier } from "@temwen/courier";
+import { prepareAddition } from "@temwen/complain/adding";
+import { type Entry, nameOfChoice, type Shown, sentenceOf } from "@temwen/complain/checking";
+import { createMessenger, type Opened, openMailbox, sendConsent, sendWithdrawal } from "@temwen/complain/mailbox";
+import { type Courier, createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
-import { utf8ToText } from "@temwen/vocabulary";
+import { type ConsentChoice, utf8ToText } from "@temwen/vocabulary";
 import type { Language } from "@temwen/words";
 import { fill } from "@temwen/words/fill";
 import { replyWords } from "@temwen/words/pages";
 import { type Exit, exits, UsageError } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
-import { findOffice } from "./find-office.ts";
+import { type Added, addEvidence } from "./add-evidence.ts";
+import { type BelievedOffice, findOffice } from "./find-office.ts";
+import { readEvidence } from "./read-evidence.ts";
 
 export type ReplyOptions = {
   readonly server: string;
   readonly receipt: string;
   readonly send?: string;
   readonly withdraw: boolean;
+  /** What the office may do from now on. */
+  readonly consent?: ConsentChoice;
+  readonly attach: readonly string[];
+  /** Where attached files wait, sealed, until they have arrived. */
+  readonly unsent: string;
   readonly language: Language;
   readonly roots?: string;
 };
 
-/** Opens the mailbox of a receipt; sends a further message, or asks to withdraw, when told to. */
+/** Opens the mailbox of a receipt; writes, allows more or less, adds evidence or asks to withdraw, when told to. */
 export async function reply(options: ReplyOptions, terminal: Terminal): Promise<Exit> {
   // What stands on a command line is seen by everybody on the machine, and kept by the shell.
   if (parseReceipt(options.receipt).ok) {
@@ -45,6 +53,13 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
     if (!sent.ok) return sayRefusal(terminal, sent.refusal);
     terminal.progress("sent");
   }
+  if (options.consent !== undefined) {
+    const changed = await sendConsent(courier, office.value, keys, options.consent);
+    if (!changed.ok) return sayRefusal(terminal, changed.refusal);
+    terminal.progress(`from now on: ${options.consent}; who has read already keeps what they read`);
+  }
+  const added = await attach(options, opened.value, { courier, office: office.value, terminal });
+  if (!added.done) return added.exit;
   if (options.withdraw) {
     const asked = await sendWithdrawal(courier, office.value, keys);
     if (!asked.ok) return sayRefusal(terminal, asked.refusal);
@@ -56,11 +71,28 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   if (unverified > 0) terminal.progress(`temwen: ${unverified} entries are not signed by the office and are not shown`);
   if (unlawful > 0) terminal.progress(`temwen: ${unlawful} entries break the rules of the office and are not shown`);
   const timeline = entries.map(withoutWords);
+  const left = added.unsent.length > 0;
   terminal.result(
-    { case: keys.caseId, stage, messages, timeline, unverified, unlawful },
+    { case: keys.caseId, stage, messages, timeline, unverified, unlawful, ...(left && { unsent: added.unsent }) },
     describe(opened.value, options.language),
   );
-  return exits.done;
+  return left ? exits.cannotTell : exits.done;
+}
+
+type Sending = { readonly courier: Courier; readonly office: BelievedOffice; readonly terminal: Terminal };
+
+/** Adds the files that were named, if any were. */
+async function attach(
+  { attach: places, server, unsent }: ReplyOptions,
+  { keys }: Opened,
+  { courier, office, terminal }: Sending,
+): Promise<Added> {
+  if (places.length === 0) return { done: true, unsent: [] };
+  const files = await Promise.all(places.map(readEvidence));
+  terminal.progress("sealing");
+  const prepared = await prepareAddition(courier, office, keys, files);
+  if (!prepared.ok) return { done: false, exit: sayRefusal(terminal, prepared.refusal) };
+  return addEvidence(prepared.value, { server, unsent, caseId: keys.caseId }, courier, terminal);
 }
 
 function withoutWords(entry: { readonly kind: string; readonly at: string; readonly text?: string }): object {
@@ -74,9 +106,13 @@ function describe({ entries, stage }: Shown, language: Language): string {
   if (stage === "unknown" && entries.length === 0) return `${words.nothing} ${words.nothingHint}`;
   const newest = entries.findLast((entry) => entry.kind === "step" && entry.step.startsWith("step"));
   const lines = entries.map((entry) => {
-    const date = entry.kind === "late" ? entry.due.slice(0, 10) : "";
+    const values = {
+      date: entry.kind === "late" ? entry.due.slice(0, 10) : "",
+      choice: entry.kind === "choice" ? words[nameOfChoice(entry.choice)] : "",
+      n: entry.kind === "added" ? entry.count : "",
+    };
     const said = entry.kind === "office" ? `\n${entry.text}\n` : "";
-    return `${entry.at}  ${fill(words[sentenceOf(entry)], { date })}${said}`;
+    return `${entry.at}  ${fill(words[sentenceOf(entry)], values)}${said}`;
   });
   return [...(newest ? [words[sentenceOf(newest)], ""] : []), ...lines].join("\n");
 }

@@ -11,14 +11,21 @@ import { sentenceFor, type Terminal } from "../terminal.ts";
 /** A sealed file that waits in a folder until it has arrived. It cannot be sealed again: its key lies in the parcel. */
 export type Piece = { readonly caseId: CaseId; readonly part: string; readonly place: string };
 
-const pieceName = /^(cas_[0-9a-z]{26})\.(evidence-[1-8])\.unsent$/;
+const pieceName = /^(cas_[0-9a-z]{26})\.(evidence-[1-8]|added-\d{1,7}-[1-8])\.unsent$/;
 
 /**
  * Puts the sealed files of a parcel down before anything of it is sent: whatever happens then, they can be sent later.
  * Nothing of them can be read, and nothing beside them tells the receipt. Rejects with the file system's own error.
  */
-export async function keepPieces(folder: string, { manifest, evidence }: Parcel): Promise<readonly Piece[]> {
-  const caseId = manifest.event.case;
+export const keepPieces = (folder: string, { manifest, evidence }: Parcel): Promise<readonly Piece[]> =>
+  keepSealed(folder, manifest.event.case, evidence);
+
+/** Puts sealed files of a case down, by the names of their parts. Rejects with the file system's own error. */
+export async function keepSealed(
+  folder: string,
+  caseId: CaseId,
+  evidence: ReadonlyMap<string, Uint8Array>,
+): Promise<readonly Piece[]> {
   const pieces = [...evidence.keys()].map((part) => ({
     caseId,
     part,

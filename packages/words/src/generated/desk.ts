@@ -275,6 +275,8 @@ export type DeskWords = {
   readonly "event.case.rekeyed/1": string;
   readonly "event.case.escrow-dealt/1": string;
   readonly "event.case.withdrawal-asked/1": string;
+  readonly "event.case.consent-changed/1": string;
+  readonly "event.case.evidence-added/1": string;
   readonly "event.case.clock-missed/1": string;
   readonly "key.story": string;
   readonly "key.support": string;
@@ -647,6 +649,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Kle a chanje pou sa k ap vini",
     "event.case.escrow-dealt/1": "Moso kle yo separe ankò",
     "event.case.withdrawal-asked/1": "Moun nan mande pou sispann",
+    "event.case.consent-changed/1": "Moun nan chanje konsantman l",
+    "event.case.evidence-added/1": "Moun nan ajoute prèv",
     "event.case.clock-missed/1": "Yon dat limit pase",
     "key.story": "istwa",
     "key.support": "èd",
@@ -1017,6 +1021,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Clé changée pour la suite",
     "event.case.escrow-dealt/1": "Parts redistribuées",
     "event.case.withdrawal-asked/1": "La personne demande d’arrêter",
+    "event.case.consent-changed/1": "La personne change son consentement",
+    "event.case.evidence-added/1": "La personne ajoute des preuves",
     "event.case.clock-missed/1": "Échéance manquée",
     "key.story": "récit",
     "key.support": "aide",
@@ -1387,6 +1393,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Key changed for what comes next",
     "event.case.escrow-dealt/1": "Shares dealt anew",
     "event.case.withdrawal-asked/1": "The person asks to stop",
+    "event.case.consent-changed/1": "The person changed their consent",
+    "event.case.evidence-added/1": "The person added evidence",
     "event.case.clock-missed/1": "A deadline was missed",
     "key.story": "story",
     "key.support": "help asked for",
@@ -1757,6 +1765,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Llave cambiada para lo que sigue",
     "event.case.escrow-dealt/1": "Partes repartidas de nuevo",
     "event.case.withdrawal-asked/1": "La persona pide parar",
+    "event.case.consent-changed/1": "La persona cambió su consentimiento",
+    "event.case.evidence-added/1": "La persona añadió pruebas",
     "event.case.clock-missed/1": "No se cumplió un plazo",
     "key.story": "relato",
     "key.support": "ayuda pedida",
@@ -2127,6 +2137,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Ufunguo umebadilishwa kwa yanayofuata",
     "event.case.escrow-dealt/1": "Sehemu zimegawiwa upya",
     "event.case.withdrawal-asked/1": "Mtu anaomba kuacha",
+    "event.case.consent-changed/1": "Mtu amebadilisha ridhaa yake",
+    "event.case.evidence-added/1": "Mtu ameongeza ushahidi",
     "event.case.clock-missed/1": "Tarehe ya mwisho ilipita",
     "key.story": "maneno ya mtu",
     "key.support": "msaada ulioombwa",

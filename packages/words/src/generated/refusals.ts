@@ -51,6 +51,9 @@ export type RefusalsWords = {
   readonly "nothing-assessed": string;
   readonly "out-of-turn": string;
   readonly "already-withdrawn": string;
+  readonly "consent-unchanged": string;
+  readonly "beyond-consent": string;
+  readonly "too-much-evidence": string;
 };
 
 export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
@@ -104,6 +107,9 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "nothing-assessed": "Chwazi omwen yon dwa ak yon fòs.",
     "out-of-turn": "Yon lòt mesaj rive anvan. Louvri bwat la ankò.",
     "already-withdrawn": "Demann sa a te rive deja.",
+    "consent-unchanged": "Se sa ou te chwazi deja.",
+    "beyond-consent": "Moun nan pa pèmèt sa ankò.",
+    "too-much-evidence": "Dosye sa a gen twòp prèv deja. Ekri biwo a.",
   },
   fr: {
     "malformed-receipt": "Un reçu a 24 chiffres. Regardez encore.",
@@ -155,6 +161,9 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "nothing-assessed": "Choisissez au moins un droit et une force.",
     "out-of-turn": "Un autre message est arrivé avant. Rouvrez la boîte.",
     "already-withdrawn": "Cette demande est déjà arrivée.",
+    "consent-unchanged": "C’est déjà votre choix.",
+    "beyond-consent": "La personne ne permet plus cela.",
+    "too-much-evidence": "Ce dossier a déjà trop de preuves. Écrivez au bureau.",
   },
   en: {
     "malformed-receipt": "A receipt has 24 digits. Look again.",
@@ -206,6 +215,9 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "nothing-assessed": "Choose at least one right and one force.",
     "out-of-turn": "Another message arrived first. Open the mailbox again.",
     "already-withdrawn": "This request arrived already.",
+    "consent-unchanged": "This is your choice already.",
+    "beyond-consent": "The person no longer allows this.",
+    "too-much-evidence": "This case has too much evidence already. Write to the office.",
   },
   es: {
     "malformed-receipt": "Un recibo tiene 24 dígitos. Mire otra vez.",
@@ -257,6 +269,9 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "nothing-assessed": "Elija al menos un derecho y una fuerza.",
     "out-of-turn": "Otro mensaje llegó antes. Abra el buzón de nuevo.",
     "already-withdrawn": "Esta solicitud ya llegó.",
+    "consent-unchanged": "Esa ya es su elección.",
+    "beyond-consent": "La persona ya no permite esto.",
+    "too-much-evidence": "Este expediente ya tiene demasiadas pruebas. Escriba a la oficina.",
   },
   sw: {
     "malformed-receipt": "Risiti ina tarakimu 24. Tazama tena.",
@@ -308,5 +323,8 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "nothing-assessed": "Chagua angalau haki moja na kikosi kimoja.",
     "out-of-turn": "Ujumbe mwingine ulifika kwanza. Fungua sanduku la ujumbe tena.",
     "already-withdrawn": "Ombi hili tayari limefika.",
+    "consent-unchanged": "Hili ndilo chaguo lako tayari.",
+    "beyond-consent": "Mtu haruhusu hili tena.",
+    "too-much-evidence": "Faili hii ina ushahidi mwingi tayari. Andikia ofisi.",
   },
 };

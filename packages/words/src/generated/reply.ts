@@ -36,6 +36,13 @@ export type ReplyWords = {
   readonly stepNotAdmitted: string;
   readonly stepKeptOpen: string;
   readonly withdrawn: string;
+  readonly choiceChanged: string;
+  readonly "choice-help-only": string;
+  readonly "choice-keep-words": string;
+  readonly "choice-investigate-without-me": string;
+  readonly "choice-investigate-with-me": string;
+  readonly "choice-court": string;
+  readonly added: string;
   readonly notNow: string;
   readonly nameAsked: string;
   readonly nameAllowed: string;
@@ -78,6 +85,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepNotAdmitted: "Biwo a pa aksepte dosye w. Ou ka mande revizyon.",
     stepKeptOpen: "Biwo a kenbe dosye w louvri.",
     withdrawn: "Ou mande pou biwo a sispann.",
+    choiceChanged: "Ou chanje sa nou ka fè: {choice}.",
+    "choice-help-only": "èd sèlman",
+    "choice-keep-words": "konsève pawòl mwen",
+    "choice-investigate-without-me": "ankèt san mwen",
+    "choice-investigate-with-me": "ankèt avèk mwen",
+    "choice-court": "tribinal",
+    added: "Ou voye prèv: {n}.",
     notNow: "Bwat la pa louvri",
     nameAsked: "Yon anplwaye mande pou wè non ou.",
     nameAllowed: "Yon dezyèm anplwaye dakò pou yo wè non ou.",
@@ -118,6 +132,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepNotAdmitted: "Le bureau n’a pas accepté le dossier. Vous pouvez demander une révision.",
     stepKeptOpen: "Le bureau garde votre dossier ouvert.",
     withdrawn: "Vous avez demandé au bureau d’arrêter.",
+    choiceChanged: "Vous avez changé ce que nous pouvons faire : {choice}.",
+    "choice-help-only": "aide seulement",
+    "choice-keep-words": "conserver mes mots",
+    "choice-investigate-without-me": "enquête sans moi",
+    "choice-investigate-with-me": "enquête avec moi",
+    "choice-court": "tribunal",
+    added: "Vous avez envoyé des preuves : {n}.",
     notNow: "La boîte ne s’ouvre pas",
     nameAsked: "Un membre du personnel demande à voir votre nom.",
     nameAllowed: "Un deuxième membre du personnel a dit oui.",
@@ -158,6 +179,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepNotAdmitted: "The office did not accept your case. You can ask for a review.",
     stepKeptOpen: "The office keeps your case open.",
     withdrawn: "You asked the office to stop.",
+    choiceChanged: "You changed what we may do: {choice}.",
+    "choice-help-only": "help only",
+    "choice-keep-words": "keep my words",
+    "choice-investigate-without-me": "investigate without me",
+    "choice-investigate-with-me": "investigate with me",
+    "choice-court": "court",
+    added: "You sent evidence: {n}.",
     notNow: "The mailbox does not open",
     nameAsked: "A staff member asked to see your name.",
     nameAllowed: "A second staff member said yes.",
@@ -198,6 +226,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepNotAdmitted: "La oficina no aceptó su expediente. Puede pedir un recurso.",
     stepKeptOpen: "La oficina mantiene abierto su expediente.",
     withdrawn: "Usted pidió a la oficina que pare.",
+    choiceChanged: "Usted cambió lo que podemos hacer: {choice}.",
+    "choice-help-only": "solo ayuda",
+    "choice-keep-words": "guardar mis palabras",
+    "choice-investigate-without-me": "investigar sin mí",
+    "choice-investigate-with-me": "investigar conmigo",
+    "choice-court": "tribunal",
+    added: "Usted envió pruebas: {n}.",
     notNow: "El buzón no se abre",
     nameAsked: "Alguien del personal pidió ver su nombre.",
     nameAllowed: "Otra persona del personal dijo que sí.",
@@ -238,6 +273,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepNotAdmitted: "Ofisi haikukubali faili yako. Unaweza kuomba rufaa.",
     stepKeptOpen: "Ofisi imeiacha faili yako wazi.",
     withdrawn: "Uliomba ofisi iache.",
+    choiceChanged: "Umebadilisha tunachoweza kufanya: {choice}.",
+    "choice-help-only": "msaada tu",
+    "choice-keep-words": "hifadhini maneno yangu",
+    "choice-investigate-without-me": "chunguzeni bila mimi",
+    "choice-investigate-with-me": "chunguzeni pamoja nami",
+    "choice-court": "mahakama",
+    added: "Umetuma ushahidi: {n}.",
     notNow: "Sanduku la ujumbe halifunguki",
     nameAsked: "Mfanyakazi ameomba kuona jina lako.",
     nameAllowed: "Mfanyakazi wa pili amekubali.",

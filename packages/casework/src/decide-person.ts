@@ -1,0 +1,31 @@
+import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { isNamedAsAdded, mostAdded } from "./added.ts";
+import type { Case, KnownCase } from "./case.ts";
+import type { CaseRefusal } from "./commands.ts";
+import { decideConsent } from "./consent.ts";
+import type { EvidenceAddedFact, PersonFact } from "./facts.ts";
+
+/** Decides what a person asks with the receipt's key: at every stage, in their own order, and no hour of theirs counts. */
+export function decidePersonAct(theCase: Case, fact: PersonFact): Result<PersonFact, CaseRefusal> {
+  // Of an erased case no receipt is known any more.
+  if (theCase.stage === "unknown" || theCase.stage === "erased") return refused({ code: "unknown-case" });
+  if (fact.sequence !== theCase.sequence + 1) return refused({ code: "out-of-turn", expected: theCase.sequence + 1 });
+  switch (fact.type) {
+    case "case.message-received/1":
+      return granted(fact);
+    case "case.withdrawal-asked/1":
+      return theCase.withdrawalAsked ? refused({ code: "already-withdrawn" }) : granted(fact);
+    case "case.consent-changed/1":
+      return decideConsent(theCase, fact);
+    case "case.evidence-added/1":
+      return decideAdded(theCase, fact);
+    default:
+      return neverHere(fact);
+  }
+}
+
+function decideAdded(theCase: KnownCase, fact: EvidenceAddedFact): Result<PersonFact, CaseRefusal> {
+  if (!isNamedAsAdded(fact)) return refused({ code: "evidence-misnamed" });
+  const isTooMuch = (theCase.added ?? 0) + fact.evidence.length > mostAdded;
+  return isTooMuch ? refused({ code: "too-much-evidence", most: mostAdded }) : granted(fact);
+}

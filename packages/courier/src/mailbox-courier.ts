@@ -1,0 +1,102 @@
+import type { SignedBody, Vouching } from "@temwen/office";
+import {
+  bytesToBase64,
+  type CaseId,
+  fieldsOf,
+  granted,
+  type Instant,
+  listOf,
+  parseBase64,
+  parsed,
+  parseId,
+  parseInstant,
+  type Result,
+  tableOf,
+  wholeUpTo,
+} from "@temwen/vocabulary";
+import { type CallRefusal, type LineOptions, openLine } from "./line.ts";
+import { call, eventShape, type ServedEvent, signedShape, toEvent, toSigned } from "./served.ts";
+
+/** The directory as served: current, and the suspensions made under it. Nothing of it is believed before it is verified. */
+export type ServedDirectory = { readonly directory: SignedBody; readonly suspensions: readonly SignedBody[] };
+
+/** A mailbox: per case the events that are the person's to see, and the sealed messages by part name. */
+export type Mailbox = readonly {
+  readonly case: CaseId;
+  readonly events: readonly ServedEvent[];
+  readonly sealed: { readonly [part: string]: Uint8Array };
+}[];
+
+/**
+ * Where a later message goes: the case's first event, to be checked with one's own key, the staff's event that gave the
+ * case its newest key, if any did, to be checked by the directory, and the next number.
+ */
+export type MailboxAddress = {
+  readonly received: ServedEvent;
+  readonly rekeyed?: ServedEvent;
+  readonly sequence: number;
+};
+
+export type PersonAct = {
+  readonly mailbox: string;
+  readonly body: Uint8Array;
+  readonly vouching: Vouching;
+  readonly sealed?: Uint8Array;
+};
+
+/** What a receipt needs of the API: the page that reads answers is weighed, and carries no more. */
+export type MailboxCourier = {
+  readonly fetchDirectory: (epoch?: number) => Promise<Result<ServedDirectory, CallRefusal>>;
+  readonly readMailbox: (mailbox: string) => Promise<Result<Mailbox, CallRefusal>>;
+  readonly findAddress: (mailbox: string) => Promise<Result<MailboxAddress, CallRefusal>>;
+  readonly sendAct: (act: PersonAct) => Promise<Result<{ readonly at: Instant }, CallRefusal>>;
+};
+
+const base64 = parsed(parseBase64);
+const directoryAnswer = fieldsOf({ directory: signedShape, suspensions: listOf(signedShape, 1000) });
+const mailboxAnswer = fieldsOf({
+  cases: listOf(
+    fieldsOf({
+      case: parsed((value) => parseId("case", value)),
+      events: listOf(eventShape, 10_000),
+      sealed: tableOf(/^[a-z0-9-]{1,64}$/, base64, 10_000),
+    }),
+    100,
+  ),
+});
+const addressAnswer = fieldsOf({ received: eventShape, sequence: wholeUpTo(1e6) }, { rekeyed: eventShape });
+const actAnswer = fieldsOf({ at: parsed(parseInstant) });
+
+/** Opens the part of the API that a receipt needs. */
+export function createMailboxCourier(options: LineOptions): MailboxCourier {
+  const line = openLine(options);
+  return {
+    fetchDirectory: async (epoch) => {
+      const path = epoch === undefined ? "/api/directory" : `/api/directory?epoch=${epoch}`;
+      const answer = await call(line.json("GET", path), directoryAnswer);
+      if (!answer.ok) return answer;
+      const { directory, suspensions } = answer.value;
+      return granted({ directory: toSigned(directory), suspensions: suspensions.map(toSigned) });
+    },
+    readMailbox: async (mailbox) => {
+      const answer = await call(line.json("POST", "/api/mailbox", { mailbox }), mailboxAnswer);
+      if (!answer.ok) return answer;
+      return granted(answer.value.cases.map((entry) => ({ ...entry, events: entry.events.map(toEvent) })));
+    },
+    findAddress: async (mailbox) => {
+      const answer = await call(line.json("POST", "/api/mailbox/address", { mailbox }), addressAnswer);
+      if (!answer.ok) return answer;
+      const { received, rekeyed, sequence } = answer.value;
+      return granted({ received: toEvent(received), sequence, ...(rekeyed && { rekeyed: toEvent(rekeyed) }) });
+    },
+    sendAct: (act) => {
+      const body = {
+        mailbox: act.mailbox,
+        body: bytesToBase64(act.body),
+        vouching: act.vouching,
+        ...(act.sealed && { sealed: bytesToBase64(act.sealed) }),
+      };
+      return call(line.json("POST", "/api/mailbox/acts", body), actAnswer);
+    },
+  };
+}

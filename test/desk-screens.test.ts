@@ -3,9 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import type { Directory } from "@temwen/office";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
 import { runCommand, startOffice, type TestOffice } from "./support/office.ts";
+import { file, sealParcel } from "./support/parcels.ts";
 
 // The desk as staff see it: a real office, a real complaint, a real browser. People are the demonstration's.
 
@@ -62,11 +64,61 @@ test("a complaint travels over the screens from intake to the panel's decision",
     assert.equal(await page.locator("main script, main img").count(), 0);
   });
 
-  await t.test("a picture is opened only when somebody asks, and blurred until they ask again", async () => {
-    await page.getByRole("button", { name: "Open and show" }).click();
-    await page.locator(".picture.blurred img").waitFor();
-    await page.getByRole("button", { name: "Show it clearly" }).click();
-    assert.equal(await page.locator(".picture.blurred").count(), 0);
+  await t.test(
+    "a picture is opened only when somebody asks, and covered until they ask again, by keyboard too",
+    async () => {
+      await page.getByRole("button", { name: "Open and show" }).focus();
+      await page.keyboard.press("Enter");
+      await page.locator(".viewer.covered iframe").waitFor();
+      await page.getByText("This is the file the person sealed. Its SHA-256 was checked.").waitFor();
+      await page.getByRole("button", { name: "Show it clearly" }).focus();
+      await page.keyboard.press("Enter");
+      await page.frameLocator(".viewer iframe").locator("img").waitFor();
+      assert.equal(await page.locator(".viewer.covered").count(), 0);
+      await page.keyboard.press("Escape");
+      await page.locator(".viewer.covered").waitFor();
+      await page.keyboard.press("Enter");
+      await page.frameLocator(".viewer iframe").locator("img").click();
+      await page.keyboard.press("Escape");
+      await page.locator(".viewer.covered").waitFor();
+    },
+  );
+
+  await t.test("the frame that draws it shares no origin with the desk and reaches no network", async () => {
+    const inside = page.frameLocator(".viewer iframe").locator("body");
+    const reached = await inside.evaluate(async () => {
+      const asked = await fetch("/main.js").then(
+        () => "answered",
+        () => "refused",
+      );
+      const top = (() => {
+        try {
+          return String(globalThis.top?.document.title);
+        } catch {
+          return "refused";
+        }
+      })();
+      return [globalThis.origin, asked, top];
+    });
+    assert.deepEqual(reached, ["null", "refused", "refused"]);
+  });
+
+  await t.test("the record tells who opened it, and a copy leaves only with a warning and a reason", async () => {
+    await page.getByText("Looked at 1 time").click();
+    await page.locator(".custody li", { hasText: "Opened at the desk" }).waitFor();
+    await page.getByRole("button", { name: "Save a copy" }).click();
+    await page.getByText("The file may be dangerous.").waitFor();
+    await page.getByRole("button", { name: "Save it, and note it in the record" }).click();
+    await page.getByText("Choose a reason.").waitFor();
+    await page.getByLabel("To look at it on an offline computer").check();
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save it, and note it in the record" }).click(),
+    ]);
+    assert.deepEqual(await readFile(await saved.path()), onePixel);
+    await page.locator(".custody li", { hasText: "To look at it on an offline computer" }).waitFor();
+    await page.getByRole("button", { name: "Close it" }).click();
+    assert.equal(await page.locator("iframe").count(), 0);
   });
 
   await t.test("a template that nobody adapted is not sent", async () => {
@@ -201,6 +253,53 @@ test("a consent that may be a skipped question is not called a choice; another i
   await chosen.page.close();
 });
 
+test("a name is opened by two people with a reason, and whoever complained reads that it was", async () => {
+  const hostileName = "<b>Wozlò</b> \u202Etxet";
+  const filed = await complainByName({ name: hostileName, safeContact: "Pa rele. <i>Ekri</i>." });
+  const readers = await openAllReaders(filed.case);
+  const [asker, ...others] = readers;
+  assert.ok(asker && others.length === 3);
+  await act(asker, "Acknowledge");
+  await asker.locator("#act-text").fill("Nou li pawòl ou.");
+  await signed(asker);
+  await asker.locator(".safety").getByText("The safe way is sealed with the name.").waitFor();
+
+  await act(asker, "Ask to see the name");
+  await sign(asker);
+  await asker.getByText("Choose a reason.").waitFor();
+  await asker.getByLabel("The person is in danger").check();
+  await asker.locator("#act-text").fill("<u>Gen moun</u> k ap chèche l.");
+  await signed(asker);
+  await asker.getByText("You asked to see the name.").waitFor();
+  assert.equal(await asker.locator(".acts").getByRole("button", { name: "Say yes about the name" }).count(), 0);
+
+  for (const other of others) {
+    await other.reload();
+    await other.getByText("<u>Gen moun</u> k ap chèche l.").waitFor();
+    await act(other, "Say yes about the name");
+    await sign(other);
+    await other.getByText("The person will see both signatures.").waitFor();
+    await other.locator(".confirm").getByRole("button", { name: "Give my half" }).click();
+    await other.locator(".notice").first().waitFor();
+    if ((await other.locator(".notice.done").count()) > 0) break;
+    await other.getByText("You hold the same half as whoever asked.").waitFor();
+  }
+
+  await asker.reload();
+  await asker.getByText("You may see the name.").waitFor();
+  await asker.getByRole("button", { name: "Open name and contact" }).click();
+  await asker.locator("section:has(#identity)").getByText("<b>Wozlò</b> ⟨202E⟩txet").waitFor();
+  await asker.locator(".safety").getByText("Pa rele. <i>Ekri</i>.").waitFor();
+  await asker.getByText("Name opened").waitFor();
+  await asker.reload();
+  await asker.getByRole("button", { name: "Open name and contact" }).waitFor();
+  assert.equal(await asker.getByText("Wozlò").count(), 0);
+
+  const read = await runCommand(["reply", "--server", office.url, "--receipt", "-", "--json"], filed.receipt);
+  assert.match(read.stdout, /nameAsked.*nameAllowed.*nameSeen/);
+  for (const page of readers) await page.context().close();
+});
+
 test("the history tells of every act by whom, with name and role", async () => {
   const { page, label } = await openAsReader((await complain("Yon istwa pou rejis la.")).case);
   await page.locator(".timeline li", { hasText: "Complaint received" }).getByText("by the person").waitFor();
@@ -325,6 +424,20 @@ async function openAsReader(caseId?: string): Promise<{ page: Page; label: strin
   throw new Error("none of the officers can read the story");
 }
 
+/** A page for each of the four who can read a case, with the case open. */
+async function openAllReaders(caseId: string): Promise<readonly Page[]> {
+  const readers: Page[] = [];
+  for (const number of [1, 2, 3, 4, 5]) {
+    const page = await openDesk();
+    await signIn(page, `Demo Intake ${number}`);
+    await page.getByRole("button", { name: /^Received/ }).click();
+    await openCase(page, `Case ${caseId.slice(4, 8)} ${caseId.slice(8, 12)}`);
+    if ((await page.locator("section:has(#story) .said").count()) > 0) readers.push(page);
+    else await page.context().close();
+  }
+  return readers;
+}
+
 async function openFirst(page: Page): Promise<void> {
   await page.locator(".case-row").first().click();
   await page.locator("#story").waitFor();
@@ -350,6 +463,14 @@ async function complain(text: string, ...more: readonly string[]): Promise<Filed
   const filed = await runCommand([...args, ...more], text);
   assert.equal(filed.code, 0, filed.stderr);
   return JSON.parse(filed.stdout);
+}
+
+/** The command takes no name, the page does: sealed here as the page seals it. */
+async function complainByName(identity: { readonly name: string; readonly safeContact: string }): Promise<Filed> {
+  const served = (await (await fetch(`${office.url}/api/directory`)).json()) as { directory: { body: Directory } };
+  const sealed = await sealParcel(served.directory.body, { text: "Yon istwa ak yon non.", identity });
+  assert.equal((await file(office, sealed.parcel)).status, 200);
+  return { receipt: sealed.receipt, case: sealed.keys.caseId };
 }
 
 /** What the person reads with the receipt. */

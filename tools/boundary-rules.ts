@@ -197,7 +197,7 @@ export const zones: readonly Zone[] = [
   { at: "apps/desk/keeper", ...keeper },
   {
     at: "apps/desk/page",
-    imports: ["vocabulary", "mission-pack", "office", ...rules, "disclosure", "words", "ui"],
+    imports: ["vocabulary", "mission-pack", "office", ...rules, "disclosure", "words", "ui", "media"],
     npm: ["preact", "@preact/signals", "d3-scale", "d3-shape", "d3-array"],
     may: ["read the clock", "draw lots"],
     neverReaches: ["node:*", "record", "sealing", "apps/desk/keeper"],

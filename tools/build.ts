@@ -72,4 +72,18 @@ async function writeDesk(): Promise<void> {
     outfile: join(folder, "desk.css"),
   });
   await copyFile(join(source, "index.html"), join(folder, "index.html"));
+  await writeFile(join(folder, "viewer.html"), await bundleViewer(join(source, "viewer")));
+}
+
+/** The frame that shows evidence: one file, for its opaque origin may fetch nothing. Its keeper names both hashes. */
+async function bundleViewer(source: string): Promise<string> {
+  const parts = { script: "main.ts", style: "viewer.css" };
+  const inline = async (element: keyof typeof parts): Promise<string> => {
+    const entryPoints = [join(source, parts[element])];
+    const made = await build({ ...deskOptions, entryPoints, target: "es2022", write: false });
+    const [file] = made.outputFiles;
+    return `<${element}>${(file?.text ?? "").trim().replaceAll("</", "<\\/")}</${element}>`;
+  };
+  const head = `<meta charset="utf-8" /><title>Temwen</title>${await inline("style")}`;
+  return `<!doctype html><html><head>${head}</head><body>${await inline("script")}</body></html>`;
 }

@@ -23,7 +23,10 @@ export type CaseRoom = {
   readonly theCase: KnownCase;
   readonly served: ServedCase;
   readonly keys: { readonly [part: string]: string };
+  /** One's own half of the identity's key, as the page dealt it. */
   readonly identityHalf?: Uint8Array;
+  /** The other one, from whoever said yes to one's own question. */
+  readonly lentHalf?: Uint8Array;
   readonly isFirstReader: boolean;
   readonly story?: Story;
   readonly support?: Support;
@@ -68,7 +71,7 @@ function compareWithSeen(stream: VerifiedStream, before: RecordPlace | undefined
   return { ...stream, alarms: [...stream.alarms, { code: "chain-broken", index: before.index }] };
 }
 
-type Opened = Pick<CaseRoom, "keys" | "identityHalf" | "isFirstReader" | "story" | "support" | "alarms">;
+type Opened = Pick<CaseRoom, "keys" | "identityHalf" | "lentHalf" | "isFirstReader" | "story" | "support" | "alarms">;
 
 async function openParts(
   caseId: CaseId,
@@ -104,7 +107,10 @@ async function openParts(
       else alarms.push({ code: "part-differs", part: name });
     }
   }
-  const half = grants.find(({ grant }) => grant.identityHalf)?.grant.identityHalf;
+  const halfIn = (names: readonly string[]): Uint8Array | undefined =>
+    grants.find(({ name, grant }) => names.includes(name) && grant.identityHalf)?.grant.identityHalf;
+  const half = halfIn(slots);
+  const lent = halfIn(lentTo(tools.me, stream));
   const open = async <T>(name: string, how: OpenPart<T>): Promise<T | undefined> => {
     const key = keys[name];
     const sealed = trusted(name);
@@ -120,6 +126,7 @@ async function openParts(
   return granted({
     keys,
     ...(half && { identityHalf: half }),
+    ...(lent && { lentHalf: lent }),
     isFirstReader: grants.some(({ name }) => slots.includes(name)),
     ...(story && { story }),
     ...(support && { support }),
@@ -140,6 +147,12 @@ async function openGrants(
     if (grant) opened.push({ name, grant });
   }
   return opened;
+}
+
+/** The part that holds the half which the last yes to this person's question gave them. */
+function lentTo(me: StaffId, { happened }: VerifiedStream): readonly string[] {
+  const yes = happened.flatMap(({ fact }) => (fact.type === "case.identity-approved/1" ? [fact] : [])).at(-1);
+  return yes?.askedBy === me ? [yes.grant.part] : [];
 }
 
 /** What each later key of the case must be the key to. */

@@ -1,13 +1,14 @@
-import { type Actor, consentOf, lawfulOrders, runningClocks } from "@temwen/casework";
+import { type Actor, consentOf, isCustody, lawfulOrders, runningClocks } from "@temwen/casework";
 import type { DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
 import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
 import type { Instant, Json, StaffId } from "@temwen/vocabulary";
-import { openAddedNotes } from "./added-evidence.ts";
+import { addedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
-import type { AccessView, Alarm, CaseView, MessageView, TimelineEntry } from "./views.ts";
+import { describeVault } from "./vault-view.ts";
+import type { AccessView, Alarm, CaseView, CustodyView, MessageView, TimelineEntry } from "./views.ts";
 import { wordsKeysOf } from "./words-keys.ts";
 
 /** What shows a room: whose desk it is, who serves, the pack's clocks, and the hour. */
@@ -41,12 +42,18 @@ export async function viewCase(room: CaseRoom, { me, standing, pack, now, courie
     ...(story && { story }),
     ...(support && { support }),
     holdsIdentityHalf: room.identityHalf !== undefined,
+    vault: describeVault(room, opened, { me: me.id, now }),
     evidence: [
-      ...(story?.evidence ?? []).map((note) => ({ ...note, arrived: hasArrived(room, note.part) })),
+      ...(story?.evidence ?? []).map((note) => ({
+        ...note,
+        arrived: hasArrived(room, note.part),
+        custody: custodyOf(room, note.part),
+      })),
       ...(added.ok ? added.value.pieces : []).map(({ note: { key: _, ...note }, at }) => ({
         ...note,
         arrived: hasArrived(room, note.part),
         addedAt: at,
+        custody: custodyOf(room, note.part),
       })),
     ],
     ...("assessedAt" in theCase && { assessment: describeAssessment(theCase) }),
@@ -65,7 +72,8 @@ export async function viewCase(room: CaseRoom, { me, standing, pack, now, courie
 export function describeEvent(entry: CaseRoom["stream"]["happened"][number]): TimelineEntry {
   const facts: { [name: string]: string } = {};
   for (const [name, value] of Object.entries(entry.fact as { readonly [name: string]: Json })) {
-    if (shownFacts.has(name)) facts[name] = Array.isArray(value) ? value.join(", ") : String(value);
+    if (name === "evidence") facts.piece = (value as { readonly part: string }).part;
+    else if (shownFacts.has(name)) facts[name] = Array.isArray(value) ? value.join(", ") : String(value);
   }
   return { index: entry.index, at: entry.at, type: entry.fact.type, by: entry.whose, facts };
 }
@@ -89,6 +97,8 @@ const shownFacts: ReadonlySet<string> = new Set([
   "keys",
   "key",
   "proposedBy",
+  "askedBy",
+  "approvedBy",
 ]);
 
 /** Opens all messages and explanations this person has the key to, by part name. */
@@ -174,6 +184,16 @@ function describeAccess(room: CaseRoom): AccessView {
     named: theCase.access,
     escrow: { dealtBy: dealt?.by ?? "page", holders },
   };
+}
+
+/** Who looked at a piece, as it was announced: a look at another one of its name is none at it. */
+function custodyOf(room: CaseRoom, part: string): readonly CustodyView[] {
+  const digest = namedDigests(room.stream).get(part) ?? addedDigests(room).get(part);
+  return room.stream.happened.flatMap(({ fact, at, whose }) => {
+    if (!isCustody(fact) || fact.evidence.part !== part || fact.evidence.digest !== digest) return [];
+    const by = whose as StaffId;
+    return [{ at, by, ...(fact.type === "case.evidence-exported/1" && { exportedFor: fact.reason }) }];
+  });
 }
 
 const hasArrived = ({ served }: CaseRoom, part: string): boolean => served.arrived.includes(part);

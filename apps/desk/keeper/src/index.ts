@@ -1,4 +1,4 @@
-export { type Keeper, type KeeperRefusal, type RawExport, type SignInOptions, signIn } from "./keeper.ts";
+export { type Keeper, type RawExport, type SignInOptions, signIn } from "./keeper.ts";
 export {
   openKeyFile,
   openWithPassphrase,
@@ -8,4 +8,4 @@ export {
   sealKeyFile,
   sealWithPassphrase,
 } from "./key-file.ts";
-export type { ActRequest, CaseView, Choices, Me, QueueView } from "./views.ts";
+export type { ActRequest, CaseView, Choices, KeeperRefusal, Me, QueueView } from "./views.ts";

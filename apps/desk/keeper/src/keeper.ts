@@ -1,51 +1,28 @@
 import {
   accessReasons,
-  chainFacts,
-  decideStaffAct,
   erasureReasons,
+  exportReasons,
+  identityReasons,
   missionClasses,
   nonAdmissionReasons,
-  officeFactsOf,
   rights,
-  runsInto,
-  type Witnessed,
 } from "@temwen/casework";
 import { createCourier } from "@temwen/courier";
-import { createDeskCourier, type DeskCourier, type ServedEvent } from "@temwen/courier/desk";
+import { createDeskCourier, type ServedEvent } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
-import {
-  type Directory,
-  findActive,
-  type Signer,
-  type StaffMember,
-  type Standing,
-  type Trust,
-  vouchFor,
-} from "@temwen/office";
+import { findActive, type StaffMember, type Standing, type Trust } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
-import { digestOf, type EvidenceNote, openEvidence } from "@temwen/sealing/open";
-import {
-  type CaseId,
-  type Digest,
-  granted,
-  type Instant,
-  instantToMillis,
-  type Json,
-  millisToInstant,
-  type Result,
-  refused,
-} from "@temwen/vocabulary";
+import type { Identity } from "@temwen/sealing/open";
+import { type CaseId, granted, type Instant, millisToInstant, type Result, refused } from "@temwen/vocabulary";
 import { addedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, openRoom, type RoomTools } from "./case-room.ts";
-import { describeEvent, viewCase } from "./case-view.ts";
-import { type Directories, openDirectories } from "./directories.ts";
-import { openKeyFile, type StaffKey } from "./key-file.ts";
-import { prepareAct } from "./prepare-act.ts";
-import { verifyStream } from "./verify-stream.ts";
-import type { ActRequest, Alarm, CaseView, Choices, Me, QueueView } from "./views.ts";
-
-/** Why the desk said no: by its own rules, by the server's, or because the line broke. */
-export type KeeperRefusal = { readonly code: string; readonly [more: string]: unknown };
+import { viewCase } from "./case-view.ts";
+import { openDirectories } from "./directories.ts";
+import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
+import { openKeyFile } from "./key-file.ts";
+import { type Desk, sendAct } from "./send-act.ts";
+import { readIdentity } from "./vault.ts";
+import type { ActRequest, CaseView, Choices, KeeperRefusal, Me, QueueView } from "./views.ts";
 
 /** A signed-in person's desk: their keys are open in this process until it is closed. */
 export type Keeper = {
@@ -63,12 +40,14 @@ export type Keeper = {
     request: ActRequest,
     expected?: number,
   ) => Promise<Result<{ readonly version: number }, KeeperRefusal>>;
+  /** Opens a piece, to show it or to write it to a file; the record is told first. */
   readonly readEvidence: (
     caseId: CaseId,
     part: string,
-  ) => Promise<
-    Result<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }, KeeperRefusal>
-  >;
+    use?: EvidenceUse,
+  ) => Promise<Result<OpenedEvidence, KeeperRefusal>>;
+  /** Shows name and contact to whoever asked and was allowed to; the record, and so the person, is told first. */
+  readonly readIdentity: (caseId: CaseId) => Promise<Result<Identity, KeeperRefusal>>;
   /** The checked case with its sealed parts as they lie on the server, for whoever wants to check with other tools. */
   readonly exportRaw: (caseId: CaseId) => Promise<Result<RawExport, KeeperRefusal>>;
   /** Forgets the keys. */
@@ -91,15 +70,6 @@ export type SignInOptions = {
   readonly fetch?: typeof globalThis.fetch;
   readonly waits?: readonly number[];
   readonly now?: () => Instant;
-};
-
-type Desk = {
-  readonly key: StaffKey;
-  readonly signer: Signer;
-  readonly courier: DeskCourier;
-  readonly directories: Directories;
-  readonly pack: Pack;
-  readonly now: () => Instant;
 };
 
 /** Opens a key file and signs in with it. */
@@ -182,10 +152,8 @@ function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
       const entered = await enter(caseId);
       return entered.ok ? sendAct(desk, entered.value, request, expected) : entered;
     },
-    readEvidence: async (caseId, part) => {
-      const entered = await enter(caseId);
-      return entered.ok ? readEvidence(desk, entered.value.room, part) : entered;
-    },
+    readEvidence: (caseId, part, use = { for: "showing" }) => readEvidence(desk, () => enter(caseId), part, use),
+    readIdentity: (caseId) => readIdentity(desk, () => enter(caseId)),
     exportRaw: async (caseId) => {
       const entered = await enter(caseId);
       if (!entered.ok) return entered;
@@ -196,74 +164,6 @@ function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
       desk.key.signingSeed.fill(0);
     },
   };
-}
-
-/** Alarms behind which nobody signs anything: what an act would follow upon is not what happened. */
-const brokenHistory: readonly Alarm["code"][] = ["event-not-vouched-for", "chain-broken", "unlawful-step"];
-
-/** Seals, decides, signs and sends one act. The server decides again and must come to the same bytes. */
-async function sendAct(
-  desk: Desk,
-  { room, member, standing }: Myself & { readonly room: CaseRoom },
-  request: ActRequest,
-  expected: number | undefined,
-): Promise<Result<{ readonly version: number }, KeeperRefusal>> {
-  const version = room.served.events.length;
-  if (expected !== undefined && expected !== version) {
-    const since = room.stream.happened.filter(({ index }) => index >= expected).map(describeEvent);
-    return refused({ code: "conflict", expected, actual: version, since });
-  }
-  if (room.alarms.some(({ code }) => brokenHistory.includes(code))) {
-    return refused({ code: "case-not-trusted" });
-  }
-  const serving = servingAt(standing, desk.now());
-  const { waitDays: erasureDays } = desk.pack.erasure;
-  const prepared = await prepareAct(request, room, { me: member, serving, erasureDays });
-  if (!prepared.ok) return prepared;
-  const { command, sealed } = prepared.value;
-  const at = hourOfAct(room, { by: desk.key.staff, at: desk.now(), epoch: standing.directory.epoch });
-  const facts = decideStaffAct(room.theCase, command, {
-    actor: member,
-    office: officeFactsOf(standing, desk.pack, at),
-    at,
-  });
-  if (!facts.ok) return facts;
-  const { office, staff } = desk.key;
-  const header = { case: room.caseId, office, epoch: standing.directory.epoch, by: staff, at };
-  const vouch = (body: Uint8Array) => vouchFor(body, desk.signer);
-  const statements = chainFacts(facts.value, header, room.stream.last, { vouch, digest: digestOf });
-  const sent = await desk.courier.sendAct(room.caseId, {
-    expected: version,
-    command: command as unknown as Json,
-    statements,
-    sealed,
-  });
-  if (sent.ok || sent.refusal.code !== "conflict") return sent;
-  return refused(await explainConflict(desk, room.caseId, version, standing));
-}
-
-/** The hour now, or a millisecond later where one's own act before bears it: an act has an hour of its own. */
-function hourOfAct({ stream }: CaseRoom, saying: Pick<Witnessed, "by" | "at" | "epoch">): Instant {
-  return runsInto(stream.happened, saying) ? millisToInstant(instantToMillis(saying.at) + 1) : saying.at;
-}
-
-/** The directory as it counts now: nothing new is sealed to whom is suspended or has expired. */
-function servingAt(standing: Standing, now: Instant): Directory {
-  const { directory } = standing;
-  return { ...directory, staff: directory.staff.filter(({ id }) => findActive(standing, id, now)) };
-}
-
-/** What happened since: read again and checked like everything else, not taken from the refusal. */
-async function explainConflict(
-  desk: Desk,
-  caseId: CaseId,
-  expected: number,
-  standing: Standing,
-): Promise<KeeperRefusal> {
-  const served = await desk.courier.readCase(caseId);
-  const stream = served.ok ? await verifyStream(caseId, served.value.events, standing, desk.directories) : undefined;
-  const since = stream?.happened.filter(({ index }) => index >= expected).map(describeEvent) ?? [];
-  return { code: "conflict", expected, actual: served.ok ? served.value.events.length : expected, since };
 }
 
 /** Fetches all sealed parts of a room, some at a time. */
@@ -289,40 +189,6 @@ async function exportRoom(desk: Desk, room: CaseRoom): Promise<Result<RawExport,
   return granted({ events: served.events, parts, keys: { ...keys, ...laterKeys } });
 }
 
-async function readEvidence(
-  desk: Desk,
-  room: CaseRoom,
-  part: string,
-): Promise<Result<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }, KeeperRefusal>> {
-  const found = addedDigests(room).has(part) ? await findAdded(desk, room, part) : findFiled(room, part);
-  if (!found.ok) return found;
-  const { note, digest, key } = found.value;
-  const sealed = await desk.courier.readEvidence(room.caseId, digest);
-  if (!sealed.ok) return sealed;
-  if (digestOf(sealed.value) !== digest) return refused({ code: "part-differs", part });
-  const original = await openEvidence(key, sealed.value, note);
-  if (!original.ok) return original;
-  return granted({ name: note.name, mediaType: note.mediaType, bytes: original.value });
-}
-
-type FoundEvidence = { readonly note: EvidenceNote; readonly digest: Digest; readonly key: string };
-
-/** Evidence of the complaint: described in the story, its key in a grant. */
-function findFiled({ story, stream, keys }: CaseRoom, part: string): Result<FoundEvidence, KeeperRefusal> {
-  const note = story?.evidence?.find((one) => one.part === part);
-  const described = stream.received.parts[part];
-  const key = keys[part];
-  return note && described && key ? granted({ note, digest: described.digest, key }) : refused({ code: "not-granted" });
-}
-
-/** Evidence that came later: described, with its key, in a note that was sealed like a message. */
-async function findAdded(desk: Desk, room: CaseRoom, part: string): Promise<Result<FoundEvidence, KeeperRefusal>> {
-  const added = await openAddedNotes(room, desk.courier);
-  if (!added.ok) return added;
-  const piece = added.value.pieces.find(({ note }) => note.part === part);
-  return piece ? granted({ ...piece, key: piece.note.key }) : refused({ code: "not-granted" });
-}
-
 function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): Choices {
   return {
     rights,
@@ -330,6 +196,8 @@ function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): C
     nonAdmissionReasons,
     accessReasons,
     erasureReasons,
+    exportReasons,
+    identityReasons,
     forces: [...directory.forces.map(({ id, names }) => ({ id, name: names.en })), { id: "unknown", name: "unknown" }],
     departments: [
       ...pack.departments.map(({ id, names }) => ({ id, name: names.fr })),

@@ -4,16 +4,21 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
-import type { Keeper, KeeperRefusal } from "./keeper.ts";
-import { actAsk, caseIdAsk, partAsk, queueAsk, signInAsk } from "./local-asks.ts";
+import type { Keeper } from "./keeper.ts";
+import { actAsk, caseIdAsk, evidenceAsk, partAsk, queueAsk, signInAsk } from "./local-asks.ts";
 import { onlyHere, onlyLaunched, withHeaders } from "./local-guard.ts";
 import type { LocalLog } from "./local-log.ts";
 import { faultLine } from "./local-log.ts";
 import type { People } from "./local-people.ts";
 import type { Sessions } from "./local-sessions.ts";
+import type { KeeperRefusal } from "./views.ts";
 
-/** A file of the page, ready to send. */
-export type PageFile = { readonly type: string; readonly bytes: Uint8Array };
+/** A file of the page, ready to send, with the headers it needs instead of the page's. */
+export type PageFile = {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 export type LocalApp = {
   readonly launchToken: string;
@@ -41,8 +46,8 @@ export function createLocalApp(desk: LocalApp): Hono {
     return context.json({ code: "keeper-fault" }, 500);
   });
   app.notFound((context) => context.json({ code: "no-such-address" }, 404));
-  for (const [address, { type, bytes }] of desk.pageFiles) {
-    app.get(address, (context) => context.body(new Uint8Array(bytes), 200, { "content-type": type }));
+  for (const [address, { type, bytes, headers }] of desk.pageFiles) {
+    app.get(address, (context) => context.body(new Uint8Array(bytes), 200, { ...headers, "content-type": type }));
   }
   app.use("/api/*", onlyLaunched(desk.launchToken));
   addSignIn(app, desk);
@@ -109,12 +114,32 @@ function addCases(app: Hono, desk: LocalApp): void {
     }),
   );
 
-  app.get("/api/cases/:case/evidence/:part", (context) =>
+  // Not a GET: each look is an act that the record keeps.
+  app.post("/api/cases/:case/identity", (context) =>
+    withKeeper(context, desk, async (keeper) => {
+      const id = caseIdAsk.safeParse(context.req.param("case"));
+      if (!id.success) return refuse(context, { code: "unknown-case" });
+      const read = await keeper.readIdentity(id.data);
+      const line = { staff: keeper.me.id, case: id.data, act: "open-identity" };
+      desk.log(read.ok ? { event: "acted", ...line } : { event: "act-refused", ...line, code: read.refusal.code });
+      return tell(context, read);
+    }),
+  );
+
+  app.post("/api/cases/:case/evidence/:part", (context) =>
     withKeeper(context, desk, async (keeper) => {
       const id = caseIdAsk.safeParse(context.req.param("case"));
       const part = partAsk.safeParse(context.req.param("part"));
       if (!id.success || !part.success) return refuse(context, { code: "unknown-case" });
-      const read = await keeper.readEvidence(id.data, part.data);
+      const use = await readAsk(context, evidenceAsk);
+      if (!use) return refuse(context, { code: "not-understood" });
+      const read = await keeper.readEvidence(id.data, part.data, use);
+      const line = {
+        staff: keeper.me.id,
+        case: id.data,
+        act: use.for === "file" ? "export-evidence" : "open-evidence",
+      };
+      desk.log(read.ok ? { event: "acted", ...line } : { event: "act-refused", ...line, code: read.refusal.code });
       if (!read.ok) return refuse(context, read.refusal);
       // Never by its own type: what a stranger sent must not be shown by the browser on its own.
       return context.body(new Uint8Array(read.value.bytes), 200, { "content-type": "application/octet-stream" });

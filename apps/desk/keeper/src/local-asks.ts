@@ -1,5 +1,7 @@
+import { exportReasons } from "@temwen/casework";
 import { type CaseId, parseId, type StaffId } from "@temwen/vocabulary";
 import * as z from "zod";
+import type { EvidenceUse } from "./evidence.ts";
 import type { ActRequest } from "./views.ts";
 
 // What the page may ask of the local desk, read at the door. What an act may say is for the rules; here it only has to be text
@@ -18,6 +20,11 @@ export const partAsk = z.string().regex(/^[a-z][a-z0-9-]{1,63}$/);
 export const signInAsk = z.union([
   z.strictObject({ key: z.base64().max(200_000), passphrase: z.string().max(1000) }),
   z.strictObject({ person: staffId, passphrase: z.string().max(1000) }),
+]);
+
+export const evidenceAsk: z.ZodType<EvidenceUse> = z.discriminatedUnion("for", [
+  z.strictObject({ for: z.literal("showing") }),
+  z.strictObject({ for: z.literal("file"), reason: z.enum(exportReasons) }),
 ]);
 
 export const queueAsk = z.strictObject({
@@ -43,6 +50,8 @@ const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("grant"), to: staffId, reason: word }),
   z.strictObject({ act: z.literal("rekey"), to: z.array(staffId).max(32) }),
   z.strictObject({ act: z.literal("deal-escrow") }),
+  z.strictObject({ act: z.literal("ask-identity"), reason: word, text }),
+  z.strictObject({ act: z.literal("approve-identity") }),
 ]);
 
 export const actAsk = z.strictObject({ request: actRequest, expected: z.int().min(0) });

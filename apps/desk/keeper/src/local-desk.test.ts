@@ -19,7 +19,8 @@ let folder: string;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "temwen-local-desk-"));
-  for (const name of ["index.html", "main.js", "desk.css"]) await writeFile(join(folder, name), `the ${name}`);
+  for (const name of ["index.html", "main.js", "desk.css", "viewer.html"])
+    await writeFile(join(folder, name), `the ${name}`);
   await writeFile(join(folder, "asha.age"), "this is no key file");
   const people = [
     { id: officer, label: "Demo Asha", role: "intake", ties: ["ken"], keyFile: "asha.age", passphrase: "secret words" },
@@ -100,7 +101,8 @@ test("whoever is not signed in reads no case and does no act", async () => {
     ["GET", "/api/me"],
     ["GET", `/api/cases/${caseId}`],
     ["POST", `/api/cases/${caseId}/acts`],
-    ["GET", `/api/cases/${caseId}/evidence/evidence-1`],
+    ["POST", `/api/cases/${caseId}/evidence/evidence-1`],
+    ["POST", `/api/cases/${caseId}/identity`],
   ] as const) {
     const answer = await ask({ method, path, headers: { ...launched, "x-temwen-session": "guessed" }, body: "{}" });
     assert.equal(answer.status, 401, path);

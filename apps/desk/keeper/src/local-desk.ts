@@ -9,6 +9,7 @@ import { createLocalApp, type PageFile } from "./local-app.ts";
 import type { LocalLog } from "./local-log.ts";
 import { nobodyListed, readPeople } from "./local-people.ts";
 import { createSessions } from "./local-sessions.ts";
+import { describeViewer } from "./viewer-file.ts";
 
 export type { LocalLine, LocalLog } from "./local-log.ts";
 
@@ -88,9 +89,10 @@ const fileTypes = [
 async function readPage(folder: URL): Promise<ReadonlyMap<string, PageFile>> {
   const files = fileTypes.map(async ([address, name, type]) => {
     const bytes = new Uint8Array(await readFile(new URL(name, folder)));
-    return [address, { type, bytes }] as const;
+    return [address, { type, bytes }] as readonly [string, PageFile];
   });
-  return new Map(await Promise.all(files));
+  const viewer = describeViewer(await readFile(new URL("viewer.html", folder), "utf8"));
+  return new Map([...(await Promise.all(files)), ["/viewer.html", viewer]]);
 }
 
 function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<ServerType> {

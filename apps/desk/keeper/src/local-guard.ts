@@ -1,14 +1,14 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 
-/** Nothing but the desk's own files, and pictures, film and sound that the page itself opened. */
+/** Nothing but the desk's own files. What strangers sent is shown in the viewer's frame, which has a policy of its own. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "connect-src 'self'",
-  "img-src 'self' blob: data:",
-  "media-src blob:",
+  "img-src 'self' data:",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -30,7 +30,9 @@ const headers: Readonly<Record<string, string>> = {
 /** On every answer, refusals included. */
 export const withHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(headers)) {
+    if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+  }
 };
 
 /**

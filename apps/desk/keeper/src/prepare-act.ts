@@ -2,6 +2,7 @@ import {
   type AccessReason,
   accessReasons,
   type Escrow,
+  type ExportReason,
   erasureReasons,
   type Grant as GrantOrder,
   type MissionClass,
@@ -27,12 +28,25 @@ import {
   type TextRefusal,
 } from "@temwen/sealing/seal";
 import { childAnswers, type Digest, granted, type Result, refused, type StaffId } from "@temwen/vocabulary";
+import { addedDigests } from "./added-evidence.ts";
 import type { CaseRoom } from "./case-room.ts";
+import { namedDigests } from "./case-room.ts";
 import { readersByName } from "./departures.ts";
+import { prepareQuestion, prepareYes, type VaultPrepareRefusal } from "./vault-order.ts";
 import type { ActRequest } from "./views.ts";
+
+/** What a desk records by itself when somebody looks; the page cannot ask for it without looking. */
+export type LookRequest =
+  | { readonly act: "open-evidence"; readonly part: string }
+  | { readonly act: "export-evidence"; readonly part: string; readonly reason: ExportReason }
+  | { readonly act: "open-identity" };
+
+/** Everything that a keeper signs. */
+export type KeeperRequest = ActRequest | LookRequest;
 
 export type PrepareRefusal =
   | TextRefusal
+  | VaultPrepareRefusal
   | { readonly code: "not-granted" }
   | { readonly code: "manifest-differs-from-story" }
   | { readonly code: "no-lawful-escrow" }
@@ -52,7 +66,7 @@ export type Office = {
 };
 
 /** Seals what an act needs and names it; nothing is decided here. */
-export async function prepareAct(request: ActRequest, room: CaseRoom, office: Office): Preparing {
+export async function prepareAct(request: KeeperRequest, room: CaseRoom, office: Office): Preparing {
   const { me, serving, erasureDays } = office;
   // Who cannot read the story cannot compare it with the manifest, and would act on the server's word alone.
   if (!room.story) return refused({ code: "not-granted" });
@@ -84,7 +98,36 @@ export async function prepareAct(request: ActRequest, room: CaseRoom, office: Of
       return withMessage(request.text, room, (told) => ({ type: "confirm-erasure", days: erasureDays, ...told }));
     case "stop-erasure":
       return granted({ command: { type: "stop-erasure" }, sealed: {} });
+    case "ask-identity": {
+      const question = prepareQuestion(request.reason, room);
+      if (!question.ok) return question;
+      const order = (explanation: PartRef) => ({ type: "ask-identity", ...question.value, explanation }) as const;
+      return withExplanation(request.text, room, order);
+    }
+    case "approve-identity":
+      return prepareYes(room, serving);
+    case "open-identity":
+      return granted({ command: { type: "open-identity" }, sealed: {} });
+    case "open-evidence":
+    case "export-evidence":
+      return prepareLook(request, room);
   }
+}
+
+/** The piece that is looked at, as it was announced. */
+function prepareLook(
+  request: Exclude<LookRequest, { readonly act: "open-identity" }>,
+  room: CaseRoom,
+): Result<Prepared, PrepareRefusal> {
+  const { part } = request;
+  const digest = namedDigests(room.stream).get(part) ?? addedDigests(room).get(part);
+  if (!digest) return refused({ code: "not-a-choice", field: "part" });
+  const evidence = { part, digest };
+  const command: StaffCommand =
+    request.act === "open-evidence"
+      ? { type: "open-evidence", evidence }
+      : { type: "export-evidence", evidence, reason: request.reason };
+  return granted({ command, sealed: {} });
 }
 
 /** Trust in the page ends here: the story is compared with the manifest, and the escrow dealt anew. */

@@ -1,7 +1,12 @@
-import type { CaseRefusal, Erasure, RunningClock, StaffCommand } from "@temwen/casework";
+import type { CaseRefusal, Erasure, ExportReason, IdentityReason, RunningClock, StaffCommand } from "@temwen/casework";
 import type { QueueEntry } from "@temwen/courier/desk";
-import type { EvidenceNote, Identity, Story, Support } from "@temwen/sealing/open";
+import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
 import type { CaseId, ConsentChoice, Instant, StaffId } from "@temwen/vocabulary";
+
+export type { Identity } from "@temwen/sealing/open";
+
+/** Why the desk said no: by its own rules, by the server's, or because the line broke. */
+export type KeeperRefusal = { readonly code: string; readonly [more: string]: unknown };
 
 /** Who is signed in at this desk. */
 export type Me = {
@@ -74,6 +79,36 @@ export type AccessView = {
   readonly escrow: { readonly dealtBy: "page" | StaffId; readonly holders: readonly StaffId[] };
 };
 
+/** Who opened a piece, or took it out of the seal. */
+export type CustodyView = {
+  readonly at: Instant;
+  readonly by: StaffId;
+  /** Present when it was written to a file. */
+  readonly exportedFor?: ExportReason;
+};
+
+/** A piece of evidence: what the story says of it, whether it arrived, and who looked at it. */
+export type EvidenceView = EvidenceNote & {
+  readonly arrived: boolean;
+  readonly addedAt?: Instant;
+  readonly custody: readonly CustodyView[];
+};
+
+type Question = {
+  readonly askedBy: StaffId;
+  readonly isMine: boolean;
+  readonly reason: IdentityReason;
+  /** In words; absent where this person has no key to it. */
+  readonly explanation?: string;
+  readonly ends: Instant;
+};
+
+/** Where the person's name stands. */
+export type VaultView =
+  | { readonly state: "sealed" }
+  | ({ readonly state: "asked" } & Question)
+  | ({ readonly state: "approved"; readonly approvedBy: StaffId } & Question);
+
 /** A case as the desk shows it. */
 export type CaseView = {
   readonly caseId: CaseId;
@@ -89,11 +124,10 @@ export type CaseView = {
   /** Absent when this person holds no grant: not being among the readers is ordinary. */
   readonly story?: Story;
   readonly support?: Support;
-  /** Present only after two people joined their halves; otherwise which half is here. */
-  readonly identity?: Identity;
   readonly holdsIdentityHalf: boolean;
+  readonly vault: VaultView;
   /** Of the complaint, and what the person added later, at an hour of the server's. */
-  readonly evidence: readonly (EvidenceNote & { readonly arrived: boolean; readonly addedAt?: Instant })[];
+  readonly evidence: readonly EvidenceView[];
   readonly assessment?: { readonly [name: string]: string };
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
   /** Wanted by one person, or by two and when; absent when nobody wants it. What was erased has the stage `erased`. */
@@ -128,7 +162,9 @@ export type ActRequest =
   | { readonly act: "propose-erasure"; readonly reason: string }
   /** The text tells the person what goes, when, and who keeps a copy. */
   | { readonly act: "confirm-erasure"; readonly text: string }
-  | { readonly act: "stop-erasure" };
+  | { readonly act: "stop-erasure" }
+  | { readonly act: "ask-identity"; readonly reason: string; readonly text: string }
+  | { readonly act: "approve-identity" };
 
 /** What the page chooses from. */
 export type Choices = {
@@ -137,6 +173,8 @@ export type Choices = {
   readonly nonAdmissionReasons: readonly string[];
   readonly accessReasons: readonly string[];
   readonly erasureReasons: readonly string[];
+  readonly exportReasons: readonly string[];
+  readonly identityReasons: readonly string[];
   readonly forces: readonly { readonly id: string; readonly name: string }[];
   readonly departments: readonly { readonly id: string; readonly name: string }[];
   readonly colleagues: readonly { readonly id: StaffId; readonly role: string; readonly ties: readonly string[] }[];

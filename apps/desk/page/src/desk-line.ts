@@ -27,9 +27,9 @@ export async function ask<T>(method: "GET" | "POST", path: string, body?: unknow
   return granted((await answer.value.json()) as T);
 }
 
-/** Asks the keeper for bytes: a piece of evidence, opened. */
-export async function askBytes(path: string): Promise<Answer<ArrayBuffer>> {
-  const answer = await send("GET", path);
+/** Asks the keeper for bytes: a piece of evidence, opened. It records the look before it answers. */
+export async function askBytes(path: string, body: unknown): Promise<Answer<ArrayBuffer>> {
+  const answer = await send("POST", path, body);
   return answer.ok ? granted(await answer.value.arrayBuffer()) : answer;
 }
 

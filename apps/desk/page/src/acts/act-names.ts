@@ -14,6 +14,8 @@ export const orderOf: { readonly [A in Act]: Order } = {
   "propose-not-admitted": "propose-non-admission",
   grant: "grant-access",
   rekey: "rekey-case",
+  "ask-identity": "ask-identity",
+  "approve-identity": "approve-identity",
   "deal-escrow": "deal-escrow",
 };
 
@@ -22,6 +24,13 @@ export const acts = Object.keys(orderOf) as readonly Act[];
 /** Why the rules refuse this act now; undefined when it is lawful. */
 export const refusalOf = (view: CaseView, act: Act): CaseView["orders"][number]["refusal"] =>
   view.orders.find(({ order }) => order === orderOf[act])?.refusal;
+
+/** Whether an act would lead anywhere: the name is opened by those who hold half of its key, one question at a time. */
+export function isOffered(view: CaseView, act: Act): boolean {
+  if (act === "ask-identity") return view.holdsIdentityHalf && view.vault.state === "sealed";
+  if (act === "approve-identity") return view.holdsIdentityHalf && view.vault.state === "asked";
+  return true;
+}
 
 export const isLawful = (view: CaseView, act: Act): boolean =>
   view.orders.some(({ order, refusal }) => order === orderOf[act] && refusal === undefined);

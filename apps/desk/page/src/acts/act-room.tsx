@@ -5,7 +5,9 @@ import type { CaseView } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, isKept } from "../drafts.ts";
 import { wordFor, words } from "../say.ts";
-import { type Act, acts, isLawful, orderOf, refusalOf } from "./act-names.ts";
+import { type Act, acts, isLawful, isOffered, orderOf, refusalOf } from "./act-names.ts";
+import { ApproveIdentity } from "./approve-identity.tsx";
+import { AskIdentity } from "./ask-identity.tsx";
 import { Assess } from "./assess.tsx";
 import { DealEscrow } from "./deal-escrow.tsx";
 import { GrantAccess } from "./grant-access.tsx";
@@ -37,8 +39,8 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
     return <ActForm act={open} view={view} onRead={onRead} onClose={close} />;
   }
   // The keeper refuses whoever cannot read the story: they could not compare it with what the server says.
-  const lawful = view.story ? acts.filter((act) => isLawful(view, act)) : [];
-  const others = view.story ? acts.filter((act) => refusalOf(view, act) !== undefined) : [];
+  const lawful = view.story ? acts.filter((act) => isLawful(view, act) && isOffered(view, act)) : [];
+  const others = view.story ? acts.filter((act) => refusalOf(view, act) && isOffered(view, act)) : [];
   const first = firstAct(view, lawful);
   return (
     <>
@@ -93,7 +95,8 @@ function firstAct(view: CaseView, lawful: readonly Act[]): Act | undefined {
 }
 
 /** What concerns keys and not the person stands back. */
-const lookOf = (act: Act): "quiet" | "plain" => (["grant", "rekey", "deal-escrow"].includes(act) ? "plain" : "quiet");
+const lookOf = (act: Act): "quiet" | "plain" =>
+  ["grant", "rekey", "deal-escrow", "ask-identity"].includes(act) ? "plain" : "quiet";
 
 const iconOf: Readonly<Record<Act, IconName>> = {
   acknowledge: "message",
@@ -104,6 +107,8 @@ const iconOf: Readonly<Record<Act, IconName>> = {
   "propose-not-admitted": "pen",
   grant: "key",
   rekey: "key",
+  "ask-identity": "people",
+  "approve-identity": "people",
   "deal-escrow": "lock",
 };
 
@@ -134,6 +139,10 @@ function ActForm({ act, ...rest }: FormProps) {
       return <GrantAccess {...rest} />;
     case "rekey":
       return <Rekey {...rest} />;
+    case "ask-identity":
+      return <AskIdentity {...rest} />;
+    case "approve-identity":
+      return <ApproveIdentity {...rest} />;
     case "deal-escrow":
       return <DealEscrow {...rest} />;
     default:

@@ -62,7 +62,21 @@ function doerOf({ by }: TimelineEntry): string {
 }
 
 /** In the order in which an assessment is made; the record keeps them by the alphabet. */
-const factOrder = ["choice", "reason", "rights", "class", "forces", "department", "month", "child", "clock", "to"];
+const factOrder = [
+  "choice",
+  "reason",
+  "rights",
+  "class",
+  "forces",
+  "department",
+  "month",
+  "child",
+  "clock",
+  "piece",
+  "to",
+  "askedBy",
+  "approvedBy",
+];
 
 /** The clear facts a reader can use, in words; digests and keys are for the audit. */
 function factsOf({ facts }: TimelineEntry): readonly string[] {
@@ -83,13 +97,26 @@ function factsOf({ facts }: TimelineEntry): readonly string[] {
       case "clock":
         return [wordFor("clock", value)];
       case "reason":
-        return [wordFor("reason", value) === value ? wordFor("access", value) : wordFor("reason", value)];
+        return [tellReason(value)];
+      case "piece":
+        return [words().piece({ n: value.replace(/^\D+/, "") })];
       case "to":
+      case "askedBy":
+      case "approvedBy":
         return isColleague(value) ? [staffName(value)] : [];
       default:
         return [];
     }
   });
+}
+
+/** A reason in words, whatever it is the reason of. */
+function tellReason(id: string): string {
+  for (const kind of ["reason", "access", "identity", "export"]) {
+    const said = wordFor(kind, id);
+    if (said !== id) return said;
+  }
+  return id;
 }
 
 const isColleague = (id: string): id is StaffId =>

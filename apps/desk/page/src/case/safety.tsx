@@ -1,5 +1,5 @@
 import { Icon, Notice } from "@temwen/ui";
-import type { CaseView } from "../../../keeper/src/views.ts";
+import type { CaseView, Identity } from "../../../keeper/src/views.ts";
 import { Said } from "../said.tsx";
 import { wordFor, words } from "../say.ts";
 
@@ -7,10 +7,10 @@ import { wordFor, words } from "../say.ts";
 const leastConsent = "keep-words";
 
 /** What the person allows, and how not to put them in danger. */
-export function Safety({ view }: { readonly view: CaseView }) {
+export function Safety({ view, identity }: { readonly view: CaseView; readonly identity: Identity | undefined }) {
   const w = words();
   const consent = view.consent ?? view.story?.consent;
-  const safeWay = view.identity?.safeContact;
+  const safeWay = identity?.safeContact;
   const isChild = view.story?.child === "yes" || view.story?.child === "doubt";
   return (
     <section class="safety" aria-label={w.safety}>
@@ -43,6 +43,7 @@ export function Safety({ view }: { readonly view: CaseView }) {
           <Icon name="shield" />
           <div>
             <p>{safeWay ? w.safeContact : w.safetyBanner}</p>
+            {!identity && <p class="hint">{w.safetySealed}</p>}
             {safeWay && <Said text={safeWay} quiet />}
           </div>
         </li>

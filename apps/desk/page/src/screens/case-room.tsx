@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Button, Notice } from "@temwen/ui";
 import type { CaseId } from "@temwen/vocabulary";
 import { useEffect } from "preact/hooks";
-import type { CaseView } from "../../../keeper/src/views.ts";
+import type { CaseView, Identity as Named } from "../../../keeper/src/views.ts";
 import type { Act } from "../acts/act-names.ts";
 import { ActRoom } from "../acts/act-room.tsx";
 import { Access } from "../case/access.tsx";
@@ -10,10 +10,11 @@ import { Alarms } from "../case/alarms.tsx";
 import { CaseHead } from "../case/case-head.tsx";
 import { Evidence } from "../case/evidence.tsx";
 import { History } from "../case/history.tsx";
+import { Identity } from "../case/identity.tsx";
 import { Messages } from "../case/messages.tsx";
-import { Identity, Support } from "../case/person.tsx";
 import { Safety } from "../case/safety.tsx";
 import { Story } from "../case/story.tsx";
+import { Support } from "../case/support.tsx";
 import { ask, type Refusal } from "../desk-line.ts";
 import { goTo, isSignedOut, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
@@ -25,6 +26,8 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
   const view = useSignal<CaseView | undefined>(undefined);
   const trouble = useSignal<Refusal | undefined>(undefined);
   const open = useSignal<Act | undefined>(undefined);
+  // On this screen and nowhere else: gone when the case is left.
+  const identity = useSignal<Named | undefined>(undefined);
 
   const read = async () => {
     const answer = await ask<CaseView>("GET", `/api/cases/${caseId}`);
@@ -64,11 +67,16 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
           <CaseHead view={shown} />
           <div class="case-body">
             <div class="case-main">
-              <Safety view={shown} />
+              <Safety view={shown} identity={identity.value} />
               <Story view={shown} />
               <Support view={shown} />
-              <Identity view={shown} />
-              <Evidence view={shown} />
+              <Identity
+                view={shown}
+                identity={identity.value}
+                onOpen={(named) => (identity.value = named)}
+                onRead={read}
+              />
+              <Evidence view={shown} onRead={read} />
               <Messages view={shown} />
               <History view={shown} />
               <Access view={shown} />

@@ -1,0 +1,130 @@
+import { useSignal } from "@preact/signals";
+import { Button, Notice } from "@temwen/ui";
+import { useEffect, useRef } from "preact/hooks";
+import type { EvidenceView } from "../../../keeper/src/views.ts";
+import { askBytes, type Refusal } from "../desk-line.ts";
+import { isSignedOut } from "../desk-state.ts";
+import { SaidLine, showHiddenMarks } from "../said.tsx";
+import { hour, staffName, tellRefusal, wordFor, words } from "../say.ts";
+import { SavePiece } from "./save-piece.tsx";
+import { mayBeShown, type ShownAs, shownAs } from "./shown-kind.ts";
+import { ViewerFrame } from "./viewer-frame.tsx";
+
+type PieceProps = {
+  readonly note: EvidenceView;
+  readonly address: string;
+  readonly onRead: () => Promise<void>;
+};
+
+/** What is on screen of a piece: its bytes while they are here, and whether the cover is off. */
+type Shown = { readonly bytes: ArrayBuffer; readonly as: ShownAs | undefined; readonly isClear: boolean };
+
+/** One piece: what it is said to be, who looked at it, and the way to look. */
+export function Piece({ note, address, onRead }: PieceProps) {
+  const w = words();
+  const shown = useSignal<Shown | undefined>(undefined);
+  const isWorking = useSignal(false);
+  const isDrawable = useSignal(true);
+  const trouble = useSignal<Refusal | undefined>(undefined);
+  const cover = useRef<HTMLDivElement>(null);
+  const isShowable = mayBeShown(note.mediaType);
+  const drawn = isDrawable.value ? shown.value?.as : undefined;
+  const uncover = drawn?.kind === "picture" ? w.evidenceClear : w.evidenceHear;
+  const setClear = (isClear: boolean) => {
+    if (shown.value) shown.value = { ...shown.value, isClear };
+    cover.current?.querySelector("button")?.focus();
+  };
+  useEffect(() => () => (shown.value = undefined), []);
+
+  const open = async () => {
+    isWorking.value = true;
+    const answer = await askBytes(address, { for: "showing" });
+    isWorking.value = false;
+    trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
+    if (!answer.ok) return;
+    const as = shownAs(note.mediaType, new Uint8Array(answer.value));
+    shown.value = { bytes: answer.value, as, isClear: false };
+    await onRead();
+  };
+  return (
+    <li onKeyDown={(event) => event.key === "Escape" && setClear(false)}>
+      <p>
+        <strong>
+          <SaidLine text={note.name} />
+        </strong>{" "}
+        <span class="hint">
+          <SaidLine text={note.mediaType} />, {sizeText(note.size)}
+          {!note.arrived && `, ${w.evidenceNotYet}`}
+        </span>
+      </p>
+      {trouble.value && (
+        <Notice kind="alarm">
+          <p>{tellRefusal(trouble.value)}</p>
+        </Notice>
+      )}
+      {shown.value && (
+        <>
+          <p class="hint">{w.evidenceSame}</p>
+          {drawn ? (
+            <ViewerFrame
+              {...drawn}
+              bytes={shown.value.bytes}
+              title={showHiddenMarks(note.name)}
+              isClear={shown.value.isClear}
+              onCover={() => setClear(false)}
+              onNotDrawn={() => (isDrawable.value = false)}
+            />
+          ) : (
+            <p>{w.evidenceNotDrawn}</p>
+          )}
+        </>
+      )}
+      {note.arrived && (
+        <div class="row" ref={cover}>
+          {isShowable && !shown.value && (
+            <Button icon="open" disabled={isWorking.value} onClick={() => void open()}>
+              {isWorking.value ? w.working : w.evidenceShow}
+            </Button>
+          )}
+          {shown.value && drawn && (
+            <Button onClick={() => setClear(!shown.value?.isClear)}>
+              {shown.value.isClear ? w.evidenceBlur : uncover}
+            </Button>
+          )}
+          {shown.value && <Button onClick={() => (shown.value = undefined)}>{w.evidenceHide}</Button>}
+          <SavePiece note={note} address={address} onRead={onRead} />
+        </div>
+      )}
+      {note.arrived && !isShowable && <p class="hint">{w.evidenceNotShown}</p>}
+      <Custody note={note} />
+    </li>
+  );
+}
+
+/** Who looked, and who took it out of the seal. */
+function Custody({ note }: { readonly note: EvidenceView }) {
+  const w = words();
+  if (note.custody.length === 0) return null;
+  return (
+    <details class="custody">
+      <summary>{w.custodyHead({ n: note.custody.length })}</summary>
+      <ul>
+        {note.custody.map(({ at, by, exportedFor }, place) => (
+          <li key={place}>
+            {exportedFor ? `${w.custodyFile}: ${wordFor("export", exportedFor)}` : w.custodyOpened}
+            {" · "}
+            {staffName(by)}, {hour(at)}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">
+        {w.custodyDigest} <span class="number">{note.sha256}</span>
+      </p>
+    </details>
+  );
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1e6 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,83 @@
+import { useSignal } from "@preact/signals";
+import { Button, Choice, Choices, FieldError, Notice } from "@temwen/ui";
+import type { EvidenceView } from "../../../keeper/src/views.ts";
+import { askBytes, type Refusal } from "../desk-line.ts";
+import { isSignedOut, person } from "../desk-state.ts";
+import { showHiddenMarks } from "../said.tsx";
+import { tellRefusal, wordFor, words } from "../say.ts";
+
+type SaveProps = {
+  readonly note: EvidenceView;
+  readonly address: string;
+  readonly onRead: () => Promise<void>;
+};
+
+/** Takes a piece out of the seal: with a warning, a reason, and a line in the record. */
+export function SavePiece({ note, address, onRead }: SaveProps) {
+  const w = words();
+  const isAsking = useSignal(false);
+  const isTried = useSignal(false);
+  const isWorking = useSignal(false);
+  const reason = useSignal("");
+  const trouble = useSignal<Refusal | undefined>(undefined);
+  if (!isAsking.value) {
+    return (
+      <Button look="plain" onClick={() => (isAsking.value = true)}>
+        {w.evidenceSave}
+      </Button>
+    );
+  }
+  const save = async () => {
+    isTried.value = true;
+    if (reason.value === "") return;
+    isWorking.value = true;
+    const answer = await askBytes(address, { for: "file", reason: reason.value });
+    isWorking.value = false;
+    trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
+    if (!answer.ok) return;
+    saveFile(answer.value, note.name);
+    isAsking.value = false;
+    await onRead();
+  };
+  return (
+    <fieldset class="confirm save-piece">
+      <legend>{w.exportAsk}</legend>
+      <p>{w.evidenceSaveNote}</p>
+      <p>{w.exportRisk}</p>
+      <Choices legend={w.reason}>
+        {(person.value?.choices.exportReasons ?? []).map((id) => (
+          <Choice
+            key={id}
+            name={`export-${note.part}`}
+            value={id}
+            label={wordFor("export", id)}
+            checked={reason.value === id}
+            onChange={() => (reason.value = id)}
+          />
+        ))}
+        <FieldError id={`export-${note.part}`}>{isTried.value && reason.value === "" && w.chooseReason}</FieldError>
+      </Choices>
+      {trouble.value && (
+        <Notice kind="alarm">
+          <p>{tellRefusal(trouble.value)}</p>
+        </Notice>
+      )}
+      <div class="row">
+        <Button onClick={() => (isAsking.value = false)}>{w.cancel}</Button>
+        <Button look="alarm" disabled={isWorking.value} onClick={() => void save()}>
+          {isWorking.value ? w.working : w.exportYes}
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** Saved as bytes without a kind, under a name without hidden marks or folders. */
+function saveFile(bytes: ArrayBuffer, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = showHiddenMarks(name).replaceAll(/[/\\:⟨⟩]/g, "_");
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -43,7 +43,11 @@ file, and move the root keys off this machine.
   temwen init --people people.json --data /srv/temwen --json > passphrases.ndjson`,
   desk: `temwen desk --server URL --roots FILE [--desk-port 8081] [--pack haiti] [--json]
 
+temwen desk passphrase --key FILE --old FILE|- --new FILE|- [--json]
+
 Starts the desk on this machine and prints its address. Keys are opened here and never leave this process.
+\`passphrase\` seals a key file of staff, or a root key, under another passphrase, each in a file or a line of standard
+input. The old file stays until the new one was read and opened.
 
   temwen desk --server https://temwen.example --roots roots.json`,
   complain: `temwen complain --server URL --text FILE|- [--attach FILE]… [--force ID|unknown] [--lang ht] [--consent CHOICE]

@@ -68,6 +68,8 @@ const sentences: { readonly [code: string]: string } = {
   "cannot-tell": "we cannot tell whether it was stored; run the same command again, nothing is stored twice",
   "wrong-passphrase": "the passphrase does not open this key file",
   "malformed-key-file": "this is not a staff key file",
+  "passphrase-too-short": "a passphrase needs 14 characters or more; several words that nobody would guess are best",
+  "malformed-passphrase": "the passphrases could not be read: each is a file, or a line of standard input",
   "malformed-receipt": "a receipt has 24 digits",
   "wrong-check-digits": "the check digits do not fit: one of the digits is wrong",
   "unknown-mailbox": "no complaint was filed with this receipt here",

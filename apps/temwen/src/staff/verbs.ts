@@ -12,11 +12,11 @@ import {
   text,
   texts,
 } from "../command-words.ts";
-import { exits, UsageError } from "../exit.ts";
+import { type Exit, exits, UsageError } from "../exit.ts";
 import type { KeyPlace } from "../office/change-directory.ts";
 import { readPack } from "../running/pack-files.ts";
 import { waitForSignal } from "../running/signals.ts";
-import { sayRefusal } from "../terminal.ts";
+import { sayRefusal, type Terminal } from "../terminal.ts";
 import type { Verb } from "../verb.ts";
 
 /** `office`: casework at the command line. */
@@ -111,9 +111,10 @@ export const runDirectory: Verb = async (args, terminal) => {
   );
 };
 
-/** `desk`: the local desk of a member of staff. */
+/** `desk`: the local desk of a member of staff, or another passphrase for their key file. */
 export const runDesk: Verb = async (args, terminal) => {
   const options = { server: text, roots: text, "desk-port": text, pack: text, json: flag } as const;
+  if (args[0] === "passphrase") return runPassphrase(args.slice(1), terminal);
   const values = readOptions(args, options);
   const { readTrust } = await import("../person/find-office.ts");
   const { startLocalDesk } = await import("@temwen/desk/local");
@@ -132,6 +133,13 @@ export const runDesk: Verb = async (args, terminal) => {
   await desk.close();
   return exits.done;
 };
+
+async function runPassphrase(args: readonly string[], terminal: Terminal): Promise<Exit> {
+  const values = readOptions(args, { key: text, old: text, new: text, json: flag });
+  const { changePassphrase } = await import("./passphrase.ts");
+  const [key, old, next] = [need(values.key, "--key"), need(values.old, "--old"), need(values.new, "--new")];
+  return changePassphrase({ key, old, next }, terminal);
+}
 
 function readCaseId(value: string | undefined): CaseId {
   const id = parseId("case", need(value, "--case"));

@@ -18,6 +18,7 @@ const help: { readonly [verb: string]: string } = {
   temwen directory   show, enrol, rotate, offboard, suspend
   temwen backup      write an office into one sealed file, or look whether one is whole
   temwen restore     put a backup back into an empty folder
+  temwen retention   what is kept how long, and taking away what is due
 
 \`temwen VERB --help\` says more. Exit codes: 0 done, 1 refused, 2 usage, 3 conflict, 4 cannot tell, 5 unreachable, 70 fault.`,
   up: `temwen up [--port 8080] [--desk-port 8081] [--data .temwen] [--no-demo] [--host 127.0.0.1] [--pack haiti] [--json]
@@ -125,4 +126,12 @@ checked before anything is made, and the record from its first event before anyb
 is of the office with these root keys. What fails leaves nothing behind.
 
   temwen restore --data /srv/temwen --in office-2026-11-21.age --identity backup-key.txt --roots roots.json`,
+  retention: `temwen retention show [--pack haiti] [--json]
+temwen retention run  [--data .temwen] [--dry-run] [--json]
+
+show lists every trace of an office: what, where, how long, and who removes it. run forgets what is past and makes what was
+erased disappear from the files of the database; filings wait meanwhile, so run it at night. DATABASE_URL is read.
+
+  temwen retention run --data /srv/temwen --dry-run
+  temwen retention run --data /srv/temwen`,
 };

@@ -1,5 +1,6 @@
 import { runBackup, runRestore } from "./backup/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
+import { runRetention } from "./retention/verbs.ts";
 import { runInit, runUp } from "./running/verbs.ts";
 import { runDesk, runDirectory, runOffice } from "./staff/verbs.ts";
 import type { Verb } from "./verb.ts";
@@ -16,6 +17,7 @@ export const verbs = {
   directory: runDirectory,
   backup: runBackup,
   restore: runRestore,
+  retention: runRetention,
 } as const satisfies { readonly [verb: string]: Verb };
 
 /** Whether a word is a verb of the command. */

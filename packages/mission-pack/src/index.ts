@@ -9,6 +9,7 @@ export {
   parsePack,
   publishableClocks,
 } from "./pack.ts";
+export { parseRetention } from "./retention.ts";
 export {
   type Care,
   type Known,

@@ -1,3 +1,4 @@
+export { type Cleared, clearTraces } from "./clear-traces.ts";
 export type { Connection } from "./connect.ts";
 export { RecordFault, type RecordFaultCode } from "./faults.ts";
 export { type DoneMigration, migrate, readMigrations } from "./migrate.ts";

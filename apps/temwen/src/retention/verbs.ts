@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { choose, flag, readWords, text } from "../command-words.ts";
+import { programFolder } from "../running/pack-files.ts";
+import type { Verb } from "../verb.ts";
+
+const actions = ["show", "run"] as const;
+
+/** `retention`: shows what is kept how long, or takes away what is due. */
+export const runRetention: Verb = async (args, terminal, around) => {
+  const { values, positionals } = readWords(args, { data: text, pack: text, "dry-run": flag, json: flag });
+  const action = choose(positionals[0] ?? "", actions, "what to do");
+  if (action === "show") {
+    const { showRetention } = await import("./show.ts");
+    return showRetention(values.pack ?? "haiti", terminal);
+  }
+  const { clearOffice } = await import("./run.ts");
+  const options = {
+    data: values.data ?? around.data ?? join(programFolder, ".temwen"),
+    isDry: values["dry-run"] ?? false,
+    ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
+  };
+  return clearOffice(options, terminal);
+};

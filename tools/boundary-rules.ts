@@ -167,8 +167,8 @@ export const zones: readonly Zone[] = [
 
   // processes and pages
   { at: "apps/server", ...server },
-  { at: "apps/server/channels", ...server, imports: [...serverMay, "sealing/seal"] },
-  { at: "apps/server/intake/no-script", ...server, imports: [...serverMay, "sealing/seal"] },
+  // What comes in readable is sealed here at once, and gets a receipt.
+  { at: "apps/server/channels", ...server, imports: [...serverMay, "sealing/seal", "sealing/receipt"] },
   {
     at: "apps/complain",
     imports: [

@@ -57,8 +57,8 @@ test("without JavaScript the pages say what they cannot do, offer no place for w
   onPhone(
     async ({ page, asked }) => {
       for (const [path, said] of [
-        ["/complain", "Nou p ap pran pawòl ou san kle."],
-        ["/complain/fr", "Nous ne prenons pas vos mots sans verrou."],
+        ["/complain", "Paj sa a p ap pran pawòl ou san kle."],
+        ["/complain/fr", "Cette page ne prend pas vos mots sans verrou."],
         ["/complain/en", "JavaScript"],
         ["/reply", "Paj sa a bezwen JavaScript"],
       ] as const) {

@@ -1,7 +1,20 @@
 import type { Language } from "@temwen/words";
 
+const starts = {
+  home: "",
+  help: "/help",
+  about: "/about",
+  complain: "/complain",
+  reply: "/reply",
+  api: "/api",
+  // Whoever comes without script comes to an address of its own, never to another behaviour of the same one.
+  plain: "/complain/plain",
+  sent: "/complain/plain",
+  status: "/reply/plain",
+} as const;
+
 /** Where a page is served: Creole without a suffix, the other languages with theirs. */
-export function addressOf(page: "home" | "help" | "complain" | "reply" | "about", language: Language): string {
-  const start = page === "home" ? "" : `/${page}`;
+export function addressOf(page: keyof typeof starts, language: Language): string {
+  const start = starts[page];
   return language === "ht" ? start || "/" : `${start}/${language}`;
 }

@@ -6,10 +6,12 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { type Language, languageFacts, languages } from "@temwen/words";
 import {
   aboutWords,
+  apiWords,
   commonWords,
   complainWords,
   helpWords,
   homeWords,
+  plainWords,
   refusalsWords,
   replyWords,
 } from "@temwen/words/pages";
@@ -23,14 +25,57 @@ import { usedStyle } from "./used-style.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
+/** The pages without script say much of what `/complain` and `/reply` say, and a few things more. */
+const unsealed = (language: Language) => ({
+  ...replyWords[language],
+  ...complainWords[language],
+  ...plainWords[language],
+});
+const unsealedWords = {
+  ht: unsealed("ht"),
+  fr: unsealed("fr"),
+  en: unsealed("en"),
+  es: unsealed("es"),
+  sw: unsealed("sw"),
+};
+
 /**
  * A page: where it is served, and which sentences of refusal it may have to say. What seals holds the office's roots and
- * speaks with the server; what only tells is whole without script and may connect nowhere.
+ * speaks with the server; what only tells is whole without script and may connect nowhere; what `sends` is a form, filled
+ * by the server (docs/specs/pages.md).
  */
 const pages = [
   { name: "home", words: homeWords, refusals: [], seals: false, hasScript: false },
   { name: "help", words: helpWords, refusals: [], seals: false, hasScript: true },
   { name: "about", words: aboutWords, refusals: [], seals: false, hasScript: false },
+  { name: "api", words: apiWords, refusals: [], seals: false, hasScript: false },
+  {
+    name: "plain",
+    words: unsealedWords,
+    seals: false,
+    sends: true,
+    hasScript: false,
+    refusals: [
+      "empty",
+      "too-long",
+      "unknown-force",
+      "broken-text",
+      "too-few-recipients",
+      "no-space",
+      "cannot-tell",
+      "server-fault",
+    ],
+  },
+  { name: "sent", words: unsealedWords, refusals: [], seals: false, sends: true, hasScript: false, titled: "received" },
+  {
+    name: "status",
+    words: unsealedWords,
+    refusals: ["malformed-receipt", "wrong-check-digits", "too-many-requests", "not-understood", "server-fault"],
+    seals: false,
+    sends: true,
+    hasScript: false,
+    titled: "statusTitle",
+  },
   {
     name: "complain",
     seals: true,
@@ -110,14 +155,16 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
   for (const page of pages) {
     const own = chooseAnnexes(annexes, annexesOf[page.name] ?? []);
     const script = page.hasScript ? await bundlePage(page.name, own) : undefined;
-    const sheet = page.seals ? styles.seals : styles.tells;
+    const sends = "sends" in page;
+    const sheet = page.seals || sends ? styles.seals : styles.tells;
     for (const language of languages) {
       const sentences = sentencesOf(page, language);
       const { body, said } = markup.renderPage({ page: page.name, language, words: sentences, pack });
       const style = usedStyle(sheet, [body, script ?? "", ...own.map(({ source }) => source)]);
       const unsaid = Object.fromEntries(Object.entries(sentences).filter(([key]) => !said.includes(key)));
-      const policy = policyFor({ seals: page.seals, script, styles: [style, noScriptStyle], annexes: own });
-      const html = pageSource({ page, language, title: sentences.title ?? "", policy, style, body, unsaid, script });
+      const policy = policyFor({ seals: page.seals, sends, script, styles: [style, noScriptStyle], annexes: own });
+      const title = sentences["titled" in page ? page.titled : "title"] ?? "";
+      const html = pageSource({ page, language, title, policy, style, body, unsaid, script });
       addWithBrotli(files, `${page.name}.${language}.html`, html);
       policies[`${page.name}.${language}.html`] = `${policy}; frame-ancestors 'none'`;
       const catalogue = { reviewed: languageFacts[language].reviewed, sentences };

@@ -1,4 +1,6 @@
 import { Button, Icon, type IconName, Steps } from "@temwen/ui";
+import type { Language } from "@temwen/words";
+import { addressOf } from "./address.ts";
 import { Check, Received, Sending } from "./outcome.tsx";
 import { Stopped } from "./parts.tsx";
 import { Questions } from "./questions.tsx";
@@ -6,12 +8,13 @@ import type { PageKey, Say } from "./said.tsx";
 import { UntilScriptRuns, WithoutScript } from "./shell.tsx";
 
 type Part = { readonly say: Say };
+type Screens = Part & { readonly language: Language };
 
 /** Every screen of `/complain`, in order; the script shows one at a time. */
-export function ComplainScreens({ say }: Part) {
+export function ComplainScreens({ say, language }: Screens) {
   return (
     <>
-      <Opening say={say} />
+      <Opening say={say} language={language} />
       <form id="form" novalidate autocomplete="off">
         <div class="progress" id="progress" hidden>
           <p id="step" class="hint" />
@@ -29,7 +32,7 @@ export function ComplainScreens({ say }: Part) {
   );
 }
 
-function Opening({ say }: Part) {
+function Opening({ say, language }: Screens) {
   const about = (icon: IconName, head: PageKey, ...lines: readonly PageKey[]) => (
     <section>
       <Icon name={icon} />
@@ -46,7 +49,7 @@ function Opening({ say }: Part) {
       <p>
         <span {...say("notCourt")} /> <span {...say("helpFirst")} />
       </p>
-      <WithoutScript say={say} />
+      <WithoutScript say={say} instead={addressOf("plain", language)} />
       <div class="about">
         {about("people", "readerHead", "reader")}
         {about("shield", "limitsHead", "limits", "limitsExcept")}

@@ -4,6 +4,8 @@ import type { Annex } from "./annexes.ts";
 type Allowed = {
   /** It seals words and speaks with the server it came from. */
   readonly seals: boolean;
+  /** A form on it goes to the server it came from. */
+  readonly sends?: boolean;
   readonly script: string | undefined;
   readonly styles: readonly string[];
   readonly annexes: readonly Annex[];
@@ -14,7 +16,7 @@ type Allowed = {
  * in the page itself, so that it holds where another host forgets the header (frame-ancestors works only as a header).
  * Source: docs/specs/pages.md.
  */
-export function policyFor({ seals, script, styles, annexes }: Allowed): string {
+export function policyFor({ seals, sends = false, script, styles, annexes }: Allowed): string {
   const scripts = [...(script === undefined ? [] : [script]), ...annexes.map(({ source }) => source)];
   const hasAnnexes = annexes.length > 0;
   return [
@@ -25,7 +27,7 @@ export function policyFor({ seals, script, styles, annexes }: Allowed): string {
     // What the person chose is shown from memory.
     hasAnnexes ? "img-src blob: data:" : "img-src data:",
     ...(hasAnnexes ? ["media-src blob:"] : []),
-    `form-action ${seals ? "'self'" : "'none'"}`,
+    `form-action ${seals || sends ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
     // One policy, which only the loader of annexes makes, once; where there are no annexes there is none.

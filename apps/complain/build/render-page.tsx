@@ -2,12 +2,16 @@ import type { Pack } from "@temwen/mission-pack";
 import { fill, type Language } from "@temwen/words";
 import { renderToString } from "preact-render-to-string";
 import { AboutScreen } from "./about.tsx";
+import { addressOf } from "./address.ts";
+import { ApiScreen } from "./api.tsx";
 import { ComplainScreens } from "./complain.tsx";
 import { HelpScreen } from "./help.tsx";
 import { HomeScreen } from "./home.tsx";
+import { PlainScreen, SentScreen } from "./plain.tsx";
 import { ReplyScreens } from "./reply.tsx";
 import { createSay, type PageKey, type PageWords } from "./said.tsx";
 import { Shell } from "./shell.tsx";
+import { StatusScreen } from "./status.tsx";
 
 const screensOf = {
   home: HomeScreen,
@@ -15,6 +19,10 @@ const screensOf = {
   about: AboutScreen,
   complain: ComplainScreens,
   reply: ReplyScreens,
+  plain: PlainScreen,
+  sent: SentScreen,
+  status: StatusScreen,
+  api: ApiScreen,
 };
 
 type Drawing = {
@@ -34,7 +42,7 @@ export function renderPage({ page, language, words, pack }: Drawing): {
   const tell = (key: PageKey, values = {}) => fill(say(key).children, values);
   const Screens = screensOf[page];
   const body = renderToString(
-    <Shell say={say} language={language} address={page === "home" ? "" : `/${page}`}>
+    <Shell say={say} language={language} address={page === "home" ? "" : addressOf(page, "ht")}>
       <Screens say={say} tell={tell} language={language} pack={pack} />
     </Shell>,
   );

@@ -1,9 +1,11 @@
 import { Button, Icon } from "@temwen/ui";
+import type { Language } from "@temwen/words";
+import { addressOf } from "./address.ts";
 import type { Say } from "./said.tsx";
 import { UntilScriptRuns, WithoutScript } from "./shell.tsx";
 
 /** `/reply`: a first step that reveals nothing, and the mailbox. */
-export function ReplyScreens({ say }: { readonly say: Say }) {
+export function ReplyScreens({ say, language }: { readonly say: Say; readonly language: Language }) {
   return (
     <>
       <form id="enter" class="stack" novalidate autocomplete="off">
@@ -12,7 +14,7 @@ export function ReplyScreens({ say }: { readonly say: Say }) {
             <span {...say("digits")} />
           </label>
         </h1>
-        <WithoutScript say={say} />
+        <WithoutScript say={say} instead={addressOf("status", language)} />
         <UntilScriptRuns say={say} />
         <p class="error" id="cannot-seal" role="alert" hidden {...say("cannot-seal-here")} />
         <div id="enter-acts" class="stack" hidden>

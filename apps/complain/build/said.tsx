@@ -1,9 +1,11 @@
 import type {
   AboutWords,
+  ApiWords,
   CommonWords,
   ComplainWords,
   HelpWords,
   HomeWords,
+  PlainWords,
   RefusalsWords,
   ReplyWords,
 } from "@temwen/words/pages";
@@ -16,6 +18,8 @@ export type PageKey =
   | keyof AboutWords
   | keyof ComplainWords
   | keyof ReplyWords
+  | keyof PlainWords
+  | keyof ApiWords
   | keyof RefusalsWords;
 export type PageWords = Readonly<Record<string, string>>;
 

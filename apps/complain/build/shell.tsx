@@ -49,8 +49,8 @@ export function Shell({ say, language, address, children }: ShellProps) {
   );
 }
 
-/** Without script nothing can be locked, and then nothing is taken: said first, and said plainly. */
-export function WithoutScript({ say }: { readonly say: Say }) {
+/** Without script nothing can be locked, and then nothing is taken: said first, and said plainly. `instead` is the other page. */
+export function WithoutScript({ say, instead }: { readonly say: Say; readonly instead: string }) {
   return (
     <noscript>
       <div class="notice alarm">
@@ -60,6 +60,15 @@ export function WithoutScript({ say }: { readonly say: Say }) {
         <p>
           <a href="/">
             <span {...say("firstPage")} />
+          </a>
+        </p>
+      </div>
+      {/* Labelled, and chosen: nobody's words come in readable without their knowing. */}
+      <div class="notice">
+        <Icon name="open" />
+        <p>
+          <a href={instead}>
+            <span {...say("noScriptOther")} />
           </a>
         </p>
       </div>

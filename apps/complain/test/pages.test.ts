@@ -391,8 +391,8 @@ test("without script the page says that it takes no words, and offers no place f
   withPhone(
     async (page) => {
       for (const [address, said] of [
-        ["/complain", "Nou p ap pran pawòl ou san kle."],
-        ["/complain/fr", "Nous ne prenons pas vos mots sans verrou."],
+        ["/complain", "Paj sa a p ap pran pawòl ou san kle."],
+        ["/complain/fr", "Cette page ne prend pas vos mots sans verrou."],
         ["/reply", "Paj sa a bezwen JavaScript."],
       ] as const) {
         await page.goto(office.url + address);

@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Logger } from "pino";
 import { answerRefusal, refuse } from "./answers.ts";
+import { noScriptRoutes } from "./channels/no-script/routes.ts";
 import { deskRoutes } from "./desk-api/routes.ts";
 import type { Blobs } from "./evidence/blob-folder.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
@@ -52,7 +53,11 @@ export function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pa
   app.route("/", tusRoutes(office, blobs));
   app.route("/", mailboxRoutes(office));
   app.route("/", deskRoutes(office, blobs));
-  app.route("/", openapiRoutes());
+  app.route("/", openapiRoutes(pages));
+  app.route(
+    "/",
+    noScriptRoutes(office, pages, (error, route) => logFault(log, error, route)),
+  );
   app.route("/", portalRoutes(pages));
   app.notFound((context) =>
     context.req.path.startsWith("/api/") ? refuse(context, { code: "not-found" }) : context.text("404\n", 404),

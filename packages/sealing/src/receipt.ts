@@ -35,11 +35,11 @@ export type ReceiptKeys = {
 /** PBKDF2 rounds (docs/specs/receipt.md). */
 export const receiptRounds = 600_000;
 
-/** Draws a new receipt. Rejection sampling keeps every digit equally likely. */
-export function drawReceipt(): Receipt {
+/** Draws a new receipt, by lot or from bytes that are as good. Rejection sampling keeps every digit equally likely. */
+export function drawReceipt(draw = (): Uint8Array => crypto.getRandomValues(new Uint8Array(32))): Receipt {
   let digits = "";
   while (digits.length < 22) {
-    for (const byte of crypto.getRandomValues(new Uint8Array(32))) {
+    for (const byte of draw()) {
       if (byte < 250 && digits.length < 22) digits += String(byte % 10);
     }
   }

@@ -23,6 +23,6 @@ export type Language = (typeof languages)[number];
 export const supportNeeds = ["medical", "psychosocial", "legal", "shelter", "other"] as const;
 export type SupportNeed = (typeof supportNeeds)[number];
 
-/** The way a complaint came in. */
-export const channels = ["page", "command", "partner"] as const;
+/** The way a complaint came in. By `no-script` the server could read it on arrival; the others seal before they send. */
+export const channels = ["page", "command", "partner", "no-script"] as const;
 export type Channel = (typeof channels)[number];

@@ -7,7 +7,17 @@ import type { DateWords } from "./dates.ts";
 import type { Language } from "./language.ts";
 
 /** What anybody may read without being of the office. */
-export const publicSurfaces = ["common", "home", "help", "about", "complain", "reply", "refusals"] as const;
+export const publicSurfaces = [
+  "common",
+  "home",
+  "help",
+  "about",
+  "complain",
+  "reply",
+  "plain",
+  "api",
+  "refusals",
+] as const;
 /** Which sentences belong together: a page carries only its own. */
 export const surfaces = [...publicSurfaces, "desk"] as const;
 export type Surface = (typeof surfaces)[number];

@@ -27,7 +27,15 @@ import {
   sealTo,
   type TextRefusal,
 } from "@temwen/sealing/seal";
-import { childAnswers, type Digest, granted, type Result, refused, type StaffId } from "@temwen/vocabulary";
+import {
+  type Channel,
+  childAnswers,
+  type Digest,
+  granted,
+  type Result,
+  refused,
+  type StaffId,
+} from "@temwen/vocabulary";
 import { addedDigests } from "./added-evidence.ts";
 import type { CaseRoom } from "./case-room.ts";
 import { namedDigests } from "./case-room.ts";
@@ -137,7 +145,7 @@ async function prepareAcknowledgement(text: string, room: CaseRoom, serving: Dir
   const dealt = await sealEscrow(room, serving);
   if (!dealt.ok) return dealt;
   const { escrow, sealed } = dealt.value;
-  const consent = { choice: story.consent, language: story.language, explainer: story.channel };
+  const consent = { choice: story.consent, language: story.language, explainer: explainerOf(story.channel) };
   const message = await withMessage(text, room, (refs) => ({
     type: "acknowledge-case",
     escrow,
@@ -148,6 +156,9 @@ async function prepareAcknowledgement(text: string, room: CaseRoom, serving: Dir
     ? granted({ command: message.value.command, sealed: { ...sealed, ...message.value.sealed } })
     : message;
 }
+
+/** Who explained what may be allowed: without script it is a page too, and the event in clear need not tell them apart. */
+const explainerOf = (channel: Channel) => (channel === "no-script" ? "page" : channel);
 
 /** Whether somebody who read the case before still may; who helps with the support part only reads no words. */
 const mayGoOn =

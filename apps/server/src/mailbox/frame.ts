@@ -24,17 +24,25 @@ export async function readFrame(record: TheRecord, mailbox: Digest): Promise<str
 }
 
 async function readCaseForPerson(record: TheRecord, caseId: CaseId, receiptKey: string): Promise<Json | undefined> {
-  const seen = seenByPerson((await record.readStream(caseId)).map((event) => ({ event, fact: readEvent(event).fact })));
-  const messages = seen.flatMap(({ fact }) =>
-    fact.type === "case.message-sent/1" && fact.to === receiptKey ? [fact.message.part] : [],
-  );
-  if (messages.length === 0) return undefined;
-  const parts = await record.readParts(caseId, messages);
+  const seen = await readSeen(record, caseId, receiptKey);
+  if (!seen) return undefined;
+  const parts = await record.readParts(caseId, seen.messages);
   return {
     case: caseId,
-    events: seen.map(({ event }) => spellEvent(event)),
+    events: seen.events.map(({ event }) => spellEvent(event)),
     sealed: Object.fromEntries(parts.map(({ name, bytes }) => [name, bytesToBase64(bytes)])),
   };
+}
+
+/** What a person sees of a case, and the parts with the office's messages; nothing at all before the first of these. */
+export async function readSeen(record: TheRecord, caseId: CaseId, receiptKey: string) {
+  const events = seenByPerson(
+    (await record.readStream(caseId)).map((event) => ({ event, fact: readEvent(event).fact })),
+  );
+  const messages = events.flatMap(({ fact }) =>
+    fact.type === "case.message-sent/1" && fact.to === receiptKey ? [fact.message.part] : [],
+  );
+  return messages.length === 0 ? undefined : { events, messages };
 }
 
 /** An event as it travels: the body as JSON, from which whoever verifies makes the canonical bytes again. */

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { createMemoryRecord } from "@temwen/record/memory";
 import { createPagesAndApi } from "../app.ts";
@@ -6,10 +8,12 @@ import type { Blobs } from "../evidence/blob-folder.ts";
 import { intakePath } from "../intake/door.ts";
 import { createLog } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { type Described, describeOperations } from "./describe.ts";
 import document from "./openapi.json" with { type: "json" };
 
 type Operation = {
   readonly operationId: string;
+  readonly "x-refusals"?: readonly string[];
   readonly responses: object;
   readonly parameters?: readonly { readonly $ref: string }[];
 };
@@ -48,4 +52,42 @@ test("every reference leads somewhere, and every place in an address is describe
   }
   const ids = operations.map(({ operation }) => operation.operationId);
   assert.equal(new Set(ids).size, ids.length);
+});
+
+/** Sources whose refusals the server hands on. */
+const sources = ["../", "../../../../packages/casework/src/", "../../../../packages/office/src/"];
+
+test("every code of refusal in the document stands in the source that refuses", async () => {
+  const texts: string[] = [];
+  for (const folder of sources) {
+    for (const entry of await readdir(new URL(folder, import.meta.url), { withFileTypes: true, recursive: true })) {
+      const isSource = entry.isFile() && /(?<!\.test|\.testing)\.ts$/.test(entry.name);
+      // The statuses of answers.ts prove nothing: a code that nobody refuses with may stand there as well.
+      if (isSource && entry.name !== "answers.ts")
+        texts.push(await readFile(join(entry.parentPath, entry.name), "utf8"));
+    }
+  }
+  const all = texts.join("\n");
+  const unknown = operations.flatMap(({ path, method, operation }) =>
+    (operation["x-refusals"] ?? [])
+      .filter((code) => !all.includes(`"${code}"`))
+      .map((code) => `${method} ${path}: ${code}`),
+  );
+  assert.deepEqual(unknown, []);
+  const document = JSON.stringify(operations);
+  const unsaid = [...all.matchAll(/refuse\(context, \{ code: "([a-z-]+)"/g)].filter(
+    ([, code]) => !document.includes(`"${code}"`) && code !== "cannot-tell" && code !== "not-found",
+  );
+  assert.deepEqual(
+    unsaid.map(([, code]) => code),
+    [],
+  );
+});
+
+test("the page for people names every operation and every code of the document", () => {
+  const described = JSON.stringify(describeOperations(document as unknown as Described));
+  for (const { path, operation } of operations) {
+    assert.ok(described.includes(path));
+    for (const code of operation["x-refusals"] ?? []) assert.ok(described.includes(code), code);
+  }
 });

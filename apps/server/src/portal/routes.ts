@@ -23,7 +23,7 @@ export function portalRoutes(pages: Pages): Hono {
 }
 
 /** Serves a built file, compressed for whoever can read that. */
-function servePage(context: Context, page: PageFile | undefined): Response {
+export function servePage(context: Context, page: PageFile | undefined): Response {
   if (!page) return context.notFound() as Response;
   const takesBrotli = /\bbr\b/.test(context.req.header("accept-encoding") ?? "");
   const headers = {

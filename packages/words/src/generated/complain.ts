@@ -25,6 +25,7 @@ export type ComplainWords = {
   readonly startHint: string;
   readonly noScript: string;
   readonly noScriptStop: string;
+  readonly noScriptOther: string;
   readonly step: string;
   readonly skip: string;
   readonly words: string;
@@ -131,7 +132,8 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     start: "Kòmanse",
     startHint: "Sis kesyon kout. Se premye a sèlman ki obligatwa.",
     noScript: "Paj sa a bezwen JavaScript pou l fèmen pawòl ou a kle. JavaScript pa mache isit la.",
-    noScriptStop: "Nou p ap pran pawòl ou san kle. Eseye yon lòt navigatè oswa yon lòt telefòn.",
+    noScriptStop: "Paj sa a p ap pran pawòl ou san kle. Eseye yon lòt navigatè oswa yon lòt telefòn.",
+    noScriptOther: "Gen yon lòt paj san JavaScript. Sou li, òdinatè nou ka li pawòl ou lè yo rive.",
     step: "Kesyon {n} sou {total}",
     skip: "Pase kesyon sa a",
     words: "Kisa k pase?",
@@ -236,7 +238,8 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     start: "Commencer",
     startHint: "Six questions courtes. Seule la première est nécessaire.",
     noScript: "Cette page a besoin de JavaScript pour verrouiller vos mots. Il ne marche pas ici.",
-    noScriptStop: "Nous ne prenons pas vos mots sans verrou. Essayez un autre navigateur ou téléphone.",
+    noScriptStop: "Cette page ne prend pas vos mots sans verrou. Essayez un autre navigateur ou téléphone.",
+    noScriptOther: "Il y a une autre page sans JavaScript. Là, notre ordinateur peut lire vos mots à l’arrivée.",
     step: "Question {n} sur {total}",
     skip: "Passer cette question",
     words: "Que s’est-il passé ?",
@@ -341,7 +344,8 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     start: "Start",
     startHint: "Six short questions. Only the first is needed.",
     noScript: "This page needs JavaScript to lock your words. JavaScript does not work here.",
-    noScriptStop: "We do not take your words unlocked. Try another browser or another phone.",
+    noScriptStop: "This page does not take your words unlocked. Try another browser or another phone.",
+    noScriptOther: "There is another page without JavaScript. There, our computer can read your words when they arrive.",
     step: "Question {n} of {total}",
     skip: "Skip this question",
     words: "What happened?",
@@ -446,7 +450,8 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     start: "Empezar",
     startHint: "Seis preguntas cortas. Solo la primera es necesaria.",
     noScript: "Esta página necesita JavaScript para cerrar sus palabras con llave. JavaScript no funciona aquí.",
-    noScriptStop: "No recibimos sus palabras sin llave. Pruebe otro navegador u otro teléfono.",
+    noScriptStop: "Esta página no recibe sus palabras sin llave. Pruebe otro navegador u otro teléfono.",
+    noScriptOther: "Hay otra página sin JavaScript. Ahí, nuestra computadora puede leer sus palabras al llegar.",
     step: "Pregunta {n} de {total}",
     skip: "Saltar esta pregunta",
     words: "¿Qué pasó?",
@@ -551,7 +556,8 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     start: "Anza",
     startHint: "Maswali sita mafupi. La kwanza tu ni la lazima.",
     noScript: "Ukurasa huu unahitaji JavaScript ili kufunga maneno yako. JavaScript haifanyi kazi hapa.",
-    noScriptStop: "Hatupokei maneno yako bila kufungwa. Jaribu kivinjari kingine au simu nyingine.",
+    noScriptStop: "Ukurasa huu haupokei maneno yako bila kufungwa. Jaribu kivinjari kingine au simu nyingine.",
+    noScriptOther: "Kuna ukurasa mwingine bila JavaScript. Hapo, kompyuta yetu inaweza kusoma maneno yako yanapofika.",
     step: "Swali {n} kati ya {total}",
     skip: "Ruka swali hili",
     words: "Nini kilitokea?",

@@ -218,6 +218,7 @@ export type DeskWords = {
   readonly "channel.page": string;
   readonly "channel.command": string;
   readonly "channel.partner": string;
+  readonly "channel.no-script": string;
   readonly caseTitle: (values: { readonly name: string }) => string;
   readonly caseOpening: string;
   readonly alarmsHead: string;
@@ -649,6 +650,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.page": "sou paj la",
     "channel.command": "pa kòmand",
     "channel.partner": "pa yon òganizasyon",
+    "channel.no-script": "sou paj san JavaScript: pa fèmen a kle sou telefòn nan",
     caseTitle: (values) => "Dosye " + String(values.name),
     caseOpening: "N ap louvri sa ki sele.",
     alarmsHead: "Gen bagay ki pa mache ansanm",
@@ -1078,6 +1080,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.page": "par la page",
     "channel.command": "par la commande",
     "channel.partner": "par un partenaire",
+    "channel.no-script": "par la page sans JavaScript : non scellé sur l’appareil",
     caseTitle: (values) => "Dossier " + String(values.name),
     caseOpening: "Ouverture de ce qui est scellé.",
     alarmsHead: "Des éléments ne concordent pas",
@@ -1507,6 +1510,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.page": "by the page",
     "channel.command": "by the command",
     "channel.partner": "by a partner",
+    "channel.no-script": "by the page without JavaScript: not sealed on the device",
     caseTitle: (values) => "Case " + String(values.name),
     caseOpening: "Opening what is sealed.",
     alarmsHead: "Some things do not fit together",
@@ -1936,6 +1940,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.page": "por la página",
     "channel.command": "por el comando",
     "channel.partner": "por un socio",
+    "channel.no-script": "por la página sin JavaScript: no sellado en el dispositivo",
     caseTitle: (values) => "Expediente " + String(values.name),
     caseOpening: "Abriendo lo que está sellado.",
     alarmsHead: "Hay cosas que no concuerdan",
@@ -2365,6 +2370,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.page": "kwa ukurasa",
     "channel.command": "kwa amri ya kompyuta",
     "channel.partner": "kwa mshirika",
+    "channel.no-script": "kwa ukurasa bila JavaScript: haikufungwa kwenye kifaa",
     caseTitle: (values) => "Faili " + String(values.name),
     caseOpening: "Tunafungua kilichofungwa.",
     alarmsHead: "Baadhi ya mambo hayalingani",

@@ -11,6 +11,7 @@ export type ReplyWords = {
   readonly openingHint: string;
   readonly noScript: string;
   readonly noScriptStop: string;
+  readonly noScriptOther: string;
   readonly box: string;
   readonly nothing: string;
   readonly nothingHint: string;
@@ -60,6 +61,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openingHint: "Sa ka pran kèk segonn.",
     noScript: "Paj sa a bezwen JavaScript. JavaScript pa mache isit la.",
     noScriptStop: "Eseye yon lòt navigatè oswa yon lòt telefòn.",
+    noScriptOther: "Gen yon lòt paj san JavaScript. Li montre etap dosye w sèlman.",
     box: "Mesaj ou",
     nothing: "Poko gen anyen isit la.",
     nothingHint: "Verifye chif yo, oswa tounen pita.",
@@ -107,6 +109,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openingHint: "Cela peut prendre quelques secondes.",
     noScript: "Cette page a besoin de JavaScript. Il ne marche pas ici.",
     noScriptStop: "Essayez un autre navigateur ou un autre téléphone.",
+    noScriptOther: "Il y a une autre page sans JavaScript. Elle montre seulement les étapes de votre dossier.",
     box: "Vos messages",
     nothing: "Rien ici pour le moment.",
     nothingHint: "Vérifiez les chiffres, ou revenez plus tard.",
@@ -154,6 +157,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openingHint: "It may take a few seconds.",
     noScript: "This page needs JavaScript. JavaScript does not work here.",
     noScriptStop: "Try another browser or another phone.",
+    noScriptOther: "There is another page without JavaScript. It shows only the steps of your case.",
     box: "Your messages",
     nothing: "Nothing here yet.",
     nothingHint: "Check the digits, or come back later.",
@@ -201,6 +205,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openingHint: "Puede tardar unos segundos.",
     noScript: "Esta página necesita JavaScript. JavaScript no funciona aquí.",
     noScriptStop: "Pruebe otro navegador u otro teléfono.",
+    noScriptOther: "Hay otra página sin JavaScript. Muestra solo los pasos de su caso.",
     box: "Sus mensajes",
     nothing: "Aún no hay nada aquí.",
     nothingHint: "Revise los dígitos, o vuelva más tarde.",
@@ -248,6 +253,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openingHint: "Inaweza kuchukua sekunde chache.",
     noScript: "Ukurasa huu unahitaji JavaScript. JavaScript haifanyi kazi hapa.",
     noScriptStop: "Jaribu kivinjari kingine au simu nyingine.",
+    noScriptOther: "Kuna ukurasa mwingine bila JavaScript. Unaonyesha hatua za kesi yako tu.",
     box: "Ujumbe wako",
     nothing: "Bado hakuna kitu hapa.",
     nothingHint: "Angalia tarakimu, au rudi baadaye.",

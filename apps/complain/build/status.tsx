@@ -1,0 +1,92 @@
+import { Button, Field, Notice } from "@temwen/ui";
+import type { Language } from "@temwen/words";
+import { addressOf } from "./address.ts";
+import { Readable } from "./plain.tsx";
+import type { PageKey, Say } from "./said.tsx";
+
+type Part = { readonly say: Say; readonly language: Language };
+
+const steps: readonly (readonly [kind: string, key: PageKey])[] = [
+  ["received", "stepReceived"],
+  ["acknowledged", "stepAcknowledged"],
+  ["message", "message"],
+  ["assessed", "stepAssessed"],
+  ["not-admitted", "stepNotAdmitted"],
+  ["kept-open", "stepKeptOpen"],
+  ["withdrawn", "withdrawn"],
+];
+
+/** `/reply/plain`: how far a case is, and no word of it. Filled by the server as `/complain/plain` is. */
+export function StatusScreen({ say, language }: Part) {
+  return (
+    <div class="stack">
+      <Readable say={say} lines={["digitsReadable", "digitsKept"]} />
+      <h1 {...say("statusTitle")} />
+      <p>
+        <span {...say("stepsOnly")} /> <a href={addressOf("reply", language)} {...say("answersDoor")} />
+      </p>
+      <Asking say={say} language={language} />
+      <section class="stack" data-show="nothing" hidden>
+        <h2 {...say("nothing")} />
+        <p class="hint" {...say("nothingHint")} />
+      </section>
+      <section class="stack" data-show="steps" hidden>
+        <h2 {...say("steps")} />
+        {/* Both looks are named, so that the style keeps them: the server says which. */}
+        <ol class="timeline" id="steps" data-who="office person">
+          <template data-each="step">
+            <li class="{{who}}">
+              {steps.map(([kind, key]) => (
+                <p key={kind} data-show={kind} hidden {...say(key)} />
+              ))}
+              <p class="hint">{"{{date}}"}</p>
+            </li>
+          </template>
+        </ol>
+        <p class="hint" {...say("unchecked")} />
+      </section>
+    </div>
+  );
+}
+
+/** The digits go in the body of a request: an address would stay in the phone's history and in everybody's logs. */
+function Asking({ say, language }: Part) {
+  const reasons: readonly (readonly [code: string, key: PageKey])[] = [
+    ["malformed-receipt", "malformed-receipt"],
+    ["wrong-check-digits", "wrong-check-digits"],
+    ["too-many-requests", "too-many-requests"],
+    ["malformed-form", "not-understood"],
+    ["server-fault", "server-fault"],
+  ];
+  return (
+    <form
+      class="stack"
+      method="post"
+      action={addressOf("status", language)}
+      accept-charset="utf-8"
+      autocomplete="off"
+      data-show="asking"
+      hidden
+    >
+      <Notice kind="alarm" data-show="refused" hidden>
+        {reasons.map(([code, key]) => (
+          <p key={code} data-show={code} hidden {...say(key)} />
+        ))}
+      </Notice>
+      <Field
+        id="digits"
+        name="digits"
+        data-digits
+        inputMode="numeric"
+        maxLength={40}
+        label={<span {...say("digits")} />}
+        hint={<span {...say("digitsHint")} />}
+      />
+      <div class="acts">
+        <Button look="primary" type="submit">
+          <span {...say("show")} />
+        </Button>
+      </div>
+    </form>
+  );
+}

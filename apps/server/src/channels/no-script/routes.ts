@@ -1,0 +1,78 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+import { type Language, languages } from "@temwen/vocabulary";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { largestParcel } from "../../intake/read-parcel.ts";
+import type { OfficeContext } from "../../office-context.ts";
+import type { Pages } from "../../portal/pages.ts";
+import { createComplaintForm } from "./complaint-form.ts";
+import type { FilledPage, FormPage } from "./filled-page.ts";
+import { createStatusForm } from "./status-form.ts";
+
+/** Told of what broke; the person gets a page all the same. */
+export type OnFault = (error: Error, route: string) => void;
+
+/**
+ * The pages that work without script, at addresses of their own: nobody comes here silently. What is typed is readable to
+ * this server on arrival, and each page says so in its first line (docs/specs/http.md).
+ */
+export function noScriptRoutes(office: OfficeContext, pages: Pages, onFault: OnFault): Hono {
+  const routes = new Hono();
+  const complaint = createComplaintForm(office, pages);
+  const status = createStatusForm(office, pages);
+  for (const language of languages) {
+    for (const [start, form] of [
+      ["/complain/plain", complaint(language)],
+      ["/reply/plain", status(language)],
+    ] as const) {
+      if (form) serveForm(routes, addressIn(start, language), form, onFault);
+    }
+  }
+  return routes;
+}
+
+const addressIn = (start: string, language: Language): string => (language === "ht" ? start : `${start}/${language}`);
+
+function serveForm(routes: Hono, address: string, form: FormPage, onFault: OnFault): void {
+  routes.get(address, async (context) => {
+    const page = await form.show();
+    if (!/\bbr\b/.test(context.req.header("accept-encoding") ?? "")) return send(context, page);
+    context.header("content-encoding", "br");
+    return send(context, { ...page, html: new Uint8Array(await squeeze(page.html)) });
+  });
+  const tooLarge = async (context: Context) => {
+    // The rest is not read, so nothing else can come on this line.
+    context.header("connection", "close");
+    return send(context, await form.refuse("too-large"));
+  };
+  routes.post(address, bodyLimit({ maxSize: largestParcel, onError: tooLarge }), async (context) => {
+    // A line that breaks while somebody sends is the application's to tell from a fault.
+    const body = new Uint8Array(await context.req.arrayBuffer());
+    const contentType = context.req.header("content-type") ?? "";
+    const page = await form.answer({ body, contentType }).catch(async (fault: unknown) => ({
+      ...(await form.refuse("cannot-tell")),
+      fault,
+    }));
+    if ("fault" in page) onFault(page.fault instanceof Error ? page.fault : new Error("not an error"), address);
+    return send(context, page);
+  });
+}
+
+const compress = promisify(brotliCompress);
+
+/** Only empty forms: the size of a compressed answer could tell of what stands in it beside words of somebody's choice. */
+const squeeze = (html: string): Promise<Buffer> =>
+  compress(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_LGWIN]: 16 } });
+
+type Sent = Omit<FilledPage, "html"> & { readonly html: string | Uint8Array<ArrayBuffer> };
+
+/** Never kept by anybody on the way. */
+function send(context: Context, { html, policy, status }: Sent): Response {
+  return context.body(html, status, {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    vary: "accept-encoding",
+    "content-security-policy": policy,
+  });
+}

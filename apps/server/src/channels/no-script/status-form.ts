@@ -1,0 +1,65 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { parseReceipt } from "@temwen/sealing/receipt";
+import type { Language } from "@temwen/vocabulary";
+import { dayText, languageFacts } from "@temwen/words";
+import type { OfficeContext } from "../../office-context.ts";
+import type { Slots } from "../../portal/fill-template.ts";
+import type { PageFile, Pages } from "../../portal/pages.ts";
+import { type Asked, type FilledPage, type FormPage, fillPage, statusOf } from "./filled-page.ts";
+import { readForm } from "./read-form.ts";
+import { createOneByOne } from "./sealing-turn.ts";
+import { readSteps, type Step } from "./status.ts";
+
+/** As at the mailbox: a case that exists takes a moment longer to read, and nobody is answered before this has passed. */
+const beatMillis = 50;
+
+/** Codes that the built page has a sentence for. */
+const told = ["malformed-receipt", "wrong-check-digits", "too-many-requests", "malformed-form"];
+
+/** `/reply/plain` in one language: the steps of a case and no word of it. Nothing where the pages are not built. */
+export function createStatusForm(office: OfficeContext, pages: Pages): (language: Language) => FormPage | undefined {
+  const oneByOne = createOneByOne();
+  const answer = async (asked: Asked): Promise<readonly Step[] | string> => {
+    const form = readForm(asked.body, asked.contentType);
+    if (!form.ok) return "malformed-form";
+    const receipt = parseReceipt(form.value.get("digits"));
+    if (!receipt.ok) return receipt.refusal.code;
+    const salt = (await office.registry.read())?.standing.directory.receiptSalt;
+    if (salt === undefined) return "server-fault";
+    const read = oneByOne(async () => {
+      const beat = pause(beatMillis);
+      const steps = await readSteps(office.record, receipt.value, salt);
+      await beat;
+      return steps;
+    });
+    return (await read) ?? "too-many-requests";
+  };
+  return (language) => {
+    const page = pages.get(`status.${language}.html`);
+    if (!page) return undefined;
+    const refuse = async (code: string): Promise<FilledPage> => drawRefusal(page, code);
+    return {
+      show: async () => fillPage(page, { asking: true, step: [] }),
+      answer: async (asked) => {
+        const answered = await answer(asked);
+        if (typeof answered === "string") return refuse(answered);
+        const rows = answered.map((step) => spellStep(step, language, office.pack.zone));
+        return fillPage(page, { step: rows, [rows.length === 0 ? "nothing" : "steps"]: true });
+      },
+      refuse: () => refuse("server-fault"),
+    };
+  };
+}
+
+const drawRefusal = (page: PageFile, code: string): FilledPage =>
+  fillPage(
+    page,
+    { asking: true, refused: true, step: [], [told.includes(code) ? code : "server-fault"]: true },
+    statusOf(code),
+  );
+
+const spellStep = ({ kind, at }: Step, language: Language, zone: string): Slots => ({
+  [kind]: true,
+  who: kind === "received" || kind === "withdrawn" ? "person" : "office",
+  date: dayText(languageFacts[language], at, zone),
+});

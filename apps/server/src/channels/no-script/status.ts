@@ -1,0 +1,44 @@
+import type { CaseFact } from "@temwen/casework";
+import type { TheRecord } from "@temwen/record";
+import { deriveReceiptKeys, type Receipt } from "@temwen/sealing/receipt";
+import { type Instant, parseBase64 } from "@temwen/vocabulary";
+import { digestOf } from "../../digest.ts";
+import { readSeen } from "../../mailbox/frame.ts";
+
+/** What the page has a sentence for. */
+export type StepKind =
+  | "received"
+  | "acknowledged"
+  | "message"
+  | "assessed"
+  | "not-admitted"
+  | "kept-open"
+  | "withdrawn";
+export type Step = { readonly kind: StepKind; readonly at: Instant };
+
+const kinds: { readonly [T in CaseFact["type"]]?: StepKind } = {
+  "case.received/1": "received",
+  "case.acknowledged/1": "acknowledged",
+  "case.message-sent/1": "message",
+  "case.assessed/1": "assessed",
+  "case.not-admitted/1": "not-admitted",
+  "case.kept-open/1": "kept-open",
+  "case.withdrawal-asked/1": "withdrawn",
+};
+
+/**
+ * Where the case of a receipt stands, oldest step first. Nothing for a code that nobody has and for a case without an
+ * answer alike, as the mailbox itself (docs/specs/receipt.md). What the office wrote is not opened here, although the
+ * digits would open it.
+ */
+export async function readSteps(record: TheRecord, receipt: Receipt, receiptSalt: string): Promise<readonly Step[]> {
+  const { mailbox, caseId } = await deriveReceiptKeys(receipt, receiptSalt);
+  const id = parseBase64(mailbox);
+  if (!id.ok) throw new Error("a derived mailbox id is base64");
+  const owned = (await record.readMailbox(digestOf(id.value))).find((entry) => entry.caseId === caseId);
+  const seen = owned && (await readSeen(record, caseId, owned.receiptKey));
+  return (seen?.events ?? []).flatMap(({ fact, event }) => {
+    const kind = kinds[fact.type];
+    return kind === undefined ? [] : [{ kind, at: event.at }];
+  });
+}

@@ -33,6 +33,7 @@ export type DeskWords = {
   readonly "stage.assessed": string;
   readonly "stage.non-admission-proposed": string;
   readonly "stage.not-admitted": string;
+  readonly "stage.erased": string;
   readonly "stage.admitted": string;
   readonly "stage.investigating": string;
   readonly "stage.found": string;
@@ -212,6 +213,7 @@ export type DeskWords = {
   readonly "clock.safety-assessment": string;
   readonly "clock.feedback": string;
   readonly "clock.confirmation": string;
+  readonly "clock.erasure": string;
   readonly "clock.review": string;
   readonly dueOn: (values: { readonly date: string }) => string;
   readonly receivedOn: (values: { readonly date: string }) => string;
@@ -275,6 +277,10 @@ export type DeskWords = {
   readonly "event.case.kept-open/1": string;
   readonly "event.case.rekeyed/1": string;
   readonly "event.case.escrow-dealt/1": string;
+  readonly "event.case.erasure-proposed/1": string;
+  readonly "event.case.erasure-confirmed/1": string;
+  readonly "event.case.erasure-stopped/1": string;
+  readonly "event.case.erased/1": string;
   readonly "event.case.withdrawal-asked/1": string;
   readonly "event.case.consent-changed/1": string;
   readonly "event.case.evidence-added/1": string;
@@ -465,6 +471,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Etidye",
     "stage.non-admission-proposed": "Refi pwopoze",
     "stage.not-admitted": "Pa aksepte",
+    "stage.erased": "Efase",
     "stage.admitted": "Aksepte",
     "stage.investigating": "Nan ankèt",
     "stage.found": "Gen konklizyon",
@@ -644,6 +651,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Etidye sekirite moun nan",
     "clock.feedback": "Di sa k soti ladan",
     "clock.confirmation": "Panèl la reponn",
+    "clock.erasure": "Efasman",
     "clock.review": "Revizyon",
     dueOn: (values) => "avan " + String(values.date),
     receivedOn: (values) => "resevwa " + String(values.date),
@@ -707,6 +715,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.kept-open/1": "Dosye a rete louvri",
     "event.case.rekeyed/1": "Kle a chanje pou sa k ap vini",
     "event.case.escrow-dealt/1": "Moso kle yo separe ankò",
+    "event.case.erasure-proposed/1": "Yon moun mande pou efase dosye a",
+    "event.case.erasure-confirmed/1": "Yon dezyèm moun dakò pou efase l",
+    "event.case.erasure-stopped/1": "Yo kanpe efasman an",
+    "event.case.erased/1": "Dosye a efase",
     "event.case.withdrawal-asked/1": "Moun nan mande pou sispann",
     "event.case.consent-changed/1": "Moun nan chanje konsantman l",
     "event.case.evidence-added/1": "Moun nan ajoute prèv",
@@ -895,6 +907,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Étudié",
     "stage.non-admission-proposed": "Non-admission proposée",
     "stage.not-admitted": "Non admis",
+    "stage.erased": "Effacé",
     "stage.admitted": "Admis",
     "stage.investigating": "En enquête",
     "stage.found": "Constats établis",
@@ -1074,6 +1087,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Étudier la sécurité",
     "clock.feedback": "Dire l’issue",
     "clock.confirmation": "Réponse du collège",
+    "clock.erasure": "Effacement",
     "clock.review": "Réexamen",
     dueOn: (values) => "avant le " + String(values.date),
     receivedOn: (values) => "reçu le " + String(values.date),
@@ -1137,6 +1151,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.kept-open/1": "Dossier gardé ouvert",
     "event.case.rekeyed/1": "Clé changée pour la suite",
     "event.case.escrow-dealt/1": "Parts redistribuées",
+    "event.case.erasure-proposed/1": "Effacement proposé",
+    "event.case.erasure-confirmed/1": "Effacement confirmé par une seconde personne",
+    "event.case.erasure-stopped/1": "Effacement arrêté",
+    "event.case.erased/1": "Dossier effacé",
     "event.case.withdrawal-asked/1": "La personne demande d’arrêter",
     "event.case.consent-changed/1": "La personne change son consentement",
     "event.case.evidence-added/1": "La personne ajoute des preuves",
@@ -1325,6 +1343,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Assessed",
     "stage.non-admission-proposed": "Refusal proposed",
     "stage.not-admitted": "Not admitted",
+    "stage.erased": "Erased",
     "stage.admitted": "Admitted",
     "stage.investigating": "Investigating",
     "stage.found": "Found",
@@ -1504,6 +1523,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Assess safety",
     "clock.feedback": "Tell the outcome",
     "clock.confirmation": "Panel’s answer",
+    "clock.erasure": "Erasure",
     "clock.review": "Review",
     dueOn: (values) => "due " + String(values.date),
     receivedOn: (values) => "received " + String(values.date),
@@ -1567,6 +1587,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.kept-open/1": "Kept open",
     "event.case.rekeyed/1": "Key changed for what comes next",
     "event.case.escrow-dealt/1": "Shares dealt anew",
+    "event.case.erasure-proposed/1": "Erasure proposed",
+    "event.case.erasure-confirmed/1": "Erasure confirmed by a second person",
+    "event.case.erasure-stopped/1": "Erasure stopped",
+    "event.case.erased/1": "Case erased",
     "event.case.withdrawal-asked/1": "The person asks to stop",
     "event.case.consent-changed/1": "The person changed their consent",
     "event.case.evidence-added/1": "The person added evidence",
@@ -1755,6 +1779,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Estudiado",
     "stage.non-admission-proposed": "Rechazo propuesto",
     "stage.not-admitted": "No admitido",
+    "stage.erased": "Borrado",
     "stage.admitted": "Admitido",
     "stage.investigating": "En investigación",
     "stage.found": "Con conclusiones",
@@ -1934,6 +1959,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Evaluar la seguridad",
     "clock.feedback": "Decir el resultado",
     "clock.confirmation": "Respuesta del panel",
+    "clock.erasure": "Borrado",
     "clock.review": "Recurso",
     dueOn: (values) => "hasta el " + String(values.date),
     receivedOn: (values) => "recibido el " + String(values.date),
@@ -1997,6 +2023,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.kept-open/1": "Mantenido abierto",
     "event.case.rekeyed/1": "Llave cambiada para lo que sigue",
     "event.case.escrow-dealt/1": "Partes repartidas de nuevo",
+    "event.case.erasure-proposed/1": "Borrado propuesto",
+    "event.case.erasure-confirmed/1": "Borrado confirmado por otra persona",
+    "event.case.erasure-stopped/1": "Borrado detenido",
+    "event.case.erased/1": "Caso borrado",
     "event.case.withdrawal-asked/1": "La persona pide parar",
     "event.case.consent-changed/1": "La persona cambió su consentimiento",
     "event.case.evidence-added/1": "La persona añadió pruebas",
@@ -2185,6 +2215,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Imechambuliwa",
     "stage.non-admission-proposed": "Imependekezwa kukataliwa",
     "stage.not-admitted": "Haikukubaliwa",
+    "stage.erased": "Imefutwa",
     "stage.admitted": "Imekubaliwa",
     "stage.investigating": "Inachunguzwa",
     "stage.found": "Ina matokeo",
@@ -2364,6 +2395,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Tathmini usalama",
     "clock.feedback": "Eleza matokeo",
     "clock.confirmation": "Jibu la jopo",
+    "clock.erasure": "Ufutaji",
     "clock.review": "Rufaa",
     dueOn: (values) => "mwisho " + String(values.date),
     receivedOn: (values) => "ilipokelewa " + String(values.date),
@@ -2427,6 +2459,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.kept-open/1": "Imeachwa wazi",
     "event.case.rekeyed/1": "Ufunguo umebadilishwa kwa yanayofuata",
     "event.case.escrow-dealt/1": "Sehemu zimegawiwa upya",
+    "event.case.erasure-proposed/1": "Ufutaji umependekezwa",
+    "event.case.erasure-confirmed/1": "Ufutaji umethibitishwa na mtu wa pili",
+    "event.case.erasure-stopped/1": "Ufutaji umesimamishwa",
+    "event.case.erased/1": "Kesi imefutwa",
     "event.case.withdrawal-asked/1": "Mtu anaomba kuacha",
     "event.case.consent-changed/1": "Mtu amebadilisha ridhaa yake",
     "event.case.evidence-added/1": "Mtu ameongeza ushahidi",

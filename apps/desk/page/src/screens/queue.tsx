@@ -11,7 +11,7 @@ import { caseName, day, departmentName, hour, tellRefusal, timeLeft, wordFor, wo
 
 type Row = QueueView["rows"][number];
 
-const stageOrder = ["received", "acknowledged", "assessed", "non-admission-proposed", "not-admitted"];
+const stageOrder = ["received", "acknowledged", "assessed", "non-admission-proposed", "not-admitted", "erased"];
 
 /** What waits for this person, most pressing first. */
 export function Queue() {
@@ -208,7 +208,7 @@ function Flag({ icon, children }: { readonly icon: "alarm" | "message" | "pen"; 
 
 const wordsOf = (list: unknown): readonly string[] => (typeof list === "string" && list !== "" ? list.split(" ") : []);
 const hasCases = ({ stages }: QueueView): boolean => Object.values(stages).some((count) => count > 0);
-const ended = ["not-admitted", "closed", "transferred", "linked"];
+const ended = ["not-admitted", "erased", "closed", "transferred", "linked"];
 const waiting = ({ stages }: QueueView): number =>
   Object.entries(stages).reduce((sum, [stage, count]) => (ended.includes(stage) ? sum : sum + count), 0);
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { openMailbox } from "@temwen/complain/mailbox";
+import { digestOf } from "@temwen/sealing/open";
 import { drawReceipt } from "@temwen/sealing/receipt";
 import { bytesToBase64 } from "@temwen/vocabulary";
 import { acknowledgement, doActs, fileCase } from "../support/casework.ts";
@@ -88,4 +89,22 @@ test("with one answer in it a mailbox is as long as an empty one, and shows only
     ["case.received/1", "case.acknowledged/1", "case.message-sent/1"],
   );
   assert.deepEqual(Object.keys(kept.sealed), ["message-out-1"]);
+});
+
+test("beside an answer the person sees the hour at which the box was opened before, and of an empty one nobody sees any", async () => {
+  const mine = await fileCase(office);
+  const look = async () => (await postJson(office, "/api/mailbox", { mailbox: mine.keys.mailbox })).body.opened;
+  assert.equal(await look(), undefined);
+  await doActs(mine.desk, mine.caseId, acknowledgement);
+  // The look before the answer came was one too: whoever had the digits then is told of.
+  const hour = String(await look());
+  assert.match(hour, /^20\d\d-\d\d-\d\dT\d\d:00:00\.000Z$/);
+  assert.ok(Math.abs(Date.now() - Date.parse(hour)) < 2 * 3_600_000);
+  const stranger = nobodys();
+  await readRaw(stranger);
+  assert.equal(await office.record.findOpening(digestOf(Buffer.from(stranger, "base64"))), undefined);
+  const believed = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
+  const opened = await openMailbox(office.courier(), believed, mine.receipt);
+  assert.ok(opened.ok);
+  assert.equal(opened.value.before, hour);
 });

@@ -47,6 +47,7 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
           <p class="lead" {...say("nothing")} />
           <p class="hint" {...say("nothingHint")} />
         </div>
+        <p class="hint" id="before" hidden />
         <ol class="timeline" id="entries" />
         <form id="write" class="stack" novalidate autocomplete="off">
           <div class="field">

@@ -4,6 +4,7 @@ export {
   createMailboxCourier,
   type Mailbox,
   type MailboxAddress,
+  type MailboxCase,
   type MailboxCourier,
   type PersonAct,
   type ServedDirectory,

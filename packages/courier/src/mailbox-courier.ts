@@ -21,11 +21,17 @@ import { call, eventShape, type ServedEvent, signedShape, toEvent, toSigned } fr
 export type ServedDirectory = { readonly directory: SignedBody; readonly suspensions: readonly SignedBody[] };
 
 /** A mailbox: per case the events that are the person's to see, and the sealed messages by part name. */
-export type Mailbox = readonly {
+export type Mailbox = {
+  readonly cases: readonly MailboxCase[];
+  /** The hour at which it was opened before this time, as the server says; absent when it is not kept. */
+  readonly opened?: Instant;
+};
+
+export type MailboxCase = {
   readonly case: CaseId;
   readonly events: readonly ServedEvent[];
   readonly sealed: { readonly [part: string]: Uint8Array };
-}[];
+};
 
 /**
  * Where a later message goes: the case's first event, to be checked with one's own key, the staff's event that gave the
@@ -54,16 +60,19 @@ export type MailboxCourier = {
 
 const base64 = parsed(parseBase64);
 const directoryAnswer = fieldsOf({ directory: signedShape, suspensions: listOf(signedShape, 1000) });
-const mailboxAnswer = fieldsOf({
-  cases: listOf(
-    fieldsOf({
-      case: parsed((value) => parseId("case", value)),
-      events: listOf(eventShape, 10_000),
-      sealed: tableOf(/^[a-z0-9-]{1,64}$/, base64, 10_000),
-    }),
-    100,
-  ),
-});
+const mailboxAnswer = fieldsOf(
+  {
+    cases: listOf(
+      fieldsOf({
+        case: parsed((value) => parseId("case", value)),
+        events: listOf(eventShape, 10_000),
+        sealed: tableOf(/^[a-z0-9-]{1,64}$/, base64, 10_000),
+      }),
+      100,
+    ),
+  },
+  { opened: parsed(parseInstant) },
+);
 const addressAnswer = fieldsOf({ received: eventShape, sequence: wholeUpTo(1e6) }, { rekeyed: eventShape });
 const actAnswer = fieldsOf({ at: parsed(parseInstant) });
 
@@ -81,7 +90,8 @@ export function createMailboxCourier(options: LineOptions): MailboxCourier {
     readMailbox: async (mailbox) => {
       const answer = await call(line.json("POST", "/api/mailbox", { mailbox }), mailboxAnswer);
       if (!answer.ok) return answer;
-      return granted(answer.value.cases.map((entry) => ({ ...entry, events: entry.events.map(toEvent) })));
+      const { cases, ...more } = answer.value;
+      return granted({ ...more, cases: cases.map((entry) => ({ ...entry, events: entry.events.map(toEvent) })) });
     },
     findAddress: async (mailbox) => {
       const answer = await call(line.json("POST", "/api/mailbox/address", { mailbox }), addressAnswer);

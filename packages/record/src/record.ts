@@ -132,6 +132,10 @@ export type TheRecord = {
     readonly { readonly name: string; readonly digest: Digest; readonly size: number; readonly grantee?: StaffId }[]
   >;
   readParts(stream: StreamId, names: readonly string[]): Promise<readonly SealedPart[]>;
+  /** The hour at which a mailbox was opened last, if that is kept; of an unknown one nothing is. */
+  findOpening(mailbox: Digest): Promise<Instant | undefined>;
+  /** Keeps the hour of an opening in the place of the one before. */
+  noteOpening(mailbox: Digest, hour: Instant): Promise<void>;
   /** The cases of a mailbox with the receipt key that owns each; empty for an unknown mailbox. */
   readMailbox(mailbox: Digest): Promise<readonly { readonly caseId: CaseId; readonly receiptKey: string }[]>;
   readErasable(caseId: CaseId): Promise<Erasable | undefined>;

@@ -8,7 +8,7 @@ import {
   staffStatementShape,
   type Witnessed,
 } from "@temwen/casework/person";
-import type { Mailbox, MailboxCourier, ServedEvent } from "@temwen/courier";
+import type { MailboxCase, MailboxCourier, ServedEvent } from "@temwen/courier";
 import { type Directory, isVouchedFor, recordBytes, type StaffMember, verifyDirectory } from "@temwen/office";
 import { verifyInBrowser } from "@temwen/office/signing-web";
 import { digestOf, openReply } from "@temwen/sealing/open";
@@ -70,7 +70,7 @@ export type Known = {
  * that is shown right before it, and then whether the law let that person take that step, as far as the person's own part
  * of the case tells (docs/specs/casework.md).
  */
-export async function checkCase(kept: Mailbox[number], known: Known): Promise<Shown> {
+export async function checkCase(kept: MailboxCase, known: Known): Promise<Shown> {
   const directories = new Map<number, Directory>();
   const read: { readonly at: Instant; event: Witnessed | undefined }[] = [];
   const before = { index: -1, epoch: 0 };
@@ -115,7 +115,7 @@ type Checking = Known & {
 /** An event that the right key signed for this case and this place in it. */
 async function verifyEvent(
   served: ServedEvent,
-  { case: caseId }: Mailbox[number],
+  { case: caseId }: MailboxCase,
   { directories, before, ...known }: Checking,
 ): Promise<Witnessed | undefined> {
   const { at, index } = served;
@@ -160,7 +160,7 @@ export async function findStaffSigner(
 }
 
 /** What an event says to the person; what is the office's says nothing. */
-async function entryOf({ fact, at }: Witnessed, kept: Mailbox[number], { keys }: Known): Promise<readonly Entry[]> {
+async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Known): Promise<readonly Entry[]> {
   switch (fact.type) {
     case "case.received/1":
       return [{ kind: "step", step: "stepReceived", at }];
@@ -211,7 +211,7 @@ async function entryOf({ fact, at }: Witnessed, kept: Mailbox[number], { keys }:
 
 async function openOfficeMessage(
   { message, to, number }: Extract<CaseFact, { readonly type: "case.message-sent/1" }>,
-  kept: Mailbox[number],
+  kept: MailboxCase,
   keys: ReceiptKeys,
 ): Promise<string | undefined> {
   const sealed = kept.sealed[message.part];

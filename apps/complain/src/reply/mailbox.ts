@@ -4,12 +4,20 @@ import { vouchFor } from "@temwen/office";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
 import { deriveReceiptKeys, type Receipt, type ReceiptKeys } from "@temwen/sealing/receipt";
 import { sealMessage } from "@temwen/sealing/seal";
-import { type ConsentChoice, canonicalBytes, granted, parseCanonical, type Result, refused } from "@temwen/vocabulary";
+import {
+  type ConsentChoice,
+  canonicalBytes,
+  granted,
+  type Instant,
+  parseCanonical,
+  type Result,
+  refused,
+} from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
 import { checkCase, findStaffSigner, isSignedBy, rememberDirectories, type Shown } from "./checking.ts";
 
-/** An open mailbox. */
-export type Opened = Shown & { readonly keys: ReceiptKeys };
+/** An open mailbox; `before` is the hour at which it was opened before this time. */
+export type Opened = Shown & { readonly keys: ReceiptKeys; readonly before?: Instant };
 type Refusal = { readonly code: string };
 
 /** Opens the mailbox of a receipt. A code that nobody has and a mailbox without anything give the same empty list. */
@@ -28,15 +36,16 @@ export async function readEntries(
   courier: MailboxCourier,
   office: Office,
   keys: ReceiptKeys,
-): Promise<Result<Shown, Refusal>> {
+): Promise<Result<Shown & Pick<Opened, "before">, Refusal>> {
   const nothing: Shown = { entries: [], stage: "unknown" };
   const mailbox = await courier.readMailbox(keys.mailbox);
   if (!mailbox.ok) return mailbox.refusal.code === "unknown-mailbox" ? granted(nothing) : mailbox;
   // One receipt, one case: what became of another's complaint is not shown as what became of this one.
-  const kept = mailbox.value.find((one) => one.case === keys.caseId);
-  return granted(
-    kept ? await checkCase(kept, { office, keys, directoryOf: rememberDirectories(courier, office) }) : nothing,
-  );
+  const { cases, opened } = mailbox.value;
+  const kept = cases.find((one) => one.case === keys.caseId);
+  if (!kept) return granted(nothing);
+  const shown = await checkCase(kept, { office, keys, directoryOf: rememberDirectories(courier, office) });
+  return granted({ ...shown, ...(opened && { before: opened }) });
 }
 
 /**

@@ -15,6 +15,7 @@ const courier = createMailboxCourier({ base: "" });
 const send = createMessenger(courier);
 let office: Office | undefined;
 let opened: Opened | undefined;
+let before: string | undefined;
 
 const typed = (): string => byId<HTMLTextAreaElement>("message").value;
 
@@ -31,6 +32,8 @@ async function openBox(): Promise<void> {
   opened = box.value;
   inputOf("digits").value = "";
   sayEntries();
+  before = box.value.before;
+  tell("before", sayBefore());
   show("enter", false);
   show("box");
   moveTo(byId("box"));
@@ -69,6 +72,13 @@ async function sendMessage(): Promise<void> {
   if (!read.ok || !opened) return;
   opened = { keys, ...read.value };
   sayEntries();
+}
+
+/** Of the first look only: what is read again after sending would tell of oneself. */
+function sayBefore(): string {
+  if (!before) return "";
+  const hour = new Date(before).getHours();
+  return say("openedBefore", { date: dayOf(before), from: hour, to: hour + 1 });
 }
 
 function sayEntries(): void {
@@ -141,7 +151,9 @@ onClick("close", () => {
   moveTo(byId("closed"));
 });
 keepSaid(() => {
-  if (opened) sayEntries();
+  if (!opened) return;
+  sayEntries();
+  tell("before", sayBefore());
 });
 askBeforeLosing(() => opened !== undefined && typed().trim() !== "");
 switchInPlace("/reply");

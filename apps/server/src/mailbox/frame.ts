@@ -11,15 +11,16 @@ const frameStep = 24_576;
 
 /**
  * What a mailbox shows, padded. An unknown code and a mailbox without an answer give the same empty frame, so that
- * a code given under pressure shows nothing.
+ * a code given under pressure shows nothing. Beside an answer stands the hour of the opening before this one.
  */
 export async function readFrame(record: TheRecord, mailbox: Digest): Promise<string> {
+  const opened = await record.findOpening(mailbox);
   const cases: Json[] = [];
   for (const { caseId, receiptKey } of await record.readMailbox(mailbox)) {
     const shown = await readCaseForPerson(record, caseId, receiptKey);
     if (shown) cases.push(shown);
   }
-  const frame = JSON.stringify({ cases });
+  const frame = JSON.stringify(cases.length > 0 && opened ? { cases, opened } : { cases });
   return frame.padEnd(Math.ceil(frame.length / frameStep) * frameStep, " ");
 }
 

@@ -44,7 +44,7 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   if (!office.ok) return sayRefusal(terminal, office.refusal);
   const opened = await openMailbox(courier, office.value, receipt.value);
   if (!opened.ok) return sayRefusal(terminal, opened.refusal);
-  const { keys, entries, stage } = opened.value;
+  const { keys, entries, stage, before } = opened.value;
 
   if (options.send !== undefined) {
     const text = utf8ToText(await readInput(terminal, options.send));
@@ -73,7 +73,16 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   const timeline = entries.map(withoutWords);
   const left = added.unsent.length > 0;
   terminal.result(
-    { case: keys.caseId, stage, messages, timeline, unverified, unlawful, ...(left && { unsent: added.unsent }) },
+    {
+      case: keys.caseId,
+      stage,
+      messages,
+      timeline,
+      unverified,
+      unlawful,
+      ...(before && { openedBefore: before }),
+      ...(left && { unsent: added.unsent }),
+    },
     describe(opened.value, options.language),
   );
   return left ? exits.cannotTell : exits.done;

@@ -4,6 +4,7 @@ import { appendingPromises } from "./appending.ts";
 import { erasingPromises } from "./erasing.ts";
 import { filingPromises } from "./filing.ts";
 import { followingPromises } from "./following.ts";
+import { openingPromises } from "./openings.ts";
 import type { Promises } from "./promises.ts";
 import { queuePromises } from "./queue.ts";
 import { sessionPromises } from "./sessions.ts";
@@ -23,6 +24,7 @@ export function recordContract(name: string, open: OpenRecord): void {
     queue: queuePromises,
     sessions: sessionPromises,
     erasing: erasingPromises,
+    openings: openingPromises,
   };
   for (const [chapter, promises] of Object.entries(chapters)) {
     describe(`${name}: ${chapter}`, () => {

@@ -28,6 +28,7 @@ export function eraseCase(state: State, { caseId, expected, event, summary }: Er
   state.parts.delete(caseId);
   state.announced.delete(caseId);
   state.doomed.delete(caseId);
+  state.openings.delete(caseId);
   state.cases.set(caseId, { ...summary, caseId, version: actual + 1 });
   return { outcome: "appended", version: actual + 1 };
 }

@@ -54,6 +54,15 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
         .map(({ caseId, receiptKey }) => ({ caseId, receiptKey }))
         .sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
     },
+    async findOpening(mailbox) {
+      const found = [...state.filings.values()].find((filing) => filing.mailbox === mailbox);
+      return found && state.openings.get(found.caseId);
+    },
+    async noteOpening(mailbox, hour) {
+      for (const { caseId, mailbox: known } of state.filings.values()) {
+        if (known === mailbox) state.openings.set(caseId, hour);
+      }
+    },
     async readErasable(caseId): Promise<Erasable | undefined> {
       return state.filings.get(caseId)?.erasable;
     },

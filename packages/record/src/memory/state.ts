@@ -1,4 +1,4 @@
-import type { CaseId, Digest, StreamId } from "@temwen/vocabulary";
+import type { CaseId, Digest, Instant, StreamId } from "@temwen/vocabulary";
 import type {
   EventToAppend,
   Filing as FiledParcel,
@@ -26,6 +26,7 @@ export type State = {
   readonly parts: Map<StreamId, Map<string, SealedPart>>;
   readonly announced: Map<StreamId, readonly Announced[]>;
   readonly doomed: Map<CaseId, ReadonlySet<Digest>>;
+  readonly openings: Map<CaseId, Instant>;
   readonly cases: Map<StreamId, QueueRow>;
   readonly pending: (PendingLeaf & { readonly stream: StreamId; readonly position: number })[];
 };
@@ -38,6 +39,7 @@ export const createState = (): State => ({
   parts: new Map(),
   announced: new Map(),
   doomed: new Map(),
+  openings: new Map(),
   cases: new Map(),
   pending: [],
 });

@@ -53,6 +53,7 @@ const erasing = [
   "delete from sealed_part where stream = $1",
   "delete from announced where case_id = $1",
   "delete from doomed_blob where case_id = $1",
+  "delete from mailbox_opening where case_id = $1",
   `update filing set mailbox = null, receipt_key = null, label_key = null, salt = null, parts = '[]', bytes = ''
     where case_id = $1`,
 ];

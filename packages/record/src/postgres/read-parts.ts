@@ -1,4 +1,4 @@
-import type { CaseId, Digest, StaffId } from "@temwen/vocabulary";
+import type { CaseId, Digest, Instant, StaffId } from "@temwen/vocabulary";
 import { digestToBytes } from "@temwen/vocabulary";
 import type pg from "pg";
 import type { SealedPart, TheRecord } from "../record.ts";
@@ -6,7 +6,15 @@ import { readRows } from "./read.ts";
 
 type PartReader = Pick<
   TheRecord,
-  "readPartNames" | "readParts" | "readMailbox" | "readErasable" | "readAnnounced" | "markArrived" | "dropGrants"
+  | "readPartNames"
+  | "readParts"
+  | "readMailbox"
+  | "findOpening"
+  | "noteOpening"
+  | "readErasable"
+  | "readAnnounced"
+  | "markArrived"
+  | "dropGrants"
 >;
 
 /** Sealed parts and what else belongs to a case beside its events. A parcel's parts are cut out of its one row. */
@@ -49,6 +57,23 @@ export function createPartReader(pool: pg.Pool): PartReader {
         values: [digestToBytes(mailbox)],
       });
       return rows.map((row) => ({ caseId: row.case_id, receiptKey: row.receipt_key }));
+    },
+    async findOpening(mailbox) {
+      const [row] = await readRows<{ hour: Instant }>(pool, {
+        name: "find_opening",
+        text: "select hour from mailbox_opening join filing using (case_id) where mailbox = $1 order by hour desc limit 1",
+        values: [digestToBytes(mailbox)],
+      });
+      return row?.hour;
+    },
+    async noteOpening(mailbox, hour) {
+      await readRows(pool, {
+        name: "note_opening",
+        // Within one hour nothing is written twice.
+        text: `insert into mailbox_opening as known (case_id, hour) select case_id, $2 from filing where mailbox = $1
+          on conflict (case_id) do update set hour = excluded.hour where known.hour <> excluded.hour`,
+        values: [digestToBytes(mailbox), hour],
+      });
     },
     async readErasable(caseId) {
       const [row] = await readRows<{ labelKey: Buffer; salt: Buffer }>(pool, {

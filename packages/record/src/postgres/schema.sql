@@ -66,6 +66,12 @@ create table filing (
   constraint filing_pkey PRIMARY KEY (case_id)
 ) with (toast_tuple_target=8160);
 
+create table mailbox_opening (
+  case_id text collate "C" not null,
+  hour timestamp with time zone not null,
+  constraint mailbox_opening_pkey PRIMARY KEY (case_id)
+);
+
 create table migration (
   number integer not null,
   name text not null,

@@ -44,6 +44,7 @@ export type ReplyWords = {
   readonly "choice-investigate-with-me": string;
   readonly "choice-court": string;
   readonly added: string;
+  readonly openedBefore: string;
   readonly notNow: string;
   readonly nameAsked: string;
   readonly nameAllowed: string;
@@ -94,6 +95,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-investigate-with-me": "ankèt avèk mwen",
     "choice-court": "tribinal",
     added: "Ou voye prèv: {n}.",
+    openedBefore: "Yo te louvri bwat sa a anvan: {date}, ant {from}è ak {to}è.",
     notNow: "Bwat la pa louvri",
     nameAsked: "Yon anplwaye mande pou wè non ou.",
     nameAllowed: "Yon dezyèm anplwaye dakò pou yo wè non ou.",
@@ -142,6 +144,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-investigate-with-me": "enquête avec moi",
     "choice-court": "tribunal",
     added: "Vous avez envoyé des preuves : {n}.",
+    openedBefore: "Cette boîte a été ouverte avant : {date}, entre {from} h et {to} h.",
     notNow: "La boîte ne s’ouvre pas",
     nameAsked: "Un membre du personnel demande à voir votre nom.",
     nameAllowed: "Un deuxième membre du personnel a dit oui.",
@@ -190,6 +193,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-investigate-with-me": "investigate with me",
     "choice-court": "court",
     added: "You sent evidence: {n}.",
+    openedBefore: "This box was opened before: {date}, between {from}:00 and {to}:00.",
     notNow: "The mailbox does not open",
     nameAsked: "A staff member asked to see your name.",
     nameAllowed: "A second staff member said yes.",
@@ -238,6 +242,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-investigate-with-me": "investigar conmigo",
     "choice-court": "tribunal",
     added: "Usted envió pruebas: {n}.",
+    openedBefore: "Este buzón se abrió antes: {date}, entre las {from} y las {to} h.",
     notNow: "El buzón no se abre",
     nameAsked: "Alguien del personal pidió ver su nombre.",
     nameAllowed: "Otra persona del personal dijo que sí.",
@@ -286,6 +291,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-investigate-with-me": "chunguzeni pamoja nami",
     "choice-court": "mahakama",
     added: "Umetuma ushahidi: {n}.",
+    openedBefore: "Sanduku hili lilifunguliwa kabla: {date}, kati ya saa {from}:00 na {to}:00.",
     notNow: "Sanduku la ujumbe halifunguki",
     nameAsked: "Mfanyakazi ameomba kuona jina lako.",
     nameAllowed: "Mfanyakazi wa pili amekubali.",

@@ -191,9 +191,11 @@ test("half a backup, a changed one, another's and no backup at all are each refu
   );
 });
 
+const lastMigration = /"number":\d(?!.*"number":)/s;
+
 test("a backup of a newer release is named so", async () => {
   const identity = /AGE-SECRET-KEY-\S+/.exec(await readFile(key, "utf8"))?.[0] ?? "";
-  const changed = async (from: string, to: string): Promise<string> => {
+  const changed = async (from: string | RegExp, to: string): Promise<string> => {
     async function* plain(): AsyncIterable<Uint8Array> {
       let isFirst = true;
       for await (const chunk of openSealed(whole, [identity])) {
@@ -210,7 +212,7 @@ test("a backup of a newer release is named so", async () => {
   const data = place("never");
   await refuses(await restore(data, await changed('"form":1', '"form":2')), "newer-release", data);
   await refuses(await restore(data, await changed('"number":1', '"number":8')), "migration-changed", data);
-  await refuses(await restore(data, await changed('"number":3', '"number":9')), "newer-release", data);
+  await refuses(await restore(data, await changed(lastMigration, '"number":9')), "newer-release", data);
 });
 
 test("a restore that was killed is recognised, by whoever starts the office and whoever restores again", async () => {

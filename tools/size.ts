@@ -22,9 +22,11 @@ const pageLimits: { readonly [page: string]: number } = {
   complain: 50_000,
   reply: 45_000,
 };
+/** The service worker of the kept page. */
+const workerLimit = 2_000;
 const languageLimit = 4_000;
 /** Code that a page loads only when it is used, by the annex's name. */
-const annexLimits: { readonly [annex: string]: number } = {};
+const annexLimits: { readonly [annex: string]: number } = { keeping: 3_000, qr: 4_500 };
 /** Ten packets: what a server may send before it hears back (RFC 6928), so one round trip on a slow line. */
 const firstView = 14_600;
 
@@ -51,6 +53,7 @@ function pageRows(): readonly Row[] {
 function limitOf(name: string): number {
   const [page = "", part = ""] = name.split(".");
   if (page === "annex") return annexLimits[part] ?? 0;
+  if (part === "worker") return workerLimit;
   return part === "words" ? languageLimit : (pageLimits[page] ?? 0);
 }
 

@@ -22,6 +22,7 @@ import { readMission } from "./mission.ts";
 import { policyFor } from "./policy.ts";
 import type { renderPage } from "./render-page.tsx";
 import { usedStyle } from "./used-style.ts";
+import { buildWorker, workerFile, workerPolicy } from "./worker.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -99,6 +100,8 @@ const pages = [
       "sealing-failed",
       "cannot-seal-here",
       "another-digest",
+      "annex-missing",
+      "annex-changed",
       "server-fault",
     ],
   },
@@ -135,7 +138,10 @@ type Page = (typeof pages)[number];
 export type PageName = Page["name"];
 
 /** Which annexes a page may load when they are used. */
-const annexesOf: { readonly [page in PageName]?: readonly string[] } = {};
+const annexesOf: { readonly [page in PageName]?: readonly string[] } = { complain: ["keeping", "qr"] };
+
+/** The page that may be kept on a phone, with a worker of its own. */
+const keptPage: PageName = "complain";
 
 /** What stands in the page until the server puts the office's trust there. */
 export const trustMark = '<script type="application/json" id="trust">null</script>';
@@ -162,7 +168,14 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
       const { body, said } = markup.renderPage({ page: page.name, language, words: sentences, pack });
       const style = usedStyle(sheet, [body, script ?? "", ...own.map(({ source }) => source)]);
       const unsaid = Object.fromEntries(Object.entries(sentences).filter(([key]) => !said.includes(key)));
-      const policy = policyFor({ seals: page.seals, sends, script, styles: [style, noScriptStyle], annexes: own });
+      const policy = policyFor({
+        seals: page.seals,
+        sends,
+        script,
+        styles: [style, noScriptStyle],
+        annexes: own,
+        hasWorker: page.name === keptPage,
+      });
       const title = sentences["titled" in page ? page.titled : "title"] ?? "";
       const html = pageSource({ page, language, title, policy, style, body, unsaid, script });
       addWithBrotli(files, `${page.name}.${language}.html`, html);
@@ -172,8 +185,18 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
       addWithBrotli(files, `${page.name}.words.${language}.json`, JSON.stringify(catalogue));
     }
   }
+  addWithBrotli(files, workerFile, await buildWorker(...keptWith(files, annexes)));
+  policies[workerFile] = workerPolicy;
   files.set("csp.json", Buffer.from(`${JSON.stringify(policies, null, 2)}\n`));
   return files;
+}
+
+/** What is kept beside the page, by address, and the files whose change makes another release. */
+function keptWith(files: ReadonlyMap<string, Buffer>, annexes: readonly Annex[]) {
+  const words = languages.map((language) => `/${keptPage}/words/${language}.json`);
+  const own = chooseAnnexes(annexes, annexesOf[keptPage] ?? []).map(({ address }) => address);
+  const pages = [...files].filter(([name]) => name.startsWith(`${keptPage}.`) && !name.endsWith(".br"));
+  return [[...words, ...own], pages.map(([, bytes]) => bytes)] as const;
 }
 
 /** Builds the pages into `apps/complain/dist`. */

@@ -6,6 +6,7 @@ import { Stopped } from "./parts.tsx";
 import { Questions } from "./questions.tsx";
 import type { PageKey, Say } from "./said.tsx";
 import { UntilScriptRuns, WithoutScript } from "./shell.tsx";
+import { Traces } from "./traces.tsx";
 
 type Part = { readonly say: Say };
 type Screens = Part & { readonly language: Language };
@@ -14,6 +15,10 @@ type Screens = Part & { readonly language: Language };
 export function ComplainScreens({ say, language }: Screens) {
   return (
     <>
+      {/* What became of a message that waited on this phone, on whatever screen that is learnt. */}
+      <p class="notice" id="waiting" role="status" hidden>
+        <span />
+      </p>
       <Opening say={say} language={language} />
       <form id="form" novalidate autocomplete="off">
         <div class="progress" id="progress" hidden>
@@ -28,6 +33,7 @@ export function ComplainScreens({ say, language }: Screens) {
       <section id="finished" hidden>
         <h1 tabIndex={-1} {...say("finished")} />
       </section>
+      <Traces say={say} />
     </>
   );
 }

@@ -61,6 +61,16 @@ export function Sending({ say }: Part) {
           <p {...say("unsureReceipt")} />
           <ol class="digits" id="unsure-digits" />
         </div>
+        <div id="wait-offer" class="stack" hidden>
+          <p {...say("waitOpen")} />
+          <p {...say("waitHint")} />
+          <div class="row">
+            <Button id="wait" icon="lock">
+              <span {...say("wait")} />
+            </Button>
+          </div>
+          <p class="error" id="wait-full" role="alert" hidden {...say("waitFull")} />
+        </div>
         <div class="acts">
           <Button look="primary" id="again">
             <span {...say("again")} />
@@ -79,11 +89,13 @@ export function Sending({ say }: Part) {
 export function Received({ say }: Part) {
   return (
     <section id="received" class="stack" hidden>
-      <h1 tabIndex={-1} {...say("received")} />
+      <h1 tabIndex={-1} id="arrived" {...say("received")} />
+      <h1 tabIndex={-1} id="not-yet" hidden {...say("notYet")} />
       <p class="lead" {...say("receiptKeep")} />
       <div class="receipt">
         <h2 {...say("receipt")} />
         <ol class="digits" id="digits" />
+        <div id="qr-place" />
       </div>
       <p {...say("receiptUse")} />
       <p class="screen">
@@ -96,7 +108,11 @@ export function Received({ say }: Part) {
         <Button id="print" icon="print">
           <span {...say("print")} />
         </Button>
+        <Button id="qr">
+          <span {...say("qr")} />
+        </Button>
       </div>
+      <p class="hint screen" id="qr-said" role="status" hidden />
       <p class="hint screen" id="copied" role="status" hidden {...say("copied")} />
       <div class="stack screen">
         <Field
@@ -135,7 +151,7 @@ export function Received({ say }: Part) {
 /** Last and small, far from the receipt: whoever writes down one number must not write down this one. */
 function Proof({ say }: Part) {
   return (
-    <div class="screen proof hint">
+    <div class="screen proof hint" id="proof-place">
       <h2 {...say("proof")} />
       <p class="number" id="proof" />
       <p {...say("proofHint")} />

@@ -9,6 +9,8 @@ type Allowed = {
   readonly script: string | undefined;
   readonly styles: readonly string[];
   readonly annexes: readonly Annex[];
+  /** A service worker of its own keeps it on the phone of whoever asks for that. */
+  readonly hasWorker?: boolean;
 };
 
 /**
@@ -16,7 +18,8 @@ type Allowed = {
  * in the page itself, so that it holds where another host forgets the header (frame-ancestors works only as a header).
  * Source: docs/specs/pages.md.
  */
-export function policyFor({ seals, sends = false, script, styles, annexes }: Allowed): string {
+export function policyFor(allowed: Allowed): string {
+  const { seals, sends = false, script, styles, annexes, hasWorker = false } = allowed;
   const scripts = [...(script === undefined ? [] : [script]), ...annexes.map(({ source }) => source)];
   const hasAnnexes = annexes.length > 0;
   return [
@@ -27,11 +30,12 @@ export function policyFor({ seals, sends = false, script, styles, annexes }: All
     // What the person chose is shown from memory.
     hasAnnexes ? "img-src blob: data:" : "img-src data:",
     ...(hasAnnexes ? ["media-src blob:"] : []),
+    ...(hasWorker ? ["worker-src 'self'"] : []),
     `form-action ${seals || sends ? "'self'" : "'none'"}`,
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
-    // One policy, which only the loader of annexes makes, once; where there are no annexes there is none.
-    `trusted-types ${hasAnnexes ? "annex" : "'none'"}`,
+    // One policy each, which only the loader of annexes and the keeper of the page make, once; else there is none.
+    `trusted-types ${[...(hasAnnexes ? ["annex"] : []), ...(hasWorker ? ["worker"] : [])].join(" ") || "'none'"}`,
   ].join("; ");
 }
 

@@ -49,6 +49,10 @@ type State = {
   filings: number;
   breaks: { readonly when: "before" | "after"; readonly times: number };
   directoryVouchings: readonly Vouching[];
+  /** Another release of the page, by the title it bears. */
+  release: string | undefined;
+  /** How often a path was asked for. */
+  readonly asked: Map<string, number>;
 };
 
 export type FakeOffice = {
@@ -60,6 +64,10 @@ export type FakeOffice = {
   readonly breakLine: (when: "before" | "after", times: number) => void;
   /** From now on the directory is served without the roots' signatures. */
   readonly forgeDirectory: () => void;
+  /** From now on a newer release of the page is served, which bears this title. */
+  readonly publish: (title: string) => void;
+  /** How often this path was asked for, whatever came of it. */
+  readonly askedFor: (path: string) => number;
   /** Sends words to the person in the name of intake-1; signed with somebody else's key they are forged. */
   readonly reply: (caseId: string, text: string, signedBy?: string) => Promise<void>;
   readonly readStory: (caseId: string) => Promise<Story>;
@@ -77,6 +85,8 @@ export async function startFakeOffice(): Promise<FakeOffice> {
     filings: 0,
     breaks: { when: "before", times: 0 },
     directoryVouchings: vectors.vouchings,
+    release: undefined,
+    asked: new Map(),
   };
   const server = createServer((request, response) => {
     answer(state, request, response).catch((cause: unknown) => {
@@ -99,6 +109,10 @@ export async function startFakeOffice(): Promise<FakeOffice> {
     forgeDirectory: () => {
       state.directoryVouchings = [];
     },
+    publish: (title) => {
+      state.release = title;
+    },
+    askedFor: (path) => state.asked.get(path) ?? 0,
     reply: (caseId, text, signedBy = "intake-1") => reply(caseOf(caseId), text, signedBy),
     readStory: (caseId) => readStory(caseOf(caseId)),
     readMessages: (caseId) => readMessages(caseOf(caseId)),
@@ -113,7 +127,8 @@ export async function startFakeOffice(): Promise<FakeOffice> {
 // ---- what it answers
 
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = request.url ?? "/";
+  const [path = "/"] = (request.url ?? "/").split("?");
+  state.asked.set(path, 1 + (state.asked.get(path) ?? 0));
   if (path === "/api/directory") {
     const directory = { body: vectors.directory, vouchings: state.directoryVouchings };
     send(response, { directory, suspensions: [] });
@@ -165,10 +180,19 @@ function openMailbox(state: State, path: string, asked: MailboxRequest, response
   }
 }
 
-function servePage({ pages, policies }: State, path: string, response: ServerResponse): void {
+function servePage({ pages, policies, release }: State, path: string, response: ServerResponse): void {
   const [, name, second = "ht", third] = path.split("/");
   if (name === "annexes") {
     response.writeHead(200, { "content-type": "text/javascript" }).end(pages.get(`annex.${second}`));
+    return;
+  }
+  if (name === "complain-worker.js") {
+    const worker = String(pages.get("complain.worker.js"));
+    response.writeHead(200, {
+      "content-type": "text/javascript",
+      "content-security-policy": policies["complain.worker.js"],
+    });
+    response.end(release === undefined ? worker : worker.replace(/^var release="\w+"/, `var release="${release}"`));
     return;
   }
   const fileName = second === "words" ? `${name}.words.${third}` : `${name}.${second}.html`;
@@ -179,7 +203,8 @@ function servePage({ pages, policies }: State, path: string, response: ServerRes
     "content-security-policy": policies[fileName] ?? "default-src 'none'",
     "cache-control": "no-store",
   });
-  response.end(String(bytes ?? "").replace(trustMark, () => trust));
+  const filled = String(bytes ?? "").replace(trustMark, () => trust);
+  response.end(release === undefined ? filled : filled.replace(/<title>[^<]*/, () => `<title>${release}`));
 }
 
 // ---- what its staff do

@@ -13,6 +13,7 @@ export const publicSurfaces = [
   "help",
   "about",
   "complain",
+  "keeping",
   "reply",
   "plain",
   "api",

@@ -1,16 +1,22 @@
 import { createCourier } from "@temwen/courier";
+import type { Receipt } from "@temwen/sealing/receipt";
+import { parcelToForm } from "@temwen/sealing/seal";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import { byId, fillWith, onClick, show, showDigits, stageLook, tell } from "../page/dom.ts";
+import { offerKeeping } from "../page/keeping.ts";
 import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { createScreens } from "../page/screens.ts";
 import { canSeal } from "../page/sealing.ts";
+import { leaveNoTrace } from "../page/traces.ts";
+import { keepWaiting } from "../page/waiting.ts";
 import { keepSaid, sayRefusal, switchInPlace } from "../page/words.ts";
 import { showAnswers } from "./check.ts";
 import { readDraft, wordsTyped } from "./draft.ts";
 import { offerForces } from "./forces.ts";
+import { pauseBetween, startOutbox } from "./outbox.ts";
 import { questions, startQuestions } from "./questions.ts";
-import { showReceived } from "./received.ts";
+import { sayArrived, showReceived } from "./received.ts";
 import { createSender, type SendingRefusal, type Sent, type Stage } from "./sending.ts";
 
 const courier = createCourier({ base: "" });
@@ -18,12 +24,15 @@ const sender = createSender(courier);
 const screens = createScreens(["opening", ...questions, "check", "sending", "received", "finished"], (screen) => {
   asked.onShown(screen);
   if (screen === "check") sayAnswers();
+  show("keep-offer", screen === "opening" || screen === "finished");
 });
 const asked = startQuestions(screens);
 
 let office: Office | undefined;
 /** From when the receipt is on screen until the person says that it is noted. */
 let isReceiptAtRisk = false;
+/** The receipt was on screen once, and is not made again. */
+let isReceived = false;
 
 /** Reads back; where an earlier sending may have arrived, sending what was changed since is said to be another complaint. */
 function sayAnswers(): void {
@@ -79,6 +88,28 @@ async function sealAndSend(): Promise<Result<Sent, SendingRefusal>> {
 
 const sendSame = (): Promise<Result<Sent, SendingRefusal>> => sender.sendSame(showStage);
 
+let isSendingQuietly = false;
+
+/** While somebody stands before "nobody knows whether it arrived", the same is sent again without their doing. */
+async function sendQuietly(): Promise<void> {
+  const isAsked = screens.current() === "sending" && !byId("sending-failed").hidden && !byId("again-same").hidden;
+  if (isSendingQuietly || !isAsked) return;
+  isSendingQuietly = true;
+  const sent = await sender.sendSame(() => undefined);
+  isSendingQuietly = false;
+  if (sent.ok) receive(sent.value);
+}
+
+/** The person allowed that the locked message waits on this phone: from now on nothing else of it is here. */
+async function letWait(): Promise<void> {
+  const receipt = await sender.handOver((parcel) => keepWaiting(parcel.manifest.event.case, parcelToForm(parcel)));
+  show("wait-full", receipt === undefined);
+  if (receipt === undefined) return;
+  showReceipt(receipt);
+  sayArrived(false);
+  await outbox.send();
+}
+
 function showStage(stage: Stage): void {
   const order = ["receipt", "lock", "send"] as const;
   const now = order.indexOf(stage.stage);
@@ -95,6 +126,7 @@ function tellFailure({ code, sent, receipt }: SendingRefusal): void {
   for (const item of document.querySelectorAll(".doing .now")) item.className = "later";
   const isUnknown = sent === "unknown";
   for (const id of ["sending-unsure", "again-same"]) show(id, isUnknown);
+  show("wait-offer", isUnknown && "caches" in window);
   for (const id of ["sending-no", "again"]) show(id, !isUnknown);
   show("sending-failed");
   tell("sending-stopped", sayRefusal(code));
@@ -103,14 +135,23 @@ function tellFailure({ code, sent, receipt }: SendingRefusal): void {
 }
 
 function receive({ receipt, filing }: Sent): void {
+  sayArrived(true, filing.proofNumber);
+  showReceipt(receipt);
+}
+
+function showReceipt(receipt: Receipt): void {
+  // Two tries that crossed on the line bring the same receipt twice.
+  if (isReceived) return;
+  isReceived = true;
   byId<HTMLFormElement>("form").reset();
-  fillWith(byId("answers"));
+  for (const id of ["answers", "unsure-digits"]) fillWith(byId(id));
   isReceiptAtRisk = true;
-  showReceived(receipt, filing, () => {
+  showReceived(receipt, () => {
     isReceiptAtRisk = false;
     for (const id of ["digits", "proof", "received"]) fillWith(byId(id));
     screens.replace("finished");
   });
+  screens.hold(true);
   screens.replace("received");
 }
 
@@ -128,9 +169,19 @@ for (const [id, way] of [
 }
 onClick("again", () => void sendBy(sealAndSend));
 onClick("again-same", () => void sendBy(sendSame));
+onClick("wait", () => void letWait());
+onClick("no-trace", leaveNoTrace);
+window.addEventListener("online", () => void sendQuietly());
+setInterval(() => void sendQuietly(), pauseBetween);
 keepSaid(() => {
   if (screens.current() === "check") sayAnswers();
 });
 askBeforeLosing(() => isReceiptAtRisk || wordsTyped().trim() !== "");
 switchInPlace("/complain");
+show("traces");
+void offerKeeping();
+const outbox = startOutbox((proofNumber) => {
+  if (isReceiptAtRisk) sayArrived(true, proofNumber);
+  return isReceiptAtRisk;
+});
 void start();

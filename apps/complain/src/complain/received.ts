@@ -1,16 +1,18 @@
-import type { FilingReceipt } from "@temwen/courier";
 import { type Receipt, spellReceipt } from "@temwen/sealing/receipt";
-import { byId, groupDigits, inputOf, onClick, show, showDigits, tell } from "../page/dom.ts";
-import { say } from "../page/words.ts";
+import { loadAnnex } from "../page/annexes.ts";
+import { byId, fillWith, groupDigits, inputOf, onClick, show, showDigits, tell } from "../page/dom.ts";
+import { copyToClipboard } from "../page/traces.ts";
+import { say, sayRefusal } from "../page/words.ts";
 
-/** The receipt, shown once: write it down, copy, print, try it, leave. Returns whether it was typed back correctly. */
-export function showReceived(receipt: Receipt, filing: FilingReceipt, finish: () => void): void {
+type Squares = typeof import("../qr/main.ts");
+
+/** The receipt, shown once: write it down, copy, print, photograph, try it, leave. */
+export function showReceived(receipt: Receipt, finish: () => void): void {
   showDigits(byId("digits"), receipt);
   byId("where").textContent = `${location.host}/reply`;
-  byId("proof").textContent = filing.proofNumber.replace(/(\d{4})(?=\d)/g, "$1 ");
 
   onClick("copy", () => {
-    navigator.clipboard?.writeText(spellReceipt(receipt)).then(
+    copyToClipboard(spellReceipt(receipt)).then(
       () => show("copied"),
       () => selectDigits(),
     );
@@ -19,6 +21,12 @@ export function showReceived(receipt: Receipt, filing: FilingReceipt, finish: ()
     // Some browsers print the title above the sheet.
     document.title = say("receipt");
     window.print();
+  });
+  onClick("qr", async () => {
+    const loaded = await loadAnnex<Squares>("qr");
+    tell("qr-said", loaded.ok ? say("qrHint") : sayRefusal(loaded.refusal.code));
+    show("qr", !loaded.ok);
+    if (loaded.ok && byId("digits").firstChild) fillWith(byId("qr-place"), loaded.value.drawReceipt(receipt));
   });
   inputOf("rehearsal").addEventListener("input", (event) => {
     const digits = groupDigits(event.target as HTMLInputElement);
@@ -39,6 +47,17 @@ export function showReceived(receipt: Receipt, filing: FilingReceipt, finish: ()
   });
   onClick("finish-yes", finish);
 }
+
+/** Says whether the office has the words by now; only then is there a proof number. */
+export function sayArrived(hasArrived: boolean, proofNumber = ""): void {
+  show("arrived", hasArrived);
+  show("not-yet", !hasArrived);
+  show("proof-place", proofNumber !== "");
+  byId("proof").textContent = spellProof(proofNumber);
+}
+
+/** Four digits at a time. */
+export const spellProof = (proofNumber: string): string => proofNumber.replace(/(\d{4})(?=\d)/g, "$1 ");
 
 /** Where copying is not allowed, the digits are at least marked for the person's own copying. */
 function selectDigits(): void {

@@ -39,6 +39,8 @@ export type Sender = {
   readonly send: (draft: ComplaintDraft, office: Office, onStage: (stage: Stage) => void) => Sending;
   /** Sends the parcel that may have arrived once more, whatever was changed since. */
   readonly sendSame: (onStage: (stage: Stage) => void) => Sending;
+  /** Gives the parcel that may have arrived to somebody who keeps it until it does, and forgets it once they have it. */
+  readonly handOver: (keep: (parcel: Parcel) => Promise<boolean>) => Promise<Receipt | undefined>;
   /** This draft would be a second complaint beside one that may have arrived. */
   readonly wouldBeSecond: (draft: ComplaintDraft) => boolean;
 };
@@ -74,6 +76,12 @@ export function createSender(courier: Courier): Sender {
     sendSame: async (onStage) => {
       if (!sealed) throw new Error("nothing was sealed");
       return sendSealed(sealed, onStage);
+    },
+    handOver: async (keep) => {
+      if (!sealed || !(await keep(sealed.parcel))) return undefined;
+      const { receipt } = sealed;
+      sealed = undefined;
+      return receipt;
     },
     wouldBeSecond: (draft) => sealed?.mayHaveArrived === true && sealed.words !== wordsOf(draft),
   };

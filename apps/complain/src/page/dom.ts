@@ -46,7 +46,7 @@ export function stageLook(at: number, now: number): "past" | "now" | "later" {
 /** Moves the reader's eye, ear and keyboard to the heading of what has just appeared. */
 export function moveTo(section: Element): void {
   window.scrollTo(0, 0);
-  section.querySelector<HTMLElement>("h1")?.focus();
+  section.querySelector<HTMLElement>("h1:not([hidden])")?.focus();
 }
 
 /** Lets the browser draw before the next piece of long work. */

@@ -31,17 +31,25 @@ export const isEmptied = (): boolean => isWiped;
  */
 export function leaveQuickly(event: Event): void {
   event.preventDefault();
+  emptyAndGo(Promise.resolve());
+}
+
+/** The same, behind a piece of work that somebody who looks over a shoulder sees nothing of: the page is empty already. */
+export function emptyAndGo(work: Promise<unknown>): void {
   const to = byId<HTMLAnchorElement>("leave").href;
   const steps: number = history.state?.depth ?? 0;
   wipe();
   fillWith(document.body, create("p"));
   const go = (): void => location.replace(to);
-  if (steps === 0) {
-    go();
-    return;
-  }
-  window.addEventListener("popstate", go);
-  // Some browsers swallow the event when the entry is gone already.
-  setTimeout(go, 400);
-  history.go(-steps);
+  const stepBack = (): void => {
+    if (steps === 0) {
+      go();
+      return;
+    }
+    window.addEventListener("popstate", go);
+    // Some browsers swallow the event when the entry is gone already.
+    setTimeout(go, 400);
+    history.go(-steps);
+  };
+  work.then(stepBack, stepBack);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -18,7 +19,7 @@ export type PageFile = {
 /** The built pages by file name. */
 export type Pages = ReadonlyMap<string, PageFile>;
 
-const policiesShape = fieldsOf({ policies: tableOf(/^[a-z.]+\.html$/, textUpTo(2000), 100) });
+const policiesShape = fieldsOf({ policies: tableOf(/^[a-z.]+\.(?:html|js)$/, textUpTo(2000), 100) });
 
 /**
  * Reads the built pages and writes into each the roots that this office is trusted by: data, not script, so that the
@@ -43,7 +44,28 @@ export async function readPages(folder: string, trust: Trust, isDemo: boolean): 
       pages.set(name, { plain, brotli: await squeeze(plain), kind: "text/javascript; charset=utf-8" });
     }
   }
+  const policy = read.policies[workerFile];
+  if (!policy) throw new Error("the worker of the kept page has no policy");
+  pages.set(workerFile, { ...(await readWorker(folder, pages)), policy });
   return pages;
+}
+
+const workerFile = "complain.worker.js";
+
+/**
+ * The worker of the page that people keep, with the release it keeps: a digest of the pages as this office serves them, so
+ * that new roots are a newer release too, which kept pages take on their next opening.
+ */
+async function readWorker(folder: string, pages: Pages): Promise<PageFile> {
+  const digest = createHash("sha256");
+  for (const [name, { plain }] of [...pages].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (name.startsWith("complain.")) digest.update(plain);
+  }
+  const built = await readFile(join(folder, workerFile), "utf8");
+  const plain = Buffer.from(
+    built.replace(/^var release="[0-9a-f]{16}"/, `var release="${digest.digest("hex").slice(0, 16)}"`),
+  );
+  return { plain, brotli: await squeeze(plain), kind: "text/javascript; charset=utf-8" };
 }
 
 function fillPage(html: string, trust: Trust, isDemo: boolean): string {

@@ -16,6 +16,8 @@ export function portalRoutes(pages: Pages): Hono {
       if (words) routes.get(`${start}/words/${language}.json`, (context) => servePage(context, words));
     }
   }
+  // Beside the page, not below it: a worker may serve only what lies below its own folder.
+  routes.get("/complain-worker.js", (context) => servePage(context, pages.get("complain.worker.js")));
   for (const [name, file] of pages) {
     if (name.startsWith("annex.")) routes.get(`/annexes/${name.slice("annex.".length)}`, (at) => servePage(at, file));
   }

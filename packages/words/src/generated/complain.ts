@@ -106,6 +106,21 @@ export type ComplainWords = {
   readonly earlierOther: string;
   readonly sendSame: string;
   readonly sendOther: string;
+  readonly keep: string;
+  readonly keepHint: string;
+  readonly noTrace: string;
+  readonly noTraceHint: string;
+  readonly waitOpen: string;
+  readonly waitHint: string;
+  readonly wait: string;
+  readonly waitFull: string;
+  readonly notYet: string;
+  readonly waiting: string;
+  readonly waitSent: string;
+  readonly waitGone: string;
+  readonly waitRefused: string;
+  readonly qr: string;
+  readonly qrHint: string;
 };
 
 export const complainWords: Readonly<Record<Language, ComplainWords>> = {
@@ -138,7 +153,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     skip: "Pase kesyon sa a",
     words: "Kisa k pase?",
     wordsHint: "Ekri jan w vle. Di ki kote ak ki lè, si w konnen.",
-    wordsKept: "Paj sa a pa konsève anyen sou telefòn nan.",
+    wordsKept: "San pèmisyon w, paj sa a pa konsève anyen sou telefòn nan.",
     room: "Plas ki rete: {n} lèt",
     over: "Tèks la twò long. Retire {n} lèt.",
     place: "Ki kote sa pase? (si w vle)",
@@ -214,6 +229,21 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     earlierOther: "Sa ou chanje a ta yon lòt plent, ak yon lòt resi.",
     sendSame: "Voye menm pawòl yo ankò",
     sendOther: "Voye sa ou chanje a kòm yon lòt plent",
+    keep: "Kenbe paj sa a sou telefòn nan",
+    keepHint: "Konsa paj la mache san liy. Moun ki gen telefòn nan ka wè l.",
+    noTrace: "Efase tout epi sòti",
+    noTraceHint: "Nou efase tout sa paj sa a mete sou telefòn nan. Istwa navigatè a ka sonje vizit ou.",
+    waitOpen: "Kite paj la louvri: n ap eseye toujou.",
+    waitHint: "Oswa mesaj fèmen a kle a ka tann sou telefòn nan. Pawòl ou yo efase sou paj la.",
+    wait: "Kite mesaj fèmen an tann sou telefòn nan",
+    waitFull: "Telefòn nan plen. Nou pa konsève anyen. Kite paj la louvri.",
+    notYet: "Poko voye",
+    waiting: "Mesaj fèmen an ap tann liy. Kite paj la louvri, oswa louvri l ankò lè gen liy.",
+    waitSent: "Mesaj ki t ap tann lan rive.",
+    waitGone: "Pa gen mesaj k ap tann ankò sou telefòn sa a.",
+    waitRefused: "Biwo a pa aksepte mesaj ki t ap tann lan. Ekri l ankò.",
+    qr: "Montre l kòm kare (QR)",
+    qrHint: "Yon lòt telefòn ka pran foto kare a. Ladan l gen 24 chif yo sèlman.",
   },
   fr: {
     title: "Dites ce qui s’est passé",
@@ -244,7 +274,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     skip: "Passer cette question",
     words: "Que s’est-il passé ?",
     wordsHint: "Écrivez comme vous voulez. Dites où et quand, si vous le savez.",
-    wordsKept: "Cette page ne garde rien sur le téléphone.",
+    wordsKept: "Sans votre accord, cette page ne garde rien sur le téléphone.",
     room: "Place restante : {n} lettres",
     over: "Le texte est trop long. Retirez {n} lettres.",
     place: "Où est-ce arrivé ? (si vous voulez)",
@@ -320,6 +350,21 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     earlierOther: "Ce que vous avez changé serait une autre plainte, avec un autre reçu.",
     sendSame: "Renvoyer les mêmes mots",
     sendOther: "Envoyer la version changée comme autre plainte",
+    keep: "Garder cette page sur le téléphone",
+    keepHint: "Elle marche alors sans réseau. Qui a ce téléphone peut la voir.",
+    noTrace: "Tout effacer et sortir",
+    noTraceHint: "Nous effaçons tout ce que cette page a mis sur le téléphone. L’historique du navigateur peut garder votre visite.",
+    waitOpen: "Laissez la page ouverte : nous essayons toujours.",
+    waitHint: "Ou le message verrouillé peut attendre sur ce téléphone. Vos mots sont effacés de la page.",
+    wait: "Laisser le message verrouillé attendre sur le téléphone",
+    waitFull: "Le téléphone est plein. Rien n’est gardé. Laissez la page ouverte.",
+    notYet: "Pas encore envoyé",
+    waiting: "Le message verrouillé attend le réseau. Laissez la page ouverte, ou rouvrez-la avec du réseau.",
+    waitSent: "Le message qui attendait est arrivé.",
+    waitGone: "Aucun message n’attend plus sur ce téléphone.",
+    waitRefused: "Le bureau n’accepte pas le message qui attendait. Écrivez-le à nouveau.",
+    qr: "Le montrer en carré (QR)",
+    qrHint: "Un autre téléphone peut photographier ce carré. Il ne contient que les 24 chiffres.",
   },
   en: {
     title: "Tell what happened",
@@ -350,7 +395,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     skip: "Skip this question",
     words: "What happened?",
     wordsHint: "Write it your way. Say where and when, if you know.",
-    wordsKept: "This page keeps nothing on the phone.",
+    wordsKept: "Unless you allow it, this page keeps nothing on the phone.",
     room: "Room left: {n} letters",
     over: "The text is too long. Take out {n} letters.",
     place: "Where did it happen? (if you want)",
@@ -426,6 +471,21 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     earlierOther: "What you changed would be another complaint, with another receipt.",
     sendSame: "Send the same words again",
     sendOther: "Send what I changed as another complaint",
+    keep: "Keep this page on the phone",
+    keepHint: "Then it works without a line. Whoever has this phone can see it.",
+    noTrace: "Erase everything and leave",
+    noTraceHint: "We erase all that this page put on the phone. The browser’s history may remember your visit.",
+    waitOpen: "Leave the page open: we keep trying.",
+    waitHint: "Or the locked message can wait on this phone. Your words are erased from the page.",
+    wait: "Let the locked message wait on the phone",
+    waitFull: "The phone is full. Nothing is kept. Leave the page open.",
+    notYet: "Not sent yet",
+    waiting: "The locked message waits for a line. Leave the page open, or open it again with a line.",
+    waitSent: "The message that waited has arrived.",
+    waitGone: "No message waits on this phone any more.",
+    waitRefused: "The office does not accept the message that waited. Please write it again.",
+    qr: "Show it as squares (QR)",
+    qrHint: "Another phone can photograph the squares. They hold the 24 digits only.",
   },
   es: {
     title: "Diga lo que pasó",
@@ -456,7 +516,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     skip: "Saltar esta pregunta",
     words: "¿Qué pasó?",
     wordsHint: "Escriba a su manera. Diga dónde y cuándo, si lo sabe.",
-    wordsKept: "Esta página no guarda nada en el teléfono.",
+    wordsKept: "Sin su permiso, esta página no guarda nada en el teléfono.",
     room: "Espacio que queda: {n} letras",
     over: "El texto es demasiado largo. Quite {n} letras.",
     place: "¿Dónde pasó? (si quiere)",
@@ -532,6 +592,21 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     earlierOther: "Lo que cambió sería otra queja, con otro recibo.",
     sendSame: "Enviar otra vez las mismas palabras",
     sendOther: "Enviar lo que cambié como otra queja",
+    keep: "Guardar esta página en el teléfono",
+    keepHint: "Así funciona sin línea. Quien tenga este teléfono puede verla.",
+    noTrace: "Borrar todo y salir",
+    noTraceHint: "Borramos todo lo que esta página puso en el teléfono. El historial del navegador puede recordar su visita.",
+    waitOpen: "Deje la página abierta: seguimos intentando.",
+    waitHint: "O el mensaje cerrado puede esperar en este teléfono. Sus palabras se borran de la página.",
+    wait: "Dejar que el mensaje cerrado espere en el teléfono",
+    waitFull: "El teléfono está lleno. No se guarda nada. Deje la página abierta.",
+    notYet: "Todavía no se envió",
+    waiting: "El mensaje cerrado espera una línea. Deje la página abierta, o ábrala otra vez con línea.",
+    waitSent: "El mensaje que esperaba llegó.",
+    waitGone: "Ya no espera ningún mensaje en este teléfono.",
+    waitRefused: "La oficina no acepta el mensaje que esperaba. Escríbalo otra vez.",
+    qr: "Mostrarlo en cuadros (QR)",
+    qrHint: "Otro teléfono puede fotografiar los cuadros. Solo contienen las 24 cifras.",
   },
   sw: {
     title: "Eleza kilichotokea",
@@ -562,7 +637,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     skip: "Ruka swali hili",
     words: "Nini kilitokea?",
     wordsHint: "Andika kwa njia yako. Sema wapi na lini, kama unajua.",
-    wordsKept: "Ukurasa huu hauhifadhi chochote kwenye simu.",
+    wordsKept: "Bila ruhusa yako, ukurasa huu hauhifadhi chochote kwenye simu.",
     room: "Nafasi iliyobaki: herufi {n}",
     over: "Maandishi ni marefu mno. Ondoa herufi {n}.",
     place: "Ilitokea wapi? (ukipenda)",
@@ -638,5 +713,20 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     earlierOther: "Ulichobadilisha kingekuwa malalamiko mengine, yenye risiti nyingine.",
     sendSame: "Tuma maneno yaleyale tena",
     sendOther: "Tuma nilichobadilisha kama malalamiko mengine",
+    keep: "Hifadhi ukurasa huu kwenye simu",
+    keepHint: "Hivyo unafanya kazi bila mtandao. Mwenye simu hii anaweza kuuona.",
+    noTrace: "Futa vyote na utoke",
+    noTraceHint: "Tunafuta vyote ambavyo ukurasa huu uliweka kwenye simu. Historia ya kivinjari inaweza kukumbuka ziara yako.",
+    waitOpen: "Acha ukurasa wazi: tunaendelea kujaribu.",
+    waitHint: "Au ujumbe uliofungwa unaweza kusubiri kwenye simu hii. Maneno yako yanafutwa kwenye ukurasa.",
+    wait: "Acha ujumbe uliofungwa usubiri kwenye simu",
+    waitFull: "Simu imejaa. Hakuna kilichohifadhiwa. Acha ukurasa wazi.",
+    notYet: "Bado haijatumwa",
+    waiting: "Ujumbe uliofungwa unasubiri mtandao. Acha ukurasa wazi, au ufungue tena ukiwa na mtandao.",
+    waitSent: "Ujumbe uliokuwa unasubiri umefika.",
+    waitGone: "Hakuna ujumbe unaosubiri tena kwenye simu hii.",
+    waitRefused: "Ofisi haikubali ujumbe uliokuwa unasubiri. Uandike tena.",
+    qr: "Ionyeshe kama miraba (QR)",
+    qrHint: "Simu nyingine inaweza kupiga picha ya miraba hii. Ina tarakimu 24 tu.",
   },
 };

@@ -54,6 +54,8 @@ export type RefusalsWords = {
   readonly "consent-unchanged": string;
   readonly "beyond-consent": string;
   readonly "too-much-evidence": string;
+  readonly "annex-missing": string;
+  readonly "annex-changed": string;
 };
 
 export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
@@ -110,6 +112,8 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "consent-unchanged": "Se sa ou te chwazi deja.",
     "beyond-consent": "Moun nan pa pèmèt sa ankò.",
     "too-much-evidence": "Dosye sa a gen twòp prèv deja. Ekri biwo a.",
+    "annex-missing": "Liy lan koupe. Pawòl ou la toujou. Eseye ankò.",
+    "annex-changed": "Pati sa a pa fèt pou paj sa a. Nou pa sèvi ak li.",
   },
   fr: {
     "malformed-receipt": "Un reçu a 24 chiffres. Regardez encore.",
@@ -164,6 +168,8 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "consent-unchanged": "C’est déjà votre choix.",
     "beyond-consent": "La personne ne permet plus cela.",
     "too-much-evidence": "Ce dossier a déjà trop de preuves. Écrivez au bureau.",
+    "annex-missing": "La ligne est coupée. Vos mots sont toujours là. Réessayez.",
+    "annex-changed": "Cette partie n’est pas faite pour cette page. Nous ne l’utilisons pas.",
   },
   en: {
     "malformed-receipt": "A receipt has 24 digits. Look again.",
@@ -218,6 +224,8 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "consent-unchanged": "This is your choice already.",
     "beyond-consent": "The person no longer allows this.",
     "too-much-evidence": "This case has too much evidence already. Write to the office.",
+    "annex-missing": "The line is cut. Your words are still here. Try again.",
+    "annex-changed": "This part was not made for this page. We do not use it.",
   },
   es: {
     "malformed-receipt": "Un recibo tiene 24 dígitos. Mire otra vez.",
@@ -272,6 +280,8 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "consent-unchanged": "Esa ya es su elección.",
     "beyond-consent": "La persona ya no permite esto.",
     "too-much-evidence": "Este expediente ya tiene demasiadas pruebas. Escriba a la oficina.",
+    "annex-missing": "La línea se cortó. Sus palabras siguen aquí. Intente otra vez.",
+    "annex-changed": "Esta parte no es de esta página. No la usamos.",
   },
   sw: {
     "malformed-receipt": "Risiti ina tarakimu 24. Tazama tena.",
@@ -326,5 +336,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "consent-unchanged": "Hili ndilo chaguo lako tayari.",
     "beyond-consent": "Mtu haruhusu hili tena.",
     "too-much-evidence": "Faili hii ina ushahidi mwingi tayari. Andikia ofisi.",
+    "annex-missing": "Laini imekatika. Maneno yako bado yapo. Jaribu tena.",
+    "annex-changed": "Sehemu hii si ya ukurasa huu. Hatuitumii.",
   },
 };

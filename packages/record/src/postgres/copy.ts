@@ -56,7 +56,9 @@ export async function* copyOut(client: pg.Client, statement: string): AsyncGener
     }
     if (end.failure !== undefined) throw end.failure;
   } finally {
-    if (!end) connection?.stream.destroy();
+    // Held back by the last rows, it would hold back the answer to the next question too.
+    if (end) connection?.stream.resume();
+    else connection?.stream.destroy();
   }
 }
 

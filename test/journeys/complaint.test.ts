@@ -76,7 +76,7 @@ test("a person with a small phone complains in Creole, and each side reads the o
   };
   const onPhone = (use: Parameters<typeof withPage>[2]) => withPage(browser, { origin: office.url, ...phone }, use);
 
-  await t.test("six short questions, each without a barrier and without sideways scrolling", () =>
+  await t.test("seven short questions, each without a barrier and without sideways scrolling", () =>
     onPhone(async ({ page, context, asked }) => {
       await openComplaint(page, office.url);
       assert.equal(await page.getAttribute("html", "lang"), "ht");

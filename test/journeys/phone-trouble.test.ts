@@ -109,7 +109,7 @@ test("back goes one question back and keeps what was said", () =>
   onPhone(async ({ page, dialogs }) => {
     await openComplaint(page, office.url);
     await answerAll(page, { text: words, force: "ken", child: "no", needs: ["legal"] });
-    for (const screen of ["contact", "help", "wish", "child", "force", "words"]) {
+    for (const screen of ["contact", "help", "wish", "child", "force", "show", "words"]) {
       await page.goBack();
       await page.waitForSelector(`#${screen}:not([hidden])`);
     }
@@ -117,7 +117,7 @@ test("back goes one question back and keeps what was said", () =>
     assert.ok(await page.isChecked("[name=force][value=ken]"));
     assert.ok(await page.isChecked("[name=need][value=legal]"));
     await page.goForward();
-    await page.waitForSelector("#force:not([hidden])");
+    await page.waitForSelector("#show:not([hidden])");
     assert.deepEqual(dialogs, []);
   }));
 
@@ -140,6 +140,7 @@ test("a reload in the middle is asked about, and then the phone remembers nothin
     await page.click("#start");
     await page.fill("#text", words);
     await page.click("#words [data-next]");
+    await page.click("#show [data-skip]");
     await page.check("[name=force][value=ken]");
   };
   await onPhone(
@@ -318,6 +319,7 @@ test("somebody without mouse or touch complains and reads the answer", async () 
       await typeAt(page, "#text", words);
       await typeAt(page, "#place", "Kafou");
       await next("words");
+      await pressAt(page, "#show [data-skip]");
       await tabTo(page, "#force input");
       await page.keyboard.press("Space");
       await next("force");

@@ -33,6 +33,8 @@ export async function answerAll(page: Page, answers: Answers, onScreen = nothing
   await fillIfSaid(page, "#place", answers.place);
   await onScreen("words");
   await page.click("#words [data-next]");
+  await onScreen("show");
+  await page.click("#show [data-skip]");
   for (const [question, chosen] of [
     ["force", answers.force],
     ["child", answers.child],

@@ -138,7 +138,7 @@ type Page = (typeof pages)[number];
 export type PageName = Page["name"];
 
 /** Which annexes a page may load when they are used. */
-const annexesOf: { readonly [page in PageName]?: readonly string[] } = { complain: ["keeping", "qr"] };
+const annexesOf: { readonly [page in PageName]?: readonly string[] } = { complain: ["evidence", "keeping", "qr"] };
 
 /** The page that may be kept on a phone, with a worker of its own. */
 const keptPage: PageName = "complain";

@@ -23,7 +23,7 @@ export function ComplainScreens({ say, language }: Screens) {
       <form id="form" novalidate autocomplete="off">
         <div class="progress" id="progress" hidden>
           <p id="step" class="hint" />
-          <Steps at={0} total={6} />
+          <Steps at={0} total={7} />
         </div>
         <Questions say={say} />
         <Check say={say} />

@@ -127,6 +127,7 @@ export function Received({ say }: Part) {
           <Icon name="check" /> <span />
         </p>
       </div>
+      <div id="bringing" class="stack screen" />
       <div class="acts screen">
         <Button look="primary" id="finish">
           <span {...say("finish")} />

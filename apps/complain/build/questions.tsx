@@ -10,6 +10,7 @@ export function Questions({ say }: Part) {
   return (
     <>
       <WordsQuestion say={say} />
+      <ShowQuestion say={say} />
       <ForceQuestion say={say} />
       <ChildQuestion say={say} />
       <WishQuestion say={say} />
@@ -38,6 +39,24 @@ function WordsQuestion({ say }: Part) {
       </p>
       <Field id="place" label={<span {...say("place")} />} maxLength={300} />
       <p class="hint" {...say("wordsKept")} />
+      <Button look="plain" id="speak">
+        <span {...say("speak")} />
+      </Button>
+    </Question>
+  );
+}
+
+/** A door only: what stands behind it is loaded when somebody opens it. */
+function ShowQuestion({ say }: Part) {
+  return (
+    <Question say={say} name="show">
+      <Heading say={say} name="show" />
+      <p class="hint" {...say("showHint")} />
+      <Button id="show-open">
+        <span {...say("showOpen")} />
+      </Button>
+      <p class="error" id="show-wrong" role="alert" hidden />
+      <div id="show-room" class="stack" />
     </Question>
   );
 }

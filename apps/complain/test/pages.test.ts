@@ -61,7 +61,8 @@ async function answerShortly(page: Page): Promise<void> {
   await page.click("#start");
   await page.fill("#text", words);
   await page.click("#words [data-next]");
-  for (const question of ["force", "child", "wish", "help", "contact"]) await page.click(`#${question} [data-skip]`);
+  for (const question of ["show", "force", "child", "wish", "help", "contact"])
+    await page.click(`#${question} [data-skip]`);
 }
 
 async function readReceipt(page: Page): Promise<string> {
@@ -95,6 +96,7 @@ test("a complaint typed on a small phone arrives sealed, and its receipt opens t
     await page.fill("#text", words);
     await page.fill("#place", "Toupre mache a");
     await page.click("#words [data-next]");
+    await page.click("#show [data-skip]");
     await page.check("[name=force][value=alfa]");
     await page.click("#force [data-next]");
     await page.check("[name=child][value=doubt]");
@@ -271,7 +273,7 @@ test("the read-back says what each answer was asked as, the place among them", (
     await page.fill("#text", words);
     await page.fill("#place", "Toupre mache a");
     await page.click("#words [data-next]");
-    for (const question of ["force", "child", "wish", "help"]) await page.click(`#${question} [data-skip]`);
+    for (const question of ["show", "force", "child", "wish", "help"]) await page.click(`#${question} [data-skip]`);
     await page.fill("#safe", "Pa rele");
     await page.click("#contact [data-next]");
     const read = await page.innerText("#answers");
@@ -359,6 +361,7 @@ test("leaving quickly leaves neither the words nor a way back to them", () =>
     await page.click("#start");
     await page.fill("#text", words);
     await page.click("#words [data-next]");
+    await page.click("#show [data-skip]");
     await page.click("#force [data-next]");
     await page.click("#leave");
     await page.waitForURL("about:blank");
@@ -374,14 +377,16 @@ test("the language changes in the middle without losing what was typed, and back
     await page.click("#start");
     await page.fill("#text", words);
     await page.click("#words [data-next]");
+    await page.click("#show [data-skip]");
     await page.check("[name=force][value=alfa]");
     await page.click("[data-language=fr]");
     await page.waitForSelector("html[lang=fr]");
     assert.equal(await page.innerText("#force h1"), "Quelle force a fait cela ?");
-    assert.equal(await page.innerText("#step"), "Question 2 sur 6");
+    assert.equal(await page.innerText("#step"), "Question 3 sur 7");
     assert.equal(await page.innerText(".choice:first-of-type span"), "Force exemple alfa");
     assert.equal(await page.isChecked("[name=force][value=alfa]"), true);
     assert.equal(new URL(page.url()).pathname, "/complain/fr");
+    await page.goBack();
     await page.goBack();
     assert.equal(await page.isVisible("#words"), true);
     assert.equal(await page.inputValue("#text"), words);

@@ -9,6 +9,34 @@ export async function sealTo(recipient: string, plain: Uint8Array): Promise<Uint
   return encrypter.encrypt(plain);
 }
 
+/** The same for what is large, with a pause now and then: in one go, a film would hold a slow phone's screen for seconds. */
+export async function sealInSteps(
+  recipient: string,
+  plain: Uint8Array,
+  pause: () => Promise<void>,
+): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  const sealed = await encrypter.encrypt(inSteps(plain, pause));
+  return new Uint8Array(await new Response(sealed).arrayBuffer());
+}
+
+/** Bytes at a time: a few milliseconds of a slow phone. */
+const step = 131_072;
+
+/** The bytes as a stream that is read no faster than the pauses allow. */
+function inSteps(plain: Uint8Array, pause: () => Promise<void>): ReadableStream<Uint8Array> {
+  let at = 0;
+  return new ReadableStream({
+    pull: async (controller) => {
+      await pause();
+      if (at < plain.length) controller.enqueue(plain.subarray(at, at + step));
+      else controller.close();
+      at += step;
+    },
+  });
+}
+
 /** Opens an age file, or says undefined: whatever the reason, from outside all failures look alike. */
 export async function openWith(identity: string, sealed: Uint8Array): Promise<Uint8Array | undefined> {
   try {
@@ -31,3 +59,8 @@ export async function recipientOf(identity: string): Promise<string | undefined>
 
 /** SHA-256 of bytes. */
 export const digestOf = (bytes: Uint8Array): Digest => bytesToDigest(sha256(bytes));
+
+/** The same, reckoned beside the page's own thread: of a film it takes a slow phone seconds. */
+export async function digestAside(bytes: Uint8Array): Promise<Digest> {
+  return bytesToDigest(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>)));
+}

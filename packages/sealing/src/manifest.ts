@@ -13,10 +13,14 @@ export function createManifest(sealed: {
   readonly storyRecipient: string;
   readonly bucket: StoryBucket;
   readonly parts: readonly (readonly [string, Uint8Array])[];
+  /** Digests of large parts that were reckoned before. */
+  readonly digests?: ReadonlyMap<string, Digest>;
 }): Manifest {
   const { receipt, directory } = sealed;
   const parts: { [name: string]: { digest: Digest; size: number } } = {};
-  for (const [name, bytes] of sealed.parts) parts[name] = { digest: digestOf(bytes), size: bytes.length };
+  for (const [name, bytes] of sealed.parts) {
+    parts[name] = { digest: sealed.digests?.get(name) ?? digestOf(bytes), size: bytes.length };
+  }
   const event: ComplaintReceived = {
     type: "case.received/1",
     case: receipt.caseId,

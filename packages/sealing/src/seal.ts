@@ -11,6 +11,7 @@ import {
   type ChildAnswer,
   type ConsentChoice,
   canonicalBytes,
+  type Digest,
   granted,
   hasLoneSurrogate,
   type Language,
@@ -20,7 +21,7 @@ import {
 } from "@temwen/vocabulary";
 import { generateHybridIdentity, identityToRecipient } from "age-encryption";
 import { split } from "shamir-secret-sharing";
-import { digestOf, sealTo } from "./age-file.ts";
+import { digestAside, sealInSteps, sealTo } from "./age-file.ts";
 import type { EvidenceNote, Identity, Story, Support } from "./contents.ts";
 import { dealEscrow } from "./escrow.ts";
 import { type Grant, grantToBytes } from "./grant.ts";
@@ -90,7 +91,7 @@ export async function sealComplaint(
   const { caseId } = receipt;
   const readers = chooseReaders(draft.force, directory);
   if (!readers.ok) return readers;
-  const written = writeContents(draft, receipt);
+  const written = await writeContents(draft, receipt);
   if (!written.ok) return written;
 
   const evidence = draft.evidence ?? [];
@@ -114,12 +115,15 @@ export async function sealComplaint(
     await step();
   }
   const blobs = new Map<string, Uint8Array>();
+  const digests = new Map<string, Digest>();
   const grantKeys: { [part: string]: string } = { story: keys.story.identity, support: keys.support.identity };
   for (const [i, item] of evidence.entries()) {
     const pair = await drawKey();
     grantKeys[`evidence-${i + 1}`] = pair.identity;
     const padded = padBytes(item.bytes, evidenceSize(item.bytes.length), 0) ?? item.bytes;
-    blobs.set(`evidence-${i + 1}`, await sealTo(pair.recipient, padded));
+    const sealed = await sealInSteps(pair.recipient, padded, tell);
+    blobs.set(`evidence-${i + 1}`, sealed);
+    digests.set(`evidence-${i + 1}`, await digestAside(sealed));
     await step();
   }
 
@@ -143,7 +147,8 @@ export async function sealComplaint(
 
   const { bucket } = written.value;
   const sealed = [...parts, ...blobs];
-  const manifest = createManifest({ receipt, directory, storyRecipient: keys.story.recipient, bucket, parts: sealed });
+  const storyRecipient = keys.story.recipient;
+  const manifest = createManifest({ receipt, directory, storyRecipient, bucket, parts: sealed, digests });
   return granted({ manifest, parts, evidence: blobs });
 }
 
@@ -170,8 +175,8 @@ type Written = {
 };
 
 /** Writes the three texts in their padded form, or says which one is too long. */
-function writeContents(draft: ComplaintDraft, receipt: ReceiptKeys): Result<Written, SealRefusal> {
-  const notes = describeEvidence(draft);
+async function writeContents(draft: ComplaintDraft, receipt: ReceiptKeys): Promise<Result<Written, SealRefusal>> {
+  const notes = await describeEvidence(draft);
   if (!notes.ok) return notes;
   const story: Story = {
     type: "temwen.story/1",
@@ -215,20 +220,17 @@ function textsOf(draft: ComplaintDraft): readonly string[] {
   ];
 }
 
-function describeEvidence(draft: ComplaintDraft): Result<readonly EvidenceNote[], SealRefusal> {
+async function describeEvidence(draft: ComplaintDraft): Promise<Result<readonly EvidenceNote[], SealRefusal>> {
   const evidence = draft.evidence ?? [];
   if (evidence.length > evidenceLimit || evidence.some(({ bytes }) => bytes.length > largestEvidence)) {
     return refused({ code: "too-long", part: "evidence" });
   }
-  return granted(
-    evidence.map(({ name, mediaType, bytes }, i) => ({
-      part: `evidence-${i + 1}`,
-      name,
-      mediaType,
-      size: bytes.length,
-      sha256: digestOf(bytes),
-    })),
-  );
+  const notes: EvidenceNote[] = [];
+  for (const [i, { name, mediaType, bytes }] of evidence.entries()) {
+    const sha256 = await digestAside(bytes);
+    notes.push({ part: `evidence-${i + 1}`, name, mediaType, size: bytes.length, sha256 });
+  }
+  return granted(notes);
 }
 
 /** Draws a fresh key for a part, or for the words that come next. */

@@ -13,6 +13,7 @@ export const publicSurfaces = [
   "help",
   "about",
   "complain",
+  "evidence",
   "keeping",
   "reply",
   "plain",

@@ -2,6 +2,7 @@ export { type AboutWords, aboutWords } from "./generated/about.ts";
 export { type ApiWords, apiWords } from "./generated/api.ts";
 export { type CommonWords, commonWords } from "./generated/common.ts";
 export { type ComplainWords, complainWords } from "./generated/complain.ts";
+export { type EvidenceWords, evidenceWords } from "./generated/evidence.ts";
 export { type HelpWords, helpWords } from "./generated/help.ts";
 export { type HomeWords, homeWords } from "./generated/home.ts";
 export { keepingWords } from "./generated/keeping.ts";

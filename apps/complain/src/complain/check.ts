@@ -6,7 +6,7 @@ import { chosen, line, wordsTyped } from "./draft.ts";
 type Said = readonly [text: string, asked?: string];
 
 /** Reads everything back before it is sent, with a way to change each answer. */
-export function showAnswers(goTo: (question: string) => void): void {
+export function showAnswers(goTo: (question: string) => void, shown: string): void {
   const answer = (question: string, parts: readonly Said[], ifSkipped = say("skipped")): HTMLElement => {
     const edit = create("button", say("edit"), "button plain") as HTMLButtonElement;
     edit.type = "button";
@@ -24,6 +24,7 @@ export function showAnswers(goTo: (question: string) => void): void {
   fillWith(
     byId("answers"),
     answer("words", [[wordsTyped()], [line("place"), "place"]]),
+    answer("show", [[shown]]),
     answer("force", [[labelOf("force")]]),
     answer("child", [[labelOf("child")]]),
     answer("wish", [[labelOf("wish")]], say("wishSkipped")),

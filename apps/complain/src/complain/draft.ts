@@ -1,6 +1,7 @@
 import type { Directory, NamedForce } from "@temwen/office";
 import type { ComplaintDraft } from "@temwen/sealing/seal";
 import { childAnswers, consentChoices, languages, supportNeeds } from "@temwen/vocabulary";
+import type { Shown } from "../evidence/host.ts";
 import { byId, inputOf } from "../page/dom.ts";
 import { languageInUse } from "../page/words.ts";
 
@@ -33,7 +34,7 @@ export function clearAnswers(question: Element): void {
  * What the person says, as it is sealed. Every question but the first may be skipped; who does not say what may be
  * done has allowed the least: that the words are kept.
  */
-export function readDraft(directory: Directory): ComplaintDraft {
+export function readDraft(directory: Directory, evidence: readonly Shown[]): ComplaintDraft {
   const identity = { name: line("name"), contact: line("way"), safeContact: line("safe") };
   const support = { needs: chosenNeeds(), words: line("help-words") };
   const place = line("place");
@@ -45,6 +46,7 @@ export function readDraft(directory: Directory): ComplaintDraft {
     child: oneOf(childAnswers, chosen("child"), "unsaid"),
     channel: "page",
     ...(place && { place }),
+    ...(evidence.length > 0 && { evidence }),
     identity: withoutEmpty(identity),
     support: { needs: support.needs, ...(support.words && { words: support.words }) },
   };

@@ -18,6 +18,7 @@ import { pauseBetween, startOutbox } from "./outbox.ts";
 import { questions, startQuestions } from "./questions.ts";
 import { sayArrived, showReceived } from "./received.ts";
 import { createSender, type SendingRefusal, type Sent, type Stage } from "./sending.ts";
+import { startShowing } from "./showing.ts";
 
 const courier = createCourier({ base: "" });
 const sender = createSender(courier);
@@ -26,7 +27,8 @@ const screens = createScreens(["opening", ...questions, "check", "sending", "rec
   if (screen === "check") sayAnswers();
   show("keep-offer", screen === "opening" || screen === "finished");
 });
-const asked = startQuestions(screens);
+const showing = startShowing();
+const asked = startQuestions(screens, showing);
 
 let office: Office | undefined;
 /** From when the receipt is on screen until the person says that it is noted. */
@@ -36,8 +38,8 @@ let isReceived = false;
 
 /** Reads back; where an earlier sending may have arrived, sending what was changed since is said to be another complaint. */
 function sayAnswers(): void {
-  showAnswers(screens.go);
-  const isSecond = office !== undefined && sender.wouldBeSecond(readDraft(office.directory));
+  showAnswers(screens.go, showing.said());
+  const isSecond = office !== undefined && sender.wouldBeSecond(readDraft(office.directory, showing.shown()));
   for (const id of ["earlier", "send-same", "send-other"]) show(id, isSecond);
   show("send", !isSecond);
 }
@@ -83,7 +85,7 @@ async function sealAndSend(): Promise<Result<Sent, SendingRefusal>> {
   showStage({ stage: "receipt" });
   const found = office ? granted(office) : await findOffice();
   if (!found.ok) return refused({ code: found.refusal.code, sent: "no" });
-  return sender.send(readDraft(found.value.directory), found.value, showStage);
+  return sender.send(readDraft(found.value.directory, showing.shown()), found.value, showStage);
 }
 
 const sendSame = (): Promise<Result<Sent, SendingRefusal>> => sender.sendSame(showStage);
@@ -126,7 +128,8 @@ function tellFailure({ code, sent, receipt }: SendingRefusal): void {
   for (const item of document.querySelectorAll(".doing .now")) item.className = "later";
   const isUnknown = sent === "unknown";
   for (const id of ["sending-unsure", "again-same"]) show(id, isUnknown);
-  show("wait-offer", isUnknown && "caches" in window);
+  // What was shown is too large to wait on a phone: whoever has shown something is not offered half of it.
+  show("wait-offer", isUnknown && "caches" in window && showing.shown().length === 0);
   for (const id of ["sending-no", "again"]) show(id, !isUnknown);
   show("sending-failed");
   tell("sending-stopped", sayRefusal(code));
@@ -134,7 +137,9 @@ function tellFailure({ code, sent, receipt }: SendingRefusal): void {
   if (receipt) showDigits(byId("unsure-digits"), receipt);
 }
 
-function receive({ receipt, filing }: Sent): void {
+function receive({ receipt, filing, parcel }: Sent): void {
+  // The words are there; what was shown follows while the person notes the receipt.
+  if (!isReceived) showing.bring(parcel);
   sayArrived(true, filing.proofNumber);
   showReceipt(receipt);
 }
@@ -148,6 +153,7 @@ function showReceipt(receipt: Receipt): void {
   isReceiptAtRisk = true;
   showReceived(receipt, () => {
     isReceiptAtRisk = false;
+    showing.forget();
     for (const id of ["digits", "proof", "received"]) fillWith(byId(id));
     screens.replace("finished");
   });

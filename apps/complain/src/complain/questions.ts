@@ -3,20 +3,24 @@ import type { Screens } from "../page/screens.ts";
 import { bytesOf } from "../page/sealing.ts";
 import { keepSaid, say } from "../page/words.ts";
 import { clearAnswers, roomForWords, wordsTyped } from "./draft.ts";
+import type { Showing } from "./showing.ts";
 
 /** One question a screen, in this order. */
-export const questions = ["words", "force", "child", "wish", "help", "contact"] as const;
+export const questions = ["words", "show", "force", "child", "wish", "help", "contact"] as const;
 
 /** Below this many bytes the room that is left is told, gently. */
 const nearTheEnd = 3000;
 
 /** Makes the questions go forward, back and past; an answer changed from the read-back returns there. */
-export function startQuestions(screens: Screens): { readonly onShown: (screen: string) => void } {
+export function startQuestions(screens: Screens, showing: Showing): { readonly onShown: (screen: string) => void } {
   let returnsToCheck = false;
 
   const forward = (): void => {
     const at = indexOf(screens.current());
-    if (at === 0 && !areWordsUsable()) return;
+    const isSilent = wordsTyped().trim() === "" && showing.shown().length === 0;
+    // Who would rather speak passes the words, and comes back to them when there is no voice either.
+    if (at === 1 && isSilent) screens.go("words");
+    if (at === 1 ? isSilent : at === 0 && !areWordsUsable(isSilent)) return;
     const next = questions[at + 1];
     screens.go(returnsToCheck || next === undefined ? "check" : next);
   };
@@ -27,10 +31,12 @@ export function startQuestions(screens: Screens): { readonly onShown: (screen: s
   for (const skip of document.querySelectorAll("[data-skip]")) {
     skip.addEventListener("click", () => {
       clearAnswers(byId(screens.current()));
+      if (screens.current() === "show") showing.forget();
       forward();
     });
   }
   for (const back of document.querySelectorAll("[data-back]")) back.addEventListener("click", screens.back);
+  byId("speak").addEventListener("click", () => screens.go("show"));
   byId("text").addEventListener("input", () => {
     sayRoom();
     tell("words-wrong", "");
@@ -58,9 +64,8 @@ function sayStep(screen: string): void {
   });
 }
 
-function areWordsUsable(): boolean {
-  const isEmpty = wordsTyped().trim() === "";
-  const wrong = isEmpty ? say("empty") : sayOver();
+function areWordsUsable(isSilent: boolean): boolean {
+  const wrong = isSilent ? say("empty") : sayOver();
   tell("words-wrong", wrong);
   inputOf("text").setAttribute("aria-invalid", String(wrong !== ""));
   if (wrong !== "") byId("text").focus();

@@ -22,10 +22,10 @@ export type SendingRefusal = {
   readonly receipt?: Receipt;
 };
 
-export type Sent = { readonly receipt: Receipt; readonly filing: FilingReceipt };
+export type Sent = { readonly receipt: Receipt; readonly filing: FilingReceipt; readonly parcel: Parcel };
 
 type Sealed = {
-  readonly words: string;
+  readonly draft: ComplaintDraft;
   readonly receipt: Receipt;
   readonly parcel: Parcel;
   /** It was on its way, and nobody can tell whether it arrived. */
@@ -58,7 +58,7 @@ export function createSender(courier: Courier): Sender {
     const filed = await courier.fileParcel(parcel);
     if (filed.ok) {
       sealed = undefined;
-      return granted({ receipt, filing: filed.value });
+      return granted({ receipt, filing: filed.value, parcel });
     }
     const { code } = filed.refusal;
     const mayHaveArrived = one.mayHaveArrived || code === "unreachable" || code === "cannot-tell";
@@ -68,10 +68,9 @@ export function createSender(courier: Courier): Sender {
 
   return {
     send: async (draft, office, onStage) => {
-      const words = wordsOf(draft);
-      if (sealed?.words === words) return sendSealed(sealed, onStage);
+      if (sealed && isSame(sealed.draft, draft)) return sendSealed(sealed, onStage);
       const fresh = await seal(draft, office, onStage);
-      return fresh.ok ? sendSealed({ words, ...fresh.value, mayHaveArrived: false }, onStage) : fresh;
+      return fresh.ok ? sendSealed({ draft, ...fresh.value, mayHaveArrived: false }, onStage) : fresh;
     },
     sendSame: async (onStage) => {
       if (!sealed) throw new Error("nothing was sealed");
@@ -83,13 +82,14 @@ export function createSender(courier: Courier): Sender {
       sealed = undefined;
       return receipt;
     },
-    wouldBeSecond: (draft) => sealed?.mayHaveArrived === true && sealed.words !== wordsOf(draft),
+    wouldBeSecond: (draft) => sealed?.mayHaveArrived === true && !isSame(sealed.draft, draft),
   };
 }
 
-/** What the person said, to be compared. */
-function wordsOf({ language: _, ...said }: ComplaintDraft): string {
-  return JSON.stringify(said);
+/** Whether the person says the same as before. What is shown is one list until something of it changes. */
+function isSame(before: ComplaintDraft, now: ComplaintDraft): boolean {
+  const words = ({ language: _, evidence: __, ...said }: ComplaintDraft): string => JSON.stringify(said);
+  return before.evidence === now.evidence && words(before) === words(now);
 }
 
 async function seal(

@@ -121,6 +121,10 @@ export type ComplainWords = {
   readonly waitRefused: string;
   readonly qr: string;
   readonly qrHint: string;
+  readonly show: string;
+  readonly showHint: string;
+  readonly showOpen: string;
+  readonly speak: string;
 };
 
 export const complainWords: Readonly<Record<Language, ComplainWords>> = {
@@ -145,7 +149,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     lockShared: "Telefòn nan ka sonje ou te vizite paj la. Li pa kenbe sa w ekri.",
     lockPaper: "Apèl, SMS ak papye pa fèmen a kle anvan yon anplwaye antre yo.",
     start: "Kòmanse",
-    startHint: "Sis kesyon kout. Se premye a sèlman ki obligatwa.",
+    startHint: "Sèt kesyon kout. Se premye a sèlman ki obligatwa.",
     noScript: "Paj sa a bezwen JavaScript pou l fèmen pawòl ou a kle. JavaScript pa mache isit la.",
     noScriptStop: "Paj sa a p ap pran pawòl ou san kle. Eseye yon lòt navigatè oswa yon lòt telefòn.",
     noScriptOther: "Gen yon lòt paj san JavaScript. Sou li, òdinatè nou ka li pawòl ou lè yo rive.",
@@ -244,6 +248,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitRefused: "Biwo a pa aksepte mesaj ki t ap tann lan. Ekri l ankò.",
     qr: "Montre l kòm kare (QR)",
     qrHint: "Yon lòt telefòn ka pran foto kare a. Ladan l gen 24 chif yo sèlman.",
+    show: "Èske w gen yon bagay pou montre nou?",
+    showHint: "Foto, videyo, fichye oswa mesaj vwa. Ou pa oblije.",
+    showOpen: "Mete yon bagay",
+    speak: "Mwen pito pale",
   },
   fr: {
     title: "Dites ce qui s’est passé",
@@ -266,7 +274,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     lockShared: "Le téléphone peut retenir votre visite. Il ne garde pas votre texte.",
     lockPaper: "Appels, SMS et papier ne sont verrouillés qu’après leur saisie par le personnel.",
     start: "Commencer",
-    startHint: "Six questions courtes. Seule la première est nécessaire.",
+    startHint: "Sept questions courtes. Seule la première est nécessaire.",
     noScript: "Cette page a besoin de JavaScript pour verrouiller vos mots. Il ne marche pas ici.",
     noScriptStop: "Cette page ne prend pas vos mots sans verrou. Essayez un autre navigateur ou téléphone.",
     noScriptOther: "Il y a une autre page sans JavaScript. Là, notre ordinateur peut lire vos mots à l’arrivée.",
@@ -365,6 +373,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitRefused: "Le bureau n’accepte pas le message qui attendait. Écrivez-le à nouveau.",
     qr: "Le montrer en carré (QR)",
     qrHint: "Un autre téléphone peut photographier ce carré. Il ne contient que les 24 chiffres.",
+    show: "Avez-vous quelque chose à nous montrer ?",
+    showHint: "Photo, vidéo, fichier ou message vocal. Rien n’est obligatoire.",
+    showOpen: "Ajouter quelque chose",
+    speak: "Je préfère parler",
   },
   en: {
     title: "Tell what happened",
@@ -387,7 +399,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     lockShared: "The phone may remember your visit. It does not keep what you write.",
     lockPaper: "Calls, SMS and paper are not locked until a staff member enters them.",
     start: "Start",
-    startHint: "Six short questions. Only the first is needed.",
+    startHint: "Seven short questions. Only the first is needed.",
     noScript: "This page needs JavaScript to lock your words. JavaScript does not work here.",
     noScriptStop: "This page does not take your words unlocked. Try another browser or another phone.",
     noScriptOther: "There is another page without JavaScript. There, our computer can read your words when they arrive.",
@@ -486,6 +498,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitRefused: "The office does not accept the message that waited. Please write it again.",
     qr: "Show it as squares (QR)",
     qrHint: "Another phone can photograph the squares. They hold the 24 digits only.",
+    show: "Do you have something to show us?",
+    showHint: "Photo, video, file or voice note. You do not have to.",
+    showOpen: "Add something",
+    speak: "I would rather speak",
   },
   es: {
     title: "Diga lo que pasó",
@@ -508,7 +524,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     lockShared: "El teléfono puede recordar su visita. No guarda lo que usted escribe.",
     lockPaper: "Llamadas, SMS y papel no tienen llave hasta que el personal los registra.",
     start: "Empezar",
-    startHint: "Seis preguntas cortas. Solo la primera es necesaria.",
+    startHint: "Siete preguntas cortas. Solo la primera es necesaria.",
     noScript: "Esta página necesita JavaScript para cerrar sus palabras con llave. JavaScript no funciona aquí.",
     noScriptStop: "Esta página no recibe sus palabras sin llave. Pruebe otro navegador u otro teléfono.",
     noScriptOther: "Hay otra página sin JavaScript. Ahí, nuestra computadora puede leer sus palabras al llegar.",
@@ -607,6 +623,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitRefused: "La oficina no acepta el mensaje que esperaba. Escríbalo otra vez.",
     qr: "Mostrarlo en cuadros (QR)",
     qrHint: "Otro teléfono puede fotografiar los cuadros. Solo contienen las 24 cifras.",
+    show: "¿Tiene algo que mostrarnos?",
+    showHint: "Foto, video, archivo o mensaje de voz. No es obligatorio.",
+    showOpen: "Añadir algo",
+    speak: "Prefiero hablar",
   },
   sw: {
     title: "Eleza kilichotokea",
@@ -629,7 +649,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     lockShared: "Simu inaweza kukumbuka kwamba ulikuja hapa. Haihifadhi unachoandika.",
     lockPaper: "Simu, SMS na karatasi havifungwi hadi mfanyakazi aviingize.",
     start: "Anza",
-    startHint: "Maswali sita mafupi. La kwanza tu ni la lazima.",
+    startHint: "Maswali saba mafupi. La kwanza tu ni la lazima.",
     noScript: "Ukurasa huu unahitaji JavaScript ili kufunga maneno yako. JavaScript haifanyi kazi hapa.",
     noScriptStop: "Ukurasa huu haupokei maneno yako bila kufungwa. Jaribu kivinjari kingine au simu nyingine.",
     noScriptOther: "Kuna ukurasa mwingine bila JavaScript. Hapo, kompyuta yetu inaweza kusoma maneno yako yanapofika.",
@@ -728,5 +748,9 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitRefused: "Ofisi haikubali ujumbe uliokuwa unasubiri. Uandike tena.",
     qr: "Ionyeshe kama miraba (QR)",
     qrHint: "Simu nyingine inaweza kupiga picha ya miraba hii. Ina tarakimu 24 tu.",
+    show: "Una kitu cha kutuonyesha?",
+    showHint: "Picha, video, faili au ujumbe wa sauti. Si lazima.",
+    showOpen: "Ongeza kitu",
+    speak: "Ningependa kuzungumza",
   },
 };

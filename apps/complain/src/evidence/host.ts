@@ -1,0 +1,30 @@
+import type { Result } from "@temwen/vocabulary";
+
+/** What a page lends to the screen on which people show things. */
+export type Host = {
+  /** The language in use. */
+  readonly language: () => string;
+  /** Runs now, and again after each change of language. */
+  readonly whenSwitched: (write: () => void) => void;
+};
+
+/** A file as it is sealed. */
+export type Shown = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
+/** Takes one sealed piece to the office; what of it is there stays there, so it may be called again. */
+export type Carry = (
+  onArrived: (arrived: number, of: number) => void,
+  signal: AbortSignal,
+) => Promise<Result<true, { readonly code: string }>>;
+
+/** What the page may ask of that screen. */
+export type EvidenceRoom = {
+  /** What was chosen, with its working copies, in the order in which it is sealed. The same list until something changes. */
+  readonly shown: () => readonly Shown[];
+  /** What was chosen, a line each, in the language in use. */
+  readonly said: () => string;
+  /** Forgets what was chosen, and stops what is on its way. */
+  readonly empty: () => void;
+  /** Brings what was sealed, in the order of `shown`, and says in this place how far it is. */
+  readonly bring: (place: HTMLElement, pieces: readonly Carry[]) => void;
+};

@@ -1,0 +1,53 @@
+import { create, fillWith } from "../page/dom.ts";
+import type { Item } from "./collection.ts";
+import { sayCopy, sayName } from "./describe.ts";
+import { createButton, type Say, saySize } from "./say.ts";
+
+const previews = new WeakMap<Item, string>();
+
+/** Draws what was chosen: a small picture, name, size, what becomes of it, and a way to take it back. */
+export function drawList(place: HTMLElement, say: Say, items: readonly Item[], remove: (item: Item) => void): void {
+  if (items.length === 0) {
+    fillWith(place);
+    return;
+  }
+  const rows = create("ul", "", "stack");
+  rows.style.listStyle = "none";
+  rows.append(...items.map((item) => row(say, item, remove)));
+  fillWith(place, create("h2", say("list")), rows);
+}
+
+function row(say: Say, item: Item, remove: (item: Item) => void): HTMLElement {
+  const line = create("li");
+  Object.assign(line.style, {
+    display: "grid",
+    gap: "var(--s2)",
+    borderTop: "1px solid var(--line)",
+    paddingTop: "var(--s3)",
+  });
+  const name = sayName(say, item);
+  const title = create("b", `${name} · ${saySize(say, item.bytes.length)}`);
+  title.style.overflowWrap = "anywhere";
+  const said = sayCopy(say, item);
+  const button = createButton(say("remove"), () => {
+    URL.revokeObjectURL(previews.get(item) ?? "");
+    remove(item);
+  });
+  button.append(create("span", ` ${name}`, "aloud"));
+  button.style.justifySelf = "start";
+  line.append(...preview(item), title, ...(said ? [create("p", said, "hint")] : []), button);
+  return line;
+}
+
+/** The picture itself, small, where the browser can draw it: one picture looks like another by its name. */
+function preview(item: Item): readonly HTMLElement[] {
+  const { copy } = item;
+  if (!copy || copy.kind === "mp4") return [];
+  const address = previews.get(item) ?? URL.createObjectURL(new Blob([copy.bytes.slice()], { type: copy.mime }));
+  previews.set(item, address);
+  const image = create("img") as HTMLImageElement;
+  image.alt = "";
+  image.src = address;
+  Object.assign(image.style, { maxHeight: "6rem", maxWidth: "100%" });
+  return [image];
+}

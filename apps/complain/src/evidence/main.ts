@@ -1,0 +1,60 @@
+// What `/complain` loads when somebody has something to show: pictures, files, a voice note.
+import { create, fillWith } from "../page/dom.ts";
+import { startBringing } from "./bringing.ts";
+import { addItem, type Item, toShown } from "./collection.ts";
+import { sayName } from "./describe.ts";
+import { startFiles } from "./files.ts";
+import type { EvidenceRoom, Host, Shown } from "./host.ts";
+import { drawList } from "./list.ts";
+import { createSay } from "./say.ts";
+import { startVoice } from "./voice.ts";
+
+/** Opens the screen in this place. What is chosen stays in memory and nowhere else. */
+export function openEvidence(place: HTMLElement, host: Host): EvidenceRoom {
+  const say = createSay(host);
+  let items: readonly Item[] = [];
+  let shown: readonly Shown[] = [];
+  let stop = (): void => undefined;
+
+  const list = create("div");
+  const change = (next: readonly Item[]): void => {
+    items = next;
+    shown = toShown(items);
+    draw();
+  };
+  const draw = (): void => drawList(list, say, items, (item) => change(items.filter((other) => other !== item)));
+  const add = (item: Item): boolean => {
+    const more = addItem(items, item);
+    if (more) change(more);
+    return more !== undefined;
+  };
+  const files = create("div", "", "stack");
+  const voice = create("div", "", "stack");
+  fillWith(place, files, voice, list);
+  startFiles(files, { say, host, add, items: () => items });
+  startVoice(voice, { say, host, add });
+  host.whenSwitched(draw);
+
+  return {
+    shown: () => shown,
+    said: () => items.map((item) => sayName(say, item)).join("\n"),
+    empty: () => {
+      stop();
+      change([]);
+    },
+    bring: (there, carriers) => {
+      const named = items.flatMap(({ kind, name, copy }) => [
+        { kind, name, isCopy: false },
+        ...(copy ? [{ kind, name, isCopy: true }] : []),
+      ]);
+      // Sealed, and on its way: what could be seen of it is not needed any more.
+      change([]);
+      const label = (piece: number): string => {
+        const one = named[piece];
+        const name = one ? sayName(say, one) : "";
+        return one?.isCopy ? say("copyOf", { name }) : name;
+      };
+      stop = startBringing(there, { say, host, label, carriers });
+    },
+  };
+}

@@ -1,0 +1,342 @@
+// Made from src/catalogues by `node tools/build.ts words`. Do not edit: edit the catalogue.
+import type { Language } from "../language.ts";
+
+export type EvidenceWords = {
+  readonly take: string;
+  readonly choose: string;
+  readonly takeHint: string;
+  readonly list: string;
+  readonly remove: string;
+  readonly preparing: string;
+  readonly original: string;
+  readonly copyMade: string;
+  readonly copyClean: string;
+  readonly copyNone: string;
+  readonly gonePlace: string;
+  readonly goneDevice: string;
+  readonly goneTime: string;
+  readonly goneSmall: string;
+  readonly goneOther: string;
+  readonly noRoom: string;
+  readonly tooLarge: string;
+  readonly emptyFile: string;
+  readonly unreadable: string;
+  readonly sizeK: string;
+  readonly sizeM: string;
+  readonly record: string;
+  readonly recordHint: string;
+  readonly recording: string;
+  readonly stop: string;
+  readonly noMicrophone: string;
+  readonly notAllowed: string;
+  readonly noRecorder: string;
+  readonly changing: string;
+  readonly whichVoice: string;
+  readonly listen: string;
+  readonly changed: string;
+  readonly changedNote: string;
+  readonly own: string;
+  readonly ownNote: string;
+  readonly changeFailed: string;
+  readonly useVoice: string;
+  readonly dropVoice: string;
+  readonly voiceNote: string;
+  readonly voiceNoteChanged: string;
+  readonly bringing: string;
+  readonly bringingHint: string;
+  readonly copyOf: string;
+  readonly waiting: string;
+  readonly there: string;
+  readonly notThere: string;
+  readonly someThere: string;
+  readonly allThere: string;
+  readonly lineCut: string;
+  readonly noSpace: string;
+  readonly notTaken: string;
+  readonly stopSending: string;
+  readonly stopped: string;
+  readonly goOn: string;
+};
+
+export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
+  ht: {
+    take: "Pran yon foto oswa yon videyo",
+    choose: "Chwazi foto oswa fichye",
+    takeHint: "Foto a ka rete nan telefòn nan tou.",
+    list: "Sa w ap voye",
+    remove: "Retire",
+    preparing: "N ap prepare {name}…",
+    original: "Orijinal la ap fèmen a kle jan l ye.",
+    copyMade: "Nou fè yon kopi ki pa gen: {what}.",
+    copyClean: "Nou fè yon kopi. Pa t gen anyen pou retire.",
+    copyNone: "Nou pa fè kopi isit la. Biwo a ka fè l.",
+    gonePlace: "kote yo te pran l",
+    goneDevice: "ki aparèy ki fè l",
+    goneTime: "dat ak lè",
+    goneSmall: "ti imaj kache",
+    goneOther: "lòt enfòmasyon kache",
+    noRoom: "Pa gen plas pou {name}. Retire yon lòt bagay anvan.",
+    tooLarge: "{name} twò gwo. Tout ansanm pa ka depase {n} Mo.",
+    emptyFile: "{name} vid.",
+    unreadable: "Nou pa ka li {name}.",
+    sizeK: "{n} Ko",
+    sizeM: "{n} Mo",
+    record: "Anrejistre vwa w",
+    recordHint: "Ou ka chanje vwa w anvan ou voye l.",
+    recording: "N ap anrejistre. Tan ki rete: {left}",
+    stop: "Sispann anrejistre",
+    noMicrophone: "Nou pa jwenn mikwo a.",
+    notAllowed: "Navigatè a pa kite nou sèvi ak mikwo a. Ou ka pèmèt li, epi eseye ankò.",
+    noRecorder: "Navigatè sa a pa ka anrejistre vwa. Ou ka chwazi yon fichye.",
+    changing: "N ap chanje vwa a…",
+    whichVoice: "Ki vwa w ap voye?",
+    listen: "Koute l anvan. Mete son an ba si gen moun.",
+    changed: "Vwa ki chanje",
+    changedNote: "Li pi difisil pou rekonèt ou. Yon ekspè ka toujou rive.",
+    own: "Vwa pa w",
+    ownNote: "Moun biwo a ap tande vrè vwa w.",
+    changeFailed: "Nou pa ka chanje vwa a isit la.",
+    useVoice: "Mete l nan sa w ap voye",
+    dropVoice: "Efase l",
+    voiceNote: "Mesaj vwa",
+    voiceNoteChanged: "Mesaj vwa, vwa chanje",
+    bringing: "Foto ak fichye yo",
+    bringingHint: "Pawòl ou an sekirite. Kite paj la louvri.",
+    copyOf: "{name}, kopi",
+    waiting: "ap tann",
+    there: "rive",
+    notThere: "pa rive",
+    someThere: "{n} sou {total} rive.",
+    allThere: "Tout bagay rive.",
+    lineCut: "Liy lan koupe. N ap kontinye lè l tounen.",
+    noSpace: "Sistèm nan pa gen plas pou fichye kounye a. Pawòl ou an sekirite.",
+    notTaken: "Sistèm nan pa pran fichye a. Pawòl ou an sekirite.",
+    stopSending: "Sispann voye yo",
+    stopped: "Ou sispann. Sa ki pa rive ap pèdi si w fèmen paj la.",
+    goOn: "Kontinye voye",
+  },
+  fr: {
+    take: "Prendre une photo ou une vidéo",
+    choose: "Choisir des photos ou des fichiers",
+    takeHint: "La photo peut aussi rester dans le téléphone.",
+    list: "Ce que vous envoyez",
+    remove: "Retirer",
+    preparing: "Nous préparons {name}…",
+    original: "L’original sera verrouillé tel quel.",
+    copyMade: "Nous avons fait une copie sans : {what}.",
+    copyClean: "Nous avons fait une copie. Rien n’était à retirer.",
+    copyNone: "Pas de copie ici. Le bureau peut la faire.",
+    gonePlace: "le lieu de la prise",
+    goneDevice: "l’appareil",
+    goneTime: "la date et l’heure",
+    goneSmall: "la petite image cachée",
+    goneOther: "d’autres données cachées",
+    noRoom: "Pas de place pour {name}. Retirez d’abord autre chose.",
+    tooLarge: "{name} est trop lourd. Tout ensemble : {n} Mo au plus.",
+    emptyFile: "{name} est vide.",
+    unreadable: "Nous ne pouvons pas lire {name}.",
+    sizeK: "{n} Ko",
+    sizeM: "{n} Mo",
+    record: "Enregistrer votre voix",
+    recordHint: "Vous pouvez changer votre voix avant l’envoi.",
+    recording: "Enregistrement. Temps restant : {left}",
+    stop: "Arrêter l’enregistrement",
+    noMicrophone: "Nous ne trouvons pas le micro.",
+    notAllowed: "Le navigateur nous refuse le micro. Vous pouvez l’autoriser, puis réessayer.",
+    noRecorder: "Ce navigateur ne peut pas enregistrer. Vous pouvez choisir un fichier.",
+    changing: "Nous changeons la voix…",
+    whichVoice: "Quelle voix envoyer ?",
+    listen: "Écoutez-la d’abord. Baissez le son s’il y a du monde.",
+    changed: "La voix changée",
+    changedNote: "Vous reconnaître est plus difficile. Un expert peut y arriver.",
+    own: "Votre propre voix",
+    ownNote: "Le bureau entendra votre vraie voix.",
+    changeFailed: "Nous ne pouvons pas changer la voix ici.",
+    useVoice: "L’ajouter à l’envoi",
+    dropVoice: "L’effacer",
+    voiceNote: "Message vocal",
+    voiceNoteChanged: "Message vocal, voix changée",
+    bringing: "Photos et fichiers",
+    bringingHint: "Vos mots sont en sécurité. Laissez la page ouverte.",
+    copyOf: "{name}, copie",
+    waiting: "en attente",
+    there: "arrivé",
+    notThere: "pas arrivé",
+    someThere: "{n} sur {total} arrivés.",
+    allThere: "Tout est arrivé.",
+    lineCut: "La ligne est coupée. Nous continuerons à son retour.",
+    noSpace: "Le système n’a plus de place pour les fichiers. Vos mots sont en sécurité.",
+    notTaken: "Le système ne prend pas le fichier. Vos mots sont en sécurité.",
+    stopSending: "Arrêter l’envoi",
+    stopped: "Arrêté. Le reste sera perdu si vous fermez la page.",
+    goOn: "Continuer l’envoi",
+  },
+  en: {
+    take: "Take a photo or a video",
+    choose: "Choose photos or files",
+    takeHint: "The photo may stay on the phone too.",
+    list: "What you will send",
+    remove: "Remove",
+    preparing: "Preparing {name}…",
+    original: "The original is locked as it is.",
+    copyMade: "We made a copy without: {what}.",
+    copyClean: "We made a copy. There was nothing to remove.",
+    copyNone: "No copy is made here. The office can make it.",
+    gonePlace: "where it was taken",
+    goneDevice: "the device",
+    goneTime: "date and time",
+    goneSmall: "the small hidden picture",
+    goneOther: "other hidden data",
+    noRoom: "No room for {name}. Remove something else first.",
+    tooLarge: "{name} is too large. All together: {n} MB at most.",
+    emptyFile: "{name} is empty.",
+    unreadable: "We cannot read {name}.",
+    sizeK: "{n} KB",
+    sizeM: "{n} MB",
+    record: "Record your voice",
+    recordHint: "You can change your voice before sending.",
+    recording: "Recording. Time left: {left}",
+    stop: "Stop recording",
+    noMicrophone: "We cannot find the microphone.",
+    notAllowed: "The browser does not let us use the microphone. You can allow it and try again.",
+    noRecorder: "This browser cannot record. You can choose a file.",
+    changing: "Changing the voice…",
+    whichVoice: "Which voice will you send?",
+    listen: "Listen first. Turn the sound down if people are near.",
+    changed: "The changed voice",
+    changedNote: "It is harder to know you. An expert may still manage.",
+    own: "Your own voice",
+    ownNote: "The office will hear your real voice.",
+    changeFailed: "We cannot change the voice here.",
+    useVoice: "Add it to what you send",
+    dropVoice: "Delete it",
+    voiceNote: "Voice note",
+    voiceNoteChanged: "Voice note, changed voice",
+    bringing: "Photos and files",
+    bringingHint: "Your words are safe. Leave the page open.",
+    copyOf: "{name}, copy",
+    waiting: "waiting",
+    there: "arrived",
+    notThere: "not arrived",
+    someThere: "{n} of {total} arrived.",
+    allThere: "Everything has arrived.",
+    lineCut: "The line is cut. We go on when it is back.",
+    noSpace: "The system has no room for files now. Your words are safe.",
+    notTaken: "The system does not take the file. Your words are safe.",
+    stopSending: "Stop sending",
+    stopped: "Stopped. The rest is lost if you close the page.",
+    goOn: "Go on sending",
+  },
+  es: {
+    take: "Tomar una foto o un video",
+    choose: "Elegir fotos o archivos",
+    takeHint: "La foto puede quedar también en el teléfono.",
+    list: "Lo que va a enviar",
+    remove: "Quitar",
+    preparing: "Preparando {name}…",
+    original: "El original se cierra con llave tal como está.",
+    copyMade: "Hicimos una copia sin: {what}.",
+    copyClean: "Hicimos una copia. No había nada que quitar.",
+    copyNone: "Aquí no se hace copia. La oficina puede hacerla.",
+    gonePlace: "el lugar donde se tomó",
+    goneDevice: "el aparato",
+    goneTime: "la fecha y la hora",
+    goneSmall: "la imagen pequeña oculta",
+    goneOther: "otros datos ocultos",
+    noRoom: "No cabe {name}. Quite antes otra cosa.",
+    tooLarge: "{name} es demasiado grande. Todo junto: {n} MB como máximo.",
+    emptyFile: "{name} está vacío.",
+    unreadable: "No podemos leer {name}.",
+    sizeK: "{n} KB",
+    sizeM: "{n} MB",
+    record: "Grabar su voz",
+    recordHint: "Puede cambiar su voz antes de enviarla.",
+    recording: "Grabando. Tiempo restante: {left}",
+    stop: "Detener la grabación",
+    noMicrophone: "No encontramos el micrófono.",
+    notAllowed: "El navegador no nos deja usar el micrófono. Puede permitirlo e intentar otra vez.",
+    noRecorder: "Este navegador no puede grabar. Puede elegir un archivo.",
+    changing: "Cambiando la voz…",
+    whichVoice: "¿Qué voz va a enviar?",
+    listen: "Escúchela antes. Baje el volumen si hay gente cerca.",
+    changed: "La voz cambiada",
+    changedNote: "Es más difícil reconocerle. Un experto aún puede lograrlo.",
+    own: "Su propia voz",
+    ownNote: "La oficina oirá su voz verdadera.",
+    changeFailed: "Aquí no podemos cambiar la voz.",
+    useVoice: "Añadirla a lo que envía",
+    dropVoice: "Borrarla",
+    voiceNote: "Mensaje de voz",
+    voiceNoteChanged: "Mensaje de voz, voz cambiada",
+    bringing: "Fotos y archivos",
+    bringingHint: "Sus palabras están a salvo. Deje la página abierta.",
+    copyOf: "{name}, copia",
+    waiting: "en espera",
+    there: "llegó",
+    notThere: "no llegó",
+    someThere: "Llegaron {n} de {total}.",
+    allThere: "Todo llegó.",
+    lineCut: "La línea se cortó. Seguiremos cuando vuelva.",
+    noSpace: "El sistema no tiene espacio para archivos ahora. Sus palabras están a salvo.",
+    notTaken: "El sistema no acepta el archivo. Sus palabras están a salvo.",
+    stopSending: "Dejar de enviar",
+    stopped: "Detenido. Lo demás se pierde si cierra la página.",
+    goOn: "Seguir enviando",
+  },
+  sw: {
+    take: "Piga picha au video",
+    choose: "Chagua picha au faili",
+    takeHint: "Picha inaweza kubaki kwenye simu pia.",
+    list: "Utakachotuma",
+    remove: "Ondoa",
+    preparing: "Tunaandaa {name}…",
+    original: "Faili halisi inafungwa kama ilivyo.",
+    copyMade: "Tumetengeneza nakala bila: {what}.",
+    copyClean: "Tumetengeneza nakala. Hakukuwa na cha kuondoa.",
+    copyNone: "Nakala haitengenezwi hapa. Ofisi inaweza kuitengeneza.",
+    gonePlace: "mahali ilipopigwa",
+    goneDevice: "kifaa kilichotumika",
+    goneTime: "tarehe na saa",
+    goneSmall: "picha ndogo iliyofichwa",
+    goneOther: "taarifa nyingine zilizofichwa",
+    noRoom: "Hakuna nafasi ya {name}. Ondoa kitu kingine kwanza.",
+    tooLarge: "{name} ni kubwa mno. Vyote pamoja visizidi MB {n}.",
+    emptyFile: "{name} ni tupu.",
+    unreadable: "Hatuwezi kusoma {name}.",
+    sizeK: "KB {n}",
+    sizeM: "MB {n}",
+    record: "Rekodi sauti yako",
+    recordHint: "Unaweza kubadilisha sauti yako kabla ya kutuma.",
+    recording: "Tunarekodi. Muda uliobaki: {left}",
+    stop: "Acha kurekodi",
+    noMicrophone: "Hatupati maikrofoni.",
+    notAllowed: "Kivinjari hakituruhusu kutumia maikrofoni. Unaweza kuruhusu, kisha ujaribu tena.",
+    noRecorder: "Kivinjari hiki hakiwezi kurekodi. Unaweza kuchagua faili.",
+    changing: "Tunabadilisha sauti…",
+    whichVoice: "Utatuma sauti ipi?",
+    listen: "Sikiliza kwanza. Punguza sauti kama kuna watu karibu.",
+    changed: "Sauti iliyobadilishwa",
+    changedNote: "Ni vigumu zaidi kukutambua. Mtaalamu bado anaweza.",
+    own: "Sauti yako mwenyewe",
+    ownNote: "Ofisi itasikia sauti yako halisi.",
+    changeFailed: "Hatuwezi kubadilisha sauti hapa.",
+    useVoice: "Iongeze kwenye utakachotuma",
+    dropVoice: "Ifute",
+    voiceNote: "Ujumbe wa sauti",
+    voiceNoteChanged: "Ujumbe wa sauti, sauti imebadilishwa",
+    bringing: "Picha na faili",
+    bringingHint: "Maneno yako yako salama. Acha ukurasa wazi.",
+    copyOf: "{name}, nakala",
+    waiting: "inasubiri",
+    there: "imefika",
+    notThere: "haikufika",
+    someThere: "{n} kati ya {total} zimefika.",
+    allThere: "Vyote vimefika.",
+    lineCut: "Laini imekatika. Tutaendelea ikirudi.",
+    noSpace: "Mfumo hauna nafasi ya faili sasa. Maneno yako yako salama.",
+    notTaken: "Mfumo haupokei faili hiyo. Maneno yako yako salama.",
+    stopSending: "Acha kutuma",
+    stopped: "Imesimama. Kilichobaki kitapotea ukifunga ukurasa.",
+    goOn: "Endelea kutuma",
+  },
+};

@@ -16,7 +16,7 @@ export type Annex = {
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 /** The annexes there are, by name; each begins in its own folder's `main.ts`. */
-const annexNames: readonly string[] = ["evidence", "keeping", "qr"];
+const annexNames: readonly string[] = ["evidence", "keeping", "qr", "work"];
 
 /** Builds all annexes, before any page: pages carry their digests. */
 export const buildAnnexes = (): Promise<readonly Annex[]> =>

@@ -100,6 +100,7 @@ const pages = [
       "sealing-failed",
       "cannot-seal-here",
       "another-digest",
+      "crowded",
       "annex-missing",
       "annex-changed",
       "server-fault",
@@ -138,7 +139,9 @@ type Page = (typeof pages)[number];
 export type PageName = Page["name"];
 
 /** Which annexes a page may load when they are used. */
-const annexesOf: { readonly [page in PageName]?: readonly string[] } = { complain: ["evidence", "keeping", "qr"] };
+const annexesOf: { readonly [page in PageName]?: readonly string[] } = {
+  complain: ["evidence", "keeping", "qr", "work"],
+};
 
 /** The page that may be kept on a phone, with a worker of its own. */
 const keptPage: PageName = "complain";

@@ -31,7 +31,7 @@ export function Check({ say }: Part) {
   );
 }
 
-/** The work named in three stages, and what to do where it broke. */
+/** What is done, stage by stage; the work only where a flood asks for it, and what to do where it broke. */
 export function Sending({ say }: Part) {
   return (
     <section id="sending" class="stack" hidden>
@@ -44,6 +44,11 @@ export function Sending({ say }: Part) {
         <li id="doing-lock">
           <span>
             <span {...say("sendingLock")} /> <span id="sealed" />
+          </span>
+        </li>
+        <li id="doing-work" hidden>
+          <span>
+            <span {...say("sendingWork")} /> <span id="worked" />
           </span>
         </li>
         <li id="doing-send">

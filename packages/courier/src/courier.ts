@@ -21,7 +21,8 @@ export type FilingReceipt = { readonly case: CaseId; readonly at: Instant; reado
 
 /** The person's side of the API. */
 export type Courier = MailboxCourier & {
-  readonly fileParcel: (parcel: Parcel) => Promise<Result<FilingReceipt, CallRefusal>>;
+  /** Without a worker the refusal `work-asked` comes back as it is. */
+  readonly fileParcel: (parcel: Parcel, work?: Worker) => Promise<Result<FilingReceipt, CallRefusal>>;
   readonly sendEvidence: (
     caseId: CaseId,
     digest: Digest,
@@ -39,15 +40,12 @@ const filingAnswer = fieldsOf({
 /** Does the work that a server asks for in a flood; its value of `Temwen-Work`, or undefined when it asked for something else. */
 export type Worker = (refusal: ServerRefusal) => Promise<string | undefined>;
 
-/**
- * Opens the person's side of the API. Without a worker the refusal `work-asked` comes back as it is: pages bring the code
- * for it only when it is asked for.
- */
-export function createCourier(options: LineOptions, work?: Worker): Courier {
+/** Opens the person's side of the API. */
+export function createCourier(options: LineOptions): Courier {
   const line = openLine(options);
   return {
     ...createMailboxCourier(options),
-    fileParcel: (parcel) => file(line, parcel, work),
+    fileParcel: (parcel, work) => file(line, parcel, work),
     sendEvidence: (caseId, digest, sealed, onArrived) => sendEvidence(options, { caseId, digest, sealed }, onArrived),
   };
 }

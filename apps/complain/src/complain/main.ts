@@ -113,12 +113,14 @@ async function letWait(): Promise<void> {
 }
 
 function showStage(stage: Stage): void {
-  const order = ["receipt", "lock", "send"] as const;
+  const order = ["receipt", "lock", "work", "send"] as const;
+  if (stage.stage === "work") show("doing-work");
   const now = order.indexOf(stage.stage);
   order.forEach((name, i) => {
     byId(`doing-${name}`).className = stageLook(i, now);
   });
   if (stage.stage === "lock") byId("sealed").textContent = `${stage.done} / ${stage.total}`;
+  if (stage.stage === "work") byId("worked").textContent = `${Math.round(stage.share * 100)} %`;
   const said = byId("doing-said");
   const sentence = byId(`doing-${stage.stage}`).querySelector("[data-w]")?.textContent ?? "";
   if (said.textContent !== sentence) said.textContent = sentence;

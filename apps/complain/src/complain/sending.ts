@@ -1,15 +1,18 @@
-import type { Courier, FilingReceipt } from "@temwen/courier";
+import type { Courier, FilingReceipt, ServerRefusal } from "@temwen/courier";
 import { deriveReceiptKeys, drawReceipt, type Receipt } from "@temwen/sealing/receipt";
 import { type ComplaintDraft, type Parcel, sealComplaint } from "@temwen/sealing/seal";
 import { granted, type Result, refused } from "@temwen/vocabulary";
+import { loadAnnex } from "../page/annexes.ts";
 import { breathe } from "../page/dom.ts";
 import { directoryForSealing, type Office } from "../page/office.ts";
 
-/** Where the work stands: preparing the receipt, locking (so many of so many), sending. */
+/** Where it stands: preparing the receipt, locking (so many of so many), sending, doing the work that a flood asks for. */
 export type Stage =
   | { readonly stage: "receipt" }
   | { readonly stage: "lock"; readonly done: number; readonly total: number }
-  | { readonly stage: "send" };
+  | { readonly stage: "send" }
+  /** In a flood, `share` of it from 0 to 1. */
+  | { readonly stage: "work"; readonly share: number };
 
 /**
  * Why it did not end well. `sent: "no"`: nothing is there, or it was refused; `"unknown"`: it may have arrived, and
@@ -55,12 +58,15 @@ export function createSender(courier: Courier): Sender {
   const sendSealed = async (one: Sealed, onStage: (stage: Stage) => void): Sending => {
     onStage({ stage: "send" });
     const { receipt, parcel } = one;
-    const filed = await courier.fileParcel(parcel);
+    const filed = await courier.fileParcel(parcel, (refusal) =>
+      workFor(refusal, (share) => onStage({ stage: "work", share })),
+    );
     if (filed.ok) {
       sealed = undefined;
       return granted({ receipt, filing: filed.value, parcel });
     }
-    const { code } = filed.refusal;
+    // Work that was not done: the code for it did not come, or ever more was asked.
+    const code = filed.refusal.code === "work-asked" ? "crowded" : filed.refusal.code;
     const mayHaveArrived = one.mayHaveArrived || code === "unreachable" || code === "cannot-tell";
     sealed = { ...one, mayHaveArrived };
     return refused(mayHaveArrived ? { code, sent: "unknown", receipt } : { code, sent: "no" });
@@ -90,6 +96,13 @@ export function createSender(courier: Courier): Sender {
 function isSame(before: ComplaintDraft, now: ComplaintDraft): boolean {
   const words = ({ language: _, evidence: __, ...said }: ComplaintDraft): string => JSON.stringify(said);
   return before.evidence === now.evidence && words(before) === words(now);
+}
+
+/** Fetches the code for the work and does it. */
+async function workFor(refusal: ServerRefusal, onWork: (share: number) => void): Promise<string | undefined> {
+  if (refusal.code !== "work-asked") return undefined;
+  const annex = await loadAnnex<typeof import("../work/main.ts")>("work");
+  return annex.ok ? annex.value.workFor(refusal, onWork) : undefined;
 }
 
 async function seal(

@@ -70,16 +70,14 @@ async function fileAll(
   terminal: Terminal,
 ): Promise<Exit> {
   const known = await readBook(book);
-  const courier = createCourier(
-    {
-      base: options.server,
-      onRetry: (tried) => terminal.progress(`trying again (${tried})`),
-    },
-    doSmallWork(terminal),
-  );
+  const courier = createCourier({
+    base: options.server,
+    onRetry: (tried) => terminal.progress(`trying again (${tried})`),
+  });
   const office = await findOffice(courier, options.server, options.roots, terminal);
   if (!office.ok) return sayRefusal(terminal, office.refusal);
 
+  const way = { courier, office: office.value, work: doSmallWork(terminal) };
   let failed = 0;
   for (const [i, file] of files.entries()) {
     const bytes = new Uint8Array(await readFile(join(folder, file)));
@@ -103,7 +101,7 @@ async function fileAll(
     const receipt = before?.receipt ?? drawReceipt();
     if (!before) await write(book, { file, sha256, receipt });
     const draft = createDraft(text.value, { ...options, ...details }, [], "partner");
-    const filed = await fileDraft(draft, receipt, courier, office.value);
+    const filed = await fileDraft(draft, receipt, way);
     if (filed.ok) {
       const line = { file, sha256, receipt, case: filed.value.case, proofNumber: filed.value.proofNumber };
       await write(book, line);

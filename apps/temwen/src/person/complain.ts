@@ -1,5 +1,5 @@
 import type { Courier, FilingReceipt } from "@temwen/courier";
-import { createCourier } from "@temwen/courier";
+import { createCourier, type Worker } from "@temwen/courier";
 import { deriveReceiptKeys, drawReceipt, type Receipt } from "@temwen/sealing/receipt";
 import { type ComplaintDraft, type Parcel, sealComplaint } from "@temwen/sealing/seal";
 import { type ChildAnswer, type ConsentChoice, type Language, type Result, utf8ToText } from "@temwen/vocabulary";
@@ -32,10 +32,7 @@ export async function complain(options: ComplainOptions, terminal: Terminal): Pr
   if (!text.ok) return sayRefusal(terminal, { code: "malformed-utf8" });
   const evidence = await Promise.all(options.attach.map(readEvidence));
   const line = { base: options.server, ...(options.waits && { waits: options.waits }) };
-  const courier = createCourier(
-    { ...line, onRetry: (tried) => terminal.progress(`trying again (${tried})`) },
-    doSmallWork(terminal),
-  );
+  const courier = createCourier({ ...line, onRetry: (tried) => terminal.progress(`trying again (${tried})`) });
   const office = await findOffice(courier, options.server, options.roots, terminal);
   if (!office.ok) return sayRefusal(terminal, office.refusal);
   terminal.progress("sealing");
@@ -43,7 +40,7 @@ export async function complain(options: ComplainOptions, terminal: Terminal): Pr
   const parcel = await sealDraft(createDraft(text.value, options, evidence), receipt, office.value);
   if (!parcel.ok) return sayRefusal(terminal, parcel.refusal);
   const pieces = await keepPieces(options.unsent, parcel.value);
-  const filing = await courier.fileParcel(parcel.value);
+  const filing = await courier.fileParcel(parcel.value, doSmallWork(terminal));
   if (!filing.ok) return sayUnfiled(filing.refusal, receipt, pieces, terminal);
 
   const { case: caseId, proofNumber } = filing.value;
@@ -77,15 +74,17 @@ export function createDraft(
   };
 }
 
+/** By which way a complaint goes to which office. */
+export type Way = { readonly courier: Courier; readonly office: BelievedOffice; readonly work: Worker };
+
 /** Seals a draft without evidence under a receipt and files it. */
 export async function fileDraft(
   draft: Omit<ComplaintDraft, "evidence">,
   receipt: Receipt,
-  courier: Courier,
-  office: BelievedOffice,
+  { courier, office, work }: Way,
 ): Promise<Result<FilingReceipt, { readonly code: string }>> {
   const parcel = await sealDraft(draft, receipt, office);
-  return parcel.ok ? courier.fileParcel(parcel.value) : parcel;
+  return parcel.ok ? courier.fileParcel(parcel.value, work) : parcel;
 }
 
 async function sealDraft(

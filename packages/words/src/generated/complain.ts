@@ -77,6 +77,7 @@ export type ComplainWords = {
   readonly sendingHint: string;
   readonly sendingReceipt: string;
   readonly sendingLock: string;
+  readonly sendingWork: string;
   readonly sendingSend: string;
   readonly stopped: string;
   readonly unsure: string;
@@ -204,6 +205,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     sendingHint: "Kite paj la louvri. Sa ka pran yon minit.",
     sendingReceipt: "N ap pare resi w",
     sendingLock: "N ap fèmen pawòl ou a kle",
+    sendingWork: "Anpil mesaj ap rive. Telefòn ou ap fè yon ti kalkil",
     sendingSend: "N ap voye yo",
     stopped: "Pawòl ou pa pase",
     unsure: "Nou poko konnen si l rive",
@@ -329,6 +331,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     sendingHint: "Laissez la page ouverte. Cela peut prendre une minute.",
     sendingReceipt: "Préparation du reçu",
     sendingLock: "Verrouillage de vos mots",
+    sendingWork: "Beaucoup de messages arrivent. Votre téléphone fait un petit calcul",
     sendingSend: "Envoi",
     stopped: "Vos mots ne sont pas passés",
     unsure: "Nous ne savons pas encore si c’est arrivé",
@@ -454,6 +457,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     sendingHint: "Keep this page open. It may take a minute.",
     sendingReceipt: "Preparing your receipt",
     sendingLock: "Locking your words",
+    sendingWork: "Many messages are arriving. Your phone does a small sum",
     sendingSend: "Sending them",
     stopped: "Your words did not go through",
     unsure: "We do not know yet whether it arrived",
@@ -579,6 +583,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     sendingHint: "Deje la página abierta. Puede tardar un minuto.",
     sendingReceipt: "Preparamos su recibo",
     sendingLock: "Cerramos sus palabras con llave",
+    sendingWork: "Llegan muchos mensajes. Su teléfono hace un pequeño cálculo",
     sendingSend: "Las enviamos",
     stopped: "Sus palabras no pasaron",
     unsure: "Aún no sabemos si llegó",
@@ -704,6 +709,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     sendingHint: "Acha ukurasa huu wazi. Inaweza kuchukua dakika moja.",
     sendingReceipt: "Tunaandaa risiti yako",
     sendingLock: "Tunafunga maneno yako kwa ufunguo",
+    sendingWork: "Ujumbe mwingi unaingia. Simu yako inafanya hesabu ndogo",
     sendingSend: "Tunayatuma",
     stopped: "Maneno yako hayakupita",
     unsure: "Bado hatujui kama yamefika",

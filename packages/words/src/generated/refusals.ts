@@ -9,6 +9,7 @@ export type RefusalsWords = {
   readonly "too-few-recipients": string;
   readonly unreachable: string;
   readonly "no-space": string;
+  readonly crowded: string;
   readonly "too-many-requests": string;
   readonly "directory-missing": string;
   readonly "directory-not-trusted": string;
@@ -67,6 +68,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "too-few-recipients": "Pa gen ase moun ki ka li dosye sa a. Nou pa voye anyen.",
     unreachable: "Liy lan koupe. Nou ka eseye ankò ak menm resi a.",
     "no-space": "Sistèm nan plen kounye a. Eseye ankò pita.",
+    crowded: "Anpil mesaj ap rive kounye a. Tann yon minit, epi voye l ankò.",
     "too-many-requests": "Gen twòp demann kounye a. Tann yon minit.",
     "directory-missing": "Nou pa jwenn lis anplwaye yo. Verifye liy lan.",
     "directory-not-trusted": "Nou pa ka verifye lis anplwaye yo. Nou kanpe isit la.",
@@ -123,6 +125,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "too-few-recipients": "Trop peu de personnes peuvent lire ce dossier. Rien n’a été envoyé.",
     unreachable: "La connexion est coupée. Nous pouvons réessayer avec le même reçu.",
     "no-space": "Le système est plein en ce moment. Réessayez plus tard.",
+    crowded: "Beaucoup de messages arrivent en ce moment. Attendez une minute et renvoyez.",
     "too-many-requests": "Il y a trop de demandes. Attendez une minute.",
     "directory-missing": "La liste du personnel est introuvable. Vérifiez la connexion.",
     "directory-not-trusted": "Nous ne pouvons pas vérifier la liste du personnel. Nous nous arrêtons ici.",
@@ -179,6 +182,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "too-few-recipients": "Too few people may read this case. Nothing was sent.",
     unreachable: "The line broke. We can try again with the same receipt.",
     "no-space": "The system is full now. Try again later.",
+    crowded: "Many messages are arriving now. Wait a minute, then send again.",
     "too-many-requests": "There are too many requests. Wait a minute.",
     "directory-missing": "We cannot find the list of staff. Check your connection.",
     "directory-not-trusted": "We cannot verify the list of staff. We stop here.",
@@ -235,6 +239,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "too-few-recipients": "Muy pocas personas pueden leer este expediente. No se envió nada.",
     unreachable: "Se cortó la conexión. Podemos intentar de nuevo con el mismo recibo.",
     "no-space": "El sistema está lleno ahora. Intente de nuevo más tarde.",
+    crowded: "Llegan muchos mensajes ahora. Espere un minuto y envíe otra vez.",
     "too-many-requests": "Hay demasiadas solicitudes. Espere un minuto.",
     "directory-missing": "No encontramos la lista del personal. Revise la conexión.",
     "directory-not-trusted": "No podemos verificar la lista del personal. Nos detenemos aquí.",
@@ -291,6 +296,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "too-few-recipients": "Watu wanaoweza kusoma faili hii ni wachache mno. Hatukutuma chochote.",
     unreachable: "Mtandao umekatika. Tunaweza kujaribu tena kwa risiti ileile.",
     "no-space": "Mfumo umejaa sasa. Jaribu tena baadaye.",
+    crowded: "Ujumbe mwingi unaingia sasa. Subiri dakika moja, kisha tuma tena.",
     "too-many-requests": "Kuna maombi mengi mno. Subiri dakika moja.",
     "directory-missing": "Hatupati orodha ya wafanyakazi. Angalia mtandao wako.",
     "directory-not-trusted": "Hatuwezi kuthibitisha orodha ya wafanyakazi. Tunaishia hapa.",

@@ -94,7 +94,10 @@ test("a person with a small phone complains in Creole, and each side reads the o
       await page.waitForSelector("#finished:not([hidden])");
       await checkScreen(page, "finished");
       const left = await page.content();
-      assert.ok(!left.includes(receipt.slice(0, 4)) && !left.includes("frè m nan"), "the page is empty afterwards");
+      assert.ok(!left.includes("frè m nan"), "no word is left in the page");
+      // Four digits may stand in some digest of the page by chance, and hardly three fours of them.
+      const groups = (receipt.match(/\d{4}/g) ?? []).filter((group) => left.includes(group));
+      assert.ok(groups.length < 3, "no receipt is left in the page");
       assert.deepEqual(await findTraces(page, context), noTraces);
     }),
   );

@@ -6,9 +6,7 @@ import { bodyLimit } from "hono/body-limit";
 import { largestParcel } from "../../intake/read-parcel.ts";
 import type { OfficeContext } from "../../office-context.ts";
 import type { Pages } from "../../portal/pages.ts";
-import { createComplaintForm } from "./complaint-form.ts";
 import type { FilledPage, FormPage } from "./filled-page.ts";
-import { createStatusForm } from "./status-form.ts";
 
 /** Told of what broke; the person gets a page all the same. */
 export type OnFault = (error: Error, route: string) => void;
@@ -19,34 +17,51 @@ export type OnFault = (error: Error, route: string) => void;
  */
 export function noScriptRoutes(office: OfficeContext, pages: Pages, onFault: OnFault): Hono {
   const routes = new Hono();
-  const complaint = createComplaintForm(office, pages);
-  const status = createStatusForm(office, pages);
+  let loading: Promise<Forms> | undefined;
+  const load = (): Promise<Forms> => (loading ??= loadForms(office, pages));
   for (const language of languages) {
-    for (const [start, form] of [
-      ["/complain/plain", complaint(language)],
-      ["/reply/plain", status(language)],
-    ] as const) {
-      if (form) serveForm(routes, addressIn(start, language), form, onFault);
+    for (const kind of ["complaint", "status"] as const) {
+      const findForm = async () => (await load())[kind](language);
+      serveForm(routes, addressIn(starts[kind], language), findForm, onFault);
     }
   }
   return routes;
 }
 
+const starts = { complaint: "/complain/plain", status: "/reply/plain" } as const;
+
+type Forms = { readonly [K in keyof typeof starts]: (language: Language) => FormPage | undefined };
+
+/** Only when somebody asks: the code that seals takes a fifth of the server's memory, and most offices use none of it. */
+async function loadForms(office: OfficeContext, pages: Pages): Promise<Forms> {
+  const { createComplaintForm } = await import("./complaint-form.ts");
+  const { createStatusForm } = await import("./status-form.ts");
+  return { complaint: createComplaintForm(office, pages), status: createStatusForm(office, pages) };
+}
+
 const addressIn = (start: string, language: Language): string => (language === "ht" ? start : `${start}/${language}`);
 
-function serveForm(routes: Hono, address: string, form: FormPage, onFault: OnFault): void {
+type FindForm = () => Promise<FormPage | undefined>;
+
+function serveForm(routes: Hono, address: string, findForm: FindForm, onFault: OnFault): void {
   routes.get(address, async (context) => {
+    const form = await findForm();
+    if (!form) return context.notFound();
     const page = await form.show();
     if (!/\bbr\b/.test(context.req.header("accept-encoding") ?? "")) return send(context, page);
     context.header("content-encoding", "br");
     return send(context, { ...page, html: new Uint8Array(await squeeze(page.html)) });
   });
   const tooLarge = async (context: Context) => {
+    const form = await findForm();
+    if (!form) return context.notFound();
     // The rest is not read, so nothing else can come on this line.
     context.header("connection", "close");
     return send(context, await form.refuse("too-large"));
   };
   routes.post(address, bodyLimit({ maxSize: largestParcel, onError: tooLarge }), async (context) => {
+    const form = await findForm();
+    if (!form) return context.notFound();
     // A line that breaks while somebody sends is the application's to tell from a fault.
     const body = new Uint8Array(await context.req.arrayBuffer());
     const contentType = context.req.header("content-type") ?? "";

@@ -1,9 +1,9 @@
-import { brotliCompressSync } from "node:zlib";
 import { languages } from "@temwen/vocabulary";
 import { Hono } from "hono";
 import { fillTemplate } from "../portal/fill-template.ts";
 import type { PageFile, Pages } from "../portal/pages.ts";
 import { servePage } from "../portal/routes.ts";
+import { squeezeOnce } from "../portal/squeeze.ts";
 import { type Described, describeOperations } from "./describe.ts";
 import document from "./openapi.json" with { type: "json" };
 
@@ -30,5 +30,5 @@ export function openapiRoutes(pages: Pages): Hono {
 function fillPage(template: PageFile): PageFile {
   const slots = describeOperations(document as unknown as Described);
   const plain = Buffer.from(fillTemplate(template.plain.toString("utf8"), slots));
-  return { ...template, plain, brotli: brotliCompressSync(plain) };
+  return { ...template, plain, brotli: squeezeOnce(plain) };
 }

@@ -1,17 +1,15 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
 import type { Trust } from "@temwen/office";
 import { fieldsOf, tableOf, textUpTo } from "@temwen/vocabulary";
+import { squeezeOnce } from "./squeeze.ts";
 
-const compress = promisify(brotliCompress);
-
-/** A file as it is served: bytes plain and compressed once, its kind, and the policy that lets its own script run. */
+/** A file as it is served: its bytes, its kind, and the policy that lets its own script run. */
 export type PageFile = {
   readonly plain: Buffer;
-  readonly brotli: Buffer;
+  /** The bytes compressed. */
+  readonly brotli: () => Promise<Buffer>;
   readonly kind: string;
   readonly policy?: string;
 };
@@ -35,19 +33,23 @@ export async function readPages(folder: string, trust: Trust, isDemo: boolean): 
       const policy = read.policies[name];
       if (!policy) throw new Error(`the built page ${name} has no policy`);
       const plain = Buffer.from(fillPage(await readFile(join(folder, name), "utf8"), trust, isDemo));
-      pages.set(name, { plain, brotli: await squeeze(plain), kind: "text/html; charset=utf-8", policy });
-    } else if (name.endsWith(".json") && name !== "csp.json") {
-      const plain = await readFile(join(folder, name));
-      pages.set(name, { plain, brotli: await squeeze(plain), kind: "application/json" });
-    } else if (/^annex\..*\.js$/.test(name)) {
-      const plain = await readFile(join(folder, name));
-      pages.set(name, { plain, brotli: await squeeze(plain), kind: "text/javascript; charset=utf-8" });
+      pages.set(name, { plain, brotli: squeezeOnce(plain), kind: "text/html; charset=utf-8", policy });
     }
+    const kind = servedAsBuilt(name);
+    if (kind === undefined) continue;
+    const brotli = await readFile(join(folder, `${name}.br`));
+    pages.set(name, { plain: await readFile(join(folder, name)), brotli: async () => brotli, kind });
   }
   const policy = read.policies[workerFile];
   if (!policy) throw new Error("the worker of the kept page has no policy");
   pages.set(workerFile, { ...(await readWorker(folder, pages)), policy });
   return pages;
+}
+
+/** The kind of what goes out byte for byte as it was built. */
+function servedAsBuilt(name: string): string | undefined {
+  if (name.endsWith(".json") && name !== "csp.json") return "application/json";
+  return /^annex\..*\.js$/.test(name) ? "text/javascript; charset=utf-8" : undefined;
 }
 
 const workerFile = "complain.worker.js";
@@ -65,7 +67,7 @@ async function readWorker(folder: string, pages: Pages): Promise<PageFile> {
   const plain = Buffer.from(
     built.replace(/^var release="[0-9a-f]{16}"/, `var release="${digest.digest("hex").slice(0, 16)}"`),
   );
-  return { plain, brotli: await squeeze(plain), kind: "text/javascript; charset=utf-8" };
+  return { plain, brotli: squeezeOnce(plain), kind: "text/javascript; charset=utf-8" };
 }
 
 function fillPage(html: string, trust: Trust, isDemo: boolean): string {
@@ -75,8 +77,3 @@ function fillPage(html: string, trust: Trust, isDemo: boolean): string {
   const filled = html.replace(place, () => `<script type="application/json" id="trust">${spelled}</script>`);
   return isDemo ? filled.replace(/id="(demo|fiction)" hidden/g, 'id="$1"') : filled;
 }
-
-const squeeze = (plain: Buffer): Promise<Buffer> =>
-  compress(plain, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
-  });

@@ -25,7 +25,7 @@ export function portalRoutes(pages: Pages): Hono {
 }
 
 /** Serves a built file, compressed for whoever can read that. */
-export function servePage(context: Context, page: PageFile | undefined): Response {
+export async function servePage(context: Context, page: PageFile | undefined): Promise<Response> {
   if (!page) return context.notFound() as Response;
   const takesBrotli = /\bbr\b/.test(context.req.header("accept-encoding") ?? "");
   const headers = {
@@ -35,5 +35,5 @@ export function servePage(context: Context, page: PageFile | undefined): Respons
     ...(page.policy && { "content-security-policy": page.policy }),
     ...(takesBrotli && { "content-encoding": "br" }),
   };
-  return context.body(new Uint8Array(takesBrotli ? page.brotli : page.plain), 200, headers);
+  return context.body(new Uint8Array(takesBrotli ? await page.brotli() : page.plain), 200, headers);
 }

@@ -85,23 +85,28 @@ test("after leave no trace no piece of the words, the receipt or the case lies i
   );
 });
 
+/** Says it all without a line, lets the locked message wait on the phone, and gives its case. */
+async function letWait(page: Page, context: BrowserContext): Promise<string> {
+  await openComplaint(page, office.url);
+  await answerAll(page, { text: words, place, name });
+  await context.setOffline(true);
+  await page.click("#send");
+  await page.waitForSelector("#sending-failed:not([hidden])", { timeout: 60_000 });
+  await page.click("#wait");
+  await page.waitForSelector("#received:not([hidden])");
+  return page.evaluate(async () => {
+    const [request] = await (await caches.open("waiting")).keys();
+    return new URL(request?.url ?? "").search.slice(1);
+  });
+}
+
 test("after leave no trace nothing lies there of a message that waited without a line either", async () => {
   let receipt = "";
   let caseId = "";
   await withProfile(
     async (page, context) => {
-      await openComplaint(page, office.url);
-      await answerAll(page, { text: words, place, name });
-      await context.setOffline(true);
-      await page.click("#send");
-      await page.waitForSelector("#sending-failed:not([hidden])", { timeout: 60_000 });
-      await page.click("#wait");
-      await page.waitForSelector("#received:not([hidden])");
+      caseId = await letWait(page, context);
       receipt = await readDigits(page, "#digits");
-      caseId = await page.evaluate(async () => {
-        const [request] = await (await caches.open("waiting")).keys();
-        return new URL(request?.url ?? "").search.slice(1);
-      });
       assert.match(caseId, /^cas_/);
       await page.click("#no-trace");
       await page.waitForURL("about:blank");
@@ -116,17 +121,7 @@ test("the same search finds a message that still waits, and words that were plan
   let caseId = "";
   await withProfile(
     async (page, context) => {
-      await openComplaint(page, office.url);
-      await answerAll(page, { text: words, place, name });
-      await context.setOffline(true);
-      await page.click("#send");
-      await page.waitForSelector("#sending-failed:not([hidden])", { timeout: 60_000 });
-      await page.click("#wait");
-      await page.waitForSelector("#received:not([hidden])");
-      caseId = await page.evaluate(async () => {
-        const [request] = await (await caches.open("waiting")).keys();
-        return new URL(request?.url ?? "").search.slice(1);
-      });
+      caseId = await letWait(page, context);
       await page.evaluate((text) => localStorage.setItem("planted", text), planted);
     },
     async (folder) => {

@@ -3,7 +3,8 @@ import { Choice, Choices, FieldError } from "@temwen/ui";
 import type { ActRequest, Choices as DeskChoices } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
-import { forceName, nameWithRole, wordFor, words } from "../say.ts";
+import { ReasonChoices } from "../reason-choices.tsx";
+import { forceName, nameWithRole, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 
 type Colleague = DeskChoices["colleagues"][number];
@@ -56,21 +57,13 @@ export function GrantAccess(props: ActProps) {
         {colleagues.length === 0 && <p class="hint">{w.grantNobody}</p>}
         <FieldError id="to">{isTried.value && !chosen && w.chooseColleague}</FieldError>
       </Choices>
-      <Choices legend={w.reason}>
-        {(person.value?.choices.accessReasons ?? [])
-          .filter((id) => id !== "confirm-non-admission")
-          .map((id) => (
-            <Choice
-              key={id}
-              name="reason"
-              value={id}
-              label={wordFor("access", id)}
-              checked={reason === id}
-              onChange={() => draft.change({ reason: id })}
-            />
-          ))}
-        <FieldError id="reason">{isTried.value && reason === "" && w.chooseReason}</FieldError>
-      </Choices>
+      <ReasonChoices
+        kind="access"
+        reasons={(person.value?.choices.accessReasons ?? []).filter((id) => id !== "confirm-non-admission")}
+        chosen={reason}
+        isMissing={isTried.value && reason === ""}
+        onChoose={(id) => draft.change({ reason: id })}
+      />
     </ActSheet>
   );
 }

@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { Button, Choice, Choices, FieldError, Notice } from "@temwen/ui";
+import { Button, Notice } from "@temwen/ui";
 import type { EvidenceView } from "../../../keeper/src/views.ts";
 import { askBytes, type Refusal } from "../desk-line.ts";
 import { isSignedOut, person } from "../desk-state.ts";
+import { ReasonChoices } from "../reason-choices.tsx";
 import { showHiddenMarks } from "../said.tsx";
-import { tellRefusal, wordFor, words } from "../say.ts";
+import { tellRefusal, words } from "../say.ts";
 
 type SaveProps = {
   readonly note: EvidenceView;
@@ -44,19 +45,16 @@ export function SavePiece({ note, address, onRead }: SaveProps) {
       <legend>{w.exportAsk}</legend>
       <p>{w.evidenceSaveNote}</p>
       <p>{w.exportRisk}</p>
-      <Choices legend={w.reason}>
-        {(person.value?.choices.exportReasons ?? []).map((id) => (
-          <Choice
-            key={id}
-            name={`export-${note.part}`}
-            value={id}
-            label={wordFor("export", id)}
-            checked={reason.value === id}
-            onChange={() => (reason.value = id)}
-          />
-        ))}
-        <FieldError id={`export-${note.part}`}>{isTried.value && reason.value === "" && w.chooseReason}</FieldError>
-      </Choices>
+      <ReasonChoices
+        kind="export"
+        id={`export-${note.part}`}
+        reasons={person.value?.choices.exportReasons ?? []}
+        chosen={reason.value}
+        isMissing={isTried.value && reason.value === ""}
+        onChoose={(id) => {
+          reason.value = id;
+        }}
+      />
       {trouble.value && (
         <Notice kind="alarm">
           <p>{tellRefusal(trouble.value)}</p>

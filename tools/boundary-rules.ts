@@ -142,7 +142,14 @@ export const zones: readonly Zone[] = [
     node: "everywhere",
     may: ["write SQL", "read the clock", "draw lots"],
   },
-  { at: "packages/public-log", imports: ["vocabulary"], npm: noble, node: "in -node files" },
+  // Who checks the system installs this without the system: neither what it seals with, nor whom it believes, is in it.
+  {
+    at: "packages/public-log",
+    imports: ["vocabulary"],
+    npm: noble,
+    node: "in -node files",
+    neverReaches: ["office", "sealing", "record"],
+  },
   {
     at: "packages/courier",
     imports: ["vocabulary", "office", "sealing/parcel"],

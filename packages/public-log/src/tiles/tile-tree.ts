@@ -1,0 +1,106 @@
+import { granted, type Result, refused } from "@temwen/vocabulary";
+import { rootOfHashes } from "../tree/compact-range.ts";
+import { type Hash, type Hasher, sameHash } from "../tree/hashing.ts";
+import type { Subtree } from "../tree/ranges.ts";
+import { type ReadTile, readBundle, readHashes, type TileRefusal } from "./read-tiles.ts";
+import { edgeRoot, type TileEdge } from "./tile-edge.ts";
+import { levelsOf, nodesAtLevel, type Tile, tileOfNode, tilePath, tileWidth } from "./tile-path.ts";
+
+/** What a log is read by: its files, and the checkpoint that they must agree with. */
+export type TileSource = {
+  readonly hasher: Hasher;
+  readonly readTile: ReadTile;
+  readonly size: bigint;
+  readonly root: Hash;
+};
+
+/** A log whose right edge agrees with its checkpoint. Whatever else is read of it is checked first, tile by tile. */
+export type TileTree = TileSource & {
+  readonly edge: TileEdge;
+  /** Full tiles that have been checked, by path; the oldest go when there are many. */
+  readonly checked: Map<string, readonly Hash[]>;
+};
+
+export type TreeRefusal =
+  | TileRefusal
+  /** The partial tiles do not add up to the root of the checkpoint. */
+  | { readonly code: "root-differs" };
+
+const mostChecked = 512;
+
+/** Reads the right edge of a log and checks that it adds up to the checkpoint's root. */
+export async function openTileTree(source: TileSource): Promise<Result<TileTree, TreeRefusal>> {
+  const rows: (readonly Hash[])[] = [];
+  for (let level = 0; level < levelsOf(source.size); level += 1) {
+    const nodes = nodesAtLevel(source.size, level);
+    if (nodes % 256n === 0n) {
+      rows.push([]);
+      continue;
+    }
+    const read = await readHashes(source.readTile, tileOfNode(level, nodes - 1n, source.size));
+    if (!read.ok) return read;
+    rows.push(read.value.hashes);
+  }
+  const edge: TileEdge = { size: source.size, rows };
+  if (!sameHash(edgeRoot(source.hasher, edge), source.root)) return refused({ code: "root-differs" });
+  return granted({ ...source, edge, checked: new Map() });
+}
+
+/**
+ * The hashes of a tile, checked: a partial one stands in the edge; a full one must have the root that the tile above it,
+ * checked in the same way, says.
+ */
+export async function readCheckedHashes(tree: TileTree, tile: Tile): Promise<Result<readonly Hash[], TileRefusal>> {
+  const level = tile.level === "entries" ? 0 : tile.level;
+  if (tile.width < tileWidth) return granted(tree.edge.rows[level] ?? []);
+  const path = tilePath({ ...tile, level });
+  const known = tree.checked.get(path);
+  if (known !== undefined) return granted(known);
+  const above = await readCheckedHashes(tree, tileOfNode(level + 1, tile.n, tree.size));
+  if (!above.ok) return above;
+  const read = await readHashes(tree.readTile, { ...tile, level });
+  if (!read.ok) return read;
+  const expected = above.value[Number(tile.n % 256n)];
+  if (expected === undefined) throw new Error("a full tile has a hash above it");
+  const { hashes } = read.value;
+  if (!sameHash(rootOfHashes(tree.hasher, hashes), expected)) return refused({ code: "tile-wrong", path });
+  remember(tree.checked, path, hashes);
+  return granted(hashes);
+}
+
+/** The root of a perfect subtree of the log, from checked tiles. */
+export async function readSubtreeRoot(tree: TileTree, { height, index }: Subtree): Promise<Result<Hash, TileRefusal>> {
+  const level = Math.floor(height / 8);
+  const spread = BigInt(height % 8);
+  const first = index << spread;
+  const read = await readCheckedHashes(tree, tileOfNode(level, first, tree.size));
+  if (!read.ok) return read;
+  const at = Number(first % 256n);
+  return granted(rootOfHashes(tree.hasher, read.value.slice(at, at + (1 << Number(spread)))));
+}
+
+/** All entries of one tile of entries, each checked against its leaf hash. */
+export async function readCheckedEntries(
+  tree: TileTree,
+  n: bigint,
+): Promise<Result<readonly Uint8Array[], TileRefusal>> {
+  const tile = tileOfNode("entries", 256n * n, tree.size);
+  const hashes = await readCheckedHashes(tree, tile);
+  if (!hashes.ok) return hashes;
+  const read = await readBundle(tree.readTile, tile);
+  if (!read.ok) return read;
+  const { entries, path } = read.value;
+  const isRight = entries.every((entry, i) => {
+    const expected = hashes.value[i];
+    return expected !== undefined && sameHash(tree.hasher.leaf(entry), expected);
+  });
+  return isRight ? granted(entries) : refused({ code: "tile-wrong", path });
+}
+
+function remember(checked: Map<string, readonly Hash[]>, path: string, hashes: readonly Hash[]): void {
+  checked.set(path, hashes);
+  for (const oldest of checked.keys()) {
+    if (checked.size <= mostChecked) return;
+    checked.delete(oldest);
+  }
+}

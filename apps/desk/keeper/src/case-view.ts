@@ -1,10 +1,10 @@
 import { type Actor, consentOf, isCustody, lawfulOrders, runningClocks } from "@temwen/casework";
-import type { DeskCourier } from "@temwen/courier/desk";
+import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
 import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
-import type { Instant, Json, StaffId } from "@temwen/vocabulary";
-import { addedDigests, openAddedNotes } from "./added-evidence.ts";
+import { granted, type Instant, type Json, type Result, type StaffId } from "@temwen/vocabulary";
+import { announcedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
 import { describeVault } from "./vault-view.ts";
@@ -20,25 +20,31 @@ export type Showing = {
   readonly courier: DeskCourier;
 };
 
-/** Puts a room into the form the screen shows: messages opened, orders judged, access told. */
-export async function viewCase(room: CaseRoom, { me, standing, pack, now, courier }: Showing): Promise<CaseView> {
+/**
+ * Puts a room into the form the screen shows: messages opened, orders judged, access told. Where the server does not
+ * hand over a part, that is the answer: a case without what it holds would look like a case that holds nothing.
+ */
+export async function viewCase(
+  room: CaseRoom,
+  { me, standing, pack, now, courier }: Showing,
+): Promise<Result<CaseView, CallRefusal>> {
   const { theCase, story, support, stream, served } = room;
-  const alarms: Alarm[] = [...room.alarms, ...alarmDepartures(room, standing, now)];
-  const opened = await openTexts(room, courier, alarms);
+  const texts = await openTexts(room, courier);
+  if (!texts.ok) return texts;
   const added = await openAddedNotes(room, courier);
-  if (added.ok) alarms.push(...added.value.alarms);
+  if (!added.ok) return added;
+  const { opened } = texts.value;
   const consent = consentOf(theCase);
-  const stage = theCase.stage;
-  return {
+  return granted({
     caseId: room.caseId,
-    stage,
+    stage: theCase.stage,
     version: served.events.length,
     receivedAt: theCase.receivedAt,
     now,
     clocks: runningClocks(theCase, pack.clocks, pack.zone),
     ...(consent && { consent }),
     withdrawalAsked: theCase.withdrawalAsked,
-    alarms,
+    alarms: [...room.alarms, ...alarmDepartures(room, standing, now), ...texts.value.alarms, ...added.value.alarms],
     ...(story && { story }),
     ...(support && { support }),
     holdsIdentityHalf: room.identityHalf !== undefined,
@@ -49,7 +55,7 @@ export async function viewCase(room: CaseRoom, { me, standing, pack, now, courie
         arrived: hasArrived(room, note.part),
         custody: custodyOf(room, note.part),
       })),
-      ...(added.ok ? added.value.pieces : []).map(({ note: { key: _, ...note }, at }) => ({
+      ...added.value.pieces.map(({ note: { key: _, ...note }, at }) => ({
         ...note,
         arrived: hasArrived(room, note.part),
         addedAt: at,
@@ -65,18 +71,27 @@ export async function viewCase(room: CaseRoom, { me, standing, pack, now, courie
     timeline: stream.happened.map((entry) => describeEvent(entry)),
     access: describeAccess(room),
     orders: lawfulOrders(theCase, me),
-  };
+  });
 }
 
 /** One event in a line: its clear facts only. */
 export function describeEvent(entry: CaseRoom["stream"]["happened"][number]): TimelineEntry {
   const facts: { [name: string]: string } = {};
   for (const [name, value] of Object.entries(entry.fact as { readonly [name: string]: Json })) {
-    if (name === "evidence") facts.piece = (value as { readonly part: string }).part;
+    if (name === "evidence") facts.piece = piecesIn(value as Piece | readonly Piece[]);
     else if (shownFacts.has(name)) facts[name] = Array.isArray(value) ? value.join(", ") : String(value);
   }
   return { index: entry.index, at: entry.at, type: entry.fact.type, by: entry.whose, facts };
 }
+
+type Piece = { readonly part: string };
+
+/** Custody is of one piece; what a person adds may be several. */
+const piecesIn = (evidence: Piece | readonly Piece[]): string =>
+  [evidence]
+    .flat()
+    .map(({ part }) => part)
+    .join(", ");
 
 /** Facts that say something to a reader; digests, keys and headers do not. */
 const shownFacts: ReadonlySet<string> = new Set([
@@ -102,14 +117,18 @@ const shownFacts: ReadonlySet<string> = new Set([
 ]);
 
 /** Opens all messages and explanations this person has the key to, by part name. */
-async function openTexts(room: CaseRoom, courier: DeskCourier, alarms: Alarm[]): Promise<ReadonlyMap<string, string>> {
+async function openTexts(
+  room: CaseRoom,
+  courier: DeskCourier,
+): Promise<Result<{ readonly opened: ReadonlyMap<string, string>; readonly alarms: readonly Alarm[] }, CallRefusal>> {
   const texts = new Map<string, string>();
+  const alarms: Alarm[] = [];
   const digests = namedDigests(room.stream);
   const sealedTo = wordsKeysOf(room.stream, /^(message-in|message-copy|explanation)-/);
   const names = [...sealedTo].filter(([, keys]) => keys.some((key) => room.keys[key])).map(([name]) => name);
   for (let i = 0; i < names.length; i += 50) {
     const fetched = await courier.readParts(room.caseId, names.slice(i, i + 50));
-    if (!fetched.ok) return texts;
+    if (!fetched.ok) return fetched;
     for (const name of names.slice(i, i + 50)) {
       const sealed = fetched.value[name];
       const keys = sealedTo.get(name) ?? [];
@@ -123,7 +142,7 @@ async function openTexts(room: CaseRoom, courier: DeskCourier, alarms: Alarm[]):
       }
     }
   }
-  return texts;
+  return granted({ opened: texts, alarms });
 }
 
 async function openText(
@@ -188,7 +207,7 @@ function describeAccess(room: CaseRoom): AccessView {
 
 /** Who looked at a piece, as it was announced: a look at another one of its name is none at it. */
 function custodyOf(room: CaseRoom, part: string): readonly CustodyView[] {
-  const digest = namedDigests(room.stream).get(part) ?? addedDigests(room).get(part);
+  const digest = announcedDigests(room).get(part);
   return room.stream.happened.flatMap(({ fact, at, whose }) => {
     if (!isCustody(fact) || fact.evidence.part !== part || fact.evidence.digest !== digest) return [];
     const by = whose as StaffId;

@@ -1,7 +1,7 @@
 import type { ExportReason } from "@temwen/casework";
 import { digestOf, type EvidenceNote, openEvidence } from "@temwen/sealing/open";
 import { type Digest, granted, type Result, refused } from "@temwen/vocabulary";
-import { addedDigests, openAddedNotes } from "./added-evidence.ts";
+import { openAddedNotes } from "./added-evidence.ts";
 import type { CaseRoom } from "./case-room.ts";
 import { type Desk, type Entered, sendAct } from "./send-act.ts";
 import type { KeeperRefusal } from "./views.ts";
@@ -61,7 +61,7 @@ export async function recordAnyway(
 }
 
 async function openPiece(desk: Desk, room: CaseRoom, part: string): Promise<Result<OpenedEvidence, KeeperRefusal>> {
-  const found = addedDigests(room).has(part) ? await findAdded(desk, room, part) : findFiled(room, part);
+  const found = isAdded(part) ? await findAdded(desk, room, part) : findFiled(room, part);
   if (!found.ok) return found;
   const { note, digest, key } = found.value;
   const sealed = await desk.courier.readEvidence(room.caseId, digest);
@@ -71,6 +71,9 @@ async function openPiece(desk: Desk, room: CaseRoom, part: string): Promise<Resu
   if (!original.ok) return original;
   return granted({ name: note.name, mediaType: note.mediaType, bytes: original.value, sha256: note.sha256 });
 }
+
+/** Whether a piece came after filing, by its name (docs/specs/casework.md). */
+const isAdded = (part: string): boolean => part.startsWith("added-");
 
 type FoundEvidence = { readonly note: EvidenceNote; readonly digest: Digest; readonly key: string };
 

@@ -14,7 +14,7 @@ import { findActive, type StaffMember, type Standing, type Trust } from "@temwen
 import { createNodeSigner } from "@temwen/office/signing-node";
 import type { Identity } from "@temwen/sealing/open";
 import { type CaseId, granted, type Instant, millisToInstant, type Result, refused } from "@temwen/vocabulary";
-import { addedDigests, openAddedNotes } from "./added-evidence.ts";
+import { announcedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, openRoom, type RoomTools } from "./case-room.ts";
 import { viewCase } from "./case-view.ts";
 import { openDirectories } from "./directories.ts";
@@ -146,7 +146,7 @@ function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
       if (!entered.ok) return entered;
       const { room, member: me, standing: now } = entered.value;
       const { pack, courier } = desk;
-      return granted(await viewCase(room, { me, standing: now, pack, now: desk.now(), courier }));
+      return viewCase(room, { me, standing: now, pack, now: desk.now(), courier });
     },
     act: async (caseId, request, expected) => {
       const entered = await enter(caseId);
@@ -168,7 +168,7 @@ function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
 
 /** Fetches all sealed parts of a room, some at a time. */
 async function exportRoom(desk: Desk, room: CaseRoom): Promise<Result<RawExport, KeeperRefusal>> {
-  const { caseId, served, keys, stream } = room;
+  const { caseId, served, keys } = room;
   const names = served.parts.map(({ name }) => name);
   const parts: { [name: string]: Uint8Array } = {};
   for (let i = 0; i < names.length; i += 50) {
@@ -176,9 +176,9 @@ async function exportRoom(desk: Desk, room: CaseRoom): Promise<Result<RawExport,
     if (!fetched.ok) return fetched;
     Object.assign(parts, fetched.value);
   }
-  const later = addedDigests(room);
+  const digests = announcedDigests(room);
   for (const name of served.arrived) {
-    const digest = stream.received.parts[name]?.digest ?? later.get(name);
+    const digest = digests.get(name);
     const evidence = digest && (await desk.courier.readEvidence(caseId, digest));
     if (evidence && !evidence.ok) return evidence;
     if (evidence) parts[name] = evidence.value;

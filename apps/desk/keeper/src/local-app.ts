@@ -1,5 +1,5 @@
 import type { Pack } from "@temwen/mission-pack";
-import type { Result } from "@temwen/vocabulary";
+import type { CaseId, Result } from "@temwen/vocabulary";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
@@ -27,7 +27,7 @@ export type LocalApp = {
   readonly people: People;
   readonly sessions: Sessions<Keeper>;
   readonly unlock: (keyFile: Uint8Array, passphrase: string) => Promise<Result<Keeper, KeeperRefusal>>;
-  /** By address: `/`, `/main.js`, `/desk.css`. */
+  /** By address: `/`, `/main.js`, `/desk.css`, `/viewer.html`. */
   readonly pageFiles: ReadonlyMap<string, PageFile>;
   readonly log: LocalLog;
 };
@@ -95,56 +95,50 @@ function addCases(app: Hono, desk: LocalApp): void {
   );
 
   app.get("/api/cases/:case", (context) =>
-    withKeeper(context, desk, async (keeper) => {
-      const id = caseIdAsk.safeParse(context.req.param("case"));
-      return id.success ? tell(context, await keeper.readCase(id.data)) : refuse(context, { code: "unknown-case" });
-    }),
+    withCase(context, desk, async ({ keeper, caseId }) => tell(context, await keeper.readCase(caseId))),
   );
 
   app.post("/api/cases/:case/acts", (context) =>
-    withKeeper(context, desk, async (keeper) => {
-      const id = caseIdAsk.safeParse(context.req.param("case"));
-      if (!id.success) return refuse(context, { code: "unknown-case" });
+    withCase(context, desk, async ({ keeper, caseId }) => {
       const ask = await readAsk(context, actAsk);
       if (!ask) return refuse(context, { code: "not-understood" });
-      const acted = await keeper.act(id.data, ask.request, ask.expected);
-      const line = { staff: keeper.me.id, case: id.data, act: ask.request.act };
-      desk.log(acted.ok ? { event: "acted", ...line } : { event: "act-refused", ...line, code: acted.refusal.code });
+      const acted = await keeper.act(caseId, ask.request, ask.expected);
+      logAct(desk, { keeper, caseId }, ask.request.act, acted);
       return tell(context, acted);
     }),
   );
 
   // Not a GET: each look is an act that the record keeps.
   app.post("/api/cases/:case/identity", (context) =>
-    withKeeper(context, desk, async (keeper) => {
-      const id = caseIdAsk.safeParse(context.req.param("case"));
-      if (!id.success) return refuse(context, { code: "unknown-case" });
-      const read = await keeper.readIdentity(id.data);
-      const line = { staff: keeper.me.id, case: id.data, act: "open-identity" };
-      desk.log(read.ok ? { event: "acted", ...line } : { event: "act-refused", ...line, code: read.refusal.code });
+    withCase(context, desk, async ({ keeper, caseId }) => {
+      const read = await keeper.readIdentity(caseId);
+      logAct(desk, { keeper, caseId }, "open-identity", read);
       return tell(context, read);
     }),
   );
 
   app.post("/api/cases/:case/evidence/:part", (context) =>
-    withKeeper(context, desk, async (keeper) => {
-      const id = caseIdAsk.safeParse(context.req.param("case"));
+    withCase(context, desk, async ({ keeper, caseId }) => {
       const part = partAsk.safeParse(context.req.param("part"));
-      if (!id.success || !part.success) return refuse(context, { code: "unknown-case" });
+      if (!part.success) return refuse(context, { code: "unknown-case" });
       const use = await readAsk(context, evidenceAsk);
       if (!use) return refuse(context, { code: "not-understood" });
-      const read = await keeper.readEvidence(id.data, part.data, use);
-      const line = {
-        staff: keeper.me.id,
-        case: id.data,
-        act: use.for === "file" ? "export-evidence" : "open-evidence",
-      };
-      desk.log(read.ok ? { event: "acted", ...line } : { event: "act-refused", ...line, code: read.refusal.code });
+      const read = await keeper.readEvidence(caseId, part.data, use);
+      logAct(desk, { keeper, caseId }, use.for === "file" ? "export-evidence" : "open-evidence", read);
       if (!read.ok) return refuse(context, read.refusal);
       // Never by its own type: what a stranger sent must not be shown by the browser on its own.
       return context.body(new Uint8Array(read.value.bytes), 200, { "content-type": "application/octet-stream" });
     }),
   );
+}
+
+/** Who works on which case. */
+type AtCase = { readonly keeper: Keeper; readonly caseId: CaseId };
+
+/** One line of who tried what; nothing of what they wrote or saw. */
+function logAct(desk: LocalApp, { keeper, caseId }: AtCase, act: string, done: Result<unknown, KeeperRefusal>): void {
+  const line = { staff: keeper.me.id, case: caseId, act };
+  desk.log(done.ok ? { event: "acted", ...line } : { event: "act-refused", ...line, code: done.refusal.code });
 }
 
 /** What the page shows of the mission: names, zone, and where each deadline comes from. */
@@ -163,6 +157,13 @@ async function withKeeper(
   const keeper = desk.sessions.find(sessionOf(context));
   return keeper ? answer(keeper) : context.json({ code: "signed-out" }, 401);
 }
+
+/** Answers for the case that the address names, to whoever is signed in. */
+const withCase = (context: Context, desk: LocalApp, answer: (at: AtCase) => Promise<Response>): Promise<Response> =>
+  withKeeper(context, desk, async (keeper) => {
+    const id = caseIdAsk.safeParse(context.req.param("case"));
+    return id.success ? answer({ keeper, caseId: id.data }) : refuse(context, { code: "unknown-case" });
+  });
 
 const sessionOf = (context: Context): string => context.req.header("x-temwen-session") ?? "";
 

@@ -36,9 +36,8 @@ import {
   refused,
   type StaffId,
 } from "@temwen/vocabulary";
-import { addedDigests } from "./added-evidence.ts";
+import { announcedDigests } from "./added-evidence.ts";
 import type { CaseRoom } from "./case-room.ts";
-import { namedDigests } from "./case-room.ts";
 import { readersByName } from "./departures.ts";
 import { prepareQuestion, prepareYes, type VaultPrepareRefusal } from "./vault-order.ts";
 import type { ActRequest } from "./views.ts";
@@ -128,7 +127,7 @@ function prepareLook(
   room: CaseRoom,
 ): Result<Prepared, PrepareRefusal> {
   const { part } = request;
-  const digest = namedDigests(room.stream).get(part) ?? addedDigests(room).get(part);
+  const digest = announcedDigests(room).get(part);
   if (!digest) return refused({ code: "not-a-choice", field: "part" });
   const evidence = { part, digest };
   const command: StaffCommand =

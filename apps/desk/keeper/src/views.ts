@@ -87,7 +87,7 @@ export type CustodyView = {
   readonly exportedFor?: ExportReason;
 };
 
-/** A piece of evidence: what the story says of it, whether it arrived, and who looked at it. */
+/** A piece of evidence: what the story or a later note says of it, whether it arrived, and who looked at it. */
 export type EvidenceView = EvidenceNote & {
   readonly arrived: boolean;
   readonly addedAt?: Instant;

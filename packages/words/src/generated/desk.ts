@@ -436,6 +436,10 @@ export type DeskWords = {
   readonly "broken.identity-already-asked": string;
   readonly "broken.identity-ask-expired": string;
   readonly "broken.same-half": string;
+  readonly "erasure.person-asked": string;
+  readonly "erasure.retention-ended": string;
+  readonly "erasure.no-complaint": string;
+  readonly "erasure.law-requires": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -874,6 +878,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.identity-already-asked": "gen yon demann ki te louvri",
     "broken.identity-ask-expired": "demann nan te fini",
     "broken.same-half": "se te menm mwatye a",
+    "erasure.person-asked": "Moun nan mande sa",
+    "erasure.retention-ended": "Tan pou kenbe dosye a fini",
+    "erasure.no-complaint": "Se pa yon plent",
+    "erasure.law-requires": "Lalwa mande sa",
   },
   fr: {
     title: "Bureau",
@@ -1310,6 +1318,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.identity-already-asked": "une demande était déjà ouverte",
     "broken.identity-ask-expired": "la demande avait expiré",
     "broken.same-half": "c’était la même moitié",
+    "erasure.person-asked": "La personne le demande",
+    "erasure.retention-ended": "Le délai de conservation est fini",
+    "erasure.no-complaint": "Ce n’est pas une plainte",
+    "erasure.law-requires": "La loi l’exige",
   },
   en: {
     title: "Desk",
@@ -1746,6 +1758,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.identity-already-asked": "a question was open already",
     "broken.identity-ask-expired": "the question had expired",
     "broken.same-half": "it was the same half",
+    "erasure.person-asked": "The person asked for it",
+    "erasure.retention-ended": "The time for keeping it is over",
+    "erasure.no-complaint": "It is not a complaint",
+    "erasure.law-requires": "The law requires it",
   },
   es: {
     title: "Escritorio",
@@ -2182,6 +2198,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.identity-already-asked": "ya había una solicitud",
     "broken.identity-ask-expired": "la solicitud había vencido",
     "broken.same-half": "era la misma mitad",
+    "erasure.person-asked": "La persona lo pidió",
+    "erasure.retention-ended": "Terminó el tiempo de conservarlo",
+    "erasure.no-complaint": "No es una queja",
+    "erasure.law-requires": "La ley lo exige",
   },
   sw: {
     title: "Dawati",
@@ -2618,5 +2638,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.identity-already-asked": "tayari kulikuwa na ombi",
     "broken.identity-ask-expired": "ombi lilikuwa limeisha",
     "broken.same-half": "ilikuwa nusu ile ile",
+    "erasure.person-asked": "Mtu mwenyewe aliomba",
+    "erasure.retention-ended": "Muda wa kuitunza umekwisha",
+    "erasure.no-complaint": "Si malalamiko",
+    "erasure.law-requires": "Sheria inataka hivyo",
   },
 };

@@ -99,7 +99,7 @@ function factsOf({ facts }: TimelineEntry): readonly string[] {
       case "reason":
         return [tellReason(value)];
       case "piece":
-        return [words().piece({ n: value.replace(/^\D+/, "") })];
+        return value.split(", ").map((part) => words().piece({ n: part.replace(/^\D+/, "") }));
       case "to":
       case "askedBy":
       case "approvedBy":
@@ -112,7 +112,7 @@ function factsOf({ facts }: TimelineEntry): readonly string[] {
 
 /** A reason in words, whatever it is the reason of. */
 function tellReason(id: string): string {
-  for (const kind of ["reason", "access", "identity", "export"]) {
+  for (const kind of ["reason", "access", "identity", "export", "erasure"]) {
     const said = wordFor(kind, id);
     if (said !== id) return said;
   }

@@ -33,3 +33,10 @@ test("the systemd unit is one that systemd takes, and leaves the office hardly a
     await rm(home, { recursive: true, force: true });
   }
 });
+
+test("the container's user has a name, without which its database would not be made", async () => {
+  const lines = await readFile(new URL("../packaging/Containerfile", import.meta.url), "utf8");
+  const [, uid, gid] = /^USER (\d+):(\d+)$/m.exec(lines) ?? [];
+  assert.ok(uid !== undefined && uid !== "0");
+  assert.match(lines.slice(0, lines.indexOf("USER ")), new RegExp(`groupadd -g ${gid} .*useradd -u ${uid} -g ${gid} `));
+});

@@ -1,23 +1,24 @@
-import { createHash } from "node:crypto";
-import { access, link, open, rm } from "node:fs/promises";
+import { access, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { openPicture, type RecordPicture } from "@temwen/record/postgres";
 import type { S3Place } from "@temwen/server";
-import { bytesToDigest, type Digest, millisToInstant } from "@temwen/vocabulary";
+import { type Digest, millisToInstant } from "@temwen/vocabulary";
 import { type Exit, exits } from "../exit.ts";
 import { type DataFolder, findDataFolder } from "../running/data-folder.ts";
 import { codeOf } from "../running/error-codes.ts";
 import { openShelf } from "../running/evidence-shelf.ts";
 import { hasDemo, readOfficeFiles } from "../running/office-files.ts";
+import { reachDatabase, refuseNoDatabase } from "../running/reach-database.ts";
 import type { Terminal } from "../terminal.ts";
 import { readRecipients, sealStream } from "./age-streams.ts";
 import { BackupFault } from "./backup-fault.ts";
 import { checkBackup } from "./check-backup.ts";
 import { writeContainer } from "./container.ts";
-import { reachDatabase, refuseNoDatabase } from "./database.ts";
 import { keepOffice } from "./keep.ts";
 import { backupForm, type Opening } from "./manifest.ts";
-import { untilSignal } from "./until-signal.ts";
+import { nameWhole } from "./name-whole.ts";
+import { isStopped, listenForStop, type Stop } from "./stop.ts";
+import { writeFlushed } from "./write-flushed.ts";
 
 export type BackupOptions = {
   readonly data: string;
@@ -42,6 +43,7 @@ export async function backup(options: BackupOptions, terminal: Terminal): Promis
   await refuseNoDatabase(folder, options.databaseUrl);
   const database = await reachDatabase(folder, options.databaseUrl, terminal.progress);
   const aside = `${out}.${process.pid}.part`;
+  const stop = listenForStop();
   try {
     await using picture = await openPicture(database.connection);
     const events = await picture.countEvents(office.trust.office);
@@ -57,8 +59,8 @@ export async function backup(options: BackupOptions, terminal: Terminal): Promis
       isDemo: await hasDemo(folder),
       withKeys: options.withKeys,
     };
-    const made = await write({ aside, folder, picture, opening, recipients, options }, terminal);
-    await link(aside, out).catch((error) => {
+    const made = await write({ aside, folder, picture, opening, recipients, options, stop }, terminal);
+    await nameWhole(aside, out).catch((error) => {
       throw codeOf(error) === "EEXIST" ? fileExists(out) : error;
     });
     if (made.missing > 0) terminal.progress(`${made.missing} pieces of evidence were not there, or not whole`);
@@ -81,12 +83,13 @@ type Writing = {
   readonly opening: Opening;
   readonly recipients: readonly string[];
   readonly options: BackupOptions;
+  readonly stop: Stop;
 };
 
 type Made = { readonly blobs: number; readonly missing: number; readonly bytes: number; readonly sha256: Digest };
 
 async function write(writing: Writing, { progress }: Terminal): Promise<Made> {
-  const { aside, folder, picture, opening, recipients, options } = writing;
+  const { aside, folder, picture, opening, recipients, options, stop } = writing;
   const shelf = openShelf(folder, options.s3);
   const kept = keepOffice(folder, picture, { shelf, withKeys: options.withKeys, onProgress: progress });
   let blobs = 0;
@@ -98,37 +101,18 @@ async function write(writing: Writing, { progress }: Terminal): Promise<Made> {
     if (name === `blob/${sha256}`) blobs += 1;
     else spoilt += 1;
   });
-  const sealed = await sealStream(untilSignal(plain), recipients);
-  const written = await writeFlushed(aside, sealed.bytes);
+  const sealed = await sealStream(stop.untilAsked(plain), recipients);
+  // A file of secrets, though sealed: nobody but its owner reads it.
+  const written = await writeFlushed(aside, sealed.bytes, 0o600);
   if (options.verify) {
     progress("reading it again");
-    const found = await checkBackup(aside, [sealed.forChecking]).catch((cause) => {
+    const found = await checkBackup(aside, [sealed.forChecking], stop).catch((cause) => {
+      if (isStopped(cause)) throw cause;
       throw new BackupFault("not-written-well", "what was written does not read back: is the disk sound?", cause);
     });
     if (found.opening.at !== opening.at) throw new Error("another backup was read than was written");
   }
   return { blobs, missing: missing(), ...written };
-}
-
-/** A file of secrets, though sealed: nobody but its owner reads it. On the disk when this returns. */
-async function writeFlushed(
-  place: string,
-  bytes: AsyncIterable<Uint8Array>,
-): Promise<{ readonly bytes: number; readonly sha256: Digest }> {
-  const handle = await open(place, "wx", 0o600);
-  try {
-    const hash = createHash("sha256");
-    let size = 0;
-    for await (const chunk of bytes) {
-      hash.update(chunk);
-      size += chunk.length;
-      await handle.writeFile(chunk);
-    }
-    await handle.sync();
-    return { bytes: size, sha256: bytesToDigest(hash.digest()) };
-  } finally {
-    await handle.close();
-  }
 }
 
 const rowsOf = (picture: RecordPicture, table: string): number =>

@@ -10,7 +10,7 @@ import {
   officeFiles,
   parseEntryName,
 } from "./manifest.ts";
-import { untilSignal } from "./until-signal.ts";
+import type { Stop } from "./stop.ts";
 
 /** What a backup was found to hold. */
 export type Inventory = {
@@ -40,13 +40,14 @@ export type BackupReader = {
 export async function readBackup(
   file: string,
   identities: readonly (string | Identity)[],
+  stop: Stop,
   reader: BackupReader,
 ): Promise<Inventory> {
   let opening: Opening | undefined;
   const seen = new Set<string>();
   let blobs = 0;
   let bytes = 0;
-  const closing = await readContainer(untilSignal(openSealed(file, identities)), {
+  const closing = await readContainer(stop.untilAsked(openSealed(file, identities)), {
     opened: async (found) => {
       opening = found;
       await reader.opened?.(found);
@@ -65,16 +66,28 @@ export async function readBackup(
   return { opening, closing, blobs, bytes };
 }
 
+/** Bytes of a roots file, many times over. */
+const longestRoots = 64 * 1024;
+
 /** What a whole backup holds, and whose office it says it is. */
 export type Checked = Inventory & { readonly roots: string };
 
 /** Reads a backup for nothing but to know that it is whole, and whose. Throws `BackupFault`. */
-export async function checkBackup(file: string, identities: readonly (string | Identity)[]): Promise<Checked> {
+export async function checkBackup(
+  file: string,
+  identities: readonly (string | Identity)[],
+  stop: Stop,
+): Promise<Checked> {
   let roots = "";
-  const inventory = await readBackup(file, identities, {
+  const inventory = await readBackup(file, identities, stop, {
     entry: async (place, _head, bytes) => {
       const isRoots = place.kind === "file" && place.path === "keys/roots.json";
-      for await (const chunk of bytes) if (isRoots) roots += Buffer.from(chunk).toString("latin1");
+      for await (const chunk of bytes) {
+        if (!isRoots) continue;
+        roots += Buffer.from(chunk).toString("latin1");
+        // Whoever makes a file for a recipient that is no secret shall not fill our memory with it.
+        if (roots.length > longestRoots) throw damaged();
+      }
     },
   });
   return { ...inventory, roots };

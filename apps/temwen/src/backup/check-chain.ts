@@ -13,16 +13,19 @@ const pageSize = 500;
 /**
  * Reads a record from its first event to its last and checks all that its bytes prove by themselves: places without a
  * gap, digests, the signature of each vouching, the link from each event of staff to the one before, and that the roots
- * signed every directory. Whether each step was lawful is for the desks to judge. Throws `BackupFault`.
+ * signed every directory. Whether each step was lawful is for the desks to judge. `heed` is called
+ * before each page and may throw. Throws `BackupFault`.
  */
 export async function checkChain(
   readAfter: (position: number, limit: number) => Promise<readonly RecordedEvent[]>,
   trust: Trust,
+  heed: () => void,
 ): Promise<CheckedChain> {
   const last = new Map<StreamId, { readonly index: number; readonly digest: Digest }>();
   let epoch = 0;
   let position = 0;
   for (;;) {
+    heed();
     const events = await readAfter(position, pageSize);
     for (const event of events) {
       const before = last.get(event.stream);

@@ -1,10 +1,13 @@
-import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Shelf } from "@temwen/server";
 import type { Digest } from "@temwen/vocabulary";
 import type { DataFolder } from "../running/data-folder.ts";
 import type { EntryTail } from "./container.ts";
 import type { Opening } from "./manifest.ts";
+import { writeFlushed } from "./write-flushed.ts";
+
+const publicFiles: readonly string[] = ["keys/roots.json", "keys/directory-1.json"];
 
 /** Puts one of the office's files where it was. `path` is one that `parseEntryName` let through. */
 export async function putFile(
@@ -14,7 +17,8 @@ export async function putFile(
 ): Promise<void> {
   const place = join(root, path);
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
-  await writeFlushed(place, bytes);
+  // Whom to believe is for everybody to read; every other file of an office is a secret.
+  await writeFlushed(place, bytes, publicFiles.includes(path) ? 0o644 : 0o600);
 }
 
 /** Puts a piece of evidence on its shelf; one that is not what its name says is left out, and asked for again. */
@@ -25,7 +29,7 @@ export async function putBlob(
   ended: Promise<EntryTail>,
 ): Promise<void> {
   const aside = join(folder.blobs, `${digest}.part`);
-  await writeFlushed(aside, bytes);
+  await writeFlushed(aside, bytes, 0o600);
   const { sha256, size } = await ended;
   if (sha256 === digest) await shelf.put(digest, size, aside);
   await rm(aside, { force: true });
@@ -45,15 +49,5 @@ export async function putFinish(folder: DataFolder, { isDemo }: Opening): Promis
     }[];
     const moved = listed.map((one) => ({ ...one, keyFile: join(folder.keys, place, basename(one.keyFile)) }));
     await writeFile(list, `${JSON.stringify(moved, null, 1)}\n`, { mode: 0o600, flush: true });
-  }
-}
-
-async function writeFlushed(place: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  const handle = await open(place, "wx", place.endsWith(".json") && !place.includes("demo") ? 0o644 : 0o600);
-  try {
-    for await (const chunk of bytes) await handle.writeFile(chunk);
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -8,15 +8,16 @@ import { type DataFolder, findDataFolder, makeDataFolder } from "../running/data
 import { codeOf, isAbsent } from "../running/error-codes.ts";
 import { openShelf } from "../running/evidence-shelf.ts";
 import { readOfficeFiles } from "../running/office-files.ts";
-import { leaveRestoreNote, takeRestoreNote } from "../running/restore-note.ts";
+import { type Database, reachDatabase } from "../running/reach-database.ts";
+import { leaveRestoreNote, restoreNoteName, takeRestoreNote } from "../running/restore-note.ts";
 import type { Terminal } from "../terminal.ts";
 import { readIdentities } from "./age-streams.ts";
 import { BackupFault, damaged } from "./backup-fault.ts";
 import { checkBackup, type Inventory, readBackup } from "./check-backup.ts";
 import { type CheckedChain, checkChain } from "./check-chain.ts";
-import { type Database, reachDatabase } from "./database.ts";
 import { refuseAnotherOffice, refuseNewerRecord } from "./fitting.ts";
 import { putBlob, putFile, putFinish } from "./put-files.ts";
+import { listenForStop, type Stop } from "./stop.ts";
 
 export type RestoreOptions = {
   readonly data: string;
@@ -39,13 +40,14 @@ export async function restore(options: RestoreOptions, terminal: Terminal): Prom
   await refuseFullFolder(folder.path);
   if (options.databaseUrl) await refuseFullDatabase({ url: options.databaseUrl });
   const file = resolve(options.in);
+  const stop = listenForStop();
   terminal.progress("reading the backup");
-  const found = await checkBackup(file, identities);
+  const found = await checkBackup(file, identities, stop);
   await refuseNewerRecord(found.opening);
   if (options.roots) await refuseAnotherOffice(found, options.roots);
   const isNew = await makeNoted(folder);
   try {
-    const checked = await putBack({ folder, file, identities, found, options }, terminal);
+    const checked = await putBack({ folder, file, identities, found, options, stop }, terminal);
     await takeRestoreNote(folder.path);
     sayRestored(folder, found, checked, terminal);
     return exits.done;
@@ -64,10 +66,11 @@ type Putting = {
   readonly identities: readonly string[];
   readonly found: Inventory;
   readonly options: RestoreOptions;
+  readonly stop: Stop;
 };
 
 async function putBack(putting: Putting, { progress }: Terminal): Promise<CheckedChain> {
-  const { folder, found, options } = putting;
+  const { folder, found, options, stop } = putting;
   await makeDataFolder(folder);
   const database = await reachDatabase(folder, options.databaseUrl, progress);
   try {
@@ -77,7 +80,7 @@ async function putBack(putting: Putting, { progress }: Terminal): Promise<Checke
     const office = await readOfficeFiles(folder);
     if (office?.trust.office !== found.opening.office) throw damaged();
     progress("checking the record from its first event");
-    const checked = await checkChain(record.readAfter, office.trust);
+    const checked = await checkChain(record.readAfter, office.trust, stop.heed);
     const { events, cases } = found.opening.counts;
     if (checked.events !== events || checked.cases !== cases) throw damaged();
     if ((await record.countSpoiltParts()) > 0) {
@@ -86,6 +89,7 @@ async function putBack(putting: Putting, { progress }: Terminal): Promise<Checke
         "a sealed part is not what its digest says; nothing was restored",
       );
     }
+    stop.heed();
     await record.commit();
     return checked;
   } catch (error) {
@@ -98,12 +102,12 @@ async function putBack(putting: Putting, { progress }: Terminal): Promise<Checke
 }
 
 async function putEntries(
-  { folder, file, identities, options }: Putting,
+  { folder, file, identities, options, stop }: Putting,
   record: RecordReturn,
   progress: (line: string) => void,
 ): Promise<void> {
   const shelf = openShelf(folder, options.s3);
-  await readBackup(file, identities, {
+  await readBackup(file, identities, stop, {
     entry: async (place, { columns = [], rows }, bytes, ended) => {
       if (place.kind === "file") return putFile(folder, place.path, bytes);
       if (place.kind === "blob") return putBlob({ folder, shelf }, place.digest, bytes, ended);
@@ -147,7 +151,7 @@ async function clearAway(folder: DataFolder, isNew: boolean): Promise<void> {
 /** Takes away everything but the database, which may run, and the note. */
 async function clearFiles({ path, postgres }: DataFolder): Promise<void> {
   for (const name of await readdir(path)) {
-    const isKept = name === "restoring" || name === basename(postgres);
+    const isKept = name === restoreNoteName || name === basename(postgres);
     if (!isKept) await rm(join(path, name), { recursive: true, force: true });
   }
 }

@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { flag, need, needSome, readOptions, text, texts } from "../command-words.ts";
-import { programFolder } from "../running/pack-files.ts";
+import { placeOfData } from "../running/data-folder.ts";
 import { readS3Place } from "../running/s3-place.ts";
 import type { Verb } from "../verb.ts";
 
@@ -30,7 +29,7 @@ export const runBackup: Verb = async (args, terminal, around) => {
   }
   const s3 = await readS3Place(around.s3);
   const options = {
-    data: values.data ?? around.data ?? join(programFolder, ".temwen"),
+    data: placeOfData(values.data, around),
     out: need(values.out, "--out"),
     recipients: values.recipient ?? [],
     recipientFiles: values["recipient-file"] ?? [],

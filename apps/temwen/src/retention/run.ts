@@ -1,8 +1,8 @@
 import { clearTraces, openPostgresRecord } from "@temwen/record/postgres";
 import { millisToInstant } from "@temwen/vocabulary";
-import { reachDatabase, refuseNoDatabase } from "../backup/database.ts";
 import { type Exit, exits } from "../exit.ts";
 import { findDataFolder } from "../running/data-folder.ts";
+import { reachDatabase, refuseNoDatabase } from "../running/reach-database.ts";
 import type { Terminal } from "../terminal.ts";
 
 export type ClearingOptions = { readonly data: string; readonly isDry: boolean; readonly databaseUrl?: string };
@@ -35,9 +35,9 @@ export async function clearOffice({ data, isDry, databaseUrl }: ClearingOptions,
   }
 }
 
-async function forget(connection: Parameters<typeof clearTraces>[0]): ReturnType<Record["forgetExpired"]> {
+async function forget(connection: Parameters<typeof clearTraces>[0]): ReturnType<OpenRecord["forgetExpired"]> {
   await using record = await openPostgresRecord(connection);
   return record.forgetExpired(millisToInstant(Date.now()));
 }
 
-type Record = Awaited<ReturnType<typeof openPostgresRecord>>;
+type OpenRecord = Awaited<ReturnType<typeof openPostgresRecord>>;

@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { choose, flag, readWords, text } from "../command-words.ts";
-import { programFolder } from "../running/pack-files.ts";
+import { placeOfData } from "../running/data-folder.ts";
 import type { Verb } from "../verb.ts";
 
 const actions = ["show", "run"] as const;
@@ -15,7 +14,7 @@ export const runRetention: Verb = async (args, terminal, around) => {
   }
   const { clearOffice } = await import("./run.ts");
   const options = {
-    data: values.data ?? around.data ?? join(programFolder, ".temwen"),
+    data: placeOfData(values.data, around),
     isDry: values["dry-run"] ?? false,
     ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
   };

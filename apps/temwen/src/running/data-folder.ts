@@ -1,6 +1,7 @@
 import { access, constants, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { codeOf, isAbsent } from "./error-codes.ts";
+import { programFolder } from "./pack-files.ts";
 import { readRestoreNote } from "./restore-note.ts";
 
 /** The form of the data folder that this release writes. */
@@ -25,6 +26,10 @@ export class DataFolderFault extends Error {
     this.code = code;
   }
 }
+
+/** Where an office's data lies: as said, else as the environment says, else beside the program. */
+export const placeOfData = (said: string | undefined, around: { readonly data: string | undefined }): string =>
+  said ?? around.data ?? join(programFolder, ".temwen");
 
 /** Names the places of a data folder, which need not be there yet, and writes nothing. Throws `DataFolderFault`. */
 export async function findDataFolder(place: string): Promise<DataFolder> {

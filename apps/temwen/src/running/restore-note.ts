@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { codeOf, isAbsent } from "./error-codes.ts";
 import { findLiving, nameOfThisProcess } from "./process-name.ts";
 
-const noteOf = (path: string): string => join(path, "restoring");
+/** What the note of a restore is called in a data folder. */
+export const restoreNoteName = "restoring";
+
+const noteOf = (path: string): string => join(path, restoreNoteName);
 
 /** What a note of a restore says of a folder. */
 export type RestoreNote = "none" | "at-work" | "left-behind";

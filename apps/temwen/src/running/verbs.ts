@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { flag, need, readOptions, readPort, text } from "../command-words.ts";
 import type { Verb } from "../verb.ts";
-import { programFolder } from "./pack-files.ts";
+import { placeOfData } from "./data-folder.ts";
 import { readS3Place } from "./s3-place.ts";
 
 export const runningFlags = {
@@ -27,7 +26,7 @@ export const runUp =
     const metricsPort = asked === undefined ? undefined : readPort(asked, "--metrics-port");
     return up(
       {
-        data: values.data ?? around.data ?? join(programFolder, ".temwen"),
+        data: placeOfData(values.data, around),
         host: values.host ?? "127.0.0.1",
         port: readPort(values.port ?? "8080", "--port"),
         deskPort: readPort(values["desk-port"] ?? "8081", "--desk-port"),
@@ -45,7 +44,7 @@ export const runUp =
 /** `init`: makes an office. */
 export const runInit: Verb = async (args, terminal, around) => {
   const values = readOptions(args, { data: text, people: text, pack: text, json: flag });
-  const data = values.data ?? around.data ?? join(programFolder, ".temwen");
+  const data = placeOfData(values.data, around);
   const { init } = await import("./init.ts");
   return init({ data, people: need(values.people, "--people"), pack: values.pack ?? "haiti" }, terminal);
 };

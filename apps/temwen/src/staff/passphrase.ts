@@ -1,8 +1,9 @@
-import { open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { openWithPassphrase, ordinaryWorkFactor, sealWithPassphrase } from "@temwen/desk";
 import { granted, type Result, refused, sameBytes, utf8ToText } from "@temwen/vocabulary";
 import { type Exit, exits } from "../exit.ts";
+import { syncFolder } from "../running/sync-folder.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 
 /** Where the key file lies, and its passphrases of before and from now on: each a file, or `-` for a line of stdin. */
@@ -56,13 +57,4 @@ async function readPassphrases(
   const after = await readOne(next);
   if (before === undefined || after === undefined) return refused({ code: "malformed-passphrase" });
   return granted({ old: before, next: after });
-}
-
-async function syncFolder(place: string): Promise<void> {
-  const handle = await open(place, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,11 +1,20 @@
 import { access } from "node:fs/promises";
 import { startEmbedded } from "@temwen/record/embedded";
 import type { Connection } from "@temwen/record/postgres";
-import type { DataFolder } from "../running/data-folder.ts";
-import { BackupFault } from "./backup-fault.ts";
+import type { DataFolder } from "./data-folder.ts";
 
 /** How to reach an office's database, and what lets go of it again. */
 export type Database = { readonly connection: Connection; readonly letGo: () => Promise<void> };
+
+/** The folder has no database of its own, and none was named. */
+export class NoDatabaseFault extends Error {
+  readonly code = "no-record";
+
+  constructor(path: string, cause: unknown) {
+    super(`there is no database in ${path}; if the office uses another, set DATABASE_URL`, { cause });
+    this.name = "NoDatabaseFault";
+  }
+}
 
 /** The database that `DATABASE_URL` names, or the folder's own, which is started where it does not run. */
 export async function reachDatabase(
@@ -18,14 +27,10 @@ export async function reachDatabase(
   return { connection: { url: embedded.url }, letGo: embedded.stop };
 }
 
-/** Throws `BackupFault` where the folder has no database of its own and none was named: nothing is made here. */
+/** Throws `NoDatabaseFault` where the folder has no database of its own and none was named: nothing is made here. */
 export async function refuseNoDatabase(folder: DataFolder, url: string | undefined): Promise<void> {
   if (url) return;
   await access(folder.postgres).catch((cause) => {
-    throw new BackupFault(
-      "no-record",
-      `there is no database in ${folder.path}; if the office uses another, set DATABASE_URL`,
-      cause,
-    );
+    throw new NoDatabaseFault(folder.path, cause);
   });
 }

@@ -13,7 +13,7 @@ import { readActWords } from "../apps/temwen/src/staff/act-words.ts";
 import { actOnCase } from "../apps/temwen/src/staff/office.ts";
 import { acknowledgement, doActs, type FiledCase, fileCase, view } from "./support/casework.ts";
 import { type Lied, startLyingServer } from "./support/lying-server.ts";
-import { hire, type Person, type SmallOffice, startSmallOffice } from "./support/small-office.ts";
+import { believedOf, hire, type Person, type SmallOffice, startSmallOffice } from "./support/small-office.ts";
 
 const untied = ["asha", "benoit", "carla", "dario", "esther"];
 
@@ -25,11 +25,7 @@ async function offboard(office: SmallOffice, ...names: readonly string[]): Promi
 
 /** Writes to the office as the person does, over a server that is perhaps not honest. */
 const write = (office: SmallOffice, { keys }: FiledCase, text: string, base = office.url) =>
-  createMessenger(office.courier(base))(
-    { trust: office.trust, directory: office.directory(), suspendedAt: new Map() },
-    keys,
-    text,
-  );
+  createMessenger(office.courier(base))(believedOf(office), keys, text);
 
 const alarmsOf = async (desk: Keeper, caseId: CaseId) => (await view(desk, caseId)).alarms;
 const textsOf = async (desk: Keeper, caseId: CaseId) => (await view(desk, caseId)).messages.map(({ text }) => text);

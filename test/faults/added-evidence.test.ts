@@ -4,8 +4,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { prepareAddition } from "@temwen/complain/adding";
 import { openMailbox } from "@temwen/complain/mailbox";
 import { digestOf } from "@temwen/sealing/open";
+import { addEvidence } from "../../apps/temwen/src/person/add-evidence.ts";
+import type { Terminal } from "../../apps/temwen/src/terminal.ts";
 import {
   acknowledgement,
   doActs,
@@ -20,7 +23,7 @@ import { runCommand } from "../support/office.ts";
 import { writeOfficeFolder } from "../support/office-folder.ts";
 import { post } from "../support/parcels.ts";
 import { sealAddition, sendPersonAct, signPersonAct } from "../support/person-acts.ts";
-import { startSmallOffice } from "../support/small-office.ts";
+import { believedOf, startSmallOffice } from "../support/small-office.ts";
 import { assertRefused } from "../support/stored.ts";
 
 const office = await startSmallOffice();
@@ -67,11 +70,7 @@ test("what was added opens at the desk byte for byte, beside the evidence of the
     const read = await mine.desk.readEvidence(mine.caseId, part);
     assert.ok(read.ok && Buffer.from(read.value.bytes).equals(Buffer.from(bytes)));
   }
-  const opened = await openMailbox(
-    office.courier(),
-    { trust: office.trust, directory: office.directory(), suspendedAt: new Map() },
-    mine.receipt,
-  );
+  const opened = await openMailbox(office.courier(), believedOf(office), mine.receipt);
   assert.ok(opened.ok);
   assert.deepEqual(opened.value.entries.at(-1)?.kind, "added");
 });
@@ -174,4 +173,32 @@ test("the command adds files, waits with what has not arrived, and the office ex
   assert.ok(names.includes("added-in-1.age") && names.includes("added-1-1.age"), names.join(" "));
   const [announced] = await office.record.readAnnounced(mine.caseId);
   assert.equal(digestOf(new Uint8Array(await readFile(join(out, "added-1-1.age")))), announced?.digest);
+});
+
+test("of two commands that add at once, what the one announced arrives, and the other is told that nothing of it was taken", async () => {
+  const mine = await fileCase(office);
+  const unsent = await mkdtemp(join(files, "both-"));
+  const terminal: Terminal = {
+    json: true,
+    result: () => undefined,
+    entry: () => undefined,
+    progress: () => undefined,
+    readStdin: async () => new Uint8Array(),
+  };
+  const prepare = () => prepareAddition(office.courier(), believedOf(office), mine.keys, [picture]);
+  // Both ask which turn it is before either announces.
+  const [one, other] = [await prepare(), await prepare()];
+  assert.ok(one.ok && other.ok);
+  const where = { server: office.url, unsent, caseId: mine.caseId };
+  const added = await Promise.all(
+    [one.value, other.value].map((announced) => addEvidence(announced, where, office.courier(), terminal)),
+  );
+  assert.deepEqual(added.map(({ done }) => done).sort(), [false, true]);
+  assert.deepEqual(
+    added.find(({ done }) => done),
+    { done: true, unsent: [] },
+  );
+  assert.deepEqual(await readdir(unsent), []);
+  const read = await mine.desk.readEvidence(mine.caseId, "added-1-1");
+  assert.ok(read.ok, "what was announced has arrived");
 });

@@ -19,7 +19,7 @@ import { type Lied, startLyingServer } from "../support/lying-server.ts";
 import { runCommand } from "../support/office.ts";
 import { writeOfficeFolder } from "../support/office-folder.ts";
 import { consentFact, sendPersonAct, signPersonAct } from "../support/person-acts.ts";
-import { startSmallOffice } from "../support/small-office.ts";
+import { believedOf, startSmallOffice } from "../support/small-office.ts";
 import { assertRefused } from "../support/stored.ts";
 
 const office = await startSmallOffice();
@@ -30,17 +30,16 @@ after(async () => {
   await lying[Symbol.asyncDispose]();
   await office[Symbol.asyncDispose]();
 });
-const known = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
 const stranger = createNodeSigner(drawSeed());
 
 async function told({ receipt }: FiledCase): Promise<readonly string[]> {
-  const opened = await openMailbox(office.courier(), known, receipt);
+  const opened = await openMailbox(office.courier(), believedOf(office), receipt);
   assert.ok(opened.ok);
   return opened.value.entries.map((entry) => (entry.kind === "choice" ? entry.choice : entry.kind));
 }
 
 const change = (mine: FiledCase, choice: Parameters<typeof sendConsent>[3]) =>
-  sendConsent(office.courier(), known, mine.keys, choice);
+  sendConsent(office.courier(), believedOf(office), mine.keys, choice);
 
 test("a change is seen at the desk with its history, and in the person's own timeline", async () => {
   const mine = await fileCase(office, { consent: "court" });

@@ -21,7 +21,7 @@ import {
   sendAct,
   view,
 } from "../support/casework.ts";
-import { startSmallOffice } from "../support/small-office.ts";
+import { believedOf, startSmallOffice } from "../support/small-office.ts";
 
 const office = await startSmallOffice();
 after(() => office[Symbol.asyncDispose]());
@@ -139,8 +139,7 @@ test("one person alone opens no name, and two do; the person sees all of it", as
     assert.equal(!read.ok && read.refusal.code, "identity-not-approved");
   }
 
-  const believed = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
-  const mailbox = await openMailbox(office.courier(), believed, mine.receipt);
+  const mailbox = await openMailbox(office.courier(), believedOf(office), mine.receipt);
   assert.ok(mailbox.ok);
   const steps = mailbox.value.entries.flatMap((entry) => (entry.kind === "step" ? [entry.step] : []));
   assert.deepEqual(steps.slice(-3), ["nameAsked", "nameAllowed", "nameSeen"]);

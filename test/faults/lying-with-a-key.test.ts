@@ -29,7 +29,7 @@ import {
   view,
 } from "../support/casework.ts";
 import { type Lied, startLyingServer } from "../support/lying-server.ts";
-import { startSmallOffice } from "../support/small-office.ts";
+import { believedOf, startSmallOffice } from "../support/small-office.ts";
 
 const office = await startSmallOffice();
 const lying = await startLyingServer(office.url);
@@ -130,8 +130,7 @@ async function atThePersons({ receipt, caseId }: FiledCase, events: readonly Lie
       cases: answer.cases.map((kept: Lied) => ({ ...kept, events, sealed: { ...kept.sealed, ...forgedParts } })),
     };
   });
-  const believed = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
-  const opened = await openMailbox(office.courier(lying.url), believed, receipt);
+  const opened = await openMailbox(office.courier(lying.url), believedOf(office), receipt);
   assert.ok(opened.ok, caseId);
   const { entries, stage } = opened.value;
   assert.ok(entries.every((entry) => entry.kind !== "office" || entry.text !== forgedText));
@@ -259,8 +258,7 @@ test("an honest server that finds such a step in its record takes no act upon it
     [refused.status, refused.body.code, refused.body.unlawful],
     [422, "case-not-trusted", [{ index, refusal: { code: "wrong-role", role: "registrar", allowed: ["intake"] } }]],
   );
-  const known = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
-  assert.deepEqual(await sendWithdrawal(office.courier(), known, mine.keys), { ok: true, value: true });
+  assert.deepEqual(await sendWithdrawal(office.courier(), believedOf(office), mine.keys), { ok: true, value: true });
   const seen = await view(await office.desk(mine.reader), mine.caseId);
   assert.deepEqual(
     [seen.stage, seen.withdrawalAsked, seen.alarms.map(({ code }) => code)],

@@ -12,7 +12,7 @@ import { acknowledgement, doActs, fileCase } from "../support/casework.ts";
 import { startLyingServer } from "../support/lying-server.ts";
 import { runCommand } from "../support/office.ts";
 import { postJson } from "../support/parcels.ts";
-import { startSmallOffice } from "../support/small-office.ts";
+import { believedOf, startSmallOffice } from "../support/small-office.ts";
 
 const office = await startSmallOffice();
 after(() => office[Symbol.asyncDispose]());
@@ -37,9 +37,8 @@ test("a receipt nobody has, and one without an answer yet, show the same, byte f
 });
 
 test("opened with the receipt, both are an empty list", async () => {
-  const believed = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
   for (const one of [receipt, drawReceipt()]) {
-    const opened = await openMailbox(office.courier(), believed, one);
+    const opened = await openMailbox(office.courier(), believedOf(office), one);
     assert.ok(opened.ok);
     assert.deepEqual(opened.value.entries, []);
   }
@@ -103,8 +102,7 @@ test("beside an answer the person sees the hour at which the box was opened befo
   const stranger = nobodys();
   await readRaw(stranger);
   assert.equal(await office.record.findOpening(digestOf(Buffer.from(stranger, "base64"))), undefined);
-  const believed = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
-  const opened = await openMailbox(office.courier(), believed, mine.receipt);
+  const opened = await openMailbox(office.courier(), believedOf(office), mine.receipt);
   assert.ok(opened.ok);
   assert.equal(opened.value.before, hour);
 });

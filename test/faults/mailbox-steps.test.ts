@@ -5,7 +5,7 @@ import { openMailbox } from "@temwen/complain/mailbox";
 import { acknowledgement, assessment, doActs, type FiledCase, fileCase, proposal } from "../support/casework.ts";
 import { runCommand } from "../support/office.ts";
 import { writeOfficeFolder } from "../support/office-folder.ts";
-import { startSmallOffice } from "../support/small-office.ts";
+import { believedOf, startSmallOffice } from "../support/small-office.ts";
 
 const office = await startSmallOffice();
 const folder = await writeOfficeFolder(office, []);
@@ -16,8 +16,7 @@ after(async () => {
 
 /** What the person's device makes of the mailbox. */
 async function open({ receipt }: FiledCase) {
-  const known = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
-  const opened = await openMailbox(office.courier(), known, receipt);
+  const opened = await openMailbox(office.courier(), believedOf(office), receipt);
   assert.ok(opened.ok);
   const { entries, stage } = opened.value;
   return { stage, told: entries.map((entry) => (entry.kind === "step" ? entry.step : entry.kind)) };

@@ -18,7 +18,7 @@ import {
   sendAct,
 } from "../support/casework.ts";
 import { file, post, postJson, sealParcel } from "../support/parcels.ts";
-import { startSmallOffice } from "../support/small-office.ts";
+import { believedOf, startSmallOffice } from "../support/small-office.ts";
 
 const words = "Yo te pran pitit mwen an nan mitan lannwit.";
 const wishes: MemoryOptions = {};
@@ -53,13 +53,12 @@ const secrets: readonly string[] = [
 /** Everything a person and an officer do, by somebody who can be recognised in every way. */
 async function walk(): Promise<void> {
   const courier = office.courier();
-  const believed = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
   await file(office, parcel);
   await file(office, (await sealParcel(office.directory(), { text: words })).parcel);
   await postJson(office, "/api/mailbox?from=jacmel", { mailbox: keys.mailbox }, { "user-agent": "Colibri/7" });
   await postJson(office, "/api/mailbox/address", { mailbox: keys.mailbox }, { "x-forwarded-for": "203.0.113.9" });
-  await openMailbox(courier, believed, receipt);
-  await sendWithdrawal(courier, believed, keys);
+  await openMailbox(courier, believedOf(office), receipt);
+  await sendWithdrawal(courier, believedOf(office), keys);
   await post(office, "/api/complaints", words, { "content-type": "text/plain" });
   await post(office, "/api/mailbox", `{"mailbox": "${keys.mailbox}`, { forwarded: "for=203.0.113.9" });
   await ask(office, `/api/desk/cases/${caseId}`, headers);

@@ -1,7 +1,7 @@
 // The words arrived and a file did not: it waits on the person's machine, sealed, and can be sent as often as it takes.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -77,14 +77,16 @@ test("a file whose line broke waits sealed, the command says how to send it, and
   line.breakUploads("before", 1, largerThanWords);
   const { exit, said, progress, folder } = await complainOver(attached);
   const caseId = readCaseId(said);
-  const place = join(folder, `${caseId}.evidence-1.unsent`);
+  const [name = ""] = await readdir(folder);
+  const place = join(folder, name);
+  assert.match(name, new RegExp(`^${caseId}\\.evidence-1\\.[0-9a-f]{12}\\.unsent$`));
   assert.deepEqual([exit, said.evidence, said.unsent], [4, "missing", [place]]);
   assert.match(String(said.receipt), /^\d{24}$/);
   assert.match(progress, /the words are safe/);
   assert.ok(progress.includes(`temwen complain --resume --server ${line.url} --unsent ${folder}`), progress);
 
   // What waits can be read by nobody, tells no receipt, and is for its owner only. The other file went on its way.
-  assert.deepEqual(await readdir(folder), [`${caseId}.evidence-1.unsent`]);
+  assert.deepEqual(await readdir(folder), [name]);
   const waiting = await readFile(place);
   assert.match(waiting.toString("latin1"), /^age-encryption\.org\/v1\n/);
   assert.ok(!waiting.includes("Foto") && !waiting.includes(String(said.receipt)));
@@ -107,6 +109,17 @@ test("a file that had arrived when its line broke is sent again, and is there on
   assert.equal(exit, 4);
   assert.equal((await resume(folder)).code, 0);
   const caseId = readCaseId(said);
+  await assertReads((await findReader(office, caseId)).desk, caseId, "evidence-1", marked(1));
+});
+
+test("a file that the first release put down, without digits in its name, is still sent", async () => {
+  line.breakUploads("before", 1, largerThanWords);
+  const { said, folder } = await complainOver(attached.slice(0, 1));
+  const caseId = readCaseId(said);
+  const [name = ""] = await readdir(folder);
+  await rename(join(folder, name), join(folder, `${caseId}.evidence-1.unsent`));
+  assert.equal((await resume(folder)).code, 0);
+  assert.deepEqual(await readdir(folder), []);
   await assertReads((await findReader(office, caseId)).desk, caseId, "evidence-1", marked(1));
 });
 

@@ -177,6 +177,13 @@ export async function startSmallOffice(
   };
 }
 
+/** What a person's page believes of an office whose directory was checked: whose signatures count. */
+export const believedOf = ({ trust, directory }: SmallOffice) => ({
+  trust,
+  directory: directory(),
+  suspendedAt: new Map<StaffId, Instant>(),
+});
+
 /** Makes a person's keys and opens them again. */
 export async function hire(post: Post, office: Directory["office"], expires: Instant): Promise<Person> {
   const [name, role, more = {}] = post;

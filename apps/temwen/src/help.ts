@@ -61,7 +61,7 @@ every NAME.txt of a folder (NAME.json beside it may say force, language, consent
 DIR/receipts.ndjson, and goes on where it stopped when run again.
 
 Attached files follow the words. Until one has arrived it lies, sealed, in the folder of --unsent (this one, if not said)
-as CASE.evidence-N.unsent; --resume sends what is left there, as often as it takes.
+as CASE.evidence-N.DIGITS.unsent; --resume sends what is left there, as often as it takes.
 
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,

@@ -11,7 +11,12 @@ import { sentenceFor, type Terminal } from "../terminal.ts";
 /** A sealed file that waits in a folder until it has arrived. It cannot be sealed again: its key lies in the parcel. */
 export type Piece = { readonly caseId: CaseId; readonly part: string; readonly place: string };
 
-const pieceName = /^(cas_[0-9a-z]{26})\.(evidence-[1-8]|added-\d{1,7}-[1-8])\.unsent$/;
+/** Without the digits at the end a release before this one put the piece down. */
+const pieceName = /^(cas_[0-9a-z]{26})\.(evidence-[1-8]|added-\d{1,7}-[1-8])(?:\.[0-9a-f]{12})?\.unsent$/;
+
+/** Two commands that add at once give their pieces the same names: the digest keeps each from writing over the other's. */
+const placeOf = (caseId: CaseId, part: string, bytes: Uint8Array): string =>
+  `${caseId}.${part}.${digestOf(bytes).slice(0, 12)}.unsent`;
 
 /**
  * Puts the sealed files of a parcel down before anything of it is sent: whatever happens then, they can be sent later.
@@ -26,22 +31,23 @@ export async function keepSealed(
   caseId: CaseId,
   evidence: ReadonlyMap<string, Uint8Array>,
 ): Promise<readonly Piece[]> {
-  const pieces = [...evidence.keys()].map((part) => ({
+  const pieces = [...evidence].map(([part, sealed]) => ({
     caseId,
     part,
-    place: join(folder, `${caseId}.${part}.unsent`),
+    place: join(folder, placeOf(caseId, part, sealed)),
+    sealed,
   }));
   try {
-    for (const { part, place } of pieces) {
+    for (const { place, sealed } of pieces) {
       // Under its own name only when it is whole: what was cut short would be refused for ever.
-      await writeFile(whileWritten(place), evidence.get(part) ?? new Uint8Array(), { mode: 0o600, flush: true });
+      await writeFile(whileWritten(place), sealed, { mode: 0o600, flush: true });
       await rename(whileWritten(place), place);
     }
   } catch (error) {
     await dropPieces(pieces);
     throw error;
   }
-  return pieces;
+  return pieces.map(({ sealed: _, ...piece }) => piece);
 }
 
 const whileWritten = (place: string): string => `${place}.part`;

@@ -3,16 +3,19 @@ import { type BoxRule, type BoxRules, blank, blankStretch, cleanBoxes, inside, k
 import type { Box } from "./boxes.ts";
 import { readTag } from "./bytes.ts";
 import { filmEntries, soundEntries } from "./sample-entries.ts";
+import { byVersion, editList, exactly, sampleTables } from "./table-rules.ts";
 
 /** Version and flags come first in these boxes; version 1 has longer times. */
 const timesEnd = (bytes: Uint8Array, box: Box): number => box.body + (bytes[box.body] === 1 ? 20 : 12);
 
-/** When it was made and changed, after version and flags. */
-const blankTimes: BoxRule = (film, box) => {
-  const end = timesEnd(film.bytes, box);
-  if (end > box.end) return false;
-  blankStretch(film, box.body + 4, end, "time");
-  return true;
+/** When it was made and changed, after version and flags; the box is so long, and 12 bytes longer where times are longer. */
+const blankTimes = (length: number): BoxRule => {
+  const isWhole = byVersion(exactly(length), exactly(length + 12));
+  return (film, box) => {
+    if (!isWhole(film, box)) return false;
+    blankStretch(film, box.body + 4, timesEnd(film.bytes, box), "time");
+    return true;
+  };
 };
 
 /** `und`, no language said: three letters of five bits. Phones write what language their owner set. */
@@ -20,9 +23,8 @@ const noLanguage = [0x55, 0xc4];
 
 /** Times as above, then scale, duration and the language. */
 const blankMediaHead: BoxRule = (film, box) => {
-  const languageAt = timesEnd(film.bytes, box) + (film.bytes[box.body] === 1 ? 12 : 8);
-  if (languageAt + 2 > box.end || !blankTimes(film, box)) return false;
-  film.bytes.set(noLanguage, languageAt);
+  if (!blankTimes(24)(film, box)) return false;
+  film.bytes.set(noLanguage, timesEnd(film.bytes, box) + (film.bytes[box.body] === 1 ? 12 : 8));
   return true;
 };
 
@@ -49,22 +51,23 @@ const blankPlaces: BoxRule = (film, box) => {
 const kept = (types: readonly string[]): BoxRules => Object.fromEntries(types.map((type) => [type, keep]));
 
 const sampleTable = (entries: BoxRule): BoxRules => ({
-  ...kept(["stts", "ctts", "cslg", "stss", "stps", "stsz", "stsc", "stco", "co64", "sdtp", "sbgp", "sgpd", "padb"]),
-  ...kept(["subs", "stdp", "stsh"]),
+  ...sampleTables,
+  ...kept(["sdtp", "sgpd", "padb", "subs", "stdp"]),
   stsd: entries,
 });
 
 const mediaInfo = (entries: BoxRule): BoxRules => ({
-  ...kept(["vmhd", "smhd"]),
+  vmhd: exactly(12),
+  smhd: exactly(8),
   hdlr: blankHandler,
   dinf: inside({ dref: blankPlaces }),
   stbl: inside(sampleTable(entries)),
 });
 
 const track = (entries: BoxRule): BoxRules => ({
-  tkhd: blankTimes,
-  edts: inside(kept(["elst"])),
-  tapt: inside(kept(["clef", "prof", "enof"])),
+  tkhd: blankTimes(84),
+  edts: inside({ elst: editList }),
+  tapt: inside({ clef: exactly(12), prof: exactly(12), enof: exactly(12) }),
   mdia: inside({ mdhd: blankMediaHead, hdlr: blankHandler, minf: inside(mediaInfo(entries)) }),
 });
 
@@ -89,14 +92,16 @@ const cleanTrack =
     return true;
   };
 
+const extension: BoxRules = { mehd: byVersion(exactly(8), exactly(12)), trex: exactly(24), leva: keep };
+
 const fragment = inside({
-  mfhd: keep,
+  mfhd: exactly(8),
   traf: inside(kept(["tfhd", "tfdt", "trun", "sdtp", "sbgp", "sgpd", "subs", "saio", "saiz"])),
 });
 
 /** The rules for a whole file, told which tracks are shown by where they begin. */
 export const filmRules = (shownAt: ReadonlyMap<number, Shown>): BoxRules => ({
   ...kept(["ftyp", "styp", "sidx", "ssix", "mdat"]),
-  moov: inside({ mvhd: blankTimes, trak: cleanTrack(shownAt), mvex: inside(kept(["mehd", "trex", "leva"])) }),
+  moov: inside({ mvhd: blankTimes(100), trak: cleanTrack(shownAt), mvex: inside(extension) }),
   moof: fragment,
 });

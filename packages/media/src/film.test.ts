@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { boxesIn } from "./boxes.ts";
 import {
   box,
   film,
@@ -124,6 +125,46 @@ test("a film whose samples lie outside it, or are more than it, is refused", () 
   assert.equal(refusalOf(draft([0xffff_ff00], [8])), "malformed");
   assert.equal(refusalOf(draft([0], [0xffff_ffff])), "malformed");
   assert.equal(refusalOf(draft(Array(50).fill(0), Array(50).fill(500))), "malformed");
+});
+
+/** The same boxes, with `tail` behind the last byte of each that has this type; what holds it grows with it. */
+function lengthen(bytes: Uint8Array, type: string, tail: string): Uint8Array {
+  const boxes = [...boxesIn(bytes, 0, bytes.length)].map((one) => {
+    const body = bytes.subarray(one.body, one.end);
+    if (one.type === type) return box(type, body, tail);
+    return box(one.type, /^(moov|trak|mdia|minf|stbl|edts)$/.test(one.type) ? lengthen(body, type, tail) : body);
+  });
+  return joined(...boxes);
+}
+
+const tables = ["mvhd", "tkhd", "mdhd", "vmhd", "elst", "stts", "ctts", "stsc", "stsz", "stco", "stss", "sbgp"];
+for (const type of tables) {
+  test(`a film with something behind the last number of its ${type} is refused`, () => {
+    const edits = box("edts", box("elst", u32(0), u32(1), u32(1), u32(0), u32(0x10000)));
+    const more = [box("ctts", u32(0), u32(0)), box("stss", u32(0), u32(1), u32(1))];
+    const groups = box("sbgp", u32(0), "roll", u32(1), u32(1), u32(1));
+    const shown = track({ sort: "vide", entry: filmEntry, chunks: [0], sizes: [8], tables: [...more, groups] });
+    const whole = moovOnly(
+      box("mvhd", u32(0), u32(0), u32(0), u32(1000), u32(1), "\0".repeat(80)),
+      box("trak", edits, shown.subarray(8)),
+    );
+    assert.equal(refusalOf(whole), "none");
+    assert.equal(refusalOf(lengthen(whole, type, secret)), "malformed");
+  });
+}
+
+test("a film with something behind the numbers of its colours, its points' shape or its pace is refused", () => {
+  const entryWith = (...last: readonly Uint8Array[]) =>
+    moovOnly(track({ sort: "vide", entry: box("avc1", filmEntry.subarray(8), ...last), chunks: [0], sizes: [8] }));
+  for (const [type, numbers] of [
+    ["pasp", "\0".repeat(8)],
+    ["btrt", "\0".repeat(12)],
+    ["clap", "\0".repeat(32)],
+    ["colr", "nclxCOLOURS"],
+  ] as const) {
+    assert.equal(refusalOf(entryWith(box(type, numbers))), "none", type);
+    assert.equal(refusalOf(entryWith(box(type, numbers, secret))), "malformed", type);
+  }
 });
 
 test("a film that is cut off or has no or two tables of contents is refused", () => {

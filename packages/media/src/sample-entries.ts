@@ -1,7 +1,8 @@
 // What a track is coded with (`stsd`): numbers that the decoder needs, and between them the names of who made the encoder.
-import { type BoxRule, blank, blankStretch, cleanBoxes, inside, isBoxes, keep } from "./box-rules.ts";
+import { type BoxRule, type BoxRules, blank, blankStretch, cleanBoxes, inside, isBoxes, keep } from "./box-rules.ts";
 import { type Box, boxAt } from "./boxes.ts";
 import { readTag } from "./bytes.ts";
+import { exactly } from "./table-rules.ts";
 
 /** Places in an entry, counted from its start. */
 const vendorAt = 20;
@@ -20,26 +21,38 @@ const blankDecoderVendor: BoxRule = (film, box) => {
 
 /** Colours as numbers stay; a colour profile names its maker and hour. */
 const keepColourNumbers: BoxRule = (film, box) =>
-  /^ncl[xc]$/.test(readTag(film.bytes, box.body)) ? keep(film, box) : blankProfile(film, box);
+  (colourNumbers[readTag(film.bytes, box.body)] ?? blankProfile)(film, box);
 
 const blankProfile: BoxRule = (film, box) => {
   film.removed.add("colour-profile");
   return blank(film, box);
 };
 
+const colourNumbers: BoxRules = { nclc: exactly(10), nclx: exactly(11) };
+
 const keptTypes = [
-  ...["avcC", "hvcC", "lhvC", "vvcC", "av1C", "vpcC", "esds", "dvcC", "dvvC", "mdcv", "clli"],
-  ...["pasp", "clap", "fiel", "btrt", "gama", "chan", "dac3", "dec3", "dac4", "dOps", "dfLa", "alac"],
+  ...["avcC", "hvcC", "lhvC", "vvcC", "av1C", "vpcC", "esds", "dvcC", "dvvC"],
+  ...["chan", "dac3", "dec3", "dac4", "dOps", "dfLa", "alac"],
 ];
 const codecRules = {
   ...Object.fromEntries(keptTypes.map((type) => [type, keep])),
+  mdcv: exactly(24),
+  clli: exactly(4),
+  pasp: exactly(8),
+  clap: exactly(32),
+  fiel: exactly(2),
+  btrt: exactly(12),
+  gama: exactly(4),
   colr: keepColourNumbers,
   damr: blankDecoderVendor,
   d263: blankDecoderVendor,
 };
 const wave = inside({
   ...codecRules,
-  ...Object.fromEntries(["frma", "mp4a", "enda", "samr"].map((type) => [type, keep])),
+  frma: exactly(4),
+  enda: exactly(2),
+  mp4a: keep,
+  samr: keep,
 });
 
 /** Frames that are pictures of their own, each with room for Exif. */

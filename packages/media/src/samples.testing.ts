@@ -109,10 +109,12 @@ export type TrackDraft = {
   readonly place?: Uint8Array;
   /** Instead of sizes: how many samples of one byte each chunk holds, as QuickTime says of plain sound. */
   readonly plainSamples?: number;
+  /** Further tables beside those. */
+  readonly tables?: readonly Uint8Array[];
 };
 
 /** As QuickTime and phones write it: times, handler's name, encoder's name, vendor, language, user data. */
-export function track({ sort, entry, chunks, sizes, plainSamples, place }: TrackDraft): Uint8Array {
+export function track({ sort, entry, chunks, sizes, plainSamples, place, tables = [] }: TrackDraft): Uint8Array {
   const places = place ?? box("url ", "\0\0\0\x01");
   const table = box(
     "stbl",
@@ -123,6 +125,7 @@ export function track({ sort, entry, chunks, sizes, plainSamples, place }: Track
       ? box("stsz", zeros(8), u32(sizes.length), ...sizes.map(u32))
       : box("stsz", zeros(4), u32(1), u32(plainSamples * chunks.length)),
     box("stco", zeros(4), u32(chunks.length), ...chunks.map(u32)),
+    ...tables,
   );
   const media = box(
     "mdia",

@@ -12,9 +12,9 @@ test("an ordinary day presses nobody, even on a disk that is nearly full", async
   assert.equal(await pressure.read(), 0);
 });
 
-test("what would fill the room left in an hour presses with one, in half an hour with two", async () => {
+test("as much as the room left, within ten minutes, presses with one, and twice as much with two", async () => {
   let hour = 0;
-  const pressure = createPressure({ readFree: async () => 6 * gibibyte, now: () => hour });
+  const pressure = createPressure({ readFree: async () => gibibyte, now: () => hour });
   for (let n = 0; n < 10; n++) {
     hour = n * minute;
     pressure.took(gibibyte / 10);
@@ -24,10 +24,19 @@ test("what would fill the room left in an hour presses with one, in half an hour
   assert.ok(Math.abs((await pressure.read()) - 2) < 1e-9);
 });
 
+test("those who come while the disk is being asked wait for what it says", async () => {
+  const asked = Promise.withResolvers<number>();
+  const pressure = createPressure({ readFree: () => asked.promise });
+  pressure.took(gibibyte);
+  const both = Promise.all([pressure.read(), pressure.read()]);
+  asked.resolve(4 * gibibyte);
+  assert.deepEqual(await both, [0.25, 0.25]);
+});
+
 test("a flood is forgotten ten minutes after it ended", async () => {
   let hour = 0;
   const pressure = createPressure({ readFree: async () => gibibyte, now: () => hour });
-  pressure.took(gibibyte);
+  pressure.took(2 * gibibyte);
   assert.ok((await pressure.read()) > 1);
   hour = 11 * minute;
   assert.equal(await pressure.read(), 0);

@@ -3,8 +3,8 @@ export type Pressure = {
   /** Tells that a parcel of so many bytes was taken. */
   readonly took: (bytes: number) => void;
   /**
-   * What share of the room left for words would be gone in an hour at the pace of the last ten minutes: 0 for an ordinary
-   * day, above 1 when the room would not last the hour.
+   * What the last ten minutes brought, as a share of the room left for words: 0 for an ordinary day, above 1 when as much
+   * again would not fit.
    */
   readonly read: () => Promise<number>;
 };
@@ -32,13 +32,14 @@ export function createPressure(options: PressureOptions): Pressure {
   const taken = new Map<number, number>();
   const thisMinute = (): number => Math.floor(now() / minute);
   let looked = Number.NEGATIVE_INFINITY;
-  let free = 0;
-  const readRoom = async (): Promise<number> => {
+  // The look itself is kept, not what it found: whoever comes while the disk is being asked waits for the answer.
+  let look: Promise<number> = Promise.resolve(Number.POSITIVE_INFINITY);
+  const readRoom = (): Promise<number> => {
     if (now() - looked >= lookEvery) {
       looked = now();
-      free = await readFree().catch(() => Number.POSITIVE_INFINITY);
+      look = readFree().catch(() => Number.POSITIVE_INFINITY);
     }
-    return free;
+    return look;
   };
   return {
     took: (bytes) => {
@@ -50,8 +51,7 @@ export function createPressure(options: PressureOptions): Pressure {
       for (const at of taken.keys()) if (at <= oldest) taken.delete(at);
       const came = [...taken.values()].reduce((sum, bytes) => sum + bytes, 0);
       if (came < leastFlood) return 0;
-      const anHour = (came / minutesKept) * 60;
-      return anHour / Math.max(await readRoom(), 1);
+      return came / Math.max(await readRoom(), 1);
     },
   };
 }

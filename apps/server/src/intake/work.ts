@@ -21,7 +21,7 @@ const spelling = /^([A-Za-z0-9_-]{43})\.\d{1,15}$/;
 const leastWork = 13;
 
 /**
- * How much is asked: nothing while the room would last an hour, then twice as much work each time that the flood doubles,
+ * How much is asked: nothing while as much again would fit, then twice as much work each time that the flood doubles,
  * up to what a cheap phone does in some ten seconds.
  */
 export function bitsFor(pressure: number): number {

@@ -42,14 +42,17 @@ function checkpointMessage(cosigner: string, text: string, time: bigint): Uint8A
   );
 }
 
-/** A u64, big-endian. */
+/** A u64, big-endian. In halves: Safari 14 knows no `setBigUint64`. */
 export function bigEndian(value: bigint): Uint8Array {
   const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, value);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, Number(value >> 32n));
+  view.setUint32(4, Number(value & 0xffff_ffffn));
   return bytes;
 }
 
 /** The u64 in the first eight bytes. */
 export function readBigEndian(bytes: Uint8Array): bigint {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (BigInt(view.getUint32(0)) << 32n) | BigInt(view.getUint32(4));
 }

@@ -1,4 +1,13 @@
-import { bytesToBase64, granted, joinBytes, parseBase64, type Result, refused, utf8 } from "@temwen/vocabulary";
+import {
+  bytesToBase64,
+  granted,
+  hasLoneSurrogate,
+  joinBytes,
+  parseBase64,
+  type Result,
+  refused,
+  utf8,
+} from "@temwen/vocabulary";
 import type { Sha256 } from "../tree/hashing.ts";
 
 /**
@@ -25,7 +34,7 @@ const keyTypes: Readonly<Record<KeyType, { readonly byte: number; readonly keyBy
 /** Whether a name may stand in a signature line: not empty, no Unicode space, no plus, no control character. */
 export function isKeyName(name: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what this line is for
-  return name !== "" && name.isWellFormed() && !/[\p{White_Space}+\u0000-\u001f]/u.test(name);
+  return name !== "" && !hasLoneSurrogate(name) && !/[\p{White_Space}+\u0000-\u001f]/u.test(name);
 }
 
 /** A key from its parts; throws where name or length are not those of any key. */

@@ -50,7 +50,7 @@ export function growEdge(
 /** The root of the tree whose edge this is. */
 export function edgeRoot(hasher: Hasher, edge: TileEdge): Hash {
   // The rows' peaks from the highest level down are the peaks of the whole tree.
-  const peaks = edge.rows.toReversed().flatMap((row) => growRange(hasher, { size: 0n, peaks: [] }, row).peaks);
+  const peaks = [...edge.rows].reverse().flatMap((row) => growRange(hasher, { size: 0n, peaks: [] }, row).peaks);
   return foldPeaks(hasher, peaks) ?? hasher.emptyRoot;
 }
 

@@ -27,7 +27,7 @@ export function parseTilePath(path: string): Result<Tile, "malformed-tile-path">
   const [, level = "", place = "", width = "256"] = parts;
   const tile: Tile = {
     level: level === "entries" ? level : Number(level),
-    n: BigInt(place.replaceAll(/[x/]/g, "")),
+    n: BigInt(place.replace(/[x/]/g, "")),
     width: Number(width),
   };
   // 2^64 leaves are 2^56 tiles of entries.
@@ -68,4 +68,11 @@ export function* tilesOfGrowth(from: bigint, to: bigint): Generator<Tile> {
     if (before === after) continue;
     for (let n = before / 256n; n * 256n < after; n += 1n) yield tileOfNode(level, n * 256n, to);
   }
+}
+
+/** How many tiles a log of that size has, those of entries included. */
+export function countTiles(size: bigint): bigint {
+  let tiles = (size + 255n) / 256n;
+  for (let level = 0; level < levelsOf(size); level += 1) tiles += (nodesAtLevel(size, level) + 255n) / 256n;
+  return tiles;
 }

@@ -1,0 +1,1 @@
+export { type CheckedLog, type CheckProgress, checkLog } from "./fsck/check-log.ts";

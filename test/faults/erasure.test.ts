@@ -5,13 +5,15 @@ import { recordBytes, vouchFor } from "@temwen/office";
 import { createMemoryRecord, type MemoryOptions } from "@temwen/record/memory";
 import { digestOf } from "@temwen/sealing/open";
 import type { ComplaintDraft } from "@temwen/sealing/seal";
-import { sweepErasures } from "@temwen/server";
+import { createLog, sweepAll, sweepErasures } from "@temwen/server";
 import { canonicalBytes, type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import { acknowledgement, assessment, doActs, fileCase, findReader, intakeNames, view } from "../support/casework.ts";
 import { file, postJson } from "../support/parcels.ts";
 import { type SmallOffice, startSmallOffice } from "../support/small-office.ts";
 
 const day = 86_400_000;
+/** As late as a stop may still arrive that was signed before the hour. */
+const grace = 10 * 60_000;
 const proposal = { act: "propose-erasure", reason: "person-asked" } as const;
 const told = "Nan 14 jou n ap efase plent ou an. Moun ki kenbe yon moso kle ka gen yon kopi toujou.";
 const confirmation = { act: "confirm-erasure", text: told } as const;
@@ -20,7 +22,7 @@ const noBlobs = { remove: async () => undefined };
 const office = await startSmallOffice();
 after(() => office[Symbol.asyncDispose]());
 
-/** A case that two people want gone, and the hour from which it may go. */
+/** A case that two people want gone, the hour until which they may stop it, and the hour at which it goes. */
 async function agreed(change: Partial<ComplaintDraft> = {}, at: SmallOffice = office) {
   const filed = await fileCase(at, change);
   await doActs(filed.desk, filed.caseId, acknowledgement, assessment, proposal);
@@ -32,7 +34,7 @@ async function agreed(change: Partial<ComplaintDraft> = {}, at: SmallOffice = of
   await doActs(second.desk, filed.caseId, confirmation);
   const { erasure } = await view(second.desk, filed.caseId);
   assert.ok(erasure?.step === "confirmed");
-  return { ...filed, second, due: erasure.due };
+  return { ...filed, second, due: erasure.due, runs: later(erasure.due, grace) };
 }
 
 /** What the server's clock does at an hour. */
@@ -46,10 +48,12 @@ const sweepAt = (at: Instant, blobs: Parameters<typeof sweepErasures>[1] = noBlo
 const later = (at: Instant, millis: number): Instant => millisToInstant(instantToMillis(at) + millis);
 
 test("a case is erased when its days are over, not before; the desk shows it as erased, without an alarm", async () => {
-  const { caseId, desk, reader, second, due } = await agreed();
-  assert.deepEqual(await sweepAt(later(due, -1)), { ran: 0, failed: 0 });
+  const { caseId, desk, reader, second, due, runs } = await agreed();
+  for (const early of [later(due, -1), due, later(runs, -1)]) {
+    assert.deepEqual(await sweepAt(early), { ran: 0, faults: [] }, "a stop signed before the hour may still come");
+  }
   assert.ok((await office.record.readPartNames(caseId)).length > 10);
-  assert.deepEqual(await sweepAt(due), { ran: 1, failed: 0 });
+  assert.deepEqual(await sweepAt(runs), { ran: 1, faults: [] });
   assert.deepEqual(await office.record.readPartNames(caseId), []);
   assert.equal(await office.record.readErasable(caseId), undefined);
   for (const one of [desk, second.desk, await office.desk(reader)]) {
@@ -58,26 +62,26 @@ test("a case is erased when its days are over, not before; the desk shows it as 
     assert.equal(seen.access.escrow.holders.length, 5);
     assert.ok(seen.orders.every(({ refusal }) => refusal !== undefined));
   }
-  assert.deepEqual(await sweepAt(later(due, day)), { ran: 0, failed: 0 });
+  assert.deepEqual(await sweepAt(later(due, day)), { ran: 0, faults: [] });
 });
 
 test("the receipt of an erased case finds what an unknown one finds, and can send nothing", async () => {
-  const { keys, due } = await agreed();
+  const { keys, runs } = await agreed();
   const ask = async (mailbox: string) => {
     const answer = await fetch(`${office.url}/api/mailbox`, { method: "POST", body: JSON.stringify({ mailbox }) });
     return answer.text();
   };
   const spelled = keys.mailbox;
   assert.match(await ask(spelled), /message-out-2/);
-  await sweepAt(due);
+  await sweepAt(runs);
   assert.equal(await ask(spelled), await ask(Buffer.alloc(32, 7).toString("base64")));
   const address = await postJson(office, "/api/mailbox/address", { mailbox: spelled });
   assert.equal(address.body.code, "unknown-mailbox");
 });
 
 test("an erased complaint that is sent again is not filed a second time", async () => {
-  const { parcel, caseId, due } = await agreed();
-  await sweepAt(due);
+  const { parcel, caseId, runs } = await agreed();
+  await sweepAt(runs);
   assert.equal((await file(office, parcel)).status, 200);
   assert.deepEqual(await office.record.readPartNames(caseId), []);
 });
@@ -89,15 +93,15 @@ test("one person alone cannot have a case erased, and either of the two can stop
   assert.equal(own.ok ? "" : own.refusal.code, "cannot-confirm-own-proposal");
   const stopped = await agreed();
   await doActs(stopped.desk, stopped.caseId, { act: "stop-erasure" });
-  assert.deepEqual(await sweepAt(later(stopped.due, 365 * day)), { ran: 0, failed: 0 });
+  assert.deepEqual(await sweepAt(later(stopped.due, 365 * day)), { ran: 0, faults: [] });
   for (const caseId of [alone.caseId, stopped.caseId]) {
     assert.ok((await office.record.readPartNames(caseId)).length > 10);
   }
 });
 
 test("a tied officer does not find an erased case in the queue, nor can they read it", async () => {
-  const { caseId, due } = await agreed();
-  await sweepAt(due);
+  const { caseId, runs } = await agreed();
+  await sweepAt(runs);
   const tied = await office.desk("farid");
   const page = await tied.readQueue({ stage: "erased", limit: 200 });
   assert.ok(page.ok);
@@ -108,7 +112,7 @@ test("a tied officer does not find an erased case in the queue, nor can they rea
 
 test("evidence that cannot be removed keeps the case from being called erased, until it can", async () => {
   const photo = new TextEncoder().encode("yon foto");
-  const { caseId, due, parcel } = await agreed({
+  const { caseId, runs, parcel } = await agreed({
     evidence: [{ name: "foto.jpg", mediaType: "image/jpeg", bytes: photo }],
   });
   const digest = parcel.manifest.event.parts["evidence-1"]?.digest ?? "";
@@ -117,28 +121,72 @@ test("evidence that cannot be removed keeps the case from being called erased, u
   const send = async () => (await fetch(office.url + path, { method: "POST", body: Buffer.from(sealed) })).status;
   assert.equal(await send(), 200);
   const broken = { remove: () => Promise.reject(new Error("the disk says no")) };
-  assert.deepEqual(await sweepAt(due, broken), { ran: 0, failed: 1 });
+  assert.deepEqual(await sweepAt(runs, broken), { ran: 0, faults: ["Error"] });
   assert.notEqual((await office.record.readStream(caseId)).at(-1)?.type, "case.erased/1");
   assert.equal(await send(), 404);
   const removed: string[] = [];
   const working = { remove: async (one: string) => void removed.push(one) };
-  assert.deepEqual(await sweepAt(due, working), { ran: 1, failed: 0 });
+  assert.deepEqual(await sweepAt(runs, working), { ran: 1, faults: [] });
   assert.deepEqual(removed, [digest]);
+});
+
+/** A whole round of a server's clocks at an hour, and what it logged. */
+async function roundAt(
+  at: Instant,
+  whose: SmallOffice,
+  blobs: Parameters<typeof sweepErasures>[1],
+  record = whose.record,
+) {
+  const lines: string[] = [];
+  const log = createLog({ write: (line) => void lines.push(line) });
+  const context = { record, registry: whose.server.registry, pack: whose.pack, now: () => at };
+  await sweepAll({ office: context, blobs, clockKey: whose.clockKey, log });
+  return lines.join("");
+}
+
+test("whoever runs the machine reads that an erasure failed, and of which kind, and nothing of the case", async () => {
+  await using other = await startSmallOffice();
+  const { caseId, runs } = await agreed({}, other);
+  const photo = { name: "a.jpg", mediaType: "image/jpeg", bytes: new Uint8Array(9) };
+  const second = await agreed({ evidence: [photo] }, other);
+  const broken = { remove: () => Promise.reject(new TypeError(`no ${second.caseId}`)) };
+  const said = await roundAt(later(second.runs, day), other, broken);
+  assert.match(said, /"fault":"TypeError","msg":"an erasure could not be run"/);
+  assert.ok(!said.includes(second.caseId));
+  assert.equal(
+    (await other.record.readStream(caseId)).at(-1)?.type,
+    "case.erased/1",
+    "one that fails hinders no other",
+  );
+  assert.ok(runs < second.runs);
+});
+
+test("a missed clock that cannot be said keeps no erasure from running", async () => {
+  await using other = await startSmallOffice();
+  const { caseId, runs } = await agreed({}, other);
+  const open = await fileCase(other);
+  const noAppends = new Proxy(other.record, {
+    get: (target, name) => (name === "append" ? () => Promise.reject(new RangeError("no")) : Reflect.get(target, name)),
+  });
+  const said = await roundAt(later(runs, 90 * day), other, noBlobs, noAppends);
+  assert.match(said, /"fault":"RangeError","msg":"clocks could not be read"/);
+  assert.equal((await other.record.readStream(open.caseId)).length, 1);
+  assert.equal((await other.record.readStream(caseId)).at(-1)?.type, "case.erased/1");
 });
 
 test("an erasure that was killed between its steps, or whose answer was lost, is done to its end", async () => {
   const wishes: MemoryOptions = {};
   await using other = await startSmallOffice({ record: createMemoryRecord(wishes) });
-  const { caseId, due } = await agreed({}, other);
-  const sweep = () => sweepAt(due, noBlobs, other);
+  const { caseId, runs } = await agreed({}, other);
+  const sweep = () => sweepAt(runs, noBlobs, other);
   for (const loss of ["before-write", "after-write"] as const) {
     wishes.loseAnswer = loss;
-    assert.deepEqual(await sweep(), { ran: 0, failed: 1 });
+    assert.deepEqual(await sweep(), { ran: 0, faults: ["unknown"] });
     wishes.loseAnswer = undefined;
     const isGone = (await other.record.readPartNames(caseId)).length === 0;
     assert.equal(isGone, loss === "after-write");
   }
-  assert.deepEqual(await sweep(), { ran: 0, failed: 0 });
+  assert.deepEqual(await sweep(), { ran: 0, faults: [] });
   const events = await other.record.readStream(caseId);
   assert.equal(events.filter(({ type }) => type === "case.erased/1").length, 1);
 });

@@ -10,6 +10,7 @@ import type { Blobs } from "./evidence/blob-folder.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { tusRoutes } from "./evidence/tus-routes.ts";
 import { bringsParcel, type Door, intakePath, sendAnswer } from "./intake/door.ts";
+import { nameOfFault } from "./log.ts";
 import { mailboxRoutes } from "./mailbox/routes.ts";
 import type { OfficeContext } from "./office-context.ts";
 import { openapiRoutes } from "./openapi/routes.ts";
@@ -75,7 +76,7 @@ const isCutOff = (request: IncomingMessage): boolean => request.destroyed && !re
 
 /** The name and the place of a fault, never its message: messages of parsers quote what they could not read. */
 function logFault(log: Logger, error: Error, route: string): void {
-  log.error({ fault: nameOf(error), at: firstFrame(error), route }, "fault");
+  log.error({ fault: nameOfFault(error), at: firstFrame(error), route }, "fault");
 }
 
 const policy = "content-security-policy";
@@ -90,9 +91,6 @@ const commonHeaders = {
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "geolocation=(), camera=(), microphone=(self), interest-cohort=()",
 };
-
-/** Whoever threw it may have written anything into its name. */
-const nameOf = ({ name }: Error): string => (/^[A-Za-z]{1,40}$/.test(name) ? name : "unknown");
 
 function firstFrame({ stack = "", message }: Error): string {
   // The message stands before the frames, and a line of it may look like one.

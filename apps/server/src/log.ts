@@ -4,7 +4,7 @@ import pino, { type Logger } from "pino";
 const saidFields = ["fault", "at", "route"] as const;
 
 /**
- * The server's log: what happened to the process, never who asked or what for. Whoever logs may hand anything over; only
+ * The server's log: what happened to the process, never who asked or what for. Whoever logs may hand over any object; only
  * these fields are written, and of an error handed over as it is not even its message.
  */
 export function createLog(destination?: pino.DestinationStream): Logger {
@@ -24,6 +24,10 @@ export function createLog(destination?: pino.DestinationStream): Logger {
     destination ?? pino.destination(2),
   );
 }
+
+/** All that is said of a fault: its name, never its message; and whoever threw it may have written anything into that. */
+export const nameOfFault = (fault: unknown): string =>
+  fault instanceof Error && /^[A-Za-z]{1,40}$/.test(fault.name) ? fault.name : "unknown";
 
 const sayOnly = (said: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(saidFields.flatMap((name) => (typeof said[name] === "string" ? [[name, said[name]]] : [])));

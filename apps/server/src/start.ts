@@ -7,8 +7,7 @@ import { inspectSealed } from "@temwen/sealing/inspect";
 import { canonicalBytes, millisToInstant } from "@temwen/vocabulary";
 import type { Logger } from "pino";
 import { createApp, createPagesAndApi } from "./app.ts";
-import { sweepErasures } from "./clocks/erasures.ts";
-import { sweepClocks } from "./clocks/sweep.ts";
+import { sweepAll } from "./clocks/sweep-all.ts";
 import { digestOf } from "./digest.ts";
 import { openBlobFolder } from "./evidence/blob-folder.ts";
 import type { Pace } from "./evidence/pace.ts";
@@ -93,13 +92,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { server, drain } = createDrainingServer(metrics.watch(app), { headersMillis, requestMillis });
   await listen(server, options.host, options.port);
   const told = options.metricsPort === undefined ? undefined : await serveMetrics(metrics, options.metricsPort);
-  const sweep = async (): Promise<void> => {
-    if (!(await registry.read())) return;
-    await sweepClocks(office, options.clockKey);
-    const { ran, failed } = await sweepErasures(office, blobs, options.clockKey);
-    if (ran + failed > 0) log.info({ ran, failed }, "erasures");
-  };
-  const stopClocks = startClocks(sweep, log, options.sweepMillis ?? 30_000);
+  const sweep = () => sweepAll({ office, blobs, clockKey: options.clockKey, log });
+  const stopClocks = startClocks(sweep, options.sweepMillis ?? 30_000);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${options.host}:${port}`,
@@ -158,17 +152,10 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-/** Follows the clocks until stopped; one sweep at a time, and a sweep that fails is tried again at the next. */
-function startClocks(sweepAll: () => Promise<void>, log: Logger, every: number): () => Promise<void> {
+/** Follows the clocks until stopped; one sweep at a time. */
+function startClocks(sweep: () => Promise<void>, every: number): () => Promise<void> {
   let isStopped = false;
   let running: Promise<void> = Promise.resolve();
-  const sweep = async (): Promise<void> => {
-    try {
-      await sweepAll();
-    } catch (error) {
-      log.error({ fault: error instanceof Error ? error.name : "unknown" }, "clocks could not be read");
-    }
-  };
   const timer = setInterval(() => {
     running = running.then(() => (isStopped ? undefined : sweep()));
   }, every);

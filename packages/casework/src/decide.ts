@@ -16,7 +16,7 @@ import type {
 } from "./commands.ts";
 import { findBeyondConsent } from "./consent.ts";
 import { recordCustody } from "./custody.ts";
-import { confirmErasure } from "./erasure.ts";
+import { confirmErasure, stopErasure } from "./erasure.ts";
 import type { AccessGrantedFact, Escrow, MessageSentFact, StaffFact } from "./facts.ts";
 import { mayGive } from "./orders.ts";
 import { decideVault } from "./vault.ts";
@@ -73,7 +73,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
       return confirmed.ok ? granted([confirmed.value, messageTo(known, command)]) : confirmed;
     }
     case "stop-erasure":
-      return granted([{ type: "case.erasure-stopped/1" }]);
+      return stopErasure(known, at);
     default:
       return neverHere(command);
   }

@@ -18,7 +18,7 @@ import {
 export const erasureReasons = ["person-asked", "retention-ended", "no-complaint", "law-requires"] as const;
 export type ErasureReason = (typeof erasureReasons)[number];
 
-/** Where an erasure stands. Until it runs nothing has changed, and it may be stopped. */
+/** Where an erasure stands. Until its hour nothing has changed, and it may be stopped. */
 export type Erasure = {
   readonly reason: ErasureReason;
   readonly proposedBy: StaffId;
@@ -38,7 +38,8 @@ export type ErasureConfirmedFact = {
   readonly days: number;
 };
 
-type ErasureStoppedFact = { readonly type: "case.erasure-stopped/1" };
+/** Somebody would rather keep the case: what was proposed or agreed counts no more. */
+export type ErasureStoppedFact = { readonly type: "case.erasure-stopped/1" };
 
 /** What staff sign of an erasure. */
 export type ErasureFact = ErasureProposedFact | ErasureConfirmedFact | ErasureStoppedFact;

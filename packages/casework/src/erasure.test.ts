@@ -5,6 +5,7 @@ import { type Instant, instantToMillis, millisToInstant } from "@temwen/vocabula
 import type { Witnessed } from "./acts.ts";
 import { runningClocks } from "./clocks.ts";
 import type { Actor } from "./commands.ts";
+import { decideStaffAct } from "./decide.ts";
 import { dueErasure } from "./erasure.ts";
 import type { ErasedFact } from "./erasure-facts.ts";
 import { foldCase } from "./evolve.ts";
@@ -20,6 +21,7 @@ import {
   grantTo,
   ines,
   letIn,
+  office,
   propose,
   proposeErasure,
   received,
@@ -92,7 +94,7 @@ describe("an erasure takes two people and time", () => {
     }
   });
 
-  test("until it runs either of the two, or a colleague who might have wanted it, stops it", () => {
+  test("until its hour either of the two, or a colleague who might have wanted it, stops it", () => {
     for (const by of [asha, bruno, carla, fabien]) {
       for (const steps of [wanted, agreed]) {
         const after = given(...steps)
@@ -105,6 +107,25 @@ describe("an erasure takes two people and time", () => {
     given(...known)
       .when(asha, stopErasure())
       .refuses("no-erasure-proposed");
+  });
+
+  test("from its hour on nobody stops it: what was taken away by then would be missed", () => {
+    const theCase = foldCase(historyOf(...agreed));
+    const due = instantToMillis(dueErasure(theCase) as Instant);
+    const stopAt = (at: Instant) => decideStaffAct(theCase, stopErasure(), { actor: carla, office, at });
+    assert.equal(stopAt(millisToInstant(due - 1)).ok, true);
+    for (const late of [due, due + day]) {
+      assert.deepEqual(stopAt(millisToInstant(late)), { ok: false, refusal: { code: "erasure-under-way" } });
+    }
+  });
+
+  test("what two people want gone is not laid before the panel, which would read it while it goes", () => {
+    given(...agreed)
+      .when(asha, propose())
+      .refuses("erasure-under-way");
+    given(...wanted)
+      .when(asha, propose())
+      .gives("case.non-admission-proposed/1", "case.access-granted/1");
   });
 
   test("it is not begun before somebody has answered, nor while the panel has a proposal before it", () => {

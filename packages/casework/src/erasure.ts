@@ -1,15 +1,18 @@
 import { granted, type Instant, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import { type Case, forcesOf, type KnownCase, type LivingCase } from "./case.ts";
 import type { ErasureRefusal, OfficeFacts } from "./commands.ts";
-import { type ErasureConfirmedFact, erasureDue } from "./erasure-facts.ts";
+import { type ErasureConfirmedFact, type ErasureStoppedFact, erasureDue } from "./erasure-facts.ts";
 
 /** Why an order about erasing does not fit what was proposed so far, or is not this person's to give. */
 export function mayErase(order: string, { erasure }: KnownCase, by: StaffId): ErasureRefusal | undefined {
+  // What two people want gone would go while the panel reads it.
+  const isAgreed = erasure?.step === "confirmed";
+  if (order === "propose-non-admission") return isAgreed ? { code: "erasure-under-way" } : undefined;
   if (order === "propose-erasure") return erasure && { code: "erasure-under-way" };
   if (order !== "confirm-erasure" && order !== "stop-erasure") return undefined;
   if (!erasure) return { code: "no-erasure-proposed" };
   if (order === "stop-erasure") return undefined;
-  if (erasure.step === "confirmed") return { code: "erasure-under-way" };
+  if (isAgreed) return { code: "erasure-under-way" };
   return erasure.proposedBy === by ? { code: "cannot-confirm-own-proposal" } : undefined;
 }
 
@@ -23,6 +26,14 @@ export function confirmErasure(
   if (days !== erasureDays || days < 1) return refused({ code: "another-delay", days: erasureDays });
   const { reason, proposedBy } = erasure;
   return granted({ type: "case.erasure-confirmed/1", reason, proposedBy, days });
+}
+
+/** Until the hour it may be stopped; from then on evidence may be gone already, and a case cannot go on without it. */
+export function stopErasure(theCase: KnownCase, at: Instant): Result<readonly [ErasureStoppedFact], ErasureRefusal> {
+  const due = dueErasure(theCase);
+  return due !== undefined && at >= due
+    ? refused({ code: "erasure-under-way" })
+    : granted([{ type: "case.erasure-stopped/1" }]);
 }
 
 /** The case with an erasure that two people want. */

@@ -1,14 +1,22 @@
 import { briefCase, dueErasure, type ErasedFact, evolveCase } from "@temwen/casework";
 import { recordBytes, type Signer, vouchFor } from "@temwen/office";
-import { type CaseId, canonicalBytes } from "@temwen/vocabulary";
+import { type CaseId, canonicalBytes, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import type { Blobs } from "../evidence/blob-folder.ts";
+import { nameOfFault } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { signedHourMillis } from "../signed-hour.ts";
 import { readLate } from "./late.ts";
 
-/** How many erasures ran, and how many will be tried again. */
-export type Erasures = { readonly ran: number; readonly failed: number };
+/** How many erasures ran, and by name why each of the others did not. */
+export type Erasures = { readonly ran: number; readonly faults: readonly string[] };
+
+/**
+ * A stop that was signed before the hour may arrive so much later. Twice as long is waited, so that none is still on its
+ * way into the record when the first piece goes: what is gone cannot be given back to a case that lives on.
+ */
+const graceMillis = 2 * signedHourMillis;
 
 /**
  * Runs the erasures whose hour has come (docs/specs/erasure.md). One that fails hinders no other, and is begun again at
@@ -20,32 +28,35 @@ export async function sweepErasures(
   clockKey: Signer,
 ): Promise<Erasures> {
   const now = office.now();
+  const latest = millisToInstant(instantToMillis(now) - graceMillis);
   const due: CaseId[] = [];
   // Listed first: what is erased leaves its place in the queue.
   for await (const { caseId, facts } of readLate(office.record, now)) {
-    if (typeof facts.erasure === "string" && facts.erasure <= now) due.push(caseId);
+    if (typeof facts.erasure === "string" && facts.erasure <= latest) due.push(caseId);
   }
   let ran = 0;
-  let failed = 0;
+  const faults: string[] = [];
   for (const caseId of due) {
-    const hasRun = await eraseDue(caseId, office, blobs, clockKey).catch(() => false);
-    if (hasRun) ran += 1;
-    else failed += 1;
+    const end = await eraseDue(caseId, office, blobs, clockKey).catch(nameOfFault);
+    if (end === "appended") ran += 1;
+    else faults.push(end);
   }
-  return { ran, failed };
+  return { ran, faults };
 }
 
+/** How it ended: `appended`, or a name for why not. */
 async function eraseDue(
   caseId: CaseId,
   office: OfficeContext,
   blobs: Pick<Blobs, "remove">,
   clockKey: Signer,
-): Promise<boolean> {
+): Promise<string> {
   const { events, theCase, unlawful } = await readCaseFile(office, caseId);
   const due = dueErasure(theCase);
   const at = office.now();
   // What somebody else wrote into the record is no reason to take anything away.
-  if (due === undefined || due > at || unlawful.length > 0) return false;
+  if (unlawful.length > 0) return "case-not-trusted";
+  if (due === undefined || instantToMillis(due) + graceMillis > instantToMillis(at)) return "not-due";
   for (const digest of await office.record.doomEvidence(caseId)) await blobs.remove(digest);
   const fact: ErasedFact = { type: "case.erased/1", case: caseId, office: office.registry.office, due };
   const body = canonicalBytes(fact);
@@ -60,5 +71,5 @@ async function eraseDue(
     event: { type: fact.type, at, body, vouchings, digest },
     summary: briefCase(after, []),
   });
-  return outcome.outcome === "appended";
+  return outcome.outcome;
 }

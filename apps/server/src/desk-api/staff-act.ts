@@ -28,7 +28,6 @@ import {
   type CaseId,
   granted,
   type Instant,
-  instantToMillis,
   type Json,
   parseCanonical,
   type Result,
@@ -39,6 +38,7 @@ import { readCaseFile, readEvent } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import { spellEvent } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { isNear } from "../signed-hour.ts";
 import { findUnannounced } from "./custody.ts";
 import type { SignedIn } from "./session.ts";
 
@@ -72,9 +72,6 @@ export type StaffActRefusal =
   | { readonly code: "no-space" }
   | { readonly code: "cannot-tell" };
 
-/** How far a desk's clock may be from the server's (docs/specs/record.md). */
-const toleranceMillis = 5 * 60_000;
-
 /**
  * Records an act of staff: the statements were decided and signed at the desk; here the same rules decide again
  * from the record, and any difference is refused. No operator can put words into a signature.
@@ -96,9 +93,7 @@ export async function recordStaffAct(
   const at = statements[0]?.at;
   if (!at || statements.some((statement) => statement?.at !== at)) return refused({ code: "malformed-act" });
   const now = office.now();
-  if (Math.abs(instantToMillis(now) - instantToMillis(at)) > toleranceMillis) {
-    return refused({ code: "clock-apart", server: now });
-  }
+  if (!isNear(at, now)) return refused({ code: "clock-apart", server: now });
   // By the hour signed, which is what readers go by later; the session was judged by the server's own.
   const signer = findSigner(member.id, standing.directory, at);
   if (!signer.ok) return signer;

@@ -17,7 +17,6 @@ import {
   type Digest,
   granted,
   type Instant,
-  instantToMillis,
   type OfficeId,
   parseCanonical,
   type Result,
@@ -26,6 +25,7 @@ import {
   sameBytes,
 } from "@temwen/vocabulary";
 import { digestOf } from "../digest.ts";
+import { isNear } from "../signed-hour.ts";
 
 export type RegistryRefusal =
   | DirectoryRefusal
@@ -65,9 +65,6 @@ type Loaded = { readonly state: RegistryState | undefined; readonly length: numb
  * readers cannot follow a change of roots before the public log carries it.
  */
 const fixedForLife = ["receiptSalt", "clockKey", "roots"] as const;
-
-/** How far a suspension's hour may be from the server's; as for acts (docs/specs/record.md). */
-const toleranceMillis = 5 * 60_000;
 
 /** How long a process may act on a directory before it looks again: a suspension by another process is seen by then. */
 const freshMillis = 2000;
@@ -143,8 +140,7 @@ export function openRegistry(options: {
       const verdict = verifySuspension(signed, directory, verifyOnNode, suspended);
       if (!verdict.ok) return verdict;
       // Backdated, it would take back acts that were lawful when they were done.
-      const apart = Math.abs(instantToMillis(now) - instantToMillis(verdict.value.at));
-      if (apart > toleranceMillis) return refused({ code: "clock-apart", server: now });
+      if (!isNear(verdict.value.at, now)) return refused({ code: "clock-apart", server: now });
       const { staff } = verdict.value;
       await record.endSessions(staff);
       // Suspensions are public: whoever sends one again changes nothing, and adds nothing to the record.

@@ -303,6 +303,7 @@ export type DeskWords = {
   readonly "why.handled-this-case": string;
   readonly "why.not-let-in": string;
   readonly "why.unknown-case": string;
+  readonly "why.erasure-under-way": string;
   readonly receiptReminder: string;
   readonly templateHint: string;
   readonly templateNone: string;
@@ -745,6 +746,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "Ou te travay sou dosye sa a. Yon moun ki pa t ladan dwe deside.",
     "why.not-let-in": "Yo pa ba ou dosye sa a pou deside. Mande ekip akèy la aksè.",
     "why.unknown-case": "Dosye sa a pa egziste.",
+    "why.erasure-under-way": "De moun deside efase dosye sa a.",
     receiptReminder: "Nenpòt moun ki gen resi a ka li sa ou ekri la a.",
     templateHint: "Se yon modèl. Adapte l pou moun nan. Ranplase sa ki nan kwochè yo.",
     templateNone: "Pa gen modèl nan lang sa a. Ekri ak mo senp.",
@@ -1185,6 +1187,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "Vous avez traité ce dossier. Une personne extérieure doit décider.",
     "why.not-let-in": "Ce dossier ne vous a pas été confié. Demandez l’accès à l’accueil.",
     "why.unknown-case": "Ce dossier n’existe pas.",
+    "why.erasure-under-way": "Deux personnes ont décidé d’effacer ce dossier.",
     receiptReminder: "Quiconque tient le reçu peut lire ce que vous écrivez ici.",
     templateHint: "C’est un modèle. Adaptez-le à la personne. Remplacez ce qui est entre crochets.",
     templateNone: "Il n’y a pas de modèle dans cette langue. Écrivez en mots simples.",
@@ -1625,6 +1628,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "You handled this case. Someone who did not must decide.",
     "why.not-let-in": "You were not given this case to decide. Ask intake to give you access.",
     "why.unknown-case": "This case does not exist.",
+    "why.erasure-under-way": "Two people decided to erase this case.",
     receiptReminder: "Whoever holds the receipt can read what you write here.",
     templateHint: "This is a pattern. Adapt it to the person. Replace what stands in brackets.",
     templateNone: "There is no pattern in this language. Write in plain words.",
@@ -2065,6 +2069,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "Usted trabajó en este expediente. Debe decidir alguien que no lo hizo.",
     "why.not-let-in": "No le dieron este expediente para decidir. Pida acceso a recepción.",
     "why.unknown-case": "Este expediente no existe.",
+    "why.erasure-under-way": "Dos personas decidieron borrar este expediente.",
     receiptReminder: "Quien tenga el recibo puede leer lo que usted escriba aquí.",
     templateHint: "Es un modelo. Adáptelo a la persona. Cambie lo que está entre corchetes.",
     templateNone: "No hay modelo en este idioma. Escriba con palabras sencillas.",
@@ -2505,6 +2510,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "Ulishughulikia faili hii. Mtu ambaye hakuishughulikia lazima aamue.",
     "why.not-let-in": "Hukupewa faili hii uiamue. Omba ruhusa kwa mapokezi.",
     "why.unknown-case": "Faili hii haipo.",
+    "why.erasure-under-way": "Watu wawili wameamua kufuta faili hii.",
     receiptReminder: "Yeyote mwenye risiti anaweza kusoma unachoandika hapa.",
     templateHint: "Huu ni mfano. Ubadilishe ufae mtu huyo. Badilisha yaliyo ndani ya mabano.",
     templateNone: "Hakuna mfano katika lugha hii. Andika kwa maneno rahisi.",

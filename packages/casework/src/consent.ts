@@ -1,7 +1,7 @@
-import type { Role } from "@temwen/office";
-import { type ConsentChoice, consentChoices, granted, type Result, refused } from "@temwen/vocabulary";
+import { type ConsentChoice, granted, type Result, refused } from "@temwen/vocabulary";
 import type { Case, KnownCase } from "./case.ts";
 import type { CaseRefusal, Grant, OfficeFacts } from "./commands.ts";
+import { goesBeyond, leastConsentFor, rankOf } from "./consent-uses.ts";
 import type { ConsentChangedFact } from "./facts.ts";
 
 /**
@@ -12,8 +12,6 @@ export function consentOf(theCase: Case): ConsentChoice | undefined {
   if (theCase.stage === "unknown") return undefined;
   return theCase.consentChange ?? ("consent" in theCase ? theCase.consent : undefined);
 }
-
-const rankOf = (choice: ConsentChoice): number => consentChoices.indexOf(choice);
 
 /**
  * Decides a change of what the person allows. Less may be allowed at every stage, also after the end: copies lie about
@@ -30,10 +28,6 @@ export function decideConsent(theCase: KnownCase, fact: ConsentChangedFact): Res
   return granted(fact);
 }
 
-/** Who is let in to examine a case; everybody else is let in to help, or to keep it. */
-const examining: readonly Role[] = ["investigator", "panel"];
-const leastToExamine: ConsentChoice = "investigate-without-me";
-
 /**
  * The refusal of an order that lets somebody in to examine when the person has taken that back. Whoever was let in
  * before keeps what they have, and may be given the case's newest key. A choice made at filing binds no order: it was
@@ -45,10 +39,14 @@ export function findBeyondConsent(
   { staff }: OfficeFacts,
 ): Result<never, CaseRefusal> | undefined {
   const given = theCase.consentChange;
-  if (given === undefined || rankOf(given) >= rankOf(leastToExamine)) return undefined;
-  const isBeyond = grants.some(({ to }) => {
+  if (given === undefined) return undefined;
+  for (const { to } of grants) {
     const role = staff.find(({ id }) => id === to)?.role;
-    return role !== undefined && examining.includes(role) && !theCase.access.some((before) => before.to === to);
-  });
-  return isBeyond ? refused({ code: "beyond-consent", given, needs: leastToExamine }) : undefined;
+    if (role === undefined || theCase.access.some((before) => before.to === to)) continue;
+    const needs = leastConsentFor({ use: "let-in", role });
+    if (needs !== undefined && goesBeyond(given, { use: "let-in", role })) {
+      return refused({ code: "beyond-consent", given, needs });
+    }
+  }
+  return undefined;
 }

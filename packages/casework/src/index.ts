@@ -6,6 +6,7 @@ export { type RunningClock, runningClocks } from "./clocks.ts";
 export { staffCommandShape } from "./command-shapes.ts";
 export type { Actor, CaseRefusal, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
 export { consentOf } from "./consent.ts";
+export { type ConsentUse, goesBeyond } from "./consent-uses.ts";
 export { type ExportReason, exportReasons, isCustody } from "./custody.ts";
 export { type Deciding, decideStaffAct } from "./decide.ts";
 export { decidePersonAct } from "./decide-person.ts";

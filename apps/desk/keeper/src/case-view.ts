@@ -6,6 +6,7 @@ import { digestOf, openExplanation, openMessage, openReply } from "@temwen/seali
 import { granted, type Instant, type Json, type Result, type StaffId } from "@temwen/vocabulary";
 import { announcedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
+import { listConsents } from "./consent-ledger.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
 import { describeVault } from "./vault-view.ts";
 import type { AccessView, Alarm, CaseView, CustodyView, MessageView, TimelineEntry } from "./views.ts";
@@ -43,6 +44,7 @@ export async function viewCase(
     now,
     clocks: runningClocks(theCase, pack.clocks, pack.zone),
     ...(consent && { consent }),
+    consents: listConsents(room),
     withdrawalAsked: theCase.withdrawalAsked,
     alarms: [...room.alarms, ...alarmDepartures(room, standing, now), ...texts.value.alarms, ...added.value.alarms],
     ...(story && { story }),

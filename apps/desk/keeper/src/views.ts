@@ -66,6 +66,22 @@ export type MessageView = {
   readonly text?: string;
 };
 
+/** One line of what the person allows: what they chose, when, and how it was given. */
+export type ConsentEntry = { readonly at: Instant; readonly countsNow?: true } & (
+  | { readonly how: "filed"; readonly choice: ConsentChoice }
+  /** What an officer read in the complaint; `differs` where the complaint says something else. */
+  | {
+      readonly how: "read";
+      readonly choice: ConsentChoice;
+      readonly by: StaffId;
+      readonly language: string;
+      readonly explainer: string;
+      readonly differs: boolean;
+    }
+  | { readonly how: "signed"; readonly choice: ConsentChoice }
+  | { readonly how: "asked-to-stop" }
+);
+
 /** Who can open what, and why. The four first readers are hidden by design and shown as such. */
 export type AccessView = {
   readonly firstReaders: { readonly slots: number; readonly readers: number; readonly mine: boolean };
@@ -118,6 +134,8 @@ export type CaseView = {
   readonly now: Instant;
   readonly clocks: readonly RunningClock[];
   readonly consent?: ConsentChoice;
+  /** Everything that was said about it, oldest first; the complaint's own choice only for whoever can read the story. */
+  readonly consents: readonly ConsentEntry[];
   /** The person asked to withdraw: speak with them before anything else. */
   readonly withdrawalAsked: boolean;
   readonly alarms: readonly Alarm[];

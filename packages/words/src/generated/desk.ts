@@ -441,6 +441,23 @@ export type DeskWords = {
   readonly "erasure.retention-ended": string;
   readonly "erasure.no-complaint": string;
   readonly "erasure.law-requires": string;
+  readonly consentLedger: string;
+  readonly consentUnread: string;
+  readonly consentCounts: string;
+  readonly consentFiled: string;
+  readonly consentRead: (values: { readonly who: string; readonly language: string }) => string;
+  readonly consentSigned: string;
+  readonly consentStop: string;
+  readonly consentDiffers: string;
+  readonly "consentMeans.help-only": string;
+  readonly "consentMeans.keep-words": string;
+  readonly "consentMeans.investigate-without-me": string;
+  readonly "consentMeans.investigate-with-me": string;
+  readonly "consentMeans.court": string;
+  readonly beyondConsent: string;
+  readonly beyondConsentSays: (values: { readonly choice: string }) => string;
+  readonly withdrawalFirst: string;
+  readonly "refusal.beyond-consent": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -884,6 +901,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "erasure.retention-ended": "Tan pou kenbe dosye a fini",
     "erasure.no-complaint": "Se pa yon plent",
     "erasure.law-requires": "Lalwa mande sa",
+    consentLedger: "Sa moun nan pèmèt",
+    consentUnread: "Poko gen moun ki li sa moun nan pèmèt.",
+    consentCounts: "(se sa ki konte kounye a)",
+    consentFiled: "chwazi nan plent lan",
+    consentRead: (values) => String(values.who) + " li l nan plent lan; yo te eksplike l nan lang: " + String(values.language),
+    consentSigned: "moun nan siyen l ak resi li",
+    consentStop: "moun nan siyen demann nan ak resi li",
+    consentDiffers: "Plent lan di yon lòt bagay. Mande moun nan.",
+    "consentMeans.help-only": "Sèvi ak pawòl yo pou èd sèlman. Pèsonn pa fè ankèt.",
+    "consentMeans.keep-words": "Kenbe pawòl yo an sekirite. Pèsonn pa fè ankèt.",
+    "consentMeans.investigate-without-me": "Biwo a ka fè ankèt. Li pa mete moun nan ladan.",
+    "consentMeans.investigate-with-me": "Biwo a ka fè ankèt epi tande moun nan.",
+    "consentMeans.court": "Biwo a ka fè ankèt epi voye dosye a bay tribinal.",
+    beyondConsent: "Sa depase sa moun nan pèmèt.",
+    beyondConsentSays: (values) => "Moun nan pèmèt: " + String(values.choice) + ". Mande l anvan.",
+    withdrawalFirst: "Moun nan mande pou sispann. Pale avè l anvan ou siyen anyen.",
+    "refusal.beyond-consent": "Moun nan pa pèmèt sa ankò.",
   },
   fr: {
     title: "Bureau",
@@ -1325,6 +1359,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "erasure.retention-ended": "Le délai de conservation est fini",
     "erasure.no-complaint": "Ce n’est pas une plainte",
     "erasure.law-requires": "La loi l’exige",
+    consentLedger: "Ce que la personne permet",
+    consentUnread: "Personne n’a encore lu ce que la personne permet.",
+    consentCounts: "(c’est ce qui compte maintenant)",
+    consentFiled: "choisi dans la plainte",
+    consentRead: (values) => "lu dans la plainte par " + String(values.who) + " ; langue de l’explication : " + String(values.language),
+    consentSigned: "signé par la personne avec son reçu",
+    consentStop: "demande signée par la personne avec son reçu",
+    consentDiffers: "La plainte dit autre chose. Demandez à la personne.",
+    "consentMeans.help-only": "Les mots servent à aider, à rien d’autre. Personne n’enquête.",
+    "consentMeans.keep-words": "Les mots sont gardés en sécurité. Personne n’enquête.",
+    "consentMeans.investigate-without-me": "Le bureau peut enquêter, sans faire intervenir la personne.",
+    "consentMeans.investigate-with-me": "Le bureau peut enquêter et entendre la personne.",
+    "consentMeans.court": "Le bureau peut enquêter et transmettre à un tribunal.",
+    beyondConsent: "Ceci va au-delà de ce que la personne permet.",
+    beyondConsentSays: (values) => "La personne permet : " + String(values.choice) + ". Demandez-lui d’abord.",
+    withdrawalFirst: "La personne demande d’arrêter. Parlez-lui avant de signer.",
+    "refusal.beyond-consent": "La personne ne le permet plus.",
   },
   en: {
     title: "Desk",
@@ -1766,6 +1817,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "erasure.retention-ended": "The time for keeping it is over",
     "erasure.no-complaint": "It is not a complaint",
     "erasure.law-requires": "The law requires it",
+    consentLedger: "What the person allows",
+    consentUnread: "Nobody has read yet what the person allows.",
+    consentCounts: "(this counts now)",
+    consentFiled: "chosen in the complaint",
+    consentRead: (values) => "read in the complaint by " + String(values.who) + "; explained in: " + String(values.language),
+    consentSigned: "signed by the person with their receipt",
+    consentStop: "asked by the person, signed with their receipt",
+    consentDiffers: "The complaint says something else. Ask the person.",
+    "consentMeans.help-only": "The words serve to help, and nothing else. Nobody examines.",
+    "consentMeans.keep-words": "The words are kept safe. Nobody examines.",
+    "consentMeans.investigate-without-me": "The office may examine, without involving the person.",
+    "consentMeans.investigate-with-me": "The office may examine, and hear the person.",
+    "consentMeans.court": "The office may examine, and refer the case to a court.",
+    beyondConsent: "This goes beyond what the person allows.",
+    beyondConsentSays: (values) => "The person allows: " + String(values.choice) + ". Ask them first.",
+    withdrawalFirst: "The person asks to stop. Speak with them before you sign.",
+    "refusal.beyond-consent": "The person no longer allows this.",
   },
   es: {
     title: "Escritorio",
@@ -2207,6 +2275,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "erasure.retention-ended": "Terminó el tiempo de conservarlo",
     "erasure.no-complaint": "No es una queja",
     "erasure.law-requires": "La ley lo exige",
+    consentLedger: "Lo que la persona permite",
+    consentUnread: "Nadie ha leído aún lo que la persona permite.",
+    consentCounts: "(esto vale ahora)",
+    consentFiled: "elegido en la queja",
+    consentRead: (values) => "leído en la queja por " + String(values.who) + "; idioma de la explicación: " + String(values.language),
+    consentSigned: "firmado por la persona con su recibo",
+    consentStop: "pedido por la persona, firmado con su recibo",
+    consentDiffers: "La queja dice otra cosa. Pregunte a la persona.",
+    "consentMeans.help-only": "Las palabras sirven para ayudar y nada más. Nadie investiga.",
+    "consentMeans.keep-words": "Las palabras se guardan a salvo. Nadie investiga.",
+    "consentMeans.investigate-without-me": "La oficina puede investigar, sin hacer intervenir a la persona.",
+    "consentMeans.investigate-with-me": "La oficina puede investigar y escuchar a la persona.",
+    "consentMeans.court": "La oficina puede investigar y remitir el caso a un tribunal.",
+    beyondConsent: "Esto va más allá de lo que la persona permite.",
+    beyondConsentSays: (values) => "La persona permite: " + String(values.choice) + ". Pregúntele antes.",
+    withdrawalFirst: "La persona pide parar. Hable con ella antes de firmar.",
+    "refusal.beyond-consent": "La persona ya no lo permite.",
   },
   sw: {
     title: "Dawati",
@@ -2648,5 +2733,22 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "erasure.retention-ended": "Muda wa kuitunza umekwisha",
     "erasure.no-complaint": "Si malalamiko",
     "erasure.law-requires": "Sheria inataka hivyo",
+    consentLedger: "Anachoruhusu mtu",
+    consentUnread: "Hakuna aliyesoma bado anachoruhusu mtu.",
+    consentCounts: "(hili ndilo linalohesabika sasa)",
+    consentFiled: "lilichaguliwa kwenye malalamiko",
+    consentRead: (values) => "lilisomwa kwenye malalamiko na " + String(values.who) + "; lugha ya maelezo: " + String(values.language),
+    consentSigned: "mtu alitia sahihi kwa risiti yake",
+    consentStop: "ombi la mtu, kwa sahihi ya risiti yake",
+    consentDiffers: "Malalamiko yanasema jambo lingine. Muulize mtu.",
+    "consentMeans.help-only": "Maneno ni ya kusaidia tu. Hakuna uchunguzi.",
+    "consentMeans.keep-words": "Maneno yanahifadhiwa salama. Hakuna uchunguzi.",
+    "consentMeans.investigate-without-me": "Ofisi inaweza kuchunguza, bila kumhusisha mtu.",
+    "consentMeans.investigate-with-me": "Ofisi inaweza kuchunguza na kumsikiliza mtu.",
+    "consentMeans.court": "Ofisi inaweza kuchunguza na kupeleka kesi mahakamani.",
+    beyondConsent: "Hili linavuka anachoruhusu mtu.",
+    beyondConsentSays: (values) => "Mtu anaruhusu: " + String(values.choice) + ". Muulize kwanza.",
+    withdrawalFirst: "Mtu anaomba kuacha. Zungumza naye kabla ya kutia sahihi.",
+    "refusal.beyond-consent": "Mtu haruhusu tena jambo hili.",
   },
 };

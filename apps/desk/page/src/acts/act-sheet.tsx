@@ -94,6 +94,11 @@ export function ActSheet({
           </p>
         </Notice>
       )}
+      {view.withdrawalAsked && act !== "reply" && (
+        <Notice kind="alarm">
+          <p>{w.withdrawalFirst}</p>
+        </Notice>
+      )}
       <fieldset class="act-fields" disabled={state.at === "working"}>
         {children}
       </fieldset>

@@ -6,6 +6,7 @@ import { draftName, draftOf } from "../drafts.ts";
 import { ReasonChoices } from "../reason-choices.tsx";
 import { forceName, nameWithRole, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
+import { BeyondConsent } from "./beyond-consent.tsx";
 
 type Colleague = DeskChoices["colleagues"][number];
 type Letting = { readonly to: string; readonly reason: string };
@@ -57,6 +58,7 @@ export function GrantAccess(props: ActProps) {
         {colleagues.length === 0 && <p class="hint">{w.grantNobody}</p>}
         <FieldError id="to">{isTried.value && !chosen && w.chooseColleague}</FieldError>
       </Choices>
+      <BeyondConsent view={view} uses={chosen ? [{ use: "let-in", role: chosen.role }] : []} />
       <ReasonChoices
         kind="access"
         reasons={(person.value?.choices.accessReasons ?? []).filter((id) => id !== "confirm-non-admission")}

@@ -7,6 +7,7 @@ import { draftName, draftOf } from "../drafts.ts";
 import { ReasonChoices } from "../reason-choices.tsx";
 import { words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
+import { BeyondConsent } from "./beyond-consent.tsx";
 
 type ReasonedOrder = Extract<ActRequest, { readonly act: "ask-identity" | "propose-not-admitted" }>;
 
@@ -41,6 +42,7 @@ export function ReasonedAct(
         isMissing={isTried.value && reason === ""}
         onChoose={(id) => draft.change({ reason: id })}
       />
+      {kind === "identity" && <BeyondConsent view={sheet.view} uses={[{ use: "name", reason }]} />}
       <LongField
         id="act-text"
         label={label}

@@ -5,6 +5,7 @@ import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
 import { forceName, nameWithRole, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
+import { BeyondConsent } from "./beyond-consent.tsx";
 
 type Colleague = DeskChoices["colleagues"][number];
 type Rekeying = { readonly to: readonly string[] };
@@ -22,6 +23,8 @@ export function Rekey(props: ActProps) {
   const isTried = useSignal(false);
   const { to } = draft.value;
   const chosen = colleagues.filter(({ id }) => to.includes(id));
+  // Whoever was let in before may be given the newest key; only new readers can go beyond what was allowed.
+  const fresh = chosen.filter((one) => !before.includes(one));
   const ready = (): ActRequest | undefined => {
     isTried.value = true;
     return chosen.length > 0 ? { act: "rekey", to: chosen.map(({ id }) => id) } : undefined;
@@ -57,6 +60,7 @@ export function Rekey(props: ActProps) {
         {colleagues.length === 0 && <p class="hint">{w.grantNobody}</p>}
         <FieldError id="to">{isTried.value && chosen.length === 0 && w.chooseColleague}</FieldError>
       </Choices>
+      <BeyondConsent view={view} uses={fresh.map(({ role }) => ({ use: "let-in", role }))} />
     </ActSheet>
   );
 }

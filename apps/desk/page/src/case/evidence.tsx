@@ -24,6 +24,7 @@ export function Evidence({ view, onRead }: EvidenceProps) {
             {view.evidence.map((note) => (
               <Piece
                 key={note.part}
+                view={view}
                 note={note}
                 address={`/api/cases/${view.caseId}/evidence/${note.part}`}
                 onRead={onRead}

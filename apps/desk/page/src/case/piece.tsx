@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Button, Notice } from "@temwen/ui";
 import { useEffect, useRef } from "preact/hooks";
-import type { EvidenceView } from "../../../keeper/src/views.ts";
+import type { CaseView, EvidenceView } from "../../../keeper/src/views.ts";
 import { askBytes, type Refusal } from "../desk-line.ts";
 import { isSignedOut } from "../desk-state.ts";
 import { SaidLine, showHiddenMarks } from "../said.tsx";
@@ -11,6 +11,7 @@ import { mayBeShown, type ShownAs, shownAs } from "./shown-kind.ts";
 import { ViewerFrame } from "./viewer-frame.tsx";
 
 type PieceProps = {
+  readonly view: CaseView;
   readonly note: EvidenceView;
   readonly address: string;
   readonly onRead: () => Promise<void>;
@@ -20,7 +21,7 @@ type PieceProps = {
 type Shown = { readonly bytes: ArrayBuffer; readonly as: ShownAs | undefined; readonly isClear: boolean };
 
 /** One piece: what it is said to be, who looked at it, and the way to look. */
-export function Piece({ note, address, onRead }: PieceProps) {
+export function Piece({ view, note, address, onRead }: PieceProps) {
   const w = words();
   const shown = useSignal<Shown | undefined>(undefined);
   const isWorking = useSignal(false);
@@ -92,7 +93,7 @@ export function Piece({ note, address, onRead }: PieceProps) {
             </Button>
           )}
           {shown.value && <Button onClick={() => (shown.value = undefined)}>{w.evidenceHide}</Button>}
-          <SavePiece note={note} address={address} onRead={onRead} />
+          <SavePiece view={view} note={note} address={address} onRead={onRead} />
         </div>
       )}
       {note.arrived && !isShowable && <p class="hint">{w.evidenceNotShown}</p>}

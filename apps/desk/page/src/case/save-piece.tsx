@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Button, Notice } from "@temwen/ui";
-import type { EvidenceView } from "../../../keeper/src/views.ts";
+import type { CaseView, EvidenceView } from "../../../keeper/src/views.ts";
+import { BeyondConsent } from "../acts/beyond-consent.tsx";
 import { askBytes, type Refusal } from "../desk-line.ts";
 import { isSignedOut, person } from "../desk-state.ts";
 import { ReasonChoices } from "../reason-choices.tsx";
@@ -8,13 +9,14 @@ import { showHiddenMarks } from "../said.tsx";
 import { tellRefusal, words } from "../say.ts";
 
 type SaveProps = {
+  readonly view: CaseView;
   readonly note: EvidenceView;
   readonly address: string;
   readonly onRead: () => Promise<void>;
 };
 
 /** Takes a piece out of the seal: with a warning, a reason, and a line in the record. */
-export function SavePiece({ note, address, onRead }: SaveProps) {
+export function SavePiece({ view, note, address, onRead }: SaveProps) {
   const w = words();
   const isAsking = useSignal(false);
   const isTried = useSignal(false);
@@ -55,6 +57,7 @@ export function SavePiece({ note, address, onRead }: SaveProps) {
           reason.value = id;
         }}
       />
+      <BeyondConsent view={view} uses={[{ use: "file", reason: reason.value }]} />
       {trouble.value && (
         <Notice kind="alarm">
           <p>{tellRefusal(trouble.value)}</p>

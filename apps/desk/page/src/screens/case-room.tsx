@@ -8,6 +8,7 @@ import { ActRoom } from "../acts/act-room.tsx";
 import { Access } from "../case/access.tsx";
 import { Alarms } from "../case/alarms.tsx";
 import { CaseHead } from "../case/case-head.tsx";
+import { Consents } from "../case/consents.tsx";
 import { Evidence } from "../case/evidence.tsx";
 import { History } from "../case/history.tsx";
 import { Identity } from "../case/identity.tsx";
@@ -70,6 +71,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
               <Safety view={shown} identity={identity.value} />
               <Story view={shown} />
               <Support view={shown} />
+              <Consents view={shown} />
               <Identity
                 view={shown}
                 identity={identity.value}

@@ -4,13 +4,14 @@ import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
 import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
 import { granted, type Instant, type Json, type Result, type StaffId } from "@temwen/vocabulary";
-import { announcedDigests, openAddedNotes } from "./added-evidence.ts";
+import { type AddedPiece, announcedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { listConsents } from "./consent-ledger.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
 import { describeVault } from "./vault-view.ts";
-import type { AccessView, Alarm, CaseView, CustodyView, MessageView, TimelineEntry } from "./views.ts";
+import type { AccessView, Alarm, CaseView, CustodyView, EvidenceView, MessageView, TimelineEntry } from "./views.ts";
 import { wordsKeysOf } from "./words-keys.ts";
+import { originalsOf } from "./working-copies.ts";
 
 /** What shows a room: whose desk it is, who serves, the pack's clocks, and the hour. */
 export type Showing = {
@@ -51,19 +52,7 @@ export async function viewCase(
     ...(support && { support }),
     holdsIdentityHalf: room.identityHalf !== undefined,
     vault: describeVault(room, opened, { me: me.id, now }),
-    evidence: [
-      ...(story?.evidence ?? []).map((note) => ({
-        ...note,
-        arrived: hasArrived(room, note.part),
-        custody: custodyOf(room, note.part),
-      })),
-      ...added.value.pieces.map(({ note: { key: _, ...note }, at }) => ({
-        ...note,
-        arrived: hasArrived(room, note.part),
-        addedAt: at,
-        custody: custodyOf(room, note.part),
-      })),
-    ],
+    evidence: describeEvidence(room, added.value.pieces),
     ...("assessedAt" in theCase && { assessment: describeAssessment(theCase) }),
     ...(theCase.stage === "non-admission-proposed" && {
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
@@ -207,6 +196,24 @@ function describeAccess(room: CaseRoom): AccessView {
   };
 }
 
+/** All pieces, those of the complaint first; each says whether it is an original or a working copy. */
+function describeEvidence(room: CaseRoom, added: readonly AddedPiece[]): readonly EvidenceView[] {
+  const notes = [
+    ...(room.story?.evidence ?? []),
+    ...added.map(({ note: { key: _, ...note }, at }) => ({ ...note, addedAt: at })),
+  ];
+  const originals = originalsOf(notes);
+  return notes.map((note) => {
+    const copyOf = originals.get(note.part);
+    return {
+      ...note,
+      ...(copyOf !== undefined && { copyOf }),
+      arrived: room.served.arrived.includes(note.part),
+      custody: custodyOf(room, note.part),
+    };
+  });
+}
+
 /** Who looked at a piece, as it was announced: a look at another one of its name is none at it. */
 function custodyOf(room: CaseRoom, part: string): readonly CustodyView[] {
   const digest = announcedDigests(room).get(part);
@@ -216,5 +223,3 @@ function custodyOf(room: CaseRoom, part: string): readonly CustodyView[] {
     return [{ at, by, ...(fact.type === "case.evidence-exported/1" && { exportedFor: fact.reason }) }];
   });
 }
-
-const hasArrived = ({ served }: CaseRoom, part: string): boolean => served.arrived.includes(part);

@@ -105,6 +105,8 @@ export type CustodyView = {
 
 /** A piece of evidence: what the story or a later note says of it, whether it arrived, and who looked at it. */
 export type EvidenceView = EvidenceNote & {
+  /** On a working copy: the part of its original. */
+  readonly copyOf?: string;
   readonly arrived: boolean;
   readonly addedAt?: Instant;
   readonly custody: readonly CustodyView[];

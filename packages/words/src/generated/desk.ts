@@ -458,6 +458,11 @@ export type DeskWords = {
   readonly beyondConsentSays: (values: { readonly choice: string }) => string;
   readonly withdrawalFirst: string;
   readonly "refusal.beyond-consent": string;
+  readonly evidenceIsOriginal: (values: { readonly n: string }) => string;
+  readonly evidenceHasCopy: string;
+  readonly evidenceIsCopy: (values: { readonly n: string }) => string;
+  readonly evidenceSameCopy: string;
+  readonly custodyDigestCopy: string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -918,6 +923,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     beyondConsentSays: (values) => "Moun nan pèmèt: " + String(values.choice) + ". Mande l anvan.",
     withdrawalFirst: "Moun nan mande pou sispann. Pale avè l anvan ou siyen anyen.",
     "refusal.beyond-consent": "Moun nan pa pèmèt sa ankò.",
+    evidenceIsOriginal: (values) => "Prèv " + String(values.n) + ": orijinal la, jan moun nan voye l.",
+    evidenceHasCopy: "Gade kopi travay la anvan: li pa di ki kote ni ki aparèy.",
+    evidenceIsCopy: (values) => "Kopi travay prèv " + String(values.n) + ". Li pa di ki kote, ki aparèy, ni ki lè.",
+    evidenceSameCopy: "Se kopi travay la, se pa orijinal la. Nou verifye l (SHA-256).",
+    custodyDigestCopy: "SHA-256 kopi travay la:",
   },
   fr: {
     title: "Bureau",
@@ -1376,6 +1386,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     beyondConsentSays: (values) => "La personne permet : " + String(values.choice) + ". Demandez-lui d’abord.",
     withdrawalFirst: "La personne demande d’arrêter. Parlez-lui avant de signer.",
     "refusal.beyond-consent": "La personne ne le permet plus.",
+    evidenceIsOriginal: (values) => "Preuve " + String(values.n) + " : l’original, tel que la personne l’a envoyé.",
+    evidenceHasCopy: "Regardez d’abord la copie de travail : elle ne dit ni le lieu ni l’appareil.",
+    evidenceIsCopy: (values) => "Copie de travail de la preuve " + String(values.n) + ", sans lieu, appareil ni heure.",
+    evidenceSameCopy: "C’est la copie de travail, pas l’original, vérifiée par SHA-256.",
+    custodyDigestCopy: "SHA-256 de la copie de travail :",
   },
   en: {
     title: "Desk",
@@ -1834,6 +1849,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     beyondConsentSays: (values) => "The person allows: " + String(values.choice) + ". Ask them first.",
     withdrawalFirst: "The person asks to stop. Speak with them before you sign.",
     "refusal.beyond-consent": "The person no longer allows this.",
+    evidenceIsOriginal: (values) => "Evidence " + String(values.n) + ": the original, as the person sent it.",
+    evidenceHasCopy: "Look at the working copy first: it tells no place and no device.",
+    evidenceIsCopy: (values) => "Working copy of evidence " + String(values.n) + ", without place, device and hour.",
+    evidenceSameCopy: "This is the working copy, not the original. Its SHA-256 was checked.",
+    custodyDigestCopy: "SHA-256 of the working copy:",
   },
   es: {
     title: "Escritorio",
@@ -2292,6 +2312,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     beyondConsentSays: (values) => "La persona permite: " + String(values.choice) + ". Pregúntele antes.",
     withdrawalFirst: "La persona pide parar. Hable con ella antes de firmar.",
     "refusal.beyond-consent": "La persona ya no lo permite.",
+    evidenceIsOriginal: (values) => "Prueba " + String(values.n) + ": el original, tal como lo envió la persona.",
+    evidenceHasCopy: "Mire primero la copia de trabajo: no dice ni lugar ni aparato.",
+    evidenceIsCopy: (values) => "Copia de trabajo de la prueba " + String(values.n) + ", sin lugar, aparato ni hora.",
+    evidenceSameCopy: "Es la copia de trabajo, no el original. Se comprobó su SHA-256.",
+    custodyDigestCopy: "SHA-256 de la copia de trabajo:",
   },
   sw: {
     title: "Dawati",
@@ -2750,5 +2775,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     beyondConsentSays: (values) => "Mtu anaruhusu: " + String(values.choice) + ". Muulize kwanza.",
     withdrawalFirst: "Mtu anaomba kuacha. Zungumza naye kabla ya kutia sahihi.",
     "refusal.beyond-consent": "Mtu haruhusu tena jambo hili.",
+    evidenceIsOriginal: (values) => "Ushahidi " + String(values.n) + ": asili, kama mtu alivyoituma.",
+    evidenceHasCopy: "Tazama kwanza nakala ya kazi: haisemi mahali wala kifaa.",
+    evidenceIsCopy: (values) => "Nakala ya kazi ya ushahidi " + String(values.n) + ", bila mahali, kifaa wala saa.",
+    evidenceSameCopy: "Hii ni nakala ya kazi, si asili. SHA-256 yake imekaguliwa.",
+    custodyDigestCopy: "SHA-256 ya nakala ya kazi:",
   },
 };

@@ -48,7 +48,10 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
     await onRead();
   };
   return (
-    <li onKeyDown={(event) => event.key === "Escape" && setClear(false)}>
+    <li
+      class={note.copyOf === undefined ? "original" : "copy"}
+      onKeyDown={(event) => event.key === "Escape" && setClear(false)}
+    >
       <p>
         <strong>
           <SaidLine text={note.name} />
@@ -58,6 +61,7 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
           {!note.arrived && `, ${w.evidenceNotYet}`}
         </span>
       </p>
+      <p class="hint">{tellKind(note, view)}</p>
       {trouble.value && (
         <Notice kind="alarm">
           <p>{tellRefusal(trouble.value)}</p>
@@ -65,7 +69,7 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
       )}
       {shown.value && (
         <>
-          <p class="hint">{w.evidenceSame}</p>
+          <p class="hint">{note.copyOf === undefined ? w.evidenceSame : w.evidenceSameCopy}</p>
           {drawn ? (
             <ViewerFrame
               {...drawn}
@@ -102,6 +106,15 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
   );
 }
 
+/** Which of the two this is, by the name that the record gives pieces. */
+function tellKind({ part, copyOf }: EvidenceView, { evidence }: CaseView): string {
+  const w = words();
+  const number = (id: string) => id.replace(/^\D+/, "");
+  if (copyOf !== undefined) return w.evidenceIsCopy({ n: number(copyOf) });
+  const hasCopy = evidence.some((other) => other.copyOf === part);
+  return `${w.evidenceIsOriginal({ n: number(part) })}${hasCopy ? ` ${w.evidenceHasCopy}` : ""}`;
+}
+
 /** Who looked, and who took it out of the seal. */
 function Custody({ note }: { readonly note: EvidenceView }) {
   const w = words();
@@ -119,7 +132,7 @@ function Custody({ note }: { readonly note: EvidenceView }) {
         ))}
       </ul>
       <p class="hint">
-        {w.custodyDigest} <span class="number">{note.sha256}</span>
+        {note.copyOf === undefined ? w.custodyDigest : w.custodyDigestCopy} <span class="number">{note.sha256}</span>
       </p>
     </details>
   );

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { originalsOf } from "./working-copies.ts";
+
+const named = (...pieces: readonly (readonly [string, string])[]) => [
+  ...originalsOf(pieces.map(([part, name]) => ({ part, name }))),
+];
+
+test("a working copy is told from its original by place and name together", () => {
+  assert.deepEqual(named(["evidence-1", "kay.jpg"], ["evidence-2", "copy-of-evidence-1.jpg"]), [
+    ["evidence-2", "evidence-1"],
+  ]);
+  assert.deepEqual(named(["added-3-1", "kay.jpg"], ["added-3-2", "copy-of-added-3-1.mp4"]), [
+    ["added-3-2", "added-3-1"],
+  ]);
+});
+
+test("a file that only calls itself a copy is an original", () => {
+  assert.deepEqual(named(["evidence-1", "copy-of-evidence-1.jpg"]), []);
+  assert.deepEqual(
+    named(["evidence-1", "a.jpg"], ["evidence-2", "b.jpg"], ["evidence-3", "copy-of-evidence-1.jpg"]),
+    [],
+  );
+  assert.deepEqual(named(["evidence-1", "a.jpg"], ["evidence-2", "copy-of-evidence-1.jpg/../x"]), []);
+  assert.deepEqual(named(["evidence-1", "a.jpg"], ["evidence-2", "copy-of-evidence-10.jpg"]), []);
+});
+
+test("nothing is the copy of a copy", () => {
+  assert.deepEqual(
+    named(["evidence-1", "a.jpg"], ["evidence-2", "copy-of-evidence-1.jpg"], ["evidence-3", "copy-of-evidence-2.jpg"]),
+    [["evidence-2", "evidence-1"]],
+  );
+});

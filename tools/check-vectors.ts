@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import { canonicalText, type Json } from "@temwen/vocabulary";
 import {
   caseStreamVectors,
@@ -15,6 +16,7 @@ import {
 } from "./vectors/case-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
+import { logVectors } from "./vectors/log-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
@@ -59,6 +61,8 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);
   }
+  const readLogVector = async (path: string) => readFileSync(join(folder, "log", path));
+  for (const [name, said] of await logVectors(readLogVector, primitivesOnNode)) vectors.set(`log/${name}`, said);
   return vectors;
 }
 

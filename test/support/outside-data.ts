@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 const besideTheClone = fileURLToPath(new URL("../../../shared", import.meta.url));
-const folder = process.env.TEMWEN_SHARED ?? besideTheClone;
+export const outsideFolder = process.env.TEMWEN_SHARED ?? besideTheClone;
 const isContinuousIntegration = !["", "0", "false", undefined].includes(process.env.CI);
 
 /**
@@ -15,14 +15,14 @@ const isContinuousIntegration = !["", "0", "false", undefined].includes(process.
  * they are not skipped, and fail on the first file they miss.
  */
 export function needsOutside(files: readonly string[]): { readonly skip: string | false } {
-  const missing = files.filter((file) => !existsSync(join(folder, file)));
+  const missing = files.filter((file) => !existsSync(join(outsideFolder, file)));
   if (missing.length === 0 || isContinuousIntegration) return { skip: false };
   return { skip: `not here: ${missing.join(", ")}; name the folder that holds them in TEMWEN_SHARED` };
 }
 
 /** A file's bytes, unpacked where its name ends in `.gz`. */
 export async function readOutside(file: string): Promise<Uint8Array> {
-  const bytes = await readFile(join(folder, file));
+  const bytes = await readFile(join(outsideFolder, file));
   return file.endsWith(".gz") ? gunzipSync(bytes) : bytes;
 }
 
@@ -38,6 +38,6 @@ export function spread<T>(list: readonly T[], count: number): readonly T[] {
 
 /** The files of a folder that end so; none where there is no such folder. */
 export async function listOutside(below: string, ending: string): Promise<readonly string[]> {
-  const names = await readdir(join(folder, below)).catch(() => []);
+  const names = await readdir(join(outsideFolder, below)).catch(() => []);
   return names.filter((name) => name.endsWith(ending)).map((name) => `${below}/${name}`);
 }

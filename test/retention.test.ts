@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { parseRetention } from "@temwen/mission-pack";
 import { keptTables, leftOutTables } from "@temwen/record/postgres";
+import { rowsOfARun } from "../apps/temwen/src/retention/run.ts";
 import { readPack } from "../apps/temwen/src/running/pack-files.ts";
 
 const read = (place: string) => readFile(new URL(`../${place}`, import.meta.url), "utf8");
@@ -21,6 +22,12 @@ test("the page of docs shows every trace as the pack has it", async () => {
   for (const { what, where, kept, removedBy } of table.value) {
     assert.ok(page.includes(`| ${what} | ${where} | ${kept} | ${removedBy} |\n`), what);
   }
+});
+
+test("a retention run counts every row of the table that is its work, and no other", () => {
+  assert.ok(table.ok);
+  const own = table.value.flatMap(({ id, removedBy }) => (removedBy === "retention-run" ? [id] : []));
+  assert.deepEqual(own.sort(), [...rowsOfARun].sort());
 });
 
 test("backups are kept no longer than the pack lets an erased case live in them", async () => {

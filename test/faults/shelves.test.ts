@@ -73,6 +73,25 @@ for (const [kind, one] of [
   });
 }
 
+test("a folder and a bucket list every piece that stands there, page after page, and nothing that lies beside", async () => {
+  for (const one of [openDiskShelf(home), shelf]) {
+    const pieces = await Promise.all([1, 2, 3, 4, 5].map(drawPiece));
+    for (const { digest, size, file } of pieces) await one.put(digest, size, file);
+    const beside = `/evidence/office/one/ab/${"a".repeat(64)}.growing`;
+    bucket.pieces.set(beside, Buffer.from("not whole"));
+    bucket.pieces.set(`/evidence/office/two/ab/ab${"0".repeat(62)}`, Buffer.from("another office's"));
+    await writeFile(join(home, "ab"), "a file where folders stand");
+    const listed: Digest[] = [];
+    for await (const digest of one.list()) listed.push(digest);
+    for (const { digest } of pieces) assert.ok(listed.includes(digest));
+    assert.equal(new Set(listed).size, listed.length);
+    assert.ok(!listed.some((digest) => digest.startsWith("aba") || digest.startsWith("ab00000")));
+    for (const { digest } of pieces) await one.remove(digest);
+    await rm(join(home, "ab"));
+    bucket.pieces.delete(beside);
+  }
+});
+
 test("a bucket that fails, is silent, loses or changes what it took has kept nothing, and says so without an address", async () => {
   for (const [mood, code] of [
     ["fails", "evidence-store-refuses"],

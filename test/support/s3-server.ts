@@ -38,8 +38,12 @@ export async function startS3Server(): Promise<S3Server> {
     if (mood === "silent") return;
     if (mood === "fails") return say(response, 500);
     if (!isSigned(request, body)) return say(response, 403);
-    const { pathname, search } = new URL(request.url ?? "", "http://host");
-    if (pathname === `/${key.bucket}`) return say(response, search.startsWith("?list-type=2") ? 200 : 400);
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://host");
+    if (pathname === `/${key.bucket}`) {
+      if (searchParams.get("list-type") !== "2") return say(response, 400);
+      response.end(listPage([...pieces.keys()], searchParams, mood === "loses"));
+      return;
+    }
     if (!pathname.startsWith(`/${key.bucket}/`)) return say(response, 404);
     if (request.method === "PUT") {
       const kept = mood === "changes" ? Buffer.from(body).fill(0) : body;
@@ -79,6 +83,23 @@ export async function startS3Server(): Promise<S3Server> {
     },
   };
 }
+
+/** A page of two names in their order; one that loses begins again and again. */
+function listPage(paths: readonly string[], query: URLSearchParams, beginsAgain: boolean): string {
+  const names = paths.map((path) => path.slice(key.bucket.length + 2)).sort();
+  const wanted = names.filter((name) => name.startsWith(query.get("prefix") ?? ""));
+  const after = beginsAgain ? "" : (query.get("continuation-token") ?? "").slice(tokenMark.length);
+  const rest = wanted.filter((name) => name > after);
+  const page = rest.slice(0, 2);
+  const isMore = rest.length > page.length;
+  const token = `${tokenMark}${page.at(-1)}`.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const more = isMore ? `<NextContinuationToken>${token}</NextContinuationToken>` : "";
+  const contents = page.map((name) => `<Contents><Key>${name}</Key><Size>1</Size></Contents>`).join("");
+  return `<?xml version="1.0"?><ListBucketResult><IsTruncated>${isMore}</IsTruncated>${more}${contents}</ListBucketResult>`;
+}
+
+/** Real tokens hold what an address and XML have to escape. */
+const tokenMark = "1/+&<= ";
 
 function say(response: ServerResponse, status: number): void {
   response.writeHead(status, { "content-length": 0 }).end();

@@ -129,8 +129,9 @@ is of the office with these root keys. What fails leaves nothing behind.
   retention: `temwen retention show [--pack haiti] [--json]
 temwen retention run  [--data .temwen] [--dry-run] [--json]
 
-show lists every trace of an office: what, where, how long, and who removes it. run forgets what is past and makes what was
-erased disappear from the files of the database; filings wait meanwhile, so run it at night. DATABASE_URL is read.
+show lists every trace of an office: what, where, how long, and who removes it. run forgets what is past, takes evidence that
+no case has named for 7 days, and makes what was erased disappear from the files of the database; filings wait meanwhile, so
+run it at night. --dry-run counts what is due. DATABASE_URL and TEMWEN_BLOBS are read.
 
   temwen retention run --data /srv/temwen --dry-run
   temwen retention run --data /srv/temwen`,

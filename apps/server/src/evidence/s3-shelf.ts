@@ -5,6 +5,8 @@ import { request as askHttps } from "node:https";
 import { Readable } from "node:stream";
 import type { Digest } from "@temwen/vocabulary";
 import { AwsClient } from "aws4fetch";
+import { isGood, refusing, unreachable } from "./s3-answers.ts";
+import { listBucket } from "./s3-list.ts";
 import { nameOnShelf, type Shelf, ShelfFault } from "./shelf.ts";
 
 /** A bucket of an S3 service, and the key that opens it. */
@@ -81,6 +83,7 @@ export function openS3Shelf(place: S3Place, patience = housePatience): Shelf {
       if (answer.statusCode === 404) return undefined;
       throw refusing(answer);
     },
+    list: () => listBucket((query) => ask(`${base}?list-type=2${query}`), place.prefix),
     ping: async () => {
       const answer = await ask(`${base}?list-type=2&max-keys=1`);
       answer.destroy();
@@ -113,8 +116,6 @@ function send(signed: Request, file: Question["file"], patience: number): Promis
   });
 }
 
-const isGood = ({ statusCode = 0 }: IncomingMessage): boolean => statusCode >= 200 && statusCode < 300;
-
 /** `bytes 0-0/1234`, or, from a store that gave all of it, its length. */
 function sizeIn({ headers }: IncomingMessage): number | undefined {
   const range = /^bytes \d+-\d+\/(\d+)$/.exec(headers["content-range"] ?? "");
@@ -131,11 +132,3 @@ async function readDigest(answer: IncomingMessage): Promise<string> {
   }
   return hash.digest("hex");
 }
-
-const unreachable = (): ShelfFault =>
-  new ShelfFault("evidence-store-unreachable", "the evidence store cannot be reached, or is too slow");
-const refusing = ({ statusCode }: IncomingMessage): ShelfFault =>
-  new ShelfFault(
-    "evidence-store-refuses",
-    `the evidence store answered ${statusCode}: look at its bucket, its key and its rights`,
-  );

@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
-import { access, constants, mkdir, open, rename, rm, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { access, constants, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { Readable } from "node:stream";
-import type { Digest } from "@temwen/vocabulary";
+import { type Digest, parseDigest } from "@temwen/vocabulary";
 
 /**
  * Where whole pieces of evidence stand, under the digest of their sealed bytes. Pieces that grow lie elsewhere, on the
@@ -25,6 +25,8 @@ export type Shelf = {
   readonly open: (
     digest: Digest,
   ) => Promise<{ readonly size: number; readonly stream: ReadableStream<Uint8Array> } | undefined>;
+  /** Every digest that something stands under, in no order. Throws `ShelfFault` when nobody can tell. */
+  readonly list: () => AsyncIterable<Digest>;
   /** Throws when nothing could be put there now. */
   readonly ping: () => Promise<void>;
 };
@@ -46,6 +48,12 @@ export class ShelfFault extends Error {
 
 /** The name of a piece below a shelf: the same on a disk and in a bucket, so that one can be copied into the other. */
 export const nameOnShelf = (digest: Digest): string => `${digest.slice(0, 2)}/${digest}`;
+
+/** Reads such a name; undefined for whatever else lies there. */
+export function parseNameOnShelf(name: string): Digest | undefined {
+  const digest = parseDigest(name.slice(3));
+  return digest.ok && name === nameOnShelf(digest.value) ? digest.value : undefined;
+}
 
 /** A folder as a shelf. The files that are put must lie on the same disk. */
 export function openDiskShelf(folder: string): Shelf {
@@ -72,6 +80,12 @@ export function openDiskShelf(folder: string): Shelf {
       const size = await readSize(place);
       if (size === undefined) return undefined;
       return { size, stream: Readable.toWeb(createReadStream(place)) as ReadableStream<Uint8Array> };
+    },
+    list: async function* () {
+      for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+        const digest = parseNameOnShelf(relative(folder, join(entry.parentPath, entry.name)));
+        if (digest !== undefined && entry.isFile()) yield digest;
+      }
     },
     ping: () => access(folder, constants.R_OK | constants.W_OK | constants.X_OK),
   };

@@ -17,7 +17,7 @@ test("whoever stops a backup or a restore stops it at whatever step it is", asyn
   assert.throws(stop.heed, interrupted);
   // Neither the next reading nor the check of the record forgets what came before it.
   await assert.rejects(stop.untilAsked(bytes()).next(), interrupted);
-  const office = "off_00000000000000000000000000" as Trust["office"];
+  const office = "ofc_00000000000000000000000000" as Trust["office"];
   const nobody: Trust = { office, roots: [], threshold: 3, minimumEpoch: 1 };
   await assert.rejects(
     checkChain(async () => [], nobody, stop.heed),

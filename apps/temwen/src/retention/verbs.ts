@@ -1,5 +1,6 @@
 import { choose, flag, readWords, text } from "../command-words.ts";
 import { placeOfData } from "../running/data-folder.ts";
+import { readS3Place } from "../running/s3-place.ts";
 import type { Verb } from "../verb.ts";
 
 const actions = ["show", "run"] as const;
@@ -12,10 +13,12 @@ export const runRetention: Verb = async (args, terminal, around) => {
     const { showRetention } = await import("./show.ts");
     return showRetention(values.pack ?? "haiti", terminal);
   }
+  const s3 = await readS3Place(around.s3);
   const { clearOffice } = await import("./run.ts");
   const options = {
     data: placeOfData(values.data, around),
     isDry: values["dry-run"] ?? false,
+    ...(s3 && { s3 }),
     ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
   };
   return clearOffice(options, terminal);

@@ -6,12 +6,12 @@ import type { DataFolder } from "./data-folder.ts";
 /** How to reach an office's database, and what lets go of it again. */
 export type Database = { readonly connection: Connection; readonly letGo: () => Promise<void> };
 
-/** The folder has no database of its own, and none was named. */
+/** There is no database, or not the one that belongs to the folder. */
 export class NoDatabaseFault extends Error {
   readonly code = "no-record";
 
-  constructor(path: string, cause: unknown) {
-    super(`there is no database in ${path}; if the office uses another, set DATABASE_URL`, { cause });
+  constructor(message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
     this.name = "NoDatabaseFault";
   }
 }
@@ -31,6 +31,9 @@ export async function reachDatabase(
 export async function refuseNoDatabase(folder: DataFolder, url: string | undefined): Promise<void> {
   if (url) return;
   await access(folder.postgres).catch((cause) => {
-    throw new NoDatabaseFault(folder.path, cause);
+    throw new NoDatabaseFault(
+      `there is no database in ${folder.path}; if the office uses another, set DATABASE_URL`,
+      cause,
+    );
   });
 }

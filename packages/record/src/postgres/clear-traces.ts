@@ -1,5 +1,6 @@
 import pg from "pg";
 import { type Connection, createClient } from "./connect.ts";
+import { insufficientPrivilege } from "./faults.ts";
 import { failureToFault } from "./read.ts";
 
 /** Whether the database's own log was ours to clear; where it is not, its owner has to. */
@@ -15,7 +16,7 @@ export async function clearTraces(connection: Connection): Promise<Cleared> {
   try {
     await client.connect();
     // An ordinary vacuum only marks the space as free; the bytes stay until something else is written there.
-    for (const table of rewritten) await client.query(`vacuum (full, analyze) ${table}`);
+    for (const table of rewrittenTables) await client.query(`vacuum (full, analyze) ${table}`);
     return { log: await clearLog(client) };
   } catch (error) {
     throw failureToFault(error);
@@ -24,7 +25,10 @@ export async function clearTraces(connection: Connection): Promise<Cleared> {
   }
 }
 
-const rewritten = ["filing", "sealed_part", "announced", "doomed_blob", "case_summary", "session", "spent_challenge"];
+/** From which something may have been erased. */
+export const rewrittenTables = [
+  ...["filing", "sealed_part", "announced", "doomed_blob", "case_summary", "session", "spent_challenge"],
+] as const;
 
 /**
  * Old segments of the log are renamed for later use, with what is in them. Without that they are removed at a
@@ -55,5 +59,3 @@ async function clearLog(client: pg.Client): Promise<Cleared["log"]> {
     await client.query("select pg_reload_conf()");
   }
 }
-
-const insufficientPrivilege = "42501";

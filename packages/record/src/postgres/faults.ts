@@ -40,3 +40,6 @@ export function errorToFate(error: unknown): Fate {
   if (code.startsWith("40")) return { fate: "undone", because: "again" }; // rolled back for another's sake
   return { fate: "undone", because: "defect" };
 }
+
+/** What PostgreSQL answers whoever may not do something. */
+export const insufficientPrivilege = "42501";

@@ -47,7 +47,8 @@ export async function openPicture(connection: Connection): Promise<RecordPicture
   }
 }
 
-async function readDone(client: pg.Client): Promise<readonly DoneMigration[]> {
+/** The migrations that made this record. Throws `RecordFault` where there is none, or a newer release wrote it. */
+export async function readDone(client: pg.Client): Promise<readonly DoneMigration[]> {
   const { rows: found } = await client.query(
     "select from pg_tables where schemaname = 'public' and tablename = 'migration'",
   );

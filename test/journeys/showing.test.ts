@@ -55,7 +55,7 @@ async function choose(page: Page, ...files: readonly ReturnType<typeof asFile>[]
   const opened = page.waitForEvent("filechooser");
   await page.click("#evidence-choose");
   await (await opened).setFiles([...files]);
-  for (const { name } of files) await page.waitForSelector(`#show-room li:has-text("${name}")`);
+  for (const { name } of files) await page.waitForSelector(`#show-place li:has-text("${name}")`);
 }
 
 /** Speaks for a second, hears both voices, and takes one. */
@@ -125,7 +125,7 @@ test("picture, file and voice arrive as they were, and of the picture a copy tha
       await choose(page, asFile("kay.jpg", "image/jpeg", photo), asFile("lis.txt", "text/plain", paper));
       await speak(page, "changed-voice");
       await checkScreen(page, "show");
-      assert.match(await page.innerText("#show-room"), /kopi ki pa gen/);
+      assert.match(await page.innerText("#show-place"), /kopi ki pa gen/);
       await sendAll(page);
       await allArrived(page);
       await checkScreen(page, "received with what was shown");
@@ -226,6 +226,43 @@ test("who stops the files keeps the complaint, and may go on", async () => {
   }
 });
 
+test("who finishes while files are on their way is told first that they are lost, and may stay until they arrived", async () => {
+  const line = await openBadLine(office.url);
+  try {
+    const { opened } = await openedAfter(() =>
+      onPhone(
+        async ({ page }) => {
+          await openShowing(page, line.url);
+          await choose(page, asFile("lis.txt", "text/plain", paper));
+          await answerRest(page);
+          line.breakUploads("stuck", 1, 150_000);
+          await page.click("#send");
+          await readReceipt(page);
+          await page.click("#finish");
+          assert.match(await page.innerText("#finish-loses"), /poko rive/);
+          await checkScreen(page, "finishing while files are on their way");
+          await page.click("#bringing button");
+          await page.click("#finish-no");
+          await page.click("#finish");
+          assert.ok(await page.isVisible("#finish-loses"), "who stopped them may still go on");
+          await page.click("#finish-no");
+          line.breakUploads("before", 0);
+          await page.click("#bringing button");
+          await allArrived(page);
+          await page.click("#finish");
+          assert.ok((await page.isVisible("#finish-yes")) && !(await page.isVisible("#finish-loses")));
+          await page.click("#finish-yes");
+          await page.waitForSelector("#finished:not([hidden])");
+        },
+        { origin: line.url, provoked: /Failed to load resource/ },
+      ),
+    );
+    assert.ok(opened[0] && Buffer.from(opened[0].bytes).equals(paper));
+  } finally {
+    await line.close();
+  }
+});
+
 test("an office that has no room for files says so; words and receipt are safe, and one may go on later", async () => {
   const { story, opened } = await openedAfter(() =>
     onPhone(
@@ -300,13 +337,102 @@ test("a phone without a microphone, or whose owner does not allow it, is told so
     await withPage(silent, { origin: office.url, ...phone }, async ({ page }) => {
       await openShowing(page);
       await page.click("#evidence-record");
-      await page.waitForSelector("#show-room .error:visible");
-      assert.match(await page.innerText("#show-room .error:visible"), /mikwo/);
+      await page.waitForSelector("#show-place .error:visible");
+      assert.match(await page.innerText("#show-place .error:visible"), /mikwo/);
     });
   } finally {
     await silent.close();
   }
 });
+
+/** From now on the page's microphones and sound addresses are counted. */
+async function watchSounds(
+  page: Page,
+): Promise<{ readonly open: () => Promise<number>; readonly held: () => Promise<number> }> {
+  await page.evaluate(() => {
+    const tracks: MediaStreamTrack[] = [];
+    const addresses = new Set<string>();
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wanted) => {
+      const stream = await ask(wanted);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+    const [make, drop] = [URL.createObjectURL, URL.revokeObjectURL];
+    URL.createObjectURL = (blob) => {
+      const address = make.call(URL, blob);
+      addresses.add(address);
+      return address;
+    };
+    URL.revokeObjectURL = (address) => {
+      drop.call(URL, address);
+      addresses.delete(address);
+    };
+    Object.assign(window, { tracks, addresses });
+  });
+  const count = (what: "tracks" | "addresses") =>
+    page.evaluate((name) => {
+      const watched = window as unknown as { tracks: readonly MediaStreamTrack[]; addresses: ReadonlySet<string> };
+      return name === "tracks"
+        ? watched.tracks.filter(({ readyState }) => readyState === "live").length
+        : watched.addresses.size;
+    }, what);
+  return { open: () => count("tracks"), held: () => count("addresses") };
+}
+
+test("two taps on record are one recording, and the microphone is let go when it ends", () =>
+  onPhone(async ({ page }) => {
+    await openShowing(page);
+    const { open } = await watchSounds(page);
+    await page.evaluate(() => {
+      const button = document.getElementById("evidence-record");
+      button?.click();
+      button?.click();
+    });
+    await page.waitForSelector("#evidence-stop");
+    assert.equal(await open(), 1);
+    await page.click("#evidence-stop");
+    await page.waitForSelector("#evidence-use-voice");
+    assert.equal(await open(), 0);
+  }));
+
+test("a phone that gives the microphone and then cannot record lets it go, and says so", () =>
+  onPhone(async ({ page }) => {
+    await openShowing(page);
+    const { open } = await watchSounds(page);
+    await page.evaluate(() => {
+      MediaRecorder.prototype.start = () => {
+        throw new DOMException("", "NotSupportedError");
+      };
+    });
+    await page.click("#evidence-record");
+    await page.waitForSelector("#show-place .error:visible");
+    assert.equal(await open(), 0);
+  }));
+
+test("a voice that was heard keeps its place when the language changes, and goes with the page if nobody took it", () =>
+  onPhone(async ({ page }) => {
+    await openShowing(page);
+    const { open, held } = await watchSounds(page);
+    await choose(page, asFile("kay.jpg", "image/jpeg", photo));
+    await page.click("#evidence-record");
+    await page.click("#evidence-stop");
+    await page.check("[name=voice][value=voice]");
+    assert.equal(await held(), 3);
+    await page.click("[data-language=fr]");
+    await page.waitForFunction(() => document.documentElement.lang === "fr");
+    assert.equal(await held(), 3, "no sound is held twice");
+    assert.ok(await page.isChecked("[name=voice][value=voice]"));
+    await answerRest(page);
+    await page.click("#send");
+    await readReceipt(page);
+    await page.click("#finish");
+    await page.click("#finish-yes");
+    await page.waitForSelector("#finished:not([hidden])");
+    assert.equal(await page.locator("audio").count(), 0);
+    assert.deepEqual([await open(), await held()], [0, 0]);
+  }));
 
 test("what does not fit is named, and what was chosen before stays", () =>
   onPhone(async ({ page }) => {
@@ -319,10 +445,10 @@ test("what does not fit is named, and what was chosen before stays", () =>
       asFile("foto-5.jpg", "image/jpeg", photo),
       asFile("vid.txt", "text/plain", new Uint8Array()),
     ]);
-    await page.waitForSelector("#show-room .error:visible");
-    assert.match(await page.innerText("#show-room .error:visible"), /foto-5\.jpg.*vid\.txt vid/s);
-    assert.equal(await page.locator("#show-room li").count(), 4);
-    await page.click("#show-room li:first-child button");
+    await page.waitForSelector("#show-place .error:visible");
+    assert.match(await page.innerText("#show-place .error:visible"), /foto-5\.jpg.*vid\.txt vid/s);
+    assert.equal(await page.locator("#show-place li").count(), 4);
+    await page.click("#show-place li:first-child button");
     await choose(page, asFile("foto-5.jpg", "image/jpeg", photo));
   }));
 

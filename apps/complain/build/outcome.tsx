@@ -138,7 +138,9 @@ export function Received({ say }: Part) {
           <span {...say("finish")} />
         </Button>
         <fieldset class="confirm" id="finish-ask" hidden>
-          <legend {...say("finishAsk")} />
+          <legend>
+            <span {...say("finishAsk")} /> <span id="finish-loses" hidden {...say("finishLoses")} />
+          </legend>
           <div class="row">
             <Button id="finish-no">
               <span {...say("cancel")} />

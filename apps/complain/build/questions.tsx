@@ -56,7 +56,7 @@ function ShowQuestion({ say }: Part) {
         <span {...say("showOpen")} />
       </Button>
       <p class="error" id="show-wrong" role="alert" hidden />
-      <div id="show-room" class="stack" />
+      <div id="show-place" class="stack" />
     </Question>
   );
 }

@@ -58,6 +58,6 @@ function readOffset(answer: Result<Response, CallRefusal>, size: number): Result
   return offset === undefined ? refused({ code: "cannot-tell" }) : granted(offset);
 }
 
-/** What trying again does not change. Behind another offset the sender goes on, once it has asked for it. */
-const isFinal = (refusal: CallRefusal): boolean =>
+/** What of sending evidence another try does not change. Behind another offset the sender goes on, once it has asked for it. */
+export const isFinal = (refusal: CallRefusal): boolean =>
   "status" in refusal && !isPassing(refusal.status) && refusal.code !== "wrong-offset";

@@ -1,4 +1,5 @@
 export { type Courier, createCourier, type FilingReceipt, type Worker } from "./courier.ts";
+export { isFinal } from "./evidence.ts";
 export type { CallRefusal, LineOptions, LineRefusal, ServerRefusal } from "./line.ts";
 export {
   createMailboxCourier,

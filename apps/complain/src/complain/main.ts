@@ -153,12 +153,13 @@ function showReceipt(receipt: Receipt): void {
   byId<HTMLFormElement>("form").reset();
   for (const id of ["answers", "unsure-digits"]) fillWith(byId(id));
   isReceiptAtRisk = true;
-  showReceived(receipt, () => {
+  const finish = (): void => {
     isReceiptAtRisk = false;
     showing.forget();
     for (const id of ["digits", "proof", "received"]) fillWith(byId(id));
     screens.replace("finished");
-  });
+  };
+  showReceived(receipt, { isBringing: showing.isBringing, finish });
   screens.hold(true);
   screens.replace("received");
 }

@@ -6,8 +6,11 @@ import { say, sayRefusal } from "../page/words.ts";
 
 type Squares = typeof import("../qr/main.ts");
 
+/** Finishing, and what would be lost by it beside the receipt. */
+type Finishing = { readonly isBringing: () => boolean; readonly finish: () => void };
+
 /** The receipt, shown once: write it down, copy, print, photograph, try it, leave. */
-export function showReceived(receipt: Receipt, finish: () => void): void {
+export function showReceived(receipt: Receipt, { isBringing, finish }: Finishing): void {
   showDigits(byId("digits"), receipt);
   byId("where").textContent = `${location.host}/reply`;
 
@@ -37,6 +40,7 @@ export function showReceived(receipt: Receipt, finish: () => void): void {
   });
   onClick("finish", () => {
     show("finish-ask");
+    show("finish-loses", isBringing());
     show("finish", false);
     byId("finish-no").focus();
   });

@@ -1,6 +1,6 @@
 import { type Courier, createCourier } from "@temwen/courier";
 import type { Parcel } from "@temwen/sealing/seal";
-import type { Carry, EvidenceRoom, Shown } from "../evidence/host.ts";
+import type { Carry, EvidenceScreen, Shown } from "../evidence/host.ts";
 import { loadAnnex } from "../page/annexes.ts";
 import { byId, onClick, show, tell } from "../page/dom.ts";
 import { keepSaid, languageInUse, sayRefusal } from "../page/words.ts";
@@ -15,11 +15,13 @@ export type Showing = {
   readonly forget: () => void;
   /** Brings the sealed pieces of a complaint that has arrived. */
   readonly bring: (parcel: Parcel) => void;
+  /** Whether a piece has not arrived, and may still while the page is open. */
+  readonly isBringing: () => boolean;
 };
 
 /** Pictures, files and voice: their code is loaded when somebody opens it. */
 export function startShowing(): Showing {
-  let room: EvidenceRoom | undefined;
+  let screen: EvidenceScreen | undefined;
   const door = byId<HTMLButtonElement>("show-open");
 
   onClick("show-open", async () => {
@@ -32,15 +34,15 @@ export function startShowing(): Showing {
       return;
     }
     show("show-open", false);
-    const place = byId("show-room");
-    room ??= loaded.value.openEvidence(place, { language: languageInUse, whenSwitched: keepSaid });
+    const place = byId("show-place");
+    screen ??= loaded.value.openEvidence(place, { language: languageInUse, whenSwitched: keepSaid });
     place.querySelector("button")?.focus();
   });
 
   return {
-    shown: () => room?.shown() ?? [],
-    said: () => room?.said() ?? "",
-    forget: () => room?.empty(),
+    shown: () => screen?.shown() ?? [],
+    said: () => screen?.said() ?? "",
+    forget: () => screen?.empty(),
     bring: ({ manifest: { event }, evidence }) => {
       const carriers = [...evidence].map(
         ([part, sealed]): Carry =>
@@ -49,8 +51,9 @@ export function startShowing(): Showing {
             return openStoppable(signal).sendEvidence(event.case, digest, sealed, onArrived);
           },
       );
-      if (carriers.length > 0) room?.bring(byId("bringing"), carriers);
+      if (carriers.length > 0) screen?.bring(byId("bringing"), carriers);
     },
+    isBringing: () => screen?.isBringing() ?? false,
   };
 }
 

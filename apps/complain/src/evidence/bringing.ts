@@ -1,3 +1,5 @@
+import { isFinal } from "@temwen/courier";
+import { neverHere } from "@temwen/vocabulary";
 import { create, fillWith, stageLook } from "../page/dom.ts";
 import type { Carry, Host } from "./host.ts";
 import { createButton, type EvidenceKey, type Say } from "./say.ts";
@@ -10,18 +12,22 @@ type Work = {
   readonly carriers: readonly Carry[];
 };
 
+export type Bringing = {
+  readonly stop: () => void;
+  /** Whether a piece may still arrive, also when it was stopped and somebody may go on. */
+  readonly isUnderWay: () => boolean;
+};
+
 type Fate = { readonly at: "waiting" | "there" | "not-there" } | { readonly at: "sending"; readonly percent: number };
 
-/** What another try may change without anybody's doing. */
-const passing = ["unreachable", "cannot-tell", "being-sent", "too-many-uploads", "too-slow", "wrong-offset", "crowded"];
 /** Behind the courier's own patience, in milliseconds. */
 const pause = 5000;
 
 /**
  * Brings the pieces one after the other for as long as the page is open: over cut lines it waits and goes on where it
- * was. The words have arrived before; whatever becomes of a piece, they are safe. Returns what stops it.
+ * was. The words have arrived before; whatever becomes of a piece, they are safe.
  */
-export function startBringing(place: HTMLElement, { say, host, label, carriers }: Work): () => void {
+export function startBringing(place: HTMLElement, { say, host, label, carriers }: Work): Bringing {
   const fates: Fate[] = carriers.map(() => ({ at: "waiting" }));
   let trouble: EvidenceKey | undefined;
   let line = new AbortController();
@@ -75,7 +81,7 @@ export function startBringing(place: HTMLElement, { say, host, label, carriers }
       if (signal.aborted) return;
       if (taken.ok) return settle(piece, { at: "there" });
       if (taken.refusal.code === "no-space") return end("noSpace");
-      if (!passing.includes(taken.refusal.code)) {
+      if (isFinal(taken.refusal)) {
         trouble = "notTaken";
         return settle(piece, { at: "not-there" });
       }
@@ -98,9 +104,12 @@ export function startBringing(place: HTMLElement, { say, host, label, carriers }
   };
   host.whenSwitched(() => draw());
   void run();
-  return () => {
-    line.abort();
-    fillWith(place);
+  return {
+    stop: () => {
+      line.abort();
+      fillWith(place);
+    },
+    isUnderWay: () => fates.some(({ at }) => at === "waiting" || at === "sending"),
   };
 }
 
@@ -124,12 +133,8 @@ function sayFate(say: Say, fate: Fate): string {
     case "not-there":
       return say("notThere");
     default:
-      return neverFate(fate);
+      return neverHere(fate);
   }
-}
-
-function neverFate(fate: never): never {
-  throw new Error(`unhandled fate: ${JSON.stringify(fate)}`);
 }
 
 /** A while, or the moment at which the phone says that it has a line again. */

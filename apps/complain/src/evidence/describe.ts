@@ -1,3 +1,4 @@
+import { neverHere } from "@temwen/vocabulary";
 import type { Item } from "./collection.ts";
 import type { EvidenceKey, Say } from "./say.ts";
 
@@ -19,7 +20,7 @@ export function sayName(say: Say, { kind, name }: Pick<Item, "kind" | "name">): 
     case "changed-voice":
       return say("voiceNoteChanged");
     default:
-      return neverKind(kind);
+      return neverHere(kind);
   }
 }
 
@@ -31,8 +32,4 @@ export function sayCopy(say: Say, { kind, copy }: Item): string {
   const sorts = [...new Set(copy.removed.map((sort) => gone[sort] ?? "goneOther"))];
   if (sorts.length === 0) return `${original} ${say("copyClean")}`;
   return `${original} ${say("copyMade", { what: sorts.map((sort) => say(sort)).join(", ") })}`;
-}
-
-function neverKind(kind: never): never {
-  throw new Error(`unhandled kind: ${String(kind)}`);
 }

@@ -5,7 +5,7 @@ import type { Host } from "./host.ts";
 import { readChosen } from "./read-file.ts";
 import { createButton, type EvidenceKey, type Say, type Values } from "./say.ts";
 
-type Desk = {
+type Choosing = {
   readonly say: Say;
   readonly host: Host;
   readonly add: (item: Item) => boolean;
@@ -13,7 +13,7 @@ type Desk = {
 };
 
 /** Lets people take a picture or choose files, and says what of them cannot be taken. */
-export function startFiles(place: HTMLElement, { say, host, add, items }: Desk): void {
+export function startFiles(place: HTMLElement, { say, host, add, items }: Choosing): void {
   const state = create("p", "", "hint");
   const wrong = create("p", "", "error");
   state.setAttribute("role", "status");

@@ -1,3 +1,4 @@
+import type { CallRefusal } from "@temwen/courier";
 import type { Result } from "@temwen/vocabulary";
 
 /** What a page lends to the screen on which people show things. */
@@ -15,16 +16,18 @@ export type Shown = { readonly name: string; readonly mediaType: string; readonl
 export type Carry = (
   onArrived: (arrived: number, of: number) => void,
   signal: AbortSignal,
-) => Promise<Result<true, { readonly code: string }>>;
+) => Promise<Result<true, CallRefusal>>;
 
 /** What the page may ask of that screen. */
-export type EvidenceRoom = {
+export type EvidenceScreen = {
   /** What was chosen, with its working copies, in the order in which it is sealed. The same list until something changes. */
   readonly shown: () => readonly Shown[];
   /** What was chosen, a line each, in the language in use. */
   readonly said: () => string;
-  /** Forgets what was chosen, and stops what is on its way. */
+  /** Forgets what was chosen or recorded, and stops what is on its way. */
   readonly empty: () => void;
   /** Brings what was sealed, in the order of `shown`, and says in this place how far it is. */
   readonly bring: (place: HTMLElement, pieces: readonly Carry[]) => void;
+  /** Whether something that was sealed has not arrived, and may still. */
+  readonly isBringing: () => boolean;
 };

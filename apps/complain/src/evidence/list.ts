@@ -5,6 +5,9 @@ import { createButton, type Say, saySize } from "./say.ts";
 
 const previews = new WeakMap<Item, string>();
 
+/** Lets a small picture go: as long as it has an address, the browser holds its bytes. */
+export const dropPreview = (item: Item): void => URL.revokeObjectURL(previews.get(item) ?? "");
+
 /** Draws what was chosen: a small picture, name, size, what becomes of it, and a way to take it back. */
 export function drawList(place: HTMLElement, say: Say, items: readonly Item[], remove: (item: Item) => void): void {
   if (items.length === 0) {
@@ -29,10 +32,7 @@ function row(say: Say, item: Item, remove: (item: Item) => void): HTMLElement {
   const title = create("b", `${name} · ${saySize(say, item.bytes.length)}`);
   title.style.overflowWrap = "anywhere";
   const said = sayCopy(say, item);
-  const button = createButton(say("remove"), () => {
-    URL.revokeObjectURL(previews.get(item) ?? "");
-    remove(item);
-  });
+  const button = createButton(say("remove"), () => remove(item));
   button.append(create("span", ` ${name}`, "aloud"));
   button.style.justifySelf = "start";
   line.append(...preview(item), title, ...(said ? [create("p", said, "hint")] : []), button);

@@ -1,23 +1,24 @@
 // What `/complain` loads when somebody has something to show: pictures, files, a voice note.
 import { create, fillWith } from "../page/dom.ts";
-import { startBringing } from "./bringing.ts";
+import { type Bringing, startBringing } from "./bringing.ts";
 import { addItem, type Item, toShown } from "./collection.ts";
 import { sayName } from "./describe.ts";
 import { startFiles } from "./files.ts";
-import type { EvidenceRoom, Host, Shown } from "./host.ts";
-import { drawList } from "./list.ts";
+import type { EvidenceScreen, Host, Shown } from "./host.ts";
+import { drawList, dropPreview } from "./list.ts";
 import { createSay } from "./say.ts";
 import { startVoice } from "./voice.ts";
 
 /** Opens the screen in this place. What is chosen stays in memory and nowhere else. */
-export function openEvidence(place: HTMLElement, host: Host): EvidenceRoom {
+export function openEvidence(place: HTMLElement, host: Host): EvidenceScreen {
   const say = createSay(host);
   let items: readonly Item[] = [];
   let shown: readonly Shown[] = [];
-  let stop = (): void => undefined;
+  let bringing: Bringing | undefined;
 
   const list = create("div");
   const change = (next: readonly Item[]): void => {
+    for (const item of items) if (!next.includes(item)) dropPreview(item);
     items = next;
     shown = toShown(items);
     draw();
@@ -32,14 +33,16 @@ export function openEvidence(place: HTMLElement, host: Host): EvidenceRoom {
   const voice = create("div", "", "stack");
   fillWith(place, files, voice, list);
   startFiles(files, { say, host, add, items: () => items });
-  startVoice(voice, { say, host, add });
+  const booth = startVoice(voice, { say, host, add });
   host.whenSwitched(draw);
 
   return {
     shown: () => shown,
     said: () => items.map((item) => sayName(say, item)).join("\n"),
     empty: () => {
-      stop();
+      bringing?.stop();
+      bringing = undefined;
+      booth.drop();
       change([]);
     },
     bring: (there, carriers) => {
@@ -47,14 +50,16 @@ export function openEvidence(place: HTMLElement, host: Host): EvidenceRoom {
         { kind, name, isCopy: false },
         ...(copy ? [{ kind, name, isCopy: true }] : []),
       ]);
-      // Sealed, and on its way: what could be seen of it is not needed any more.
+      // Sealed, and on its way: what could be seen or heard of it is not needed any more.
+      booth.drop();
       change([]);
       const label = (piece: number): string => {
         const one = named[piece];
         const name = one ? sayName(say, one) : "";
         return one?.isCopy ? say("copyOf", { name }) : name;
       };
-      stop = startBringing(there, { say, host, label, carriers });
+      bringing = startBringing(there, { say, host, label, carriers });
     },
+    isBringing: () => bringing?.isUnderWay() ?? false,
   };
 }

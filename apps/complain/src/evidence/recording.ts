@@ -24,10 +24,12 @@ export async function startRecording(): Promise<Result<Recording, MicrophoneRefu
   if (typeof MediaRecorder !== "function" || !navigator.mediaDevices) return refused({ code: "noRecorder" });
   const kind = kinds.find(({ mediaType }) => MediaRecorder.isTypeSupported(mediaType));
   if (!kind) return refused({ code: "noRecorder" });
+  let stream: MediaStream | undefined;
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+    stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     return granted(record(stream, kind));
   } catch (cause) {
+    if (stream) letGo(stream);
     const isForbidden = cause instanceof DOMException && /^(NotAllowed|Security)Error$/.test(cause.name);
     return refused({ code: isForbidden ? "notAllowed" : "noMicrophone" });
   }
@@ -41,7 +43,7 @@ function record(stream: MediaStream, { mediaType, ending }: (typeof kinds)[numbe
     // Ended by us, or by a microphone that was taken away: what was said until then is kept.
     recorder.addEventListener("stop", () => resolve());
   }).then(async () => {
-    for (const track of stream.getTracks()) track.stop();
+    letGo(stream);
     const bytes = new Uint8Array(await new Blob(heard).arrayBuffer());
     return { name: `voice.${ending}`, mediaType, bytes };
   });
@@ -52,4 +54,8 @@ function record(stream: MediaStream, { mediaType, ending }: (typeof kinds)[numbe
     },
     ended,
   };
+}
+
+function letGo(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }

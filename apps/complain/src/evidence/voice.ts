@@ -1,42 +1,70 @@
+import { neverHere } from "@temwen/vocabulary";
 import { breathe, create, fillWith } from "../page/dom.ts";
 import type { Item } from "./collection.ts";
 import type { Host, Shown } from "./host.ts";
 import { inOtherVoice } from "./other-voice.ts";
 import { type Recording, startRecording } from "./recording.ts";
 import { createButton, type EvidenceKey, type Say } from "./say.ts";
-import { chooseVoice } from "./which-voice.ts";
+import { chooseVoice, type Voice } from "./which-voice.ts";
 
 /** How long a voice note may be, in seconds. */
 const mostSeconds = 180;
 
 type Stage =
   | { readonly at: "idle"; readonly trouble?: EvidenceKey }
+  /** The browser asks whether the microphone may be used. */
+  | { readonly at: "asking" }
   | { readonly at: "recording"; readonly recording: Recording; readonly until: number }
   | { readonly at: "changing" }
-  | { readonly at: "heard"; readonly own: Shown; readonly changed: Shown | undefined };
+  | { readonly at: "heard"; readonly voices: readonly Voice[]; readonly chosen: Voice };
 
 type Booth = { readonly say: Say; readonly host: Host; readonly add: (item: Item) => boolean };
 
-/** A voice note: recorded, changed, heard, and taken in the voice that the person chooses, or not at all. */
-export function startVoice(place: HTMLElement, { say, host, add }: Booth): void {
+/**
+ * A voice note: recorded, changed, heard, and taken in the voice that the person chooses, or not at all. `drop` ends what is
+ * under way and forgets what was not taken.
+ */
+export function startVoice(place: HTMLElement, { say, host, add }: Booth): { readonly drop: () => void } {
   let stage: Stage = { at: "idle" };
-  const move = (next: Stage): void => {
+  const become = (next: Stage): void => {
+    if (stage.at === "heard" && next.at !== "heard")
+      for (const { address } of stage.voices) URL.revokeObjectURL(address);
     stage = next;
     draw();
+  };
+  const move = (next: Stage): void => {
+    become(next);
     place.querySelector<HTMLElement>("button, input")?.focus();
   };
 
+  const isNow = (one: Stage): boolean => stage === one;
+
   const begin = async (): Promise<void> => {
+    // The button stands there until the browser has asked; a second tap would be a second microphone.
+    if (stage.at !== "idle") return;
+    const asking: Stage = { at: "asking" };
+    // Not drawn: the button keeps the eye and the keyboard while the browser asks.
+    stage = asking;
     const begun = await startRecording();
-    if (!begun.ok) return move({ at: "idle", trouble: begun.refusal.code });
-    const recording = begun.value;
-    move({ at: "recording", recording, until: performance.now() + 1000 * mostSeconds });
+    if (isNow(asking)) return begun.ok ? listen(begun.value) : move({ at: "idle", trouble: begun.refusal.code });
+    if (begun.ok) begun.value.stop();
+  };
+  /** Each stage goes on only where the one before was not dropped meanwhile. */
+  const listen = async (recording: Recording): Promise<void> => {
+    const mine: Stage = { at: "recording", recording, until: performance.now() + 1000 * mostSeconds };
+    move(mine);
     const ticking = setInterval(tick, 250);
     const own = await recording.ended;
     clearInterval(ticking);
-    move({ at: "changing" });
+    if (!isNow(mine)) return;
+    const changing: Stage = { at: "changing" };
+    move(changing);
     await breathe();
-    move({ at: "heard", own, changed: await inOtherVoice(own) });
+    const changed = await inOtherVoice(own);
+    if (!isNow(changing)) return;
+    const last = toVoice("voice", own);
+    const first = changed && toVoice("changed-voice", changed);
+    move({ at: "heard", voices: first ? [first, last] : [last], chosen: first ?? last });
   };
   const tick = (): void => {
     if (stage.at !== "recording") return;
@@ -48,7 +76,7 @@ export function startVoice(place: HTMLElement, { say, host, add }: Booth): void 
   };
   const sayLeft = (left: number): string =>
     say("recording", { left: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` });
-  const take = (kind: "voice" | "changed-voice", shown: Shown): void => {
+  const take = ({ kind, shown }: Voice): void => {
     const isTaken = add({ ...shown, kind });
     move(isTaken ? { at: "idle" } : { at: "idle", trouble: "noRoom" });
   };
@@ -56,7 +84,10 @@ export function startVoice(place: HTMLElement, { say, host, add }: Booth): void 
   const draw = (): void => {
     switch (stage.at) {
       case "idle":
-        drawIdle(stage.trouble);
+        drawIdle(place, say, () => void begin(), stage.trouble);
+        break;
+      case "asking":
+        drawIdle(place, say, () => void begin(), undefined);
         break;
       case "recording": {
         const button = createButton(say("stop"), stage.recording.stop, "alarm");
@@ -68,24 +99,46 @@ export function startVoice(place: HTMLElement, { say, host, add }: Booth): void 
         fillWith(place, create("p", say("changing"), "hint"));
         break;
       case "heard":
-        chooseVoice(place, { ...stage, say, take, drop: () => move({ at: "idle" }) });
+        drawHeard(stage.voices, stage.chosen);
         break;
       default:
-        neverStage(stage);
+        neverHere(stage);
     }
   };
-  const drawIdle = (trouble: EvidenceKey | undefined): void => {
-    const button = createButton(say("record"), () => void begin());
-    button.id = "evidence-record";
-    fillWith(place, button, create("p", say("recordHint"), "hint"));
-    if (!trouble) return;
-    const wrong = create("p", say(trouble, { name: say("voiceNote") }), "error");
-    wrong.setAttribute("role", "alert");
-    place.append(wrong);
-  };
+  const drawHeard = (voices: readonly Voice[], chosen: Voice): void =>
+    chooseVoice(place, {
+      voices,
+      chosen,
+      say,
+      // Nothing is drawn anew: the finger is still there.
+      choose: (voice) => {
+        stage = { at: "heard", voices, chosen: voice };
+      },
+      take: () => stage.at === "heard" && take(stage.chosen),
+      drop: () => move({ at: "idle" }),
+    });
   host.whenSwitched(draw);
+
+  return {
+    drop: () => {
+      if (stage.at === "recording") stage.recording.stop();
+      become({ at: "idle" });
+    },
+  };
 }
 
-function neverStage(stage: never): never {
-  throw new Error(`unhandled stage: ${JSON.stringify(stage)}`);
+function drawIdle(place: HTMLElement, say: Say, begin: () => void, trouble: EvidenceKey | undefined): void {
+  const button = createButton(say("record"), begin);
+  button.id = "evidence-record";
+  fillWith(place, button, create("p", say("recordHint"), "hint"));
+  if (!trouble) return;
+  const wrong = create("p", say(trouble, { name: say("voiceNote") }), "error");
+  wrong.setAttribute("role", "alert");
+  place.append(wrong);
+}
+
+/** A place at which the page itself finds the sound; nothing is written. */
+function toVoice(kind: Voice["kind"], shown: Shown): Voice {
+  const sound = new Blob([shown.bytes.slice()], { type: shown.mediaType });
+  return { kind, shown, address: URL.createObjectURL(sound) };
 }

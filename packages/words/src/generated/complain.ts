@@ -98,6 +98,7 @@ export type ComplainWords = {
   readonly rehearsedNot: string;
   readonly finish: string;
   readonly finishAsk: string;
+  readonly finishLoses: string;
   readonly finishYes: string;
   readonly finished: string;
   readonly cannotStart: string;
@@ -226,6 +227,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     rehearsedNot: "Se pa menm chif yo. Gade yo ankò.",
     finish: "Fini",
     finishAsk: "Èske ou ekri resi a? Li pral disparèt.",
+    finishLoses: "Tout fichye yo poko rive. Sa ki manke ap pèdi si ou fini.",
     finishYes: "Wi, fèmen paj la",
     finished: "Fini. Paj la vid.",
     cannotStart: "Nou pa ka kòmanse",
@@ -352,6 +354,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     rehearsedNot: "Ce ne sont pas les mêmes chiffres. Regardez encore.",
     finish: "Terminer",
     finishAsk: "Avez-vous noté le reçu ? Il va disparaître.",
+    finishLoses: "Tous les fichiers ne sont pas arrivés. Ce qui manque sera perdu si vous terminez.",
     finishYes: "Oui, fermer la page",
     finished: "Terminé. La page est vide.",
     cannotStart: "Nous ne pouvons pas commencer",
@@ -478,6 +481,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     rehearsedNot: "These are not the same digits. Look again.",
     finish: "Finish",
     finishAsk: "Did you write down the receipt? It will disappear.",
+    finishLoses: "Not all files have arrived. What is missing is lost if you finish.",
     finishYes: "Yes, close the page",
     finished: "Done. The page is empty.",
     cannotStart: "We cannot start",
@@ -604,6 +608,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     rehearsedNot: "No son los mismos dígitos. Mire otra vez.",
     finish: "Terminar",
     finishAsk: "¿Anotó el recibo? Va a desaparecer.",
+    finishLoses: "No han llegado todos los archivos. Lo que falta se pierde si termina.",
     finishYes: "Sí, cerrar la página",
     finished: "Terminado. La página está vacía.",
     cannotStart: "No podemos empezar",
@@ -730,6 +735,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     rehearsedNot: "Hizi si tarakimu zilezile. Tazama tena.",
     finish: "Maliza",
     finishAsk: "Je, umeandika risiti? Itatoweka.",
+    finishLoses: "Si faili zote zimefika. Zilizobaki zitapotea ukimaliza.",
     finishYes: "Ndiyo, funga ukurasa",
     finished: "Tayari. Ukurasa ni mtupu.",
     cannotStart: "Hatuwezi kuanza",

@@ -85,10 +85,10 @@ export async function checkWidth(page: Page, name: string): Promise<void> {
   assert.ok(scrolled <= room, `${name} scrolls sideways: ${scrolled} pixels in ${room}`);
 }
 
-/** What axe calls serious or critical. Asked through the debugger, because the page's own policy lets nothing else in. */
+/** What axe calls serious or critical, targets too small for a thumb among it (WCAG 2.2, off by default). Asked through the debugger, because the page's own policy lets nothing else in. */
 async function findBarriers(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
-  const run = `${axe};axe.run(document, {resultTypes: ["violations"]}).then(({violations}) =>
+  const run = `${axe};axe.run(document, {resultTypes: ["violations"], rules: {"target-size": {enabled: true}}}).then(({violations}) =>
     violations.filter(({impact}) => impact === "serious" || impact === "critical")
       .flatMap(({id, nodes}) => nodes.map(({target, any}) => id + " " + target + " " + (any[0] ? any[0].message : ""))))`;
   const { result } = await session.send("Runtime.evaluate", {

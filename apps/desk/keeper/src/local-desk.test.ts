@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
@@ -19,8 +20,8 @@ let folder: string;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "temwen-local-desk-"));
-  for (const name of ["index.html", "main.js", "desk.css", "viewer.html"])
-    await writeFile(join(folder, name), `the ${name}`);
+  for (const name of ["index.html", "main.js", "desk.css"]) await writeFile(join(folder, name), `the ${name}`);
+  await writeFile(join(folder, "viewer.html"), "<style>img{width:100%}</style><script>draw()</script>");
   await writeFile(join(folder, "asha.age"), "this is no key file");
   const people = [
     { id: officer, label: "Demo Asha", role: "intake", ties: ["ken"], keyFile: "asha.age", passphrase: "secret words" },
@@ -59,6 +60,23 @@ test("the page is served with a policy that runs nothing but its own files", asy
   assert.equal(page.headers["cache-control"], "no-store");
   assert.equal(page.headers["referrer-policy"], "no-referrer");
   assert.equal(page.headers["access-control-allow-origin"], undefined);
+});
+
+test("the frame for what strangers sent is of no origin, runs its one script, and reaches nothing", async () => {
+  const viewer = await ask({ path: "/viewer.html" });
+  const digest = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  assert.deepEqual(String(viewer.headers["content-security-policy"]).split("; "), [
+    "sandbox allow-scripts",
+    "default-src 'none'",
+    `script-src ${digest("draw()")}`,
+    `style-src ${digest("img{width:100%}")}`,
+    "img-src blob:",
+    "media-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ]);
+  assert.equal(viewer.headers["x-frame-options"], "SAMEORIGIN");
 });
 
 test("without the launch token nobody learns who works here", async () => {

@@ -1,0 +1,120 @@
+// Evidence at the desk's screens: a real office, a real complaint, a real browser.
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { after, before, test } from "node:test";
+import { type DeskScreens, openCase, openDeskScreens } from "./support/desk-screens.ts";
+
+let at: DeskScreens;
+before(async () => {
+  at = await openDeskScreens();
+});
+after(() => at?.[Symbol.asyncDispose]());
+
+test("a picture is shown in a locked frame, and every look at it is recorded", async (t) => {
+  const filed = await at.complain("Gade foto a.", "--attach", at.picture.place);
+  const { page } = await at.openAsReader(filed.case);
+
+  await t.test(
+    "a picture is opened only when somebody asks, and covered until they ask again, by keyboard too",
+    async () => {
+      await page.getByRole("button", { name: "Open and show" }).focus();
+      await page.keyboard.press("Enter");
+      await page.locator(".viewer.covered iframe").waitFor();
+      await page.getByText("This is the file the person sealed. Its SHA-256 was checked.").waitFor();
+      await page.getByRole("button", { name: "Show it clearly" }).focus();
+      await page.keyboard.press("Enter");
+      await page.frameLocator(".viewer iframe").locator("img").waitFor();
+      assert.equal(await page.locator(".viewer.covered").count(), 0);
+      await page.keyboard.press("Escape");
+      await page.locator(".viewer.covered").waitFor();
+      await page.keyboard.press("Enter");
+      await page.frameLocator(".viewer iframe").locator("img").click();
+      await page.keyboard.press("Escape");
+      await page.locator(".viewer.covered").waitFor();
+    },
+  );
+
+  await t.test("the frame that draws it shares no origin with the desk and reaches no network", async () => {
+    const inside = page.frameLocator(".viewer iframe").locator("body");
+    const listener = await listenAnywhere();
+    const reached = await inside.evaluate(async (_, address) => {
+      const asked = await fetch(address, { mode: "no-cors" }).then(
+        () => "answered",
+        () => "refused",
+      );
+      const drawn = await new Promise<string>((resolve) => {
+        const image = new Image();
+        image.onload = () => resolve("answered");
+        image.onerror = () => resolve("refused");
+        image.src = address;
+      });
+      const top = (() => {
+        try {
+          return String(globalThis.top?.document.title);
+        } catch {
+          return "refused";
+        }
+      })();
+      return [globalThis.origin, asked, drawn, top];
+    }, listener.url);
+    await listener[Symbol.asyncDispose]();
+    assert.equal(listener.asked(), 0);
+    assert.deepEqual(reached, ["null", "refused", "refused", "refused"]);
+  });
+
+  await t.test("the record tells who opened it, and a copy leaves only with a warning and a reason", async () => {
+    await page.getByText("Looked at 1 time").click();
+    await page.locator(".custody li", { hasText: "Opened at the desk" }).waitFor();
+    await page.getByRole("button", { name: "Save a copy" }).click();
+    await page.getByText("The file may be dangerous.").waitFor();
+    await page.getByRole("button", { name: "Save it, and note it in the record" }).click();
+    await page.getByText("Choose a reason.").waitFor();
+    await page.getByLabel("To look at it on an offline computer").check();
+    const [saved] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save it, and note it in the record" }).click(),
+    ]);
+    assert.deepEqual(await readFile(await saved.path()), at.picture.bytes);
+    await page.locator(".custody li", { hasText: "To look at it on an offline computer" }).waitFor();
+    await page.getByRole("button", { name: "Close it" }).click();
+    assert.equal(await page.locator("iframe").count(), 0);
+  });
+  await page.context().close();
+});
+
+test("somebody who is no first reader is told that this is ordinary, and is offered nothing that would be refused", async () => {
+  const filed = await at.complain("Gade lòt foto a.", "--attach", at.picture.place);
+  const page = await at.openDesk();
+  await at.signIn(page, "Demo Intake 6 (tied to Kenya)");
+  await page.locator(".top").getByText("You: Demo Intake 6 (tied to Kenya), intake").waitFor();
+  await openCase(page, filed.case);
+  await page.getByText("The first readers are drawn by lot.").waitFor();
+  await page.getByText("Ask a colleague who does to give you access.").waitFor();
+  assert.equal(await page.locator(".acts button").count(), 0);
+  // What was sent is told in the story.
+  assert.equal(await page.locator("#evidence").count(), 0);
+  await page.close();
+});
+
+/** Somebody on the network who would hear the frame ask. */
+async function listenAnywhere(): Promise<{ readonly url: string; readonly asked: () => number } & AsyncDisposable> {
+  let asked = 0;
+  const server = createServer((_, answer) => {
+    asked++;
+    answer.end();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    asked: () => asked,
+    [Symbol.asyncDispose]: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}

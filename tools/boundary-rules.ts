@@ -150,6 +150,7 @@ export const zones: readonly Zone[] = [
     node: "in -node files",
     neverReaches: ["office", "sealing", "record"],
   },
+  { at: "packages/public-log/build", imports: [], npm: ["esbuild"], node: "everywhere" },
   {
     at: "packages/courier",
     imports: ["vocabulary", "office", "sealing/parcel"],

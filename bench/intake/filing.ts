@@ -92,11 +92,11 @@ function takeByOffice({ url, pid, database }: ServedOffice): Taker {
     pid,
     database,
     countLost: async ({ acknowledged }) => {
-      // Whole in the record: the event that opens the case, the parcel, the queue's row and the leaf for the log.
+      // Whole in the record: the event that opens the case, the parcel and the queue's row.
       const { rows } = await database.query<{ found: string }>(
         `select count(*) as found from unnest($1::text[]) as asked(id)
            join event on stream = asked.id and index = 0 join filing on filing.case_id = asked.id
-           join case_summary on case_summary.case_id = asked.id join pending on pending.stream = asked.id`,
+           join case_summary on case_summary.case_id = asked.id`,
         [acknowledged],
       );
       return acknowledged.length - Number(rows[0]?.found);

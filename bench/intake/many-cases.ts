@@ -134,7 +134,6 @@ function describeFiling(theCase: KnownCase, pack: Pack): Filing {
     mailbox: digest(),
     receiptKey,
     summary: briefCase(theCase, runningClocks(theCase, pack.clocks, pack.zone)),
-    leaf: { index: 0, leaf: randomBytes(192) },
     proofNumber: String(instantToMillis(receivedAt) % 1e12).padStart(12, "0"),
     announced: [],
   };

@@ -1,3 +1,12 @@
+export {
+  emptyLogHead,
+  eventKey,
+  type LoggedLeaf,
+  type LogHead,
+  type LogLeaf,
+  type LogRows,
+  type LogStep,
+} from "./log-rows.ts";
 export type {
   Append,
   AppendOutcome,
@@ -7,7 +16,6 @@ export type {
   EventToAppend,
   Filing,
   FilingOutcome,
-  PendingLeaf,
   QueuePage,
   QueueQuery,
   QueueRow,

@@ -1,4 +1,5 @@
 import type { CaseId, Digest, Instant, StaffId, StreamId } from "@temwen/vocabulary";
+import type { LogRows } from "./log-rows.ts";
 
 /** Who vouches for an event: the public key and its Ed25519 signature over `temwen/event/1\n` + body, both base64. */
 export type Vouching = { readonly key: string; readonly signature: string };
@@ -42,9 +43,6 @@ export type CaseSummary = {
 /** What may be erased without touching the signed bytes. */
 export type Erasable = { readonly labelKey: Uint8Array; readonly salt: Uint8Array };
 
-/** A leaf that waits for the public log. */
-export type PendingLeaf = { readonly index: number; readonly leaf: Uint8Array };
-
 export type Filing = {
   readonly caseId: CaseId;
   readonly event: EventToAppend;
@@ -54,7 +52,6 @@ export type Filing = {
   readonly mailbox: Digest;
   readonly receiptKey: string;
   readonly summary: CaseSummary;
-  readonly leaf: PendingLeaf;
   /** 12 digits, docs/specs/leaf.md. */
   readonly proofNumber: string;
   /** Evidence that the manifest announces and that follows as blobs. */
@@ -147,9 +144,6 @@ export type TheRecord = {
   >;
   /** False where the case announces it no more. */
   markArrived(caseId: CaseId, digest: Digest): Promise<boolean>;
-  readPending(
-    limit: number,
-  ): Promise<readonly (PendingLeaf & { readonly stream: StreamId; readonly position: number })[]>;
 
   /**
    * Takes no more evidence of a case, and names the pieces that no other case announced: their blobs are to go. May be
@@ -160,7 +154,7 @@ export type TheRecord = {
   isAnnounced(digest: Digest): Promise<boolean>;
   /**
    * Appends the event and takes away, in the same step, every sealed part, label key and salt, mailbox and receipt key,
-   * and what was announced. The events stay; so does that this parcel was filed. Where the bytes still lie in old rows and
+   * what was announced, and what opens its leaves in the public log. The events stay; so does that this parcel was filed. Where the bytes still lie in old rows and
    * logs, see `clearTraces`.
    */
   eraseCase(erasure: Erasure): Promise<AppendOutcome>;
@@ -178,6 +172,9 @@ export type TheRecord = {
   spendChallenge(digest: Digest, until: Instant, now: Instant): Promise<boolean>;
   /** The 32 bytes that all processes over this record share under a name: `drawn`, if nobody brought any before. */
   agreeOnSecret(name: string, drawn: Uint8Array): Promise<Uint8Array>;
+
+  /** The leaves of the public log. */
+  readonly log: LogRows;
 
   /** Answers when the record can be reached, throws when it cannot. */
   ping(): Promise<void>;

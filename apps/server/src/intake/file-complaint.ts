@@ -92,7 +92,6 @@ function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeCont
     mailbox,
     receiptKey: event.receiptKey,
     summary: briefCase(opened, runningClocks(opened, pack.clocks, pack.zone)),
-    leaf: { index: 0, leaf },
     proofNumber: proofNumberOf(leaf),
     announced: parcel.announced,
   };

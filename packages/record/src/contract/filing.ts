@@ -72,7 +72,7 @@ export const filingPromises: Promises = {
       outcome: "another-digest",
     });
     assertSameParts(await record.readParts(filing.caseId, ["story"]), [filing.parts[0]!]);
-    assert.equal((await record.readPending(10)).length, 1);
+    assert.equal((await record.readAfter(0, 10)).length, 1);
   },
 
   async "fifty complaints filed at once are fifty complaints"(record) {
@@ -145,16 +145,6 @@ export const filingPromises: Promises = {
         { name: "evidence-2", size: 5_000_000_000, arrived: true },
         { name: "evidence-3", size: 1, arrived: false },
       ],
-    );
-  },
-
-  async "leaves wait for the log in the order of their events"(record) {
-    const samples = createSamples("leaves");
-    const filings = [samples.filing(), samples.filing(), samples.filing()];
-    for (const filing of filings) await record.fileComplaint(filing);
-    assert.deepEqual(
-      plain(await record.readPending(2)),
-      plain(filings.slice(0, 2).map((filing, n) => ({ ...filing.leaf, stream: filing.caseId, position: n + 1 }))),
     );
   },
 

@@ -67,7 +67,6 @@ export function createSamples(seed: string): Samples {
       mailbox: samples.digest(),
       receiptKey: base64(draw(32)),
       summary: samples.summary(),
-      leaf: { index: 0, leaf: draw(120) },
       proofNumber: String(drawn).padStart(12, "0"),
       announced: [],
       ...over,

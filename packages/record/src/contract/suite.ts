@@ -4,6 +4,7 @@ import { appendingPromises } from "./appending.ts";
 import { erasingPromises } from "./erasing.ts";
 import { filingPromises } from "./filing.ts";
 import { followingPromises } from "./following.ts";
+import { loggingPromises } from "./logging.ts";
 import { openingPromises } from "./openings.ts";
 import type { Promises } from "./promises.ts";
 import { queuePromises } from "./queue.ts";
@@ -25,6 +26,7 @@ export function recordContract(name: string, open: OpenRecord): void {
     sessions: sessionPromises,
     erasing: erasingPromises,
     openings: openingPromises,
+    "public log": loggingPromises,
   };
   for (const [chapter, promises] of Object.entries(chapters)) {
     describe(`${name}: ${chapter}`, () => {

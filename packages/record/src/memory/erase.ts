@@ -29,6 +29,10 @@ export function eraseCase(state: State, { caseId, expected, event, summary }: Er
   state.announced.delete(caseId);
   state.doomed.delete(caseId);
   state.openings.delete(caseId);
+  const positions = new Set(eventsOf(state, caseId).map(({ position }) => String(position)));
+  for (const [place, leaf] of state.leaves.entries()) {
+    if (positions.has(leaf.key?.split("/")[0] ?? "")) state.leaves[place] = { ...leaf, salt: undefined };
+  }
   state.cases.set(caseId, { ...summary, caseId, version: actual + 1 });
   return { outcome: "appended", version: actual + 1 };
 }

@@ -2,6 +2,7 @@ import { type CaseId, type Digest, type StreamId, sameBytes } from "@temwen/voca
 import { refuseDefectiveAppend, refuseDefectiveFiling } from "../defects.ts";
 import type { Append, AppendOutcome, Erasable, Filing, FilingOutcome, SealedPart, TheRecord } from "../record.ts";
 import { doomEvidence, eraseCase, isAnnounced } from "./erase.ts";
+import { createMemoryLogRows } from "./log-rows.ts";
 import { readPage } from "./queue.ts";
 import { createMemorySessions } from "./sessions.ts";
 import { createState, eventsOf, type State, writeEvents } from "./state.ts";
@@ -72,9 +73,6 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
     async markArrived(caseId, digest) {
       return markArrived(state, caseId, digest);
     },
-    async readPending(limit) {
-      return state.pending.slice(0, limit);
-    },
     async doomEvidence(caseId) {
       return doomEvidence(state, caseId);
     },
@@ -94,6 +92,7 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
       return dropped;
     },
     ...createMemorySessions(),
+    log: createMemoryLogRows(state),
     async ping() {},
     async [Symbol.asyncDispose]() {},
   };
@@ -132,7 +131,7 @@ function fileComplaint(state: State, filing: Filing): FilingOutcome {
     if (!same) return { outcome: "another-digest" };
     return { outcome: "already-filed", at: known.event.at, proofNumber: known.proofNumber };
   }
-  const [first] = writeEvents(state, filing.caseId, [filing.event]);
+  writeEvents(state, filing.caseId, [filing.event]);
   state.filings.set(filing.caseId, filing);
   state.parts.set(filing.caseId, new Map(filing.parts.map((part) => [part.name, part])));
   state.announced.set(
@@ -140,7 +139,6 @@ function fileComplaint(state: State, filing: Filing): FilingOutcome {
     filing.announced.map((one) => ({ ...one, arrived: false })),
   );
   state.cases.set(filing.caseId, { ...filing.summary, caseId: filing.caseId, version: 1 });
-  state.pending.push({ ...filing.leaf, stream: filing.caseId, position: first?.position ?? 0 });
   return { outcome: "filed", at: filing.event.at, proofNumber: filing.proofNumber };
 }
 

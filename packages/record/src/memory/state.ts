@@ -1,12 +1,6 @@
 import type { CaseId, Digest, Instant, StreamId } from "@temwen/vocabulary";
-import type {
-  EventToAppend,
-  Filing as FiledParcel,
-  PendingLeaf,
-  QueueRow,
-  RecordedEvent,
-  SealedPart,
-} from "../record.ts";
+import { emptyLogHead, type LogHead, type LogLeaf } from "../log-rows.ts";
+import type { EventToAppend, Filing as FiledParcel, QueueRow, RecordedEvent, SealedPart } from "../record.ts";
 
 /** A parcel that was filed; of an erased one stays that it was. */
 export type Filing = Omit<FiledParcel, "mailbox" | "erasable"> & Partial<Pick<FiledParcel, "mailbox" | "erasable">>;
@@ -28,7 +22,9 @@ export type State = {
   readonly doomed: Map<CaseId, ReadonlySet<Digest>>;
   readonly openings: Map<CaseId, Instant>;
   readonly cases: Map<StreamId, QueueRow>;
-  readonly pending: (PendingLeaf & { readonly stream: StreamId; readonly position: number })[];
+  /** In the order of the log. */
+  readonly leaves: LogLeaf[];
+  logHead: LogHead;
 };
 
 /** An empty record. */
@@ -41,7 +37,8 @@ export const createState = (): State => ({
   doomed: new Map(),
   openings: new Map(),
   cases: new Map(),
-  pending: [],
+  leaves: [],
+  logHead: emptyLogHead,
 });
 
 /** The events of one stream. */

@@ -27,7 +27,7 @@ export async function clearTraces(connection: Connection): Promise<Cleared> {
 
 /** From which something may have been erased. */
 export const rewrittenTables = [
-  ...["filing", "sealed_part", "announced", "doomed_blob", "case_summary", "session", "spent_challenge"],
+  ...["filing", "sealed_part", "announced", "doomed_blob", "case_summary", "log_leaf", "session", "spent_challenge"],
 ] as const;
 
 /**

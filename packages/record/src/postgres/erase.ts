@@ -54,6 +54,8 @@ const erasing = [
   "delete from announced where case_id = $1",
   "delete from doomed_blob where case_id = $1",
   "delete from mailbox_opening where case_id = $1",
+  `update log_leaf set salt = null where salt is not null and key in (
+    select e.position || '/' || part from event e cross join generate_series(0, 15) as part where e.stream = $1)`,
   `update filing set mailbox = null, receipt_key = null, label_key = null, salt = null, parts = '[]', bytes = ''
     where case_id = $1`,
 ];

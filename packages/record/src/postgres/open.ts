@@ -2,6 +2,7 @@ import { refuseDefectiveAppend, refuseDefectiveFiling } from "../defects.ts";
 import type { TheRecord } from "../record.ts";
 import { type Connection, createPool } from "./connect.ts";
 import { createEraser } from "./erase.ts";
+import { createLogRows } from "./log-rows.ts";
 import { migrate } from "./migrate.ts";
 import { failureToFault, readRows } from "./read.ts";
 import { createEventReader } from "./read-events.ts";
@@ -41,6 +42,7 @@ export async function openPostgresRecord(
     ...createPartReader(pool),
     ...createSessions(pool),
     ...createEraser(writing),
+    log: createLogRows(pool, writing),
     async ping() {
       await readRows(pool, { name: "ping", text: "select 1", values: [] });
     },

@@ -28,8 +28,6 @@ export function encodeFilings(filings: readonly Filing[]): Encoded {
     label_key: pile.put(filing.erasable.labelKey),
     salt: pile.put(filing.erasable.salt),
     ...encodeSummary(filing.summary),
-    leaf_index: filing.leaf.index,
-    leaf: pile.put(filing.leaf.leaf),
     ...encodeParcel(filing.parts, pile),
     announced: filing.announced,
   }));

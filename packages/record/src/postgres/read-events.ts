@@ -20,7 +20,7 @@ const columns = "stream, index, position, type, at, body, vouchings, encode(dige
 export const readAfterText = `select ${columns} from event where position > $1 order by position limit $2`;
 
 /** Reading events. */
-export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" | "readAfter" | "readPending"> {
+export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" | "readAfter"> {
   return {
     async readStream(stream) {
       const rows = await readRows<EventRow>(pool, {
@@ -37,13 +37,6 @@ export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" |
         values: [position, limit],
       });
       return rows.map(rowToEvent);
-    },
-    async readPending(limit) {
-      return readRows<{ stream: StreamId; index: number; position: number; leaf: Buffer }>(pool, {
-        name: "read_pending",
-        text: "select stream, index, position, leaf from pending order by position limit $1",
-        values: [limit],
-      });
     },
   };
 }

@@ -66,6 +66,30 @@ create table filing (
   constraint filing_pkey PRIMARY KEY (case_id)
 ) with (toast_tuple_target=8160);
 
+create table log_head (
+  one boolean not null default true,
+  size bigint not null,
+  root sha256 not null,
+  followed bigint not null,
+  constraint log_head_followed_check CHECK ((followed >= 0)),
+  constraint log_head_one_check CHECK (one),
+  constraint log_head_pkey PRIMARY KEY (one),
+  constraint log_head_size_check CHECK ((size >= 0))
+);
+
+create table log_leaf (
+  index bigint not null,
+  leaf bytea not null,
+  proof_number bigint not null,
+  key text collate "C",
+  salt bytea,
+  constraint log_leaf_index_check CHECK ((index >= 0)),
+  constraint log_leaf_key_key UNIQUE (key),
+  constraint log_leaf_leaf_check CHECK ((octet_length(leaf) <= 65535)),
+  constraint log_leaf_pkey PRIMARY KEY (index),
+  constraint log_leaf_proof_number_check CHECK ((proof_number >= 0))
+);
+
 create table mailbox_opening (
   case_id text collate "C" not null,
   hour timestamp with time zone not null,
@@ -78,14 +102,6 @@ create table migration (
   digest text not null,
   at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (number)
-);
-
-create table pending (
-  "position" bigint not null,
-  stream text collate "C" not null,
-  index integer not null,
-  leaf bytea not null,
-  constraint pending_pkey PRIMARY KEY ("position")
 );
 
 create table sealed_part (
@@ -127,6 +143,8 @@ create table stage_count (
 -- indexes
 
 CREATE INDEX filing_by_mailbox ON public.filing USING btree (mailbox);
+
+CREATE INDEX log_leaf_by_number ON public.log_leaf USING btree (proof_number);
 
 CREATE INDEX queue_by_due ON public.case_summary USING btree (due, case_id);
 
@@ -182,6 +200,21 @@ AS $function$
   where f.case_id = of_case
     and exists (select from jsonb_array_elements(f.parts) as p where p ->> 'name' = any (dropped));
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_leaf()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' then
+    if (new.index, new.leaf, new.proof_number) = (old.index, old.leaf, old.proof_number)
+      and new.key is not distinct from old.key and new.salt is null then
+      return new;
+    end if;
+  end if;
+  raise exception 'leaves are never changed' using errcode = 'restrict_violation';
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.record_appends(items jsonb, sealed bytea)
@@ -273,7 +306,7 @@ begin
       n int, case_id text, type text, at timestamptz, body int[], vouchings jsonb, digest text, body_digest text,
       proof_number text, mailbox text, receipt_key text, label_key int[], salt int[],
       stage text, received_at timestamptz, due timestamptz, clock_id text, facts text,
-      leaf_index int, leaf int[], parts jsonb, bytes int[], announced jsonb)
+      parts jsonb, bytes int[], announced jsonb)
     order by i.n
   loop
     n := item.n;
@@ -297,8 +330,6 @@ begin
       substring(sealed from item.bytes[1] for item.bytes[2]));
     insert into case_summary (case_id, version, stage, received_at, due, clock_id, facts)
     values (item.case_id, 1, item.stage, item.received_at, item.due, item.clock_id, item.facts);
-    insert into pending (position, stream, index, leaf)
-    values (next_position, item.case_id, item.leaf_index, substring(sealed from item.leaf[1] for item.leaf[2]));
     -- Most parcels announce nothing, and a statement without rows costs what one with rows costs.
     if jsonb_array_length(item.announced) > 0 then
       insert into announced (case_id, name, digest, size)
@@ -332,3 +363,7 @@ CREATE TRIGGER count_new_cases AFTER INSERT ON public.case_summary REFERENCING N
 CREATE TRIGGER event_is_forever BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER events_are_forever BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER leaf_is_forever BEFORE DELETE OR UPDATE ON public.log_leaf FOR EACH ROW EXECUTE FUNCTION keep_leaf();
+
+CREATE TRIGGER leaves_are_forever BEFORE TRUNCATE ON public.log_leaf FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -1,3 +1,20 @@
+<<<<<<< Updated upstream
+=======
+
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Directory } from "@temwen/office";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
+import { uncoverAtPage } from "./support/desk-page.ts";
+import { runCommand, startOffice, type TestOffice } from "./support/office.ts";
+import { file, sealParcel } from "./support/parcels.ts";
+
+>>>>>>> Stashed changes
+
 // The desk as staff see it: a real office, a real complaint, a real browser. People are the demonstration's.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -43,6 +60,7 @@ test("a complaint travels over the screens from intake to the panel's decision",
   await page.getByRole("heading", { name: "Their words" }).waitFor();
 
   await t.test("what a stranger wrote is text and nothing else", async () => {
+    await uncoverAtPage(page);
     assert.equal(await page.locator("section:has(#story) .said").innerText(), hostile);
     assert.equal(await page.evaluate(() => "ran" in globalThis), false);
     assert.equal(await page.locator("main script, main img").count(), 0);

@@ -16,7 +16,14 @@ import type { CaseId } from "@temwen/vocabulary";
 import type { Page } from "playwright-core";
 import { checkWidth, laptop, openBrowser, phone, withPage } from "../support/browser.ts";
 import { answerAll, openComplaint, openMailbox, readAnswers, sendComplaint } from "../support/complaining.ts";
-import { actAtPage, openCaseAtPage, openDeskPage, signInAtPage, storyAtPage } from "../support/desk-page.ts";
+import {
+  actAtPage,
+  openCaseAtPage,
+  openDeskPage,
+  signInAtPage,
+  storyAtPage,
+  uncoverAtPage,
+} from "../support/desk-page.ts";
 import { runCommand, startOffice, type TestOffice } from "../support/office.ts";
 import { listOutside, needsOutside, readOutsideText, spread } from "../support/outside-data.ts";
 import { askAs, findReader, listCases, openDesks, peopleOf, readAmong } from "../support/staff.ts";
@@ -492,6 +499,7 @@ async function walk(browser: Awaited<ReturnType<typeof openBrowser>>, text: stri
     await signInAtPage(page, reader);
     await look(page, "queue");
     await openCaseAtPage(page, caseId);
+    await uncoverAtPage(page);
     assert.ok((await storyAtPage(page).textContent()) === text, "the desk shows it as it was typed");
     await look(page, "case");
     await actAtPage(page, "Acknowledge", messages[0] ?? "");

@@ -18,6 +18,7 @@ import {
   shortNumber,
   signInAtPage,
   storyAtPage,
+  uncoverAtPage,
 } from "../support/desk-page.ts";
 import { pressAt, tabTo, typeAt } from "../support/keyboard.ts";
 import { type DemoPerson, startOffice, type TestOffice } from "../support/office.ts";
@@ -202,6 +203,7 @@ test("an officer at the desk's page reads, acknowledges and answers, word for wo
       await signInAtPage(page, reader);
       await checkScreen(page, "queue");
       await openCaseAtPage(page, caseId);
+      await uncoverAtPage(page);
       assert.equal(await storyAtPage(page).textContent(), awkward);
       await checkScreen(page, "case");
       await actAtPage(page, "Akize resepsyon", awkward);

@@ -7,7 +7,7 @@ import { complainWords, plainWords, replyWords } from "@temwen/words/pages";
 import type { Browser, Page } from "playwright-core";
 import { checkScreen, checkWidth, laptop, openBrowser, phone, withPage } from "../support/browser.ts";
 import { readDigits } from "../support/complaining.ts";
-import { openCaseAtPage, openDeskPage, signInAtPage, storyAtPage } from "../support/desk-page.ts";
+import { openCaseAtPage, openDeskPage, signInAtPage, storyAtPage, uncoverAtPage } from "../support/desk-page.ts";
 import { filesOf, tablesOf, withDatabase } from "../support/everything-stored.ts";
 import { createLeakSearch, piecesOf } from "../support/leak-search.ts";
 import { startOffice, type TestOffice } from "../support/office.ts";
@@ -56,6 +56,7 @@ test("without script, at 320 pixels: from the page that cannot seal to the recei
     await openDeskPage(page, office.desk);
     await signInAtPage(page, reader);
     await openCaseAtPage(page, caseId);
+    await uncoverAtPage(page);
     assert.equal(await storyAtPage(page).textContent(), words);
     assert.match(await page.innerText(".case-head"), /not sealed on the device/);
   });

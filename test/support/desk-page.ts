@@ -31,6 +31,9 @@ export async function openCaseAtPage(page: Page, caseId: string): Promise<void> 
 /** How the desk spells a case's number. */
 export const shortNumber = (caseId: string): string => `${caseId.slice(4, 8)} ${caseId.slice(8, 12)}`;
 
+/** Shows the names, places and numbers that a case room covers at first. */
+export const uncoverAtPage = (page: Page) => page.click(".cover-all button[aria-pressed=false]");
+
 /** The story as the case room shows it. */
 export const storyAtPage = (page: Page) => page.locator("section:has(> #story) > .said");
 

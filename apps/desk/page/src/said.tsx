@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+
 /**
  * Words that a stranger wrote, as text and nothing else. Isolated in their own direction, so that marks which turn the
  * writing round cannot reach what the office says beside them.
@@ -6,14 +8,17 @@ export function Said({
   text,
   lang,
   quiet = false,
+  children,
 }: {
   readonly text: string;
   readonly lang?: string;
   readonly quiet?: boolean;
+  /** The same words with some of them covered. */
+  readonly children?: ComponentChildren;
 }) {
   return (
     <p class={quiet ? "said quiet" : "said"} dir="auto" {...(lang && { lang })}>
-      <bdi>{text}</bdi>
+      {children ?? <bdi>{text}</bdi>}
     </p>
   );
 }

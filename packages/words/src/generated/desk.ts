@@ -463,6 +463,13 @@ export type DeskWords = {
   readonly evidenceIsCopy: (values: { readonly n: string }) => string;
   readonly evidenceSameCopy: string;
   readonly custodyDigestCopy: string;
+  readonly "covered.name": string;
+  readonly "covered.place": string;
+  readonly "covered.number": string;
+  readonly coveredShow: (values: { readonly what: string }) => string;
+  readonly uncoverAll: string;
+  readonly coverAll: string;
+  readonly coverHint: string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -928,6 +935,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceIsCopy: (values) => "Kopi travay prèv " + String(values.n) + ". Li pa di ki kote, ki aparèy, ni ki lè.",
     evidenceSameCopy: "Se kopi travay la, se pa orijinal la. Nou verifye l (SHA-256).",
     custodyDigestCopy: "SHA-256 kopi travay la:",
+    "covered.name": "non",
+    "covered.place": "kote",
+    "covered.number": "chif",
+    coveredShow: (values) => "Kouvri: " + String(values.what) + ". Montre l.",
+    uncoverAll: "Montre tout sa ki kouvri",
+    coverAll: "Kouvri non, kote ak chif ankò",
+    coverHint: "Biwo a devine non, kote ak chif; li ka rate kèk. Sa ki kouvri pa enprime.",
   },
   fr: {
     title: "Bureau",
@@ -1391,6 +1405,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceIsCopy: (values) => "Copie de travail de la preuve " + String(values.n) + ", sans lieu, appareil ni heure.",
     evidenceSameCopy: "C’est la copie de travail, pas l’original, vérifiée par SHA-256.",
     custodyDigestCopy: "SHA-256 de la copie de travail :",
+    "covered.name": "nom",
+    "covered.place": "lieu",
+    "covered.number": "nombre",
+    coveredShow: (values) => "Recouvert : " + String(values.what) + ". Montrer.",
+    uncoverAll: "Montrer tout ce qui est recouvert",
+    coverAll: "Recouvrir noms, lieux et nombres",
+    coverHint: "Le bureau devine noms, lieux et nombres ; il peut en oublier. Ce qui est recouvert ne s’imprime pas.",
   },
   en: {
     title: "Desk",
@@ -1854,6 +1875,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceIsCopy: (values) => "Working copy of evidence " + String(values.n) + ", without place, device and hour.",
     evidenceSameCopy: "This is the working copy, not the original. Its SHA-256 was checked.",
     custodyDigestCopy: "SHA-256 of the working copy:",
+    "covered.name": "name",
+    "covered.place": "place",
+    "covered.number": "number",
+    coveredShow: (values) => "Covered: " + String(values.what) + ". Show it.",
+    uncoverAll: "Show all that is covered",
+    coverAll: "Cover names, places and numbers again",
+    coverHint: "The desk guesses names, places and numbers; it may miss some. What is covered is not printed.",
   },
   es: {
     title: "Escritorio",
@@ -2317,6 +2345,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceIsCopy: (values) => "Copia de trabajo de la prueba " + String(values.n) + ", sin lugar, aparato ni hora.",
     evidenceSameCopy: "Es la copia de trabajo, no el original. Se comprobó su SHA-256.",
     custodyDigestCopy: "SHA-256 de la copia de trabajo:",
+    "covered.name": "nombre",
+    "covered.place": "lugar",
+    "covered.number": "número",
+    coveredShow: (values) => "Cubierto: " + String(values.what) + ". Mostrar.",
+    uncoverAll: "Mostrar todo lo cubierto",
+    coverAll: "Cubrir de nuevo nombres, lugares y números",
+    coverHint: "El escritorio adivina nombres, lugares y números; puede omitir alguno. Lo cubierto no se imprime.",
   },
   sw: {
     title: "Dawati",
@@ -2780,5 +2815,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceIsCopy: (values) => "Nakala ya kazi ya ushahidi " + String(values.n) + ", bila mahali, kifaa wala saa.",
     evidenceSameCopy: "Hii ni nakala ya kazi, si asili. SHA-256 yake imekaguliwa.",
     custodyDigestCopy: "SHA-256 ya nakala ya kazi:",
+    "covered.name": "jina",
+    "covered.place": "mahali",
+    "covered.number": "namba",
+    coveredShow: (values) => "Imefunikwa: " + String(values.what) + ". Ionyeshe.",
+    uncoverAll: "Onyesha yote yaliyofunikwa",
+    coverAll: "Funika tena majina, mahali na namba",
+    coverHint: "Ofisi inakisia majina, mahali na namba; huenda ikakosa baadhi. Kilichofunikwa hakichapishwi.",
   },
 };

@@ -1,5 +1,6 @@
 import { Timeline } from "@temwen/ui";
 import type { CaseView } from "../../../keeper/src/views.ts";
+import { Masked } from "../masking/masked.tsx";
 import { hour, staffName, words } from "../say.ts";
 
 /** The conversation, oldest first. */
@@ -9,12 +10,12 @@ export function Messages({ view }: { readonly view: CaseView }) {
     <section aria-labelledby="messages">
       <h2 id="messages">{w.messages}</h2>
       {view.messages.length === 0 && <p class="hint">{w.messagesEmpty}</p>}
-      {view.messages.length > 0 && <Conversation messages={view.messages} />}
+      {view.messages.length > 0 && <Conversation view={view} />}
     </section>
   );
 }
 
-function Conversation({ messages }: Pick<CaseView, "messages">) {
+function Conversation({ view: { messages, story } }: { readonly view: CaseView }) {
   const w = words();
   return (
     <Timeline
@@ -28,7 +29,7 @@ function Conversation({ messages }: Pick<CaseView, "messages">) {
           </strong>
         ),
         when: message.text === undefined ? `${hour(message.at)} · ${w.messageClosed}` : hour(message.at),
-        ...(message.text !== undefined && { said: <bdi>{message.text}</bdi> }),
+        ...(message.text !== undefined && { said: <Masked text={message.text} place={story?.place} /> }),
       }))}
     />
   );

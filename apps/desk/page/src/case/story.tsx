@@ -1,6 +1,7 @@
 import { Facts } from "@temwen/ui";
 import type { CaseView } from "../../../keeper/src/views.ts";
-import { Said, SaidLine } from "../said.tsx";
+import { CoverAll, Covered, Masked } from "../masking/masked.tsx";
+import { Said, showHiddenMarks } from "../said.tsx";
 import { departmentName, forceName, monthName, wordFor, words } from "../say.ts";
 
 /** The person's own words, larger than anything the office says about them. */
@@ -13,10 +14,13 @@ export function Story({ view }: { readonly view: CaseView }) {
       {!story && <p class="hint">{w.storyNone}</p>}
       {story && (
         <>
-          <Said text={story.text} lang={story.language} />
+          <CoverAll />
+          <Said text={story.text} lang={story.language}>
+            <Masked text={story.text} place={story.place} />
+          </Said>
           <Facts
             facts={[
-              ...(story.place ? [{ key: "place", name: w.place, value: <SaidLine text={story.place} /> }] : []),
+              ...(story.place ? [{ key: "place", name: w.place, value: <Place text={story.place} /> }] : []),
               { key: "force", name: w.force, value: forceName(story.force) },
               { key: "child", name: w.child, value: wordFor("child", story.child) },
             ]}
@@ -27,6 +31,11 @@ export function Story({ view }: { readonly view: CaseView }) {
       {view.proposal && <Proposal proposal={view.proposal} />}
     </section>
   );
+}
+
+/** A place by itself is covered whole, however it is spelled. */
+function Place({ text }: { readonly text: string }) {
+  return <Covered passage={{ text: showHiddenMarks(text), covers: "place" }} />;
 }
 
 const assessed = ["rights", "class", "forces", "department", "month", "child"] as const;

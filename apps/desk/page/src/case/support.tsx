@@ -1,4 +1,5 @@
 import type { CaseView } from "../../../keeper/src/views.ts";
+import { Masked } from "../masking/masked.tsx";
 import { Said } from "../said.tsx";
 import { wordFor, words } from "../say.ts";
 
@@ -13,7 +14,11 @@ export function Support({ view }: { readonly view: CaseView }) {
       <h2 id="support">{w.support}</h2>
       {!isAsked && <p class="hint">{w.supportNone}</p>}
       {isAsked && <p>{support.needs.map((need) => wordFor("need", need)).join(", ")}</p>}
-      {support.words && <Said text={support.words} quiet {...(view.story && { lang: view.story.language })} />}
+      {support.words && (
+        <Said text={support.words} quiet {...(view.story && { lang: view.story.language })}>
+          <Masked text={support.words} place={view.story?.place} />
+        </Said>
+      )}
     </section>
   );
 }

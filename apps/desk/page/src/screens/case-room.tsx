@@ -19,6 +19,7 @@ import { Support } from "../case/support.tsx";
 import { ask, type Refusal } from "../desk-line.ts";
 import { goTo, isSignedOut, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
+import { showsAll } from "../masking/masked.tsx";
 import { caseName, hour, nameWithRole, tellRefusal, words } from "../say.ts";
 
 /** One case: what is known, who may know it, and what may be done now. */
@@ -35,7 +36,10 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
     trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
     if (answer.ok) view.value = answer.value;
   };
-  useEffect(() => void read(), []);
+  useEffect(() => {
+    showsAll.value = false;
+    void read();
+  }, []);
 
   const shown = view.value;
   const me = person.value?.me;

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { findPassages } from "./find-passages.ts";
+
+const covered = (text: string, ...places: readonly string[]) =>
+  findPassages(text, places).flatMap(({ text: said, covers }) => (covers ? [[covers, said]] : []));
+
+test("names, numbers and places of a story are found in every language the office speaks", () => {
+  assert.deepEqual(covered("Yon patwouy pran Wozlò Degzanp nan lari a. Plak la se 4471-B."), [
+    ["name", "Wozlò Degzanp"],
+    ["number", "4471"],
+  ]);
+  assert.deepEqual(covered("Ils ont pris Jean-Baptiste Dupont à 14 h 30, le 12/10/2026."), [
+    ["name", "Jean-Baptiste Dupont"],
+    ["number", "14"],
+    ["number", "30"],
+    ["number", "12/10/2026"],
+  ]);
+  assert.deepEqual(covered("rele m nan +509 3700-0000 oswa moun@egzanp.ht"), [
+    ["number", "509 3700-0000"],
+    ["name", "moun@egzanp.ht"],
+  ]);
+  assert.deepEqual(covered("anba pye mango bò granrivyè, kote m rete", "Granrivyè"), [["place", "granrivyè"]]);
+});
+
+test("the first word of a sentence is no name by its capital alone, and is one when a name follows or stands elsewhere", () => {
+  assert.deepEqual(covered("Mwen te la. Yo pran l."), []);
+  assert.deepEqual(covered("Marie Josèf te la. Marie kriye."), [
+    ["name", "Marie Josèf"],
+    ["name", "Marie"],
+  ]);
+});
+
+test("what is put together again is what was written, to the last mark", () => {
+  for (const text of ["", "Wozlò", "a\u202Eb 12\n\nWozlò Degzanp.", "👩🏽‍🦱 te di: « Bwa Vena » 7", "<b>Wozlò</b> 1"]) {
+    assert.equal(
+      findPassages(text, ["Bwa Vena"])
+        .map(({ text: said }) => said)
+        .join(""),
+      text,
+    );
+  }
+});
+
+test("a long story is read at once, however it is written", () => {
+  assert.equal(findPassages(`${"1 ".repeat(20_000)}x`, []).length, 2);
+  assert.equal(findPassages("a".repeat(40_000), []).length, 1);
+  assert.equal(findPassages("a.".repeat(20_000), []).length, 1);
+});

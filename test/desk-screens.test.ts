@@ -1,24 +1,8 @@
-<<<<<<< Updated upstream
-=======
-
-import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Directory } from "@temwen/office";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
-import { uncoverAtPage } from "./support/desk-page.ts";
-import { runCommand, startOffice, type TestOffice } from "./support/office.ts";
-import { file, sealParcel } from "./support/parcels.ts";
-
->>>>>>> Stashed changes
-
 // The desk as staff see it: a real office, a real complaint, a real browser. People are the demonstration's.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { checkScreen } from "./support/browser.ts";
+import { uncoverAtPage } from "./support/desk-page.ts";
 import {
   type DeskScreens,
   openAct,

@@ -7,7 +7,7 @@ const [one, two] = ["2026-11-21T18:00:00.000Z", "2026-11-22T07:00:00.000Z"] as I
 
 /** When a mailbox was opened last. */
 export const openingPromises: Promises = {
-  async "of a mailbox the last opening is known, and nothing of those before"(record) {
+  async "of a mailbox the last opening is known"(record) {
     const samples = createSamples("opening");
     const filing = samples.filing();
     await record.fileComplaint(filing);

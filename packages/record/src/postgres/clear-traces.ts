@@ -1,7 +1,9 @@
 import pg from "pg";
 import { type Connection, createClient } from "./connect.ts";
+import { erasedTables } from "./erase.ts";
 import { insufficientPrivilege } from "./faults.ts";
 import { failureToFault } from "./read.ts";
+import { expiringTables } from "./sessions.ts";
 
 /** Whether the database's own log was ours to clear; where it is not, its owner has to. */
 export type Cleared = { readonly log: "cleared" | "not-ours" };
@@ -26,9 +28,7 @@ export async function clearTraces(connection: Connection): Promise<Cleared> {
 }
 
 /** From which something may have been erased. */
-export const rewrittenTables = [
-  ...["filing", "sealed_part", "announced", "doomed_blob", "case_summary", "log_leaf", "session", "spent_challenge"],
-] as const;
+export const rewrittenTables: readonly string[] = [...erasedTables, ...expiringTables];
 
 /**
  * Old segments of the log are renamed for later use, with what is in them. Without that they are removed at a

@@ -1,4 +1,4 @@
-import { type Digest, digestToBytes, type Instant } from "@temwen/vocabulary";
+import { type Digest, digestToBytes } from "@temwen/vocabulary";
 import type pg from "pg";
 import type { AppendOutcome, Erasure, TheRecord } from "../record.ts";
 import { errorToFate } from "./faults.ts";
@@ -6,7 +6,7 @@ import { encodeAppends } from "./parcel-codec.ts";
 import { failureToFault, readRows } from "./read.ts";
 import { appending } from "./write.ts";
 
-type Eraser = Pick<TheRecord, "doomEvidence" | "isAnnounced" | "eraseCase" | "forgetExpired">;
+type Eraser = Pick<TheRecord, "doomEvidence" | "isAnnounced" | "eraseCase">;
 
 /** Taking away what may go. */
 export function createEraser(pool: pg.Pool): Eraser {
@@ -27,16 +27,6 @@ export function createEraser(pool: pg.Pool): Eraser {
       return rows.map(({ digest }) => digest);
     },
     eraseCase: (erasure) => eraseCase(pool, erasure),
-    async forgetExpired(now: Instant) {
-      const [row] = await readRows<{ sessions: number; challenges: number }>(pool, {
-        name: "forget_expired",
-        text: `with ended as (delete from session where expires <= $1 returning 1),
-            spent as (delete from spent_challenge where until <= $1 returning 1)
-          select (select count(*) from ended) as sessions, (select count(*) from spent) as challenges`,
-        values: [now],
-      });
-      return row ?? { sessions: 0, challenges: 0 };
-    },
     async isAnnounced(digest: Digest) {
       const rows = await readRows(pool, {
         name: "is_announced",
@@ -49,16 +39,19 @@ export function createEraser(pool: pg.Pool): Eraser {
 }
 
 /** Each in the transaction that appends the event; what is under the case's name in no other table stays nowhere. */
-const erasing = [
-  "delete from sealed_part where stream = $1",
-  "delete from announced where case_id = $1",
-  "delete from doomed_blob where case_id = $1",
-  "delete from mailbox_opening where case_id = $1",
-  `update log_leaf set salt = null where salt is not null and key in (
+const erasing = {
+  sealed_part: "delete from sealed_part where stream = $1",
+  announced: "delete from announced where case_id = $1",
+  doomed_blob: "delete from doomed_blob where case_id = $1",
+  mailbox_opening: "delete from mailbox_opening where case_id = $1",
+  log_leaf: `update log_leaf set salt = null where salt is not null and key in (
     select e.position || '/' || part from event e cross join generate_series(0, 15) as part where e.stream = $1)`,
-  `update filing set mailbox = null, receipt_key = null, label_key = null, salt = null, parts = '[]', bytes = ''
+  filing: `update filing set mailbox = null, receipt_key = null, label_key = null, salt = null, parts = '[]', bytes = ''
     where case_id = $1`,
-];
+};
+
+/** The tables in which an erasure leaves dead rows: those above, and that of the summaries, which it replaces. */
+export const erasedTables: readonly string[] = [...Object.keys(erasing), "case_summary"];
 
 async function eraseCase(pool: pg.Pool, { caseId, expected, event, summary }: Erasure): Promise<AppendOutcome> {
   const act = { stream: caseId, expected, events: [event], parts: [], summary };
@@ -71,7 +64,7 @@ async function eraseCase(pool: pg.Pool, { caseId, expected, event, summary }: Er
     await client.query("begin");
     const { rows } = await client.query(appending.text, [items, Buffer.concat(sealed.pieces, sealed.size)]);
     const outcome = appending.answer(act, rows[0], false);
-    for (const text of outcome.outcome === "appended" ? erasing : []) await client.query(text, [caseId]);
+    for (const text of outcome.outcome === "appended" ? Object.values(erasing) : []) await client.query(text, [caseId]);
     await client.query("commit");
     isBroken = false;
     return outcome;

@@ -4,11 +4,28 @@ import type { TheRecord } from "../record.ts";
 import { RecordFault } from "./faults.ts";
 import { readRows } from "./read.ts";
 
-type Sessions = Pick<TheRecord, "openSession" | "findSession" | "endSessions" | "spendChallenge" | "agreeOnSecret">;
+type Sessions = Pick<
+  TheRecord,
+  "openSession" | "findSession" | "endSessions" | "spendChallenge" | "forgetExpired" | "agreeOnSecret"
+>;
+
+/** The tables from which what has expired is taken. */
+export const expiringTables: readonly string[] = ["session", "spent_challenge"];
 
 /** Who is signed in. Only digests of tokens are kept. */
 export function createSessions(pool: pg.Pool): Sessions {
+  const forgetExpired: Sessions["forgetExpired"] = async (now) => {
+    const [row] = await readRows<{ sessions: number; challenges: number }>(pool, {
+      name: "forget_expired",
+      text: `with ended as (delete from session where expires <= $1 returning 1),
+          spent as (delete from spent_challenge where until <= $1 returning 1)
+        select (select count(*) from ended) as sessions, (select count(*) from spent) as challenges`,
+      values: [now],
+    });
+    return row ?? { sessions: 0, challenges: 0 };
+  };
   return {
+    forgetExpired,
     async openSession(session) {
       await readRows(pool, {
         name: "open_session",
@@ -35,13 +52,8 @@ export function createSessions(pool: pg.Pool): Sessions {
         text: "insert into spent_challenge (digest, until) values ($1, $2) on conflict do nothing",
         values: [digestToBytes(digest), until],
       });
-      await readRows(pool, {
-        name: "sweep",
-        text: `with old_challenges as (delete from spent_challenge where until <= $1)
-          delete from session where expires <= $1`,
-        values: [now],
-        // Nobody is kept out because old rows could not be swept; the next sign-in tries again.
-      }).catch(() => undefined);
+      // Nobody is kept out because old rows could not be swept; the next sign-in tries again.
+      await forgetExpired(now).catch(() => undefined);
       return rowCount === 1;
     },
     async agreeOnSecret(name, drawn) {

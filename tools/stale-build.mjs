@@ -9,13 +9,12 @@ import { fileURLToPath } from "node:url";
 const buildInputs = [
   "apps/complain",
   "apps/desk/page",
-  "apps/desk/src/page",
-  ...["ui", "words", "sealing", "vocabulary", "office", "casework", "courier", "mission-pack"].map(
+  ...["ui", "words", "sealing", "vocabulary", "office", "casework", "courier", "mission-pack", "media"].map(
     (name) => `packages/${name}`,
   ),
+  "packages/public-log",
   "packs",
   "tools/build.ts",
-  "tools/build",
   "package-lock.json",
 ];
 const notInputs = new Set(["node_modules", "dist", "README.md"]);

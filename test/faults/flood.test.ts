@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { test } from "node:test";
-import { createCourier, type Worker } from "@temwen/courier";
+import { createCourier, type DoWork } from "@temwen/courier";
 import { doWork, readWork } from "@temwen/courier/work";
 import { parcelToForm } from "@temwen/sealing/parcel";
 import { copyParcel, sealParcel } from "../support/parcels.ts";
@@ -57,7 +57,7 @@ test("a courier that has a worker arrives through a flood by itself; one without
   const { parcel } = await makeParcel(office);
   const without = await createCourier({ base: office.url }).fileParcel(parcel);
   assert.equal(!without.ok && without.refusal.code, "work-asked");
-  const work: Worker = async (refusal) => {
+  const work: DoWork = async (refusal) => {
     const asked = readWork(refusal);
     return asked && doWork(asked, noPause);
   };

@@ -22,7 +22,7 @@ export type FilingReceipt = { readonly case: CaseId; readonly at: Instant; reado
 /** The person's side of the API. */
 export type Courier = MailboxCourier & {
   /** Without a worker the refusal `work-asked` comes back as it is. */
-  readonly fileParcel: (parcel: Parcel, work?: Worker) => Promise<Result<FilingReceipt, CallRefusal>>;
+  readonly fileParcel: (parcel: Parcel, work?: DoWork) => Promise<Result<FilingReceipt, CallRefusal>>;
   readonly sendEvidence: (
     caseId: CaseId,
     digest: Digest,
@@ -38,7 +38,7 @@ const filingAnswer = fieldsOf({
 });
 
 /** Does the work that a server asks for in a flood; its value of `Temwen-Work`, or undefined when it asked for something else. */
-export type Worker = (refusal: ServerRefusal) => Promise<string | undefined>;
+export type DoWork = (refusal: ServerRefusal) => Promise<string | undefined>;
 
 /** Opens the person's side of the API. */
 export function createCourier(options: LineOptions): Courier {
@@ -53,7 +53,7 @@ export function createCourier(options: LineOptions): Courier {
 /** While it works, a flood may have grown, and more may be asked. */
 const mostRounds = 4;
 
-async function file(line: Line, parcel: Parcel, work: Worker | undefined): Promise<Result<FilingReceipt, CallRefusal>> {
+async function file(line: Line, parcel: Parcel, work: DoWork | undefined): Promise<Result<FilingReceipt, CallRefusal>> {
   let done: string | undefined;
   for (let round = 1; ; round++) {
     const headers: Record<string, string> = done === undefined ? {} : { "temwen-work": done };

@@ -1,4 +1,4 @@
-export { type Courier, createCourier, type FilingReceipt, type Worker } from "./courier.ts";
+export { type Courier, createCourier, type DoWork, type FilingReceipt } from "./courier.ts";
 export { isFinal } from "./evidence.ts";
 export type { CallRefusal, LineOptions, LineRefusal, ServerRefusal } from "./line.ts";
 export {

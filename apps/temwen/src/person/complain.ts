@@ -1,5 +1,5 @@
 import type { Courier, FilingReceipt } from "@temwen/courier";
-import { createCourier, type Worker } from "@temwen/courier";
+import { createCourier, type DoWork } from "@temwen/courier";
 import { deriveReceiptKeys, drawReceipt, type Receipt } from "@temwen/sealing/receipt";
 import { type ComplaintDraft, type Parcel, sealComplaint } from "@temwen/sealing/seal";
 import { type ChildAnswer, type ConsentChoice, type Language, type Result, utf8ToText } from "@temwen/vocabulary";
@@ -75,7 +75,7 @@ export function createDraft(
 }
 
 /** By which way a complaint goes to which office. */
-export type Way = { readonly courier: Courier; readonly office: BelievedOffice; readonly work: Worker };
+export type Way = { readonly courier: Courier; readonly office: BelievedOffice; readonly work: DoWork };
 
 /** Seals a draft without evidence under a receipt and files it. */
 export async function fileDraft(

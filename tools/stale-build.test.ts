@@ -3,7 +3,11 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { digestOfInputs } from "./stale-build.mjs";
+
+// Plain JavaScript, so its type is said here.
+const { digestOfInputs }: { readonly digestOfInputs: (root: string) => string } = await import(
+  new URL("./stale-build.mjs", import.meta.url).href
+);
 
 test("a change in any package that a page is made from makes the build stale", async () => {
   const folder = await mkdtemp(join(tmpdir(), "temwen-stale-"));

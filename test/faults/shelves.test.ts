@@ -193,6 +193,17 @@ test("what the bucket has lost since is asked for again, whatever its HEAD says;
   await assertReadable(piece);
 });
 
+test("a bucket that says it has a piece which never came is not believed: the sender is asked for all of it", async () => {
+  const piece = await filePiece();
+  bucket.turn("invents", piece.sealed.length);
+  const asked = await fetch(`${office.url}/api/evidence/${piece.mine.caseId}/${piece.digest}`, {
+    method: "HEAD",
+    headers: { "tus-resumable": "1.0.0" },
+  });
+  assert.equal(asked.headers.get("upload-offset"), "0");
+  assert.equal(await piece.hasArrived(), false);
+});
+
 test("pieces grow while the bucket is away: it is asked only when one is whole", async () => {
   const piece = await filePiece();
   bucket.turn("silent");

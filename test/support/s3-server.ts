@@ -7,9 +7,9 @@ import { buffer } from "node:stream/consumers";
 /**
  * What a bucket does to those who use it: `fails` answers 500, `fails-after` does so after it has stored, `silent` never
  * answers, `loses` says that it stored, or removed, and did not, `changes` stores other bytes. In the last two HEAD says that all
- * is there.
+ * is there. `invents` gives bytes of its own, as many as were named, for whatever it never had.
  */
-export type Mood = "well" | "fails" | "fails-after" | "silent" | "loses" | "changes";
+export type Mood = "well" | "fails" | "fails-after" | "silent" | "loses" | "changes" | "invents";
 
 /** A small honest S3 service on loopback with one bucket. It checks signatures by the specification, not by our client. */
 export type S3Server = {
@@ -21,7 +21,7 @@ export type S3Server = {
   readonly pieces: Map<string, Buffer>;
   /** How often something was to be put. */
   readonly puts: () => number;
-  readonly turn: (mood: Mood) => void;
+  readonly turn: (mood: Mood, invented?: number) => void;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 };
 
@@ -32,6 +32,7 @@ export async function startS3Server(): Promise<S3Server> {
   const pieces = new Map<string, Buffer>();
   let mood: Mood = "well";
   let puts = 0;
+  let invented = Buffer.alloc(0);
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await buffer(request);
     if (request.method === "PUT") puts += 1;
@@ -54,7 +55,7 @@ export async function startS3Server(): Promise<S3Server> {
       if (mood !== "loses") pieces.delete(pathname);
       return say(response, 204);
     }
-    const piece = pieces.get(pathname);
+    const piece = pieces.get(pathname) ?? (mood === "invents" ? invented : undefined);
     if (request.method === "HEAD") return say(response, piece || mood !== "well" ? 200 : 404);
     if (!piece) return say(response, 404);
     const isFirst = request.headers.range === "bytes=0-0";
@@ -73,8 +74,9 @@ export async function startS3Server(): Promise<S3Server> {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     pieces,
     puts: () => puts,
-    turn: (next) => {
+    turn: (next, size = 0) => {
       mood = next;
+      invented = Buffer.alloc(size);
     },
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();

@@ -33,8 +33,8 @@ export type Blobs = {
     offset: number,
     body: AsyncIterable<Uint8Array>,
   ) => Promise<GrowOutcome>;
-  /** Where the sender of a piece goes on: all of it for a blob that stands. */
-  readonly readOffset: (digest: Digest, size: number) => Promise<number>;
+  /** Where the sender of a piece goes on: all of it for a blob that stands. `arrived`: whether it was noted that it does. */
+  readonly readOffset: (digest: Digest, size: number, arrived: boolean) => Promise<number>;
   readonly store: (digest: Digest, size: number, body: AsyncIterable<Uint8Array>) => Promise<StoreOutcome>;
   /** Takes a blob away, and what was begun of it. Nothing happens where none is; throws where it cannot go. */
   readonly remove: (digest: Digest) => Promise<void>;
@@ -153,11 +153,12 @@ export async function openBlobFolder(
         if ("refused" in added && added.refused !== "too-slow") await rm(piece, { force: true });
         return added;
       }),
-    readOffset: async (digest, size) => {
+    readOffset: async (digest, size, arrived) => {
       const piece = growingPlaceOf(placeOf(digest));
       const came = await readSize(piece);
       // Where nobody can tell, the piece grows here meanwhile.
-      if (came === undefined) return (await shelf.has(digest, size).catch(() => false)) ? size : 0;
+      const stands = arrived ? shelf.has : shelf.holds;
+      if (came === undefined) return (await stands(digest, size).catch(() => false)) ? size : 0;
       if (came < size) return came;
       // Killed behind the last byte, or its place did not take it then. Its sender will not send a byte more.
       const finished = await finish(piece, { digest, size, isSealedStart });

@@ -38,7 +38,7 @@ export function evidenceRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ 
       if (announced.arrived && (await blobs.has(announced.digest, announced.size))) return "stored";
       const body = incoming.iterator({ destroyOnReturn: false });
       const stored = await blobs.store(announced.digest, announced.size, body);
-      if (stored !== "stored" || announced.arrived) return stored;
+      if (stored !== "stored") return stored;
       const piece = { case: caseId.value, digest: announced.digest };
       return (await noteArrival(record, blobs, piece)) ? stored : "not-announced";
     });

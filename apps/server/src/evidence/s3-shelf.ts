@@ -53,14 +53,20 @@ export function openS3Shelf(place: S3Place, patience = housePatience): Shelf {
     if (!isGood(answer)) throw refusing(answer);
     return sizeIn(answer);
   };
+  const givesBack = async (digest: Digest): Promise<boolean> => {
+    const back = await ask(addressOf(digest));
+    if (isGood(back)) return (await readDigest(back)) === digest;
+    back.destroy();
+    if (back.statusCode === 404) return false;
+    throw refusing(back);
+  };
   return {
     put: async (digest, size, file) => {
       const headers = { "x-amz-content-sha256": digest };
       const put = await ask(addressOf(digest), { method: "PUT", headers, file: { place: file, size } });
       put.destroy();
       if (!isGood(put)) throw refusing(put);
-      const back = await ask(addressOf(digest));
-      if (!isGood(back) || (await readDigest(back)) !== digest) {
+      if (!(await givesBack(digest))) {
         throw new ShelfFault("evidence-store-loses", "the evidence store does not give back what it took");
       }
     },
@@ -72,6 +78,7 @@ export function openS3Shelf(place: S3Place, patience = housePatience): Shelf {
         throw new ShelfFault("evidence-store-keeps", "the evidence store still gives back what was to be removed");
       }
     },
+    holds: givesBack,
     has: async (digest, size) => (await readSizeThere(digest)) === size,
     open: async (digest) => {
       const answer = await ask(addressOf(digest));

@@ -14,8 +14,16 @@ export type Shelf = {
    * there. Throws `ShelfFault`, and the file is still there then.
    */
   readonly put: (digest: Digest, size: number, file: string) => Promise<void>;
-  /** Whether bytes of this size can be had under the digest. Throws `ShelfFault` when nobody can tell. */
+  /**
+   * Whether bytes of this size can be had under the digest, of a piece that was put there once. Throws `ShelfFault` when
+   * nobody can tell.
+   */
   readonly has: (digest: Digest, size: number) => Promise<boolean>;
+  /**
+   * Whether the piece itself stands there, of one about which nobody noted that it was put: what is not known to be honest
+   * gives back every byte of it. Throws `ShelfFault` when nobody can tell.
+   */
+  readonly holds: (digest: Digest, size: number) => Promise<boolean>;
   /**
    * Takes away what stands under the digest; nothing happens where nothing does. When it returns, nothing was seen to
    * stand there any more. Throws `ShelfFault`.
@@ -58,6 +66,7 @@ export function parseNameOnShelf(name: string): Digest | undefined {
 /** A folder as a shelf. The files that are put must lie on the same disk. */
 export function openDiskShelf(folder: string): Shelf {
   const placeOf = (digest: Digest): string => join(folder, nameOnShelf(digest));
+  const hasWhole = async (digest: Digest, size: number): Promise<boolean> => (await readSize(placeOf(digest))) === size;
   return {
     put: async (digest, _size, file) => {
       const place = placeOf(digest);
@@ -74,7 +83,9 @@ export function openDiskShelf(folder: string): Shelf {
       await rm(place, { force: true });
       await syncFolder(dirname(place));
     },
-    has: async (digest, size) => (await readSize(placeOf(digest))) === size,
+    has: hasWhole,
+    // Only what was checked is ever renamed into its place.
+    holds: hasWhole,
     open: async (digest) => {
       const place = placeOf(digest);
       const size = await readSize(place);

@@ -48,15 +48,17 @@ export function tusRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ Bindi
   routes.get("/api/evidence/:case/:digest", async (context) => {
     const announced = context.req.method === "HEAD" ? await findAnnounced(context) : undefined;
     if (!announced) return refuse(context, { code: "not-announced" });
-    const { digest, size } = announced;
+    const { digest, size, arrived } = announced;
     // Whoever asks is back on another line: what the old one still brings would count behind what is said here.
     const offset = await withPen(
       digest,
       () => undefined,
-      () => blobs.readOffset(digest, size),
+      () => blobs.readOffset(digest, size, arrived),
     );
     // Whoever hears that all is there says nothing more; it may have been noted by nobody before a crash.
-    if (offset === size && !announced.arrived) await record.markArrived(announced.case, digest);
+    if (offset === size && !(await noteArrival(record, blobs, announced))) {
+      return refuse(context, { code: "not-announced" });
+    }
     sayOffset(context, announced, offset);
     return context.body(null, 200);
   });
@@ -78,7 +80,8 @@ export function tusRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ Bindi
       return blobs.grow(digest, size, from, incoming.iterator({ destroyOnReturn: false }));
     });
     if ("refused" in grown) return refuse(context, { code: grown.refused });
-    if (grown.isStored && !announced.arrived && !(await noteArrival(record, blobs, announced))) {
+    // Also of one that had arrived before: its case may have been erased since it was asked for.
+    if (grown.isStored && !(await noteArrival(record, blobs, announced))) {
       return refuse(context, { code: "not-announced" });
     }
     sayOffset(context, announced, grown.offset);

@@ -1,5 +1,5 @@
 # Checks a log in a folder with nothing of ours: RFC 6962 by the book, Ed25519 as RFC 8032 writes it, C2SP tiles.
-# Usage: check-log.py FOLDER ORIGIN PUBLIC_KEY_HEX. Says size and root, or what is wrong and exits with 1.
+# Usage: main.py FOLDER ORIGIN PUBLIC_KEY_HEX. Says size and root, or what is wrong and exits with 1.
 import base64, hashlib, os, struct, sys
 
 p = 2**255 - 19

@@ -1,6 +1,6 @@
 // Says whether our code still writes the bytes in vectors/. `--write` writes what is missing or different: for a format
 // that is not released yet. `--seal` seals the parcel anew. Released vectors change only with a new version of a format.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -16,7 +16,7 @@ import {
 } from "./vectors/case-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
-import { logVectors } from "./vectors/log-vectors.ts";
+import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
@@ -61,8 +61,15 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);
   }
-  const readLogVector = async (path: string) => readFileSync(join(folder, "log", path));
+  const readLogVector = async (path: string) => {
+    const file = join(folder, "log", path);
+    return existsSync(file) ? readFileSync(file) : null;
+  };
   for (const [name, said] of await logVectors(readLogVector, primitivesOnNode)) vectors.set(`log/${name}`, said);
+  const whole = ["log-1", "log-257"].map(
+    async (name) => [name, await sayOfLog(readLogVector, primitivesOnNode, name)] as const,
+  );
+  vectors.set("log/logs.json", Object.fromEntries(await Promise.all(whole)));
   return vectors;
 }
 

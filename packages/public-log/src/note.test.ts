@@ -108,6 +108,7 @@ test("two keys that answer for the same lines are refused", () => {
   const twin = { ...log.vkey, publicKey: witness.vkey.publicKey };
   const opened = openCheckpoint(note(text, log), [log.vkey, twin], primitives);
   assert.ok(!opened.ok && opened.refusal.code === "key-ids-collide");
+  assert.ok(openCheckpoint(note(text, log), [log.vkey, { ...log.vkey }], primitives).ok);
 });
 
 test("a key's text reads back, and every other spelling is refused", () => {

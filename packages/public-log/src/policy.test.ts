@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { utf8 } from "@temwen/vocabulary";
+import { joinBytes, utf8 } from "@temwen/vocabulary";
 import { formatCheckpoint } from "./checkpoint.ts";
 import { hasher, testSigner } from "./log.testing.ts";
 import { createMlDsa44Signer, verifyMlDsa44 } from "./ml-dsa.ts";
@@ -37,8 +37,8 @@ function read(text: string): LogPolicy {
 }
 
 const text = formatCheckpoint({ origin: "log.example/mission", size: 7n, root: hasher.emptyRoot, extensions: [] });
-const signed = (signers: readonly NoteSigner[], at = time, said = text) =>
-  formatNote({ text: said, signatures: signers.map((signer) => signText(signer, said, at)) });
+const signed = (signers: readonly NoteSigner[]) =>
+  formatNote({ text, signatures: signers.map((signer) => signText(signer, text, time)) });
 const judge = (bytes: Uint8Array, policy = read(twoLevels)) => judgeCheckpoint(bytes, policy, primitivesOnNode);
 
 test("a quorum over two levels is met by two of three and one of two, and by nothing less", () => {
@@ -69,8 +69,13 @@ test("witnesses without the log, or with another log's signature, are not enough
   assert.deepEqual(judge(signed([otherLog, ...three]), policy), { ok: false, refusal });
 });
 
-test("a cosignature without a time is no witness's word", () => {
-  const judged = judge(signed([log, x1, x2, y1], 0n));
+test("a cosignature without a time is no witness's word, and is never made", () => {
+  assert.throws(() => signText(x1, text, 0n));
+  const timeless = ({ vkey: { name, keyId }, sign }: NoteSigner) => {
+    const signature = sign(utf8(`cosignature/v1\ntime 0\n${text}`));
+    return { name, keyId, signature: joinBytes(new Uint8Array(8), signature) };
+  };
+  const judged = judge(formatNote({ text, signatures: [signText(log, text), ...[x1, x2, y1].map(timeless)] }));
   assert.ok(!judged.ok && judged.refusal.code === "quorum-missing");
 });
 

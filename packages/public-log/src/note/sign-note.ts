@@ -12,10 +12,12 @@ export type NoteSigner = {
 
 /**
  * Signs a text. `time` is in seconds since 1970, for kinds that sign one: never 0 from a witness; 0 from a log that says
- * nothing of a time. Throws where the key's kind signs checkpoints and this is none.
+ * nothing of a time. Throws where the key's kind signs checkpoints and this is none, and for a cosignature without a time:
+ * nobody would count it.
  */
 export function signText({ vkey, sign }: NoteSigner, text: string, time = 0n): NoteSignature {
   if (time < 0n || time > latestTime) throw new RangeError("a time before 1970, or beyond 63 bits");
+  if (vkey.type === "ed25519-cosignature" && time === 0n) throw new RangeError("a witness says when it saw a tree");
   const message = signedMessage(vkey, text, time);
   if (message === null) throw new Error("this key signs checkpoints only");
   const signature = sign(message);

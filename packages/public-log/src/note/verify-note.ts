@@ -1,4 +1,4 @@
-import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { granted, neverHere, type Result, refused, sameBytes } from "@temwen/vocabulary";
 import type { Primitives, VerifyRaw } from "../primitives.ts";
 import { latestTime, readBigEndian, signedMessage } from "./signed-message.ts";
 import type { NoteSignature, SignedNote } from "./signed-note.ts";
@@ -43,7 +43,8 @@ export function verifyNote(
     const { name, keyId } = signature;
     const [vkey, another] = vkeys.filter((known) => isSameKeyHint(known, signature));
     if (vkey === undefined) unknown.push(signature);
-    else if (another !== undefined) return refused({ code: "key-ids-collide", name, keyId });
+    else if (another !== undefined && !sameBytes(vkey.publicKey, another.publicKey))
+      return refused({ code: "key-ids-collide", name, keyId });
     else if (!seen.includes(vkey)) {
       seen.push(vkey);
       const verdict = judgeSignature(vkey, note.text, signature.signature, primitives);

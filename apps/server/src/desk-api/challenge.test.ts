@@ -51,13 +51,13 @@ test("a challenge is spent once, by whichever server, also while the servers' cl
   const second = startServer(one.record);
   const { nonce } = await one.challenges.give(asha);
   assert.equal(await second.challenges.isOpen(nonce, asha), true);
-  assert.equal(await second.challenges.spend(nonce), true);
-  assert.equal(await one.challenges.spend(nonce), false);
+  assert.equal(await second.challenges.spend(nonce, asha), true);
+  assert.equal(await one.challenges.spend(nonce, asha), false);
   // A server four minutes ahead sweeps; for this one the challenge is still in its minute, and still spent.
   second.clock.millis += 4 * minute;
-  assert.equal(await second.challenges.spend((await second.challenges.give(benoit)).nonce), true);
+  assert.equal(await second.challenges.spend((await second.challenges.give(benoit)).nonce, benoit), true);
   assert.equal(await one.challenges.isOpen(nonce, asha), true);
-  assert.equal(await one.challenges.spend(nonce), false);
+  assert.equal(await one.challenges.spend(nonce, asha), false);
 });
 
 test("a server that could not reach the record at first agrees on the secret at the next question", async () => {

@@ -44,7 +44,7 @@ export async function openSession(
   const message = sessionMessage(office.registry.office, asked.staff, asked.nonce);
   if (!verifyOnNode(member.signingKey, message, asked.signature)) return refused({ code: "signature-invalid" });
   // Last, so that rows come only from who has the key: nobody else can fill a table.
-  if (!(await challenges.spend(asked.nonce))) return refused({ code: "challenge-spent" });
+  if (!(await challenges.spend(asked.nonce, asked.staff))) return refused({ code: "challenge-spent" });
   const token = randomBytes(32).toString("base64url");
   const expires = millisToInstant(instantToMillis(now) + sessionMillis);
   await office.record.openSession({ tokenDigest: digestOf(utf8(token)), staff: member.id, expires });

@@ -6,8 +6,8 @@ import type { Slots } from "../../portal/fill-template.ts";
 import type { PageFile, Pages } from "../../portal/pages.ts";
 import { type Asked, type FilledPage, type FormPage, fillPage, statusOf } from "./filled-page.ts";
 import { createFormTokens, type FormTokens } from "./form-token.ts";
+import { createOneByOne, type OneByOne } from "./one-by-one.ts";
 import { type FormRefusal, readForm } from "./read-form.ts";
-import { createOneByOne, type OneByOne } from "./sealing-turn.ts";
 import { type Said, type Taken, type TakeRefusal, takeWords } from "./take-words.ts";
 
 type Refusal =

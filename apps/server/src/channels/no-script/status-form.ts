@@ -6,8 +6,8 @@ import type { OfficeContext } from "../../office-context.ts";
 import type { Slots } from "../../portal/fill-template.ts";
 import type { PageFile, Pages } from "../../portal/pages.ts";
 import { type Asked, type FilledPage, type FormPage, fillPage, statusOf } from "./filled-page.ts";
+import { createOneByOne } from "./one-by-one.ts";
 import { readForm } from "./read-form.ts";
-import { createOneByOne } from "./sealing-turn.ts";
 import { readSteps, type Step } from "./status.ts";
 
 /** As at the mailbox: a case that exists takes a moment longer to read, and nobody is answered before this has passed. */

@@ -3,7 +3,7 @@ import { createTurns } from "../../evidence/turns.ts";
 /** Does one thing at a time; undefined when too many wait for theirs, or it was not one's turn in time. */
 export type OneByOne = <T>(act: () => Promise<T>) => Promise<T | undefined>;
 
-/** At half a second each, whoever comes last waits as long as the patience below. */
+/** At half a second each the last of them waits half a minute; slower machines get a little more than that. */
 const mostWaiting = 64;
 const patienceMillis = 40_000;
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { openMailbox } from "@temwen/complain/mailbox";
 import { digestOf } from "@temwen/sealing/open";
-import { drawReceipt } from "@temwen/sealing/receipt";
+import { deriveReceiptKeys, drawReceipt } from "@temwen/sealing/receipt";
 import { bytesToBase64 } from "@temwen/vocabulary";
 import { acknowledgement, doActs, fileCase } from "../support/casework.ts";
 import { startLyingServer } from "../support/lying-server.ts";
@@ -105,4 +105,18 @@ test("beside an answer the person sees the hour at which the box was opened befo
   const opened = await openMailbox(office.courier(), believedOf(office), mine.receipt);
   assert.ok(opened.ok);
   assert.equal(opened.value.before, hour);
+});
+
+test("digits that are used on the page without script are told of as well, and of unknown ones nothing is kept", async () => {
+  const mine = await fileCase(office);
+  const mailbox = digestOf(Buffer.from(mine.keys.mailbox, "base64"));
+  const stranger = drawReceipt();
+  const strangers = await deriveReceiptKeys(stranger, office.directory().receiptSalt);
+  for (const digits of [stranger, mine.receipt]) {
+    const body = new URLSearchParams({ digits });
+    const answer = await fetch(`${office.url}/reply/plain`, { method: "POST", body });
+    assert.equal(answer.status, 200);
+  }
+  assert.match((await office.record.findOpening(mailbox)) ?? "", /:00:00\.000Z$/);
+  assert.equal(await office.record.findOpening(digestOf(Buffer.from(strangers.mailbox, "base64"))), undefined);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
+import { createMemoryRecord } from "@temwen/record/memory";
 import { drawReceipt } from "@temwen/sealing/receipt";
 import { languages } from "@temwen/words";
 import { complainWords, plainWords, refusalsWords } from "@temwen/words/pages";
@@ -159,6 +160,23 @@ test("the steps of a case need its digits in a body: an unknown code and a case 
   assert.equal(wrong.status, 422);
   assert.ok(seen(wrong).includes(refusalsWords.ht["malformed-receipt"]));
   assert.equal(await ask(`/reply/plain?digits=${digits}`).then(({ html }) => html), (await ask("/reply/plain")).html);
+});
+
+test("nobody is answered about digits sooner than a beat after the record was asked", async () => {
+  let asked = 0;
+  const record = new Proxy(createMemoryRecord(), {
+    get: (target, name) => {
+      if (name === "readMailbox") asked = performance.now();
+      return Reflect.get(target, name);
+    },
+  });
+  await using watched = await startSmallOffice({ record });
+  const body = new URLSearchParams({ digits: drawReceipt() });
+  const answer = await fetch(`${watched.url}/reply/plain`, { method: "POST", body });
+  await answer.text();
+  assert.ok(asked > 0);
+  // A timer of fifty milliseconds may ring a millisecond early.
+  assert.ok(performance.now() - asked >= 48, "the derivation had eaten the beat");
 });
 
 test("the log has nothing of words, receipts or addresses", () => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Digest, type Instant, instantToMillis, millisToInstant, parseBase64 } from "@temwen/vocabulary";
+import { type Digest, parseBase64 } from "@temwen/vocabulary";
 import { Hono } from "hono";
 import * as z from "zod";
 import { refuse } from "../answers.ts";
@@ -7,6 +7,7 @@ import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { readFrame, spellEvent } from "./frame.ts";
+import { noteOpening } from "./openings.ts";
 import { recordPersonAct } from "./person-act.ts";
 
 const key32 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
@@ -33,9 +34,7 @@ export function mailboxRoutes(office: OfficeContext): Hono {
     // The beat begins before the reading, never after it: behind the reading it would pass the difference on.
     const beat = pause(beatMillis);
     const frame = await readFrame(office.record, mailbox);
-    // Nobody waits for it: what is written for a mailbox that exists, and for no other, must not show in the time. When it
-    // cannot be written the person still reads the answer, and the next opening says an older hour.
-    void office.record.noteOpening(mailbox, hourOf(office.now())).catch(() => undefined);
+    noteOpening(office, mailbox);
     await beat;
     return context.body(frame, 200, { "content-type": "application/json", "cache-control": "no-store" });
   });
@@ -70,9 +69,6 @@ export function mailboxRoutes(office: OfficeContext): Hono {
   });
   return routes;
 }
-
-/** The beginning of the hour: a finer one would tell whoever takes the server more than the person needs. */
-const hourOf = (now: Instant): Instant => millisToInstant(Math.floor(instantToMillis(now) / 3_600_000) * 3_600_000);
 
 const readMailbox = (body: unknown): Digest | undefined => mailboxDigest(mailboxBody.safeParse(body).data?.mailbox);
 

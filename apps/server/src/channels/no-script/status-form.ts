@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { parseReceipt } from "@temwen/sealing/receipt";
+import { deriveReceiptKeys, parseReceipt } from "@temwen/sealing/receipt";
 import type { Language } from "@temwen/vocabulary";
 import { dayText, languageFacts } from "@temwen/words";
 import type { OfficeContext } from "../../office-context.ts";
@@ -10,7 +10,10 @@ import { createOneByOne } from "./one-by-one.ts";
 import { readForm } from "./read-form.ts";
 import { readSteps, type Step } from "./status.ts";
 
-/** As at the mailbox: a case that exists takes a moment longer to read, and nobody is answered before this has passed. */
+/**
+ * As at the mailbox: a case that exists takes a moment longer to read, and nobody is answered before this has passed since
+ * the record was asked. It begins behind the derivation of the keys, which is longer and would swallow it.
+ */
 const beatMillis = 50;
 
 /** Codes that the built page has a sentence for. */
@@ -27,8 +30,9 @@ export function createStatusForm(office: OfficeContext, pages: Pages): (language
     const salt = (await office.registry.read())?.standing.directory.receiptSalt;
     if (salt === undefined) return "server-fault";
     const read = oneByOne(async () => {
+      const keys = await deriveReceiptKeys(receipt.value, salt);
       const beat = pause(beatMillis);
-      const steps = await readSteps(office.record, receipt.value, salt);
+      const steps = await readSteps(office, keys);
       await beat;
       return steps;
     });

@@ -1,9 +1,10 @@
 import type { CaseFact } from "@temwen/casework";
-import type { TheRecord } from "@temwen/record";
-import { deriveReceiptKeys, type Receipt } from "@temwen/sealing/receipt";
+import type { ReceiptKeys } from "@temwen/sealing/receipt";
 import { type Instant, parseBase64 } from "@temwen/vocabulary";
 import { digestOf } from "../../digest.ts";
 import { readSeen } from "../../mailbox/frame.ts";
+import { noteOpening } from "../../mailbox/openings.ts";
+import type { OfficeContext } from "../../office-context.ts";
 
 /** What the page has a sentence for. */
 export type StepKind =
@@ -31,12 +32,16 @@ const kinds: { readonly [T in CaseFact["type"]]?: StepKind } = {
  * answer alike, as the mailbox itself (docs/specs/receipt.md). What the office wrote is not opened here, although the
  * digits would open it.
  */
-export async function readSteps(record: TheRecord, receipt: Receipt, receiptSalt: string): Promise<readonly Step[]> {
-  const { mailbox, caseId } = await deriveReceiptKeys(receipt, receiptSalt);
+export async function readSteps(
+  office: Pick<OfficeContext, "record" | "now">,
+  { mailbox, caseId }: Pick<ReceiptKeys, "mailbox" | "caseId">,
+): Promise<readonly Step[]> {
   const id = parseBase64(mailbox);
   if (!id.ok) throw new Error("a derived mailbox id is base64");
-  const owned = (await record.readMailbox(digestOf(id.value))).find((entry) => entry.caseId === caseId);
-  const seen = owned && (await readSeen(record, caseId, owned.receiptKey));
+  const digest = digestOf(id.value);
+  const owned = (await office.record.readMailbox(digest)).find((entry) => entry.caseId === caseId);
+  const seen = owned && (await readSeen(office.record, caseId, owned.receiptKey));
+  noteOpening(office, digest);
   return (seen?.events ?? []).flatMap(({ fact, event }) => {
     const kind = kinds[fact.type];
     return kind === undefined ? [] : [{ kind, at: event.at }];

@@ -2,7 +2,7 @@
 // an act would go beyond it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { sendConsent, sendWithdrawal } from "@temwen/complain/mailbox";
+import { sendConsent, sendWithdrawal } from "@temwen/complain/person-acts";
 import { type Browser, chromium } from "playwright-core";
 import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
 import { acknowledgement, assessment, doActs, fileCase, intakeNames, view } from "./support/casework.ts";

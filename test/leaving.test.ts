@@ -1,7 +1,7 @@
 // Somebody leaves the office: what comes next is not for them, and what a server can make of the change.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createMessenger } from "@temwen/complain/mailbox";
+import { createMessenger } from "@temwen/complain/person-acts";
 import type { Keeper } from "@temwen/desk";
 import { type Directory, type StaffMember, vouchFor } from "@temwen/office";
 import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";

@@ -60,7 +60,7 @@ const server = {
   npm: serverNpm,
   node: "everywhere",
   may: ["read the clock", "draw lots"],
-  neverReaches: ["sealing/open"],
+  neverReaches: ["sealing/open", "sealing/lent"],
 } as const;
 const keeper = {
   imports: [

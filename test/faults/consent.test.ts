@@ -1,7 +1,8 @@
 // What a person allows is theirs to change, at once and for everybody: nobody else can, and nobody can undo it unseen.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { openMailbox, sendConsent } from "@temwen/complain/mailbox";
+import { openMailbox } from "@temwen/complain/mailbox";
+import { sendConsent } from "@temwen/complain/person-acts";
 import { vouchFor } from "@temwen/office";
 import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";
 import { canonicalBytes } from "@temwen/vocabulary";

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { chainFacts, type StaffFact } from "@temwen/casework";
-import { openMailbox, sendWithdrawal } from "@temwen/complain/mailbox";
+import { openMailbox } from "@temwen/complain/mailbox";
+import { sendWithdrawal } from "@temwen/complain/person-acts";
 import type { CaseView } from "@temwen/desk";
 import { type Directory, recordBytes, type Signer, vouchFor } from "@temwen/office";
 import { digestOf } from "@temwen/sealing/open";

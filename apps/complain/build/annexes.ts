@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import type { Plugin } from "esbuild";
+import { borrow } from "./borrowing.ts";
 import { bundleScript } from "./bundling.ts";
 
 /** Code that a page loads only when it is used. */
@@ -15,16 +17,22 @@ export type Annex = {
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** The annexes there are, by name; each begins in its own folder's `main.ts`. */
-const annexNames: readonly string[] = ["evidence", "keeping", "qr", "work"];
+/** The annexes there are, by name; each begins in its own folder's `main.ts`. One that borrows is of `/reply` alone. */
+const plugins: { readonly [name: string]: readonly Plugin[] } = {
+  acts: [borrow],
+  evidence: [],
+  keeping: [],
+  qr: [],
+  work: [],
+};
 
 /** Builds all annexes, before any page: pages carry their digests. */
 export const buildAnnexes = (): Promise<readonly Annex[]> =>
-  Promise.all(annexNames.map((name) => buildAnnex(name, `${here}../src/${name}/main.ts`)));
+  Promise.all(Object.entries(plugins).map(([name, more]) => buildAnnex(name, `${here}../src/${name}/main.ts`, more)));
 
 /** Bundles one annex. What its first file exports becomes one global, `annex_NAME`, which the page reads. */
-export async function buildAnnex(name: string, entry: string): Promise<Annex> {
-  const source = await bundleScript(entry, { globalName: `annex_${name}` });
+export async function buildAnnex(name: string, entry: string, plugins: readonly Plugin[] = []): Promise<Annex> {
+  const source = await bundleScript(entry, { globalName: `annex_${name}`, plugins });
   const digest = createHash("sha256").update(source).digest("hex").slice(0, 32);
   const called = `${name}.${digest}.js`;
   return { name, source, file: `annex.${called}`, address: `/annexes/${called}` };

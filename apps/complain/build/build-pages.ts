@@ -115,9 +115,6 @@ const pages = [
       "malformed-receipt",
       "wrong-check-digits",
       "unknown-mailbox",
-      "empty",
-      "too-long",
-      "broken-text",
       "unreachable",
       "no-space",
       "cannot-tell",
@@ -129,7 +126,8 @@ const pages = [
       "another-office",
       "cannot-seal-here",
       "bad-signature",
-      "out-of-turn",
+      "annex-missing",
+      "annex-changed",
       "server-fault",
     ],
   },
@@ -141,6 +139,7 @@ export type PageName = Page["name"];
 /** Which annexes a page may load when they are used. */
 const annexesOf: { readonly [page in PageName]?: readonly string[] } = {
   complain: ["evidence", "keeping", "qr", "work"],
+  reply: ["acts"],
 };
 
 /** The page that may be kept on a phone, with a worker of its own. */
@@ -163,7 +162,7 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
   const policies: { [file: string]: string } = {};
   for (const page of pages) {
     const own = chooseAnnexes(annexes, annexesOf[page.name] ?? []);
-    const script = page.hasScript ? await bundlePage(page.name, own) : undefined;
+    const script = page.hasScript ? await bundlePage(page.name, own, pack.zone) : undefined;
     const sends = "sends" in page;
     const sheet = page.seals || sends ? styles.seals : styles.tells;
     for (const language of languages) {
@@ -281,8 +280,10 @@ export function compress(bytes: Buffer): Buffer {
   });
 }
 
-const bundlePage = (page: PageName, annexes: readonly Annex[]): Promise<string> =>
-  bundleScript(`${here}../src/${page}/main.ts`, { define: { annexAddresses: annexAddresses(annexes) } });
+const bundlePage = (page: PageName, annexes: readonly Annex[], zone: string): Promise<string> =>
+  bundleScript(`${here}../src/${page}/main.ts`, {
+    define: { annexAddresses: annexAddresses(annexes), missionZone: JSON.stringify(zone) },
+  });
 
 async function bundleStyle(kind: "sealing" | "front"): Promise<string> {
   const sheets = ["tokens", "paper", "controls", "records"].map((name) => `@import "@temwen/ui/styles/${name}.css";`);

@@ -1,4 +1,4 @@
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { leaveOut } from "./leave-out.ts";
 
 /** Engines the pages run on: age needs BigInt, so Safari begins at 14. */
@@ -16,10 +16,14 @@ export const everywhere = {
 } as const;
 
 /** How a script of a page is bundled beyond that: words that are known only now, and the global that it leaves. */
-type Bundling = { readonly define?: Record<string, string>; readonly globalName?: string };
+type Bundling = {
+  readonly define?: Record<string, string>;
+  readonly globalName?: string;
+  readonly plugins?: readonly Plugin[];
+};
 
 /** Bundles what runs in a page into one text. */
-export async function bundleScript(entry: string, more: Bundling = {}): Promise<string> {
+export async function bundleScript(entry: string, { plugins = [], ...more }: Bundling = {}): Promise<string> {
   const result = await build({
     ...everywhere,
     ...more,
@@ -29,7 +33,7 @@ export async function bundleScript(entry: string, more: Bundling = {}): Promise<
     // esbuild avoids destructuring for Safari 14.0, and `?.` below Chrome 91, each because of one corner (a call like
     // `a?.(...b)`) that nothing here touches.
     supported: { destructuring: true, "optional-chain": true },
-    plugins: [leaveOut],
+    plugins: [...plugins, leaveOut],
   });
   return textOf(result.outputFiles);
 }

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
 
 /**
- * What the pages never call and need not carry: passphrases, hardware and passkey recipients, and the NIST curves
- * behind them. The directory's shape admits hybrid recipients only. A path that is cut throws; nothing is replaced by
+ * What the pages never call and need not carry: passphrases, classic, hardware and passkey recipients, and the NIST
+ * curves behind them. The directory's shape admits hybrid recipients only. A path that is cut throws; nothing is replaced by
  * something weaker. Each text must be found exactly once, so that an upgrade of a library is noticed here.
  */
 const cuts: readonly { readonly file: RegExp; readonly changes: readonly (readonly [string, string])[] }[] = [
@@ -17,7 +17,20 @@ const cuts: readonly { readonly file: RegExp; readonly changes: readonly (readon
         'throw new Error("left out of this page")',
       ],
       ["this.identities.push(new ScryptIdentity(s))", 'throw new Error("left out of this page")'],
+      ["this.recipients.push(new X25519Recipient(s))", 'throw new Error("left out of this page")'],
+      [
+        "if (isCryptoKey(s)) {\n            this.identities.push(new X25519Identity(s))",
+        'if (isCryptoKey(s)) {\n            throw new Error("left out of this page")',
+      ],
+      [
+        'if (s.startsWith("AGE-SECRET-KEY-1")) {\n                this.identities.push(new X25519Identity(s))',
+        'if (s.startsWith("AGE-SECRET-KEY-1")) {\n                throw new Error("left out of this page")',
+      ],
     ],
+  },
+  {
+    file: /[\\/]age-encryption[\\/]dist[\\/]recipients\.js$/,
+    changes: [["const recipient = await x25519.scalarMultBase(scalar);", 'throw new Error("left out of this page");']],
   },
   {
     // Calls without effect that the library does not mark as such; unmarked, they keep two curves in the page.

@@ -65,12 +65,20 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
             </Button>
           </div>
         </form>
+        <h2 {...say("more")} />
+        <div class="acts">
+          <Button id="consent">
+            <span {...say("consent")} />
+          </Button>
+        </div>
+        <p class="error" id="act-wrong" role="alert" hidden />
         <div class="acts">
           <Button id="close">
             <span {...say("close")} />
           </Button>
         </div>
       </section>
+      <section id="act" class="stack" hidden />
       <section id="closed" hidden>
         <h1 tabIndex={-1} {...say("closed")} />
       </section>

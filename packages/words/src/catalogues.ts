@@ -16,6 +16,7 @@ export const publicSurfaces = [
   "evidence",
   "keeping",
   "reply",
+  "acts",
   "plain",
   "api",
   "refusals",

@@ -19,6 +19,9 @@ export function dayText({ months, dates }: DateWords, instant: Instant, timeZone
   return fill(dates.day, { day: part("day"), month, year: part("year") });
 }
 
+/** The hour of the day in the mission's time zone, from 0 to 23. */
+export const hourOf = (instant: Instant, timeZone: string): number => zoned(instant, timeZone)("hour") % 24;
+
 /** The same with the hour: `21 novanm 2026, 14:05`. */
 export function hourText(words: DateWords, instant: Instant, timeZone: string): string {
   const part = zoned(instant, timeZone);

@@ -1,4 +1,5 @@
 export { type AboutWords, aboutWords } from "./generated/about.ts";
+export { type ActsWords, actsWords } from "./generated/acts.ts";
 export { type ApiWords, apiWords } from "./generated/api.ts";
 export { type CommonWords, commonWords } from "./generated/common.ts";
 export { type ComplainWords, complainWords } from "./generated/complain.ts";

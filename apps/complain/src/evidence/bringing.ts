@@ -1,8 +1,8 @@
 import { isFinal } from "@temwen/courier";
 import { neverHere } from "@temwen/vocabulary";
-import { create, fillWith, stageLook } from "../page/dom.ts";
+import { create, createButton, fillWith, stageLook } from "../page/dom.ts";
 import type { Carry, Host } from "./host.ts";
-import { createButton, type EvidenceKey, type Say } from "./say.ts";
+import type { EvidenceKey, Say } from "./say.ts";
 
 type Work = {
   readonly say: Say;

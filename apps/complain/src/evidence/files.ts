@@ -1,9 +1,9 @@
 import { largestEvidence } from "@temwen/sealing/inspect";
-import { create, fillWith } from "../page/dom.ts";
+import { create, createButton, fillWith } from "../page/dom.ts";
 import { countBytes, type Item } from "./collection.ts";
 import type { Host } from "./host.ts";
 import { readChosen } from "./read-file.ts";
-import { createButton, type EvidenceKey, type Say, type Values } from "./say.ts";
+import type { EvidenceKey, Say, Values } from "./say.ts";
 
 type Choosing = {
   readonly say: Say;

@@ -1,7 +1,7 @@
-import { create, fillWith } from "../page/dom.ts";
+import { create, createButton, fillWith } from "../page/dom.ts";
 import type { Item } from "./collection.ts";
 import { sayCopy, sayName } from "./describe.ts";
-import { createButton, type Say, saySize } from "./say.ts";
+import { type Say, saySize } from "./say.ts";
 
 const previews = new WeakMap<Item, string>();
 

@@ -1,6 +1,5 @@
 import { fill } from "@temwen/words/fill";
 import { type EvidenceWords, evidenceWords } from "@temwen/words/pages";
-import { create } from "../page/dom.ts";
 import type { Host } from "./host.ts";
 
 export type EvidenceKey = keyof EvidenceWords;
@@ -17,12 +16,4 @@ export function createSay(host: Host): Say {
 export function saySize(say: Say, bytes: number): string {
   const kilo = Math.ceil(bytes / 1024);
   return kilo < 1024 ? say("sizeK", { n: kilo }) : say("sizeM", { n: Math.ceil(kilo / 1024) });
-}
-
-/** A button that says this and does that. */
-export function createButton(sentence: string, act: () => void, look = "quiet"): HTMLButtonElement {
-  const button = create("button", sentence, `button ${look}`) as HTMLButtonElement;
-  button.type = "button";
-  button.addEventListener("click", act);
-  return button;
 }

@@ -1,10 +1,10 @@
 import { neverHere } from "@temwen/vocabulary";
-import { breathe, create, fillWith } from "../page/dom.ts";
+import { breathe, create, createButton, fillWith } from "../page/dom.ts";
 import type { Item } from "./collection.ts";
 import type { Host, Shown } from "./host.ts";
 import { inOtherVoice } from "./other-voice.ts";
 import { type Recording, startRecording } from "./recording.ts";
-import { createButton, type EvidenceKey, type Say } from "./say.ts";
+import type { EvidenceKey, Say } from "./say.ts";
 import { chooseVoice, type Voice } from "./which-voice.ts";
 
 /** How long a voice note may be, in seconds. */

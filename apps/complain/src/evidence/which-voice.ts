@@ -1,6 +1,6 @@
-import { create, fillWith } from "../page/dom.ts";
+import { create, createButton, fillWith } from "../page/dom.ts";
 import type { Shown } from "./host.ts";
-import { createButton, type EvidenceKey, type Say } from "./say.ts";
+import type { EvidenceKey, Say } from "./say.ts";
 
 /** A recording as it can be heard: the address is the page's own, and stays until somebody lets it go. */
 export type Voice = { readonly kind: "voice" | "changed-voice"; readonly shown: Shown; readonly address: string };

@@ -24,6 +24,14 @@ export function create(tag: string, text = "", className = ""): HTMLElement {
   return element;
 }
 
+/** A button that says this and does that. */
+export function createButton(sentence: string, act: () => void, look = "quiet"): HTMLButtonElement {
+  const button = create("button", sentence, `button ${look}`) as HTMLButtonElement;
+  button.type = "button";
+  button.addEventListener("click", act);
+  return button;
+}
+
 /** Puts children where others were. */
 export function fillWith(parent: Element, ...children: readonly Node[]): void {
   parent.textContent = "";

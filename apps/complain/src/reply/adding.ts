@@ -3,7 +3,7 @@ import type { ReceiptKeys } from "@temwen/sealing/receipt";
 import { type Addition, type SealedAddition, sealAdded } from "@temwen/sealing/seal-added";
 import { canonicalBytes, granted, type Result } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
-import { findTurn, signAct } from "./mailbox.ts";
+import { findTurn, signAct } from "./person-acts.ts";
 
 /** Evidence ready to travel: the act that announces it, sent first, and the sealed pieces that follow. */
 export type Announcement = { readonly act: PersonAct; readonly pieces: SealedAddition["pieces"] };

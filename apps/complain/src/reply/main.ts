@@ -1,21 +1,27 @@
 import { createMailboxCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
+import type { Instant } from "@temwen/vocabulary";
+import { dayText, hourOf } from "@temwen/words/dates";
+import type { ActName } from "../acts/main.ts";
+import { loadAnnex } from "../page/annexes.ts";
 import { breathe, byId, create, fillWith, groupDigits, inputOf, moveTo, onClick, show, tell } from "../page/dom.ts";
 import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
-import { bytesOf, canSeal } from "../page/sealing.ts";
+import { canSeal } from "../page/sealing.ts";
 import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
 import { type Entry, nameOfChoice, sentenceOf } from "./checking.ts";
-import { createMessenger, type Opened, openMailbox, readEntries } from "./mailbox.ts";
+import { lend } from "./lending.ts";
+import { type Opened, openMailbox, readEntries } from "./mailbox.ts";
 
-/** Bytes of a message as it will be sealed; the rest of its one size is for what else a message holds. */
-const roomForMessage = 7900;
+type Acts = typeof import("../acts/main.ts");
+
+/** The zone in which the mission's days begin; written here when the page is built. */
+declare const missionZone: string;
 
 const courier = createMailboxCourier({ base: "" });
-const send = createMessenger(courier);
 let office: Office | undefined;
 let opened: Opened | undefined;
-let before: string | undefined;
+let before: Instant | undefined;
 
 const typed = (): string => byId<HTMLTextAreaElement>("message").value;
 
@@ -51,33 +57,66 @@ function setBusy(isBusy: boolean): void {
 }
 
 async function sendMessage(): Promise<void> {
-  tell("sent", "");
-  const over = bytesOf(typed()) - roomForMessage;
-  const tooLong = over > 0 ? say("over", { n: over }) : "";
-  const wrong = typed().trim() === "" ? say("empty") : tooLong;
-  tell("message-wrong", wrong);
-  if (wrong || !office || !opened) return;
+  tell("sent", say("sending"));
+  tell("message-wrong", "");
+  if (!office || !opened) return;
   const { keys } = opened;
   const button = byId<HTMLButtonElement>("send");
   button.disabled = true;
-  tell("sent", say("sending"));
-  const sent = await send(office, keys, typed());
+  const acts = await loadAnnex<Acts>("acts");
+  const wrong = acts.ok
+    ? await acts.value.sendWords({ courier, office, keys }, typed())
+    : sayRefusal(acts.refusal.code);
   // Closed meanwhile: nothing of it may come back.
   if (!opened) return;
   button.disabled = false;
-  tell("sent", sent.ok ? say("sent") : "");
-  if (!sent.ok) return tell("message-wrong", sayRefusal(sent.refusal.code));
+  tell("message-wrong", wrong);
+  tell("sent", wrong ? "" : say("sent"));
+  if (wrong) return;
   byId<HTMLTextAreaElement>("message").value = "";
+  await readAgain();
+}
+
+/** Reads the mailbox anew; what cannot be read leaves what was there. */
+async function readAgain(): Promise<void> {
+  if (!office || !opened) return;
+  const { keys } = opened;
   const read = await readEntries(courier, office, keys);
   if (!read.ok || !opened) return;
   opened = { keys, ...read.value };
   sayEntries();
 }
 
+/** Opens the screens of an act in the place of the mailbox. */
+async function openAct(name: ActName): Promise<void> {
+  const button = byId<HTMLButtonElement>(name);
+  button.disabled = true;
+  tell("act-wrong", "");
+  const acts = await loadAnnex<Acts>("acts");
+  button.disabled = false;
+  if (!office || !opened) return;
+  if (!acts.ok) return tell("act-wrong", sayRefusal(acts.refusal.code));
+  show("box", false);
+  show("act");
+  acts.value.openAct(name, {
+    courier,
+    office,
+    keys: opened.keys,
+    entries: () => opened?.entries ?? [],
+    readAgain,
+    place: byId("act"),
+    closed: () => {
+      show("act", false);
+      show("box");
+      button.focus();
+    },
+  });
+}
+
 /** Of the first look only: what is read again after sending would tell of oneself. */
 function sayBefore(): string {
   if (!before) return "";
-  const hour = new Date(before).getHours();
+  const hour = hourOf(before, missionZone);
   return say("openedBefore", { date: dayOf(before), from: hour, to: hour + 1 });
 }
 
@@ -113,12 +152,9 @@ function valuesOf(entry: Entry): Readonly<Record<string, string | number>> {
   return entry.kind === "added" ? { n: entry.count } : {};
 }
 
-/** A day by the phone's own zone; the month's name is ours, because browsers do not know Creole. */
-function dayOf(at: string): string {
-  const day = new Date(at);
-  const month = say("months").split(" ")[day.getMonth()] ?? "";
-  return say("day", { day: day.getDate(), month, year: day.getFullYear() });
-}
+/** A day in the mission's zone, as the desk tells it. */
+const dayOf = (at: string): string =>
+  dayText({ months: say("months").split(" "), dates: { day: say("day"), month: "" } }, at as Instant, missionZone);
 
 function start(): void {
   show("loading", false);
@@ -142,7 +178,9 @@ function start(): void {
   });
 }
 
+lend();
 onClick("leave", leaveQuickly);
+onClick("consent", () => void openAct("consent"));
 onClick("close", () => {
   opened = undefined;
   fillWith(byId("box"));

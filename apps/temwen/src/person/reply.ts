@@ -1,6 +1,7 @@
 import { prepareAddition } from "@temwen/complain/adding";
 import { type Entry, nameOfChoice, type Shown, sentenceOf } from "@temwen/complain/checking";
-import { createMessenger, type Opened, openMailbox, sendConsent, sendWithdrawal } from "@temwen/complain/mailbox";
+import { type Opened, openMailbox } from "@temwen/complain/mailbox";
+import { createMessenger, sendConsent, sendWithdrawal } from "@temwen/complain/person-acts";
 import { type Courier, createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
 import { type ConsentChoice, utf8ToText } from "@temwen/vocabulary";

@@ -16,7 +16,6 @@ export type ReplyWords = {
   readonly nothing: string;
   readonly nothingHint: string;
   readonly office: string;
-  readonly you: string;
   readonly yours: string;
   readonly unverified: string;
   readonly unverifiedHint: string;
@@ -24,7 +23,6 @@ export type ReplyWords = {
   readonly unlawfulHint: string;
   readonly write: string;
   readonly writeHint: string;
-  readonly over: string;
   readonly send: string;
   readonly sending: string;
   readonly sent: string;
@@ -45,10 +43,11 @@ export type ReplyWords = {
   readonly "choice-court": string;
   readonly added: string;
   readonly openedBefore: string;
-  readonly notNow: string;
   readonly nameAsked: string;
   readonly nameAllowed: string;
   readonly nameSeen: string;
+  readonly more: string;
+  readonly consent: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -67,7 +66,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nothing: "Poko gen anyen isit la.",
     nothingHint: "Verifye chif yo, oswa tounen pita.",
     office: "Biwo a",
-    you: "Ou menm",
     yours: "Ou te voye yon mesaj.",
     unverified: "Yon mesaj pa verifye. Nou pa montre l.",
     unverifiedHint: "Nou pa ka konfime li soti nan biwo a.",
@@ -75,7 +73,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     unlawfulHint: "Moun ki siyen l la pa t gen dwa fè l.",
     write: "Ekri yon mesaj",
     writeHint: "Mesaj la fèmen a kle anvan l ale.",
-    over: "Tèks la twò long. Retire {n} lèt.",
     send: "Voye mesaj la",
     sending: "N ap voye mesaj la",
     sent: "Mesaj ou rive.",
@@ -96,10 +93,11 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-court": "tribinal",
     added: "Ou voye prèv: {n}.",
     openedBefore: "Yo te louvri bwat sa a anvan: {date}, ant {from}è ak {to}è.",
-    notNow: "Bwat la pa louvri",
     nameAsked: "Yon anplwaye mande pou wè non ou.",
     nameAllowed: "Yon dezyèm anplwaye dakò pou yo wè non ou.",
     nameSeen: "Yon anplwaye wè non ou.",
+    more: "Sa ou ka fè tou",
+    consent: "Chanje sa nou ka fè",
   },
   fr: {
     title: "Messages",
@@ -116,7 +114,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nothing: "Rien ici pour le moment.",
     nothingHint: "Vérifiez les chiffres, ou revenez plus tard.",
     office: "Le bureau",
-    you: "Vous",
     yours: "Vous avez envoyé un message.",
     unverified: "Un message n’est pas vérifié. Nous ne le montrons pas.",
     unverifiedHint: "Nous ne pouvons pas confirmer qu’il vient du bureau.",
@@ -124,7 +121,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     unlawfulHint: "La personne qui l’a signée n’en avait pas le droit.",
     write: "Écrire un message",
     writeHint: "Le message est verrouillé avant l’envoi.",
-    over: "Le texte est trop long. Retirez {n} lettres.",
     send: "Envoyer le message",
     sending: "Envoi du message",
     sent: "Votre message est arrivé.",
@@ -145,10 +141,11 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-court": "tribunal",
     added: "Vous avez envoyé des preuves : {n}.",
     openedBefore: "Cette boîte a été ouverte avant : {date}, entre {from} h et {to} h.",
-    notNow: "La boîte ne s’ouvre pas",
     nameAsked: "Un membre du personnel demande à voir votre nom.",
     nameAllowed: "Un deuxième membre du personnel a dit oui.",
     nameSeen: "Un membre du personnel a vu votre nom.",
+    more: "Vous pouvez aussi",
+    consent: "Changer ce que nous pouvons faire",
   },
   en: {
     title: "Messages",
@@ -165,7 +162,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nothing: "Nothing here yet.",
     nothingHint: "Check the digits, or come back later.",
     office: "The office",
-    you: "You",
     yours: "You sent a message.",
     unverified: "One message is not verified. We do not show it.",
     unverifiedHint: "We cannot confirm that it comes from the office.",
@@ -173,7 +169,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     unlawfulHint: "Whoever signed it had no right to.",
     write: "Write a message",
     writeHint: "The message is locked before it leaves.",
-    over: "The text is too long. Take out {n} letters.",
     send: "Send the message",
     sending: "Sending the message",
     sent: "Your message arrived.",
@@ -194,10 +189,11 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-court": "court",
     added: "You sent evidence: {n}.",
     openedBefore: "This box was opened before: {date}, between {from}:00 and {to}:00.",
-    notNow: "The mailbox does not open",
     nameAsked: "A staff member asked to see your name.",
     nameAllowed: "A second staff member said yes.",
     nameSeen: "A staff member saw your name.",
+    more: "You can also",
+    consent: "Change what we may do",
   },
   es: {
     title: "Mensajes",
@@ -214,7 +210,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nothing: "Aún no hay nada aquí.",
     nothingHint: "Revise los dígitos, o vuelva más tarde.",
     office: "La oficina",
-    you: "Usted",
     yours: "Usted envió un mensaje.",
     unverified: "Un mensaje no está verificado. No lo mostramos.",
     unverifiedHint: "No podemos confirmar que viene de la oficina.",
@@ -222,7 +217,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     unlawfulHint: "Quien lo firmó no tenía derecho a hacerlo.",
     write: "Escribir un mensaje",
     writeHint: "El mensaje se cierra con llave antes de salir.",
-    over: "El texto es demasiado largo. Quite {n} letras.",
     send: "Enviar el mensaje",
     sending: "Enviando el mensaje",
     sent: "Su mensaje llegó.",
@@ -243,10 +237,11 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-court": "tribunal",
     added: "Usted envió pruebas: {n}.",
     openedBefore: "Este buzón se abrió antes: {date}, entre las {from} y las {to} h.",
-    notNow: "El buzón no se abre",
     nameAsked: "Alguien del personal pidió ver su nombre.",
     nameAllowed: "Otra persona del personal dijo que sí.",
     nameSeen: "Alguien del personal vio su nombre.",
+    more: "También puede",
+    consent: "Cambiar lo que podemos hacer",
   },
   sw: {
     title: "Ujumbe",
@@ -263,7 +258,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nothing: "Bado hakuna kitu hapa.",
     nothingHint: "Angalia tarakimu, au rudi baadaye.",
     office: "Ofisi",
-    you: "Wewe",
     yours: "Ulituma ujumbe.",
     unverified: "Ujumbe mmoja haujathibitishwa. Hatuuonyeshi.",
     unverifiedHint: "Hatuwezi kuthibitisha kwamba umetoka ofisini.",
@@ -271,7 +265,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     unlawfulHint: "Aliyeitia sahihi hakuwa na haki ya kufanya hivyo.",
     write: "Andika ujumbe",
     writeHint: "Ujumbe hufungwa kwa ufunguo kabla ya kutumwa.",
-    over: "Maandishi ni marefu mno. Ondoa herufi {n}.",
     send: "Tuma ujumbe",
     sending: "Tunatuma ujumbe",
     sent: "Ujumbe wako umefika.",
@@ -292,9 +285,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "choice-court": "mahakama",
     added: "Umetuma ushahidi: {n}.",
     openedBefore: "Sanduku hili lilifunguliwa kabla: {date}, kati ya saa {from}:00 na {to}:00.",
-    notNow: "Sanduku la ujumbe halifunguki",
     nameAsked: "Mfanyakazi ameomba kuona jina lako.",
     nameAllowed: "Mfanyakazi wa pili amekubali.",
     nameSeen: "Mfanyakazi ameona jina lako.",
+    more: "Unaweza pia",
+    consent: "Badilisha tunachoweza kufanya",
   },
 };

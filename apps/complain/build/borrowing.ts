@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import type { Plugin } from "esbuild";
+import { lentNames } from "../src/reply/lent-names.ts";
+
+/** The files whose place another takes in an annex that borrows; each by the name under which the page lends it. */
+const lentFiles: { readonly [module in keyof typeof lentNames]: RegExp } = {
+  age: /[\\/]age-encryption[\\/]dist[\\/]index\.js$/,
+  sha2: /[\\/]@noble[\\/]hashes[\\/]sha2\.js$/,
+  law: /[\\/]packages[\\/]casework[\\/]src[\\/]person\.ts$/,
+  parcel: /[\\/]packages[\\/]sealing[\\/]src[\\/]parcel\.ts$/,
+  checking: /[\\/]apps[\\/]complain[\\/]src[\\/]reply[\\/]checking\.ts$/,
+  words: /[\\/]apps[\\/]complain[\\/]src[\\/]page[\\/]words\.ts$/,
+  leaving: /[\\/]apps[\\/]complain[\\/]src[\\/]page[\\/]leaving\.ts$/,
+};
+
+/**
+ * An esbuild plugin that gives an annex the page's own copies of what both need: what seals and judges travels once, and
+ * what remembers something remembers it once. An annex that wants a name which is not lent does not build.
+ */
+export const borrow: Plugin = {
+  name: "borrow",
+  setup(build) {
+    for (const [module, file] of Object.entries(lentFiles)) {
+      build.onLoad({ filter: file }, async ({ path }) => {
+        // Read all the same: a file that moved would silently be carried twice.
+        await readFile(path);
+        const names = lentNames[module as keyof typeof lentNames].join(", ");
+        return { contents: `export const { ${names} } = globalThis.lent.${module};`, loader: "js" };
+      });
+    }
+  },
+};

@@ -1,0 +1,70 @@
+import type { PersonAct } from "@temwen/courier";
+import type { Result } from "@temwen/vocabulary";
+import { say } from "../page/words.ts";
+import type { SendAct } from "../reply/person-acts.ts";
+import { button, buttons, heading, status, wrong } from "./draw.ts";
+import type { Flow, Screen } from "./flow.ts";
+import type { Room } from "./room.ts";
+import { sayAct, sayNo } from "./say.ts";
+
+type Confirming = {
+  readonly room: Room;
+  readonly flow: Flow;
+  readonly send: SendAct;
+  /** What is read back. */
+  readonly drawn: () => readonly Node[];
+  readonly yes: () => string;
+  readonly look?: "primary" | "alarm";
+  /** Tells this act from another: the same, tried again, sends the same bytes. */
+  readonly said: string;
+  readonly write: () => Promise<Result<PersonAct, { readonly code: string }>>;
+  readonly done: Screen;
+};
+
+/** The last screen before something is signed: what is about to be said, and a yes. Nothing is signed before it. */
+export function confirmScreen({
+  room,
+  flow,
+  send,
+  drawn,
+  yes,
+  look = "primary",
+  said,
+  write,
+  done,
+}: Confirming): Screen {
+  let trouble = "";
+  let isSending = false;
+
+  const confirm = async (): Promise<void> => {
+    trouble = "";
+    isSending = true;
+    flow.hold(true);
+    flow.draw();
+    const sent = await send(said, write);
+    if (sent.ok) await room.readAgain();
+    isSending = false;
+    flow.hold(false);
+    if (sent.ok) flow.replace(done);
+    else {
+      trouble = sayNo(sent.refusal.code);
+      flow.draw();
+    }
+  };
+
+  return () => {
+    const confirmed = button("act-confirm", yes(), () => void confirm(), look);
+    const back = button("act-back", say("back"), flow.back);
+    confirmed.disabled = isSending;
+    back.disabled = isSending;
+    return [...drawn(), wrong(trouble), status(isSending ? sayAct("sending") : ""), buttons(confirmed, back)];
+  };
+}
+
+/** It has happened: what that means, and the way back to the messages. */
+export const doneScreen =
+  (flow: Flow, drawn: () => readonly [heading: string, ...said: Node[]]): Screen =>
+  () => {
+    const [sentence, ...said] = drawn();
+    return [heading(sentence), ...said, buttons(button("act-done", sayAct("toMessages"), flow.leave, "primary"))];
+  };

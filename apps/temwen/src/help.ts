@@ -42,11 +42,12 @@ packs/haiti/demo/people.json. Passphrases are printed once, one a line: hand eac
 file, and move the root keys off this machine.
 
   temwen init --people people.json --data /srv/temwen --json > passphrases.ndjson`,
-  desk: `temwen desk --server URL --roots FILE [--desk-port 8081] [--pack haiti] [--json]
+  desk: `temwen desk --server URL --roots FILE [--desk-port 8081] [--drafts .temwen/drafts] [--pack haiti] [--json]
 
 temwen desk passphrase --key FILE --old FILE|- --new FILE|- [--json]
 
-Starts the desk on this machine and prints its address. Keys are opened here and never leave this process.
+Starts the desk on this machine and prints its address. Keys are opened here and never leave this process. Words of an
+act that is not sent yet lie in --drafts, sealed to whoever writes them, until they are sent or for 7 days.
 \`passphrase\` seals a key file of staff, or a root key, under another passphrase, each in a file or a line of standard
 input. The old file stays until the new one was read and opened.
 

@@ -18,6 +18,7 @@ import { announcedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, openRoom, type RoomTools } from "./case-room.ts";
 import { viewCase } from "./case-view.ts";
 import { openDirectories } from "./directories.ts";
+import { type DraftStore, openDraftStore } from "./draft-store.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
 import { openKeyFile } from "./key-file.ts";
 import { type Desk, sendAct } from "./send-act.ts";
@@ -50,6 +51,8 @@ export type Keeper = {
   readonly readIdentity: (caseId: CaseId) => Promise<Result<Identity, KeeperRefusal>>;
   /** The checked case with its sealed parts as they lie on the server, for whoever wants to check with other tools. */
   readonly exportRaw: (caseId: CaseId) => Promise<Result<RawExport, KeeperRefusal>>;
+  /** Unsent words on this machine; undefined where this desk has no place for them. */
+  readonly drafts: DraftStore | undefined;
   /** Forgets the keys. */
   readonly close: () => void;
 };
@@ -67,6 +70,8 @@ export type SignInOptions = {
   readonly pack: Pack;
   readonly keyFile: Uint8Array;
   readonly passphrase: string;
+  /** Where unsent words may lie, sealed. */
+  readonly draftFolder?: string | undefined;
   readonly fetch?: typeof globalThis.fetch;
   readonly waits?: readonly number[];
   readonly now?: () => Instant;
@@ -88,11 +93,13 @@ export async function signIn(options: SignInOptions): Promise<Result<Keeper, Kee
     pack: options.pack,
     now: options.now ?? (() => millisToInstant(Date.now())),
   };
+  const { draftFolder } = options;
+  const drafts = draftFolder === undefined ? undefined : openDraftStore(draftFolder, key, desk.now);
   const listed = await findMyself(desk);
   if (!listed.ok) return listed;
   // One question proves that the server knows this key, before anybody starts to work.
   const first = await desk.courier.readQueue({ limit: 1 });
-  return first.ok ? granted(createKeeper(desk, listed.value)) : first;
+  return first.ok ? granted(createKeeper(desk, listed.value, drafts)) : first;
 }
 
 type Myself = { readonly member: StaffMember; readonly standing: Standing };
@@ -109,7 +116,7 @@ async function findMyself(desk: Desk): Promise<Result<Myself, KeeperRefusal>> {
   return member ? granted({ member, standing: standing.value }) : refused({ code: "expired" });
 }
 
-function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
+function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftStore | undefined): Keeper {
   let isOpen = true;
   const seen: RoomTools["seen"] = new Map();
   const enter = async (caseId: CaseId): Promise<Result<Myself & { readonly room: CaseRoom }, KeeperRefusal>> => {
@@ -159,6 +166,7 @@ function createKeeper(desk: Desk, { member, standing }: Myself): Keeper {
       if (!entered.ok) return entered;
       return exportRoom(desk, entered.value.room);
     },
+    drafts,
     close: () => {
       isOpen = false;
       desk.key.signingSeed.fill(0);

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Keeper } from "./keeper.ts";
 import { actAsk, caseIdAsk, evidenceAsk, partAsk, queueAsk, signInAsk } from "./local-asks.ts";
+import { createDraftsApp } from "./local-drafts.ts";
 import { onlyHere, onlyLaunched, withHeaders } from "./local-guard.ts";
 import type { LocalLog } from "./local-log.ts";
 import { faultLine } from "./local-log.ts";
@@ -52,6 +53,13 @@ export function createLocalApp(desk: LocalApp): Hono {
   app.use("/api/*", onlyLaunched(desk.launchToken));
   addSignIn(app, desk);
   addCases(app, desk);
+  app.use("/api/drafts/*", (context, next) =>
+    desk.sessions.find(sessionOf(context)) ? next() : Promise.resolve(context.json({ code: "signed-out" }, 401)),
+  );
+  app.route(
+    "/api/drafts",
+    createDraftsApp((context) => desk.sessions.find(sessionOf(context))?.drafts),
+  );
   return app;
 }
 

@@ -55,3 +55,14 @@ const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
 ]);
 
 export const actAsk = z.strictObject({ request: actRequest, expected: z.int().min(0) });
+
+export const draftAsk = z.strictObject({
+  case: caseId,
+  act: word,
+  value: z.record(word, z.union([text, words])),
+});
+
+export const forgetAsk = z.union([
+  z.strictObject({ case: caseId, act: word }),
+  z.strictObject({ all: z.literal(true) }),
+]);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { type ServerType, serve } from "@hono/node-server";
 import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
+import { sweepDrafts } from "./draft-store.ts";
 import { type Keeper, signIn } from "./keeper.ts";
 import { createLocalApp, type PageFile } from "./local-app.ts";
 import type { LocalLog } from "./local-log.ts";
@@ -24,6 +25,8 @@ export type LocalDeskOptions = {
   readonly launchToken?: string;
   /** A folder with `people.json` and key files, for demonstrations. */
   readonly keyFolder?: string;
+  /** Where unsent words may lie, sealed to whoever wrote them; without it they live in the page alone. */
+  readonly draftFolder?: string;
   readonly log: LocalLog;
   /** Where the built page lies. */
   readonly pageFolder?: URL;
@@ -47,7 +50,7 @@ const halfAMinute = 30_000;
 
 /** Starts the desk on this machine. Whoever has the address with its token may sign in; nobody else can even ask. */
 export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDesk> {
-  const { server, trust, pack, log } = options;
+  const { server, trust, pack, log, draftFolder } = options;
   const launchToken = options.launchToken ?? randomBytes(32).toString("base64url");
   const sessions = createSessions<Keeper>(options.idleMillis ?? quarterOfAnHour, Date.now, (keeper) =>
     log({ event: "signed-out", staff: keeper.me.id }),
@@ -59,12 +62,13 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
     pack,
     people: options.keyFolder === undefined ? nobodyListed : await readPeople(options.keyFolder),
     sessions,
-    unlock: (keyFile, passphrase) => signIn({ server, trust, pack, keyFile, passphrase }),
+    unlock: (keyFile, passphrase) => signIn({ server, trust, pack, keyFile, passphrase, draftFolder }),
     pageFiles: await readPage(options.pageFolder ?? new URL("../../page/dist/", import.meta.url)),
     log,
   });
   const listener = await listen(app.fetch, options.port);
   port = (listener.address() as AddressInfo).port;
+  if (draftFolder !== undefined) await sweepDrafts(draftFolder, Date.now());
   const sweep = setInterval(() => sessions.closeIdle(), halfAMinute);
   sweep.unref();
   return {

@@ -186,6 +186,22 @@ export type ActRequest =
   | { readonly act: "ask-identity"; readonly reason: string; readonly text: string }
   | { readonly act: "approve-identity" };
 
+/** Unsent words of an act, as they lie on this machine: sealed to whoever wrote them. */
+export type KeptDraft = {
+  readonly caseId: CaseId;
+  readonly act: string;
+  readonly savedAt: Instant;
+  /** The form's own fields. */
+  readonly value: { readonly [field: string]: unknown };
+};
+
+/** All of them, and until when each is kept; `keeps` is false where this desk has no place for them. */
+export type DraftsView = {
+  readonly keeps: boolean;
+  readonly days: number;
+  readonly drafts: readonly KeptDraft[];
+};
+
 /** What the page chooses from. */
 export type Choices = {
   readonly rights: readonly string[];

@@ -39,7 +39,9 @@ async function send(method: string, path: string, body?: unknown): Promise<Answe
     "x-temwen-session": sessionStorage.getItem(sessionName) ?? "",
     ...(body !== undefined && { "content-type": "application/json" }),
   };
-  const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  // Also when the page is being closed: a draft of a few words still reaches the keeper.
+  const keepalive = path.startsWith("/api/drafts") && JSON.stringify(body ?? "").length < 50_000;
+  const init = { method, headers, keepalive, ...(body !== undefined && { body: JSON.stringify(body) }) };
   try {
     const response = await fetch(path, init);
     return response.ok ? granted(response) : refused(await readRefusal(response));

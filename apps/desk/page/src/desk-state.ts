@@ -12,6 +12,7 @@ import {
   takeLaunchToken,
 } from "./desk-line.ts";
 import { forgetDrafts, keepDraftsOf, warnBeforeLosing } from "./drafts.ts";
+import { eraseKept, fetchKept, isPageAlone, keepWhatIsTyped, tellKeeper } from "./kept-drafts.ts";
 
 export type Person = { readonly me: Me; readonly choices: Choices };
 export type ListedPerson = {
@@ -61,7 +62,8 @@ export function startDesk(): void {
   addEventListener("popstate", (event) => goTo(readPlace(event.state), "remembered"));
   place.value = readPlace(history.state);
   watchForIdleness();
-  warnBeforeLosing();
+  warnBeforeLosing(isPageAlone);
+  keepWhatIsTyped();
   void findWhereWeAre();
 }
 
@@ -87,13 +89,15 @@ export async function signIn(body: {
   if (!answer.ok) return answer;
   rememberSession(answer.value.session);
   keepDraftsOf(answer.value.me.id);
+  await fetchKept(answer.value.me.id);
   signInNote.value = undefined;
   person.value = { me: answer.value.me, choices: answer.value.choices };
   return answer;
 }
 
-/** Signs out by choice: key and unsent words are forgotten. */
-export async function signOut(): Promise<void> {
+/** Signs out by choice: the key is forgotten, and unsent words are too, or stay on this machine, sealed. */
+export async function signOut(unsent: "erase" | "keep"): Promise<void> {
+  await (unsent === "erase" ? eraseKept() : tellKeeper());
   forgetDrafts();
   await ask("POST", "/api/sign-out", {});
   leave(undefined);
@@ -120,8 +124,10 @@ async function findWhereWeAre(): Promise<void> {
     mission.value = about.value.mission;
     knownPeople.value = about.value.people;
     const me = hasSession() ? await ask<Person>("GET", "/api/me") : undefined;
-    if (me?.ok) person.value = me.value;
-    else if (me) leave(me.refusal);
+    if (me?.ok) {
+      await fetchKept(me.value.me.id);
+      person.value = me.value;
+    } else if (me) leave(me.refusal);
   } else signInNote.value = about.refusal;
   isStarting.value = false;
 }

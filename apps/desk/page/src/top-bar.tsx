@@ -3,16 +3,18 @@ import { Button } from "@temwen/ui";
 import { languageFacts, languages } from "@temwen/words";
 import { language, person, signOut, speak } from "./desk-state.ts";
 import { hasDrafts } from "./drafts.ts";
+import { keptDays } from "./kept-drafts.ts";
 import { nameWithRole, words } from "./say.ts";
 
 /** Who is here, in which language, and the way out. */
 export function TopBar() {
   const me = person.value?.me;
   const asking = useSignal(false);
+  const days = keptDays.value;
   const w = words();
   const leave = () => {
     if (me && hasDrafts(me.id)) asking.value = true;
-    else void signOut();
+    else void signOut("erase");
   };
   return (
     <header class="top">
@@ -46,14 +48,24 @@ export function TopBar() {
       {me && asking.value && (
         <fieldset class="confirm">
           <legend>{w.signOutAsk}</legend>
-          <p>{w.signOutLose}</p>
+          <p>{days === undefined ? w.signOutLose : w.signOutKeptSays({ n: days })}</p>
           <div class="row">
             <Button onClick={() => (asking.value = false)}>{w.cancel}</Button>
+            {days !== undefined && (
+              <Button
+                onClick={() => {
+                  asking.value = false;
+                  void signOut("keep");
+                }}
+              >
+                {w.signOutKeep}
+              </Button>
+            )}
             <Button
               look="alarm"
               onClick={() => {
                 asking.value = false;
-                void signOut();
+                void signOut("erase");
               }}
             >
               {w.signOutYes}

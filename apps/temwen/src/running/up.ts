@@ -55,6 +55,7 @@ async function openDesk(office: RunningOffice, options: UpOptions) {
     pack: office.pack,
     port: options.deskPort,
     log: () => undefined,
+    draftFolder: join(office.folder.path, "drafts"),
     ...(options.demo && { keyFolder: office.folder.demo }),
   });
 }

@@ -113,7 +113,7 @@ export const runDirectory: Verb = async (args, terminal) => {
 
 /** `desk`: the local desk of a member of staff, or another passphrase for their key file. */
 export const runDesk: Verb = async (args, terminal) => {
-  const options = { server: text, roots: text, "desk-port": text, pack: text, json: flag } as const;
+  const options = { server: text, roots: text, "desk-port": text, drafts: text, pack: text, json: flag } as const;
   if (args[0] === "passphrase") return runPassphrase(args.slice(1), terminal);
   const values = readOptions(args, options);
   const { readTrust } = await import("../person/find-office.ts");
@@ -126,6 +126,7 @@ export const runDesk: Verb = async (args, terminal) => {
     trust: trust.value,
     pack: await readPack(values.pack ?? "haiti"),
     port: readPort(values["desk-port"] ?? "8081", "--desk-port"),
+    draftFolder: values.drafts ?? ".temwen/drafts",
     log: () => undefined,
   });
   terminal.entry({ ready: true, desk: desk.url }, desk.url);

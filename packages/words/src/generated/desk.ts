@@ -470,6 +470,10 @@ export type DeskWords = {
   readonly uncoverAll: string;
   readonly coverAll: string;
   readonly coverHint: string;
+  readonly draftSealed: (values: { readonly n: number }) => string;
+  readonly draftErase: string;
+  readonly signOutKeep: string;
+  readonly signOutKeptSays: (values: { readonly n: number }) => string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -942,6 +946,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     uncoverAll: "Montre tout sa ki kouvri",
     coverAll: "Kouvri non, kote ak chif ankò",
     coverHint: "Biwo a devine non, kote ak chif; li ka rate kèk. Sa ki kouvri pa enprime.",
+    draftSealed: (values) => ("Mo ou yo rete sou òdinatè sa a, fèmen ak kle ou. Yo ale lè ou voye yo, oswa apre " + numberText("ht", values.n) + " jou."),
+    draftErase: "Efase mo sa yo",
+    signOutKeep: "Sòti epi kite yo fèmen la",
+    signOutKeptSays: (values) => ("Yo ka rete sou òdinatè sa a, fèmen ak kle ou, pandan " + numberText("ht", values.n) + " jou. Oswa ou ka efase yo."),
   },
   fr: {
     title: "Bureau",
@@ -1412,6 +1420,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     uncoverAll: "Montrer tout ce qui est recouvert",
     coverAll: "Recouvrir noms, lieux et nombres",
     coverHint: "Le bureau devine noms, lieux et nombres ; il peut en oublier. Ce qui est recouvert ne s’imprime pas.",
+    draftSealed: (values) => (pluralKind("fr", values.n) === "one" ? "Vos mots restent sur cet ordinateur, scellés avec votre clé, jusqu’à l’envoi ou pendant " + numberText("fr", values.n) + " jour." : "Vos mots restent sur cet ordinateur, scellés avec votre clé, jusqu’à l’envoi ou pendant " + numberText("fr", values.n) + " jours."),
+    draftErase: "Effacer ces mots",
+    signOutKeep: "Sortir et les garder scellés",
+    signOutKeptSays: (values) => (pluralKind("fr", values.n) === "one" ? "Ils peuvent rester ici, scellés avec votre clé, " + numberText("fr", values.n) + " jour. Ou vous pouvez les effacer." : "Ils peuvent rester ici, scellés avec votre clé, " + numberText("fr", values.n) + " jours. Ou vous pouvez les effacer."),
   },
   en: {
     title: "Desk",
@@ -1882,6 +1894,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     uncoverAll: "Show all that is covered",
     coverAll: "Cover names, places and numbers again",
     coverHint: "The desk guesses names, places and numbers; it may miss some. What is covered is not printed.",
+    draftSealed: (values) => (pluralKind("en", values.n) === "one" ? "Your words stay on this computer, sealed with your key, until you send them or for " + numberText("en", values.n) + " day." : "Your words stay on this computer, sealed with your key, until you send them or for " + numberText("en", values.n) + " days."),
+    draftErase: "Erase these words",
+    signOutKeep: "Sign out and keep them sealed",
+    signOutKeptSays: (values) => (pluralKind("en", values.n) === "one" ? "They can stay on this computer, sealed with your key, for " + numberText("en", values.n) + " day. Or you can erase them." : "They can stay on this computer, sealed with your key, for " + numberText("en", values.n) + " days. Or you can erase them."),
   },
   es: {
     title: "Escritorio",
@@ -2352,6 +2368,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     uncoverAll: "Mostrar todo lo cubierto",
     coverAll: "Cubrir de nuevo nombres, lugares y números",
     coverHint: "El escritorio adivina nombres, lugares y números; puede omitir alguno. Lo cubierto no se imprime.",
+    draftSealed: (values) => (pluralKind("es", values.n) === "one" ? "Sus palabras quedan en este ordenador, selladas con su llave, hasta enviarlas o durante " + numberText("es", values.n) + " día." : "Sus palabras quedan en este ordenador, selladas con su llave, hasta enviarlas o durante " + numberText("es", values.n) + " días."),
+    draftErase: "Borrar estas palabras",
+    signOutKeep: "Salir y dejarlas selladas",
+    signOutKeptSays: (values) => (pluralKind("es", values.n) === "one" ? "Pueden quedar aquí, selladas con su llave, " + numberText("es", values.n) + " día. O puede borrarlas." : "Pueden quedar aquí, selladas con su llave, " + numberText("es", values.n) + " días. O puede borrarlas."),
   },
   sw: {
     title: "Dawati",
@@ -2822,5 +2842,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     uncoverAll: "Onyesha yote yaliyofunikwa",
     coverAll: "Funika tena majina, mahali na namba",
     coverHint: "Ofisi inakisia majina, mahali na namba; huenda ikakosa baadhi. Kilichofunikwa hakichapishwi.",
+    draftSealed: (values) => (pluralKind("sw", values.n) === "one" ? "Maneno yako yanabaki kwenye kompyuta hii, yamefungwa kwa ufunguo wako, hadi uyatume au siku " + numberText("sw", values.n) + "." : "Maneno yako yanabaki kwenye kompyuta hii, yamefungwa kwa ufunguo wako, hadi uyatume au siku " + numberText("sw", values.n) + "."),
+    draftErase: "Futa maneno haya",
+    signOutKeep: "Toka na uyaache yamefungwa",
+    signOutKeptSays: (values) => (pluralKind("sw", values.n) === "one" ? "Yanaweza kubaki hapa, yamefungwa kwa ufunguo wako, siku " + numberText("sw", values.n) + ". Au unaweza kuyafuta." : "Yanaweza kubaki hapa, yamefungwa kwa ufunguo wako, siku " + numberText("sw", values.n) + ". Au unaweza kuyafuta."),
   },
 };

@@ -6,6 +6,7 @@ import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
 import { Acts } from "../case/history.tsx";
 import type { Refusal } from "../desk-line.ts";
 import { person } from "../desk-state.ts";
+import { keptDays } from "../kept-drafts.ts";
 import { tellRefusal, wordFor, words } from "../say.ts";
 import { type Act, isLawful, orderOf, refusalOf } from "./act-names.ts";
 import { type Conflict, type Sending, sendAct } from "./send-act.ts";
@@ -133,7 +134,7 @@ export function ActSheet({
         </div>
       )}
       <p class="hint">
-        {isTouched ? w.draftKept : w.actForever}{" "}
+        {isTouched ? tellKept() : w.actForever}{" "}
         {isTouched && state.at !== "working" && (
           <button type="button" class="link" onClick={forget}>
             {w.draftClear}
@@ -142,6 +143,12 @@ export function ActSheet({
       </p>
     </form>
   );
+}
+
+/** Where unsent words are meanwhile. */
+function tellKept(): string {
+  const days = keptDays.value;
+  return days === undefined ? words().draftKept : words().draftSealed({ n: days });
 }
 
 /** Both versions: what others did since, above; what this person was doing, below and untouched. */

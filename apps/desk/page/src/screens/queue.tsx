@@ -8,6 +8,7 @@ import { goTo, isSignedOut, person } from "../desk-state.ts";
 import { hasDrafts } from "../drafts.ts";
 import { Heading } from "../heading.tsx";
 import { caseName, day, departmentName, hour, tellRefusal, timeLeft, wordFor, words } from "../say.ts";
+import { Unsent } from "./unsent.tsx";
 
 type Row = QueueView["rows"][number];
 
@@ -64,6 +65,7 @@ export function Queue() {
           <p>{tellRefusal(trouble.value)}</p>
         </Notice>
       )}
+      <Unsent />
       {shown && shown.rows.length === 0 && <Nothing isStage={stage.value !== undefined} />}
       {shown && shown.rows.length > 0 && (
         <>

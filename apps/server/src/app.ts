@@ -16,6 +16,8 @@ import type { OfficeContext } from "./office-context.ts";
 import { openapiRoutes } from "./openapi/routes.ts";
 import type { Pages } from "./portal/pages.ts";
 import { portalRoutes } from "./portal/routes.ts";
+import type { PublicLog } from "./public-log/open.ts";
+import { logRoutes } from "./public-log/routes.ts";
 import { registryRoutes } from "./registry/routes.ts";
 import { healthRoutes } from "./running/health.ts";
 
@@ -35,8 +37,11 @@ export function createApp(door: Door, site: Hono, log: Logger): RequestListener 
   };
 }
 
+/** What the site shows beside the record; a server that publishes nothing has no log. */
+export type SiteParts = { readonly blobs: Blobs; readonly pages: Pages; readonly publicLog?: PublicLog | undefined };
+
 /** All that Hono answers: the pages, and the API but for filing. */
-export function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pages, log: Logger): Hono {
+export function createPagesAndApi(office: OfficeContext, { blobs, pages, publicLog }: SiteParts, log: Logger): Hono {
   const app = new Hono();
   app.use("*", async (context, next) => {
     await next();
@@ -48,7 +53,7 @@ export function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pa
   for (const path of ["/api/mailbox", "/api/mailbox/*", "/api/desk/*", "/api/office/*"]) {
     app.use(path, bodyLimit({ maxSize: largestJson, onError: (context) => refuse(context, { code: "too-large" }) }));
   }
-  app.route("/", healthRoutes(office, blobs));
+  app.route("/", healthRoutes(office, blobs, publicLog?.running.look));
   app.route("/", registryRoutes(office));
   app.route("/", evidenceRoutes(office, blobs));
   app.route("/", tusRoutes(office, blobs));
@@ -59,6 +64,7 @@ export function createPagesAndApi(office: OfficeContext, blobs: Blobs, pages: Pa
     "/",
     noScriptRoutes(office, pages, (error, route) => logFault(log, error, route)),
   );
+  if (publicLog) app.route("/", logRoutes(office, publicLog.files));
   app.route("/", portalRoutes(pages));
   app.notFound((context) =>
     context.req.path.startsWith("/api/") ? refuse(context, { code: "not-found" }) : context.text("404\n", 404),

@@ -16,6 +16,7 @@ import { readFree } from "./free-space.ts";
 import { type DoorOptions, openDoor } from "./intake/door.ts";
 import type { OfficeContext } from "./office-context.ts";
 import { readPages } from "./portal/pages.ts";
+import { openPublicLog, type PublicLogOptions } from "./public-log/open.ts";
 import { openRegistry, type Registry } from "./registry/registry.ts";
 import { limitRequest } from "./request-limit.ts";
 import { createMetrics } from "./running/metrics.ts";
@@ -42,6 +43,8 @@ export type ServerOptions = {
   readonly metricsPort?: number;
   readonly sweepMillis?: number;
   readonly patience?: Partial<Patience>;
+  /** What the public log is written with; without it nothing is published. */
+  readonly publicLog?: PublicLogOptions;
   /** When a crowd becomes a flood. */
   readonly door?: Partial<DoorOptions>;
 };
@@ -87,7 +90,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const blobs = await openBlobFolder(options.blobFolder, isSealedStart, pace && { pace }, shelf);
   const door = openDoor(office, { readFree: () => readFree(options.blobFolder), ...options.door });
   const pages = await readPages(options.pageFolder, trust, options.isDemo);
-  const app = createApp(door, createPagesAndApi(office, blobs, pages, log), log);
+  const publicLog = options.publicLog && (await openPublicLog(office, options.publicLog, pages, log));
+  const app = createApp(door, createPagesAndApi(office, { blobs, pages, publicLog }, log), log);
   const metrics = createMetrics();
   const { server, drain } = createDrainingServer(metrics.watch(app), { headersMillis, requestMillis });
   await listen(server, options.host, options.port);
@@ -100,7 +104,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...(told && { metricsUrl: told.url }),
     registry,
     stop: async () => {
-      await Promise.all([drain(), stopClocks(), told?.stop()]);
+      await Promise.all([drain(), stopClocks(), publicLog?.running.stop(), told?.stop()]);
     },
   };
 }

@@ -11,6 +11,7 @@ const { env } = process;
 const surroundings: Surroundings = {
   databaseUrl: env.DATABASE_URL,
   data: env.TEMWEN_DATA,
+  publicUrl: env.TEMWEN_PUBLIC_URL,
   s3: {
     blobs: env.TEMWEN_BLOBS,
     endpoint: env.TEMWEN_S3_ENDPOINT,

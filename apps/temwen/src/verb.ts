@@ -6,6 +6,7 @@ import type { Terminal } from "./terminal.ts";
 export type Surroundings = {
   readonly databaseUrl: string | undefined;
   readonly data: string | undefined;
+  readonly publicUrl: string | undefined;
   readonly s3: S3Words;
 };
 

@@ -41,6 +41,15 @@ export type Pack = {
   readonly services: readonly Service[];
   readonly care: readonly Care[];
   readonly erasure: ErasurePolicy;
+  readonly log: LogRhythm;
+};
+
+/** How often the public log takes how many leaves. Always as many, so that neither shows how much is complained. */
+export type LogRhythm = {
+  readonly everyMinutes: number;
+  readonly batch: number;
+  readonly source: string;
+  readonly basis: Basis;
 };
 
 /** How an erasure goes, in whole days. */
@@ -83,6 +92,12 @@ const packShape: Shape<Pack> = fieldsOf({
   erasure: fieldsOf({
     waitDays: wholeUpTo(365),
     backupDays: wholeUpTo(3650),
+    source: textUpTo(300),
+    basis: oneOf(...bases),
+  }),
+  log: fieldsOf({
+    everyMinutes: wholeUpTo(1440),
+    batch: wholeUpTo(65_536),
     source: textUpTo(300),
     basis: oneOf(...bases),
   }),

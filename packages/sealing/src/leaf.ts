@@ -32,15 +32,31 @@ export const leafSize = 192;
 
 /** A committed leaf: version, class, period, label, commitment, and 124 bytes of padding (zero for record 0). */
 export function committedLeaf(facts: LeafFacts, mac: Hmac = nobleHmac): Uint8Array {
+  return layOut(facts.period, eventLabel(facts.labelKey, facts.index, mac), commitTo(facts, mac));
+}
+
+/** The leaf by which an event bears the stop label of a clock that it stops; it commits to the same record. */
+export function stopLeaf(
+  facts: Omit<LeafFacts, "index"> & { readonly clock: string },
+  mac: Hmac = nobleHmac,
+): Uint8Array {
+  return layOut(facts.period, stopBytes(facts.labelKey, facts.clock, mac), commitTo(facts, mac));
+}
+
+/** A leaf from its three parts: the label and the commitment of 32 bytes each may be drawn, and then it opens to nothing. */
+export function layOut(period: number, label: Uint8Array, commitment: Uint8Array): Uint8Array {
   const leaf = new Uint8Array(leafSize);
   const view = new DataView(leaf.buffer);
   view.setUint8(0, 1);
   view.setUint8(1, 0);
-  view.setUint16(2, facts.period);
-  leaf.set(eventLabel(facts.labelKey, facts.index, mac), 4);
-  leaf.set(mac(facts.salt, joinBytes(prefixes.record, facts.record)), 36);
+  view.setUint16(2, period);
+  leaf.set(label, 4);
+  leaf.set(commitment, 36);
   return leaf;
 }
+
+const commitTo = ({ salt, record }: Pick<LeafFacts, "salt" | "record">, mac: Hmac): Uint8Array =>
+  mac(salt, joinBytes(prefixes.record, record));
 
 /** The digits by which anyone can ask a mirror "is it included?", by phone too. They open nothing. */
 export function proofNumberOf(leaf: Uint8Array): string {
@@ -51,8 +67,11 @@ export function proofNumberOf(leaf: Uint8Array): string {
 
 /** HMAC-SHA-256(label key, `temwen/stop/1\n` ‖ clock id), base64. */
 export function stopLabel(labelKey: Uint8Array, clock: string, mac: Hmac = nobleHmac): string {
-  return bytesToBase64(mac(labelKey, joinBytes(prefixes.stop, utf8(clock))));
+  return bytesToBase64(stopBytes(labelKey, clock, mac));
 }
+
+const stopBytes = (labelKey: Uint8Array, clock: string, mac: Hmac): Uint8Array =>
+  mac(labelKey, joinBytes(prefixes.stop, utf8(clock)));
 
 function eventLabel(labelKey: Uint8Array, index: number, mac: Hmac): Uint8Array {
   const counter = new Uint8Array(8);

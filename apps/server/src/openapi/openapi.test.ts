@@ -27,7 +27,11 @@ test("the document describes exactly what the server answers", () => {
   const described = operations.map(({ path, method }) => `${method} ${path}`);
   // Asked what it would answer, the application needs no office to answer from.
   const office = { record: createMemoryRecord() } as OfficeContext;
-  const app = createPagesAndApi(office, {} as Blobs, new Map(), createLog({ write: () => undefined }));
+  const app = createPagesAndApi(
+    office,
+    { blobs: {} as Blobs, pages: new Map() },
+    createLog({ write: () => undefined }),
+  );
   const answered = app.routes
     .filter(({ method, path }) => method !== "ALL" && (path.startsWith("/api/") || path === "/healthz"))
     .map(({ path, method }) => `${method.toLowerCase()} ${path.replace(/:(\w+)/g, "{$1}")}`)

@@ -2,26 +2,35 @@ import { languages } from "@temwen/vocabulary";
 import { type Context, Hono } from "hono";
 import type { PageFile, Pages } from "./pages.ts";
 
-/** Addresses of the static pages: Creole without a suffix, the other languages with theirs; and of the annexes they load. */
+/** Serves the static pages. */
 export function portalRoutes(pages: Pages): Hono {
   const routes = new Hono();
+  for (const [address, page] of addressesOf(pages)) routes.get(address, (context) => servePage(context, page));
+  return routes;
+}
+
+/**
+ * What is served as it was built, by address: Creole without a suffix, the other languages with theirs, and what the pages
+ * load. Each is the same for everybody, so that anybody can compare it with the public log.
+ */
+export function addressesOf(pages: Pages): ReadonlyMap<string, PageFile> {
+  const found = new Map<string, PageFile>();
+  const put = (address: string, page: PageFile | undefined): void => {
+    if (page) found.set(address, page);
+  };
   for (const name of ["home", "help", "about", "complain", "reply"]) {
+    const start = name === "home" ? "" : `/${name}`;
     for (const language of languages) {
-      const page = pages.get(`${name}.${language}.html`);
-      const words = pages.get(`${name}.words.${language}.json`);
-      const start = name === "home" ? "" : `/${name}`;
-      if (page) {
-        routes.get(language === "ht" ? start || "/" : `${start}/${language}`, (context) => servePage(context, page));
-      }
-      if (words) routes.get(`${start}/words/${language}.json`, (context) => servePage(context, words));
+      put(language === "ht" ? start || "/" : `${start}/${language}`, pages.get(`${name}.${language}.html`));
+      put(`${start}/words/${language}.json`, pages.get(`${name}.words.${language}.json`));
     }
   }
   // Beside the page, not below it: a worker may serve only what lies below its own folder.
-  routes.get("/complain-worker.js", (context) => servePage(context, pages.get("complain.worker.js")));
+  put("/complain-worker.js", pages.get("complain.worker.js"));
   for (const [name, file] of pages) {
-    if (name.startsWith("annex.")) routes.get(`/annexes/${name.slice("annex.".length)}`, (at) => servePage(at, file));
+    if (name.startsWith("annex.")) put(`/annexes/${name.slice("annex.".length)}`, file);
   }
-  return routes;
+  return found;
 }
 
 /** Serves a built file, compressed for whoever can read that. */

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
@@ -7,7 +8,9 @@ import { openPostgresRecord } from "@temwen/record/postgres";
 import { createLog, type RunningServer, type S3Place, startServer } from "@temwen/server";
 import { millisToInstant } from "@temwen/vocabulary";
 import { type DataFolder, findDataFolder, makeDataFolder } from "./data-folder.ts";
+import { isAbsent } from "./error-codes.ts";
 import { openShelf } from "./evidence-shelf.ts";
+import { openLogKey } from "./log-key.ts";
 import { hasDemo, type OfficeFiles, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
 import { type Place, tryPorts } from "./ports.ts";
@@ -31,8 +34,13 @@ export type RunOptions = {
   readonly metricsPort?: number;
   /** Where whole pieces of evidence stand instead of the data folder. */
   readonly s3?: S3Place;
+  /** The site's address as the public knows it; the log is named after it when it is begun. */
+  readonly publicUrl?: string;
   readonly onProgress: (line: string) => void;
 };
+
+/** Whoever looks at a demonstration does not wait a quarter of an hour. */
+const demoRhythm = { everyMillis: 5000, batch: 16 };
 
 export type RunningOffice = {
   readonly server: RunningServer;
@@ -81,6 +89,14 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
     closers.push(() => record[Symbol.asyncDispose]());
     if (!options.databaseUrl) closers.push(keepDatabase(folder, record, options, closers));
     const office = existing ?? (await makeDemoOffice(folder, pack, options));
+    const { size } = await record.log.readHead();
+    const signer = await openLogKey(folder, {
+      office: office.trust.office,
+      publicUrl: options.publicUrl,
+      isBegun: size > 0n,
+    });
+    const isDemo = await hasDemo(folder);
+    const policy = await readLogPolicy(folder);
     const server = await startServer({
       record,
       trust: office.trust,
@@ -88,7 +104,14 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
       clockKey: office.clockKey,
       blobFolder: folder.blobs,
       shelf,
-      isDemo: await hasDemo(folder),
+      isDemo,
+      publicLog: {
+        signer,
+        folder: join(folder.path, "log"),
+        memory: join(folder.keys, "log"),
+        ...(policy && { policy }),
+        ...(isDemo && { rhythm: demoRhythm }),
+      },
       pageFolder: join(programFolder, "apps/complain/dist"),
       host: options.host,
       port: options.port,
@@ -105,6 +128,14 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
     await closeAll();
     throw error;
   }
+}
+
+/** Which witnesses the log needs, if the operator wrote it down: `keys/log.policy` (docs/specs/log.md). */
+async function readLogPolicy(folder: DataFolder): Promise<Uint8Array | undefined> {
+  return readFile(join(folder.keys, "log.policy")).catch((error) => {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  });
 }
 
 function placesOf({ host, port, deskPort, metricsPort }: RunOptions): readonly Place[] {

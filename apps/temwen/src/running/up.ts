@@ -18,6 +18,7 @@ export type UpOptions = {
   readonly metricsPort?: number;
   readonly databaseUrl?: string;
   readonly s3?: S3Place;
+  readonly publicUrl?: string;
 };
 
 /** Brings up an office with its site and, beside it, a local desk; runs until told to stop. */

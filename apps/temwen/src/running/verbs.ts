@@ -36,6 +36,7 @@ export const runUp =
         pack: values.pack ?? "haiti",
         ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
         ...(s3 && { s3 }),
+        ...(around.publicUrl && { publicUrl: around.publicUrl }),
       },
       terminal,
     );

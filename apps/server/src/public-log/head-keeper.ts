@@ -1,0 +1,72 @@
+import { formatCheckpoint, openCheckpoint } from "@temwen/public-log/checkpoint";
+import { formatNote, type NoteSigner, signText } from "@temwen/public-log/note";
+import type { Primitives } from "@temwen/public-log/primitives-node";
+import { type Hash, sameHash, verifyConsistency } from "@temwen/public-log/tree";
+import { granted, type Result, refused } from "@temwen/vocabulary";
+import type { TileFolder } from "./tile-folder.ts";
+
+/** A tree that the log is to stand for with its signature. */
+export type Head = { readonly size: bigint; readonly root: Hash };
+
+export type SigningRefusal =
+  /** What is to be signed is older than what was signed: the database, or the tiles, came back from an old backup. */
+  | { readonly code: "behind-signed-head"; readonly signed: bigint }
+  /** It does not begin with what was signed: two histories of one log. */
+  | { readonly code: "not-consistent"; readonly signed: bigint };
+
+/**
+ * The log's signature, with a memory of its own that no database and no tile can change: it signs only what continues what it
+ * signed last, and keeps that durably before anybody sees it.
+ */
+export type HeadKeeper = {
+  readonly origin: string;
+  readonly last: () => Promise<Head | undefined>;
+  /** The signed checkpoint. `prove` gives the consistency proof from an older size. */
+  readonly sign: (
+    head: Head,
+    prove: (oldSize: bigint) => Promise<readonly Hash[]>,
+  ) => Promise<Result<Uint8Array, SigningRefusal>>;
+};
+
+const place = "last-signed";
+
+/** Opens the memory in a folder of its own. Throws when what lies there was not signed by this key. */
+export function openHeadKeeper(signer: NoteSigner, memory: TileFolder, primitives: Primitives): HeadKeeper {
+  const { name } = signer.vkey;
+  const read = async (): Promise<Head | undefined> => {
+    const bytes = await memory.read(place);
+    if (!bytes) return undefined;
+    const opened = openCheckpoint(bytes, [signer.vkey], primitives);
+    if (!opened.ok || opened.value.note.verified.length === 0 || opened.value.checkpoint.origin !== name) {
+      throw new Error("what the log's key signed last cannot be read");
+    }
+    return opened.value.checkpoint;
+  };
+  return {
+    origin: name,
+    last: read,
+    sign: async (head, prove) => {
+      const last = await read();
+      if (last && last.size > head.size) return refused({ code: "behind-signed-head", signed: last.size });
+      if (last && !(await continues(last, head, prove, primitives))) {
+        return refused({ code: "not-consistent", signed: last.size });
+      }
+      const text = formatCheckpoint({ origin: name, size: head.size, root: head.root, extensions: [] });
+      const note = formatNote({ text, signatures: [signText(signer, text)] });
+      await memory.write([{ path: place, bytes: note }]);
+      return granted(note);
+    },
+  };
+}
+
+async function continues(
+  last: Head,
+  head: Head,
+  prove: (oldSize: bigint) => Promise<readonly Hash[]>,
+  { hasher }: Primitives,
+): Promise<boolean> {
+  if (last.size === 0n) return sameHash(last.root, hasher.emptyRoot);
+  const proof = last.size === head.size ? [] : await prove(last.size);
+  const claim = { oldSize: last.size, oldRoot: last.root, size: head.size, root: head.root, proof };
+  return verifyConsistency(hasher, claim).ok;
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { type Case, evolveCase, runningClocks } from "@temwen/casework";
+import { deadlinePolicy, periodOf, publishableClocks } from "@temwen/mission-pack";
+import { recordBytes } from "@temwen/office";
+import { eventKey, type LogLeaf, type RecordedEvent } from "@temwen/record";
+import { committedLeaf, layOut, proofNumberOf, stopLeaf } from "@temwen/sealing/leaf";
+import { canonicalBytes, type Instant, type Json, parseCanonical, parseId } from "@temwen/vocabulary";
+import { readEvent } from "../casefile.ts";
+import { digestOf, hmacOf } from "../digest.ts";
+import type { OfficeContext } from "../office-context.ts";
+
+/** The leaves of one event, in the order of their parts: the event itself, then one for each clock that it stops. */
+export async function leavesOf(event: RecordedEvent, office: OfficeContext): Promise<readonly LogLeaf[]> {
+  return parseId("case", event.stream).ok ? leavesOfCase(event, office) : leavesOfOffice(event, office);
+}
+
+async function leavesOfCase(event: RecordedEvent, office: OfficeContext): Promise<readonly LogLeaf[]> {
+  const caseId = parseId("case", event.stream);
+  const erasable = caseId.ok ? await office.record.readErasable(caseId.value) : undefined;
+  const period = periodOf(event.at, office.pack.zone);
+  // What was erased opens nothing any more: a leaf that cannot be told from cover.
+  if (!erasable) return [keyed(event, 0, drawnLeaf(period), undefined)];
+  const record = recordBytes(event);
+  const facts = { period, labelKey: erasable.labelKey, record };
+  if (event.index === 0) {
+    const leaf = committedLeaf({ ...facts, index: 0, salt: erasable.salt }, hmacOf);
+    return [keyed(event, 0, leaf, undefined)];
+  }
+  const salt = randomBytes(32);
+  const own = keyed(event, 0, committedLeaf({ ...facts, index: event.index, salt }, hmacOf), salt);
+  const stopped = await stoppedBy(event, office);
+  const stops = stopped.map((clock, n) => {
+    const another = randomBytes(32);
+    return keyed(event, n + 1, stopLeaf({ ...facts, clock, salt: another }, hmacOf), another);
+  });
+  return [own, ...stops];
+}
+
+/** The publishable clocks that ran before an event and do not run behind it, in the pack's order. */
+async function stoppedBy(event: RecordedEvent, { record, pack }: OfficeContext): Promise<readonly string[]> {
+  const before = (await record.readStream(event.stream)).slice(0, event.index).map(readEvent);
+  const stood = before.reduce<Case>((theCase, one) => evolveCase(theCase, one), { stage: "unknown" });
+  const stands = evolveCase(stood, readEvent(event));
+  const running = (theCase: Case): ReadonlySet<string> =>
+    new Set(runningClocks(theCase, pack.clocks, pack.zone).map(({ id }) => id));
+  const [ran, runs] = [running(stood), running(stands)];
+  return publishableClocks(pack).filter((clock) => ran.has(clock) && !runs.has(clock));
+}
+
+/** What the roots signed is public; the leaf names it by its digest, and says where to read it. */
+function leavesOfOffice(event: RecordedEvent, { pack }: OfficeContext): readonly LogLeaf[] {
+  const body = parseCanonical(event.body);
+  if (!body.ok) throw new Error("what the record holds is canonical");
+  const said = body.value as { readonly [member: string]: Json };
+  const about = { at: event.at, sha256: digestOf(event.body) };
+  if (event.type !== "office.directory-signed/1") {
+    const leaf = publicLeaf({ type: "temwen.suspension/1", ...about, staff: said.staff ?? null });
+    return [keyed(event, 0, leaf, undefined)];
+  }
+  const address = `/api/directory?epoch=${said.epoch}`;
+  const leaf = publicLeaf({ type: "temwen.directory/1", ...about, address, epoch: said.epoch ?? null });
+  const policy = canonicalBytes(deadlinePolicy(pack));
+  const named = (said.policy as { readonly digest?: Json } | undefined)?.digest;
+  const isFirst = said.epoch === 1 && named === digestOf(policy);
+  return [keyed(event, 0, leaf, undefined), ...(isFirst ? [keyed(event, 1, policy, undefined)] : [])];
+}
+
+/** A public leaf: canonical bytes, so that they begin with "{" and are never taken for a committed one. */
+export const publicLeaf = (value: Json): Uint8Array => canonicalBytes(value);
+
+/** Something public that is no event of the record; its key says when it is the same again. */
+export const publicEntry = (value: Json, key: string): LogLeaf => leafOf(publicLeaf(value), key, undefined);
+
+/** A leaf that stands for nothing, so that nobody can count by the size of the log. */
+export const coverLeaf = (at: Instant, zone: string): LogLeaf =>
+  leafOf(drawnLeaf(periodOf(at, zone)), undefined, undefined);
+
+const drawnLeaf = (period: number): Uint8Array => layOut(period, randomBytes(32), randomBytes(32));
+
+const keyed = ({ position }: RecordedEvent, part: number, leaf: Uint8Array, salt: Uint8Array | undefined): LogLeaf =>
+  leafOf(leaf, eventKey(position, part), salt);
+
+const leafOf = (leaf: Uint8Array, key: string | undefined, salt: Uint8Array | undefined): LogLeaf => ({
+  leaf,
+  proofNumber: proofNumberOf(leaf),
+  key,
+  salt,
+});

@@ -1,0 +1,85 @@
+import { formatVkey, type NoteSigner } from "@temwen/public-log/note";
+import { parseLogPolicy } from "@temwen/public-log/policy";
+import { primitivesOnNode } from "@temwen/public-log/primitives-node";
+import type { LogLeaf } from "@temwen/record";
+import { utf8 } from "@temwen/vocabulary";
+import type { Logger } from "pino";
+import { digestOf } from "../digest.ts";
+import type { OfficeContext } from "../office-context.ts";
+import type { Pages } from "../portal/pages.ts";
+import { addressesOf } from "../portal/routes.ts";
+import { openHeadKeeper } from "./head-keeper.ts";
+import { publicEntry } from "./leaves.ts";
+import { type Rhythm, type RunningLog, runLog } from "./log.ts";
+import { openPublisher } from "./publisher.ts";
+import type { LogFiles } from "./routes.ts";
+import { openTileFolder } from "./tile-folder.ts";
+import { witnessesOf } from "./witnesses.ts";
+
+export type PublicLogOptions = {
+  readonly signer: NoteSigner;
+  /** Where the public files stand. */
+  readonly folder: string;
+  /** Where the key's own memory stands: neither the database nor the public files bring it back from an old backup. */
+  readonly memory: string;
+  /** A policy file (C2SP tlog-policy) that names this log and its witnesses; without it no witness is asked. */
+  readonly policy?: Uint8Array;
+  /** Another rhythm than the pack's. */
+  readonly rhythm?: Rhythm;
+};
+
+export type PublicLog = { readonly files: LogFiles; readonly running: RunningLog };
+
+/** A policy that cannot be used, for a reason a person can mend. */
+export class LogPolicyFault extends Error {
+  readonly code = "log-policy";
+
+  constructor(message: string) {
+    super(message);
+    this.name = "LogPolicyFault";
+  }
+}
+
+/** Opens the log and lets it run. Throws `LogPolicyFault`, and where the key's memory is not of this key. */
+export async function openPublicLog(
+  office: OfficeContext,
+  options: PublicLogOptions,
+  pages: Pages,
+  log: Logger,
+): Promise<PublicLog> {
+  const { signer } = options;
+  const vkey = formatVkey(signer.vkey);
+  const text = options.policy ?? utf8(`log ${vkey}\nquorum none\n`);
+  const policy = parseLogPolicy(text, primitivesOnNode.hasher.sha256);
+  if (!policy.ok) throw new LogPolicyFault(`the log's policy: ${policy.refusal.code} in line ${policy.refusal.line}`);
+  if (!policy.value.logs.some((one) => formatVkey(one.vkey) === vkey)) {
+    throw new LogPolicyFault(`the log's policy does not name this log: log ${vkey}`);
+  }
+  const folder = openTileFolder(options.folder);
+  const keeper = openHeadKeeper(signer, openTileFolder(options.memory), primitivesOnNode);
+  await keeper.last();
+  const witnesses = witnessesOf(policy.value);
+  const { record, pack } = office;
+  const publisher = openPublisher({
+    rows: record.log,
+    folder,
+    keeper,
+    policy: policy.value,
+    witnesses,
+    primitives: primitivesOnNode,
+  });
+  const rhythm = options.rhythm ?? { everyMillis: pack.log.everyMinutes * 60_000, batch: pack.log.batch };
+  const running = runLog(office, publisher, { rhythm, readPublic: () => pagesNotThere(office, pages), log });
+  return { files: { folder, policy: text }, running };
+}
+
+/** The pages as they are served, once a day each: whoever was served something else can show it. */
+async function pagesNotThere({ record, now }: OfficeContext, pages: Pages): Promise<readonly LogLeaf[]> {
+  const at = now();
+  const entries = [...addressesOf(pages)].map(([path, { plain }]) => {
+    const sha256 = digestOf(plain);
+    return publicEntry({ type: "temwen.page/1", at, path, sha256 }, `page${path}/${sha256}/${at.slice(0, 10)}`);
+  });
+  const known = await record.log.findKeys(entries.flatMap(({ key }) => key ?? []));
+  return entries.filter(({ key }) => key !== undefined && !known.has(key));
+}

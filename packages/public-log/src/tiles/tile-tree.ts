@@ -1,7 +1,7 @@
 import { granted, type Result, refused } from "@temwen/vocabulary";
-import { rootOfHashes } from "../tree/compact-range.ts";
 import { type Hash, type Hasher, sameHash } from "../tree/hashing.ts";
 import type { Subtree } from "../tree/ranges.ts";
+import { buildPyramid, type Pyramid } from "./pyramid.ts";
 import { type ReadTile, readBundle, readHashes, type TileRefusal } from "./read-tiles.ts";
 import { edgeRoot, type TileEdge } from "./tile-edge.ts";
 import { levelsOf, nodesAtLevel, type Tile, tileOfNode, tilePath, tileWidth } from "./tile-path.ts";
@@ -17,8 +17,8 @@ export type TileSource = {
 /** A log whose right edge agrees with its checkpoint. Whatever else is read of it is checked first, tile by tile. */
 export type TileTree = TileSource & {
   readonly edge: TileEdge;
-  /** Full tiles that have been checked, by path; the oldest go when there are many. */
-  readonly checked: Map<string, readonly Hash[]>;
+  /** Tiles that have been checked, by path; the oldest go when there are many. */
+  readonly checked: Map<string, Pyramid>;
 };
 
 export type TreeRefusal =
@@ -26,7 +26,8 @@ export type TreeRefusal =
   /** The partial tiles do not add up to the root of the checkpoint. */
   | { readonly code: "root-differs" };
 
-const mostChecked = 512;
+/** 64 KiB each in memory. */
+const mostChecked = 128;
 
 /** Reads the right edge of a log and checks that it adds up to the checkpoint's root. */
 export async function openTileTree(source: TileSource): Promise<Result<TileTree, TreeRefusal>> {
@@ -47,36 +48,37 @@ export async function openTileTree(source: TileSource): Promise<Result<TileTree,
 }
 
 /**
- * The hashes of a tile, checked: a partial one stands in the edge; a full one must have the root that the tile above it,
- * checked in the same way, says.
+ * A tile, checked: a partial one stands in the edge; a full one must have the root that the tile above it, checked in the
+ * same way, says.
  */
-export async function readCheckedHashes(tree: TileTree, tile: Tile): Promise<Result<readonly Hash[], TileRefusal>> {
+async function readCheckedTile(tree: TileTree, tile: Tile): Promise<Result<Pyramid, TileRefusal>> {
   const level = tile.level === "entries" ? 0 : tile.level;
-  if (tile.width < tileWidth) return granted(tree.edge.rows[level] ?? []);
   const path = tilePath({ ...tile, level });
   const known = tree.checked.get(path);
   if (known !== undefined) return granted(known);
-  const above = await readCheckedHashes(tree, tileOfNode(level + 1, tile.n, tree.size));
+  if (tile.width < tileWidth) return granted(keep(tree, path, buildPyramid(tree.hasher, tree.edge.rows[level] ?? [])));
+  const above = await readCheckedTile(tree, tileOfNode(level + 1, tile.n, tree.size));
   if (!above.ok) return above;
   const read = await readHashes(tree.readTile, { ...tile, level });
   if (!read.ok) return read;
-  const expected = above.value[Number(tile.n % 256n)];
-  if (expected === undefined) throw new Error("a full tile has a hash above it");
-  const { hashes } = read.value;
-  if (!sameHash(rootOfHashes(tree.hasher, hashes), expected)) return refused({ code: "tile-wrong", path });
-  remember(tree.checked, path, hashes);
-  return granted(hashes);
+  const expected = above.value[0]?.[Number(tile.n % 256n)];
+  const pyramid = buildPyramid(tree.hasher, read.value.hashes);
+  const root = pyramid[8]?.[0];
+  if (expected === undefined || root === undefined) throw new Error("a full tile has a root, and a hash above it");
+  if (!sameHash(root, expected)) return refused({ code: "tile-wrong", path });
+  return granted(keep(tree, path, pyramid));
 }
 
 /** The root of a perfect subtree of the log, from checked tiles. */
 export async function readSubtreeRoot(tree: TileTree, { height, index }: Subtree): Promise<Result<Hash, TileRefusal>> {
   const level = Math.floor(height / 8);
-  const spread = BigInt(height % 8);
-  const first = index << spread;
-  const read = await readCheckedHashes(tree, tileOfNode(level, first, tree.size));
+  const above = height % 8;
+  const first = index << BigInt(above);
+  const read = await readCheckedTile(tree, tileOfNode(level, first, tree.size));
   if (!read.ok) return read;
-  const at = Number(first % 256n);
-  return granted(rootOfHashes(tree.hasher, read.value.slice(at, at + (1 << Number(spread)))));
+  const root = read.value[above]?.[Number(first % 256n) >> above];
+  if (root === undefined) throw new RangeError("a subtree beyond the tree");
+  return granted(root);
 }
 
 /** All entries of one tile of entries, each checked against its leaf hash. */
@@ -85,22 +87,23 @@ export async function readCheckedEntries(
   n: bigint,
 ): Promise<Result<readonly Uint8Array[], TileRefusal>> {
   const tile = tileOfNode("entries", 256n * n, tree.size);
-  const hashes = await readCheckedHashes(tree, tile);
+  const hashes = await readCheckedTile(tree, tile);
   if (!hashes.ok) return hashes;
   const read = await readBundle(tree.readTile, tile);
   if (!read.ok) return read;
   const { entries, path } = read.value;
   const isRight = entries.every((entry, i) => {
-    const expected = hashes.value[i];
+    const expected = hashes.value[0]?.[i];
     return expected !== undefined && sameHash(tree.hasher.leaf(entry), expected);
   });
   return isRight ? granted(entries) : refused({ code: "tile-wrong", path });
 }
 
-function remember(checked: Map<string, readonly Hash[]>, path: string, hashes: readonly Hash[]): void {
-  checked.set(path, hashes);
+function keep({ checked }: TileTree, path: string, pyramid: Pyramid): Pyramid {
+  checked.set(path, pyramid);
   for (const oldest of checked.keys()) {
-    if (checked.size <= mostChecked) return;
+    if (checked.size <= mostChecked) break;
     checked.delete(oldest);
   }
+  return pyramid;
 }

@@ -1,6 +1,7 @@
 // `npm test`: everything that must hold before a change is taken, in order, one line each. `--quick` is the inner loop's part of it,
 // `--only STAGE` one stage; further arguments are paths, and of the tests only those below them run.
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -51,9 +52,19 @@ const stages: readonly Stage[] = [
   },
   bin("size", "tools/size.ts", [], false),
   testStage("unit", (path) => /^(packages|apps|tools)\//.test(path), { isQuick: true, concurrency: 2 }),
-  testStage("journeys", (path) => path.startsWith("test/") && !path.startsWith("test/acceptance/"), journeyOptions()),
-  testStage("acceptance", (path) => path.startsWith("test/acceptance/"), journeyOptions()),
+  testStage("journeys", (path) => isJourney(path) && !isTimed(path), journeyOptions(2)),
+  testStage("time", (path) => isJourney(path) && isTimed(path), journeyOptions(1)),
+  testStage("acceptance", (path) => path.startsWith("test/acceptance/"), journeyOptions(2)),
 ];
+
+function isJourney(path: string): boolean {
+  return path.startsWith("test/") && !path.startsWith("test/acceptance/");
+}
+
+/** What asks whether a time tells something has the machine for itself. */
+function isTimed(path: string): boolean {
+  return path.endsWith("-time.test.ts");
+}
 
 // ---- the run
 
@@ -108,22 +119,26 @@ function testStage(name: string, belongs: (path: string) => boolean, options: Te
       const graph = await readModuleGraph(root);
       const files = testFiles(graph).filter(belongs);
       if (files.length === 0) return null;
+      const shelf = mkdtempSync(join(tmpdir(), "temwen-stage-"));
       try {
-        const env = { ...process.env, ...(await options.prepare?.()) };
+        const shared = { NODE_COMPILE_CACHE: join(shelf, "compiled"), TEMWEN_TEST_OFFICE: shelf };
+        const env = { ...process.env, ...shared, ...(await options.prepare?.()) };
         const { sums, report } = await runTestFiles(graph, files, { concurrency: options.concurrency, env });
         return { ok: sums.failed === 0, output: report, sums };
       } catch (cause) {
         return { ok: false, output: `  ${cause instanceof Error ? cause.message : String(cause)}` };
+      } finally {
+        rmSync(shelf, { recursive: true, force: true });
       }
     },
   };
 }
 
-/** Whole journeys share one machine, one browser and one database server: they run one after the other. */
-function journeyOptions(): TestStageOptions {
+/** Each file has offices, browsers and databases of its own, on ports and in folders of their own. */
+function journeyOptions(concurrency: number): TestStageOptions {
   return {
     isQuick: false,
-    concurrency: 1,
+    concurrency,
     prepare: async () => {
       const built = await runScript("tools/stale-build.mjs", []);
       if (!built.ok) throw new Error(`the pages could not be built:\n${built.output}`);

@@ -21,7 +21,7 @@ import {
 import { type Lied, startLyingServer } from "../support/lying-server.ts";
 import { runCommand } from "../support/office.ts";
 import { writeOfficeFolder } from "../support/office-folder.ts";
-import { post } from "../support/parcels.ts";
+import { post, sendPieces } from "../support/parcels.ts";
 import { sealAddition, sendPersonAct, signPersonAct } from "../support/person-acts.ts";
 import { believedOf, startSmallOffice } from "../support/small-office.ts";
 import { assertRefused } from "../support/stored.ts";
@@ -43,10 +43,11 @@ const note = { name: "nòt.txt", mediaType: "text/plain", bytes: new TextEncoder
 async function addAll(mine: FiledCase, sequence: number, what = [picture, note]): Promise<void> {
   const added = await sealAddition(office, mine, sequence, what);
   assert.equal((await sendPersonAct(office, signPersonAct(mine, added.fact, added.note))).status, 200);
-  for (const { digest, sealed } of added.pieces) {
-    const sent = await post(office, `/api/evidence/${mine.caseId}/${digest}`, new Uint8Array(sealed));
-    assert.equal(sent.status, 200);
-  }
+  await sendPieces(
+    office,
+    mine.caseId,
+    added.pieces.map(({ sealed }) => sealed),
+  );
 }
 
 test("what was added opens at the desk byte for byte, beside the evidence of the complaint", async () => {

@@ -13,8 +13,11 @@ import { Encrypter, generateX25519Identity, identityToRecipient } from "age-encr
 import { openSealed, sealStream } from "../../apps/temwen/src/backup/age-streams.ts";
 import { runCommand as runProgram } from "../../tools/run-command.ts";
 import { withDatabase } from "../support/everything-stored.ts";
-import { findCluster, mainFile, type Ran, runCommand, startOffice, type TestOffice } from "../support/office.ts";
+import { findCluster } from "../support/find-cluster.ts";
+import { mainFile, type Ran, runCommand, startOffice, type TestOffice } from "../support/office.ts";
+import { writeOfficeFolder } from "../support/office-folder.ts";
 import { copyParcel, file, readAnswer, sealParcel } from "../support/parcels.ts";
+import { startSmallOffice } from "../support/small-office.ts";
 import { askAs, findReader, listCases, openDesks, peopleOf, readAmong } from "../support/staff.ts";
 
 const home = await mkdtemp(join(tmpdir(), "temwen-backup-"));
@@ -60,7 +63,7 @@ before(async () => {
 });
 after(() => office[Symbol.asyncDispose]());
 
-/** Files complaints, one after the other, while something else is done; those told "filed" are remembered. */
+/** Files complaints, one after the other, while something else is done; those filed before it began are remembered. */
 async function fileWhile(step: () => Promise<void>): Promise<void> {
   const served = await readAnswer(await fetch(`${office.url}/api/directory`));
   const directory = (served.body.directory as { body: Directory }).body;
@@ -275,9 +278,10 @@ test("a record in which something was changed is not restored", async () => {
 });
 
 test("a backup of another office is refused by whoever knows the roots", async () => {
-  await using other = await startOffice();
+  await using other = await startSmallOffice();
+  await using files = await writeOfficeFolder(other, []);
   const data = place("never");
-  await refuses(await restore(data, whole, "--roots", other.roots), "another-office", data);
+  await refuses(await restore(data, whole, "--roots", files.roots), "another-office", data);
 });
 
 test("with a database of one's own an empty one takes the office in, and one that holds a record is left as it is", async () => {
@@ -285,7 +289,7 @@ test("with a database of one's own an empty one takes the office in, and one tha
   await withDatabase(office.data, (client) => client.query("create database carried"));
   const [data, out] = [place("own-database"), place("own-database.age")];
   const withUrl = (...args: readonly string[]): Promise<Ran> =>
-    runWith({ DATABASE_URL: embedded.url.replace("@/postgres?", "@/carried?") }, [...args, "--json"]);
+    runCommand([...args, "--json"], "", { DATABASE_URL: embedded.url.replace("@/postgres?", "@/carried?") });
   const back = (to: string): Promise<Ran> => withUrl("restore", "--data", to, "--in", whole, "--identity", key);
   assert.equal((await back(data)).code, 0);
   assert.ok(!(await readdir(data)).includes("postgres"));
@@ -317,19 +321,6 @@ test("on a full disk neither a backup nor a restore leaves anything behind", asy
     await runProgram("umount", ["--lazy", small], { cwd: "/" });
   }
 });
-
-/** Runs the command with these words in its environment. */
-async function runWith(env: { readonly [name: string]: string }, args: readonly string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [mainFile, ...args], { env: { ...process.env, ...env } });
-  const said = { stdout: "", stderr: "" };
-  for (const stream of ["stdout", "stderr"] as const) {
-    child[stream].on("data", (chunk) => {
-      said[stream] += chunk;
-    });
-  }
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, ...said };
-}
 
 async function removeDatabase(data: string): Promise<void> {
   const cluster = await findCluster(data);

@@ -21,6 +21,7 @@ import {
   sendAct,
   view,
 } from "../support/casework.ts";
+import { sendPieces } from "../support/parcels.ts";
 import { believedOf, startSmallOffice } from "../support/small-office.ts";
 
 const office = await startSmallOffice();
@@ -37,14 +38,7 @@ before(async () => {
     identity: named,
     evidence: [{ name: "foto\u202Egpj.exe", mediaType: "image/jpeg", bytes: picture }],
   });
-  for (const [part, sealed] of mine.parcel.evidence) {
-    const digest = mine.parcel.manifest.event.parts[part]?.digest;
-    const sent = await fetch(`${office.url}/api/evidence/${mine.caseId}/${digest}`, {
-      method: "POST",
-      body: new Uint8Array(sealed),
-    });
-    assert.equal(sent.status, 200);
-  }
+  await sendPieces(office, mine.caseId, mine.parcel.evidence.values());
   await doActs(mine.desk, mine.caseId, acknowledgement);
   const desks = await Promise.all(intakeNames.map((name) => office.desk(name)));
   const canRead = await Promise.all(desks.map(async (desk) => (await view(desk, mine.caseId)).story !== undefined));

@@ -6,8 +6,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { findCluster } from "../support/find-cluster.ts";
 import type { Lied } from "../support/lying-server.ts";
-import { findCluster, mainFile, type Ran, runCommand } from "../support/office.ts";
+import { mainFile, type Ran, runCommand } from "../support/office.ts";
 
 const home = await mkdtemp(join(tmpdir(), "temwen-init-"));
 const data = join(home, "data");

@@ -7,7 +7,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Keeper } from "@temwen/desk";
 import type { Directory } from "@temwen/office";
 import type { Parcel } from "@temwen/sealing/parcel";
-import { findCluster, startOffice, type TestOffice } from "../support/office.ts";
+import { findCluster } from "../support/find-cluster.ts";
+import { startOffice, type TestOffice } from "../support/office.ts";
 import { copyParcel, file, readAnswer, sealParcel } from "../support/parcels.ts";
 import { openDesks, peopleOf } from "../support/staff.ts";
 

@@ -1,15 +1,13 @@
 // An office whose record and evidence stand elsewhere: a PostgreSQL of one's own, and a bucket.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { after, test } from "node:test";
 import { removeEmbedded, startEmbedded } from "@temwen/record/embedded";
-import type { Digest } from "@temwen/vocabulary";
-import { mainFile, type Ran } from "../support/office.ts";
+import type { CaseId, Digest } from "@temwen/vocabulary";
+import { type Ran, runCommand, startOffice, type TestOffice } from "../support/office.ts";
 import { startS3Server } from "../support/s3-server.ts";
 import { openDesks, peopleOf, readAmong } from "../support/staff.ts";
 
@@ -18,7 +16,6 @@ const home = await mkdtemp(join(tmpdir(), "temwen-own-"));
 let database = await startEmbedded({ folder: join(home, "hosted") });
 const bucket = await startS3Server();
 const around = (): NodeJS.ProcessEnv => ({
-  ...process.env,
   DATABASE_URL: database.url,
   TEMWEN_BLOBS: `s3://${bucket.bucket}/office`,
   TEMWEN_S3_ENDPOINT: bucket.endpoint,
@@ -26,43 +23,23 @@ const around = (): NodeJS.ProcessEnv => ({
   TEMWEN_S3_KEY_FILE: join(home, "bucket.key"),
 });
 await writeFile(join(home, "bucket.key"), `${bucket.keyId}\n${bucket.secret}\n`, { mode: 0o600 });
-const ended: (() => Promise<unknown>)[] = [];
+const offices: TestOffice[] = [];
 after(async () => {
-  for (const end of ended) await end();
+  for (const office of offices) await office.stop();
   await bucket[Symbol.asyncDispose]();
   await database.stop();
   await removeEmbedded({ folder: join(home, "hosted") });
   await rm(home, { recursive: true, force: true });
 });
 
-async function run(args: readonly string[], input = "", env = around()): Promise<Ran> {
-  const child = spawn(process.execPath, [mainFile, ...args], { env });
-  const [out, err]: [string[], string[]] = [[], []];
-  child.stdout.on("data", (chunk) => out.push(String(chunk)));
-  child.stderr.on("data", (chunk) => err.push(String(chunk)));
-  child.stdin.end(input);
-  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { code, stdout: out.join(""), stderr: err.join("") };
-}
+const run = (args: readonly string[], input = "", change: NodeJS.ProcessEnv = {}): Promise<Ran> =>
+  runCommand(args, input, { ...around(), ...change });
 
 /** Brings up a demonstration office with what the environment says. */
-async function start(data: string) {
-  const child = spawn(process.execPath, [mainFile, "up", "--data", data, "--port", "0", "--desk-port", "0", "--json"], {
-    env: around(),
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const stopped = new Promise((resolve) => child.once("exit", resolve));
-  const stop = async (): Promise<unknown> => {
-    child.kill("SIGTERM");
-    return stopped;
-  };
-  ended.push(stop);
-  const { url } = await new Promise<{ url: string }>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line)));
-    child.once("exit", (code) => reject(new Error(`the office ended with ${code}`)));
-  });
-  const people = JSON.parse(await readFile(join(data, "demo/people.json"), "utf8"));
-  return { url, data, roots: join(data, "keys/roots.json"), people, stop };
+async function start(data: string): Promise<TestOffice> {
+  const office = await startOffice({ data, env: around() });
+  offices.push(office);
+  return office;
 }
 
 const picture = randomBytes(300_000);
@@ -107,11 +84,11 @@ test("an office with a database of its own and a bucket files, reads, is backed 
   await restored.stop();
 });
 
-async function assertReadable(office: Awaited<ReturnType<typeof start>>, caseId: string): Promise<void> {
-  const desks = await openDesks(office as never, peopleOf(office as never, "intake"));
-  const { desk, view } = await readAmong(desks, caseId as never);
+async function assertReadable(office: TestOffice, caseId: CaseId): Promise<void> {
+  const desks = await openDesks(office, peopleOf(office, "intake"));
+  const { desk, view } = await readAmong(desks, caseId);
   assert.equal(view.story?.text.trim(), "Yon egzanp.");
-  const opened = await desk.readEvidence(caseId as never, "evidence-1");
+  const opened = await desk.readEvidence(caseId, "evidence-1");
   assert.ok(opened.ok && Buffer.from(opened.value.bytes).equals(picture));
   for (const one of desks) one.close();
 }
@@ -134,17 +111,14 @@ test("a bucket that cannot be used is said before anything is made, and its key 
     [{ TEMWEN_S3_KEY_FILE: join(home, "nowhere") }, 1, /there is no file/],
   ];
   for (const [change, code, about] of wrong) {
-    const ran = await run(serve, "", { ...around(), AWS_SECRET_ACCESS_KEY: secret, ...change });
+    const ran = await run(serve, "", { AWS_SECRET_ACCESS_KEY: secret, ...change });
     assert.equal(ran.code, code, ran.stderr);
     assert.match(ran.stderr, about);
     assert.doesNotMatch(ran.stdout + ran.stderr, /wJalr|AKID/);
   }
   bucket.turn("silent");
   const closed = { TEMWEN_S3_ENDPOINT: "http://127.0.0.1:9" };
-  const ran = await run(["serve", "--data", join(home, "made"), "--port", "0", "--json"], "", {
-    ...around(),
-    ...closed,
-  });
+  const ran = await run(["serve", "--data", join(home, "made"), "--port", "0", "--json"], "", closed);
   assert.deepEqual([ran.code, ran.stdout], [1, '{"refused":"evidence-store-unreachable"}\n']);
   assert.deepEqual(
     (await readdir(home)).filter((name) => name === "never"),

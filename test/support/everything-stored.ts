@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { startEmbedded } from "@temwen/record/embedded";
 import pg from "pg";
-import { findCluster } from "./office.ts";
+import { findCluster } from "./find-cluster.ts";
 
 export type Stored = { readonly place: string; readonly bytes: Uint8Array };
 

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { findCluster } from "./find-cluster.ts";
+import { copyMadeOffice } from "./made-office.ts";
 
 /** The command as a person starts it. */
 export const mainFile = fileURLToPath(new URL("../../apps/temwen/src/main.ts", import.meta.url));
@@ -38,11 +40,14 @@ export type TestOffice = {
 
 /** Starts `temwen up` in a new folder (or in `data`) and waits until it says that it is ready. */
 export async function startOffice(
-  options: { readonly data?: string; readonly args?: readonly string[] } = {},
+  options: { readonly data?: string; readonly args?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {},
 ): Promise<TestOffice> {
-  const data = options.data ?? (await mkdtemp(join(tmpdir(), "temwen-test-")));
+  const data = options.data ?? (await copyMadeOffice(makeOffice)) ?? (await mkdtemp(join(tmpdir(), "temwen-test-")));
   const args = ["up", "--data", data, "--port", "0", "--desk-port", "0", "--json", ...(options.args ?? [])];
-  const child = spawn(process.execPath, [mainFile, ...args], { stdio: ["ignore", "pipe", "pipe"], detached: false });
+  const child = spawn(process.execPath, [mainFile, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...options.env },
+  });
   let said = "";
   child.stderr.on("data", (chunk) => {
     said += chunk;
@@ -80,11 +85,10 @@ export async function startOffice(
   };
 }
 
-/** Where an office's database lies: in its folder, or, as root, wherever the note in the folder says. */
-export async function findCluster(data: string): Promise<string> {
-  const note = await readFile(join(data, "postgres/cluster-is-at"), "utf8").catch(() => undefined);
-  return note?.trim() ?? join(data, "postgres/cluster");
-}
+const makeOffice = async (data: string): Promise<void> => {
+  const office = await startOffice({ data });
+  await office.stop();
+};
 
 async function readPeople(data: string): Promise<readonly DemoPerson[]> {
   const people = JSON.parse(await readFile(join(data, "demo/people.json"), "utf8")) as DemoPerson[];
@@ -100,10 +104,13 @@ async function readPeople(data: string): Promise<readonly DemoPerson[]> {
 /** What a run of the command gave back. */
 export type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-/** Runs the command once with these words and, if given, this standard input. */
-export function runCommand(args: readonly string[], input = ""): Promise<Ran> {
+/** Runs the command once with these words and, if given, this standard input, and more in its environment. */
+export function runCommand(args: readonly string[], input = "", env: NodeJS.ProcessEnv = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [mainFile, ...args], { stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [mainFile, ...args], {
+      stdio: ["pipe", "pipe", "pipe"],
+      env: { ...process.env, ...env },
+    });
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk) => {

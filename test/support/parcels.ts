@@ -1,10 +1,11 @@
+import assert from "node:assert/strict";
 import { vouchFor } from "@temwen/office";
 import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";
 import { digestOf } from "@temwen/sealing/open";
 import { type ComplaintReceived, type Manifest, type Parcel, parcelToForm } from "@temwen/sealing/parcel";
 import { deriveReceiptKeys, drawReceipt, type Receipt, type ReceiptKeys } from "@temwen/sealing/receipt";
 import { type ComplaintDraft, sealComplaint } from "@temwen/sealing/seal";
-import { bytesToBase64, canonicalBytes, createId, type Digest } from "@temwen/vocabulary";
+import { bytesToBase64, type CaseId, canonicalBytes, createId, type Digest } from "@temwen/vocabulary";
 import { createManifest } from "../../packages/sealing/src/manifest.ts";
 import type { SmallOffice } from "./small-office.ts";
 
@@ -108,6 +109,18 @@ export async function readAnswer(response: Response): Promise<Answer> {
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json");
   return { status: response.status, text, body: isJson ? JSON.parse(text) : {} };
+}
+
+/** Sends the sealed files of a case, each of which must be taken. */
+export async function sendPieces(
+  office: Pick<SmallOffice, "url">,
+  caseId: CaseId,
+  pieces: Iterable<Uint8Array>,
+): Promise<void> {
+  for (const sealed of pieces) {
+    const sent = await post(office, `/api/evidence/${caseId}/${digestOf(sealed)}`, new Uint8Array(sealed));
+    assert.equal(sent.status, 200);
+  }
 }
 
 /** Files a parcel as it is. */

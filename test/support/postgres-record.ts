@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import type { TheRecord } from "@temwen/record";
 import { type Embedded, startEmbedded } from "@temwen/record/embedded";
 import { openPostgresRecord } from "@temwen/record/postgres";
-import { findCluster } from "./office.ts";
+import { findCluster } from "./find-cluster.ts";
 
 /** A record in a PostgreSQL of its own, gone with everything in it when closed. */
 export async function startPostgresRecord(): Promise<

@@ -8,4 +8,5 @@ export {
   sealKeyFile,
   sealWithPassphrase,
 } from "./key-file.ts";
+export { verifyStream } from "./verify-stream.ts";
 export type { ActRequest, CaseView, Choices, KeeperRefusal, Me, QueueView } from "./views.ts";

@@ -198,7 +198,8 @@ function verifyNext(
   return signedByNew;
 }
 
-function foldRegistry(events: readonly RecordedEvent[], trust: Trust): RegistryState | undefined {
+/** What the office's stream says; throws where it holds what the roots, or those they listed, did not sign. */
+export function foldRegistry(events: readonly RecordedEvent[], trust: Trust): RegistryState | undefined {
   let state: RegistryState | undefined;
   for (const event of events) {
     const signed = { body: event.body, vouchings: event.vouchings };

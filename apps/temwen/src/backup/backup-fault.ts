@@ -16,7 +16,15 @@ export type BackupFaultCode =
   | "another-office"
   | "record-contradicts-itself"
   | "folder-not-empty"
-  | "interrupted";
+  | "interrupted"
+  /** Of a restore that ended half done. */
+  | "pieces-left"
+  | "nothing-to-clear"
+  /** Of a list of erasures. */
+  | "not-a-list"
+  | "list-not-proved"
+  | "another-history"
+  | "erasures-not-done";
 
 /** Thrown wherever it is met and said once, by the verb: the streams between would only hand it on. */
 export class BackupFault extends Error {
@@ -32,3 +40,7 @@ export class BackupFault extends Error {
 /** Bytes that are not what was written: the age file does not open to its end, or its inside does not fit. */
 export const damaged = (cause?: unknown): BackupFault =>
   new BackupFault("damaged", "this backup is damaged or not whole; nothing of it was used", cause);
+
+/** What stands there already is never replaced. */
+export const fileExists = (out: string): BackupFault =>
+  new BackupFault("file-exists", `${out} exists already; say another --out`);

@@ -11,7 +11,7 @@ import { hasDemo, readOfficeFiles } from "../running/office-files.ts";
 import { reachDatabase, refuseNoDatabase } from "../running/reach-database.ts";
 import type { Terminal } from "../terminal.ts";
 import { readRecipients, sealStream } from "./age-streams.ts";
-import { BackupFault } from "./backup-fault.ts";
+import { BackupFault, fileExists } from "./backup-fault.ts";
 import { checkBackup } from "./check-backup.ts";
 import { writeContainer } from "./container.ts";
 import { keepOffice } from "./keep.ts";
@@ -125,9 +125,6 @@ async function refuseExisting(out: string): Promise<void> {
   );
   if (isThere) throw fileExists(out);
 }
-
-const fileExists = (out: string): BackupFault =>
-  new BackupFault("file-exists", `${out} exists already; say another --out`);
 
 const noSpace = (cause: unknown): BackupFault =>
   new BackupFault("no-space", "the disk is full; no backup was made, and nothing of it was left", cause);

@@ -32,6 +32,13 @@ export async function refuseAnotherOffice({ roots }: Checked, place: string): Pr
   }
 }
 
+/** Whom this backup's office is believed by. Throws `BackupFault`. */
+export function trustIn({ roots }: Checked): Trust {
+  const trust = parseTrust(roots);
+  if (!trust) throw damaged();
+  return trust;
+}
+
 function parseTrust(text: string): Trust | undefined {
   try {
     return trustShape(JSON.parse(text));

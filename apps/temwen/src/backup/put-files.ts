@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Shelf } from "@temwen/server";
 import type { Digest } from "@temwen/vocabulary";
 import type { DataFolder } from "../running/data-folder.ts";
+import { notePiece } from "./bucket-journal.ts";
 import type { EntryTail } from "./container.ts";
 import type { Opening } from "./manifest.ts";
 import { writeFlushed } from "./write-flushed.ts";
@@ -21,9 +22,12 @@ export async function putFile(
   await writeFlushed(place, bytes, publicFiles.includes(path) ? 0o644 : 0o600);
 }
 
-/** Puts a piece of evidence on its shelf; one that is not what its name says is left out, and asked for again. */
+/**
+ * Puts a piece of evidence on its shelf; one that is not what its name says is left out, and asked for again. What a bucket
+ * did not hold before is noted first, so that it can be taken back.
+ */
 export async function putBlob(
-  { folder, shelf }: { readonly folder: DataFolder; readonly shelf: Shelf },
+  { folder, shelf, isBucket }: { readonly folder: DataFolder; readonly shelf: Shelf; readonly isBucket: boolean },
   digest: Digest,
   bytes: AsyncIterable<Uint8Array>,
   ended: Promise<EntryTail>,
@@ -31,7 +35,10 @@ export async function putBlob(
   const aside = join(folder.blobs, `${digest}.part`);
   await writeFlushed(aside, bytes, 0o600);
   const { sha256, size } = await ended;
-  if (sha256 === digest) await shelf.put(digest, size, aside);
+  if (sha256 === digest) {
+    if (isBucket && !(await shelf.has(digest, size))) await notePiece(folder.path, digest);
+    await shelf.put(digest, size, aside);
+  }
   await rm(aside, { force: true });
 }
 

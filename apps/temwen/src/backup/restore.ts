@@ -1,6 +1,5 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
-import { removeEmbedded } from "@temwen/record/embedded";
+import { resolve } from "node:path";
 import { openReturn, type RecordReturn, refuseFullDatabase } from "@temwen/record/postgres";
 import type { S3Place } from "@temwen/server";
 import { type Exit, exits } from "../exit.ts";
@@ -9,14 +8,20 @@ import { codeOf, isAbsent } from "../running/error-codes.ts";
 import { openShelf } from "../running/evidence-shelf.ts";
 import { readOfficeFiles } from "../running/office-files.ts";
 import { type Database, reachDatabase } from "../running/reach-database.ts";
-import { leaveRestoreNote, restoreNoteName, takeRestoreNote } from "../running/restore-note.ts";
+import { leaveRestoreNote, takeRestoreNote } from "../running/restore-note.ts";
 import type { Terminal } from "../terminal.ts";
-import { readIdentities } from "./age-streams.ts";
+import { openSealed, readIdentities } from "./age-streams.ts";
 import { BackupFault, damaged } from "./backup-fault.ts";
-import { checkBackup, type Inventory, readBackup } from "./check-backup.ts";
-import { type CheckedChain, checkChain } from "./check-chain.ts";
-import { refuseAnotherOffice, refuseNewerRecord } from "./fitting.ts";
+import { forgetPieces } from "./bucket-journal.ts";
+import { type Checked, checkBackup, type Inventory, readBackup } from "./check-backup.ts";
+import { checkChain } from "./check-chain.ts";
+import { clearAway, clearFiles } from "./clear-away.ts";
+import { readErasureList } from "./erasure-list.ts";
+import { refuseAnotherOffice, refuseNewerRecord, trustIn } from "./fitting.ts";
+import { type JudgedList, judgeList } from "./judge-list.ts";
 import { putBlob, putFile, putFinish } from "./put-files.ts";
+import { compareList, eraseListed } from "./redo-erasures.ts";
+import { type Restored, sayRestored } from "./say-restored.ts";
 import { listenForStop, type Stop } from "./stop.ts";
 
 export type RestoreOptions = {
@@ -25,6 +30,8 @@ export type RestoreOptions = {
   readonly identities: readonly string[];
   /** A roots file that is known to be the office's: a backup of any other is refused. */
   readonly roots?: string;
+  /** A list of erasures: those since the backup are done again before the office can open. */
+  readonly erasures?: string;
   readonly databaseUrl?: string;
   readonly s3?: S3Place;
 };
@@ -45,16 +52,19 @@ export async function restore(options: RestoreOptions, terminal: Terminal): Prom
   const found = await checkBackup(file, identities, stop);
   await refuseNewerRecord(found.opening);
   if (options.roots) await refuseAnotherOffice(found, options.roots);
+  const list = await readList(options, identities, found, stop);
   const isNew = await makeNoted(folder);
   try {
-    const checked = await putBack({ folder, file, identities, found, options, stop }, terminal);
+    const restored = await putBack({ folder, file, identities, found, options, stop, list }, terminal);
+    await forgetPieces(folder.path);
     await takeRestoreNote(folder.path);
-    sayRestored(folder, found, checked, terminal);
+    sayRestored(folder, found, restored, terminal);
     return exits.done;
   } catch (error) {
-    await clearAway(folder, isNew).catch(() => {
+    await takeBack(folder, isNew, options.s3).catch((cause) => {
       // The note stays: whoever comes next is told what this folder is.
-      terminal.progress(`what was begun could not be cleared away: remove ${folder.path}`);
+      const why = cause instanceof BackupFault ? cause.message : `remove ${folder.path}`;
+      terminal.progress(`what was begun could not be cleared away: ${why}`);
     });
     throw codeOf(error) === "ENOSPC" ? noSpace(error) : error;
   }
@@ -67,10 +77,11 @@ type Putting = {
   readonly found: Inventory;
   readonly options: RestoreOptions;
   readonly stop: Stop;
+  readonly list: JudgedList | undefined;
 };
 
-async function putBack(putting: Putting, { progress }: Terminal): Promise<CheckedChain> {
-  const { folder, found, options, stop } = putting;
+async function putBack(putting: Putting, { progress }: Terminal): Promise<Restored> {
+  const { folder, found, options, stop, list } = putting;
   await makeDataFolder(folder);
   const database = await reachDatabase(folder, options.databaseUrl, progress);
   try {
@@ -89,9 +100,12 @@ async function putBack(putting: Putting, { progress }: Terminal): Promise<Checke
         "a sealed part is not what its digest says; nothing was restored",
       );
     }
+    const redoing = list && (await compareList(list, record.readAfter, stop.heed));
     stop.heed();
     await record.commit();
-    return checked;
+    // From here on it is an office, but for the note: nothing starts on it before the list is done.
+    const shelf = openShelf(folder, options.s3);
+    return { checked, again: redoing && (await eraseListed(redoing, database.connection, shelf)) };
   } catch (error) {
     // First, so that a full disk has room for a database to be stopped in.
     await clearFiles(folder);
@@ -101,16 +115,29 @@ async function putBack(putting: Putting, { progress }: Terminal): Promise<Checke
   }
 }
 
+/** The list of erasures, if one was given: judged before anything is made. */
+async function readList(
+  { erasures }: RestoreOptions,
+  identities: readonly string[],
+  found: Checked,
+  { untilAsked, heed }: Stop,
+): Promise<JudgedList | undefined> {
+  if (erasures === undefined) return undefined;
+  const opened = untilAsked(openSealed(resolve(erasures), identities));
+  return judgeList(await readErasureList(opened), trustIn(found), heed);
+}
+
 async function putEntries(
   { folder, file, identities, options, stop }: Putting,
   record: RecordReturn,
   progress: (line: string) => void,
 ): Promise<void> {
   const shelf = openShelf(folder, options.s3);
+  const isBucket = options.s3 !== undefined;
   await readBackup(file, identities, stop, {
     entry: async (place, { columns = [], rows }, bytes, ended) => {
       if (place.kind === "file") return putFile(folder, place.path, bytes);
-      if (place.kind === "blob") return putBlob({ folder, shelf }, place.digest, bytes, ended);
+      if (place.kind === "blob") return putBlob({ folder, shelf, isBucket }, place.digest, bytes, ended);
       progress(`table ${place.table}: ${rows} rows`);
       const came = await record.copyTable({ name: place.table, columns }, bytes);
       if (came !== rows) throw damaged();
@@ -140,35 +167,9 @@ async function makeNoted({ path }: DataFolder): Promise<boolean> {
   return made !== undefined;
 }
 
-/** Takes back all that was put into the folder, the note last. */
-async function clearAway(folder: DataFolder, isNew: boolean): Promise<void> {
-  await clearFiles(folder);
-  await removeEmbedded({ folder: folder.postgres });
-  await takeRestoreNote(folder.path);
+async function takeBack(folder: DataFolder, isNew: boolean, s3: S3Place | undefined): Promise<void> {
+  await clearAway(folder, s3);
   if (isNew) await rm(folder.path, { recursive: true, force: true });
-}
-
-/** Takes away everything but the database, which may run, and the note. */
-async function clearFiles({ path, postgres }: DataFolder): Promise<void> {
-  for (const name of await readdir(path)) {
-    const isKept = name === restoreNoteName || name === basename(postgres);
-    if (!isKept) await rm(join(path, name), { recursive: true, force: true });
-  }
-}
-
-function sayRestored(folder: DataFolder, found: Inventory, checked: CheckedChain, terminal: Terminal): void {
-  const { opening, closing, blobs } = found;
-  terminal.progress(`This is the office as it was at ${opening.at}. What was filed or decided since is not in it.`);
-  terminal.progress(
-    `Directory ${checked.epoch} is in force. If a newer one was signed since, publish it before anybody signs in: ` +
-      "whoever has left since is listed again.",
-  );
-  if (closing.missing > 0) terminal.progress(`${closing.missing} pieces of evidence were missing when it was made`);
-  const { office, at } = opening;
-  terminal.result(
-    { restored: folder.path, office, at, ...checked, blobs, missing: closing.missing },
-    `${folder.path}: ${checked.cases} cases, ${blobs} files of evidence, as of ${at}`,
-  );
 }
 
 const noSpace = (cause: unknown): BackupFault =>

@@ -42,16 +42,29 @@ export const runBackup: Verb = async (args, terminal, around) => {
   return backup(options, terminal);
 };
 
-/** `restore`: puts a backup back. */
+/** `restore`: puts a backup back, or clears away what a restore left half done. */
 export const runRestore: Verb = async (args, terminal, around) => {
-  const values = readOptions(args, { data: text, in: text, identity: texts, roots: text, json: flag });
+  const values = readOptions(args, {
+    data: text,
+    in: text,
+    identity: texts,
+    roots: text,
+    erasures: text,
+    clear: flag,
+    json: flag,
+  });
   const s3 = await readS3Place(around.s3);
+  if (values.clear) {
+    const { clearHalfRestored } = await import("./clear-away.ts");
+    return clearHalfRestored(need(values.data, "--data"), s3, terminal);
+  }
   const options = {
     data: need(values.data, "--data"),
     ...(s3 && { s3 }),
     in: need(values.in, "--in"),
     identities: needSome(values.identity, "--identity"),
     ...(values.roots && { roots: values.roots }),
+    ...(values.erasures && { erasures: values.erasures }),
     ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
   };
   const { restore } = await import("./restore.ts");

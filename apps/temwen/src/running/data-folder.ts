@@ -39,6 +39,12 @@ export async function findDataFolder(place: string): Promise<DataFolder> {
   });
   await readVersion(path);
   await refuseHalfRestored(path);
+  return namePlaces(path);
+}
+
+/** The places of a data folder, whatever stands there. */
+export function namePlaces(place: string): DataFolder {
+  const path = resolve(place);
   return {
     path,
     postgres: join(path, "postgres"),
@@ -67,7 +73,7 @@ async function refuseHalfRestored(path: string): Promise<void> {
   if (note === "none") return;
   throw new DataFolderFault(
     "half-restored",
-    `a restore into ${path} was stopped before it was done: remove the folder, and restore again`,
+    `a restore into ${path} was stopped before it was done: temwen restore --clear --data ${path}, then restore again`,
   );
 }
 

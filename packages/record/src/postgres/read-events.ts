@@ -19,6 +19,11 @@ const columns = "stream, index, position, type, at, body, vouchings, encode(dige
 /** Events after the position $1, at most $2. */
 export const readAfterText = `select ${columns} from event where position > $1 order by position limit $2`;
 
+/** Events after the position $1, of the stream $2 and of every case that was erased, at most $3. */
+export const readErasedText = `select ${columns} from event
+  where position > $1 and (stream = $2 or stream in (select stream from event where type = 'case.erased/1'))
+  order by position limit $3`;
+
 /** Reading events. */
 export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" | "readAfter"> {
   return {

@@ -1,10 +1,12 @@
 import type { Digest, StreamId } from "@temwen/vocabulary";
 import type pg from "pg";
+import type { RecordedEvent } from "../record.ts";
 import { type Connection, createClient } from "./connect.ts";
 import { copyOut } from "./copy.ts";
 import { RecordFault } from "./faults.ts";
 import { type DoneMigration, readMigrations, refuseNewer } from "./migrate.ts";
 import { failureToFault } from "./read.ts";
+import { readErasedText, rowToEvent } from "./read-events.ts";
 import { columnList, keptTables, type TableForm } from "./tables.ts";
 
 /** The whole record as it stood at one moment, to be carried elsewhere. */
@@ -15,6 +17,8 @@ export type RecordPicture = AsyncDisposable & {
   readonly countEvents: (stream: StreamId) => Promise<number>;
   /** The rows of a table in PostgreSQL's binary copy format, as they come. */
   readonly readTable: (table: TableForm) => AsyncIterable<Uint8Array>;
+  /** Every event of the office's own stream, and of each case that was erased, in their order. */
+  readonly readErased: (office: StreamId) => AsyncIterable<RecordedEvent>;
   /** Evidence that had arrived, each digest once. */
   readonly readArrived: () => AsyncIterable<{ readonly digest: Digest; readonly size: number }>;
 };
@@ -38,6 +42,7 @@ export async function openPicture(connection: Connection): Promise<RecordPicture
         return (await client.query<{ count: number }>(text, [stream])).rows[0]?.count ?? 0;
       },
       readTable: (table) => copyOut(client, `copy ${table.name} ${columnList(table)} to stdout (format binary)`),
+      readErased: (office) => readErased(client, office),
       readArrived: () => readArrived(client),
       [Symbol.asyncDispose]: () => client.end(),
     };
@@ -77,6 +82,17 @@ async function describeTables(client: pg.Client): Promise<RecordPicture["tables"
     tables.push({ name, columns: own, rows: rows[0]?.count ?? 0 });
   }
   return tables;
+}
+
+async function* readErased(client: pg.Client, office: StreamId): ReturnType<RecordPicture["readErased"]> {
+  for (let position = 0; ; ) {
+    const { rows } = await client.query(readErasedText, [position, office, 500]);
+    const events = rows.map(rowToEvent);
+    yield* events;
+    const last = events.at(-1);
+    if (!last) return;
+    position = last.position;
+  }
 }
 
 async function* readArrived(client: pg.Client): ReturnType<RecordPicture["readArrived"]> {

@@ -51,6 +51,14 @@ test("in a flood a parcel without work is not stored, and with its work it is, o
   assert.equal((await post(office, parcelToForm(other.parcel), done)).body.code, "work-asked");
 });
 
+test("a parcel that is sent again, over a line that breaks, is no flood: nobody is asked for work because of it", async () => {
+  await using office = await startSmallOffice({ door: { ...pressed, leastFlood: 100_000 } });
+  const { parcel } = await makeParcel(office);
+  for (let again = 0; again < 5; again++) assert.equal((await post(office, parcelToForm(parcel))).status, 200);
+  const { parcel: other } = await makeParcel(office);
+  assert.equal((await post(office, parcelToForm(other))).status, 200);
+});
+
 test("a courier that has a worker arrives through a flood by itself; one without is told why not", async () => {
   await using office = await startSmallOffice({ door: pressed });
   assert.ok((await createCourier({ base: office.url }).fileParcel((await makeParcel(office)).parcel)).ok);

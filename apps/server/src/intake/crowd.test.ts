@@ -72,6 +72,18 @@ test("while somebody waits, the slowest of those who had a fair time is cut off,
   assert.ok(await waiting);
 });
 
+test("where everybody's line is slow nobody is cut off who would be done within a minute, and whoever waits comes after them", async () => {
+  let hour = 0;
+  const crowd = createCrowd({ heard: 2, graceMillis: 1000 }, () => hour);
+  const places = [await enter(crowd), await enter(crowd)];
+  hour = 40_000;
+  for (const place of places) place.came(40_000);
+  const waiting = crowd.enter(never);
+  await new Promise((resolve) => setTimeout(resolve, 350));
+  places[0]?.leave();
+  assert.ok(await waiting);
+});
+
 test("nobody is cut off, however slow, while nobody waits", async () => {
   let hour = 0;
   const crowd = createCrowd({ heard: 1, graceMillis: 0 }, () => hour);

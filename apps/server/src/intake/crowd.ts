@@ -8,6 +8,8 @@ export type CrowdLimits = {
   readonly waitMillis: number;
   /** Nobody is cut off before this, in milliseconds. */
   readonly graceMillis: number;
+  /** Nobody is cut off who sends as fast as this, in bytes by the millisecond, however many wait. */
+  readonly leastPace: number;
 };
 
 /** Somebody who is being heard. */
@@ -26,7 +28,14 @@ export type Crowd = {
   readonly enter: (cut: () => void) => Promise<Place | undefined>;
 };
 
-const houseLimits: CrowdLimits = { heard: 128, waiting: 512, waitMillis: 30_000, graceMillis: 10_000 };
+/** A parcel of 41 kB in a minute; and whoever waits a minute sees every such parcel out. */
+const houseLimits: CrowdLimits = {
+  heard: 128,
+  waiting: 512,
+  waitMillis: 60_000,
+  graceMillis: 10_000,
+  leastPace: 41_000 / 60_000,
+};
 
 type Heard = { readonly since: number; readonly cut: () => void; bytes: number; isCut: boolean };
 type Waiting = { readonly cut: () => void; readonly end: (place: Place | undefined) => void };
@@ -36,8 +45,8 @@ const watchMillis = 100;
 
 /**
  * Hears so many at once and lets the others wait. While somebody waits, the slowest of those who had a fair time are cut
- * off: a person on a bad line brings a parcel in less than a minute, and whoever holds places with a byte now and then is
- * slower than any line. `now` in milliseconds.
+ * off, but nobody who brings a parcel within a minute: a crowd of bad lines would cut itself off, and nobody would ever be
+ * heard. Whoever holds places with a byte now and then is slower than any line. `now` in milliseconds.
  */
 export function createCrowd(given: Partial<CrowdLimits> = {}, now: () => number = () => performance.now()): Crowd {
   const limits = { ...houseLimits, ...given };
@@ -62,7 +71,8 @@ export function createCrowd(given: Partial<CrowdLimits> = {}, now: () => number 
   };
   const cutSlowest = (): void => {
     const pace = (one: Heard): number => one.bytes / (now() - one.since);
-    const slow = [...heard].filter((one) => !one.isCut && now() - one.since > limits.graceMillis);
+    const isSlow = (one: Heard): boolean => now() - one.since > limits.graceMillis && pace(one) < limits.leastPace;
+    const slow = [...heard].filter((one) => !one.isCut && isSlow(one));
     for (const one of slow.sort((a, b) => pace(a) - pace(b)).slice(0, line.length)) {
       one.isCut = true;
       one.cut();

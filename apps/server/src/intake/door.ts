@@ -45,9 +45,11 @@ export function openDoor(office: OfficeContext, options: DoorOptions): Door {
     if (bits > 0 && !(await work.isGood(oneOf(headers["temwen-work"]), caseId))) {
       return answerRefusal({ code: "work-asked", ...(await work.ask(caseId, bits)) });
     }
-    const filed = await fileComplaint(parcel.value, office);
-    if (filed.ok) pressure.took(body.length);
-    return filed.ok ? { status: 200, body: filed.value } : answerRefusal(filed.refusal);
+    const filing = await fileComplaint(parcel.value, office);
+    if (!filing.ok) return answerRefusal(filing.refusal);
+    // Sent again it takes no room; and over bad lines everything is sent again.
+    if (filing.value.isNew) pressure.took(body.length);
+    return { status: 200, body: filing.value.filed };
   };
 
   return async (request) => {

@@ -2,7 +2,7 @@ import { briefCase, evolveCase, runningClocks } from "@temwen/casework";
 import { periodOf } from "@temwen/mission-pack";
 import { type Directory, isVouchedFor, recordBytes } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
-import type { Filing, FilingOutcome } from "@temwen/record";
+import type { FilingOutcome, TheRecord } from "@temwen/record";
 import { committedLeaf, proofNumberOf, stopLabel } from "@temwen/sealing/leaf";
 import type { ComplaintReceived } from "@temwen/sealing/parcel";
 import { type Digest, granted, type Instant, parseBase64, type Result, refused } from "@temwen/vocabulary";
@@ -21,13 +21,17 @@ export type FilingRefusal =
   | { readonly code: "no-space" }
   | { readonly code: "cannot-tell" };
 
+/** What the sender is told. */
 export type Filed = { readonly case: string; readonly at: Instant; readonly proofNumber: string };
+
+/** The same answer each time, and whether anything was stored for it. */
+export type Filing = { readonly filed: Filed; readonly isNew: boolean };
 
 /**
  * Files a complaint whose parts were read before. The same signed bytes sent twice are one complaint and get the
  * same answer; other bytes under a known case id are refused.
  */
-export async function fileComplaint(parcel: ReadParcel, office: OfficeContext): Promise<Result<Filed, FilingRefusal>> {
+export async function fileComplaint(parcel: ReadParcel, office: OfficeContext): Promise<Result<Filing, FilingRefusal>> {
   const state = await office.registry.read();
   if (!state) return refused({ code: "no-office" });
   const { manifest } = parcel;
@@ -73,7 +77,9 @@ function commitsTo(event: ComplaintReceived, labelKey: Uint8Array, directory: Di
   );
 }
 
-function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeContext): Filing {
+type ToFile = Parameters<TheRecord["fileComplaint"]>[0];
+
+function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeContext): ToFile {
   const { body } = parcel;
   const { event, vouching } = parcel.manifest;
   const { labelKey, salt, mailbox } = vouched;
@@ -97,11 +103,13 @@ function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeCont
   };
 }
 
-function answerFiling(event: ComplaintReceived, outcome: FilingOutcome): Result<Filed, FilingRefusal> {
+function answerFiling(event: ComplaintReceived, outcome: FilingOutcome): Result<Filing, FilingRefusal> {
   switch (outcome.outcome) {
     case "filed":
-    case "already-filed":
-      return granted({ case: event.case, at: outcome.at, proofNumber: outcome.proofNumber });
+    case "already-filed": {
+      const filed = { case: event.case, at: outcome.at, proofNumber: outcome.proofNumber };
+      return granted({ filed, isNew: outcome.outcome === "filed" });
+    }
     case "another-digest":
     case "no-space":
       return refused({ code: outcome.outcome });

@@ -41,7 +41,7 @@ export async function takeWords(
   const filed = await fileForm(parcelToForm(sealed.value), office);
   // Sealed twice, the same words are other bytes: another process was quicker by a moment.
   if (!filed.ok && filed.refusal.code === "another-digest") return granted({ receipt });
-  return filed.ok ? granted({ receipt, proofNumber: filed.value.proofNumber }) : filed;
+  return filed.ok ? granted({ receipt, proofNumber: filed.value.filed.proofNumber }) : filed;
 }
 
 async function fileForm(form: FormData, office: OfficeContext) {

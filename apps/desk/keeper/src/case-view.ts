@@ -1,4 +1,4 @@
-import { type Actor, consentOf, isCustody, lawfulOrders, runningClocks } from "@temwen/casework";
+import { type Actor, consentOf, isCustody, lawfulOrders, partsOf, runningClocks } from "@temwen/casework";
 import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
@@ -59,7 +59,7 @@ export async function viewCase(
     }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
     messages: describeMessages(room, opened),
-    timeline: stream.happened.map((entry) => describeEvent(entry)),
+    timeline: stream.happened.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) })),
     access: describeAccess(room),
     orders: lawfulOrders(theCase, me),
   });
@@ -73,6 +73,15 @@ export function describeEvent(entry: CaseRoom["stream"]["happened"][number]): Ti
     else if (shownFacts.has(name)) facts[name] = Array.isArray(value) ? value.join(", ") : String(value);
   }
   return { index: entry.index, at: entry.at, type: entry.fact.type, by: entry.whose, facts };
+}
+
+/** The words that an event names, opened. */
+function wordsWith(
+  { fact }: CaseRoom["stream"]["happened"][number],
+  texts: ReadonlyMap<string, string>,
+): { readonly text?: string } {
+  const text = partsOf(fact).flatMap(({ part }) => texts.get(part) ?? [])[0];
+  return text === undefined ? {} : { text };
 }
 
 type Piece = { readonly part: string };

@@ -150,8 +150,9 @@ function logAct(desk: LocalApp, { keeper, caseId }: AtCase, act: string, done: R
 }
 
 /** What the page shows of the mission: names, zone, and where each deadline comes from. */
-const missionOf = ({ zone, forces, departments, clocks }: Pack) => ({
+const missionOf = ({ zone, forces, departments, clocks, erasure }: Pack) => ({
   zone,
+  erasureDays: erasure.waitDays,
   forces: forces.map(({ id, names }) => ({ id, names })),
   departments: departments.map(({ id, names }) => ({ id, names })),
   clocks: clocks.map(({ id, bearer, source, basis }) => ({ id, bearer, source, basis })),

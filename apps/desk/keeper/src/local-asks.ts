@@ -50,6 +50,9 @@ const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("grant"), to: staffId, reason: word }),
   z.strictObject({ act: z.literal("rekey"), to: z.array(staffId).max(32) }),
   z.strictObject({ act: z.literal("deal-escrow") }),
+  z.strictObject({ act: z.literal("propose-erasure"), reason: word }),
+  z.strictObject({ act: z.literal("confirm-erasure"), text }),
+  z.strictObject({ act: z.literal("stop-erasure") }),
   z.strictObject({ act: z.literal("ask-identity"), reason: word, text }),
   z.strictObject({ act: z.literal("approve-identity") }),
 ]);

@@ -55,6 +55,8 @@ export type TimelineEntry = {
   readonly by: StaffId | "person" | "clock";
   /** Clear facts of the event, for display. */
   readonly facts: { readonly [name: string]: string };
+  /** The words that went with it, where this person can open them: a message, or reasons for colleagues. */
+  readonly text?: string;
 };
 
 /** A message either way, opened; `text` is absent where this person has no key to it. */

@@ -31,6 +31,8 @@ export type ClockSource = {
 /** The mission as the page needs it: its zone, its names, and where each deadline comes from. */
 export type Mission = {
   readonly zone: string;
+  /** How many days an erasure waits after the second signature. */
+  readonly erasureDays: number;
   readonly forces: readonly { readonly id: string; readonly names: Names }[];
   readonly departments: readonly { readonly id: string; readonly names: Names }[];
   readonly clocks: readonly ClockSource[];

@@ -10,7 +10,7 @@ export function ReasonChoices({
   onChoose,
   id = "reason",
 }: {
-  readonly kind: "access" | "export" | "identity" | "reason";
+  readonly kind: "access" | "erasure" | "export" | "identity" | "reason";
   readonly reasons: readonly string[];
   readonly chosen: string;
   readonly isMissing: boolean;

@@ -474,6 +474,24 @@ export type DeskWords = {
   readonly draftErase: string;
   readonly signOutKeep: string;
   readonly signOutKeptSays: (values: { readonly n: number }) => string;
+  readonly "order.propose-erasure": string;
+  readonly "order.confirm-erasure": string;
+  readonly "order.stop-erasure": string;
+  readonly erasureAsk: string;
+  readonly erasureLose: string;
+  readonly erasureYesAsk: (values: { readonly date: string }) => string;
+  readonly erasureStopHint: string;
+  readonly erasureWanted: (values: { readonly who: string }) => string;
+  readonly erasureRuns: (values: { readonly date: string }) => string;
+  readonly erasureBoth: (values: { readonly who: string; readonly by: string }) => string;
+  readonly erasureRan: string;
+  readonly storyErased: string;
+  readonly "template.confirm-erasure": string;
+  readonly "why.no-erasure-proposed": string;
+  readonly "refusal.erasure-under-way": string;
+  readonly "refusal.no-erasure-proposed": string;
+  readonly "broken.no-erasure-proposed": string;
+  readonly "broken.erasure-under-way": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -779,7 +797,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "Ou te travay sou dosye sa a. Yon moun ki pa t ladan dwe deside.",
     "why.not-let-in": "Yo pa ba ou dosye sa a pou deside. Mande ekip akèy la aksè.",
     "why.unknown-case": "Dosye sa a pa egziste.",
-    "why.erasure-under-way": "De moun deside efase dosye sa a.",
+    "why.erasure-under-way": "De moun deja mande pou efase dosye a.",
     receiptReminder: "Nenpòt moun ki gen resi a ka li sa ou ekri la a.",
     templateHint: "Se yon modèl. Adapte l pou moun nan. Ranplase sa ki nan kwochè yo.",
     templateNone: "Pa gen modèl nan lang sa a. Ekri ak mo senp.",
@@ -950,6 +968,24 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     draftErase: "Efase mo sa yo",
     signOutKeep: "Sòti epi kite yo fèmen la",
     signOutKeptSays: (values) => ("Yo ka rete sou òdinatè sa a, fèmen ak kle ou, pandan " + numberText("ht", values.n) + " jou. Oswa ou ka efase yo."),
+    "order.propose-erasure": "Mande pou efase dosye a",
+    "order.confirm-erasure": "Konfime efasman an",
+    "order.stop-erasure": "Kanpe efasman an",
+    erasureAsk: "Mande pou efase dosye sa a?",
+    erasureLose: "Lè l fin efase, pawòl moun nan, prèv yo ak mesaj yo pa ka tounen.",
+    erasureYesAsk: (values) => "Efase dosye sa a? L ap fèt " + String(values.date) + ", si pèsonn pa kanpe l.",
+    erasureStopHint: "Anyen pa efase. Dosye a rete jan l ye a.",
+    erasureWanted: (values) => String(values.who) + " mande pou efase dosye sa a.",
+    erasureRuns: (values) => "Dosye sa a ap efase " + String(values.date) + ", si pèsonn pa kanpe l.",
+    erasureBoth: (values) => String(values.who) + " mande sa. " + String(values.by) + " konfime sa.",
+    erasureRan: "Dosye sa a efase. Sa ki te sele a pa la ankò; aksyon ki siyen yo rete.",
+    storyErased: "Pawòl yo efase.",
+    "template.confirm-erasure": "Bonjou.\n\nDe moun nan biwo a deside efase sa ou te voye a.\n\n[Di poukisa, ak mo senp.]\n\n[Di ki jou l ap efase, ak ki moun ki ka gen yon kopi toujou.]\n\nApre sa, resi ou a p ap jwenn anyen ankò. Si ou pa vle sa, ekri nou isit la anvan jou sa a.",
+    "why.no-erasure-proposed": "Pèsonn pa mande sa.",
+    "refusal.erasure-under-way": "Yon efasman ap fèt deja. Gade dosye a ankò.",
+    "refusal.no-erasure-proposed": "Pa gen demann efasman ankò. Gade dosye a ankò.",
+    "broken.no-erasure-proposed": "pèsonn pa t mande sa",
+    "broken.erasure-under-way": "yon efasman te deja ap fèt",
   },
   fr: {
     title: "Bureau",
@@ -1253,7 +1289,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "Vous avez traité ce dossier. Une personne extérieure doit décider.",
     "why.not-let-in": "Ce dossier ne vous a pas été confié. Demandez l’accès à l’accueil.",
     "why.unknown-case": "Ce dossier n’existe pas.",
-    "why.erasure-under-way": "Deux personnes ont décidé d’effacer ce dossier.",
+    "why.erasure-under-way": "Un effacement est déjà en cours.",
     receiptReminder: "Quiconque tient le reçu peut lire ce que vous écrivez ici.",
     templateHint: "C’est un modèle. Adaptez-le à la personne. Remplacez ce qui est entre crochets.",
     templateNone: "Il n’y a pas de modèle dans cette langue. Écrivez en mots simples.",
@@ -1424,6 +1460,24 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     draftErase: "Effacer ces mots",
     signOutKeep: "Sortir et les garder scellés",
     signOutKeptSays: (values) => (pluralKind("fr", values.n) === "one" ? "Ils peuvent rester ici, scellés avec votre clé, " + numberText("fr", values.n) + " jour. Ou vous pouvez les effacer." : "Ils peuvent rester ici, scellés avec votre clé, " + numberText("fr", values.n) + " jours. Ou vous pouvez les effacer."),
+    "order.propose-erasure": "Proposer l’effacement",
+    "order.confirm-erasure": "Confirmer l’effacement",
+    "order.stop-erasure": "Arrêter l’effacement",
+    erasureAsk: "Proposer d’effacer ce dossier ?",
+    erasureLose: "Une fois effacés, récit, preuves et messages ne reviennent pas.",
+    erasureYesAsk: (values) => "Effacer ce dossier ? Ce sera fait le " + String(values.date) + ", si personne ne l’arrête.",
+    erasureStopHint: "Rien n’est effacé. Le dossier reste tel quel.",
+    erasureWanted: (values) => String(values.who) + " demande d’effacer ce dossier.",
+    erasureRuns: (values) => "Ce dossier sera effacé le " + String(values.date) + ", si personne ne l’arrête.",
+    erasureBoth: (values) => String(values.who) + " l’a proposé. " + String(values.by) + " l’a confirmé.",
+    erasureRan: "Ce dossier est effacé. Ce qui était scellé n’existe plus ; les actes signés restent.",
+    storyErased: "Les mots sont effacés.",
+    "template.confirm-erasure": "Bonjour.\n\nDeux personnes du bureau ont décidé d’effacer ce que vous avez envoyé.\n\n[Dites pourquoi, avec des mots simples.]\n\n[Dites quel jour ce sera effacé, et qui peut encore en avoir une copie.]\n\nEnsuite, votre reçu ne trouvera plus rien. Si vous ne le voulez pas, écrivez-nous ici avant ce jour.",
+    "why.no-erasure-proposed": "Personne ne l’a proposé.",
+    "refusal.erasure-under-way": "Un effacement est déjà en cours. Regardez à nouveau le dossier.",
+    "refusal.no-erasure-proposed": "Aucun effacement n’est proposé. Regardez à nouveau le dossier.",
+    "broken.no-erasure-proposed": "personne ne l’avait proposé",
+    "broken.erasure-under-way": "un effacement était déjà en cours",
   },
   en: {
     title: "Desk",
@@ -1727,7 +1781,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "You handled this case. Someone who did not must decide.",
     "why.not-let-in": "You were not given this case to decide. Ask intake to give you access.",
     "why.unknown-case": "This case does not exist.",
-    "why.erasure-under-way": "Two people decided to erase this case.",
+    "why.erasure-under-way": "An erasure is under way.",
     receiptReminder: "Whoever holds the receipt can read what you write here.",
     templateHint: "This is a pattern. Adapt it to the person. Replace what stands in brackets.",
     templateNone: "There is no pattern in this language. Write in plain words.",
@@ -1898,6 +1952,24 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     draftErase: "Erase these words",
     signOutKeep: "Sign out and keep them sealed",
     signOutKeptSays: (values) => (pluralKind("en", values.n) === "one" ? "They can stay on this computer, sealed with your key, for " + numberText("en", values.n) + " day. Or you can erase them." : "They can stay on this computer, sealed with your key, for " + numberText("en", values.n) + " days. Or you can erase them."),
+    "order.propose-erasure": "Propose erasure",
+    "order.confirm-erasure": "Confirm erasure",
+    "order.stop-erasure": "Stop erasure",
+    erasureAsk: "Propose to erase this case?",
+    erasureLose: "Once erased, story, evidence and messages cannot come back.",
+    erasureYesAsk: (values) => "Erase this case? It runs on " + String(values.date) + ", unless somebody stops it.",
+    erasureStopHint: "Nothing is erased. The case stays as it is.",
+    erasureWanted: (values) => String(values.who) + " asks to erase this case.",
+    erasureRuns: (values) => "This case is erased on " + String(values.date) + ", unless somebody stops it.",
+    erasureBoth: (values) => String(values.who) + " proposed it. " + String(values.by) + " confirmed it.",
+    erasureRan: "This case is erased. What was sealed is gone; the signed acts stay.",
+    storyErased: "The words are erased.",
+    "template.confirm-erasure": "Hello.\n\nTwo people of the office decided to erase what you sent.\n\n[Say why, in plain words.]\n\n[Say on which day it is erased, and who may still have a copy.]\n\nAfter that, your receipt finds nothing any more. If you do not want this, write to us here before that day.",
+    "why.no-erasure-proposed": "Nobody proposed it.",
+    "refusal.erasure-under-way": "An erasure is under way already. Look at the case again.",
+    "refusal.no-erasure-proposed": "No erasure is proposed any more. Look at the case again.",
+    "broken.no-erasure-proposed": "nobody had proposed it",
+    "broken.erasure-under-way": "an erasure was under way already",
   },
   es: {
     title: "Escritorio",
@@ -2201,7 +2273,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "Usted trabajó en este expediente. Debe decidir alguien que no lo hizo.",
     "why.not-let-in": "No le dieron este expediente para decidir. Pida acceso a recepción.",
     "why.unknown-case": "Este expediente no existe.",
-    "why.erasure-under-way": "Dos personas decidieron borrar este expediente.",
+    "why.erasure-under-way": "Ya hay un borrado en curso.",
     receiptReminder: "Quien tenga el recibo puede leer lo que usted escriba aquí.",
     templateHint: "Es un modelo. Adáptelo a la persona. Cambie lo que está entre corchetes.",
     templateNone: "No hay modelo en este idioma. Escriba con palabras sencillas.",
@@ -2372,6 +2444,24 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     draftErase: "Borrar estas palabras",
     signOutKeep: "Salir y dejarlas selladas",
     signOutKeptSays: (values) => (pluralKind("es", values.n) === "one" ? "Pueden quedar aquí, selladas con su llave, " + numberText("es", values.n) + " día. O puede borrarlas." : "Pueden quedar aquí, selladas con su llave, " + numberText("es", values.n) + " días. O puede borrarlas."),
+    "order.propose-erasure": "Proponer el borrado",
+    "order.confirm-erasure": "Confirmar el borrado",
+    "order.stop-erasure": "Detener el borrado",
+    erasureAsk: "¿Proponer borrar este expediente?",
+    erasureLose: "Una vez borrados, relato, pruebas y mensajes no vuelven.",
+    erasureYesAsk: (values) => "¿Borrar este expediente? Se hará el " + String(values.date) + ", si nadie lo detiene.",
+    erasureStopHint: "No se borra nada. El expediente queda como está.",
+    erasureWanted: (values) => String(values.who) + " pide borrar este expediente.",
+    erasureRuns: (values) => "Este expediente se borra el " + String(values.date) + ", si nadie lo detiene.",
+    erasureBoth: (values) => String(values.who) + " lo propuso. " + String(values.by) + " lo confirmó.",
+    erasureRan: "Este expediente está borrado. Lo sellado ya no existe; los actos firmados quedan.",
+    storyErased: "Las palabras están borradas.",
+    "template.confirm-erasure": "Buenos días.\n\nDos personas de la oficina decidieron borrar lo que usted envió.\n\n[Diga por qué, con palabras sencillas.]\n\n[Diga qué día se borra, y quién puede tener todavía una copia.]\n\nDespués, su recibo ya no encuentra nada. Si no lo quiere, escríbanos aquí antes de ese día.",
+    "why.no-erasure-proposed": "Nadie lo propuso.",
+    "refusal.erasure-under-way": "Ya hay un borrado en curso. Mire de nuevo el expediente.",
+    "refusal.no-erasure-proposed": "Ya no hay borrado propuesto. Mire de nuevo el expediente.",
+    "broken.no-erasure-proposed": "nadie lo había propuesto",
+    "broken.erasure-under-way": "ya había un borrado en curso",
   },
   sw: {
     title: "Dawati",
@@ -2675,7 +2765,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.handled-this-case": "Ulishughulikia faili hii. Mtu ambaye hakuishughulikia lazima aamue.",
     "why.not-let-in": "Hukupewa faili hii uiamue. Omba ruhusa kwa mapokezi.",
     "why.unknown-case": "Faili hii haipo.",
-    "why.erasure-under-way": "Watu wawili wameamua kufuta faili hii.",
+    "why.erasure-under-way": "Ufutaji tayari unaendelea.",
     receiptReminder: "Yeyote mwenye risiti anaweza kusoma unachoandika hapa.",
     templateHint: "Huu ni mfano. Ubadilishe ufae mtu huyo. Badilisha yaliyo ndani ya mabano.",
     templateNone: "Hakuna mfano katika lugha hii. Andika kwa maneno rahisi.",
@@ -2846,5 +2936,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     draftErase: "Futa maneno haya",
     signOutKeep: "Toka na uyaache yamefungwa",
     signOutKeptSays: (values) => (pluralKind("sw", values.n) === "one" ? "Yanaweza kubaki hapa, yamefungwa kwa ufunguo wako, siku " + numberText("sw", values.n) + ". Au unaweza kuyafuta." : "Yanaweza kubaki hapa, yamefungwa kwa ufunguo wako, siku " + numberText("sw", values.n) + ". Au unaweza kuyafuta."),
+    "order.propose-erasure": "Pendekeza kufuta",
+    "order.confirm-erasure": "Thibitisha ufutaji",
+    "order.stop-erasure": "Simamisha ufutaji",
+    erasureAsk: "Upendekeze kufuta faili hii?",
+    erasureLose: "Ikishafutwa, maneno, ushahidi na ujumbe havirudi.",
+    erasureYesAsk: (values) => "Ufute faili hii? Itafutwa " + String(values.date) + ", isipokuwa mtu aisimamishe.",
+    erasureStopHint: "Hakuna kinachofutwa. Faili inabaki ilivyo.",
+    erasureWanted: (values) => String(values.who) + " anaomba faili hii ifutwe.",
+    erasureRuns: (values) => "Faili hii itafutwa " + String(values.date) + ", isipokuwa mtu aisimamishe.",
+    erasureBoth: (values) => String(values.who) + " alipendekeza. " + String(values.by) + " alithibitisha.",
+    erasureRan: "Faili hii imefutwa. Kilichofungwa hakipo tena; vitendo vyenye sahihi vinabaki.",
+    storyErased: "Maneno yamefutwa.",
+    "template.confirm-erasure": "Habari.\n\nWatu wawili wa ofisi wameamua kufuta ulichotuma.\n\n[Sema kwa nini, kwa maneno rahisi.]\n\n[Sema siku itakayofutwa, na nani huenda bado ana nakala.]\n\nBaada ya hapo, risiti yako haitapata chochote. Kama hutaki, tuandikie hapa kabla ya siku hiyo.",
+    "why.no-erasure-proposed": "Hakuna aliyependekeza.",
+    "refusal.erasure-under-way": "Ufutaji tayari unaendelea. Tazama faili tena.",
+    "refusal.no-erasure-proposed": "Hakuna ufutaji uliopendekezwa. Tazama faili tena.",
+    "broken.no-erasure-proposed": "hakuna aliyependekeza",
+    "broken.erasure-under-way": "ufutaji tayari ulikuwa unaendelea",
   },
 };

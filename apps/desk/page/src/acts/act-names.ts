@@ -1,7 +1,7 @@
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
 
-/** What this page has a form for; a case is erased at the command line. */
-export type Act = Exclude<ActRequest["act"], "propose-erasure" | "confirm-erasure" | "stop-erasure">;
+/** What this page has a form for. */
+export type Act = ActRequest["act"];
 type Order = CaseView["orders"][number]["order"];
 
 /** The order of the rules behind each act of the desk, in the order the acts are shown. */
@@ -17,6 +17,9 @@ export const orderOf: { readonly [A in Act]: Order } = {
   "ask-identity": "ask-identity",
   "approve-identity": "approve-identity",
   "deal-escrow": "deal-escrow",
+  "confirm-erasure": "confirm-erasure",
+  "stop-erasure": "stop-erasure",
+  "propose-erasure": "propose-erasure",
 };
 
 export const acts = Object.keys(orderOf) as readonly Act[];
@@ -25,10 +28,16 @@ export const acts = Object.keys(orderOf) as readonly Act[];
 export const refusalOf = (view: CaseView, act: Act): CaseView["orders"][number]["refusal"] =>
   view.orders.find(({ order }) => order === orderOf[act])?.refusal;
 
-/** Whether an act would lead anywhere: the name is opened by those who hold half of its key, one question at a time. */
+/**
+ * Whether an act would lead anywhere: the name is opened by those who hold half of its key, one question at a time; an
+ * erasure is answered when somebody proposed one.
+ */
 export function isOffered(view: CaseView, act: Act): boolean {
   if (act === "ask-identity") return view.holdsIdentityHalf && view.vault.state === "sealed";
   if (act === "approve-identity") return view.holdsIdentityHalf && view.vault.state === "asked";
+  if (act === "propose-erasure") return view.erasure === undefined;
+  if (act === "confirm-erasure") return view.erasure?.step === "proposed";
+  if (act === "stop-erasure") return view.erasure !== undefined;
   return true;
 }
 

@@ -10,6 +10,7 @@ import { ApproveIdentity } from "./approve-identity.tsx";
 import { AskIdentity } from "./ask-identity.tsx";
 import { Assess } from "./assess.tsx";
 import { DealEscrow } from "./deal-escrow.tsx";
+import { ConfirmErasure, ProposeErasure, StopErasure } from "./erasure.tsx";
 import { GrantAccess } from "./grant-access.tsx";
 import { Acknowledge, Confirm, KeepOpen, Reply } from "./message-acts.tsx";
 import { ProposeNotAdmitted } from "./propose-not-admitted.tsx";
@@ -96,7 +97,7 @@ function firstAct(view: CaseView, lawful: readonly Act[]): Act | undefined {
 
 /** What concerns keys and not the person stands back. */
 const lookOf = (act: Act): "quiet" | "plain" =>
-  ["grant", "rekey", "deal-escrow", "ask-identity"].includes(act) ? "plain" : "quiet";
+  ["grant", "rekey", "deal-escrow", "ask-identity", "propose-erasure"].includes(act) ? "plain" : "quiet";
 
 const iconOf: Readonly<Record<Act, IconName>> = {
   acknowledge: "message",
@@ -110,6 +111,9 @@ const iconOf: Readonly<Record<Act, IconName>> = {
   "ask-identity": "people",
   "approve-identity": "people",
   "deal-escrow": "lock",
+  "propose-erasure": "alarm",
+  "confirm-erasure": "alarm",
+  "stop-erasure": "shield",
 };
 
 const isUnsent = (view: CaseView, act: Act): boolean => isKept(draftName(person.value?.me.id ?? "", view.caseId, act));
@@ -145,6 +149,12 @@ function ActForm({ act, ...rest }: FormProps) {
       return <ApproveIdentity {...rest} />;
     case "deal-escrow":
       return <DealEscrow {...rest} />;
+    case "propose-erasure":
+      return <ProposeErasure {...rest} />;
+    case "confirm-erasure":
+      return <ConfirmErasure {...rest} />;
+    case "stop-erasure":
+      return <StopErasure {...rest} />;
     default:
       return null;
   }

@@ -3,13 +3,12 @@ import { Button, Doing, Notice } from "@temwen/ui";
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
-import { Acts } from "../case/history.tsx";
 import type { Refusal } from "../desk-line.ts";
-import { person } from "../desk-state.ts";
 import { keptDays } from "../kept-drafts.ts";
 import { tellRefusal, wordFor, words } from "../say.ts";
 import { type Act, isLawful, orderOf, refusalOf } from "./act-names.ts";
-import { type Conflict, type Sending, sendAct } from "./send-act.ts";
+import { ConflictNotice } from "./conflict-notice.tsx";
+import { type Sending, sendAct } from "./send-act.ts";
 import { tellWhyNot } from "./why-not.ts";
 
 /** What every act's form is given. */
@@ -86,7 +85,7 @@ export function ActSheet({
       <h2 tabIndex={-1} ref={heading}>
         {wordFor("order", orderOf[act])}
       </h2>
-      {state.at === "conflict" && <ConflictNotice conflict={state} />}
+      {state.at === "conflict" && <ConflictNotice conflict={state} view={view} />}
       {state.at === "refused" && <RefusalNotice refusal={state.refusal} onRead={onRead} />}
       {!canSend && (
         <Notice kind="alarm">
@@ -149,20 +148,6 @@ export function ActSheet({
 function tellKept(): string {
   const days = keptDays.value;
   return days === undefined ? words().draftKept : words().draftSealed({ n: days });
-}
-
-/** Both versions: what others did since, above; what this person was doing, below and untouched. */
-function ConflictNotice({ conflict }: { readonly conflict: Conflict }) {
-  const w = words();
-  const isMine = conflict.since.some(({ by }) => by === person.value?.me.id);
-  return (
-    <Notice kind="alarm">
-      <h3>{w.conflictHead}</h3>
-      <Acts entries={conflict.since} />
-      {isMine && <p>{w.conflictOwn}</p>}
-      <p>{w.conflictYours}</p>
-    </Notice>
-  );
 }
 
 function RefusalNotice({ refusal, onRead }: { readonly refusal: Refusal; readonly onRead: () => Promise<void> }) {

@@ -85,7 +85,7 @@ type MessageProps = ActProps & {
 };
 
 /** Anything the person will read. */
-function MessageAct({ act, start, hint, request, ...props }: MessageProps) {
+export function MessageAct({ act, start, hint, request, ...props }: MessageProps) {
   const w = words();
   const draft = useWritten(props.view, act, start);
   const wrong = useSignal<string | undefined>(undefined);
@@ -136,7 +136,7 @@ export function whatIsWrong(text: string): string | undefined {
 
 /** The bracketed lines of all templates, whichever language the officer switched to meanwhile. */
 const templateGaps: readonly string[] = languages.flatMap((language) =>
-  ["template.acknowledge" as const, "template.confirm" as const].flatMap(
+  ["template.acknowledge" as const, "template.confirm" as const, "template.confirm-erasure" as const].flatMap(
     (template) => deskWords[language][template].match(/\[[^\]]+\]/g) ?? [],
   ),
 );

@@ -2,7 +2,12 @@ import type { ActRequest, CaseView, TimelineEntry } from "../../../keeper/src/vi
 import { ask, type Refusal } from "../desk-line.ts";
 import { isSignedOut } from "../desk-state.ts";
 
-export type Conflict = { readonly at: "conflict"; readonly since: readonly TimelineEntry[] };
+/** Somebody acted meanwhile: what they did, and what this person was about to sign. */
+export type Conflict = {
+  readonly at: "conflict";
+  readonly since: readonly TimelineEntry[];
+  readonly request: ActRequest;
+};
 
 /** Where an act stands between writing and done. */
 export type Sending =
@@ -20,6 +25,8 @@ export async function sendAct(view: CaseView, request: ActRequest): Promise<Send
   isSignedOut(answer.refusal);
   const { code, since } = answer.refusal;
   // The keeper's own list of entries; a keeper that sends none has none to tell.
-  if (code === "conflict") return { at: "conflict", since: Array.isArray(since) ? (since as TimelineEntry[]) : [] };
+  if (code === "conflict") {
+    return { at: "conflict", since: Array.isArray(since) ? (since as TimelineEntry[]) : [], request };
+  }
   return { at: "refused", refusal: answer.refusal };
 }

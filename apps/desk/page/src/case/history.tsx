@@ -2,6 +2,7 @@ import { Timeline } from "@temwen/ui";
 import type { StaffId } from "@temwen/vocabulary";
 import type { CaseView, TimelineEntry } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
+import { Masked } from "../masking/masked.tsx";
 import { hour, staffName, wordFor, words } from "../say.ts";
 import { tellAssessed } from "./story.tsx";
 
@@ -19,8 +20,14 @@ export function History({ view }: { readonly view: CaseView }) {
   );
 }
 
-/** Acts as lines; also what happened since, when two people acted at once. */
-export function Acts({ entries }: { readonly entries: readonly TimelineEntry[] }) {
+/** Acts as lines; also what happened since, when two people acted at once, and then with the words that went with them. */
+export function Acts({
+  entries,
+  withWords = false,
+}: {
+  readonly entries: readonly TimelineEntry[];
+  readonly withWords?: boolean;
+}) {
   return (
     <Timeline
       entries={entries.map((entry) => ({
@@ -28,10 +35,15 @@ export function Acts({ entries }: { readonly entries: readonly TimelineEntry[] }
         kind: kindOf(entry),
         what: wordFor("event", entry.type),
         when: <Circumstances entry={entry} />,
+        ...((withWords || saidNowhereElse.includes(entry.type)) &&
+          entry.text !== undefined && { said: <Masked text={entry.text} /> }),
       }))}
     />
   );
 }
+
+/** Reasons that colleagues gave in words, and that no other place of the case shows any more. */
+const saidNowhereElse: readonly string[] = ["case.kept-open/1"];
 
 /** By whom and when; below it what the record says of it in clear. */
 function Circumstances({ entry }: { readonly entry: TimelineEntry }) {

@@ -11,7 +11,7 @@ export function Story({ view }: { readonly view: CaseView }) {
   return (
     <section aria-labelledby="story">
       <h2 id="story">{w.story}</h2>
-      {!story && <p class="hint">{w.storyNone}</p>}
+      {!story && <p class="hint">{view.stage === "erased" ? w.storyErased : w.storyNone}</p>}
       {story && (
         <>
           <CoverAll />

@@ -9,6 +9,7 @@ import { Access } from "../case/access.tsx";
 import { Alarms } from "../case/alarms.tsx";
 import { CaseHead } from "../case/case-head.tsx";
 import { Consents } from "../case/consents.tsx";
+import { ErasureNotice } from "../case/erasure.tsx";
 import { Evidence } from "../case/evidence.tsx";
 import { History } from "../case/history.tsx";
 import { Identity } from "../case/identity.tsx";
@@ -69,6 +70,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
             {w.printed({ case: caseId, who: me ? nameWithRole(me) : "", date: hour(shown.now) })}
           </p>
           <Alarms alarms={shown.alarms} />
+          <ErasureNotice view={shown} />
           <CaseHead view={shown} />
           <div class="case-body">
             <div class="case-main">

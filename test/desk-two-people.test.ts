@@ -1,0 +1,106 @@
+// What takes two people at the desk, and what happens when two act at once: erasing a case, and both versions of an answer.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Keeper } from "@temwen/desk";
+import type { CaseId } from "@temwen/vocabulary";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
+import { acknowledgement, doActs, fileCase, intakeNames, view } from "./support/casework.ts";
+import { openCaseAtPage } from "./support/desk-page.ts";
+import { type SmallDesk, startSmallDesk } from "./support/small-desk.ts";
+import { startSmallOffice } from "./support/small-office.ts";
+
+const office = await startSmallOffice();
+let browser: Browser;
+let desk: SmallDesk;
+before(async () => {
+  browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags] });
+  desk = await startSmallDesk(office, browser, [...intakeNames, "gerda"]);
+});
+after(async () => {
+  await desk?.[Symbol.asyncDispose]();
+  await browser?.close();
+  await office[Symbol.asyncDispose]();
+});
+
+/** Everybody who can read a case, by name; whoever acknowledged it first. */
+async function readersOf(caseId: CaseId): Promise<readonly { readonly name: string; readonly keeper: Keeper }[]> {
+  const all = await Promise.all(intakeNames.map(async (name) => ({ name, keeper: await office.desk(name) })));
+  const can = await Promise.all(all.map(async ({ keeper }) => (await view(keeper, caseId)).story !== undefined));
+  return all.filter((_, place) => can[place]);
+}
+
+const open = (page: Page, name: string) => page.locator(".acts").getByRole("button", { name, exact: true }).click();
+const sign = (page: Page) => page.click(".act-sheet [type=submit]");
+
+async function atCase(name: string, caseId: CaseId): Promise<Page> {
+  const page = await desk.signIn(name);
+  await openCaseAtPage(page, caseId);
+  return page;
+}
+
+test("one person proposes an erasure, another confirms it, everybody reads the hour, and it can be stopped", async () => {
+  const mine = await fileCase(office);
+  await doActs(mine.desk, mine.caseId, acknowledgement);
+  const readers = await readersOf(mine.caseId);
+  const [first, second, third] = readers.map(({ name }) => name) as [string, string, string];
+
+  const one = await atCase(first, mine.caseId);
+  await open(one, "Propose erasure");
+  await sign(one);
+  await one.getByText("Choose a reason.").waitFor();
+  await one.getByLabel("It is not a complaint").check();
+  await sign(one);
+  await one.getByText("Once erased, story, evidence and messages cannot come back.").waitFor();
+  await one.locator(".confirm").getByRole("button", { name: "Sign", exact: true }).click();
+  await one.locator(".notice.done").waitFor();
+  assert.equal(await one.locator(".acts").getByRole("button", { name: "Confirm erasure" }).count(), 0);
+
+  const two = await atCase(second, mine.caseId);
+  await two.getByText(`${first}, intake asks to erase this case.`).waitFor();
+  await open(two, "Confirm erasure");
+  await sign(two);
+  await two.getByText("A line in brackets is left.").waitFor();
+  await two.fill("#act-text", "Nou pral efase sa ou te voye a.");
+  await sign(two);
+  const asked = await two.locator(".confirm legend").innerText();
+  await two.locator(".confirm").getByRole("button", { name: "Sign and send" }).click();
+  await two.locator(".notice.done").waitFor();
+  const { erasure } = await view(mine.desk, mine.caseId);
+  assert.ok(erasure?.step === "confirmed");
+
+  const three = await atCase(third, mine.caseId);
+  const notice = three.locator(".notice", { hasText: "unless somebody stops it" });
+  const day = /on (.*?), \d\d:\d\d/.exec(await notice.innerText())?.[1];
+  assert.ok(day && asked.includes(day), "whoever confirmed was told another day");
+  await notice
+    .getByText(`It is not a complaint. ${first}, intake proposed it. ${second}, intake confirmed it.`)
+    .waitFor();
+  await open(three, "Stop erasure");
+  await sign(three);
+  await three.locator(".notice.done").waitFor();
+  assert.equal((await view(mine.desk, mine.caseId)).erasure, undefined);
+  await three.locator(".timeline li", { hasText: "Erasure proposed" }).getByText("It is not a complaint").waitFor();
+  for (const page of [one, two, three]) await page.context().close();
+});
+
+test("whoever is overtaken sees both versions, theirs untouched, and decides again", async () => {
+  const mine = await fileCase(office);
+  await doActs(mine.desk, mine.caseId, acknowledgement);
+  const [first, second] = await readersOf(mine.caseId);
+  assert.ok(first && second);
+  const page = await atCase(first.name, mine.caseId);
+  await open(page, "Reply");
+  await page.fill("#act-text", "repons pa m nan");
+  await doActs(second.keeper, mine.caseId, { act: "reply", text: "repons lòt moun nan <b>la</b>" });
+  await sign(page);
+  const versions = page.locator(".versions");
+  await versions.getByRole("region", { name: "Theirs" }).getByText("repons lòt moun nan <b>la</b>").waitFor();
+  await versions.getByRole("region", { name: "Mine" }).getByText("repons pa m nan").waitFor();
+  assert.equal(await page.locator("#act-text").inputValue(), "repons pa m nan");
+  await sign(page);
+  await page.locator(".notice.done").waitFor();
+  const texts = (await view(mine.desk, mine.caseId)).messages.map(({ text }) => text);
+  assert.deepEqual(texts.slice(-2), ["repons lòt moun nan <b>la</b>", "repons pa m nan"]);
+  await page.context().close();
+});

@@ -3,9 +3,10 @@
 import { parseArgs } from "node:util";
 import { intake } from "./intake/intake.ts";
 import { describeMachine, type Machine, spellMachine } from "./machine.ts";
+import { page } from "./page/page.ts";
 import { describeVerdict, drawTable, isKept, type Part, type PartReport } from "./report.ts";
 
-const areas: { readonly [area: string]: readonly Part[] } = { intake };
+const areas: { readonly [area: string]: readonly Part[] } = { intake, page };
 const usage = `npm run bench -- AREA [--quick] [--json] [--only PART] [--profile FOLDER]\nareas: ${Object.keys(areas).join(", ")}\n`;
 
 /** Whatever hangs, hangs no longer than this. */

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { LogRows } from "@temwen/record";
+import { freshLeaves, openTestLog, publishSome, witnessCalled } from "./publishing.testing.ts";
+import type { TileFolder } from "./tile-folder.ts";
+
+class Cut extends Error {}
+
+/** A folder that breaks at its n-th writing, before or after it took effect, and stays broken: the process is dead. */
+function breaking(folder: TileFolder, at: number, when: "before" | "after"): TileFolder {
+  let written = 0;
+  return {
+    ...folder,
+    write: async (files) => {
+      written += 1;
+      if (written > at || (written === at && when === "before")) throw new Cut();
+      await folder.write(files);
+      if (written === at) throw new Cut();
+    },
+  };
+}
+
+test("a log of any size up to two full tiles and one leaf is whole for whoever reads all of it", async () => {
+  await using log = await openTestLog();
+  const publisher = log.open();
+  let size = 0n;
+  for (const count of [1, 1, 3, 250, 1, 1, 254, 2]) {
+    size += BigInt(count);
+    assert.equal((await publishSome(publisher, log.rows, count)).head.size, size);
+    assert.equal((await log.check()).size, size);
+  }
+  assert.equal(size, 513n);
+});
+
+test("a process that dies at any step loses nothing that was taken, and no two heads have one size", async () => {
+  for (const when of ["before", "after"] as const) {
+    for (const step of ["tiles", "signature", "checkpoint"] as const) {
+      await using log = await openTestLog();
+      await publishSome(log.open(), log.rows, 200);
+      const broken = {
+        tiles: { tiles: breaking(log.tiles, 1, when) },
+        signature: { memory: breaking(log.memory, 1, when) },
+        checkpoint: { tiles: breaking(log.tiles, 2, when) },
+      }[step];
+      await assert.rejects(publishSome(log.open(broken), log.rows, 100), Cut);
+      const taken = (await log.rows.readHead()).size;
+      assert.equal(taken, 300n, "what was taken stands in the database");
+      const before = await log.check();
+      assert.ok(before.size === 200n || before.size === 300n, "nothing half is shown");
+      const again = log.open();
+      assert.ok((await again.finish()).ok);
+      assert.equal((await log.check()).size, 300n, `${step} ${when}`);
+      await publishSome(again, log.rows, 30);
+      assert.equal((await log.check()).size, 330n);
+    }
+  }
+});
+
+test("what was sequenced by a process that died before its tiles is published by the next", async () => {
+  await using log = await openTestLog();
+  const silent: LogRows = {
+    ...log.rows,
+    extend: async (step) => {
+      await log.rows.extend(step);
+      throw new Cut();
+    },
+  };
+  await assert.rejects(publishSome(log.open({ rows: silent }), log.rows, 70), Cut);
+  assert.equal((await log.check()).size, 0n);
+  assert.ok((await log.open().finish()).ok);
+  assert.equal((await log.check()).size, 70n);
+});
+
+test("two processes that put leaves behind one head: one is taken whole, the other is told", async () => {
+  await using log = await openTestLog();
+  const [one, another] = [log.open(), log.open()];
+  await publishSome(one, log.rows, 10);
+  await another.finish();
+  const head = await log.rows.readHead();
+  assert.ok((await one.publish(head, freshLeaves(5), 0)).ok);
+  assert.deepEqual(await another.publish(head, freshLeaves(7), 0), { ok: false, refusal: { code: "overtaken" } });
+  await publishSome(another, log.rows, 7);
+  assert.equal((await log.check()).size, 22n);
+});
+
+test("without its quorum nothing is shown; when the witness is back, all is", async () => {
+  let isAsleep = false;
+  await using log = await openTestLog((key) => [
+    witnessCalled("press", key),
+    witnessCalled("university", key, () => isAsleep),
+  ]);
+  const publisher = log.open();
+  await publishSome(publisher, log.rows, 3);
+  assert.deepEqual((await log.check()).cosigned, ["press", "university"]);
+  isAsleep = true;
+  const refused = await publisher.publish(await log.rows.readHead(), freshLeaves(4), 0);
+  assert.deepEqual(refused, { ok: false, refusal: { code: "quorum-missing", cosigned: ["press"] } });
+  assert.equal((await log.check()).size, 3n);
+  isAsleep = false;
+  assert.ok((await publisher.finish()).ok);
+  const { size, cosigned } = await log.check();
+  assert.deepEqual([size, cosigned], [7n, ["press", "university"]]);
+});
+
+test("a database from an old backup is noticed by the key's own memory, and nothing is signed", async () => {
+  await using log = await openTestLog();
+  await using older = await openTestLog();
+  const publisher = log.open();
+  await publishSome(publisher, log.rows, 300);
+  await publishSome(older.open(), older.rows, 10);
+  const standing = await log.tiles.read("checkpoint");
+  const restored = log.open({ rows: older.rows });
+  assert.deepEqual(await restored.finish(), { ok: false, refusal: { code: "behind-signed-head", signed: 300n } });
+  assert.deepEqual(await log.tiles.read("checkpoint"), standing);
+});
+
+test("leaves that were changed in the database are not published, whoever changed them", async () => {
+  await using log = await openTestLog();
+  await publishSome(log.open(), log.rows, 5);
+  const forged: LogRows = {
+    ...log.rows,
+    readLeaves: async (from, to) =>
+      (await log.rows.readLeaves(from, to)).map((leaf) => Uint8Array.from(leaf, (byte) => byte ^ 1)),
+  };
+  const silent: LogRows = {
+    ...log.rows,
+    extend: async (step) => {
+      await log.rows.extend(step);
+      throw new Cut();
+    },
+  };
+  await assert.rejects(publishSome(log.open({ rows: silent }), log.rows, 3), Cut);
+  assert.deepEqual(await log.open({ rows: forged }).finish(), {
+    ok: false,
+    refusal: { code: "rows-differ", size: 8n },
+  });
+  assert.equal((await log.check()).size, 5n);
+});
+
+test("a tile that was changed on the disk stops the log before anything is signed over it", async () => {
+  await using log = await openTestLog();
+  await publishSome(log.open(), log.rows, 5);
+  await log.tiles.write([{ path: "tile/0/000.p/5", bytes: new Uint8Array(160) }]);
+  const outcome = await log.open().publish(await log.rows.readHead(), freshLeaves(1), 0);
+  assert.deepEqual(outcome, { ok: false, refusal: { code: "tiles-differ", path: "checkpoint" } });
+});

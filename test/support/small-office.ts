@@ -103,6 +103,7 @@ export async function startSmallOffice(
     readonly shelf?: ServerOptions["shelf"];
     readonly metricsPort?: number;
     readonly door?: ServerOptions["door"];
+    readonly publicLog?: ServerOptions["publicLog"];
   } = {},
 ): Promise<SmallOffice> {
   const pack = await readPack("haiti");
@@ -136,6 +137,7 @@ export async function startSmallOffice(
     ...(options.shelf && { shelf: options.shelf }),
     ...(options.metricsPort !== undefined && { metricsPort: options.metricsPort }),
     ...(options.door && { door: options.door }),
+    ...(options.publicLog && { publicLog: options.publicLog }),
     log: createLog({ write: (line) => log.push(line) }),
   });
   await accept(server, signDirectory(current, roots.slice(0, 3)));

@@ -22,7 +22,7 @@ export const testPack: Pack = {
   services: [],
   care: [],
   erasure: { waitDays: 14, backupDays: 90, source: "example", basis: "platform-default" },
-  log: { everyMinutes: 15, batch: 64, source: "example", basis: "platform-default" },
+  log: { everyMinutes: 15, batch: 64, promiseHours: 24, source: "example", basis: "platform-default" },
   clocks: [
     { ...example, id: "acknowledgement", startsOn: "case.received", stopsOn: "case.acknowledged", due: "P7D" },
     { ...example, id: "safety-assessment", startsOn: "case.acknowledged", stopsOn: "case.assessed", due: "PT24H" },

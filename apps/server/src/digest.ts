@@ -25,4 +25,5 @@ export function hmacOf(key: Uint8Array, message: Uint8Array): Uint8Array {
   return sha256(outer);
 }
 
-const sha256 = (bytes: Uint8Array): Uint8Array => hash("sha256", bytes, "buffer");
+/** SHA-256 as bytes. */
+export const sha256 = (bytes: Uint8Array): Uint8Array => hash("sha256", bytes, "buffer");

@@ -16,7 +16,9 @@ import { readFree } from "./free-space.ts";
 import { type DoorOptions, openDoor } from "./intake/door.ts";
 import type { OfficeContext } from "./office-context.ts";
 import { readPages } from "./portal/pages.ts";
+import type { RunningLog } from "./public-log/log.ts";
 import { openPublicLog, type PublicLogOptions } from "./public-log/open.ts";
+import { createPromises } from "./public-log/promise.ts";
 import { openRegistry, type Registry } from "./registry/registry.ts";
 import { limitRequest } from "./request-limit.ts";
 import { createMetrics } from "./running/metrics.ts";
@@ -61,6 +63,8 @@ export type RunningServer = {
   readonly url: string;
   readonly metricsUrl?: string;
   readonly registry: Registry;
+  /** The public log, where one is written. */
+  readonly publicLog?: RunningLog;
   /** Takes no new request, finishes those under way, and ends. The record is closed by who opened it. */
   readonly stop: () => Promise<void>;
 };
@@ -83,7 +87,13 @@ export const policyDigest = (pack: Pack) => digestOf(canonicalBytes(deadlinePoli
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { record, trust, pack, log } = options;
   const registry = openRegistry({ record, trust, policy: policyDigest(pack) });
-  const office: OfficeContext = { record, registry, pack, now: () => millisToInstant(Date.now()) };
+  const office: OfficeContext = {
+    record,
+    registry,
+    pack,
+    now: () => millisToInstant(Date.now()),
+    ...(options.publicLog && { promise: createPromises(trust.office, options.clockKey, pack.log.promiseHours) }),
+  };
   const { pace, headersMillis = 60_000, requestMillis = 300_000 } = options.patience ?? {};
   const isSealedStart = (start: Uint8Array): boolean => inspectSealed(start).ok;
   const shelf = options.shelf ?? openDiskShelf(options.blobFolder);
@@ -103,6 +113,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://${options.host}:${port}`,
     ...(told && { metricsUrl: told.url }),
     registry,
+    ...(publicLog && { publicLog: publicLog.running }),
     stop: async () => {
       await Promise.all([drain(), stopClocks(), publicLog?.running.stop(), told?.stop()]);
     },

@@ -1,3 +1,4 @@
+import type { Vouching } from "@temwen/office";
 import { type Parcel, parcelToForm } from "@temwen/sealing/parcel";
 import {
   type CaseId,
@@ -11,13 +12,25 @@ import {
   type Result,
   refused,
   textLike,
+  textUpTo,
 } from "@temwen/vocabulary";
 import { type OnArrived, sendEvidence } from "./evidence.ts";
 import { type CallRefusal, type Line, type LineOptions, openLine, type ServerRefusal } from "./line.ts";
 import { createMailboxCourier, type MailboxCourier } from "./mailbox-courier.ts";
 
 /** What filing answers. */
-export type FilingReceipt = { readonly case: CaseId; readonly at: Instant; readonly proofNumber: string };
+export type FilingReceipt = {
+  readonly case: CaseId;
+  readonly at: Instant;
+  readonly proofNumber: string;
+  /** The office's word that this will stand in its public log. Nothing of it is believed before the signature is checked. */
+  readonly promise?: ServedPromise;
+};
+
+export type ServedPromise = {
+  readonly body: { readonly type: string; readonly office: string; readonly leaf: string; readonly by: Instant };
+  readonly vouching: Vouching;
+};
 
 /** The person's side of the API. */
 export type Courier = MailboxCourier & {
@@ -31,11 +44,20 @@ export type Courier = MailboxCourier & {
   ) => Promise<Result<true, CallRefusal>>;
 };
 
-const filingAnswer = fieldsOf({
-  case: parsed((value) => parseId("case", value)),
-  at: parsed(parseInstant),
-  proofNumber: textLike(/^\d{12}$/),
-});
+const key = textUpTo(88);
+const filingAnswer = fieldsOf(
+  {
+    case: parsed((value) => parseId("case", value)),
+    at: parsed(parseInstant),
+    proofNumber: textLike(/^\d{12}$/),
+  },
+  {
+    promise: fieldsOf({
+      body: fieldsOf({ type: textUpTo(40), office: textUpTo(40), leaf: textUpTo(44), by: parsed(parseInstant) }),
+      vouching: fieldsOf({ key, signature: key }),
+    }),
+  },
+);
 
 /** Does the work that a server asks for in a flood; its value of `Temwen-Work`, or undefined when it asked for something else. */
 export type DoWork = (refusal: ServerRefusal) => Promise<string | undefined>;

@@ -11,6 +11,7 @@ import {
   parseId,
   parseInstant,
   type Result,
+  refused,
   tableOf,
   wholeUpTo,
 } from "@temwen/vocabulary";
@@ -31,6 +32,16 @@ export type MailboxCase = {
   readonly case: CaseId;
   readonly events: readonly ServedEvent[];
   readonly sealed: { readonly [part: string]: Uint8Array };
+  /** Where the events shown stand in the public log, as the server says; each may be checked there. */
+  readonly leaves: readonly PlacedLeaf[];
+};
+
+/** A leaf of an event: part 0 is the event itself, the others the clocks it stops. */
+export type PlacedLeaf = {
+  readonly event: number;
+  readonly part: number;
+  readonly index: bigint;
+  readonly salt: Uint8Array;
 };
 
 /**
@@ -41,6 +52,8 @@ export type MailboxAddress = {
   readonly received: ServedEvent;
   readonly rekeyed?: ServedEvent;
   readonly sequence: number;
+  /** What opens the leaf of that first event, and its place in the public log once it has one. */
+  readonly leaf?: { readonly salt: Uint8Array; readonly index?: bigint };
 };
 
 export type PersonAct = {
@@ -60,20 +73,32 @@ export type MailboxCourier = {
 
 const base64 = parsed(parseBase64);
 const directoryAnswer = fieldsOf({ directory: signedShape, suspensions: listOf(signedShape, 1000) });
+const decimal = parsed((value) =>
+  typeof value === "string" && /^(0|[1-9]\d{0,18})$/.test(value)
+    ? granted(BigInt(value))
+    : refused("malformed-decimal"),
+);
+const leafShape = fieldsOf({ event: wholeUpTo(1e6), part: wholeUpTo(64), index: decimal, salt: base64 });
 const mailboxAnswer = fieldsOf(
   {
     cases: listOf(
-      fieldsOf({
-        case: parsed((value) => parseId("case", value)),
-        events: listOf(eventShape, 10_000),
-        sealed: tableOf(/^[a-z0-9-]{1,64}$/, base64, 10_000),
-      }),
+      fieldsOf(
+        {
+          case: parsed((value) => parseId("case", value)),
+          events: listOf(eventShape, 10_000),
+          sealed: tableOf(/^[a-z0-9-]{1,64}$/, base64, 10_000),
+        },
+        { leaves: listOf(leafShape, 20_000) },
+      ),
       100,
     ),
   },
   { opened: parsed(parseInstant) },
 );
-const addressAnswer = fieldsOf({ received: eventShape, sequence: wholeUpTo(1e6) }, { rekeyed: eventShape });
+const addressAnswer = fieldsOf(
+  { received: eventShape, sequence: wholeUpTo(1e6) },
+  { rekeyed: eventShape, leaf: fieldsOf({ salt: base64 }, { index: decimal }) },
+);
 const actAnswer = fieldsOf({ at: parsed(parseInstant) });
 
 /** Opens the part of the API that a receipt needs. */
@@ -91,13 +116,17 @@ export function createMailboxCourier(options: LineOptions): MailboxCourier {
       const answer = await call(line.json("POST", "/api/mailbox", { mailbox }), mailboxAnswer);
       if (!answer.ok) return answer;
       const { cases, ...more } = answer.value;
-      return granted({ ...more, cases: cases.map((entry) => ({ ...entry, events: entry.events.map(toEvent) })) });
+      return granted({
+        ...more,
+        cases: cases.map((entry) => ({ ...entry, leaves: entry.leaves ?? [], events: entry.events.map(toEvent) })),
+      });
     },
     findAddress: async (mailbox) => {
       const answer = await call(line.json("POST", "/api/mailbox/address", { mailbox }), addressAnswer);
       if (!answer.ok) return answer;
-      const { received, rekeyed, sequence } = answer.value;
-      return granted({ received: toEvent(received), sequence, ...(rekeyed && { rekeyed: toEvent(rekeyed) }) });
+      const { received, rekeyed, sequence, leaf } = answer.value;
+      const more = { ...(rekeyed && { rekeyed: toEvent(rekeyed) }), ...(leaf && { leaf }) };
+      return granted({ received: toEvent(received), sequence, ...more });
     },
     sendAct: (act) => {
       const body = {

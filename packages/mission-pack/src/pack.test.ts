@@ -67,7 +67,7 @@ test("a deadline policy has the digest of the vectors, and stop labels for what 
     clocks,
   } = JSON.parse(vectors.policy) as { pack: string; zone: string; clocks: Pack["clocks"] };
   const erasure = { waitDays: 14, backupDays: 90, source: "example", basis: "platform-default" } as const;
-  const log = { everyMinutes: 15, batch: 64, source: "example", basis: "platform-default" } as const;
+  const log = { everyMinutes: 15, batch: 64, promiseHours: 24, source: "example", basis: "platform-default" } as const;
   const pack: Pack = { id, zone, forces: [], departments: [], clocks, services: [], care: [], erasure, log };
   assert.equal(canonicalText(deadlinePolicy(pack)), vectors.policy);
   const digest = createHash("sha256")

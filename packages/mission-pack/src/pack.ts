@@ -48,6 +48,8 @@ export type Pack = {
 export type LogRhythm = {
   readonly everyMinutes: number;
   readonly batch: number;
+  /** Within how many hours after it came a complaint stands in the log: what the office promises each person. */
+  readonly promiseHours: number;
   readonly source: string;
   readonly basis: Basis;
 };
@@ -98,6 +100,7 @@ const packShape: Shape<Pack> = fieldsOf({
   log: fieldsOf({
     everyMinutes: wholeUpTo(1440),
     batch: wholeUpTo(65_536),
+    promiseHours: wholeUpTo(168),
     source: textUpTo(300),
     basis: oneOf(...bases),
   }),

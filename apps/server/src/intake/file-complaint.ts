@@ -8,6 +8,7 @@ import type { ComplaintReceived } from "@temwen/sealing/parcel";
 import { type Digest, granted, type Instant, parseBase64, type Result, refused } from "@temwen/vocabulary";
 import { digestOf, hmacOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
+import type { SignedPromise } from "../public-log/promise.ts";
 import type { ReadParcel } from "./read-parcel.ts";
 
 export type FilingRefusal =
@@ -22,7 +23,13 @@ export type FilingRefusal =
   | { readonly code: "cannot-tell" };
 
 /** What the sender is told. */
-export type Filed = { readonly case: string; readonly at: Instant; readonly proofNumber: string };
+export type Filed = {
+  readonly case: string;
+  readonly at: Instant;
+  readonly proofNumber: string;
+  /** Where the office publishes a log: its word that this will stand in it. */
+  readonly promise?: SignedPromise;
+};
 
 /** The same answer each time, and whether anything was stored for it. */
 export type Filing = { readonly filed: Filed; readonly isNew: boolean };
@@ -41,8 +48,12 @@ export async function fileComplaint(parcel: ReadParcel, office: OfficeContext): 
   const vouched = checkManifest(parcel, directory);
   if (!vouched.ok) return vouched;
 
-  const outcome = await office.record.fileComplaint(describeFiling(parcel, vouched.value, office));
-  return answerFiling(manifest.event, outcome);
+  const written = writeDown(parcel, vouched.value, office.now(), office);
+  const outcome = await office.record.fileComplaint(describeFiling(parcel, vouched.value, written, office));
+  return answerFiling(manifest.event, outcome, (at) => {
+    const { leaf } = at === written.at ? written : writeDown(parcel, vouched.value, at, office);
+    return { leaf, promise: office.promise?.(leaf, at) };
+  });
 }
 
 type Vouched = {
@@ -79,20 +90,33 @@ function commitsTo(event: ComplaintReceived, labelKey: Uint8Array, directory: Di
 
 type ToFile = Parameters<TheRecord["fileComplaint"]>[0];
 
-function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeContext): ToFile {
+type Written = { readonly at: Instant; readonly record: Uint8Array; readonly leaf: Uint8Array };
+
+/** The canonical record of a parcel that came at an hour, and its leaf. */
+function writeDown(
+  { body, manifest }: ReadParcel,
+  { labelKey, salt }: Vouched,
+  at: Instant,
+  { pack }: OfficeContext,
+): Written {
+  const record = recordBytes({ at, body, index: 0, vouchings: [manifest.vouching] });
+  const period = periodOf(at, pack.zone);
+  return { at, record, leaf: committedLeaf({ period, labelKey, index: 0, salt, record }, hmacOf) };
+}
+
+function describeFiling(
+  parcel: ReadParcel,
+  { labelKey, salt, mailbox }: Vouched,
+  { at, record, leaf }: Written,
+  { pack }: OfficeContext,
+): ToFile {
   const { body } = parcel;
   const { event, vouching } = parcel.manifest;
-  const { labelKey, salt, mailbox } = vouched;
-  const { pack } = office;
-  const at = office.now();
-  const vouchings = [vouching];
-  const record = recordBytes({ at, body, index: 0, vouchings });
-  const leaf = committedLeaf({ period: periodOf(at, pack.zone), labelKey, index: 0, salt, record }, hmacOf);
   const opened = evolveCase({ stage: "unknown" }, { fact: event, at });
   if (opened.stage === "unknown") throw new Error("a received case is known");
   return {
     caseId: event.case,
-    event: { type: event.type, at, body, vouchings, digest: digestOf(record) },
+    event: { type: event.type, at, body, vouchings: [vouching], digest: digestOf(record) },
     parts: parcel.parts,
     erasable: { labelKey, salt },
     mailbox,
@@ -103,11 +127,20 @@ function describeFiling(parcel: ReadParcel, vouched: Vouched, office: OfficeCont
   };
 }
 
-function answerFiling(event: ComplaintReceived, outcome: FilingOutcome): Result<Filing, FilingRefusal> {
+/** `promiseFor` gives the leaf of the hour at which it was filed, and the word for it where a log is published. */
+function answerFiling(
+  event: ComplaintReceived,
+  outcome: FilingOutcome,
+  promiseFor: (at: Instant) => { readonly leaf: Uint8Array; readonly promise: SignedPromise | undefined },
+): Result<Filing, FilingRefusal> {
   switch (outcome.outcome) {
     case "filed":
     case "already-filed": {
-      const filed = { case: event.case, at: outcome.at, proofNumber: outcome.proofNumber };
+      const { at, proofNumber } = outcome;
+      const { leaf, promise } = promiseFor(at);
+      // Sent again with another salt, it has another leaf, and that will never stand anywhere.
+      const isSame = proofNumberOf(leaf) === proofNumber;
+      const filed = { case: event.case, at, proofNumber, ...(promise && isSame && { promise }) };
       return granted({ filed, isNew: outcome.outcome === "filed" });
     }
     case "another-digest":

@@ -31,8 +31,19 @@ async function readCaseForPerson(record: TheRecord, caseId: CaseId, receiptKey: 
   return {
     case: caseId,
     events: seen.events.map(({ event }) => spellEvent(event)),
+    leaves: await spellLeaves(record, caseId, new Set(seen.events.map(({ event }) => event.index))),
     sealed: Object.fromEntries(parts.map(({ name, bytes }) => [name, bytesToBase64(bytes)])),
   };
+}
+
+/** Where the events shown stand in the public log, and what opens their leaves: part 0 is the event, the others its stops. */
+async function spellLeaves(record: TheRecord, caseId: CaseId, shown: ReadonlySet<number>): Promise<readonly Json[]> {
+  const erasable = await record.readErasable(caseId);
+  const logged = await record.log.readOf(caseId);
+  return logged.flatMap(({ event, part, index, salt }) => {
+    const opens = event === 0 ? erasable?.salt : salt;
+    return opens && shown.has(event) ? [{ event, part, index: String(index), salt: bytesToBase64(opens) }] : [];
+  });
 }
 
 /** What a person sees of a case, and the parts with the office's messages; nothing at all before the first of these. */
@@ -51,4 +62,11 @@ export function spellEvent(event: RecordedEvent): Json {
   const body = parseCanonical(event.body);
   if (!body.ok) throw new Error(`event ${event.stream}/${event.index} is not canonical`);
   return { at: event.at, index: event.index, body: body.value, vouchings: event.vouchings };
+}
+
+/** What opens the leaf of the first event, and where it stands once it does; the person may ask before any answer. */
+export async function readFirstLeaf(record: TheRecord, caseId: CaseId): Promise<Json | undefined> {
+  const erasable = await record.readErasable(caseId);
+  const place = (await record.log.readOf(caseId)).find(({ event }) => event === 0);
+  return erasable && { salt: bytesToBase64(erasable.salt), ...(place && { index: String(place.index) }) };
 }

@@ -6,7 +6,7 @@ import { refuse } from "../answers.ts";
 import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
-import { readFrame, spellEvent } from "./frame.ts";
+import { readFirstLeaf, readFrame, spellEvent } from "./frame.ts";
 import { noteOpening } from "./openings.ts";
 import { recordPersonAct } from "./person-act.ts";
 
@@ -48,7 +48,8 @@ export function mailboxRoutes(office: OfficeContext): Hono {
     const received = events[0];
     if (!received || theCase.stage === "unknown") throw new Error("a mailbox without its case");
     const rekeyed = events.findLast(({ type }) => type === "case.rekeyed/1");
-    const address = { received: spellEvent(received), sequence: theCase.sequence + 1 };
+    const leaf = await readFirstLeaf(office.record, first.caseId);
+    const address = { received: spellEvent(received), sequence: theCase.sequence + 1, ...(leaf && { leaf }) };
     context.header("cache-control", "no-store");
     return context.json({ ...address, ...(rekeyed && { rekeyed: spellEvent(rekeyed) }) } as object);
   });

@@ -9,6 +9,7 @@ import { intakePath } from "../intake/door.ts";
 import { createLog } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { fillTemplate } from "../portal/fill-template.ts";
+import type { PublicLog } from "../public-log/open.ts";
 import { type Described, describeOperations } from "./describe.ts";
 import document from "./openapi.json" with { type: "json" };
 
@@ -29,7 +30,7 @@ test("the document describes exactly what the server answers", () => {
   const office = { record: createMemoryRecord() } as OfficeContext;
   const app = createPagesAndApi(
     office,
-    { blobs: {} as Blobs, pages: new Map() },
+    { blobs: {} as Blobs, pages: new Map(), publicLog: { files: {}, running: {} } as PublicLog },
     createLog({ write: () => undefined }),
   );
   const answered = app.routes

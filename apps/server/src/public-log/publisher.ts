@@ -1,22 +1,11 @@
 import { formatNote, type NoteSignature, parseNote } from "@temwen/public-log/note";
 import { judgeCheckpoint, type LogPolicy } from "@temwen/public-log/policy";
 import type { Primitives } from "@temwen/public-log/primitives-node";
-import {
-  edgeRoot,
-  emptyEdge,
-  fullTile,
-  growBundles,
-  growEdge,
-  openTileTree,
-  proveConsistency,
-  type TileEdge,
-  tilePath,
-  tileWidth,
-  type WrittenTile,
-} from "@temwen/public-log/tiles";
-import { type Hash, sameHash } from "@temwen/public-log/tree";
+import { edgeRoot, fullTile, growEdge, openTileTree, proveConsistency, tilePath } from "@temwen/public-log/tiles";
+import type { Hash } from "@temwen/public-log/tree";
 import type { LogHead, LogLeaf, LogRows } from "@temwen/record";
 import { granted, type Result, refused } from "@temwen/vocabulary";
+import { type Edge, type EdgeRefusal, grow, growTo, readEdge } from "./growth.ts";
 import type { Head, HeadKeeper, SigningRefusal } from "./head-keeper.ts";
 import type { TileFolder } from "./tile-folder.ts";
 import type { Witness } from "./witnesses.ts";
@@ -26,8 +15,7 @@ export type PublishRefusal =
   | SigningRefusal
   /** The leaves in the database do not give the root that stands beside them. */
   | { readonly code: "rows-differ"; readonly size: bigint }
-  /** The tiles do not agree with the head that was signed over them. */
-  | { readonly code: "tiles-differ"; readonly path: string }
+  | EdgeRefusal
   /** Too few witnesses cosigned. The log stands still rather than be seen without them. */
   | { readonly code: "quorum-missing"; readonly cosigned: readonly string[] };
 
@@ -59,30 +47,12 @@ export type PublisherOptions = {
 };
 
 export const checkpointPath = "checkpoint";
-/** What was cosigned may be read by others at once, so bundles are at most so long in one go. */
-const mostAtOnce = 16_384n;
-
-/** What is known of the right edge: its hashes, and the entries of the last bundle. */
-type Edge = { readonly tiles: TileEdge; readonly entries: readonly Uint8Array[] };
-
 /** Opens the publisher of one log. One call at a time. */
 export function openPublisher(options: PublisherOptions): Publisher {
   const { rows, folder, keeper, primitives } = options;
   const { hasher } = primitives;
+  const growing = { rows, folder, hasher };
   let edge: Edge | undefined;
-
-  /** The edge up to which tiles are durable: they were before the head was signed. */
-  const readEdge = async (): Promise<Result<Edge, PublishRefusal>> => {
-    if (edge) return granted(edge);
-    const signed = await keeper.last();
-    if (!signed || signed.size === 0n) return granted({ tiles: emptyEdge, entries: [] });
-    const tree = await openTileTree({ hasher, readTile: folder.read, ...signed });
-    if (!tree.ok) {
-      return refused({ code: "tiles-differ", path: "path" in tree.refusal ? tree.refusal.path : checkpointPath });
-    }
-    const from = signed.size - (signed.size % 256n);
-    return granted({ tiles: tree.value.edge, entries: await rows.readLeaves(from, signed.size) });
-  };
 
   const proveFrom =
     (head: Head) =>
@@ -92,15 +62,6 @@ export function openPublisher(options: PublisherOptions): Publisher {
       if (!proof.ok) throw new Error(`the log's own tiles cannot be read: ${proof.refusal.code}`);
       return proof.value;
     };
-
-  /** Tiles for more leaves, durable when it returns. */
-  const grow = async (from: Edge, leaves: readonly Uint8Array[]): Promise<Edge> => {
-    const grown = growEdge(hasher, from.tiles, leaves.map(hasher.leaf));
-    const bundles = growBundles(from.tiles.size, from.entries, leaves);
-    await folder.write([...grown.tiles, ...bundles].map(toFile));
-    const all = [...from.entries, ...leaves];
-    return { tiles: grown.edge, entries: all.slice(all.length - (all.length % tileWidth)) };
-  };
 
   const announce = async (head: Head): Promise<Result<Published, PublishRefusal>> => {
     const prove = proveFrom(head);
@@ -119,33 +80,25 @@ export function openPublisher(options: PublisherOptions): Publisher {
     return granted({ head, checkpoint });
   };
 
-  const finish = async (given?: readonly LogLeaf[]): Promise<Result<Published | undefined, PublishRefusal>> => {
+  const finish = async (given?: readonly Uint8Array[]): Promise<Result<Published | undefined, PublishRefusal>> => {
     const head = await rows.readHead();
-    const read = await readEdge();
-    if (!read.ok) return read;
-    let at = read.value;
-    if (head.size < at.tiles.size) return refused({ code: "behind-signed-head", signed: at.tiles.size });
-    if (given && at.tiles.size + BigInt(given.length) === head.size) {
-      at = await grow(
-        at,
-        given.map(({ leaf }) => leaf),
-      );
-    }
-    while (at.tiles.size < head.size) {
-      const leaves = await rows.readLeaves(at.tiles.size, least(head.size, at.tiles.size + mostAtOnce));
-      if (leaves.length === 0) return refused({ code: "rows-differ", size: head.size });
-      at = await grow(at, leaves);
-    }
-    if (!sameHash(edgeRoot(hasher, at.tiles), head.root)) return refused({ code: "rows-differ", size: head.size });
+    const standing = edge ? granted(edge) : await readEdge(growing, await keeper.last());
+    if (!standing.ok) return standing;
+    const from = standing.value;
+    if (head.size < from.tiles.size) return refused({ code: "behind-signed-head", signed: from.tiles.size });
+    // The root of leaves that are at hand was computed here a moment ago.
+    const isAtHand = given !== undefined && from.tiles.size + BigInt(given.length) === head.size;
+    const at = isAtHand ? await grow(growing, from, given) : await growTo(growing, from, head);
+    if (!at) return refused({ code: "rows-differ", size: head.size });
     edge = at;
     if (head.size === 0n) return granted(undefined);
-    const standing = await folder.read(checkpointPath);
-    const isNew = !standing || sizeOf(standing) !== head.size;
+    const shown = await folder.read(checkpointPath);
+    const isNew = !shown || sizeOf(shown) !== head.size;
     return isNew ? announce({ size: head.size, root: head.root }) : granted(undefined);
   };
 
   return {
-    finish,
+    finish: () => finish(),
     published: () => folder.read(checkpointPath),
     publish: async (before, leaves, followed) => {
       if (!edge || edge.tiles.size !== before.size) {
@@ -161,17 +114,10 @@ export function openPublisher(options: PublisherOptions): Publisher {
       const head = { size: next.size, root: edgeRoot(hasher, next), followed };
       const outcome = await rows.extend({ from: before.size, leaves, head });
       if (outcome === "overtaken") return refused({ code: "overtaken" });
-      return finish(leaves);
+      return finish(leaves.map(({ leaf }) => leaf));
     },
   };
 }
-
-const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
-
-const toFile = ({ tile, bytes }: WrittenTile): { readonly path: string; readonly bytes: Uint8Array } => ({
-  path: tilePath(tile),
-  bytes,
-});
 
 function addLines(checkpoint: Uint8Array, lines: readonly NoteSignature[]): Uint8Array {
   const note = parseNote(checkpoint);

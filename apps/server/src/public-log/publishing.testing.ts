@@ -14,7 +14,7 @@ import {
   parseAddCheckpoint,
   type WitnessState,
 } from "@temwen/public-log/witness";
-import { emptyLogHead, type LogLeaf, type LogRows } from "@temwen/record";
+import type { LogLeaf, LogRows } from "@temwen/record";
 import { createMemoryRecord } from "@temwen/record/memory";
 import { proofNumberOf } from "@temwen/sealing/leaf";
 import { parseBase64 } from "@temwen/vocabulary";
@@ -144,5 +144,3 @@ export async function publishSome(publisher: Publisher, rows: LogRows, count: nu
   if (!outcome.value) throw new Error("nothing was published");
   return outcome.value;
 }
-
-export const noHead = emptyLogHead;

@@ -1,0 +1,79 @@
+import {
+  edgeRoot,
+  emptyEdge,
+  growBundles,
+  growEdge,
+  openTileTree,
+  type TileEdge,
+  tilePath,
+  tileWidth,
+  type WrittenTile,
+} from "@temwen/public-log/tiles";
+import { type Hasher, sameHash } from "@temwen/public-log/tree";
+import type { LogHead, LogRows } from "@temwen/record";
+import { granted, type Result, refused } from "@temwen/vocabulary";
+import type { Head } from "./head-keeper.ts";
+import type { TileFolder } from "./tile-folder.ts";
+
+/** What is known of the log's right edge: its hashes, and the entries of the last bundle. */
+export type Edge = { readonly tiles: TileEdge; readonly entries: readonly Uint8Array[] };
+
+/** Rows on one side, files on the other. */
+export type Growing = { readonly rows: LogRows; readonly folder: TileFolder; readonly hasher: Hasher };
+
+/** The tiles do not agree with the head that was signed over them. */
+export type EdgeRefusal = { readonly code: "tiles-differ"; readonly path: string };
+
+/** So many leaves are held in memory at once. */
+const mostAtOnce = 16_384n;
+
+/** The edge at a head that was signed, for which every tile is durable. */
+export async function readEdge(
+  { rows, folder, hasher }: Growing,
+  signed: Head | undefined,
+): Promise<Result<Edge, EdgeRefusal>> {
+  if (!signed || signed.size === 0n) return granted({ tiles: emptyEdge, entries: [] });
+  const tree = await openTileTree({ hasher, readTile: folder.read, ...signed });
+  if (!tree.ok)
+    return refused({ code: "tiles-differ", path: "path" in tree.refusal ? tree.refusal.path : "checkpoint" });
+  const from = signed.size - (signed.size % 256n);
+  return granted({ tiles: tree.value.edge, entries: await rows.readLeaves(from, signed.size) });
+}
+
+/** Tiles for these leaves, durable when it returns. */
+export async function grow({ folder, hasher }: Growing, from: Edge, leaves: readonly Uint8Array[]): Promise<Edge> {
+  const grown = growEdge(hasher, from.tiles, leaves.map(hasher.leaf));
+  const bundles = growBundles(from.tiles.size, from.entries, leaves);
+  await folder.write([...grown.tiles, ...bundles].map(toFile));
+  const all = [...from.entries, ...leaves];
+  return { tiles: grown.edge, entries: all.slice(all.length - (all.length % tileWidth)) };
+}
+
+/**
+ * Tiles for all rows up to a head; undefined where the rows do not give the root beside them. They are read twice: a tile is
+ * public, and kept for ever by whoever sees it, so nothing is written before all of it is known to be right.
+ */
+export async function growTo(growing: Growing, from: Edge, head: LogHead): Promise<Edge | undefined> {
+  const { rows, hasher } = growing;
+  let seen = from.tiles;
+  while (seen.size < head.size) {
+    const leaves = await readNext(rows, seen.size, head.size);
+    seen = growEdge(hasher, seen, leaves.map(hasher.leaf)).edge;
+  }
+  if (!sameHash(edgeRoot(hasher, seen), head.root)) return undefined;
+  let at = from;
+  while (at.tiles.size < head.size) at = await grow(growing, at, await readNext(rows, at.tiles.size, head.size));
+  return sameHash(edgeRoot(hasher, at.tiles), head.root) ? at : undefined;
+}
+
+async function readNext(rows: LogRows, from: bigint, to: bigint): Promise<readonly Uint8Array[]> {
+  const end = from + mostAtOnce < to ? from + mostAtOnce : to;
+  const leaves = await rows.readLeaves(from, end);
+  if (leaves.length === 0) throw new Error("the database has fewer leaves than its head says");
+  return leaves;
+}
+
+const toFile = ({ tile, bytes }: WrittenTile): { readonly path: string; readonly bytes: Uint8Array } => ({
+  path: tilePath(tile),
+  bytes,
+});

@@ -169,9 +169,24 @@ test("a missed clock that cannot be said keeps no erasure from running", async (
     get: (target, name) => (name === "append" ? () => Promise.reject(new RangeError("no")) : Reflect.get(target, name)),
   });
   const said = await roundAt(later(runs, 90 * day), other, noBlobs, noAppends);
-  assert.match(said, /"fault":"RangeError","msg":"clocks could not be read"/);
+  assert.match(said, /"fault":"RangeError","msg":"a missed clock could not be said"/);
   assert.equal((await other.record.readStream(open.caseId)).length, 1);
   assert.equal((await other.record.readStream(caseId)).at(-1)?.type, "case.erased/1");
+});
+
+test("a case that cannot be read keeps no other from having its missed clock said", async () => {
+  await using other = await startSmallOffice();
+  const [broken, sound] = [await fileCase(other), await fileCase(other)];
+  const record = new Proxy(other.record, {
+    get: (target, name) =>
+      name === "readStream"
+        ? (stream: typeof broken.caseId) =>
+            stream === broken.caseId ? Promise.reject(new RangeError("no")) : target.readStream(stream)
+        : Reflect.get(target, name),
+  });
+  const said = await roundAt(later(millisToInstant(Date.now()), 90 * day), other, noBlobs, record);
+  assert.match(said, /"fault":"RangeError","msg":"a missed clock could not be said"/);
+  assert.equal((await other.record.readStream(sound.caseId)).at(-1)?.type, "case.clock-missed/1");
 });
 
 test("an erasure that was killed between its steps, or whose answer was lost, is done to its end", async () => {

@@ -14,13 +14,14 @@ type Sweeping = {
 };
 
 /**
- * One round of the clocks: says what was missed, and erases what is due. Neither waits for the other to work, and whoever
- * runs the machine reads of each that failed; the next round tries again.
+ * One round of the clocks: says what was missed, and erases what is due. Neither waits for the other to work, nor one case
+ * for another; whoever runs the machine reads of each that failed, and the next round tries again.
  */
 export async function sweepAll({ office, blobs, clockKey, log }: Sweeping): Promise<void> {
-  const say = (error: unknown): void => log.error({ fault: nameOfFault(error) }, "clocks could not be read");
-  if (!(await office.registry.read().catch(say))) return;
-  await sweepClocks(office, clockKey).catch(say);
-  const erasures = await sweepErasures(office, blobs, clockKey).catch(say);
+  const unread = (error: unknown): void => log.error({ fault: nameOfFault(error) }, "clocks could not be read");
+  if (!(await office.registry.read().catch(unread))) return;
+  const unsaid = await sweepClocks(office, clockKey).catch(unread);
+  for (const fault of unsaid ?? []) log.error({ fault }, "a missed clock could not be said");
+  const erasures = await sweepErasures(office, blobs, clockKey).catch(unread);
   for (const fault of erasures?.faults ?? []) log.error({ fault }, "an erasure could not be run");
 }

@@ -3,29 +3,32 @@ import { recordBytes, type Signer, vouchFor } from "@temwen/office";
 import { type CaseId, canonicalBytes, type Instant } from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
+import { nameOfFault } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { readLate } from "./late.ts";
 
 /**
- * Says once of each clock that was missed that it was missed: an event signed by the server's clock key. Returns how many were said. Cases come nearest-due first, so a sweep reads only what is late.
+ * Says once of each clock that was missed that it was missed: an event signed by the server's clock key. Cases come
+ * nearest-due first, so a sweep reads only what is late. Of a case that fails the name of the fault is returned, and the
+ * next sweep tries again; no other waits for it.
  */
-export async function sweepClocks(office: OfficeContext, clockKey: Signer): Promise<number> {
+export async function sweepClocks(office: OfficeContext, clockKey: Signer): Promise<readonly string[]> {
   const now = office.now();
-  let said = 0;
+  const faults: string[] = [];
   for await (const { caseId, facts } of readLate(office.record, now)) {
     const { unsaid } = facts;
-    if (typeof unsaid === "string" && unsaid !== "" && unsaid < now)
-      said += await sayMissed(caseId, now, office, clockKey);
+    if (typeof unsaid !== "string" || unsaid === "" || unsaid >= now) continue;
+    await sayMissed(caseId, now, office, clockKey).catch((fault: unknown) => faults.push(nameOfFault(fault)));
   }
-  return said;
+  return faults;
 }
 
-async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, clockKey: Signer): Promise<number> {
+async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, clockKey: Signer): Promise<void> {
   const { events, theCase } = await readCaseFile(office, caseId);
-  if (theCase.stage === "unknown") return 0;
+  if (theCase.stage === "unknown") return;
   const { clocks, zone } = office.pack;
   const missed = runningClocks(theCase, clocks, zone).find((clock) => clock.due < now && !isSaid(theCase, clock));
-  if (!missed) return 0;
+  if (!missed) return;
   const fact: ClockMissedFact = {
     type: "case.clock-missed/1",
     case: caseId,
@@ -38,7 +41,8 @@ async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, cl
   const next = evolveCase(theCase, { fact, at: now });
   if (next.stage === "unknown") throw new Error("a case stays known");
   const index = events.length;
-  const outcome = await office.record.append({
+  // A clash with somebody's act is no trouble: the next sweep looks again.
+  await office.record.append({
     stream: caseId,
     expected: index,
     events: [
@@ -53,6 +57,4 @@ async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, cl
     parts: [],
     summary: briefCase(next, runningClocks(next, clocks, zone)),
   });
-  // A clash with somebody's act is no trouble: the next sweep looks again.
-  return outcome.outcome === "appended" ? 1 : 0;
 }

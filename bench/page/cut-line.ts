@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
-import { openComplaint, readReceipt } from "../../test/support/complaining.ts";
 import { round, spell } from "../numbers.ts";
 import type { BenchContext, Part, PartReport } from "../report.ts";
 import { type CuttingLine, openCuttingLine } from "./cutting-line.ts";
+import { awaitReceipt, openComplaint, skipQuestions, tellWords } from "./filling-in.ts";
 import { onFreshPhone, prepareVisit, type Visit } from "./phone.ts";
 
 /** A complaint with a photo of three megabytes, over a line that is cut every twenty seconds. */
@@ -45,7 +45,7 @@ async function bring(
     const [begun, cutBefore] = [performance.now(), line.cuts()];
     const since = (): number => (performance.now() - begun) / 1000;
     await page.click("#send");
-    await readReceipt(page);
+    await awaitReceipt(page);
     const wordsSeconds = since();
     const timeout = longestMinutes * 60_000;
     await page.waitForSelector("#evidence-state:has-text('Tout bagay rive.')", { timeout }).catch(() => undefined);
@@ -59,9 +59,7 @@ async function bring(
 }
 
 async function fillIn(page: Page, photo: Buffer): Promise<void> {
-  await page.click("#start");
-  await page.fill("#text", "Men foto a. (egzanp)");
-  await page.click("#words [data-next]");
+  await tellWords(page, "Men foto a. (egzanp)");
   await page.click("#show-open");
   await page.waitForSelector("#evidence-choose", { timeout: 120_000 });
   const opened = page.waitForEvent("filechooser");
@@ -69,7 +67,7 @@ async function fillIn(page: Page, photo: Buffer): Promise<void> {
   await (await opened).setFiles([{ name: "foto.jpg", mimeType: "image/jpeg", buffer: photo }]);
   await page.waitForSelector('#show-place li:has-text("foto.jpg")', { timeout: 120_000 });
   await page.click("#show [data-next]");
-  for (const question of ["force", "child", "wish", "help", "contact"]) await page.click(`#${question} [data-skip]`);
+  await skipQuestions(page);
 }
 
 /** Noise, so that it weighs what a photo of a street weighs: about three megabytes as a JPEG. */

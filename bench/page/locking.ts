@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
-import { answerAll, openComplaint, readReceipt } from "../../test/support/complaining.ts";
 import { median, round, spell } from "../numbers.ts";
 import type { Part, PartReport } from "../report.ts";
+import { awaitReceipt, openComplaint, skipQuestions, tellWords } from "./filling-in.ts";
 import { onFreshPhone, prepareVisit } from "./phone.ts";
 
 /** From the last tap to the locked message leaving the phone, on the page itself, on a processor six times slower. */
@@ -36,7 +36,9 @@ type Locked = {
 async function complain(browser: Browser, origin: string): Promise<Locked> {
   return onFreshPhone(browser, async ({ page, devtools }) => {
     await openComplaint(page, origin);
-    await answerAll(page, { text: "Sa a se yon egzanp. ".repeat(45), force: "ken" });
+    await tellWords(page, "Sa a se yon egzanp. ".repeat(45));
+    await page.click("#show [data-skip]");
+    await skipQuestions(page);
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     await watch(page);
     const left = page.waitForRequest((request) => request.url().endsWith("/api/complaints"), { timeout: 60_000 });
@@ -44,7 +46,7 @@ async function complain(browser: Browser, origin: string): Promise<Locked> {
     await page.click("#send");
     await left;
     const locked = (performance.now() - begun) / 1000;
-    await readReceipt(page);
+    await awaitReceipt(page);
     const received = (performance.now() - begun) / 1000;
     return { locked, received, ...(await readWatched(page)) };
   });

@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
-import { phone } from "../../test/support/browser.ts";
 import { chromiumFlags, ensureBrowser } from "../../tools/ensure-browser.ts";
 import { makeOffice, type ServedOffice, serveOffice } from "../intake/office.ts";
 import type { BenchContext } from "../report.ts";
@@ -14,6 +13,9 @@ export async function prepareVisit(context: BenchContext): Promise<Visit> {
   context.closing.defer(() => browser.close());
   return { office, browser };
 }
+
+/** A cheap phone, held upright. */
+const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true } as const;
 
 type OnPhone = { readonly page: Page; readonly context: BrowserContext; readonly devtools: CDPSession };
 

@@ -95,8 +95,8 @@ async function letWait(page: Page, context: BrowserContext): Promise<string> {
   await page.click("#wait");
   await page.waitForSelector("#received:not([hidden])");
   return page.evaluate(async () => {
-    const [request] = await (await caches.open("waiting")).keys();
-    return new URL(request?.url ?? "").search.slice(1);
+    const [name = ""] = await caches.keys();
+    return name.replace("waiting-", "");
   });
 }
 

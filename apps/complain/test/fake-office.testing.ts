@@ -53,6 +53,8 @@ type State = {
   release: string | undefined;
   /** How often a path was asked for. */
   readonly asked: Map<string, number>;
+  /** Paths whose answers wait. */
+  readonly held: Map<string, Promise<void>>;
 };
 
 export type FakeOffice = {
@@ -68,6 +70,8 @@ export type FakeOffice = {
   readonly publish: (title: string) => void;
   /** How often this path was asked for, whatever came of it. */
   readonly askedFor: (path: string) => number;
+  /** From now on the answers for this path wait, until the returned is called. */
+  readonly holdBack: (path: string) => () => void;
   /** Sends words to the person in the name of intake-1; signed with somebody else's key they are forged. */
   readonly reply: (caseId: string, text: string, signedBy?: string) => Promise<void>;
   readonly readStory: (caseId: string) => Promise<Story>;
@@ -87,6 +91,7 @@ export async function startFakeOffice(): Promise<FakeOffice> {
     directoryVouchings: vectors.vouchings,
     release: undefined,
     asked: new Map(),
+    held: new Map(),
   };
   const server = createServer((request, response) => {
     answer(state, request, response).catch((cause: unknown) => {
@@ -113,6 +118,11 @@ export async function startFakeOffice(): Promise<FakeOffice> {
       state.release = title;
     },
     askedFor: (path) => state.asked.get(path) ?? 0,
+    holdBack: (path) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      state.held.set(path, promise);
+      return resolve;
+    },
     reply: (caseId, text, signedBy = "intake-1") => reply(caseOf(caseId), text, signedBy),
     readStory: (caseId) => readStory(caseOf(caseId)),
     readMessages: (caseId) => readMessages(caseOf(caseId)),
@@ -129,6 +139,7 @@ export async function startFakeOffice(): Promise<FakeOffice> {
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [path = "/"] = (request.url ?? "/").split("?");
   state.asked.set(path, 1 + (state.asked.get(path) ?? 0));
+  await state.held.get(path);
   if (path === "/api/directory") {
     const directory = { body: vectors.directory, vouchings: state.directoryVouchings };
     send(response, { directory, suspensions: [] });

@@ -98,6 +98,10 @@ const findKept = (
     return { caches: Object.fromEntries(kept), workers: (await navigator.serviceWorker.getRegistrations()).length };
   });
 
+/** The caches in which locked messages wait. */
+const waitingOn = async (page: Page): Promise<readonly string[]> =>
+  Object.keys((await findKept(page)).caches).filter((name) => name.startsWith("waiting-"));
+
 const nothingKept = { caches: {}, workers: 0 };
 
 async function storiesOf(office: FakeOffice): Promise<readonly string[]> {
@@ -126,6 +130,8 @@ test("a kept page holds itself, its words, its annexes and the list of staff, an
       files.filter((file) => !file.startsWith("/annexes/")),
       ["/complain", "/api/directory", ...languages],
     );
+    const annexes = files.flatMap((file) => /^\/annexes\/(\w+)\.[0-9a-f]{32}\.js$/.exec(file)?.[1] ?? []);
+    assert.deepEqual(annexes.sort(), ["evidence", "keeping", "qr", "work"]);
     assert.equal(Object.keys(caches).length, 1);
   }));
 
@@ -212,8 +218,9 @@ test("a message that waits is sent when the page is opened again with a line, on
     await open(phone);
     await sendIntoNothing(phone);
     await letWait(phone);
-    const [[name, entries] = []] = Object.entries((await findKept(page)).caches);
-    assert.deepEqual([name, entries], ["waiting", ["/api/complaints"]]);
+    const [[name = "", entries] = []] = Object.entries((await findKept(page)).caches);
+    assert.match(name, /^waiting-cas_/);
+    assert.deepEqual(entries, ["/api/complaints"]);
     assert.equal(await page.inputValue("#text"), "");
     await page.goto("about:blank");
     await context.setOffline(false);
@@ -287,7 +294,7 @@ test("back and reload take neither the receipt nor the message that waits", () =
     assert.ok(await page.isVisible("#not-yet"));
     await page.reload();
     await said(page, "ap tann");
-    assert.deepEqual((await findKept(page)).caches.waiting, ["/api/complaints"]);
+    assert.equal((await waitingOn(page)).length, 1);
   }));
 
 test("an answer of somebody else, a sign-in page of a hotel for instance, does not let the message go", () =>
@@ -323,7 +330,100 @@ test("a message that the office will not take stays, and the page says so", () =
     );
     await context.setOffline(false);
     await said(page, "pa aksepte");
-    assert.deepEqual(Object.keys((await findKept(page)).caches), ["waiting"]);
+    assert.equal((await waitingOn(page)).length, 1);
+    let asked = 0;
+    context.on("request", (request) => {
+      if (request.url().endsWith("/api/complaints")) asked++;
+    });
+    const again = () => page.evaluate(() => window.dispatchEvent(new Event("online")));
+    for (let times = 0; times < 3; times++) await again();
+    await open(phone);
+    await said(page, "pa aksepte");
+    for (let times = 0; times < 3; times++) await again();
+    await page.evaluate(() => caches.keys());
+    assert.equal(asked, 1, "only the page that was opened anew asked once");
+  }));
+
+test("a message that begins to wait while another tab erases one that arrived stays on the phone", () =>
+  withPhone(async (phone) => {
+    const { office, page, context } = phone;
+    const second = { ...phone, page: await context.newPage() };
+    await open(second);
+    await open(phone);
+    await sendIntoNothing(phone);
+    await letWait(phone);
+    await page.evaluate(() => {
+      const erase = caches.delete.bind(caches);
+      caches.delete = async (name) => {
+        await new Promise((resolve) => window.addEventListener("now", resolve));
+        return erase(name);
+      };
+    });
+    await second.page.route("**/api/complaints", (route) => route.abort());
+    await context.setOffline(false);
+    while (office.filings() < 1) await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await answer(second.page);
+    await second.page.click("#send");
+    await second.page.waitForSelector("#sending-failed:not([hidden])", { timeout: 30_000 });
+    await letWait(second);
+    await page.evaluate(() => window.dispatchEvent(new Event("now")));
+    await said(page, "rive");
+    assert.equal((await waitingOn(page)).length, 1);
+    await second.page.unroute("**/api/complaints");
+    await second.page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await said(second.page, "rive");
+    assert.deepEqual(await storiesOf(office), [words, words]);
+    assert.deepEqual(await findKept(page), nothingKept);
+  }));
+
+test("a browser that stores nothing says that the message cannot wait, and keeps words and receipt on the page", () =>
+  withPhone(async (phone) => {
+    const { page, context } = phone;
+    await page.addInitScript(() => {
+      const forbidden = () => Promise.reject(new DOMException("", "SecurityError"));
+      const ways = { open: forbidden, keys: forbidden, has: forbidden, match: forbidden, delete: forbidden };
+      Object.assign(CacheStorage.prototype, ways);
+    });
+    await open(phone);
+    await sendIntoNothing(phone);
+    await page.click("#wait");
+    await page.waitForSelector("#wait-full:not([hidden])");
+    assert.equal(await page.inputValue("#text"), words);
+    assert.ok(await page.isVisible("#unsure-digits"));
+    await context.setOffline(false);
+    await page.waitForSelector("#received:not([hidden])");
+    await page.click("#no-trace");
+    await page.waitForURL("about:blank");
+  }));
+
+test("a try that ends badly after another brought the words leaves the receipt where it is", () =>
+  withPhone(async (phone) => {
+    const { office, page, context } = phone;
+    const tries: (() => void)[] = [];
+    await open(phone);
+    await sendIntoNothing(phone);
+    await page.route("**/api/complaints", async (route) => {
+      if (tries.length === 2) return route.abort();
+      const isFirst = tries.length === 0;
+      await new Promise<void>((resolve) => tries.push(resolve));
+      return isFirst ? route.continue() : route.abort();
+    });
+    await context.setOffline(false);
+    while (tries.length < 1) await page.waitForTimeout(20);
+    await page.click("#again-same");
+    while (tries.length < 2) await page.waitForTimeout(20);
+    tries[0]?.();
+    const receipt = await page.waitForSelector("#received:not([hidden])").then(() => readReceipt(page));
+    const failed = page.waitForEvent("requestfailed");
+    tries[1]?.();
+    await failed;
+    await page
+      .waitForSelector("#sending-failed:not([hidden])", { state: "attached", timeout: 5000 })
+      .catch(() => undefined);
+    await page.goBack();
+    assert.ok(await page.isVisible("#received"));
+    assert.equal(await readReceipt(page), receipt);
+    assert.deepEqual(await storiesOf(office), [words]);
   }));
 
 test("on a full phone the page says that nothing was kept, and neither words nor receipt are lost", () =>
@@ -407,4 +507,40 @@ test("leave no trace takes the page away at once, and all that it kept, from wha
     }
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "");
     assert.equal(office.filings(), 0);
+  }));
+
+for (const late of ["/complain-worker.js", "/complain/words/sw.json"]) {
+  test(`leave no trace in the middle of keeping the page, while ${late} is on its way, leaves nothing either`, () =>
+    withPhone(async (phone) => {
+      const { office, page } = phone;
+      await open(phone);
+      const letCome = office.holdBack(late);
+      await page.click("#keep");
+      while (office.askedFor(late) === 0) await page.waitForTimeout(20);
+      await page.click("#no-trace");
+      letCome();
+      await page.waitForURL("about:blank");
+      await page.goto(`${office.url}/help`);
+      assert.deepEqual(await findKept(page), nothingKept);
+    }));
+}
+
+test("what a slow line brings for a page that left no trace in the middle of keeping is not kept", () =>
+  withPhone(async (phone) => {
+    const { office, page } = phone;
+    // The patience of the emptied page, which a test need not have.
+    await page.addInitScript(
+      "{ const later = setTimeout; setTimeout = (act, wait) => later(act, wait === 15000 ? 5 : wait); }",
+    );
+    await open(phone);
+    const letCome = office.holdBack("/complain-worker.js");
+    await page.click("#keep");
+    while (office.askedFor("/complain-worker.js") === 0) await page.waitForTimeout(20);
+    await page.click("#no-trace");
+    await page.waitForURL("about:blank");
+    await page.goto(`${office.url}/help`);
+    letCome();
+    while ((await findKept(page)).workers > 0) await page.waitForTimeout(20);
+    assert.deepEqual(await findKept(page), nothingKept);
+    assert.equal(office.askedFor("/api/directory"), 1, "the page asked for it, and no worker");
   }));

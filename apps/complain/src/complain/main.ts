@@ -3,7 +3,7 @@ import type { Receipt } from "@temwen/sealing/receipt";
 import { parcelToForm } from "@temwen/sealing/seal";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import { byId, fillWith, onClick, show, showDigits, stageLook, tell } from "../page/dom.ts";
-import { offerKeeping } from "../page/keeping.ts";
+import { offerKeeping, whenKept } from "../page/keeping.ts";
 import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { createScreens } from "../page/screens.ts";
@@ -77,6 +77,8 @@ async function sendBy(way: () => Promise<Result<Sent, SendingRefusal>>): Promise
   show("sending-failed", false);
   const sent = await way();
   if (sent.ok) return receive(sent.value);
+  // A try that crossed this one on the line brought the words: the receipt stays where it is.
+  if (isReceived) return;
   screens.hold(false);
   tellFailure(sent.refusal);
 }
@@ -107,8 +109,8 @@ async function letWait(): Promise<void> {
   const receipt = await sender.handOver((parcel) => keepWaiting(parcel.manifest.event.case, parcelToForm(parcel)));
   show("wait-full", receipt === undefined);
   if (receipt === undefined) return;
+  if (!isReceived) sayArrived(false);
   showReceipt(receipt);
-  sayArrived(false);
   await outbox.send();
 }
 
@@ -179,7 +181,7 @@ for (const [id, way] of [
 onClick("again", () => void sendBy(sealAndSend));
 onClick("again-same", () => void sendBy(sendSame));
 onClick("wait", () => void letWait());
-onClick("no-trace", leaveNoTrace);
+onClick("no-trace", () => leaveNoTrace(whenKept()));
 window.addEventListener("online", () => void sendQuietly());
 setInterval(() => void sendQuietly(), pauseBetween);
 keepSaid(() => {

@@ -31,16 +31,21 @@ export function startOutbox(showProof: (proofNumber: string) => boolean) {
     become("waitSent");
   };
   const send = async (): Promise<void> => {
-    // Nothing waits, nor did: the rule. Where something did, another tab or the worker may have sent it.
-    if (isSending || !((await isAnythingWaiting()) || state === "waiting")) return;
+    if (isSending) return;
     isSending = true;
-    proof = "";
-    become("waiting");
-    const { sent, left, refused } = await sendWaiting();
-    isSending = false;
-    for (const number of sent) arrived(number);
-    if (refused > 0) become("waitRefused");
-    else if (left === 0 && state === "waiting") become("waitGone");
+    try {
+      // Nothing waits, nor did: the rule. Where something did, another tab or the worker may have sent it.
+      if (!((await isAnythingWaiting()) || state === "waiting")) return;
+      proof = "";
+      // Said once, and not read aloud again at every try.
+      if (state !== "waiting") become("waiting");
+      const { sent, left, refused } = await sendWaiting();
+      for (const number of sent) arrived(number);
+      if (refused > 0) become("waitRefused");
+      else if (left === 0 && state === "waiting") become("waitGone");
+    } finally {
+      isSending = false;
+    }
   };
 
   onSentElsewhere(arrived);

@@ -52,23 +52,26 @@ export type Sender = {
  * Keeps the sealed parcel until it arrives: the same bytes arrive once, however often they are sent. The language is
  * the screen's and not of the words: who changes it while waiting has not said anything else.
  */
-export function createSender(courier: Courier): Sender {
+export function createSender(courier: Pick<Courier, "fileParcel">): Sender {
   let sealed: Sealed | undefined;
 
   const sendSealed = async (one: Sealed, onStage: (stage: Stage) => void): Sending => {
     onStage({ stage: "send" });
     const { receipt, parcel } = one;
+    // Set before, and looked at after: what was handed over or has arrived meanwhile is not taken back into memory.
+    sealed = one;
+    const isHere = (): boolean => sealed?.parcel === parcel;
     const filed = await courier.fileParcel(parcel, (refusal) =>
       workFor(refusal, (share) => onStage({ stage: "work", share })),
     );
     if (filed.ok) {
-      sealed = undefined;
+      if (isHere()) sealed = undefined;
       return granted({ receipt, filing: filed.value, parcel });
     }
     // Work that was not done: the code for it did not come, or ever more was asked.
     const code = filed.refusal.code === "work-asked" ? "crowded" : filed.refusal.code;
     const mayHaveArrived = one.mayHaveArrived || code === "unreachable" || code === "cannot-tell";
-    sealed = { ...one, mayHaveArrived };
+    if (isHere()) sealed = { ...one, mayHaveArrived };
     return refused(mayHaveArrived ? { code, sent: "unknown", receipt } : { code, sent: "no" });
   };
 
@@ -83,10 +86,10 @@ export function createSender(courier: Courier): Sender {
       return sendSealed(sealed, onStage);
     },
     handOver: async (keep) => {
-      if (!sealed || !(await keep(sealed.parcel))) return undefined;
-      const { receipt } = sealed;
+      const one = sealed;
+      if (!one || !(await keep(one.parcel))) return undefined;
       sealed = undefined;
-      return receipt;
+      return one.receipt;
     },
     wouldBeSecond: (draft) => sealed?.mayHaveArrived === true && !isSame(sealed.draft, draft),
   };

@@ -2,17 +2,13 @@ import { findLanguage } from "@temwen/words";
 import { keepingWords } from "@temwen/words/pages";
 import { show, tell } from "../page/dom.ts";
 import { removeKeptPage } from "../page/traces.ts";
+import { createTrusted } from "../page/trusted.ts";
 
 /** Less room than the page takes, in bytes. */
 const roomNeeded = 1_000_000;
 
-type Maker = { readonly createScriptURL: (language: string) => string };
-type TrustedTypes = { readonly createPolicy: (name: string, rules: Maker) => Maker };
-
-// One address, whatever is asked for. The page's policy lets it be made one time only.
-const rules: Maker = { createScriptURL: (language) => `/complain-worker.js?${language}` };
-const trusted =
-  (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("worker", rules) ?? rules;
+// One address, whatever is asked for.
+const trusted = createTrusted("worker", { createScriptURL: (language: string) => `/complain-worker.js?${language}` });
 
 /** How it stands with the page on this phone; each is also the name of the sentence that says so. */
 type State = "keeping" | "kept" | "removed" | "keptNot" | "phoneFull";
@@ -20,24 +16,26 @@ type State = "keeping" | "kept" | "removed" | "keptNot" | "phoneFull";
 let state: State = "kept";
 let workers: ServiceWorkerContainer;
 
-/**
- * Keeps the page on this phone, or, where it is kept, offers to take it away. Safe to call again after it failed. Returns
- * what says how it stands, in the language then in use.
- */
-export function openKeeping(container: ServiceWorkerContainer, isKept: boolean): () => void {
+type Opened = {
+  /** Says how it stands, in the language then in use. */
+  readonly sayState: () => void;
+  /** When the browser is done with keeping, well or badly. */
+  readonly settled: Promise<void>;
+};
+
+/** Keeps the page on this phone, or, where it is kept, offers to take it away. Safe to call again after it failed. */
+export function openKeeping(container: ServiceWorkerContainer, isKept: boolean): Opened {
   workers = container;
   const button = document.getElementById("unkeep");
   if (button) button.onclick = () => void removeKeptPage().then(() => become("removed"));
-  if (isKept) become("kept");
-  else {
-    become("keeping");
-    void keepPage().then(become);
-  }
-  return () => become(state);
+  become(isKept ? "kept" : "keeping");
+  return { sayState: () => become(state), settled: isKept ? Promise.resolve() : keepPage().then(become) };
 }
 
 function become(next: State): void {
   state = next;
+  // The page was emptied meanwhile.
+  if (!document.getElementById("keep-said")) return;
   const words = keepingWords[findLanguage(document.documentElement.lang) ?? "ht"];
   tell("keep-said", words[state]);
   show("keep", state !== "kept" && state !== "keeping");

@@ -1,4 +1,5 @@
 import { granted, type Result, refused } from "@temwen/vocabulary";
+import { createTrusted } from "./trusted.ts";
 
 /** Where the annexes lie, by name; written here when the page is built. */
 declare const annexAddresses: { readonly [name: string]: string };
@@ -6,13 +7,7 @@ declare const annexAddresses: { readonly [name: string]: string };
 /** `annex-missing`: the line, ask again. `annex-changed`: it came, and it is not the one that this page was made with. */
 export type AnnexRefusal = { readonly code: "annex-missing" | "annex-changed" };
 
-type Maker = { readonly createScript: (text: string) => string };
-type TrustedTypes = { readonly createPolicy: (name: string, rules: Maker) => Maker };
-
-const asIs: Maker = { createScript: (text) => text };
-// Made at once, for the page's policy lets it be made one time only: nobody who comes later can make it.
-const trusted =
-  (globalThis as { readonly trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("annex", asIs) ?? asIs;
+const trusted = createTrusted("annex", { createScript: (text: string) => text });
 
 /**
  * Loads code that not every visit needs, and gives what its first file exports. The text is added as an inline

@@ -1,6 +1,12 @@
 import { loadAnnex } from "./annexes.ts";
 import { onClick, show, tell } from "./dom.ts";
+import { isEmptied } from "./leaving.ts";
 import { keepSaid, sayRefusal } from "./words.ts";
+
+let underWay: Promise<unknown> = Promise.resolve();
+
+/** When a keeping that is under way is over: until then the browser may go on writing. */
+export const whenKept = (): Promise<unknown> => underWay;
 
 type Keeping = typeof import("../keeping/main.ts");
 
@@ -13,8 +19,12 @@ export async function offerKeeping(): Promise<void> {
   if (!workers) return;
   const open = async (isKept: boolean): Promise<void> => {
     const annex = await loadAnnex<Keeping>("keeping");
-    if (annex.ok) keepSaid(annex.value.openKeeping(workers, isKept));
-    else tell("keep-said", sayRefusal(annex.refusal.code));
+    if (isEmptied()) return;
+    if (annex.ok) {
+      const { sayState, settled } = annex.value.openKeeping(workers, isKept);
+      underWay = settled;
+      keepSaid(sayState);
+    } else tell("keep-said", sayRefusal(annex.refusal.code));
   };
   if ((await workers.getRegistration("/complain"))?.active) await open(true);
   onClick("keep", () => void open(false));

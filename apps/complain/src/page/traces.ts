@@ -1,3 +1,4 @@
+import { cachesNamed } from "./caches.ts";
 import { emptyAndGo } from "./leaving.ts";
 
 /** Longer than this nobody waits for a browser that does not finish erasing, in milliseconds. */
@@ -12,23 +13,27 @@ export async function copyToClipboard(words: string): Promise<void> {
 
 /** Takes away the page that was kept for use without a line. What waits to be sent stays. */
 export async function removeKeptPage(): Promise<void> {
-  await Promise.all([dropWorkers(), dropCaches((name) => name.startsWith("kept-"))]);
+  await Promise.all([dropWorkers(), dropCaches("kept-")]);
 }
 
 /**
  * *Leave no trace*: empties the page, erases everything that this site ever wrote on the phone, and goes where the way
- * out goes. What the browser itself noted of the visit is not ours to erase; the page says so.
+ * out goes. What the browser itself noted of the visit is not ours to erase; the page says so. `written`: when nothing more is
+ * on its way to the phone.
  */
-export function leaveNoTrace(): void {
+export function leaveNoTrace(written: Promise<unknown>): void {
   const late = new Promise((resolve) => setTimeout(resolve, patience));
-  emptyAndGo(Promise.race([eraseAll(), late]));
+  emptyAndGo(Promise.race([eraseAll(written), late]));
 }
 
-async function eraseAll(): Promise<void> {
+async function eraseAll(written: Promise<unknown>): Promise<void> {
   // While the tap still counts as one: later browsers would refuse to write there.
   const emptied = isCopied ? navigator.clipboard.writeText("").catch(() => undefined) : undefined;
   // All at once: what the browser was told to erase it erases, also when the page is gone before it is done.
-  await Promise.all([emptied, dropWorkers(), dropCaches(() => true)]);
+  await Promise.all([emptied, dropWorkers(), dropCaches("")]);
+  // A worker that was just getting its files goes on until it has them, whatever was erased meanwhile.
+  await written;
+  await Promise.all([dropWorkers(), dropCaches("")]);
 }
 
 async function dropWorkers(): Promise<void> {
@@ -36,8 +41,6 @@ async function dropWorkers(): Promise<void> {
   await Promise.all(registrations.map((registration) => registration.unregister()));
 }
 
-async function dropCaches(isMeant: (name: string) => boolean): Promise<void> {
-  if (!("caches" in window)) return;
-  const names = await caches.keys();
-  await Promise.all(names.filter(isMeant).map((name) => caches.delete(name)));
+async function dropCaches(beginning: string): Promise<void> {
+  await Promise.all((await cachesNamed(beginning)).map((name) => caches.delete(name)));
 }

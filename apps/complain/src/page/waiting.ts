@@ -1,31 +1,39 @@
+import { cachesNamed } from "./caches.ts";
+
 /**
  * What became of the sealed parcels that wait on this phone. Source: docs/specs/kept-page.md.
- * `sent` holds the proof numbers of those that arrived now; `refused`, how many the office will not take.
+ * `sent` holds the proof numbers of those that arrived now; `refused`, how many the office would not take now.
  */
 export type Came = { readonly sent: readonly string[]; readonly left: number; readonly refused: number };
 
-/** The cache in which parcels wait. Not IndexedDB: what is deleted there stays in the profile's files for days. */
-const store = "waiting";
+/**
+ * Each parcel waits in a cache of its own, so that erasing one cannot take another along that a tab is just putting there. Not
+ * IndexedDB: what is deleted there stays in the profile's files for days.
+ */
+const prefix = "waiting-";
 const intake = "/api/complaints";
+const addressOf = (caseId: string): string => `${intake}?${caseId}`;
 
 /** Where a tab or the worker tells the others which proof number it got. */
 const news = "BroadcastChannel" in globalThis ? new BroadcastChannel("waiting") : undefined;
+
+/** Cases that the office would not take: each opening of the page asks once, for nothing changes meanwhile. */
+const refusedCases = new Set<string>();
 
 /** Hears the proof numbers of parcels that another tab sent, or the worker. */
 export function onSentElsewhere(hear: (proofNumber: string) => void): void {
   if (news) news.onmessage = ({ data }) => hear(String(data));
 }
 
-/** Keeps a sealed parcel on this phone until it is sent. `false`: the phone has no room, and nothing was kept. */
+/** Keeps a sealed parcel on this phone until it is sent. `false`: the phone has no room or stores nothing; nothing was kept. */
 export async function keepWaiting(caseId: string, form: FormData): Promise<boolean> {
   try {
-    const cache = await caches.open(store);
     // The same parcel twice is one entry.
-    await cache.put(`${intake}?${caseId}`, new Response(form));
+    await (await caches.open(prefix + caseId)).put(addressOf(caseId), new Response(form));
     void askToBeWoken();
     return true;
   } catch {
-    await dropIfEmpty();
+    await caches.delete(prefix + caseId).catch(() => undefined);
     return false;
   }
 }
@@ -43,36 +51,41 @@ export async function sendWaiting(): Promise<Came> {
   const sent: string[] = [];
   let left = 0;
   let refused = 0;
-  // Asking for a cache by name would make it.
-  if (!(await isAnythingWaiting())) return { sent, left, refused };
-  const cache = await caches.open(store);
-  for (const request of await cache.keys()) {
-    const answer = await post(await cache.match(request), new URL(request.url).search.slice(1));
+  for (const { caseId, kept } of await findWaiting()) {
+    const answer = await post(kept, caseId);
     if (answer === "later") left++;
-    else if (answer === "refused") refused++;
-    else {
-      await cache.delete(request);
-      if (answer) sent.push(answer);
-      if (answer) news?.postMessage(answer);
+    else if (answer === "refused") {
+      refused++;
+      refusedCases.add(caseId);
+    } else {
+      await caches.delete(prefix + caseId);
+      sent.push(answer);
+      news?.postMessage(answer);
     }
   }
-  await dropIfEmpty();
   return { sent, left, refused };
 }
 
-/** Whether a parcel waits here. Looks, and writes nothing. */
-export const isAnythingWaiting = async (): Promise<boolean> => "caches" in globalThis && (await caches.has(store));
+/** Whether a parcel waits here that may be sent. Looks, and writes nothing. */
+export const isAnythingWaiting = async (): Promise<boolean> => (await findWaiting()).length > 0;
 
-async function dropIfEmpty(): Promise<void> {
-  if ((await isAnythingWaiting()) && (await (await caches.open(store)).keys()).length === 0) await caches.delete(store);
+/** What waits and may be sent. Asks without opening, for opening a cache by name would make it. */
+async function findWaiting(): Promise<readonly { readonly caseId: string; readonly kept: Response }[]> {
+  const found: { caseId: string; kept: Response }[] = [];
+  for (const name of await cachesNamed(prefix)) {
+    const caseId = name.slice(prefix.length);
+    const kept = refusedCases.has(caseId) ? undefined : await caches.match(addressOf(caseId), { cacheName: name });
+    // None, while another tab puts it there or has just sent it.
+    if (kept) found.push({ caseId, kept });
+  }
+  return found;
 }
 
 /**
- * The proof number, if the office has it now; nothing, if another tab sent it. Only an answer that names this very case
- * lets the parcel go: a hotel's sign-in page says 200 too.
+ * The proof number, if the office has it now. Only an answer that names this very case lets the parcel go: a hotel's sign-in
+ * page says 200 too.
  */
-async function post(kept: Response | undefined, caseId: string): Promise<string | undefined> {
-  if (!kept) return undefined;
+async function post(kept: Response, caseId: string): Promise<string> {
   try {
     const answer = await fetch(intake, {
       method: "POST",

@@ -11,7 +11,10 @@ type Lasting = Event & { readonly waitUntil: (work: Promise<unknown>) => void };
 type Asking = Lasting & { readonly request: Request; readonly respondWith: (answer: Promise<Response>) => void };
 type Scope = {
   readonly location: Location;
-  readonly clients: { readonly claim: () => Promise<void> };
+  readonly clients: {
+    readonly claim: () => Promise<void>;
+    readonly matchAll: (which: { readonly includeUncontrolled: true }) => Promise<readonly { readonly url: string }[]>;
+  };
   readonly addEventListener: <E extends Event>(name: string, act: (event: E) => void) => void;
 };
 
@@ -45,6 +48,8 @@ scope.addEventListener<Lasting & { readonly tag: string }>("sync", (event) => {
 
 /** All or nothing: half a page would be found out about only without a line. */
 async function keepAll(): Promise<void> {
+  // On a slow line this runs late: whoever left no trace meanwhile is not given one now. The browser drops what fails here.
+  if (!(await isPageOpen())) throw new Error("nobody is there");
   try {
     const cache = await caches.open(store);
     await cache.addAll([page, directory, ...keptFiles].map((address) => new Request(address, { cache: "no-store" })));
@@ -52,6 +57,11 @@ async function keepAll(): Promise<void> {
     await caches.delete(store);
     throw cause;
   }
+}
+
+async function isPageOpen(): Promise<boolean> {
+  const open = await scope.clients.matchAll({ includeUncontrolled: true });
+  return open.some(({ url }) => new URL(url).pathname.startsWith("/complain"));
 }
 
 async function dropOlder(): Promise<void> {

@@ -1,11 +1,12 @@
-import { Button, Icon, type IconName, Steps } from "@temwen/ui";
+import { Button, Steps } from "@temwen/ui";
 import type { Language } from "@temwen/words";
 import { addressOf } from "./address.ts";
 import { Check, Received, Sending } from "./outcome.tsx";
 import { Stopped } from "./parts.tsx";
 import { Questions } from "./questions.tsx";
-import type { PageKey, Say } from "./said.tsx";
+import type { Say } from "./said.tsx";
 import { UntilScriptRuns, WithoutScript } from "./shell.tsx";
+import { Told, ToldPoint } from "./told.tsx";
 import { Traces } from "./traces.tsx";
 
 type Part = { readonly say: Say };
@@ -39,15 +40,6 @@ export function ComplainScreens({ say, language }: Screens) {
 }
 
 function Opening({ say, language }: Screens) {
-  const about = (icon: IconName, head: PageKey, ...lines: readonly PageKey[]) => (
-    <section>
-      <Icon name={icon} />
-      <h2 {...say(head)} />
-      {lines.map((line) => (
-        <p key={line} {...say(line)} />
-      ))}
-    </section>
-  );
   return (
     <section id="opening" class="stack">
       <h1 tabIndex={-1} {...say("title")} />
@@ -56,13 +48,15 @@ function Opening({ say, language }: Screens) {
         <span {...say("notCourt")} /> <span {...say("helpFirst")} />
       </p>
       <WithoutScript say={say} instead={addressOf("plain", language)} />
-      <div class="about">
-        {about("people", "readerHead", "reader")}
-        {about("shield", "limitsHead", "limits", "limitsExcept")}
-        {about("clock", "afterHead", "afterReceipt", "afterDays")}
-        {about("lock", "lockHead", "lock")}
-        {about("alarm", "lockNotHead", "lockPage", "lockPhone", "lockShared", "lockPaper")}
-      </div>
+      <Told say={say}>
+        <ToldPoint say={say} icon="lock" head="lockHead" lines={["lock"]} />
+        <ToldPoint
+          say={say}
+          icon="alarm"
+          head="lockNotHead"
+          lines={["lockPage", "lockPhone", "lockShared", "lockPaper"]}
+        />
+      </Told>
       <UntilScriptRuns say={say} />
       <Stopped id="opening-stopped">
         <h2 {...say("cannotStart")} />

@@ -1,7 +1,8 @@
-import { Button, Choice, Choices, Icon, type IconName, Notice } from "@temwen/ui";
+import { Button, Choice, Choices, Icon, Notice } from "@temwen/ui";
 import type { Language } from "@temwen/words";
 import { addressOf } from "./address.ts";
 import type { PageKey, Say } from "./said.tsx";
+import { Told, wishes } from "./told.tsx";
 
 type Part = { readonly say: Say; readonly language: Language };
 
@@ -74,35 +75,7 @@ function Refused({ say }: Pick<Part, "say">) {
   );
 }
 
-function Told({ say }: Pick<Part, "say">) {
-  const about = (icon: IconName, head: PageKey, ...lines: readonly PageKey[]) => (
-    <section>
-      <Icon name={icon} />
-      <h2 {...say(head)} />
-      {lines.map((line) => (
-        <p key={line} {...say(line)} />
-      ))}
-    </section>
-  );
-  return (
-    <div class="about">
-      {about("people", "readerHead", "reader")}
-      {about("shield", "limitsHead", "limits", "limitsExcept")}
-      {about("clock", "afterHead", "afterReceipt", "afterDays")}
-    </div>
-  );
-}
-
 function Questions({ say }: Pick<Part, "say">) {
-  const wish = (value: string, label: PageKey, note: PageKey) => (
-    <Choice
-      name="wish"
-      value={value}
-      data-checked={value}
-      label={<span {...say(label)} />}
-      note={<span {...say(note)} />}
-    />
-  );
   return (
     <>
       <div class="field">
@@ -124,11 +97,16 @@ function Questions({ say }: Pick<Part, "say">) {
         <Choice name="force" value="unknown" data-checked="force-unknown" label={<span {...say("forceUnknown")} />} />
       </Choices>
       <Choices legend={<h2 {...say("wish")} />} hint={<span {...say("wishHint")} />}>
-        {wish("help-only", "wishHelp", "wishHelpNote")}
-        {wish("keep-words", "wishKeep", "wishKeepNote")}
-        {wish("investigate-without-me", "wishWithout", "wishWithoutNote")}
-        {wish("investigate-with-me", "wishWith", "wishWithNote")}
-        {wish("court", "wishCourt", "wishCourtNote")}
+        {wishes.map(([value, label, note]) => (
+          <Choice
+            key={value}
+            name="wish"
+            value={value}
+            data-checked={value}
+            label={<span {...say(label)} />}
+            note={<span {...say(note)} />}
+          />
+        ))}
       </Choices>
     </>
   );

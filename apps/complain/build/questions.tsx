@@ -2,6 +2,7 @@ import { Button, Choice, Choices, Field, Icon } from "@temwen/ui";
 import type { ComponentChildren } from "preact";
 import { BackButton } from "./parts.tsx";
 import type { PageKey, Say } from "./said.tsx";
+import { wishes } from "./told.tsx";
 
 type Part = { readonly say: Say };
 
@@ -84,17 +85,18 @@ function ChildQuestion({ say }: Part) {
 }
 
 function WishQuestion({ say }: Part) {
-  const wish = (value: string, label: PageKey, note: PageKey) => (
-    <Choice name="wish" value={value} label={<span {...say(label)} />} note={<span {...say(note)} />} />
-  );
   return (
     <Question say={say} name="wish">
       <Choices legend={<Heading say={say} name="wish" />} hint={<span {...say("wishHint")} />}>
-        {wish("help-only", "wishHelp", "wishHelpNote")}
-        {wish("keep-words", "wishKeep", "wishKeepNote")}
-        {wish("investigate-without-me", "wishWithout", "wishWithoutNote")}
-        {wish("investigate-with-me", "wishWith", "wishWithNote")}
-        {wish("court", "wishCourt", "wishCourtNote")}
+        {wishes.map(([value, label, note]) => (
+          <Choice
+            key={value}
+            name="wish"
+            value={value}
+            label={<span {...say(label)} />}
+            note={<span {...say(note)} />}
+          />
+        ))}
       </Choices>
     </Question>
   );

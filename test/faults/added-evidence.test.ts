@@ -186,7 +186,8 @@ test("of two commands that add at once, what the one announced arrives, and the 
     progress: () => undefined,
     readStdin: async () => new Uint8Array(),
   };
-  const prepare = () => prepareAddition(office.courier(), believedOf(office), mine.keys, [picture]);
+  const prepare = () =>
+    prepareAddition({ courier: office.courier(), office: believedOf(office), keys: mine.keys }, [picture]);
   // Both ask which turn it is before either announces.
   const [one, other] = [await prepare(), await prepare()];
   assert.ok(one.ok && other.ok);

@@ -11,6 +11,7 @@ const lentFiles: { readonly [module in keyof typeof lentNames]: RegExp } = {
   checking: /[\\/]apps[\\/]complain[\\/]src[\\/]reply[\\/]checking\.ts$/,
   words: /[\\/]apps[\\/]complain[\\/]src[\\/]page[\\/]words\.ts$/,
   leaving: /[\\/]apps[\\/]complain[\\/]src[\\/]page[\\/]leaving\.ts$/,
+  annexes: /[\\/]apps[\\/]complain[\\/]src[\\/]page[\\/]annexes\.ts$/,
 };
 
 /**
@@ -25,7 +26,7 @@ export const borrow: Plugin = {
         // Read all the same: a file that moved would silently be carried twice.
         await readFile(path);
         const names = lentNames[module as keyof typeof lentNames].join(", ");
-        return { contents: `export const { ${names} } = globalThis.lent.${module};`, loader: "js" };
+        return { contents: `export const [${names}] = globalThis.lent.${module};`, loader: "js" };
       });
     }
   },

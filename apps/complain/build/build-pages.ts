@@ -139,7 +139,7 @@ export type PageName = Page["name"];
 /** Which annexes a page may load when they are used. */
 const annexesOf: { readonly [page in PageName]?: readonly string[] } = {
   complain: ["evidence", "keeping", "qr", "work"],
-  reply: ["acts"],
+  reply: ["acts", "evidence"],
 };
 
 /** The page that may be kept on a phone, with a worker of its own. */

@@ -70,6 +70,9 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
           <Button id="consent">
             <span {...say("consent")} />
           </Button>
+          <Button id="add">
+            <span {...say("add")} />
+          </Button>
         </div>
         <p class="error" id="act-wrong" role="alert" hidden />
         <div class="acts">

@@ -1,4 +1,5 @@
 // What a person's own device needs of the law, and no more: the page that shows it is weighed.
+
 export type { Witnessed } from "./acts.ts";
 export type { Case } from "./case.ts";
 export { type CaseFact, clockMissedShape, personFactShape } from "./facts.ts";

@@ -1,5 +1,5 @@
 import { type CaseId, type Digest, granted, hasLoneSurrogate, type Result, refused } from "@temwen/vocabulary";
-import { digestOf, sealTo } from "./age-file.ts";
+import { digestAside, digestOf, sealInSteps, sealTo } from "./age-file.ts";
 import type { Added, AddedNote } from "./contents.ts";
 import { padBytes, padJson } from "./padding.ts";
 import { drawKeyPair } from "./seal.ts";
@@ -27,11 +27,13 @@ export type Addition = {
 /**
  * Seals evidence that is added later: each piece under a fresh key, like evidence of the complaint, and the keys with
  * the names in a note to the words' recipient. Nobody but its readers learns what the files are or were called.
+ * `pause` is waited for now and then, with how many pieces are done: a page draws meanwhile.
  * Source: docs/specs/parcel.md.
  */
 export async function sealAdded(
   addition: Addition,
   recipient: string,
+  pause: (done: number) => Promise<void> = async () => undefined,
 ): Promise<Result<SealedAddition, AdditionRefusal>> {
   const { files, sequence } = addition;
   if (files.length === 0) return refused({ code: "empty" });
@@ -44,9 +46,11 @@ export async function sealAdded(
   for (const [place, { name, mediaType, bytes }] of files.entries()) {
     const part = `added-${sequence}-${place + 1}`;
     const { identity, recipient: own } = await drawKeyPair();
-    const sealed = await sealTo(own, padBytes(bytes, evidenceSize(bytes.length), 0) ?? bytes);
-    evidence.push({ part, name, mediaType, size: bytes.length, sha256: digestOf(bytes), key: identity });
-    pieces.push({ part, digest: digestOf(sealed), sealed });
+    const padded = padBytes(bytes, evidenceSize(bytes.length), 0) ?? bytes;
+    const sealed = await sealInSteps(own, padded, () => pause(place));
+    const sha256 = await digestAside(bytes);
+    evidence.push({ part, name, mediaType, size: bytes.length, sha256, key: identity });
+    pieces.push({ part, digest: await digestAside(sealed), sealed });
   }
   const content: Added = { type: "temwen.added/1", case: addition.case, sequence, evidence };
   const padded = padJson(content, messageSize);

@@ -1,7 +1,8 @@
-// What `/reply` loads when somebody does something: writes, or says anew what the office may do.
+// What `/reply` loads when somebody does something: writes, says anew what the office may do, adds evidence.
 import { bytesOf } from "../page/sealing.ts";
 import { keepSaid } from "../page/words.ts";
 import { createActSender, type SendAct, writeMessage } from "../reply/person-acts.ts";
+import { openAdding } from "./adding.ts";
 import { openConsent } from "./consent.ts";
 import { type Flow, openFlow } from "./flow.ts";
 import type { Mailbox, Room } from "./room.ts";
@@ -11,7 +12,7 @@ import { sayAct, sayNo } from "./say.ts";
 const roomForMessage = 7900;
 
 /** The acts that have screens of their own. */
-const acts = { consent: openConsent } as const;
+const acts = { consent: openConsent, add: openAdding } as const;
 export type ActName = keyof typeof acts;
 
 let send: SendAct | undefined;

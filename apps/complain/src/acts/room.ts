@@ -12,6 +12,8 @@ export type Room = Mailbox & {
   readonly entries: () => readonly Entry[];
   /** Reads the mailbox anew; what cannot be read leaves what was there. */
   readonly readAgain: () => Promise<void>;
+  /** As long as this holds, the browser asks before the page closes. */
+  readonly keepFromLosing: (isAtRisk: () => boolean) => void;
   /** Where the screens stand, in the place of the mailbox. */
   readonly place: HTMLElement;
   /** The screens are gone; the mailbox is to be shown again. */

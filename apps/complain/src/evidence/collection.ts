@@ -33,8 +33,9 @@ export function toShown(items: readonly Item[]): readonly Shown[] {
   for (const { name, mediaType, bytes, copy } of items) {
     shown.push({ name, mediaType, bytes });
     if (!copy) continue;
-    const copyName = `copy-of-evidence-${shown.length}.${endings[copy.kind]}`;
-    shown.push({ name: copyName, mediaType: copy.mime, bytes: copy.bytes });
+    const copyEnding = endings[copy.kind];
+    const copyName = `copy-of-evidence-${shown.length}.${copyEnding}`;
+    shown.push({ name: copyName, mediaType: copy.mime, bytes: copy.bytes, copyEnding });
   }
   return shown;
 }

@@ -10,7 +10,13 @@ export type Host = {
 };
 
 /** A file as it is sealed. */
-export type Shown = { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+export type Shown = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  /** On a working copy, directly behind its original: the ending of its name, which is made of the original's part. */
+  readonly copyEnding?: string;
+};
 
 /** Takes one sealed piece to the office; what of it is there stays there, so it may be called again. */
 export type Carry = (

@@ -7,4 +7,5 @@ export const lentNames = {
   checking: ["findStaffSigner", "isSignedBy", "rememberDirectories", "nameOfChoice"],
   words: ["say", "sayRefusal", "keepSaid", "languageInUse"],
   leaving: ["isEmptied"],
+  annexes: ["loadAnnex"],
 } as const;

@@ -22,6 +22,7 @@ const courier = createMailboxCourier({ base: "" });
 let office: Office | undefined;
 let opened: Opened | undefined;
 let before: Instant | undefined;
+let wouldLose = (): boolean => false;
 
 const typed = (): string => byId<HTMLTextAreaElement>("message").value;
 
@@ -104,6 +105,9 @@ async function openAct(name: ActName): Promise<void> {
     keys: opened.keys,
     entries: () => opened?.entries ?? [],
     readAgain,
+    keepFromLosing: (isAtRisk) => {
+      wouldLose = isAtRisk;
+    },
     place: byId("act"),
     closed: () => {
       show("act", false);
@@ -180,7 +184,7 @@ function start(): void {
 
 lend();
 onClick("leave", leaveQuickly);
-onClick("consent", () => void openAct("consent"));
+for (const name of ["consent", "add"] as const) onClick(name, () => void openAct(name));
 onClick("close", () => {
   opened = undefined;
   fillWith(byId("box"));
@@ -193,6 +197,6 @@ keepSaid(() => {
   sayEntries();
   tell("before", sayBefore());
 });
-askBeforeLosing(() => opened !== undefined && typed().trim() !== "");
+askBeforeLosing(() => opened !== undefined && (typed().trim() !== "" || wouldLose()));
 switchInPlace("/reply");
 start();

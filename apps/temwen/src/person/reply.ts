@@ -100,7 +100,7 @@ async function attach(
   if (places.length === 0) return { done: true, unsent: [] };
   const files = await Promise.all(places.map(readEvidence));
   terminal.progress("sealing");
-  const prepared = await prepareAddition(courier, office, keys, files);
+  const prepared = await prepareAddition({ courier, office, keys }, files);
   if (!prepared.ok) return { done: false, exit: sayRefusal(terminal, prepared.refusal) };
   return addEvidence(prepared.value, { server, unsent, caseId: keys.caseId }, courier, terminal);
 }

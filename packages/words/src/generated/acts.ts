@@ -41,6 +41,15 @@ export type ActsWords = {
   readonly "note-investigate-with-me": string;
   readonly "note-court": string;
   readonly noMore: string;
+  readonly add: string;
+  readonly addHint: string;
+  readonly addSend: string;
+  readonly addNothing: string;
+  readonly locking: string;
+  readonly adding: string;
+  readonly addLost: string;
+  readonly leaveAll: string;
+  readonly "no-too-much-evidence": string;
 };
 
 export const actsWords: Readonly<Record<Language, ActsWords>> = {
@@ -84,6 +93,15 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "note-investigate-with-me": "Anketè a ka poze w kesyon.",
     "note-court": "Nou fè ankèt. Apre sa, biwo a ka voye dosye a.",
     noMore: "Nou p ap kite lòt moun antre pou fè ankèt.",
+    add: "Voye prèv",
+    addHint: "Foto, fichye oswa vwa ou. Sèl moun ki ka li dosye w la ka louvri yo.",
+    addSend: "Voye yo",
+    addNothing: "Chwazi omwen yon foto, yon fichye oswa yon vwa.",
+    locking: "N ap fèmen yo a kle: {n} sou {total}",
+    adding: "Prèv ou",
+    addLost: "Tout bagay poko rive. Si w retounen kounye a, rès la ap pèdi.",
+    leaveAll: "Retounen kanmenm",
+    "no-too-much-evidence": "Dosye sa a gen twòp prèv deja. Ekri biwo a.",
   },
   fr: {
     consent: "Ce que nous pouvons faire",
@@ -125,6 +143,15 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "note-investigate-with-me": "L’enquêteur peut vous poser des questions.",
     "note-court": "Nous enquêtons. Ensuite, le bureau peut envoyer le dossier.",
     noMore: "Personne d’autre n’entre pour enquêter.",
+    add: "Envoyer des preuves",
+    addHint: "Photos, fichiers ou votre voix. Seules les personnes qui peuvent lire votre dossier les ouvrent.",
+    addSend: "Envoyer",
+    addNothing: "Choisissez au moins une photo, un fichier ou une voix.",
+    locking: "Verrouillage : {n} sur {total}",
+    adding: "Vos preuves",
+    addLost: "Tout n’est pas arrivé. Si vous revenez maintenant, le reste est perdu.",
+    leaveAll: "Revenir quand même",
+    "no-too-much-evidence": "Ce dossier a déjà trop de preuves. Écrivez au bureau.",
   },
   en: {
     consent: "What we may do",
@@ -166,6 +193,15 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "note-investigate-with-me": "The investigator may ask you questions.",
     "note-court": "We investigate. Then the office may send the case.",
     noMore: "Nobody else is let in to investigate.",
+    add: "Send evidence",
+    addHint: "Photos, files or your voice. Only those who may read your case can open them.",
+    addSend: "Send them",
+    addNothing: "Choose at least one photo, file or voice.",
+    locking: "Locking: {n} of {total}",
+    adding: "Your evidence",
+    addLost: "Not everything has arrived. If you go back now, the rest is lost.",
+    leaveAll: "Go back all the same",
+    "no-too-much-evidence": "This case has too much evidence already. Write to the office.",
   },
   es: {
     consent: "Lo que podemos hacer",
@@ -207,6 +243,15 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "note-investigate-with-me": "La persona que investiga puede hacerle preguntas.",
     "note-court": "Investigamos. Después, la oficina puede enviar el expediente.",
     noMore: "Nadie más entra para investigar.",
+    add: "Enviar pruebas",
+    addHint: "Fotos, archivos o su voz. Solo quienes pueden leer su expediente pueden abrirlos.",
+    addSend: "Enviar",
+    addNothing: "Elija al menos una foto, un archivo o una voz.",
+    locking: "Cerrando con llave: {n} de {total}",
+    adding: "Sus pruebas",
+    addLost: "No ha llegado todo. Si vuelve ahora, lo demás se pierde.",
+    leaveAll: "Volver de todos modos",
+    "no-too-much-evidence": "Este expediente ya tiene demasiadas pruebas. Escriba a la oficina.",
   },
   sw: {
     consent: "Tunachoweza kufanya",
@@ -248,5 +293,14 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "note-investigate-with-me": "Mchunguzi anaweza kukuuliza maswali.",
     "note-court": "Tunachunguza. Kisha ofisi inaweza kupeleka faili.",
     noMore: "Hakuna mwingine ataruhusiwa kuchunguza.",
+    add: "Tuma ushahidi",
+    addHint: "Picha, faili au sauti yako. Ni wanaoweza kusoma faili yako tu wanaoweza kuvifungua.",
+    addSend: "Tuma",
+    addNothing: "Chagua angalau picha, faili au sauti moja.",
+    locking: "Tunafunga: {n} kati ya {total}",
+    adding: "Ushahidi wako",
+    addLost: "Si vyote vimefika. Ukirudi sasa, vilivyobaki vitapotea.",
+    leaveAll: "Rudi hata hivyo",
+    "no-too-much-evidence": "Faili hii ina ushahidi mwingi tayari. Andikia ofisi.",
   },
 };

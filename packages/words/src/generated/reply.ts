@@ -48,6 +48,7 @@ export type ReplyWords = {
   readonly nameSeen: string;
   readonly more: string;
   readonly consent: string;
+  readonly add: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -98,6 +99,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nameSeen: "Yon anplwaye wè non ou.",
     more: "Sa ou ka fè tou",
     consent: "Chanje sa nou ka fè",
+    add: "Voye prèv",
   },
   fr: {
     title: "Messages",
@@ -146,6 +148,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nameSeen: "Un membre du personnel a vu votre nom.",
     more: "Vous pouvez aussi",
     consent: "Changer ce que nous pouvons faire",
+    add: "Envoyer des preuves",
   },
   en: {
     title: "Messages",
@@ -194,6 +197,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nameSeen: "A staff member saw your name.",
     more: "You can also",
     consent: "Change what we may do",
+    add: "Send evidence",
   },
   es: {
     title: "Mensajes",
@@ -242,6 +246,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nameSeen: "Alguien del personal vio su nombre.",
     more: "También puede",
     consent: "Cambiar lo que podemos hacer",
+    add: "Enviar pruebas",
   },
   sw: {
     title: "Ujumbe",
@@ -290,5 +295,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     nameSeen: "Mfanyakazi ameona jina lako.",
     more: "Unaweza pia",
     consent: "Badilisha tunachoweza kufanya",
+    add: "Tuma ushahidi",
   },
 };

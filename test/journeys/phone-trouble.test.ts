@@ -1,9 +1,9 @@
 // What goes wrong with phones, lines and people in a hurry, against a real office in a real browser.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { openBadLine } from "../support/bad-line.ts";
-import { checkScreen, findTraces, noTraces, openBrowser, phone, type Watched, withPage } from "../support/browser.ts";
+import { checkScreen, findTraces, noTraces, phone, type Watched, withPage } from "../support/browser.ts";
 import {
   answerAll,
   openComplaint,
@@ -13,45 +13,21 @@ import {
   readReceipt,
   sendComplaint,
 } from "../support/complaining.ts";
+import { type Journey, openJourney } from "../support/journey.ts";
 import { pressAt, tabTo, typeAt } from "../support/keyboard.ts";
-import { startOffice, type TestOffice } from "../support/office.ts";
-import { openDesks, peopleOf, readAmong } from "../support/staff.ts";
+import { readAmong } from "../support/staff.ts";
 
-let office: TestOffice;
-let browser: Browser;
-let desks: Awaited<ReturnType<typeof openDesks>>;
-
+let journey: Journey;
 before(async () => {
-  browser = await openBrowser();
-  office = await startOffice();
-  desks = await openDesks(office, peopleOf(office, "intake"));
+  journey = await openJourney();
 });
-after(async () => {
-  for (const desk of desks ?? []) desk.close();
-  await browser?.close();
-  await office?.[Symbol.asyncDispose]();
-});
+after(() => journey?.[Symbol.asyncDispose]());
 
 const words = "Yo pran moto m nan, yo pa ban m papye. 🏍️";
 
-const onPhone = (use: (watched: Watched) => Promise<void>, more: Partial<Parameters<typeof withPage>[1]> = {}) =>
-  withPage(browser, { origin: office.url, ...phone, ...more }, use);
-
-/** The cases of the office, by number. */
-async function cases(): Promise<readonly string[]> {
-  const [desk] = desks;
-  const queue = await desk?.readQueue({ limit: 200 });
-  assert.ok(queue?.ok);
-  return queue.value.rows.map(({ caseId }) => caseId);
-}
-
-/** Runs something that files, and returns the stories that are new afterwards. */
-async function storiesFiledBy(file: () => Promise<unknown>) {
-  const before = await cases();
-  await file();
-  const fresh = (await cases()).filter((caseId) => !before.includes(caseId));
-  return Promise.all(fresh.map(async (caseId) => (await readAmong(desks, caseId)).view.story));
-}
+const onPhone: Journey["onPhone"] = (...asked) => journey.onPhone(...asked);
+const storiesFiledBy = async (file: () => Promise<unknown>) =>
+  (await journey.filedBy(file)).map(({ view }) => view.story);
 
 test("without JavaScript the pages say what they cannot do, offer no place for words, and send nothing", () =>
   onPhone(
@@ -62,7 +38,7 @@ test("without JavaScript the pages say what they cannot do, offer no place for w
         ["/complain/en", "JavaScript"],
         ["/reply", "Paj sa a bezwen JavaScript"],
       ] as const) {
-        await page.goto(office.url + path);
+        await page.goto(journey.office.url + path);
         assert.ok((await page.locator("main").innerText()).includes(said), path);
         assert.equal(await page.locator("textarea:visible, input:visible, button:visible").count(), 0, path);
       }
@@ -70,7 +46,7 @@ test("without JavaScript the pages say what they cannot do, offer no place for w
         asked.filter((one) => !one.startsWith("GET ")),
         [],
       );
-      assert.deepEqual(await cases(), []);
+      assert.deepEqual(await journey.listCases(), []);
     },
     { javaScriptEnabled: false },
   ));
@@ -78,7 +54,7 @@ test("without JavaScript the pages say what they cannot do, offer no place for w
 test("the page speaks French to whoever asks for it, and the office knows", async () => {
   const stories = await storiesFiledBy(() =>
     onPhone(async ({ page }) => {
-      await openComplaint(page, office.url, "/complain/fr");
+      await openComplaint(page, journey.office.url, "/complain/fr");
       await answerAll(page, { text: "Ils ont cassé la porte. À 9 h, ça va être œuvré…" }, async (screen) => {
         assert.equal(await page.getAttribute("html", "lang"), "fr");
         await checkScreen(page, `${screen} in French`);
@@ -95,11 +71,11 @@ test("the page speaks French to whoever asks for it, and the office knows", asyn
 test("the pages have no barrier in the dark either", () =>
   onPhone(
     async ({ page }) => {
-      await openComplaint(page, office.url);
+      await openComplaint(page, journey.office.url);
       await answerAll(page, { text: words, force: "ken" }, (screen) => checkScreen(page, `${screen} in the dark`));
       const receipt = await sendComplaint(page);
       await checkScreen(page, "received in the dark");
-      await openMailbox(page, office.url, receipt);
+      await openMailbox(page, journey.office.url, receipt);
       await checkScreen(page, "mailbox in the dark");
     },
     { colorScheme: "dark" },
@@ -107,7 +83,7 @@ test("the pages have no barrier in the dark either", () =>
 
 test("back goes one question back and keeps what was said", () =>
   onPhone(async ({ page, dialogs }) => {
-    await openComplaint(page, office.url);
+    await openComplaint(page, journey.office.url);
     await answerAll(page, { text: words, force: "ken", child: "no", needs: ["legal"] });
     for (const screen of ["contact", "help", "wish", "child", "force", "show", "words"]) {
       await page.goBack();
@@ -123,7 +99,7 @@ test("back goes one question back and keeps what was said", () =>
 
 test("back does not take the receipt away before the person says that it is noted", () =>
   onPhone(async ({ page }) => {
-    await openComplaint(page, office.url);
+    await openComplaint(page, journey.office.url);
     await answerAll(page, { text: words });
     const receipt = await sendComplaint(page);
     await page.goBack();
@@ -136,7 +112,7 @@ test("back does not take the receipt away before the person says that it is note
 
 test("a reload in the middle is asked about, and then the phone remembers nothing", async () => {
   const fill = async (page: Page): Promise<void> => {
-    await openComplaint(page, office.url);
+    await openComplaint(page, journey.office.url);
     await page.click("#start");
     await page.fill("#text", words);
     await page.click("#words [data-next]");
@@ -166,7 +142,7 @@ test("a reload in the middle is asked about, and then the phone remembers nothin
 
 for (const when of ["before", "after"] as const) {
   test(`a line that breaks twice while sending, ${when} the office has it all, leaves one complaint`, async () => {
-    const line = await openBadLine(office.url);
+    const line = await openBadLine(journey.office.url);
     try {
       const stories = await storiesFiledBy(() =>
         onPhone(
@@ -197,7 +173,7 @@ test("a phone that loses its line for good keeps the words, shows the receipt, a
   const stories = await storiesFiledBy(() =>
     onPhone(
       async ({ page, context }) => {
-        await openComplaint(page, office.url);
+        await openComplaint(page, journey.office.url);
         await answerAll(page, { text: words });
         await page.clock.install();
         await context.setOffline(true);
@@ -230,20 +206,20 @@ for (const year of [2016, 2036]) {
     const stories = await storiesFiledBy(() =>
       onPhone(async ({ page }) => {
         await page.clock.setSystemTime(wrong);
-        await openComplaint(page, office.url);
+        await openComplaint(page, journey.office.url);
         assert.equal(await page.evaluate(() => new Date().getFullYear()), year);
         await answerAll(page, { text: words });
         receipt = await sendComplaint(page);
       }),
     );
     assert.equal(stories.length, 1);
-    const { desk, view } = await readAmong(desks, stories[0]?.case ?? "");
+    const { desk, view } = await readAmong(journey.desks, stories[0]?.case ?? "");
     assert.deepEqual(view.alarms, []);
     const done = await desk.act(view.caseId, { act: "acknowledge", text: "Nou li l." });
     assert.ok(done.ok);
     await onPhone(async ({ page }) => {
       await page.clock.setSystemTime(wrong);
-      await openMailbox(page, office.url, receipt);
+      await openMailbox(page, journey.office.url, receipt);
       assert.deepEqual(await readAnswers(page), ["Nou li l."]);
       const shown = await page.locator("#entries").innerText();
       assert.ok(!shown.includes(String(year)) && shown.includes(String(new Date().getFullYear())), "the office's date");
@@ -251,7 +227,7 @@ for (const year of [2016, 2036]) {
       await page.click("#send");
       await page.waitForSelector("#entries .person");
     });
-    const later = await readAmong(desks, view.caseId);
+    const later = await readAmong(journey.desks, view.caseId);
     assert.deepEqual(
       later.view.messages.map(({ text }) => text),
       ["Nou li l.", "Mèsi."],
@@ -272,7 +248,7 @@ test("the way out empties the page at once, asks nothing, and back does not brin
   await onPhone(async (watched) => {
     const { page } = watched;
     await page.goto("data:text/html,<title>before</title>");
-    await openComplaint(page, office.url);
+    await openComplaint(page, journey.office.url);
     await answerAll(page, { text: words });
     await page.click("#leave");
     await isGone(watched, words);
@@ -280,7 +256,7 @@ test("the way out empties the page at once, asks nothing, and back does not brin
   await onPhone(async (watched) => {
     const { page } = watched;
     await page.goto("data:text/html,<title>before</title>");
-    await openComplaint(page, office.url);
+    await openComplaint(page, journey.office.url);
     await answerAll(page, { text: words });
     const receipt = await sendComplaint(page);
     await page.click("#leave");
@@ -290,9 +266,9 @@ test("the way out empties the page at once, asks nothing, and back does not brin
 
 test("a mailbox closed while an answer is still on its way stays closed and empty", () =>
   onPhone(async ({ page, context }) => {
-    await openComplaint(page, office.url);
+    await openComplaint(page, journey.office.url);
     await answerAll(page, { text: words });
-    await openMailbox(page, office.url, await sendComplaint(page));
+    await openMailbox(page, journey.office.url, await sendComplaint(page));
     const { promise: isClosed, resolve: closed } = Promise.withResolvers<void>();
     await context.route("**/api/mailbox", async (route) => {
       await isClosed;
@@ -312,9 +288,9 @@ test("a mailbox closed while an answer is still on its way stays closed and empt
 test("somebody without mouse or touch complains and reads the answer", async () => {
   let receipt = "";
   const stories = await storiesFiledBy(() =>
-    withPage(browser, { origin: office.url, viewport: phone.viewport }, async ({ page }) => {
+    withPage(journey.browser, { origin: journey.office.url, viewport: phone.viewport }, async ({ page }) => {
       const next = (question: string) => pressAt(page, `#${question} [data-next]`);
-      await openComplaint(page, office.url);
+      await openComplaint(page, journey.office.url);
       await pressAt(page, "#start");
       await typeAt(page, "#text", words);
       await typeAt(page, "#place", "Kafou");
@@ -344,8 +320,8 @@ test("somebody without mouse or touch complains and reads the answer", async () 
     stories.map(({ text, place, force, child }) => [text, place, force, child]),
     [[words, "Kafou", "ken", "no"]],
   );
-  await withPage(browser, { origin: office.url, viewport: phone.viewport }, async ({ page }) => {
-    await page.goto(`${office.url}/reply`);
+  await withPage(journey.browser, { origin: journey.office.url, viewport: phone.viewport }, async ({ page }) => {
+    await page.goto(`${journey.office.url}/reply`);
     await page.waitForSelector("#enter-acts:not([hidden])");
     await typeAt(page, "#digits", receipt);
     await pressAt(page, "#open");

@@ -1,121 +1,44 @@
 // Pictures, files and voice: chosen or recorded on a phone, sealed there, brought after the words, opened at the desk.
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { holdsSecret, jpeg, jpegExif, secret, segment } from "../../packages/media/src/samples.testing.ts";
-import { chromiumFlags, ensureBrowser } from "../../tools/ensure-browser.ts";
 import { openBadLine } from "../support/bad-line.ts";
-import { checkScreen, findTraces, noTraces, phone, type Watched, withPage } from "../support/browser.ts";
+import { checkScreen, findTraces, noTraces, openBrowser, phone, withPage } from "../support/browser.ts";
 import { openComplaint, readReceipt } from "../support/complaining.ts";
-import { createLeakSearch, piecesOf } from "../support/leak-search.ts";
-import { startOffice, type TestOffice } from "../support/office.ts";
-import { openDesks, peopleOf, readAmong } from "../support/staff.ts";
+import { type Journey, openJourney, openPieces } from "../support/journey.ts";
+import {
+  allArrived,
+  answerRest,
+  asFile,
+  choose,
+  goToShow,
+  microphone,
+  openShowing as openShowingAt,
+  sendAll,
+  speak,
+} from "../support/showing.ts";
 
-/** A phone whose microphone beeps, and whose owner allows it. */
-const microphone = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 const words = "Men foto kay la ak mesaj vwa mwen.";
 
-let office: TestOffice;
-let browser: Browser;
-let desks: Awaited<ReturnType<typeof openDesks>>;
-
+let journey: Journey;
 before(async () => {
-  const executablePath = await ensureBrowser();
-  browser = await chromium.launch({ executablePath, args: [...chromiumFlags, ...microphone] });
-  office = await startOffice();
-  desks = await openDesks(office, peopleOf(office, "intake"));
+  journey = await openJourney(microphone);
 });
-after(async () => {
-  for (const desk of desks ?? []) desk.close();
-  await browser?.close();
-  await office?.[Symbol.asyncDispose]();
-});
+after(() => journey?.[Symbol.asyncDispose]());
 
 const photo = jpeg([jpegExif(6), segment(0xfe, secret)]);
 const paper = new TextEncoder().encode(`Lis sa yo pran.\n${"Yon moto. ".repeat(40_000)}`);
-const asFile = (name: string, mimeType: string, bytes: Uint8Array) => ({ name, mimeType, buffer: Buffer.from(bytes) });
 
-const onPhone = (use: (watched: Watched) => Promise<void>, more: Partial<Parameters<typeof withPage>[1]> = {}) =>
-  withPage(browser, { origin: office.url, ...phone, ...more }, use);
+const onPhone: Journey["onPhone"] = (...asked) => journey.onPhone(...asked);
 
-/** Goes to the screen on which things are shown, and opens it. */
-async function openShowing(page: Page, origin = office.url): Promise<void> {
-  await openComplaint(page, origin);
-  await page.click("#start");
-  await page.fill("#text", words);
-  await page.click("#words [data-next]");
-  await page.click("#show-open");
-  await page.waitForSelector("#evidence-choose");
-}
-
-async function choose(page: Page, ...files: readonly ReturnType<typeof asFile>[]): Promise<void> {
-  const opened = page.waitForEvent("filechooser");
-  await page.click("#evidence-choose");
-  await (await opened).setFiles([...files]);
-  for (const { name } of files) await page.waitForSelector(`#show-place li:has-text("${name}")`);
-}
-
-/** Speaks for a second, hears both voices, and takes one. */
-async function speak(page: Page, voice: "voice" | "changed-voice"): Promise<void> {
-  await page.click("#evidence-record");
-  await page.waitForSelector("#evidence-stop");
-  await page.waitForTimeout(1000); // a recording lasts as long as it lasts
-  await page.click("#evidence-stop");
-  await page.check(`[name=voice][value=${voice}]`);
-  const lengths = await page.evaluate(() =>
-    Promise.all(
-      [...document.querySelectorAll("audio")].map(async (player) => {
-        if (player.readyState === 0) await new Promise((resolve) => player.addEventListener("loadedmetadata", resolve));
-        return player.duration;
-      }),
-    ),
-  );
-  assert.equal(lengths.length, 2);
-  for (const length of lengths) assert.ok(length > 0.5, "a voice that can be heard");
-  await checkScreen(page, "which voice");
-  await page.click("#evidence-use-voice");
-}
-
-/** Goes on from what is shown to the read-back. */
-async function answerRest(page: Page): Promise<void> {
-  await page.click("#show [data-next]");
-  for (const question of ["force", "child", "wish", "help", "contact"]) await page.click(`#${question} [data-skip]`);
-}
-
-async function sendAll(page: Page): Promise<void> {
-  await answerRest(page);
-  await page.click("#send");
-  await readReceipt(page);
-}
-
-const allArrived = (page: Page) =>
-  page.waitForSelector("#evidence-state:has-text('Tout bagay rive.')", { timeout: 60_000 });
+const openShowing = (page: Page, origin = journey.office.url) => openShowingAt(page, origin, words);
 
 /** What the office can open of the one case that `file` files. */
 async function openedAfter(file: () => Promise<void>) {
-  const [desk] = desks;
-  const list = async () => {
-    const queue = await desk?.readQueue({ limit: 200 });
-    assert.ok(queue?.ok);
-    return queue.value.rows.map(({ caseId }) => caseId);
-  };
-  const earlier = await list();
-  await file();
-  const [caseId = assert.fail(), ...others] = (await list()).filter((one) => !earlier.includes(one));
+  const [one = assert.fail(), ...others] = await journey.filedBy(file);
   assert.deepEqual(others, []);
-  const { desk: reader, view } = await readAmong(desks, caseId);
-  const notes = view.story.evidence ?? [];
-  const opened = await Promise.all(
-    notes.map(async ({ part }) => {
-      const read = await reader.readEvidence(caseId, part);
-      assert.ok(read.ok, `${part} opens`);
-      return read.value;
-    }),
-  );
-  return { story: view.story, opened };
+  return { story: one.view.story, opened: await openPieces(one) };
 }
 
 test("picture, file and voice arrive as they were, and of the picture a copy that does not say where it was taken", async () => {
@@ -152,7 +75,7 @@ test("picture, file and voice arrive as they were, and of the picture a copy tha
 test("who does not write speaks, in the own voice if they choose so, and that is a complaint", async () => {
   const { story, opened } = await openedAfter(() =>
     onPhone(async ({ page }) => {
-      await openComplaint(page, office.url);
+      await openComplaint(page, journey.office.url);
       await page.click("#start");
       await page.click("#speak");
       await page.click("#show [data-next]");
@@ -172,7 +95,7 @@ test("who does not write speaks, in the own voice if they choose so, and that is
 });
 
 test("a line that is cut again and again in the middle of a file brings it all the same, and the words before", async () => {
-  const line = await openBadLine(office.url);
+  const line = await openBadLine(journey.office.url);
   try {
     const { opened } = await openedAfter(() =>
       onPhone(
@@ -200,7 +123,7 @@ test("a line that is cut again and again in the middle of a file brings it all t
 });
 
 test("who stops the files keeps the complaint, and may go on", async () => {
-  const line = await openBadLine(office.url);
+  const line = await openBadLine(journey.office.url);
   try {
     const { opened } = await openedAfter(() =>
       onPhone(
@@ -227,7 +150,7 @@ test("who stops the files keeps the complaint, and may go on", async () => {
 });
 
 test("who finishes while files are on their way is told first that they are lost, and may stay until they arrived", async () => {
-  const line = await openBadLine(office.url);
+  const line = await openBadLine(journey.office.url);
   try {
     const { opened } = await openedAfter(() =>
       onPhone(
@@ -291,10 +214,7 @@ test("an office that has no room for files says so; words and receipt are safe, 
 test("without a line the screen says so, keeps the words, and opens when the line is back", () =>
   onPhone(
     async ({ page, context }) => {
-      await openComplaint(page, office.url);
-      await page.click("#start");
-      await page.fill("#text", words);
-      await page.click("#words [data-next]");
+      await goToShow(page, journey.office.url, words);
       await context.setOffline(true);
       await page.click("#show-open");
       await page.waitForSelector("#show-wrong:not([hidden])");
@@ -318,10 +238,7 @@ test("code for pictures in which one byte was changed is not run, and the page s
           body: (await answer.text()).replace("voice-changed", "voice-chanced"),
         });
       });
-      await openComplaint(page, office.url);
-      await page.click("#start");
-      await page.fill("#text", words);
-      await page.click("#words [data-next]");
+      await goToShow(page, journey.office.url, words);
       await page.click("#show-open");
       await page.waitForSelector("#show-wrong:not([hidden])");
       assert.match(await page.innerText("#show-wrong"), /pa fèt pou paj sa a/);
@@ -331,10 +248,9 @@ test("code for pictures in which one byte was changed is not run, and the page s
   ));
 
 test("a phone without a microphone, or whose owner does not allow it, is told so", async () => {
-  const executablePath = await ensureBrowser();
-  const silent = await chromium.launch({ executablePath, args: [...chromiumFlags] });
+  const silent = await openBrowser();
   try {
-    await withPage(silent, { origin: office.url, ...phone }, async ({ page }) => {
+    await withPage(silent, { origin: journey.office.url, ...phone }, async ({ page }) => {
       await openShowing(page);
       await page.click("#evidence-record");
       await page.waitForSelector("#show-place .error:visible");
@@ -451,27 +367,3 @@ test("what does not fit is named, and what was chosen before stays", () =>
     await page.click("#show-place li:first-child button");
     await choose(page, asFile("foto-5.jpg", "image/jpeg", photo));
   }));
-
-test("a phone looked through afterwards holds nothing of what was shown", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "temwen-profile-"));
-  try {
-    const context = await chromium.launchPersistentContext(folder, {
-      executablePath: await ensureBrowser(),
-      args: [...chromiumFlags, ...microphone],
-    });
-    const [page = await context.newPage()] = context.pages();
-    await openShowing(page);
-    await choose(page, asFile("kay.jpg", "image/jpeg", photo), asFile("lis.txt", "text/plain", paper));
-    await sendAll(page);
-    await allArrived(page);
-    await context.close();
-    const search = createLeakSearch(piecesOf([secret, new TextDecoder().decode(paper.subarray(0, 300)), words]));
-    for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-      if (!entry.isFile()) continue;
-      const path = join(entry.parentPath, entry.name);
-      assert.deepEqual(search.look(entry.name, await readFile(path)), []);
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});

@@ -11,8 +11,9 @@ export const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, is
 /** A small laptop. */
 export const laptop = { viewport: { width: 1280, height: 800 } } as const;
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags] });
+/** Starts a browser, with these flags besides those of every test. */
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags, ...flags] });
 }
 
 /** A page under watch: what it did that no page of ours may do. */

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { isStarting, language, person, place } from "./desk-state.ts";
+import { KeyList } from "./keys/key-list.tsx";
 import { words } from "./say.ts";
 import { CaseRoom } from "./screens/case-room.tsx";
 import { Queue } from "./screens/queue.tsx";
@@ -15,6 +16,7 @@ export function App() {
   return (
     <>
       <TopBar />
+      {person.value && <KeyList />}
       <main id="main">
         <Screen />
       </main>

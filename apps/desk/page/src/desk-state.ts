@@ -13,6 +13,7 @@ import {
 } from "./desk-line.ts";
 import { forgetDrafts, keepDraftsOf, warnBeforeLosing } from "./drafts.ts";
 import { eraseKept, fetchKept, isPageAlone, keepWhatIsTyped, tellKeeper } from "./kept-drafts.ts";
+import { readSingleKeys } from "./keys/shortcuts.ts";
 
 export type Person = { readonly me: Me; readonly choices: Choices };
 export type ListedPerson = {
@@ -66,6 +67,7 @@ export function startDesk(): void {
   watchForIdleness();
   warnBeforeLosing(isPageAlone);
   keepWhatIsTyped();
+  readSingleKeys();
   void findWhereWeAre();
 }
 

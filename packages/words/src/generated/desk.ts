@@ -492,6 +492,26 @@ export type DeskWords = {
   readonly "refusal.no-erasure-proposed": string;
   readonly "broken.no-erasure-proposed": string;
   readonly "broken.erasure-under-way": string;
+  readonly keysHead: string;
+  readonly "keysAt.everywhere": string;
+  readonly "keysAt.queue": string;
+  readonly "keysAt.case": string;
+  readonly "keysAt.act": string;
+  readonly keyList: string;
+  readonly keyRead: string;
+  readonly keyDown: string;
+  readonly keyUp: string;
+  readonly keyOpen: string;
+  readonly keyBack: string;
+  readonly keyStory: string;
+  readonly keyEvidence: string;
+  readonly keyMessages: string;
+  readonly keyHistory: string;
+  readonly keyActs: string;
+  readonly keyCover: string;
+  readonly keySign: string;
+  readonly keysSingle: string;
+  readonly keysSingleHint: string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -699,7 +719,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     refreshed: (values) => "Mizajou " + String(values.hour) + ". Gade ankò",
     queueEmptyStage: "Pa gen dosye nan etap sa a.",
     queueMore: "Montre plis",
-    queueKeys: "j ak k: desann, monte. Enter: louvri.",
+    queueKeys: "j ak k: desann, monte. Enter: louvri. ?: tout kle yo.",
     flagWithdrawal: "Mande pou sispann",
     flagUnanswered: "Mesaj san repons",
     flagUnsent: "Mo ki poko voye",
@@ -986,6 +1006,26 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-erasure-proposed": "Pa gen demann efasman ankò. Gade dosye a ankò.",
     "broken.no-erasure-proposed": "pèsonn pa t mande sa",
     "broken.erasure-under-way": "yon efasman te deja ap fèt",
+    keysHead: "Touch klavye yo",
+    "keysAt.everywhere": "Toupatou",
+    "keysAt.queue": "Nan lis la",
+    "keysAt.case": "Nan yon dosye",
+    "keysAt.act": "Nan yon aksyon",
+    keyList: "montre oswa kache lis sa a",
+    keyRead: "gade ankò",
+    keyDown: "desann",
+    keyUp: "monte",
+    keyOpen: "louvri dosye a",
+    keyBack: "retounen nan lis la",
+    keyStory: "ale nan pawòl moun nan",
+    keyEvidence: "ale nan prèv yo",
+    keyMessages: "ale nan mesaj yo",
+    keyHistory: "ale nan istwa dosye a",
+    keyActs: "ale nan sa ou ka fè",
+    keyCover: "montre oswa kouvri non, kote ak chif",
+    keySign: "siyen",
+    keysSingle: "Yon sèl lèt fè yon bagay",
+    keysSingleHint: "Retire sa si lèt yo deranje w. ? ap mache toujou.",
   },
   fr: {
     title: "Bureau",
@@ -1191,7 +1231,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     refreshed: (values) => "État du " + String(values.hour) + ". Actualiser",
     queueEmptyStage: "Aucun dossier à cette étape.",
     queueMore: "Montrer la suite",
-    queueKeys: "j et k : descendre, monter. Entrée : ouvrir.",
+    queueKeys: "j et k : descendre, monter. Entrée : ouvrir. ? : toutes les touches.",
     flagWithdrawal: "Demande d’arrêter",
     flagUnanswered: "Message sans réponse",
     flagUnsent: "Mots non envoyés",
@@ -1478,6 +1518,26 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-erasure-proposed": "Aucun effacement n’est proposé. Regardez à nouveau le dossier.",
     "broken.no-erasure-proposed": "personne ne l’avait proposé",
     "broken.erasure-under-way": "un effacement était déjà en cours",
+    keysHead: "Touches du clavier",
+    "keysAt.everywhere": "Partout",
+    "keysAt.queue": "Dans la liste",
+    "keysAt.case": "Dans un dossier",
+    "keysAt.act": "Dans un acte",
+    keyList: "montrer ou cacher cette liste",
+    keyRead: "regarder à nouveau",
+    keyDown: "descendre",
+    keyUp: "monter",
+    keyOpen: "ouvrir le dossier",
+    keyBack: "retour à la liste",
+    keyStory: "aller aux mots de la personne",
+    keyEvidence: "aller aux preuves",
+    keyMessages: "aller aux messages",
+    keyHistory: "aller à l’histoire du dossier",
+    keyActs: "aller à ce que vous pouvez faire",
+    keyCover: "montrer ou recouvrir noms, lieux et nombres",
+    keySign: "signer",
+    keysSingle: "Une seule lettre agit",
+    keysSingleHint: "Décochez si les lettres vous gênent. ? marche toujours.",
   },
   en: {
     title: "Desk",
@@ -1683,7 +1743,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     refreshed: (values) => "As of " + String(values.hour) + ". Look again",
     queueEmptyStage: "No case is at this stage.",
     queueMore: "Show more",
-    queueKeys: "j and k: down, up. Enter: open.",
+    queueKeys: "j and k: down, up. Enter: open. ?: all keys.",
     flagWithdrawal: "Asks to stop",
     flagUnanswered: "Unanswered message",
     flagUnsent: "Unsent words",
@@ -1970,6 +2030,26 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-erasure-proposed": "No erasure is proposed any more. Look at the case again.",
     "broken.no-erasure-proposed": "nobody had proposed it",
     "broken.erasure-under-way": "an erasure was under way already",
+    keysHead: "Keyboard shortcuts",
+    "keysAt.everywhere": "Everywhere",
+    "keysAt.queue": "In the list",
+    "keysAt.case": "In a case",
+    "keysAt.act": "In an act",
+    keyList: "show or hide this list",
+    keyRead: "look again",
+    keyDown: "down",
+    keyUp: "up",
+    keyOpen: "open the case",
+    keyBack: "back to the list",
+    keyStory: "go to their words",
+    keyEvidence: "go to the evidence",
+    keyMessages: "go to the messages",
+    keyHistory: "go to the history",
+    keyActs: "go to what you can do",
+    keyCover: "show or cover names, places and numbers",
+    keySign: "sign",
+    keysSingle: "Single letters do something",
+    keysSingleHint: "Switch it off if the letters disturb you. ? always works.",
   },
   es: {
     title: "Escritorio",
@@ -2175,7 +2255,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     refreshed: (values) => "Visto el " + String(values.hour) + ". Mirar de nuevo",
     queueEmptyStage: "Ningún expediente está en esta etapa.",
     queueMore: "Mostrar más",
-    queueKeys: "j y k: abajo, arriba. Intro: abrir.",
+    queueKeys: "j y k: abajo, arriba. Intro: abrir. ?: todas las teclas.",
     flagWithdrawal: "Pide parar",
     flagUnanswered: "Mensaje sin respuesta",
     flagUnsent: "Palabras sin enviar",
@@ -2462,6 +2542,26 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-erasure-proposed": "Ya no hay borrado propuesto. Mire de nuevo el expediente.",
     "broken.no-erasure-proposed": "nadie lo había propuesto",
     "broken.erasure-under-way": "ya había un borrado en curso",
+    keysHead: "Teclas",
+    "keysAt.everywhere": "En todas partes",
+    "keysAt.queue": "En la lista",
+    "keysAt.case": "En un expediente",
+    "keysAt.act": "En un acto",
+    keyList: "mostrar u ocultar esta lista",
+    keyRead: "mirar de nuevo",
+    keyDown: "abajo",
+    keyUp: "arriba",
+    keyOpen: "abrir el expediente",
+    keyBack: "volver a la lista",
+    keyStory: "ir a sus palabras",
+    keyEvidence: "ir a las pruebas",
+    keyMessages: "ir a los mensajes",
+    keyHistory: "ir al historial",
+    keyActs: "ir a lo que puede hacer",
+    keyCover: "mostrar o cubrir nombres, lugares y números",
+    keySign: "firmar",
+    keysSingle: "Una sola letra actúa",
+    keysSingleHint: "Desactívelo si las letras le molestan. ? siempre funciona.",
   },
   sw: {
     title: "Dawati",
@@ -2667,7 +2767,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     refreshed: (values) => "Hali ya " + String(values.hour) + ". Tazama tena",
     queueEmptyStage: "Hakuna faili katika hatua hii.",
     queueMore: "Onyesha zaidi",
-    queueKeys: "j na k: chini, juu. Enter: fungua.",
+    queueKeys: "j na k: chini, juu. Enter: fungua. ?: vitufe vyote.",
     flagWithdrawal: "Anaomba kuacha",
     flagUnanswered: "Ujumbe usiojibiwa",
     flagUnsent: "Maneno ambayo hayajatumwa",
@@ -2954,5 +3054,25 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-erasure-proposed": "Hakuna ufutaji uliopendekezwa. Tazama faili tena.",
     "broken.no-erasure-proposed": "hakuna aliyependekeza",
     "broken.erasure-under-way": "ufutaji tayari ulikuwa unaendelea",
+    keysHead: "Vitufe vya kibodi",
+    "keysAt.everywhere": "Kila mahali",
+    "keysAt.queue": "Kwenye orodha",
+    "keysAt.case": "Kwenye faili",
+    "keysAt.act": "Kwenye kitendo",
+    keyList: "onyesha au ficha orodha hii",
+    keyRead: "tazama tena",
+    keyDown: "chini",
+    keyUp: "juu",
+    keyOpen: "fungua faili",
+    keyBack: "rudi kwenye orodha",
+    keyStory: "nenda kwenye maneno yake",
+    keyEvidence: "nenda kwenye ushahidi",
+    keyMessages: "nenda kwenye ujumbe",
+    keyHistory: "nenda kwenye historia",
+    keyActs: "nenda kwenye unachoweza kufanya",
+    keyCover: "onyesha au funika majina, mahali na namba",
+    keySign: "tia sahihi",
+    keysSingle: "Herufi moja hufanya jambo",
+    keysSingleHint: "Izime kama herufi zinakusumbua. ? hufanya kazi daima.",
   },
 };

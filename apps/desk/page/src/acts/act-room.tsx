@@ -52,7 +52,7 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
           </p>
         </Notice>
       )}
-      <h2 tabIndex={-1} ref={heading}>
+      <h2 id="do" tabIndex={-1} ref={heading}>
         {w.acts}
       </h2>
       {lawful.length === 0 && <p class="hint">{view.story ? w.actsNone : w["refusal.not-granted"]}</p>}

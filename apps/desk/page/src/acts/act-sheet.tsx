@@ -81,8 +81,16 @@ export function ActSheet({
   };
   const canSend = isLawful(view, act);
   return (
-    <form class="act-sheet" ref={sheet} onSubmit={trySending} noValidate>
-      <h2 tabIndex={-1} ref={heading}>
+    <form
+      class="act-sheet"
+      ref={sheet}
+      onSubmit={trySending}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && event.ctrlKey && state.at !== "working" && canSend) trySending(event);
+      }}
+      noValidate
+    >
+      <h2 id="do" tabIndex={-1} ref={heading}>
         {wordFor("order", orderOf[act])}
       </h2>
       {state.at === "conflict" && <ConflictNotice conflict={state} view={view} />}

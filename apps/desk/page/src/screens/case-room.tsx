@@ -20,6 +20,7 @@ import { Support } from "../case/support.tsx";
 import { ask, type Refusal } from "../desk-line.ts";
 import { goTo, isSignedOut, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
+import { jumpTo, useKeys } from "../keys/shortcuts.ts";
 import { showsAll } from "../masking/masked.tsx";
 import { caseName, hour, nameWithRole, tellRefusal, words } from "../say.ts";
 
@@ -41,6 +42,17 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
     showsAll.value = false;
     void read();
   }, []);
+
+  useKeys({
+    r: () => void read(),
+    b: () => goTo({ at: "queue" }),
+    s: () => jumpTo("story"),
+    e: () => jumpTo("evidence"),
+    m: () => jumpTo("messages"),
+    h: () => jumpTo("history"),
+    a: () => jumpTo("do"),
+    c: () => (showsAll.value = !showsAll.value),
+  });
 
   const shown = view.value;
   const me = person.value?.me;

@@ -7,6 +7,7 @@ import { ask, type Refusal } from "../desk-line.ts";
 import { goTo, isSignedOut, person } from "../desk-state.ts";
 import { hasDrafts } from "../drafts.ts";
 import { Heading } from "../heading.tsx";
+import { singleKeys, useKeys } from "../keys/shortcuts.ts";
 import { caseName, day, departmentName, hour, tellRefusal, timeLeft, wordFor, words } from "../say.ts";
 import { Unsent } from "./unsent.tsx";
 
@@ -44,6 +45,8 @@ export function Queue() {
     screen.current?.addEventListener("keydown", onKey);
     return () => document.removeEventListener("visibilitychange", onReturn);
   }, []);
+
+  useKeys({ r: () => void read() });
 
   const shown = view.value;
   const choose = (next: string | undefined) => {
@@ -217,6 +220,7 @@ const waiting = ({ stages }: QueueView): number =>
 /** j and k (or the arrows) walk through the rows; Enter is the button's own. Only while the focus is in the list's screen. */
 function moveByKey(event: KeyboardEvent, list: HTMLOListElement | null): void {
   if (event.ctrlKey || event.metaKey || event.altKey || !list) return;
+  if (event.key.length === 1 && !singleKeys.value) return;
   const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const rows = [...list.querySelectorAll<HTMLButtonElement>(".case-row")];

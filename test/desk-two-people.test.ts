@@ -1,12 +1,13 @@
 // What takes two people at the desk, and what happens when two act at once: erasing a case, and both versions of an answer.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { openMailbox } from "@temwen/complain/mailbox";
 import type { Keeper } from "@temwen/desk";
 import type { CaseId } from "@temwen/vocabulary";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
 import { acknowledgement, doActs, fileCase, intakeNames, view } from "./support/casework.ts";
-import { openCaseAtPage } from "./support/desk-page.ts";
+import { openCaseAtPage, shortNumber } from "./support/desk-page.ts";
 import { type SmallDesk, startSmallDesk } from "./support/small-desk.ts";
 import { startSmallOffice } from "./support/small-office.ts";
 
@@ -71,7 +72,7 @@ test("one person proposes an erasure, another confirms it, everybody reads the h
 
   const three = await atCase(third, mine.caseId);
   const notice = three.locator(".notice", { hasText: "unless somebody stops it" });
-  const day = /on (.*?), \d\d:\d\d/.exec(await notice.innerText())?.[1];
+  const day = /on (.*?), \d{1,2}:\d\d/.exec(await notice.innerText())?.[1];
   assert.ok(day && asked.includes(day), "whoever confirmed was told another day");
   await notice
     .getByText(`It is not a complaint. ${first}, intake proposed it. ${second}, intake confirmed it.`)
@@ -82,6 +83,40 @@ test("one person proposes an erasure, another confirms it, everybody reads the h
   assert.equal((await view(mine.desk, mine.caseId)).erasure, undefined);
   await three.locator(".timeline li", { hasText: "Erasure proposed" }).getByText("It is not a complaint").waitFor();
   for (const page of [one, two, three]) await page.context().close();
+});
+
+test("a second person says no about a name, with a reason; the list marks who waits, and the person reads the no", async () => {
+  const mine = await fileCase(office, { identity: { name: "Wozlò Degzanp" } });
+  await doActs(mine.desk, mine.caseId, acknowledgement);
+  const [first, second] = await readersOf(mine.caseId);
+  assert.ok(first && second);
+  await doActs(first.keeper, mine.caseId, { act: "ask-identity", reason: "referral", text: "Pou voye dosye a." });
+
+  const page = await desk.signIn(second.name);
+  const row = page.locator(".case-row", { hasText: shortNumber(mine.caseId) });
+  await row.getByText("Waits for a second person").waitFor();
+  await row.click();
+  await open(page, "Say no about the name");
+  await sign(page);
+  await page.getByText("Write a few words first.").waitFor();
+  await page.fill("#act-text", "Li pa mande tribinal.");
+  await sign(page);
+  await page.locator(".notice.done").waitFor();
+  await page.locator(".timeline li", { hasText: "A second person said no" }).getByText("tribinal").waitFor();
+  await page.keyboard.press("b");
+  await row.waitFor();
+  assert.equal(await row.getByText("Waits for a second person").count(), 0);
+
+  const seen = await view(first.keeper, mine.caseId);
+  assert.equal(seen.vault.state, "sealed");
+  const read = await first.keeper.readIdentity(mine.caseId);
+  assert.equal(!read.ok && read.refusal.code, "identity-not-approved");
+  const known = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
+  const mailbox = await openMailbox(office.courier(), known, mine.receipt);
+  assert.ok(mailbox.ok);
+  const steps = mailbox.value.entries.flatMap((entry) => (entry.kind === "step" ? [entry.step] : [entry.kind]));
+  assert.deepEqual(steps.slice(-2), ["nameAsked", "nameRefused"]);
+  await page.context().close();
 });
 
 test("whoever is overtaken sees both versions, theirs untouched, and decides again", async () => {

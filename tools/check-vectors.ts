@@ -13,6 +13,7 @@ import {
   personSteps,
   recordTestCase,
   recordVectors,
+  refusalSteps,
 } from "./vectors/case-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
@@ -56,7 +57,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     ["leaves.json", leafVectors(parcel, stream)],
   ]);
   // What is of the first release comes last: its streams stay as they were.
-  const later = [erasureSteps, deskSteps, personSteps].map((steps) => recordTestCase(parcel, steps));
+  const later = [refusalSteps, erasureSteps, deskSteps, personSteps].map((steps) => recordTestCase(parcel, steps));
   const streams = [...(await Promise.all(later)), stream].flatMap((one) => [...caseStreamVectors(one)]);
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);

@@ -167,6 +167,21 @@ export const deskSteps: readonly Step[] = [
   { by: "intake-1", order: { type: "open-identity" } },
 ];
 
+/** A question to see a name that a second person answers with no. */
+export const refusalSteps: readonly Step[] = [
+  ...firstSteps.slice(0, 1),
+  {
+    by: "intake-1",
+    order: {
+      type: "ask-identity",
+      reason: "referral",
+      half: testDigest("one half"),
+      explanation: part("explanation-4"),
+    },
+  },
+  { by: "intake-2", order: { type: "refuse-identity", explanation: part("explanation-5") } },
+];
+
 /** A third way: two people want it gone, one stops it, they want it again, and the days pass. */
 export const erasureSteps: readonly Step[] = [
   ...firstSteps.slice(0, 1),

@@ -104,6 +104,7 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
       return { order: custodyOrder(fact), facts: 1 };
     case "case.identity-asked/1":
     case "case.identity-approved/1":
+    case "case.identity-refused/1":
     case "case.identity-opened/1":
       return { order: vaultOrder(fact), facts: 1 };
     case "case.erasure-proposed/1":
@@ -159,6 +160,7 @@ export function isStaffFact(fact: CaseFact): fact is StaffFact {
     case "case.evidence-exported/1":
     case "case.identity-asked/1":
     case "case.identity-approved/1":
+    case "case.identity-refused/1":
     case "case.identity-opened/1":
     case "case.erasure-proposed/1":
     case "case.erasure-confirmed/1":

@@ -124,6 +124,7 @@ const law: readonly {
 /** Lawful only behind a question of somebody else (`vault.test.ts`). */
 const answers: readonly StaffCommand[] = [
   { type: "approve-identity", half: digestOf("other half"), grant: part("access-9-1") },
+  { type: "refuse-identity", explanation: part("explanation-9") },
   { type: "open-identity" },
 ];
 const now = "2026-11-04T15:00:00.000Z" as Instant;

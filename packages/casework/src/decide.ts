@@ -64,6 +64,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
       return granted([recordCustody(command)]);
     case "ask-identity":
     case "approve-identity":
+    case "refuse-identity":
     case "open-identity":
       return decideVault(known.vault, command, at);
     case "propose-erasure":

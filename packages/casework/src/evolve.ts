@@ -71,9 +71,11 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       return known;
     case "case.identity-asked/1":
     case "case.identity-approved/1":
+    case "case.identity-refused/1":
     case "case.identity-opened/1": {
-      const vault = evolveVault(known.vault, fact, signer(by), at);
-      return { ...known, ...(vault && { vault }) };
+      const { vault: before, ...rest } = known;
+      const vault = evolveVault(before, fact, signer(by), at);
+      return { ...rest, ...(vault && { vault }) };
     }
     case "case.erasure-proposed/1": {
       const erasure = { step: "proposed", reason: fact.reason, proposedBy: signer(by), proposedAt: at } as const;

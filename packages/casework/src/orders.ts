@@ -39,6 +39,7 @@ const orders: {
   "export-evidence": custody,
   "ask-identity": vault,
   "approve-identity": vault,
+  "refuse-identity": vault,
   "open-identity": vault,
   // Not while the panel has a proposal before it: what it is to read would go under its eyes.
   "propose-erasure": { roles: ["intake", "investigator"], stages: erasable },

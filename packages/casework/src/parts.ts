@@ -28,6 +28,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.non-admission-proposed/1":
     case "case.kept-open/1":
     case "case.identity-asked/1":
+    case "case.identity-refused/1":
       return [{ ...fact.explanation, kind: "explanation" }];
     case "case.identity-approved/1":
       return [{ ...fact.grant, kind: "grant", grantee: fact.askedBy }];

@@ -42,6 +42,7 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   // Whose name it is sees who wanted it, who said yes, and each time it was looked at.
   "case.identity-asked/1": "person",
   "case.identity-approved/1": "person",
+  "case.identity-refused/1": "person",
   "case.identity-opened/1": "person",
   "case.clock-missed/1": "person",
   // The person is told in words, in the message that goes with the second signature; then no receipt finds the case.
@@ -130,6 +131,8 @@ function orderBehind({ type }: StaffFact): StaffCommand["type"] | undefined {
       return "ask-identity";
     case "case.identity-approved/1":
       return "approve-identity";
+    case "case.identity-refused/1":
+      return "refuse-identity";
     case "case.identity-opened/1":
       return "open-identity";
     case "case.consent-given/1":

@@ -1,7 +1,8 @@
-import type { Instant } from "@temwen/vocabulary";
+import { type Instant, millisToInstant } from "@temwen/vocabulary";
 import type { KnownCase } from "./case.ts";
 import type { RunningClock } from "./clocks.ts";
 import { dueErasure } from "./erasure.ts";
+import { vaultEnds } from "./vault.ts";
 
 /** What the queue shows of a case: clear facts only. */
 export type CaseInBrief = {
@@ -30,6 +31,8 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       missed: theCase.missed.length,
       unsaid: unsaid?.due ?? "",
       ...(theCase.erasure && { erasure: due ?? theCase.erasure.step }),
+      // Until when somebody's question to see the name waits for a second person; a reader compares it with the hour.
+      ...(theCase.vault?.state === "asked" && { nameAskedUntil: millisToInstant(vaultEnds(theCase.vault)) }),
       ...("assessedAt" in theCase && {
         rights: theCase.rights.join(" "),
         class: theCase.class,

@@ -30,7 +30,15 @@ export type IdentityOpenedFact = {
   readonly approvedBy: StaffId;
 };
 
-export type VaultFact = IdentityAskedFact | IdentityApprovedFact | IdentityOpenedFact;
+/** Somebody else says no: the question is over, and may be asked anew. */
+export type IdentityRefusedFact = {
+  readonly type: "case.identity-refused/1";
+  readonly askedBy: StaffId;
+  /** Why, in words, for those who may read the story. */
+  readonly explanation: PartRef;
+};
+
+export type VaultFact = IdentityAskedFact | IdentityApprovedFact | IdentityRefusedFact | IdentityOpenedFact;
 
 const digest = parsed(parseDigest);
 const staffId = parsed((value) => parseId("staff", value));
@@ -39,5 +47,6 @@ const staffId = parsed((value) => parseId("staff", value));
 export const vaultFields = {
   "case.identity-asked/1": { reason: oneOf(...identityReasons), half: digest, explanation: partRef },
   "case.identity-approved/1": { askedBy: staffId, half: digest, grant: partRef },
+  "case.identity-refused/1": { askedBy: staffId, explanation: partRef },
   "case.identity-opened/1": { reason: oneOf(...identityReasons), approvedBy: staffId },
 } as const;

@@ -59,6 +59,25 @@ test("nobody says yes where nobody asked, and nobody answers twice", () => {
     .refuses("identity-not-asked");
 });
 
+test("a second person says no with a reason, the question is over, and may be asked anew", () => {
+  const no: StaffCommand = { type: "refuse-identity", explanation: part("explanation-5") };
+  const { theCase } = given(...asked, [bruno, no]);
+  assert.ok(theCase.stage !== "unknown" && theCase.vault === undefined && theCase.handledBy.includes(bruno.id));
+  given(...asked, [bruno, no])
+    .when(fabien, allow)
+    .refuses("identity-not-asked");
+  given(...asked, [bruno, no])
+    .when(asha, { ...ask, explanation: part("explanation-6") })
+    .gives("case.identity-asked/1");
+  given(...asked)
+    .when(asha, no)
+    .refuses("cannot-approve-own-ask");
+  given(acknowledged).when(bruno, no).refuses("identity-not-asked");
+  given(...allowed)
+    .when(fabien, no)
+    .refuses("identity-not-asked");
+});
+
 test("a yes is for who asked and for nobody else", () => {
   given(...allowed)
     .when(bruno, look)

@@ -18,6 +18,7 @@ import {
   type IdentityAskedFact,
   type IdentityOpenedFact,
   type IdentityReason,
+  type IdentityRefusedFact,
   identityReasons,
   type VaultFact,
 } from "./vault-facts.ts";
@@ -46,8 +47,9 @@ export type AskIdentity = {
   readonly explanation: PartRef;
 };
 export type ApproveIdentity = { readonly type: "approve-identity"; readonly half: Digest; readonly grant: PartRef };
+export type RefuseIdentity = { readonly type: "refuse-identity"; readonly explanation: PartRef };
 export type OpenIdentity = { readonly type: "open-identity" };
-export type VaultOrder = AskIdentity | ApproveIdentity | OpenIdentity;
+export type VaultOrder = AskIdentity | ApproveIdentity | RefuseIdentity | OpenIdentity;
 
 export type VaultRefusal =
   | { readonly code: "identity-already-asked" }
@@ -70,6 +72,7 @@ const digest = parsed(parseDigest);
 export const vaultOrders: {
   readonly "ask-identity": Shape<AskIdentity>;
   readonly "approve-identity": Shape<ApproveIdentity>;
+  readonly "refuse-identity": Shape<RefuseIdentity>;
   readonly "open-identity": Shape<OpenIdentity>;
 } = {
   "ask-identity": fieldsOf({
@@ -79,12 +82,13 @@ export const vaultOrders: {
     explanation: partRef,
   }),
   "approve-identity": fieldsOf({ type: oneOf("approve-identity"), half: digest, grant: partRef }),
+  "refuse-identity": fieldsOf({ type: oneOf("refuse-identity"), explanation: partRef }),
   "open-identity": fieldsOf({ type: oneOf("open-identity") }),
 };
 
 /** What does not depend on the hour: nobody answers their own question, and only who asked may look. */
 export function mayTouchVault(order: string, vault: Vault | undefined, actor: StaffId): VaultRefusal | undefined {
-  if (order === "approve-identity") {
+  if (order === "approve-identity" || order === "refuse-identity") {
     if (vault?.state !== "asked") return { code: "identity-not-asked" };
     return vault.askedBy === actor ? { code: "cannot-approve-own-ask" } : undefined;
   }
@@ -105,6 +109,12 @@ export function decideVault(
     return granted([{ type: "case.identity-asked/1", reason, half, explanation } satisfies IdentityAskedFact]);
   }
   if (isOver) return refused({ code: "identity-ask-expired" });
+  if (order.type === "refuse-identity") {
+    if (vault.state !== "asked") return refused({ code: "identity-not-asked" });
+    const { askedBy } = vault;
+    const { explanation } = order;
+    return granted([{ type: "case.identity-refused/1", askedBy, explanation } satisfies IdentityRefusedFact]);
+  }
   if (order.type === "approve-identity") {
     if (vault.state !== "asked") return refused({ code: "identity-not-asked" });
     // Two officers hold the same half: together they could open nothing.
@@ -125,7 +135,9 @@ export function evolveVault(vault: Vault | undefined, fact: VaultFact, by: Staff
     return { state: "asked", askedBy: by, askedAt: at, reason, half };
   }
   if (fact.type === "case.identity-opened/1") return vault;
-  if (vault?.state !== "asked" || vault.askedBy === by) throw new Error("a yes to a question that nobody else asked");
+  if (vault?.state !== "asked" || vault.askedBy === by)
+    throw new Error("an answer to a question that nobody else asked");
+  if (fact.type === "case.identity-refused/1") return undefined;
   const { askedBy, reason } = vault;
   return { state: "approved", askedBy, reason, approvedBy: by, approvedAt: at };
 }
@@ -139,6 +151,8 @@ export function vaultOrder(fact: VaultFact): VaultOrder {
     }
     case "case.identity-approved/1":
       return { type: "approve-identity", half: fact.half, grant: fact.grant };
+    case "case.identity-refused/1":
+      return { type: "refuse-identity", explanation: fact.explanation };
     case "case.identity-opened/1":
       return { type: "open-identity" };
   }

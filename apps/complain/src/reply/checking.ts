@@ -38,6 +38,7 @@ export type Step =
   | "withdrawn"
   | "nameAsked"
   | "nameAllowed"
+  | "nameRefused"
   | "nameSeen";
 
 /** The sentence of an entry, by its name in the catalogues. */
@@ -178,6 +179,8 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
       return [{ kind: "step", step: "nameAsked", at }];
     case "case.identity-approved/1":
       return [{ kind: "step", step: "nameAllowed", at }];
+    case "case.identity-refused/1":
+      return [{ kind: "step", step: "nameRefused", at }];
     case "case.identity-opened/1":
       return [{ kind: "step", step: "nameSeen", at }];
     case "case.consent-changed/1":

@@ -55,6 +55,7 @@ const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("stop-erasure") }),
   z.strictObject({ act: z.literal("ask-identity"), reason: word, text }),
   z.strictObject({ act: z.literal("approve-identity") }),
+  z.strictObject({ act: z.literal("refuse-identity"), text }),
 ]);
 
 export const actAsk = z.strictObject({ request: actRequest, expected: z.int().min(0) });

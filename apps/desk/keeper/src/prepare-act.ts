@@ -113,6 +113,8 @@ export async function prepareAct(request: KeeperRequest, room: CaseRoom, office:
     }
     case "approve-identity":
       return prepareYes(room, serving);
+    case "refuse-identity":
+      return withExplanation(request.text, room, (explanation) => ({ type: "refuse-identity", explanation }));
     case "open-identity":
       return granted({ command: { type: "open-identity" }, sealed: {} });
     case "open-evidence":

@@ -186,7 +186,8 @@ export type ActRequest =
   | { readonly act: "confirm-erasure"; readonly text: string }
   | { readonly act: "stop-erasure" }
   | { readonly act: "ask-identity"; readonly reason: string; readonly text: string }
-  | { readonly act: "approve-identity" };
+  | { readonly act: "approve-identity" }
+  | { readonly act: "refuse-identity"; readonly text: string };
 
 /** Unsent words of an act, as they lie on this machine: sealed to whoever wrote them. */
 export type KeptDraft = {

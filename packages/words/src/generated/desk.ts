@@ -512,6 +512,9 @@ export type DeskWords = {
   readonly keySign: string;
   readonly keysSingle: string;
   readonly keysSingleHint: string;
+  readonly "order.refuse-identity": string;
+  readonly "event.case.identity-refused/1": string;
+  readonly flagSecond: string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -1026,6 +1029,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     keySign: "siyen",
     keysSingle: "Yon sèl lèt fè yon bagay",
     keysSingleHint: "Retire sa si lèt yo deranje w. ? ap mache toujou.",
+    "order.refuse-identity": "Di non pou non an",
+    "event.case.identity-refused/1": "Yon dezyèm moun di non",
+    flagSecond: "Ap tann yon dezyèm moun",
   },
   fr: {
     title: "Bureau",
@@ -1538,6 +1544,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     keySign: "signer",
     keysSingle: "Une seule lettre agit",
     keysSingleHint: "Décochez si les lettres vous gênent. ? marche toujours.",
+    "order.refuse-identity": "Dire non pour le nom",
+    "event.case.identity-refused/1": "Une deuxième personne a dit non",
+    flagSecond: "En attente d’une deuxième personne",
   },
   en: {
     title: "Desk",
@@ -2050,6 +2059,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     keySign: "sign",
     keysSingle: "Single letters do something",
     keysSingleHint: "Switch it off if the letters disturb you. ? always works.",
+    "order.refuse-identity": "Say no about the name",
+    "event.case.identity-refused/1": "A second person said no",
+    flagSecond: "Waits for a second person",
   },
   es: {
     title: "Escritorio",
@@ -2562,6 +2574,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     keySign: "firmar",
     keysSingle: "Una sola letra actúa",
     keysSingleHint: "Desactívelo si las letras le molestan. ? siempre funciona.",
+    "order.refuse-identity": "Negar que se vea el nombre",
+    "event.case.identity-refused/1": "Una segunda persona dijo que no",
+    flagSecond: "En espera de una segunda persona",
   },
   sw: {
     title: "Dawati",
@@ -3074,5 +3089,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     keySign: "tia sahihi",
     keysSingle: "Herufi moja hufanya jambo",
     keysSingleHint: "Izime kama herufi zinakusumbua. ? hufanya kazi daima.",
+    "order.refuse-identity": "Kataa jina lionwe",
+    "event.case.identity-refused/1": "Mtu wa pili amekataa",
+    flagSecond: "Inasubiri mtu wa pili",
   },
 };

@@ -45,6 +45,7 @@ export type ReplyWords = {
   readonly openedBefore: string;
   readonly nameAsked: string;
   readonly nameAllowed: string;
+  readonly nameRefused: string;
   readonly nameSeen: string;
   readonly more: string;
   readonly consent: string;
@@ -96,6 +97,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openedBefore: "Yo te louvri bwat sa a anvan: {date}, ant {from}è ak {to}è.",
     nameAsked: "Yon anplwaye mande pou wè non ou.",
     nameAllowed: "Yon dezyèm anplwaye dakò pou yo wè non ou.",
+    nameRefused: "Yon dezyèm anplwaye di non.",
     nameSeen: "Yon anplwaye wè non ou.",
     more: "Sa ou ka fè tou",
     consent: "Chanje sa nou ka fè",
@@ -145,6 +147,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openedBefore: "Cette boîte a été ouverte avant : {date}, entre {from} h et {to} h.",
     nameAsked: "Un membre du personnel demande à voir votre nom.",
     nameAllowed: "Un deuxième membre du personnel a dit oui.",
+    nameRefused: "Un deuxième membre du personnel a dit non.",
     nameSeen: "Un membre du personnel a vu votre nom.",
     more: "Vous pouvez aussi",
     consent: "Changer ce que nous pouvons faire",
@@ -194,6 +197,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openedBefore: "This box was opened before: {date}, between {from}:00 and {to}:00.",
     nameAsked: "A staff member asked to see your name.",
     nameAllowed: "A second staff member said yes.",
+    nameRefused: "A second staff member said no.",
     nameSeen: "A staff member saw your name.",
     more: "You can also",
     consent: "Change what we may do",
@@ -243,6 +247,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openedBefore: "Este buzón se abrió antes: {date}, entre las {from} y las {to} h.",
     nameAsked: "Alguien del personal pidió ver su nombre.",
     nameAllowed: "Otra persona del personal dijo que sí.",
+    nameRefused: "Otra persona del personal dijo que no.",
     nameSeen: "Alguien del personal vio su nombre.",
     more: "También puede",
     consent: "Cambiar lo que podemos hacer",
@@ -292,6 +297,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     openedBefore: "Sanduku hili lilifunguliwa kabla: {date}, kati ya saa {from}:00 na {to}:00.",
     nameAsked: "Mfanyakazi ameomba kuona jina lako.",
     nameAllowed: "Mfanyakazi wa pili amekubali.",
+    nameRefused: "Mfanyakazi wa pili amekataa.",
     nameSeen: "Mfanyakazi ameona jina lako.",
     more: "Unaweza pia",
     consent: "Badilisha tunachoweza kufanya",

@@ -16,6 +16,7 @@ export const orderOf: { readonly [A in Act]: Order } = {
   rekey: "rekey-case",
   "ask-identity": "ask-identity",
   "approve-identity": "approve-identity",
+  "refuse-identity": "refuse-identity",
   "deal-escrow": "deal-escrow",
   "confirm-erasure": "confirm-erasure",
   "stop-erasure": "stop-erasure",
@@ -35,6 +36,8 @@ export const refusalOf = (view: CaseView, act: Act): CaseView["orders"][number][
 export function isOffered(view: CaseView, act: Act): boolean {
   if (act === "ask-identity") return view.holdsIdentityHalf && view.vault.state === "sealed";
   if (act === "approve-identity") return view.holdsIdentityHalf && view.vault.state === "asked";
+  // For a no nobody needs a half, and nobody gives one to their own question.
+  if (act === "refuse-identity") return view.vault.state === "asked" && !view.vault.isMine;
   if (act === "propose-erasure") return view.erasure === undefined;
   if (act === "confirm-erasure") return view.erasure?.step === "proposed";
   if (act === "stop-erasure") return view.erasure !== undefined;

@@ -12,7 +12,7 @@ import { Assess } from "./assess.tsx";
 import { DealEscrow } from "./deal-escrow.tsx";
 import { ConfirmErasure, ProposeErasure, StopErasure } from "./erasure.tsx";
 import { GrantAccess } from "./grant-access.tsx";
-import { Acknowledge, Confirm, KeepOpen, Reply } from "./message-acts.tsx";
+import { Acknowledge, Confirm, KeepOpen, RefuseIdentity, Reply } from "./message-acts.tsx";
 import { ProposeNotAdmitted } from "./propose-not-admitted.tsx";
 import { Rekey } from "./rekey.tsx";
 import { tellWhyNot } from "./why-not.ts";
@@ -110,6 +110,7 @@ const iconOf: Readonly<Record<Act, IconName>> = {
   rekey: "key",
   "ask-identity": "people",
   "approve-identity": "people",
+  "refuse-identity": "shield",
   "deal-escrow": "lock",
   "propose-erasure": "alarm",
   "confirm-erasure": "alarm",
@@ -147,6 +148,8 @@ function ActForm({ act, ...rest }: FormProps) {
       return <AskIdentity {...rest} />;
     case "approve-identity":
       return <ApproveIdentity {...rest} />;
+    case "refuse-identity":
+      return <RefuseIdentity {...rest} />;
     case "deal-escrow":
       return <DealEscrow {...rest} />;
     case "propose-erasure":

@@ -46,28 +46,35 @@ export function Confirm(props: ActProps) {
   );
 }
 
-/** The panel disagrees with the proposal. Its reasons are for colleagues, so nobody is warned about the receipt. */
+/** The panel disagrees with the proposal. */
 export function KeepOpen(props: ActProps) {
+  return <ExplainedAct {...props} act="keep-open" label={words().keepOpenLabel} />;
+}
+
+/** A no to a colleague's question to see the name: the question is over, and may be asked anew. */
+export function RefuseIdentity(props: ActProps) {
+  return <ExplainedAct {...props} act="refuse-identity" label={words().explanation} />;
+}
+
+/** An act whose reasons are for colleagues, so nobody is warned about the receipt. */
+function ExplainedAct({
+  act,
+  label,
+  ...props
+}: ActProps & { readonly act: "keep-open" | "refuse-identity"; readonly label: string }) {
   const w = words();
-  const draft = useWritten(props.view, "keep-open", "");
+  const draft = useWritten(props.view, act, "");
   const wrong = useSignal<string | undefined>(undefined);
   const ready = (): ActRequest | undefined => {
     wrong.value = whatIsWrong(draft.value.text);
-    return wrong.value === undefined ? { act: "keep-open", text: draft.value.text } : undefined;
+    return wrong.value === undefined ? { act, text: draft.value.text } : undefined;
   };
   return (
-    <ActSheet
-      {...props}
-      act="keep-open"
-      ready={ready}
-      forget={draft.forget}
-      isTouched={draft.isTouched}
-      submit={w.actSign}
-    >
+    <ActSheet {...props} act={act} ready={ready} forget={draft.forget} isTouched={draft.isTouched} submit={w.actSign}>
       <LongField
         id="act-text"
-        label={w.keepOpenLabel}
-        hint={w.explanationHint}
+        label={label}
+        hint={act === "keep-open" ? w.explanationHint : w.identityWordsHint}
         error={wrong.value}
         value={draft.value.text}
         onInput={(event) => draft.change({ text: event.currentTarget.value })}

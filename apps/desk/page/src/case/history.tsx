@@ -43,7 +43,7 @@ export function Acts({
 }
 
 /** Reasons that colleagues gave in words, and that no other place of the case shows any more. */
-const saidNowhereElse: readonly string[] = ["case.kept-open/1"];
+const saidNowhereElse: readonly string[] = ["case.kept-open/1", "case.identity-refused/1"];
 
 /** By whom and when; below it what the record says of it in clear. */
 function Circumstances({ entry }: { readonly entry: TimelineEntry }) {

@@ -5,9 +5,13 @@ import { isListOpen, type KeyPlace, setSingleKeys, shortcuts, singleKeys, useKey
 
 /** The list of shortcuts, asked for with `?`. It lies on the page, not over it, and gives the focus back when it goes. */
 export function KeyList() {
-  useKeys({ "?": () => (isListOpen.value = !isListOpen.value) });
+  useKeys({ "?": () => setListOpen(!isListOpen.value) });
   return isListOpen.value ? <List /> : null;
 }
+
+const setListOpen = (isOpen: boolean): void => {
+  isListOpen.value = isOpen;
+};
 
 const places: readonly KeyPlace[] = ["everywhere", "queue", "case", "act"];
 
@@ -23,7 +27,7 @@ function List() {
     <section
       class="key-list"
       aria-labelledby="keys"
-      onKeyDown={(event) => event.key === "Escape" && (isListOpen.value = false)}
+      onKeyDown={(event) => event.key === "Escape" && setListOpen(false)}
     >
       <h2 id="keys" tabIndex={-1} ref={heading}>
         {w.keysHead}
@@ -59,7 +63,7 @@ function List() {
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
       />
       <div class="row">
-        <Button onClick={() => (isListOpen.value = false)}>{w.close}</Button>
+        <Button onClick={() => setListOpen(false)}>{w.close}</Button>
       </div>
     </section>
   );

@@ -193,6 +193,7 @@ function QueueRow({
         </span>
         <span class="row-flags">
           {facts.withdrawalAsked === true && <Flag icon="alarm">{w.flagWithdrawal}</Flag>}
+          {waitsForSecond(row, now) && <Flag icon="people">{w.flagSecond}</Flag>}
           {facts.unanswered === true && <Flag icon="message">{w.flagUnanswered}</Flag>}
           {isMineUnsent && <Flag icon="pen">{w.flagUnsent}</Flag>}
         </span>
@@ -202,7 +203,19 @@ function QueueRow({
   );
 }
 
-function Flag({ icon, children }: { readonly icon: "alarm" | "message" | "pen"; readonly children: string }) {
+/** Whether something in a case goes on only when a second person says yes or no. */
+function waitsForSecond({ stage, facts }: Row, now: Instant): boolean {
+  const isNameAsked = typeof facts.nameAskedUntil === "string" && facts.nameAskedUntil > now;
+  return stage === "non-admission-proposed" || facts.erasure === "proposed" || isNameAsked;
+}
+
+function Flag({
+  icon,
+  children,
+}: {
+  readonly icon: "alarm" | "message" | "pen" | "people";
+  readonly children: string;
+}) {
   return (
     <span class="flag">
       <Icon name={icon} />

@@ -19,6 +19,7 @@ const help: { readonly [verb: string]: string } = {
   temwen backup      write an office into one sealed file, or look whether one is whole
   temwen restore     put a backup back into an empty folder
   temwen retention   what is kept how long, and taking away what is due
+  temwen verify      check the public log, or a proof, against nobody's word but the witnesses'
 
 \`temwen VERB --help\` says more. Exit codes: 0 done, 1 refused, 2 usage, 3 conflict, 4 cannot tell, 5 unreachable, 70 fault.`,
   up: `temwen up [--port 8080] [--desk-port 8081] [--data .temwen] [--no-demo] [--host 127.0.0.1] [--pack haiti] [--json]
@@ -140,4 +141,14 @@ TEMWEN_BLOBS are read.
 
   temwen retention run --data /srv/temwen --dry-run
   temwen retention run --data /srv/temwen`,
+  verify: `temwen verify --log URL|DIR [--policy FILE] [--proof FILE --leaf FILE] [--max-age 24h] [--json]
+temwen verify --policy FILE --proof FILE --leaf FILE [--max-age 24h] [--json]
+
+Reads every file of a log and holds it against the signed checkpoint; names the first wrong file and leaf. --policy says
+whose signatures count; without it only the files are checked, and the answer says so. --proof: whether a leaf is where a
+.tlog-proof file says, and whether that is this log. --max-age: only what witnesses say of the time counts.
+Exit codes: 0 good, 1 wrong, 4 cannot tell how old it is, 5 cannot be reached.
+
+  temwen verify --log https://temwen.example/log/ --policy policy.txt --max-age 24h
+  temwen verify --policy policy.txt --proof mine.tlog-proof --leaf mine.leaf`,
 };

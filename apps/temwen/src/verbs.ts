@@ -1,4 +1,5 @@
 import { runBackup, runRestore } from "./backup/verbs.ts";
+import { runVerify } from "./log/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
 import { runRetention } from "./retention/verbs.ts";
 import { runInit, runUp } from "./running/verbs.ts";
@@ -18,6 +19,7 @@ export const verbs = {
   backup: runBackup,
   restore: runRestore,
   retention: runRetention,
+  verify: runVerify,
 } as const satisfies { readonly [verb: string]: Verb };
 
 /** Whether a word is a verb of the command. */

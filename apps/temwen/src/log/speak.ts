@@ -1,0 +1,71 @@
+import { type Exit, exits } from "../exit.ts";
+import type { Terminal } from "../terminal.ts";
+import { UnreachableFault } from "./place/fetch-bounded.ts";
+
+/** Something that a log, a proof or a site was found to be; `code` is what scripts read. */
+export type Finding = { readonly code: string; readonly [more: string]: unknown };
+
+/** Says what was found on stderr, and as JSON on stdout where that was asked for, and gives its exit code. */
+export function sayFinding(terminal: Terminal, finding: Finding): Exit {
+  const { code, ...more } = finding;
+  if (terminal.json) terminal.result(toPlain({ refused: code, ...more }), "");
+  const where = ["path", "firstIndex", "line", "place"].flatMap((name) =>
+    more[name] === undefined ? [] : [`${name} ${more[name]}`],
+  );
+  terminal.progress(`temwen: ${[sentences[code] ?? `refused: ${code}`, ...where].join("; ")}`);
+  return exitOf(code);
+}
+
+/** Runs a step; when the other side cannot be reached, says so and ends with 5. */
+export async function reaching(terminal: Terminal, step: () => Promise<Exit>): Promise<Exit> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof UnreachableFault)) throw error;
+    if (terminal.json) terminal.result({ refused: error.code }, "");
+    terminal.progress(`temwen: ${error.message}`);
+    return exits.unreachable;
+  }
+}
+
+/** What JSON can hold: a whole number as a number, one beyond 2^53 as its decimal digits. */
+export const toPlain = (value: object): object => JSON.parse(JSON.stringify(value, (_, held) => plainNumber(held)));
+
+function plainNumber(held: unknown): unknown {
+  if (typeof held !== "bigint") return held;
+  return held <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(held) : held.toString();
+}
+
+/** Seconds since 1970 as an instant; as digits where no calendar reaches. */
+export function secondsToText(seconds: bigint): string {
+  return seconds < 8_640_000_000_000n ? new Date(Number(seconds) * 1000).toISOString() : `second ${seconds}`;
+}
+
+function exitOf(code: string): Exit {
+  if (["no-witness-time", "clock-differs", "no-page-leaves"].includes(code)) return exits.cannotTell;
+  return code === "unreachable" ? exits.unreachable : exits.refused;
+}
+
+const sentences: { readonly [code: string]: string } = {
+  "no-checkpoint": "there is no log here: no file `checkpoint`",
+  "malformed-note": "the checkpoint is not a signed note",
+  "malformed-checkpoint": "the checkpoint cannot be read",
+  "malformed-proof": "this is not a proof file",
+  "signature-invalid": "a signature of a key that the policy names does not hold",
+  "no-known-signature": "no key that the policy names has signed",
+  "log-signature-missing": "no log of the policy has signed",
+  "origin-differs": "signed by a log of the policy, under another log's name",
+  "quorum-missing": "not enough witnesses have cosigned",
+  "root-differs": "the files and the checkpoint are of different logs",
+  "tile-missing": "a file of the log is missing",
+  "tile-malformed": "a file of the log is cut short, too long, or no tile",
+  "tile-wrong": "a file of the log holds something else than its checkpoint commits to",
+  "too-old": "the newest cosignatures are older than was asked for",
+  "no-witness-time": "cannot tell how old this is: no witness says a time (with --policy, those that it names)",
+  "clock-differs": "cannot tell how old this is: a cosignature is of a later hour than this machine's clock",
+  "index-beyond-size": "the proof names an index beyond its tree",
+  "proof-length": "the proof has too many or too few hashes",
+  "leaf-differs": "this leaf is not the one that the proof proves, or the proof is wrong",
+  "proof-beyond-log": "the proof is of a larger tree than this log shows: the log has gone back, or this copy is old",
+  "proof-of-another-tree": "the proof's tree does not begin this log: two logs were shown to two people",
+};

@@ -36,7 +36,7 @@ export async function sayVerb(verb: keyof typeof verbs, args: readonly string[])
 }
 
 async function runHere(verb: keyof typeof verbs, args: readonly string[], terminal: Terminal): Promise<number> {
-  const around = { databaseUrl: undefined, data: undefined, s3: {} as never };
+  const around = { databaseUrl: undefined, data: undefined, publicUrl: undefined, s3: {} as never };
   try {
     return await verbs[verb]([...args, "--json"], terminal, around);
   } catch (error) {

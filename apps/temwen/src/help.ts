@@ -19,7 +19,8 @@ const help: { readonly [verb: string]: string } = {
   temwen backup      write an office into one sealed file, or look whether one is whole
   temwen restore     put a backup back into an empty folder
   temwen retention   what is kept how long, and taking away what is due
-  temwen verify      check the public log, or a proof, against nobody's word but the witnesses'
+  temwen verify      check the public log, or a proof of a leaf in it
+  temwen witness     cosign logs that only grow
 
 \`temwen VERB --help\` says more. Exit codes: 0 done, 1 refused, 2 usage, 3 conflict, 4 cannot tell, 5 unreachable, 70 fault.`,
   up: `temwen up [--port 8080] [--desk-port 8081] [--data .temwen] [--no-demo] [--host 127.0.0.1] [--pack haiti] [--json]
@@ -151,4 +152,13 @@ Exit codes: 0 good, 1 wrong, 4 cannot tell how old it is, 5 cannot be reached.
 
   temwen verify --log https://temwen.example/log/ --policy policy.txt --max-age 24h
   temwen verify --policy policy.txt --proof mine.tlog-proof --leaf mine.leaf`,
+  witness: `temwen witness --state DIR [--name NAME] --log KEY… [--logs FILE]… [--listen 127.0.0.1:8090]
+               [--pull URL]… [--every 60s] [--json]
+
+Cosigns the checkpoints of logs that continue what it cosigned before, over HTTP (C2SP tlog-witness). KEY is a log's verifier
+key; --logs reads them from a file, one a line. The first start needs --name, makes a key and prints its verifier key.
+A folder with a key and without its state is refused: a witness that forgot takes a new name, never an old copy.
+--pull asks a log itself. docs/guides/run-a-witness.md is for an organisation that wants to run one.
+
+  temwen witness --state /srv/witness --name ngo.example/witness-2026 --log temwen.example/log+0123abcd+AQ…`,
 };

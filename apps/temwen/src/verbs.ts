@@ -1,5 +1,5 @@
 import { runBackup, runRestore } from "./backup/verbs.ts";
-import { runVerify } from "./log/verbs.ts";
+import { runVerify, runWitness } from "./log/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
 import { runRetention } from "./retention/verbs.ts";
 import { runInit, runUp } from "./running/verbs.ts";
@@ -20,6 +20,7 @@ export const verbs = {
   restore: runRestore,
   retention: runRetention,
   verify: runVerify,
+  witness: runWitness,
 } as const satisfies { readonly [verb: string]: Verb };
 
 /** Whether a word is a verb of the command. */

@@ -1,7 +1,8 @@
-import { flag, readOptions, text } from "../command-words.ts";
+import { flag, need, readOptions, text, texts } from "../command-words.ts";
 import { UsageError } from "../exit.ts";
 import type { Verb } from "../verb.ts";
 import { readDuration } from "./durations.ts";
+import { readListen } from "./listening.ts";
 
 /** `verify`: whether a log, a proof, or both are what they say. */
 export const runVerify: Verb = async (args, terminal) => {
@@ -23,3 +24,39 @@ export const runVerify: Verb = async (args, terminal) => {
     terminal,
   );
 };
+
+/** `witness`: cosigns logs that only grow. */
+export const runWitness: Verb = async (args, terminal) => {
+  const options = {
+    state: text,
+    name: text,
+    log: texts,
+    logs: texts,
+    listen: text,
+    pull: texts,
+    every: text,
+    json: flag,
+  } as const;
+  const values = readOptions(args, options);
+  const pull = (values.pull ?? []).map((address) => new URL(readAddress(address, "--pull")));
+  const { readKnownLogs } = await import("./witness/known-logs.ts");
+  const { witness } = await import("./witness/witness.ts");
+  return witness(
+    {
+      state: need(values.state, "--state"),
+      name: values.name ?? null,
+      logs: await readKnownLogs(values.log ?? [], values.logs ?? []),
+      listen: readListen(values.listen ?? "127.0.0.1:8090", "--listen"),
+      pull,
+      every: readDuration(values.every ?? "60s", "--every"),
+    },
+    terminal,
+  );
+};
+
+/** An address on the web. Throws `UsageError`. */
+function readAddress(value: string, name: string): string {
+  if (!/^https?:/i.test(value) || !URL.canParse(value))
+    throw new UsageError(`${name} needs an address like https://host/`);
+  return value;
+}

@@ -14,24 +14,18 @@ import { openExplanation, openGrant, openIdentity } from "@temwen/sealing/open";
 import { deriveReceiptKeys, drawReceipt, type Receipt, type ReceiptKeys } from "@temwen/sealing/receipt";
 import { type ComplaintDraft, sealComplaint } from "@temwen/sealing/seal";
 import type { CaseId } from "@temwen/vocabulary";
-import type { Page } from "playwright-core";
-import { checkWidth, laptop, openBrowser, phone, withPage } from "../support/browser.ts";
-import { answerAll, openComplaint, openMailbox, readAnswers, sendComplaint } from "../support/complaining.ts";
 import {
-  actAtPage,
-  openCaseAtPage,
-  openDeskPage,
-  signInAtPage,
-  storyAtPage,
-  uncoverAtPage,
-} from "../support/desk-page.ts";
+  areSame,
+  complaintsOf,
+  draftOf,
+  outsideStrings,
+  plainFields,
+  readHostileStrings,
+  takeJoined,
+} from "../support/hostile-filing.ts";
 import { runCommand, startOffice, type TestOffice } from "../support/office.ts";
-import { listOutside, needsOutside, readOutsideText, spread } from "../support/outside-data.ts";
+import { spread } from "../support/outside-data.ts";
 import { askAs, findReader, listCases, openDesks, peopleOf, readAmong } from "../support/staff.ts";
-
-const naughty = "data/hostile_strings/blns.json";
-const outside = needsOutside([naughty]);
-const most = 600;
 
 let strings: readonly string[] = [];
 let office: TestOffice;
@@ -41,8 +35,8 @@ let panel: readonly Keeper[] = [];
 let directory: Directory;
 
 before(async () => {
-  if (outside.skip !== false) return;
-  strings = await readStrings();
+  if (outsideStrings.skip !== false) return;
+  strings = await readHostileStrings();
   folder = await mkdtemp(join(tmpdir(), "temwen-hostile-"));
   office = await startOffice();
   desks = await openDesks(office, peopleOf(office, "intake"));
@@ -57,88 +51,6 @@ after(async () => {
   await office?.[Symbol.asyncDispose]();
   if (folder !== "") await rm(folder, { recursive: true, force: true });
 });
-
-/** The list of naughty strings whole, and of the attack lists beside it (where they are) so many that it makes 600. */
-async function readStrings(): Promise<readonly string[]> {
-  const list = JSON.parse(await readOutsideText(naughty)) as readonly string[];
-  const attacks: string[] = [];
-  for (const file of await listOutside("data/hostile_strings/fuzzdb", ".txt")) {
-    attacks.push(...(await readOutsideText(file)).split("\n").filter((line) => line.length <= 800));
-  }
-  const all = [...list, ...(attacks.length > 0 ? spread(attacks, most - list.length) : [])];
-  return all.filter((text) => jsonSize(text) <= roomForIdentity);
-}
-
-// ---- filing many at once
-
-/** Where a string may stand in a complaint. One letter more than fits is refused, so each field takes what fits into it. */
-type Fields = Pick<Draft, "text" | "place" | "name" | "contact" | "safeContact" | "words"> & {
-  readonly files: readonly { readonly name: string; readonly mediaType: string }[];
-};
-type Draft = { text: string; place: string; name: string; contact: string; safeContact: string; words: string };
-
-/** How many bytes of JSON each field may fill, so that no part grows larger than its fixed size. */
-const room = { text: 2000, place: 2000, name: 850, contact: 850, safeContact: 850, words: 850 } as const;
-const roomForIdentity = 850;
-
-const jsonSize = (text: string): number => Buffer.byteLength(JSON.stringify(text)) - 2;
-const separator = "\n";
-
-/** Takes strings from the end of a list while they fit, and joins them; at both ends stands a bare one of them. */
-function takeJoined(list: string[], bytes: number): string {
-  let joined = "";
-  for (let next = list.at(-1); next !== undefined; next = list.at(-1)) {
-    const longer = joined === "" ? next : `${joined}${separator}${next}`;
-    if (joined !== "" && jsonSize(longer) > bytes) break;
-    if (jsonSize(longer) > bytes) return "";
-    joined = longer;
-    list.pop();
-  }
-  return joined;
-}
-
-/** As few complaints as hold every string in every field. */
-function complaintsOf(all: readonly string[]): readonly Fields[] {
-  const waiting = Object.fromEntries([...Object.keys(room), "files"].map((field) => [field, all.filter(Boolean)]));
-  const take = (field: string, bytes: number): string => takeJoined(waiting[field] ?? [], bytes);
-  const complaints: Fields[] = [];
-  while (Object.values(waiting).some((list) => list.length > 0)) {
-    let left = roomForIdentity;
-    const identity = { name: "", contact: "", safeContact: "" };
-    // Whoever comes first gets a third at least; a string too long for what is left waits for its turn to be first.
-    const order = ["name", "contact", "safeContact"] as const;
-    for (let turn = 0; turn < 3; turn++) {
-      const field = order[(turn + complaints.length) % 3] as (typeof order)[number];
-      const first = waiting[field]?.at(-1) ?? "";
-      identity[field] = take(field, Math.min(left, turn === 0 ? Math.max(280, jsonSize(first)) : 280));
-      left -= jsonSize(identity[field]);
-    }
-    const names = (waiting.files ?? []).splice(0, 8);
-    complaints.push({
-      text: take("text", room.text) || "Sa se yon egzanp.",
-      place: take("place", room.place),
-      ...identity,
-      words: take("words", room.words),
-      files: names.map((name, i) => ({ name, mediaType: names[(i + 1) % names.length] ?? "" })),
-    });
-  }
-  return complaints;
-}
-
-function draftOf({ text, place, name, contact, safeContact, words, files }: Fields): ComplaintDraft {
-  return {
-    text,
-    language: "ht",
-    force: "unknown",
-    consent: "keep-words",
-    child: "unsaid",
-    channel: "command",
-    place,
-    identity: { name, contact, safeContact },
-    support: { needs: [], words },
-    evidence: files.map((file) => ({ ...file, bytes: new Uint8Array(1) })),
-  };
-}
 
 async function fileDraft(draft: ComplaintDraft): Promise<{ receipt: Receipt; keys: ReceiptKeys; caseId: CaseId }> {
   const receipt = drawReceipt();
@@ -161,7 +73,7 @@ async function twoAtATime<T>(list: readonly T[], work: (item: T, i: number) => P
 
 // ---- what is promised
 
-test("every string comes out of every field of a complaint as it went in", outside, async () => {
+test("every string comes out of every field of a complaint as it went in", outsideStrings, async () => {
   const different: string[] = [];
   const compare = (field: string, got: unknown, wanted: string): void => {
     if (got !== (wanted === "" ? undefined : wanted) && !(wanted === "" && got === "")) different.push(field);
@@ -229,39 +141,43 @@ function messagesOf(alone: number): readonly string[] {
   return [...joined, ...single];
 }
 
-test("every string comes out of the office's answers and the person's messages as it went in", outside, async () => {
-  const messages = messagesOf(40);
-  const { receipt, keys, caseId } = await fileDraft({ ...draftOf(plainFields), evidence: [] });
-  const { desk } = await readAmong(desks, caseId);
-  const trust = trustShape(JSON.parse(await readFile(office.roots, "utf8")));
-  assert.ok(trust);
-  const believed = { trust, directory, suspendedAt: new Map() };
-  const courier = createCourier({ base: office.url });
-  const send = createMessenger(courier);
-  for (const [i, text] of messages.entries()) {
-    await act(desk, caseId, { act: i === 0 ? "acknowledge" : "reply", text });
-    const sent = await send(believed, keys, text);
-    assert.ok(sent.ok, "the message is taken");
-  }
-  const read = await desk.readCase(caseId);
-  assert.ok(read.ok);
-  for (const direction of ["from-office", "from-person"]) {
-    const said = read.value.messages.filter((message) => message.direction === direction);
-    assert.ok(
-      areSame(
-        said.map(({ text }) => text),
-        messages,
-      ),
-      `${direction}, read at the desk`,
-    );
-  }
-  const mailbox = await readMailbox(courier, believed, receipt);
-  assert.ok(mailbox.ok);
-  const answers = mailbox.value.entries.flatMap((entry) => (entry.kind === "office" ? [entry.text] : []));
-  assert.ok(areSame(answers, messages), "the office's answers, read with the receipt");
-});
+test(
+  "every string comes out of the office's answers and the person's messages as it went in",
+  outsideStrings,
+  async () => {
+    const messages = messagesOf(40);
+    const { receipt, keys, caseId } = await fileDraft({ ...draftOf(plainFields), evidence: [] });
+    const { desk } = await readAmong(desks, caseId);
+    const trust = trustShape(JSON.parse(await readFile(office.roots, "utf8")));
+    assert.ok(trust);
+    const believed = { trust, directory, suspendedAt: new Map() };
+    const courier = createCourier({ base: office.url });
+    const send = createMessenger(courier);
+    for (const [i, text] of messages.entries()) {
+      await act(desk, caseId, { act: i === 0 ? "acknowledge" : "reply", text });
+      const sent = await send(believed, keys, text);
+      assert.ok(sent.ok, "the message is taken");
+    }
+    const read = await desk.readCase(caseId);
+    assert.ok(read.ok);
+    for (const direction of ["from-office", "from-person"]) {
+      const said = read.value.messages.filter((message) => message.direction === direction);
+      assert.ok(
+        areSame(
+          said.map(({ text }) => text),
+          messages,
+        ),
+        `${direction}, read at the desk`,
+      );
+    }
+    const mailbox = await readMailbox(courier, believed, receipt);
+    assert.ok(mailbox.ok);
+    const answers = mailbox.value.entries.flatMap((entry) => (entry.kind === "office" ? [entry.text] : []));
+    assert.ok(areSame(answers, messages), "the office's answers, read with the receipt");
+  },
+);
 
-test("every string comes out of the reasons of an act as it went in", outside, async () => {
+test("every string comes out of the reasons of an act as it went in", outsideStrings, async () => {
   const reasons = messagesOf(0);
   const { caseId } = await fileDraft({ ...draftOf(plainFields), evidence: [] });
   const { desk } = await readAmong(desks, caseId);
@@ -295,7 +211,7 @@ test("every string comes out of the reasons of an act as it went in", outside, a
   );
 });
 
-test("what an act chooses from lists takes no string that is not in them", outside, async () => {
+test("what an act chooses from lists takes no string that is not in them", outsideStrings, async () => {
   const { caseId } = await fileDraft({ ...draftOf(plainFields), evidence: [] });
   const { desk } = await readAmong(desks, caseId);
   await act(desk, caseId, { act: "acknowledge", text: "Bonjou." });
@@ -318,7 +234,7 @@ test("what an act chooses from lists takes no string that is not in them", outsi
   assert.ok(afterwards.ok && afterwards.value.version === before.value.version, "nothing was recorded");
 });
 
-test("half a surrogate pair is refused as broken text, wherever it stands", outside, async () => {
+test("half a surrogate pair is refused as broken text, wherever it stands", outsideStrings, async () => {
   const broken = ["a\ud800", "\udc00a", "\ud83d", "x\udcffy\ud800"];
   const keys = await deriveReceiptKeys(drawReceipt(), directory.receiptSalt);
   for (const [i, text] of broken.entries()) {
@@ -348,7 +264,7 @@ test("half a surrogate pair is refused as broken text, wherever it stands", outs
 
 test(
   "the command files hostile texts, places and file names as they are, and refuses the rest with a code",
-  outside,
+  outsideStrings,
   async () => {
     const batch = join(folder, "batch");
     await mkdir(batch);
@@ -392,38 +308,42 @@ test(
   },
 );
 
-test("the command attaches files under hostile names, which stand only in the sealed story", outside, async () => {
-  const canBeName = (text: string): boolean =>
-    !/[/\0]/.test(text) && Buffer.byteLength(text) <= 255 && !["", ".", ".."].includes(text);
-  const names = spread([...new Set(strings.filter(canBeName))], 24);
-  await mkdir(join(folder, "attached"));
-  for (const name of names) await writeFile(join(folder, "attached", name), name);
-  for (const at of [0, 8, 16]) {
-    const eight = names.slice(at, at + 8);
-    const ran = await runCommand(
-      [
-        ...["complain", "--server", office.url, "--roots", office.roots, "--text", "-", "--json"],
-        ...eight.flatMap((name) => ["--attach", join(folder, "attached", name)]),
-      ],
-      "Gade foto yo.",
-    );
-    assert.equal(ran.code, 0);
-    const { desk, view } = await readAmong(desks, JSON.parse(ran.stdout).case);
-    assert.ok(
-      areSame(
-        view.evidence.map(({ name }) => name),
-        eight,
-      ),
-      "the names are the names",
-    );
-    for (const { part, name } of view.evidence) {
-      const piece = await desk.readEvidence(view.caseId, part);
-      assert.ok(piece.ok && Buffer.from(piece.value.bytes).toString() === name, "and the bytes are the bytes");
+test(
+  "the command attaches files under hostile names, which stand only in the sealed story",
+  outsideStrings,
+  async () => {
+    const canBeName = (text: string): boolean =>
+      !/[/\0]/.test(text) && Buffer.byteLength(text) <= 255 && !["", ".", ".."].includes(text);
+    const names = spread([...new Set(strings.filter(canBeName))], 24);
+    await mkdir(join(folder, "attached"));
+    for (const name of names) await writeFile(join(folder, "attached", name), name);
+    for (const at of [0, 8, 16]) {
+      const eight = names.slice(at, at + 8);
+      const ran = await runCommand(
+        [
+          ...["complain", "--server", office.url, "--roots", office.roots, "--text", "-", "--json"],
+          ...eight.flatMap((name) => ["--attach", join(folder, "attached", name)]),
+        ],
+        "Gade foto yo.",
+      );
+      assert.equal(ran.code, 0);
+      const { desk, view } = await readAmong(desks, JSON.parse(ran.stdout).case);
+      assert.ok(
+        areSame(
+          view.evidence.map(({ name }) => name),
+          eight,
+        ),
+        "the names are the names",
+      );
+      for (const { part, name } of view.evidence) {
+        const piece = await desk.readEvidence(view.caseId, part);
+        assert.ok(piece.ok && Buffer.from(piece.value.bytes).toString() === name, "and the bytes are the bytes");
+      }
     }
-  }
-});
+  },
+);
 
-test("on the command line a hostile word is refused in one line, and never a fault", outside, async () => {
+test("on the command line a hostile word is refused in one line, and never a fault", outsideStrings, async () => {
   const cases = await listCases(office);
   const waiting = cases.find(({ stage }) => stage === "acknowledged")?.case ?? "";
   const { reader } = await findReader(office, waiting);
@@ -459,93 +379,7 @@ test("on the command line a hostile word is refused in one line, and never a fau
   assert.ok(view.story.place === placed);
 });
 
-test("in a browser none of them runs, draws, asks or disappears", outside, async () => {
-  const browser = await openBrowser();
-  try {
-    const halves = [0, 1].map((half) => strings.filter((text, i) => i % 2 === half && text !== "").join("\n"));
-    for (const text of halves) {
-      const messages = [text.slice(0, 4000), text.slice(-4000)].map((part) =>
-        part.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, ""),
-      );
-      await walk(browser, text, messages);
-    }
-  } finally {
-    await browser.close();
-  }
-});
-
-async function walk(browser: Awaited<ReturnType<typeof openBrowser>>, text: string, messages: readonly string[]) {
-  const known = new Set((await listCases(office)).map((row) => row.case));
-  const line = text.slice(200, 290).replaceAll("\n", " ").trim();
-  let receipt = "";
-  const look = async (page: Page, where: string): Promise<void> => {
-    assert.deepEqual(await findMarkup(page), [], where);
-    await checkWidth(page, where);
-  };
-  await withPage(browser, { origin: office.url, ...phone }, async ({ page }) => {
-    await openComplaint(page, office.url);
-    await answerAll(page, { text, place: line, helpWords: line, name: line, way: line, safe: line }, (screen) =>
-      look(page, screen),
-    );
-    assert.ok((await page.locator("#answers").textContent())?.includes(text), "it is read back as it was typed");
-    receipt = await sendComplaint(page);
-    await look(page, "received");
-  });
-  const caseId = (await listCases(office)).find((row) => !known.has(row.case))?.case ?? "";
-  const { view } = await readAmong(desks, caseId);
-  assert.ok(view.story.text === text && view.story.place === line && view.support?.words === line);
-  const { reader } = await findReader(office, caseId);
-  await withPage(browser, { origin: new URL(office.desk).origin, locale: "en", ...laptop }, async ({ page }) => {
-    await openDeskPage(page, office.desk);
-    await signInAtPage(page, reader);
-    await look(page, "queue");
-    await openCaseAtPage(page, caseId);
-    await uncoverAtPage(page);
-    assert.ok((await storyAtPage(page).textContent()) === text, "the desk shows it as it was typed");
-    await look(page, "case");
-    await actAtPage(page, "Acknowledge", messages[0] ?? "");
-    await actAtPage(page, "Reply", messages[1] ?? "");
-    await look(page, "case after the answer");
-  });
-  await withPage(browser, { origin: office.url, ...phone }, async ({ page }) => {
-    await openMailbox(page, office.url, receipt);
-    assert.ok(areSame(await readAnswers(page), messages), "the answers are shown as they were written");
-    await look(page, "mailbox");
-  });
-}
-
-/** Anything in the page that no screen of ours has: as elements, or as attributes that would run. */
-function findMarkup(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    const foreign =
-      "iframe, object, embed, base, marquee, frameset, math, img, video, audio, portal, template, link:not(head link)";
-    for (const element of document.querySelectorAll(foreign)) found.push(element.tagName);
-    for (const element of document.querySelectorAll("main *, body > *")) {
-      for (const { name } of element.attributes)
-        if (/^on|^srcdoc$|^style$/.test(name)) found.push(`${element.tagName} ${name}`);
-    }
-    for (const said of document.querySelectorAll(".said, #answers dd > span:first-child")) {
-      for (const child of said.querySelectorAll("*"))
-        if (child.tagName !== "BDI") found.push(`${child.tagName} in words`);
-    }
-    const scripts = [...document.scripts].filter((script) => script.closest("main"));
-    if (scripts.length > 0) found.push("script in main");
-    return found;
-  });
-}
-
 // ---- small things
-
-const plainFields: Fields = {
-  text: "Bonjou.",
-  place: "",
-  name: "",
-  contact: "",
-  safeContact: "",
-  words: "",
-  files: [],
-};
 
 const assessment = {
   rights: ["other"],
@@ -560,8 +394,5 @@ async function act(desk: Keeper, caseId: CaseId, request: ActRequest): Promise<v
   const done = await desk.act(caseId, request);
   assert.ok(done.ok, `${request.act} was refused: ${done.ok ? "" : done.refusal.code}`);
 }
-
-const areSame = (got: readonly (string | undefined)[], wanted: readonly string[]): boolean =>
-  got.length === wanted.length && got.every((text, i) => text === wanted[i]);
 
 const numberOf = (part: string): number => Number(part.replace(/^\D+/, ""));

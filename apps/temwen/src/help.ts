@@ -127,18 +127,18 @@ temwen restore --clear --data FOLDER [--json]
 
 Puts a backup back into a folder that is new or empty, and an empty database (DATABASE_URL is read). Every digest is
 checked before anything is made, and the record from its first event before anybody sees it. --roots: only if the backup
-is of the office with these root keys. --erasures: a list of temwen retention list-erasures; what was erased since the backup is
-erased again before the office can open. What fails leaves nothing behind; --clear takes back what a kill left.
+is of the office with these root keys. --erasures: a list of temwen retention list-erasures; what was erased since the
+backup is erased again before the office can open. What fails leaves nothing behind; --clear takes back what a kill left.
 
   temwen restore --data /srv/temwen --in office-2026-11-21.age --identity backup-key.txt --roots roots.json`,
   retention: `temwen retention show [--pack haiti] [--json]
 temwen retention run  [--data .temwen] [--dry-run] [--json]
 temwen retention list-erasures [--data .temwen] --recipient AGE1…|--recipient-file FILE --out FILE [--json]
 
-show lists every trace of an office: what, where, how long, and who removes it. run forgets what is past, takes evidence that
-no case has named for 7 days, and makes what was erased disappear from the files of the database; filings wait meanwhile, so
-run it at night. --dry-run counts what is due. list-erasures writes, sealed, what restore --erasures needs after an older backup. DATABASE_URL and
-TEMWEN_BLOBS are read.
+show lists every trace of an office: what, where, how long, and who removes it. run forgets what is past, takes evidence
+that no case has named for 7 days, and makes what was erased disappear from the files of the database; filings wait
+meanwhile, so run it at night. --dry-run counts what is due. list-erasures writes, sealed, what restore --erasures needs
+with an older backup. DATABASE_URL and TEMWEN_BLOBS are read.
 
   temwen retention run --data /srv/temwen --dry-run
   temwen retention run --data /srv/temwen`,

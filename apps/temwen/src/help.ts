@@ -14,6 +14,7 @@ const help: { readonly [verb: string]: string } = {
   temwen desk        the local desk for a member of staff
   temwen complain    file a complaint, or a folder of them
   temwen reply       open the answers with a receipt
+  temwen proof       what a receipt can prove: a file for each step, for anybody to check
   temwen office      queue, read, act, export: casework at the command line
   temwen directory   show, enrol, rotate, offboard, suspend
   temwen backup      write an office into one sealed file, or look whether one is whole
@@ -56,6 +57,7 @@ input. The old file stays until the new one was read and opened.
   temwen desk --server https://temwen.example --roots roots.json`,
   complain: `temwen complain --server URL --text FILE|- [--attach FILE]… [--force ID|unknown] [--lang ht] [--consent CHOICE]
                 [--child ANSWER] [--place TEXT] [--unsent DIR] [--roots FILE] [--json]
+                [--wait-proof [--proof-dir DIR] [--policy FILE]]
 temwen complain --server URL --batch DIR [the same]
 temwen complain --server URL --resume [--unsent DIR]
 
@@ -65,6 +67,10 @@ DIR/receipts.ndjson, and goes on where it stopped when run again.
 
 Attached files follow the words. Until one has arrived it lies, sealed, in the folder of --unsent (this one, if not said)
 as CASE.evidence-N.DIGITS.unsent; --resume sends what is left there, as often as it takes.
+
+--wait-proof checks what the office promises at filing, waits until the complaint stands in its public log, and writes
+NUMBER.tlog-proof and NUMBER.leaf into --proof-dir (this folder, if not said): nobody can say later that it never came.
+Ctrl-C ends the waiting; \`temwen proof\` asks again.
 
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,
@@ -80,6 +86,14 @@ waits in --unsent, and \`temwen complain --resume\` sends it.
 
   temwen reply --server http://127.0.0.1:8080 --receipt resi.txt
   temwen reply --server http://127.0.0.1:8080 --receipt resi.txt --send more.txt`,
+  proof: `temwen proof --server URL --receipt FILE|- [--out DIR] [--policy FILE] [--roots FILE] [--json]
+
+Writes a proof and a leaf for the filing, and for each step that the mailbox shows: NUMBER.tlog-proof and NUMBER.leaf. Each
+is checked first against what is shown, the log and the policy. Exit 1 when the log holds something else than is shown, 4
+when something is not in the log yet. The policy says whose word to believe; the server's own is taken, with a warning.
+
+  temwen proof --server http://127.0.0.1:8080 --receipt resi.txt --policy log.policy
+  temwen verify --proof 123456789012.tlog-proof --leaf 123456789012.leaf --policy log.policy`,
   office: `temwen office queue  [--stage STAGE] [--limit 50]
 temwen office read   --case ID
 temwen office act ACT --case ID [--text FILE|-] [--set KEY=VALUE]… [--expected VERSION]

@@ -1,6 +1,7 @@
 import { runBackup, runRestore } from "./backup/verbs.ts";
 import { runVerify, runWitness } from "./log/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
+import { runProof } from "./proof/verbs.ts";
 import { runRetention } from "./retention/verbs.ts";
 import { runInit, runUp } from "./running/verbs.ts";
 import { runDesk, runDirectory, runOffice } from "./staff/verbs.ts";
@@ -21,6 +22,7 @@ export const verbs = {
   retention: runRetention,
   verify: runVerify,
   witness: runWitness,
+  proof: runProof,
 } as const satisfies { readonly [verb: string]: Verb };
 
 /** Whether a word is a verb of the command. */

@@ -1,6 +1,6 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToBase64, joinBytes, utf8 } from "@temwen/vocabulary";
+import { bytesToBase64, joinBytes, sameBytes, utf8 } from "@temwen/vocabulary";
 
 /** What one event of a case commits to in the public log. Source: docs/specs/leaf.md. */
 export type LeafFacts = {
@@ -58,6 +58,27 @@ export function layOut(period: number, label: Uint8Array, commitment: Uint8Array
 const commitTo = ({ salt, record }: Pick<LeafFacts, "salt" | "record">, mac: Hmac): Uint8Array =>
   mac(salt, joinBytes(prefixes.record, record));
 
+/** What everybody sees of a committed leaf that they did not write. */
+export type LeafSeen = { readonly label: Uint8Array; readonly commitment: Uint8Array };
+
+/** Reads a committed leaf of this version; undefined for anything else, public leaves among it. The pad may be anything. */
+export function readCommittedLeaf(leaf: Uint8Array): LeafSeen | undefined {
+  if (leaf.length !== leafSize || leaf[0] !== 1 || leaf[1] !== 0) return undefined;
+  return { label: leaf.subarray(4, 36), commitment: leaf.subarray(36, 68) };
+}
+
+/** Whether a leaf opens to a record with this salt. */
+export function opensTo(leaf: LeafSeen, opening: Pick<LeafFacts, "salt" | "record">, mac: Hmac = nobleHmac): boolean {
+  return sameBytes(leaf.commitment, commitTo(opening, mac));
+}
+
+/** The label of the leaf of one event of a case. */
+export function eventLabel(labelKey: Uint8Array, index: number, mac: Hmac = nobleHmac): Uint8Array {
+  const counter = new Uint8Array(8);
+  new DataView(counter.buffer).setBigUint64(0, BigInt(index));
+  return mac(labelKey, joinBytes(prefixes.label, counter));
+}
+
 /** The digits by which anyone can ask a mirror "is it included?", by phone too. They open nothing. */
 export function proofNumberOf(leaf: Uint8Array): string {
   const hash = sha256(joinBytes(Uint8Array.of(0), leaf));
@@ -72,9 +93,3 @@ export function stopLabel(labelKey: Uint8Array, clock: string, mac: Hmac = noble
 
 const stopBytes = (labelKey: Uint8Array, clock: string, mac: Hmac): Uint8Array =>
   mac(labelKey, joinBytes(prefixes.stop, utf8(clock)));
-
-function eventLabel(labelKey: Uint8Array, index: number, mac: Hmac): Uint8Array {
-  const counter = new Uint8Array(8);
-  new DataView(counter.buffer).setBigUint64(0, BigInt(index));
-  return mac(labelKey, joinBytes(prefixes.label, counter));
-}

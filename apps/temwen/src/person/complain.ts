@@ -4,6 +4,9 @@ import { deriveReceiptKeys, drawReceipt, type Receipt } from "@temwen/sealing/re
 import { type ComplaintDraft, type Parcel, sealComplaint } from "@temwen/sealing/seal";
 import { type ChildAnswer, type ConsentChoice, type Language, type Result, utf8ToText } from "@temwen/vocabulary";
 import { type Exit, exitFor, exits } from "../exit.ts";
+import { toPlain } from "../log/speak.ts";
+import { exitOfUnproved, sayUnproved } from "../proof/unproved.ts";
+import type { WaitOptions } from "../proof/wait-proof.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type BelievedOffice, findOffice, sealingDirectory } from "./find-office.ts";
 import { readEvidence } from "./read-evidence.ts";
@@ -22,6 +25,8 @@ export type ComplainOptions = {
   readonly roots?: string;
   /** Where attached files wait, sealed, until they have arrived. */
   readonly unsent: string;
+  /** Waits until the complaint stands in the public log, and writes the proof down. */
+  readonly waitProof?: { readonly folder: string; readonly policy?: string };
   /** Waits between tries, in milliseconds; as many retries as entries. */
   readonly waits?: readonly number[];
 };
@@ -44,14 +49,37 @@ export async function complain(options: ComplainOptions, terminal: Terminal): Pr
   if (!filing.ok) return sayUnfiled(filing.refusal, receipt, pieces, terminal);
 
   const { case: caseId, proofNumber } = filing.value;
-  const told = { receipt, case: caseId, proofNumber };
+  const told = { receipt, case: caseId, proofNumber, ...(options.waitProof && { promise: filing.value.promise }) };
   // The digits first, where somebody reads along: files may take an hour, and are not worth a receipt.
   if (!terminal.json) terminal.result(told, describe(receipt, proofNumber));
   const left = await sendPieces(pieces, line, terminal);
   const missing = left.length > 0 && { evidence: "missing", unsent: placesOf(left) };
-  if (terminal.json) terminal.result({ ...told, ...missing }, "");
+  const { manifest } = parcel.value;
+  const proved = await waitProof(options, { manifest, filed: filing.value, office: office.value, courier }, terminal);
+  if (terminal.json) terminal.result({ ...told, ...missing, ...proved.told }, "");
   sayLeft(left, options.server, options.unsent, terminal);
-  return left.length === 0 ? exits.done : exits.cannotTell;
+  return left.length > 0 && proved.exit === exits.done ? exits.cannotTell : proved.exit;
+}
+
+type ToProve = Pick<WaitOptions, "manifest" | "filed" | "office" | "courier">;
+
+/** Waits for the proof where that was asked for. The complaint has arrived, whatever becomes of it. */
+async function waitProof(
+  { waitProof: asked, server }: ComplainOptions,
+  filing: ToProve,
+  terminal: Terminal,
+): Promise<{ readonly told: object; readonly exit: Exit }> {
+  if (!asked) return { told: {}, exit: exits.done };
+  const { waitForProof } = await import("../proof/wait-proof.ts");
+  const waited = await waitForProof({ ...filing, ...asked, server }, terminal);
+  if (!waited.ok) {
+    sayUnproved(waited.refusal, terminal);
+    return { told: toPlain({ unproved: waited.refusal.code }), exit: exitOfUnproved(waited.refusal.code) };
+  }
+  const { index, proof, leaf, cosigned } = waited.value;
+  const by = cosigned.map(({ name, at }) => `${name} at ${at}`).join(", ");
+  if (!terminal.json) terminal.result({}, `in the public log at ${index}${by && `, seen by ${by}`}: ${proof}`);
+  return { told: toPlain({ index, proof, leaf, cosigned }), exit: exits.done };
 }
 
 /** Makes a draft from a text and what stands beside it. */

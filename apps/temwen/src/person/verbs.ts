@@ -18,6 +18,9 @@ export const runComplain: Verb = async (args, terminal) => {
     batch: text,
     resume: flag,
     unsent: text,
+    "wait-proof": flag,
+    "proof-dir": text,
+    policy: text,
     roots: text,
     json: flag,
   });
@@ -37,12 +40,19 @@ export const runComplain: Verb = async (args, terminal) => {
     ...(values.place && { place: values.place }),
     ...(values.roots && { roots: values.roots }),
   };
+  const waits = values["wait-proof"] ?? false;
+  const isProofSaid = values["proof-dir"] !== undefined || values.policy !== undefined;
+  if (isProofSaid && !waits) throw new UsageError("--proof-dir and --policy go with --wait-proof");
   if (values.batch) {
+    if (waits) throw new UsageError("--wait-proof goes with one complaint; of many, `temwen proof` gives each");
     const { complainBatch } = await import("./batch.ts");
     return complainBatch(values.batch, said, terminal);
   }
   const { complain } = await import("./complain.ts");
-  return complain({ ...said, text: need(values.text, "--text"), attach: values.attach ?? [], unsent }, terminal);
+  const folder = values["proof-dir"] ?? ".";
+  const waitProof = { folder, ...(values.policy && { policy: values.policy }) };
+  const own = { text: need(values.text, "--text"), attach: values.attach ?? [], unsent };
+  return complain({ ...said, ...own, ...(waits && { waitProof }) }, terminal);
 };
 
 /** `reply`: what a receipt opens. */

@@ -1,0 +1,124 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { firstLeaves } from "@temwen/complain/event-leaves";
+import { readPromise } from "@temwen/complain/promise";
+import { type LeafProof, proveLeaf } from "@temwen/complain/witnessed-log";
+import type { FilingReceipt, MailboxCourier } from "@temwen/courier";
+import { verifyOnNode } from "@temwen/office/signing-node";
+import { formatHash } from "@temwen/public-log/tree";
+import type { Manifest } from "@temwen/sealing/parcel";
+import {
+  canonicalBytes,
+  granted,
+  type Instant,
+  instantToMillis,
+  parseBase64,
+  type Result,
+  refused,
+} from "@temwen/vocabulary";
+import { UnreachableFault } from "../log/place/fetch-bounded.ts";
+import { primitives } from "../log/primitives.ts";
+import { type Finding, secondsToText } from "../log/speak.ts";
+import type { BelievedOffice } from "../person/find-office.ts";
+import type { Terminal } from "../terminal.ts";
+import { findServedLog, type ServedLog } from "./served-log.ts";
+import { type ProofFiles, writeProof } from "./write-proof.ts";
+
+/** A proof that a complaint was received, with when witnesses say they saw it. */
+export type WaitedProof = ProofFiles & {
+  readonly index: bigint;
+  readonly cosigned: readonly { readonly name: string; readonly at: string }[];
+};
+
+export type WaitOptions = {
+  readonly server: string;
+  readonly manifest: Manifest;
+  readonly filed: FilingReceipt;
+  readonly office: BelievedOffice;
+  readonly courier: MailboxCourier;
+  readonly policy?: string;
+  readonly folder: string;
+};
+
+const everyMillis = 2_000;
+const sayEvery = 15;
+
+/**
+ * Checks what the office promised at filing, and waits until it is kept. What the promise says of hours is counted from the
+ * office's own clock, so that this machine's may be wrong. Throws what the file system throws.
+ */
+export async function waitForProof(
+  { server, manifest, filed, office, courier, policy, folder }: WaitOptions,
+  terminal: Terminal,
+): Promise<Result<WaitedProof, Finding>> {
+  const hashes = leafHashesOf(manifest, filed.at);
+  const promise = readPromise(filed.promise, office.directory, hashes, verifyOnNode);
+  if (!promise.ok) return promise;
+  const { leaf, by } = promise.value;
+  terminal.progress(`the office promised: in the public log by ${by}`);
+  const log = await reached(() => findServedLog(server, policy, terminal));
+  if (!log.ok) return log;
+  const until = performance.now() + instantToMillis(by) - instantToMillis(filed.at);
+  for (let round = 0; ; round += 1) {
+    const found = await reached(() => look(log.value, courier, manifest.mailbox, leaf));
+    if (found.ok) {
+      const files = await writeProof(folder, found.value.proof);
+      const cosigned = found.value.cosigned.map(({ name, time }) => ({ name, at: secondsToText(time) }));
+      return granted({ ...files, index: found.value.proof.index, cosigned });
+    }
+    if (found.refusal.code !== "not-yet" && found.refusal.code !== "unreachable") return found;
+    if (performance.now() > until) return refused({ code: "promise-broken", by });
+    if (round % sayEvery === 0)
+      terminal.progress("waiting until it is in the public log; Ctrl-C stops only the waiting");
+    await pause(everyMillis);
+  }
+}
+
+/** Hashes, in base64, of the leaves that this parcel may have; nobody else's word is needed for them. */
+function leafHashesOf({ event, vouching, labelKey, salt }: Manifest, at: Instant): readonly string[] {
+  const served = { at, body: canonicalBytes(event), vouchings: [vouching] };
+  const leaves = firstLeaves(served, { labelKey: decode(labelKey), salt: decode(salt) });
+  return leaves.map((leaf) => formatHash(primitives.hasher.leaf(leaf)));
+}
+
+type Found = {
+  readonly proof: LeafProof;
+  readonly cosigned: readonly { readonly name: string; readonly time: bigint }[];
+};
+
+async function look(
+  log: ServedLog,
+  courier: MailboxCourier,
+  mailbox: string,
+  leaf: string,
+): Promise<Result<Found, Finding>> {
+  const address = await courier.findAddress(mailbox);
+  if (!address.ok) return refused({ code: isPassing(address.refusal.code) ? "not-yet" : address.refusal.code });
+  const index = address.value.leaf?.index;
+  if (index === undefined) return refused({ code: "not-yet" });
+  const opened = await log.open();
+  // A log that is written at this moment has no head yet, or shows the one before.
+  if (!opened.ok) return opened.refusal.code === "no-checkpoint" ? refused({ code: "not-yet" }) : opened;
+  if (index >= opened.value.tree.size) return refused({ code: "not-yet" });
+  const proof = await proveLeaf(opened.value, index);
+  if (!proof.ok) return proof;
+  if (formatHash(primitives.hasher.leaf(proof.value.leaf)) !== leaf) return refused({ code: "another-leaf", index });
+  return granted({ proof: proof.value, cosigned: opened.value.trusted.cosigned });
+}
+
+const isPassing = (code: string): boolean => code === "unreachable" || code === "cannot-tell";
+
+/** A line that breaks while one waits may come back. */
+async function reached<T>(step: () => Promise<Result<T, Finding>>): Promise<Result<T, Finding>> {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof UnreachableFault)) throw error;
+    return refused({ code: "unreachable" });
+  }
+}
+
+function decode(base64: string): Uint8Array {
+  const bytes = parseBase64(base64);
+  if (!bytes.ok) throw new Error("a manifest that was just made has malformed base64");
+  return bytes.value;
+}

@@ -1,0 +1,92 @@
+// What a person holds in hand of the public log: a promise at filing, and a proof that third parties accept.
+import assert from "node:assert/strict";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { drawReceipt } from "@temwen/sealing/receipt";
+import { acknowledgement, doActs, findReader } from "./support/casework.ts";
+import { type Ran, runCommand } from "./support/office.ts";
+import { startWitnessedOffice, type WitnessedOffice } from "./support/witnessed-office.ts";
+
+let given: WitnessedOffice;
+before(async () => {
+  given = await startWitnessedOffice();
+});
+after(() => given[Symbol.asyncDispose]());
+
+type Told = { readonly [name: string]: unknown };
+const told = ({ stdout }: Ran): Told => JSON.parse(stdout) as Told;
+
+async function complain(...more: readonly string[]): Promise<Ran> {
+  const { url } = given.office;
+  const words = ["complain", "--server", url, "--text", "-", "--json", ...more];
+  return runCommand(words, "Yon egzanp pou tès yo.");
+}
+
+const proofOf = (receipt: unknown, out: string, ...more: readonly string[]): Promise<Ran> =>
+  runCommand(
+    ["proof", "--server", given.office.url, "--receipt", "-", "--out", out, "--json", ...more],
+    String(receipt),
+  );
+
+const verify = (proof: unknown, leaf: unknown): Promise<Ran> =>
+  runCommand(["verify", "--proof", String(proof), "--leaf", String(leaf), "--policy", given.policy, "--json"]);
+
+test("whoever waits at filing holds a proof that a third party accepts, and the office's promise", async () => {
+  const publishing = setInterval(() => void given.office.server.publicLog?.step(), 500);
+  const ran = await complain("--wait-proof", "--proof-dir", given.folder, "--policy", given.policy);
+  clearInterval(publishing);
+  assert.equal(ran.code, 0, ran.stderr);
+  const { proof, leaf, proofNumber, promise, cosigned } = told(ran);
+  assert.equal(proof, join(given.folder, `${proofNumber}.tlog-proof`));
+  assert.ok((promise as Told).vouching);
+  assert.equal((cosigned as readonly Told[])[0]?.name, "w1");
+  assert.match(ran.stderr, /promised: in the public log by/);
+  const verified = await verify(proof, leaf);
+  assert.equal(verified.code, 0, verified.stderr);
+  const bytes = await readFile(String(leaf));
+  bytes[100] = 1;
+  const bent = join(given.folder, "bent.leaf");
+  await writeFile(bent, bytes);
+  assert.equal(told(await verify(proof, bent)).refused, "leaf-differs");
+});
+
+test("a receipt gives a proof for the filing before any answer, and says what is not in the log yet", async () => {
+  const { receipt, proofNumber } = told(await complain());
+  const early = await proofOf(receipt, given.folder, "--policy", given.policy);
+  assert.equal(early.code, 4, early.stderr);
+  assert.deepEqual(told(early).waiting, [0]);
+  await given.settle();
+  const ran = await proofOf(receipt, given.folder, "--policy", given.policy);
+  assert.equal(ran.code, 0, ran.stderr);
+  const [one] = told(ran).proofs as readonly Told[];
+  assert.equal(one?.proofNumber, proofNumber);
+  assert.equal((await verify(one?.proof, one?.leaf)).code, 0);
+});
+
+test("each step that a mailbox shows has its own proof, the clock that an answer stops among them", async () => {
+  const { office, settle } = given;
+  const { receipt, case: caseId } = told(await complain());
+  const { desk } = await findReader(office, caseId as never);
+  await doActs(desk, caseId as never, acknowledgement);
+  await settle();
+  const ran = await proofOf(receipt, given.folder);
+  assert.equal(ran.code, 0, ran.stderr);
+  const proofs = told(ran).proofs as readonly Told[];
+  assert.deepEqual(
+    proofs.flatMap(({ clock }) => clock ?? []),
+    ["acknowledgement"],
+  );
+  assert.ok(proofs.length >= 4, "the filing, the acknowledgement, the stop and the message");
+  for (const { proof, leaf } of proofs) assert.equal((await verify(proof, leaf)).code, 0);
+  const written = (await readdir(given.folder)).filter((name) => name.endsWith(".part"));
+  assert.deepEqual(written, []);
+});
+
+test("digits on the command line are refused, and a receipt that nobody has proves nothing", async () => {
+  const { receipt } = told(await complain());
+  const said = await runCommand(["proof", "--server", given.office.url, "--receipt", String(receipt), "--json"]);
+  assert.equal(said.code, 2);
+  const nobody = await proofOf(drawReceipt(), given.folder);
+  assert.equal(told(nobody).refused, "unknown-mailbox");
+});

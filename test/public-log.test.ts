@@ -12,7 +12,7 @@ import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import { openTileTree, readEntries } from "@temwen/public-log/tiles";
 import { committedLeaf, proofNumberOf, stopLeaf } from "@temwen/sealing/leaf";
 import { bytesToBase64, canonicalBytes, parseInstant } from "@temwen/vocabulary";
-import { openLogKey } from "../apps/temwen/src/running/log-key.ts";
+import { openLogKey } from "../apps/temwen/src/own-log/log-key.ts";
 import { acknowledgement, doActs, fileCase } from "./support/casework.ts";
 import { postJson, sealParcel } from "./support/parcels.ts";
 import { type SmallOffice, startSmallOffice } from "./support/small-office.ts";

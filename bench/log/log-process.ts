@@ -31,6 +31,7 @@ const publisher = openPublisher({
   policy: { logs: [{ vkey, url: null }], witnesses: [], groups: [], quorum: null },
   witnesses: [],
   primitives: primitivesOnNode,
+  lock: join(folder, "memory/lock"),
 });
 
 type Waiting = { readonly entries: readonly Uint8Array[]; readonly answer: (from: bigint) => void };

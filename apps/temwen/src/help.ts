@@ -19,6 +19,7 @@ const help: { readonly [verb: string]: string } = {
   temwen directory   show, enrol, rotate, offboard, suspend
   temwen backup      write an office into one sealed file, or look whether one is whole
   temwen restore     put a backup back into an empty folder
+  temwen log         lets the public log of a restored office go on
   temwen retention   what is kept how long, and taking away what is due
   temwen verify      check the public log, or a proof of a leaf in it
   temwen witness     cosign logs that only grow
@@ -175,4 +176,12 @@ A folder with a key and without its state is refused: a witness that forgot take
 --pull asks a log itself. docs/guides/run-a-witness.md is for an organisation that wants to run one.
 
   temwen witness --state /srv/witness --name ngo.example/witness-2026 --log temwen.example/log+0123abcd+AQ…`,
+  log: `temwen log resume [--data .temwen] --from DIR|--nothing-later [--json]
+
+After a restore the public log stands still: its key must not sign a second history. --from: a copy of the log as the public
+saw it last (a mirror's folder); what is missing in the database is put back from it. --nothing-later: you say that nothing
+was published after the backup was taken; where that is not true, witnesses and mirrors will show two logs.
+
+  temwen log resume --data /srv/temwen --from /srv/mirror
+  temwen log resume --data /srv/temwen --nothing-later`,
 };

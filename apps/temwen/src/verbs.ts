@@ -1,5 +1,6 @@
 import { runBackup, runRestore } from "./backup/verbs.ts";
 import { runVerify, runWitness } from "./log/verbs.ts";
+import { runLog } from "./own-log/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
 import { runProof } from "./proof/verbs.ts";
 import { runRetention } from "./retention/verbs.ts";
@@ -23,6 +24,7 @@ export const verbs = {
   verify: runVerify,
   witness: runWitness,
   proof: runProof,
+  log: runLog,
 } as const satisfies { readonly [verb: string]: Verb };
 
 /** Whether a word is a verb of the command. */

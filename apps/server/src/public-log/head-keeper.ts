@@ -3,12 +3,14 @@ import { formatNote, type NoteSigner, signText } from "@temwen/public-log/note";
 import type { Primitives } from "@temwen/public-log/primitives-node";
 import { type Hash, sameHash, verifyConsistency } from "@temwen/public-log/tree";
 import { granted, type Result, refused } from "@temwen/vocabulary";
-import type { TileFolder } from "./tile-folder.ts";
+import { openTileFolder, type TileFolder } from "./tile-folder.ts";
 
 /** A tree that the log is to stand for with its signature. */
 export type Head = { readonly size: bigint; readonly root: Hash };
 
 export type SigningRefusal =
+  /** The office came back from a backup, and nobody has said yet what the public saw after it was taken. */
+  | { readonly code: "restored" }
   /** What is to be signed is older than what was signed: the database, or the tiles, came back from an old backup. */
   | { readonly code: "behind-signed-head"; readonly signed: bigint }
   /** It does not begin with what was signed: two histories of one log. */
@@ -21,6 +23,8 @@ export type SigningRefusal =
 export type HeadKeeper = {
   readonly origin: string;
   readonly last: () => Promise<Head | undefined>;
+  /** Why nothing of this size could be signed; then nothing may be put behind it either. */
+  readonly bars: (size: bigint) => Promise<SigningRefusal | undefined>;
   /** The signed checkpoint. `prove` gives the consistency proof from an older size. */
   readonly sign: (
     head: Head,
@@ -29,6 +33,7 @@ export type HeadKeeper = {
 };
 
 const place = "last-signed";
+const restoredPlace = "restored";
 
 /** Opens the memory in a folder of its own. Throws when what lies there was not signed by this key. */
 export function openHeadKeeper(signer: NoteSigner, memory: TileFolder, primitives: Primitives): HeadKeeper {
@@ -42,12 +47,19 @@ export function openHeadKeeper(signer: NoteSigner, memory: TileFolder, primitive
     }
     return opened.value.checkpoint;
   };
+  const bars = async (size: bigint): Promise<SigningRefusal | undefined> => {
+    if (await memory.read(restoredPlace)) return { code: "restored" };
+    const last = await read();
+    return last && last.size > size ? { code: "behind-signed-head", signed: last.size } : undefined;
+  };
   return {
     origin: name,
     last: read,
+    bars,
     sign: async (head, prove) => {
+      const barred = await bars(head.size);
+      if (barred) return refused(barred);
       const last = await read();
-      if (last && last.size > head.size) return refused({ code: "behind-signed-head", signed: last.size });
       if (last && !(await continues(last, head, prove, primitives))) {
         return refused({ code: "not-consistent", signed: last.size });
       }
@@ -69,4 +81,16 @@ async function continues(
   const proof = last.size === head.size ? [] : await prove(last.size);
   const claim = { oldSize: last.size, oldRoot: last.root, size: head.size, root: head.root, proof };
   return verifyConsistency(hasher, claim).ok;
+}
+
+/** Until `allowSigning` the key whose memory lies in this folder signs nothing. */
+export async function forbidSigning(memory: string): Promise<void> {
+  await openTileFolder(memory).write([{ path: restoredPlace, bytes: new TextEncoder().encode("restored\n") }]);
+}
+
+/** Lets the key sign again; `lastSigned` is the checkpoint that the public saw last, if any came after the backup. */
+export async function allowSigning(memory: string, lastSigned: Uint8Array | undefined): Promise<void> {
+  const folder = openTileFolder(memory);
+  if (lastSigned) await folder.write([{ path: place, bytes: lastSigned }]);
+  await folder.remove([restoredPlace]);
 }

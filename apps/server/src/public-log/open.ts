@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { formatVkey, type NoteSigner } from "@temwen/public-log/note";
 import { parseLogPolicy } from "@temwen/public-log/policy";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
@@ -67,6 +68,7 @@ export async function openPublicLog(
     policy: policy.value,
     witnesses,
     primitives: primitivesOnNode,
+    lock: join(options.memory, "lock"),
   });
   const rhythm = options.rhythm ?? { everyMillis: pack.log.everyMinutes * 60_000, batch: pack.log.batch };
   const running = runLog(office, publisher, { rhythm, readPublic: () => pagesNotThere(office, pages), log });

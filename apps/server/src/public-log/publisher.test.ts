@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { LogRows } from "@temwen/record";
+import { allowSigning, forbidSigning } from "./head-keeper.ts";
 import { freshLeaves, openTestLog, publishSome, witnessCalled } from "./publishing.testing.ts";
 import type { TileFolder } from "./tile-folder.ts";
 
@@ -112,6 +113,23 @@ test("a database from an old backup is noticed by the key's own memory, and noth
   const restored = log.open({ rows: older.rows });
   assert.deepEqual(await restored.finish(), { ok: false, refusal: { code: "behind-signed-head", signed: 300n } });
   assert.deepEqual(await log.tiles.read("checkpoint"), standing);
+});
+
+test("an office from a backup puts nothing behind its log, and signs nothing, until it is told what the public saw", async () => {
+  await using log = await openTestLog();
+  await publishSome(log.open(), log.rows, 20);
+  const shown = await log.tiles.read("checkpoint");
+  assert.ok(shown);
+  await forbidSigning(log.memoryFolder);
+  const publisher = log.open();
+  for (let n = 0; n < 2; n++) {
+    const outcome = await publisher.publish(await log.rows.readHead(), freshLeaves(3), 0);
+    assert.deepEqual(outcome, { ok: false, refusal: { code: "restored" } });
+  }
+  assert.equal((await log.rows.readHead()).size, 20n);
+  await allowSigning(log.memoryFolder, shown);
+  await publishSome(publisher, log.rows, 3);
+  assert.equal((await log.check()).size, 23n);
 });
 
 test("leaves that were changed in the database are not published, whoever changed them", async () => {

@@ -5,6 +5,7 @@ import { edgeRoot, fullTile, growEdge, openTileTree, proveConsistency, tilePath 
 import type { Hash } from "@temwen/public-log/tree";
 import type { LogHead, LogLeaf, LogRows } from "@temwen/record";
 import { granted, type Result, refused } from "@temwen/vocabulary";
+import { alone } from "./alone.ts";
 import { type Edge, type EdgeRefusal, grow, growTo, readEdge } from "./growth.ts";
 import type { Head, HeadKeeper, SigningRefusal } from "./head-keeper.ts";
 import type { TileFolder } from "./tile-folder.ts";
@@ -44,6 +45,8 @@ export type PublisherOptions = {
   readonly policy: LogPolicy;
   readonly witnesses: readonly Witness[];
   readonly primitives: Primitives;
+  /** A file that stands while one process signs and shows. */
+  readonly lock: string;
 };
 
 export const checkpointPath = "checkpoint";
@@ -94,13 +97,20 @@ export function openPublisher(options: PublisherOptions): Publisher {
     if (head.size === 0n) return granted(undefined);
     const shown = await folder.read(checkpointPath);
     const isNew = !shown || sizeOf(shown) !== head.size;
-    return isNew ? announce({ size: head.size, root: head.root }) : granted(undefined);
+    if (!isNew) return granted(undefined);
+    // Between what the key remembers and what is shown nobody else may come, or an older head could be shown last.
+    return alone(options.lock, () => announce({ size: head.size, root: head.root }));
   };
 
   return {
     finish: () => finish(),
     published: () => folder.read(checkpointPath),
     publish: async (before, leaves, followed) => {
+      const barred = await keeper.bars(before.size);
+      if (barred) {
+        const isOvertaken = (await rows.readHead()).size !== before.size;
+        return refused(isOvertaken ? { code: "overtaken" } : barred);
+      }
       if (!edge || edge.tiles.size !== before.size) {
         const finished = await finish();
         if (!finished.ok) return finished;

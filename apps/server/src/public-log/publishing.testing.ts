@@ -68,6 +68,7 @@ export type TestLog = {
   readonly policy: LogPolicy;
   readonly tiles: TileFolder;
   readonly memory: TileFolder;
+  readonly memoryFolder: string;
   /** Another process over the same rows and files; `change` may break a part of it. */
   readonly open: (change?: {
     readonly tiles?: TileFolder;
@@ -101,6 +102,7 @@ export async function openTestLog(
     policy,
     tiles,
     memory,
+    memoryFolder: join(folder, "memory"),
     open: (change = {}) =>
       openPublisher({
         rows: change.rows ?? rows,
@@ -109,6 +111,7 @@ export async function openTestLog(
         policy,
         witnesses: asked.map(({ witness }) => witness),
         primitives: primitivesOnNode,
+        lock: join(folder, "memory/lock"),
       }),
     check: async () => {
       const checkpoint = await tiles.read("checkpoint");

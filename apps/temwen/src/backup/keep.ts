@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RecordPicture } from "@temwen/record/postgres";
 import type { Shelf } from "@temwen/server";
@@ -6,7 +6,7 @@ import type { Digest } from "@temwen/vocabulary";
 import type { DataFolder } from "../running/data-folder.ts";
 import { isAbsent } from "../running/error-codes.ts";
 import type { Entry } from "./container.ts";
-import { keyFile, officeFiles } from "./manifest.ts";
+import { keyFile, logFiles, officeFiles } from "./manifest.ts";
 
 /** Everything a backup holds, in its order; and how much evidence was looked for in vain. */
 export type Kept = { readonly entries: AsyncIterable<Entry>; readonly missing: () => number };
@@ -37,11 +37,23 @@ export function keepOffice(
 
 async function* keepFiles(folder: DataFolder, withKeys: boolean): AsyncGenerator<Entry> {
   const people = withKeys ? (await listFiles(folder)).filter((path) => keyFile.test(path)) : [];
-  for (const path of [...officeFiles, ...people]) {
+  const ofLog = (await Promise.all(logFiles.map((path) => isThere(join(folder.path, path))))).flatMap((is, at) =>
+    is ? (logFiles[at] ?? []) : [],
+  );
+  for (const path of [...officeFiles, ...ofLog, ...people]) {
     const bytes = new Uint8Array(await readFile(join(folder.path, path)));
     yield { head: { name: `file/${path}` }, bytes: once(bytes) };
   }
 }
+
+const isThere = (place: string): Promise<boolean> =>
+  access(place).then(
+    () => true,
+    (error) => {
+      if (isAbsent(error)) return false;
+      throw error;
+    },
+  );
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

@@ -96,6 +96,8 @@ const isObject = (value: unknown): value is { readonly form?: unknown } => typeo
 
 /** The files of a data folder that a backup holds, and those that go with `--with-keys`. */
 export const officeFiles = ["keys/roots.json", "keys/directory-1.json", "keys/clock.key"] as const;
+/** Files that an office has when it has begun a public log. */
+export const logFiles = ["keys/log.key", "keys/log.policy"] as const;
 export const keyFile =
   /^(?:keys\/staff\/stf_[0-9a-z]{26}\.age|keys\/roots\/root-\d\.age|demo\/(?:people|roots)\.json)$/;
 
@@ -103,7 +105,7 @@ export const keyFile =
 export function parseEntryName(name: string): EntryPlace | undefined {
   const [, kind, rest = ""] = /^(file|table|blob)\/(.+)$/.exec(name) ?? [];
   if (kind === "file") {
-    const isOurs = officeFiles.some((path) => path === rest) || keyFile.test(rest);
+    const isOurs = [...officeFiles, ...logFiles].some((path) => path === rest) || keyFile.test(rest);
     return isOurs ? { kind, path: rest } : undefined;
   }
   if (kind === "table") {

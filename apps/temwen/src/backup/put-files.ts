@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { Shelf } from "@temwen/server";
+import { forbidSigning, type Shelf } from "@temwen/server";
 import type { Digest } from "@temwen/vocabulary";
 import type { DataFolder } from "../running/data-folder.ts";
 import { notePiece } from "./bucket-journal.ts";
@@ -42,8 +42,11 @@ export async function putBlob(
   await rm(aside, { force: true });
 }
 
-/** The lists of fictional people name the places of their keys, which are new ones; an office stays a demonstration. */
+/**
+ * What a backup cannot bring: the log's key waits until it is told what it signed last. The lists of fictional people name the places of their keys, which are new ones; an office stays a demonstration. */
 export async function putFinish(folder: DataFolder, { isDemo }: Opening): Promise<void> {
+  // What the log's key signed last is in no backup, or an old one would make it forget what the public saw.
+  await forbidSigning(join(folder.keys, "log"));
   if (!isDemo) return;
   await mkdir(folder.demo, { recursive: true, mode: 0o700 });
   for (const [name, place] of [

@@ -5,9 +5,9 @@ import { createVkey, type NoteSigner } from "@temwen/public-log/note";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import type { OfficeId } from "@temwen/vocabulary";
 import { bytesToBase64, parseBase64 } from "@temwen/vocabulary";
-import type { DataFolder } from "./data-folder.ts";
-import { isAbsent } from "./error-codes.ts";
-import { syncFolder } from "./sync-folder.ts";
+import type { DataFolder } from "../running/data-folder.ts";
+import { isAbsent } from "../running/error-codes.ts";
+import { syncFolder } from "../running/sync-folder.ts";
 
 /** The key that signs the public log; final, like its name. In a backup too: a log cannot go on under another. */
 export const logKeyFile = "keys/log.key";

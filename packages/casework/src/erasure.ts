@@ -44,7 +44,7 @@ export function withConfirmed<C extends LivingCase>(
   { days }: ErasureConfirmedFact,
 ): C {
   const { erasure } = theCase;
-  if (!erasure || erasure.proposedBy === by) throw new Error("an erasure that one person alone wants");
+  if (!erasure || erasure.proposedBy === by) throw new Error("two people did not want it");
   return { ...theCase, erasure: { ...erasure, step: "confirmed", confirmedBy: by, due: erasureDue(at, days) } };
 }
 
@@ -56,7 +56,7 @@ export const dueErasure = (theCase: Case): Instant | undefined =>
 
 /** What every case has stays, and whom it is about, so that whoever is tied to them still learns nothing of it. */
 export function eraseFrom(theCase: LivingCase, at: Instant): Case {
-  if (dueErasure(theCase) === undefined) throw new Error("an erasure that two people did not want");
+  if (dueErasure(theCase) === undefined) throw new Error("two people did not want it");
   const { caseId, office, epoch, bucket, receivedAt, receiptKey, replyRecipient, storyRecipient } = theCase;
   const { formerRecipients, sent, sequence, handledBy, access, missed, erasure } = theCase;
   return {

@@ -56,7 +56,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
         reason: fact.reason,
       };
     case "case.not-admitted/1":
-      if (proposed(known).proposedBy === by) throw new Error("a decision by whoever proposed it");
+      if (proposed(known).proposedBy === by) throw new Error("whoever proposed it");
       return { ...proposed(known), stage: "not-admitted", decidedAt: at, decidedBy: signer(by) };
     case "case.kept-open/1": {
       const { proposedAt: _at, proposedBy: _by, reason: _reason, ...rest } = proposed(known);
@@ -128,16 +128,16 @@ function signer(by: StaffId | undefined): StaffId {
 }
 
 function acknowledged(theCase: LivingCase): Exclude<LivingCase, { readonly stage: "received" }> {
-  if (theCase.stage === "received") throw new Error("assessed before it was acknowledged");
+  if (theCase.stage === "received") throw new Error("it was never acknowledged");
   return theCase;
 }
 
 function assessed(theCase: LivingCase): AssessedCase {
-  if (!("assessedAt" in theCase)) throw new Error("a proposal on a case that was never assessed");
+  if (!("assessedAt" in theCase)) throw new Error("it was never assessed");
   return theCase;
 }
 
 function proposed(theCase: LivingCase): ProposedCase {
-  if (theCase.stage !== "non-admission-proposed") throw new Error("a decision on a proposal that nobody made");
+  if (theCase.stage !== "non-admission-proposed") throw new Error("nobody proposed it");
   return theCase;
 }

@@ -123,7 +123,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "unknown-mailbox": "Rien ici pour le moment. Vérifiez les chiffres, ou revenez plus tard.",
     "too-long": "Le texte est trop long. Retirez quelques phrases, puis réessayez.",
     "too-few-recipients": "Trop peu de personnes peuvent lire ce dossier. Rien n’a été envoyé.",
-    unreachable: "La connexion est coupée. Nous pouvons réessayer avec le même reçu.",
+    unreachable: "La ligne est coupée. Réessayez avec le même reçu.",
     "no-space": "Le système est plein en ce moment. Réessayez plus tard.",
     crowded: "Beaucoup de messages arrivent en ce moment. Attendez une minute et renvoyez.",
     "too-many-requests": "Il y a trop de demandes. Attendez une minute.",

@@ -2,7 +2,7 @@
 // an act would go beyond it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { sendConsent, sendWithdrawal } from "@temwen/complain/person-acts";
+import { createActSender, sendConsent, sendWithdrawal, writePressure } from "@temwen/complain/person-acts";
 import { type Browser, chromium } from "playwright-core";
 import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
 import { acknowledgement, assessment, doActs, fileCase, intakeNames, view } from "./support/casework.ts";
@@ -78,5 +78,17 @@ test("a desk warns before an act would go beyond what the person allows", async 
   await page.reload();
   await page.locator(".acts").getByRole("button", { name: "Assess", exact: true }).click();
   await page.locator(".act-sheet").getByText("The person asks to stop. Speak with them before you sign.").waitFor();
+  await page.context().close();
+});
+
+test("a person who says that somebody presses them is an alarm at the desk, whoever looks next", async () => {
+  const mine = await fileCase(office);
+  await doActs(mine.desk, mine.caseId, acknowledgement);
+  const told = { pressed: "yes", text: "" } as const;
+  const send = createActSender(office.courier());
+  assert.ok((await send("told", () => writePressure(office.courier(), known, mine.keys, told))).ok);
+  const page = await desk.signIn(mine.reader);
+  await openCaseAtPage(page, mine.caseId);
+  await page.locator(".safety [role=alert]").getByText("somebody forces them to stop").waitFor();
   await page.context().close();
 });

@@ -201,3 +201,60 @@ test("days are the mission's, whatever zone the phone believes to be in", async 
   assert.deepEqual(says[0], says[2]);
   assert.deepEqual(says[1], says[2]);
 });
+
+test("who is pressed to withdraw says so unseen by whoever looks on, and the desk is alarmed", async () => {
+  const mine = await readCase();
+  const more = "Chèf katye a. Pa rele m.";
+  await onPhone(async ({ page, context }) => {
+    await openMailbox(page, office.url, mine.receipt);
+    await page.click("#stop");
+    await page.waitForSelector("#act h1");
+    await page.click("#act-next");
+    assert.equal(await page.innerText("#act .error"), "Chwazi youn anvan.");
+    await page.check("[name=pressed][value=yes]");
+    await checkScreen(page, "is somebody forcing you");
+    await page.click("#act-next");
+    await page.fill("#more-words", more);
+    await checkScreen(page, "tell us more");
+    await page.click("#act-next");
+    assert.match(await page.innerText("#act"), /Biwo a dwe pale avè w[\s\S]*Li pa efase pawòl ou\./);
+    assert.doesNotMatch(await page.innerText("#act"), /fòse|Chèf/, "the last screen does not show the answer");
+    await checkScreen(page, "what will happen");
+    assert.equal((await view(mine.desk, mine.caseId)).withdrawalAsked, false, "nothing is asked before the yes");
+    await page.click("#act-confirm");
+    await page.waitForSelector("#act-done");
+    await page.goBack();
+    await page.waitForSelector("#box:not([hidden])");
+    assert.deepEqual((await saidOf(page)).slice(-2), ["Ou te voye yon mesaj.", "Ou mande pou biwo a sispann."]);
+    assert.doesNotMatch(await page.innerText("body"), /fòse|Chèf/, "nor does any later one");
+    assert.deepEqual(await findTraces(page, context), noTraces);
+    await page.click("#stop");
+    assert.match(await page.innerText("#act"), /Ou te mande sa deja/);
+  });
+  const seen = await view(mine.desk, mine.caseId);
+  assert.deepEqual([seen.withdrawalAsked, seen.alarms], [true, []]);
+  const { pressed, text } = seen.messages.at(-1) ?? {};
+  assert.deepEqual([pressed, text], ["yes", more]);
+});
+
+test("from outside every answer to whether somebody presses looks like every other, and like a message", async () => {
+  const sizes: unknown[] = [];
+  for (const answer of ["yes", "no", "unsaid"]) {
+    const mine = await readCase();
+    await onPhone(async ({ page }) => {
+      await openMailbox(page, office.url, mine.receipt);
+      await page.click("#stop");
+      await page.check(`[name=pressed][value=${answer}]`);
+      await page.click("#act-next");
+      if (answer === "yes") await page.click("#act-next");
+      await page.click("#act-confirm");
+      await page.waitForSelector("#act-done");
+    });
+    const events = (await office.record.readStream(mine.caseId)).slice(-2);
+    sizes.push(events.map(({ type, body }) => [type, body.length]));
+    const [said] = (await view(mine.desk, mine.caseId)).messages.slice(-1);
+    assert.deepEqual([said?.pressed, said?.text], [answer, ""]);
+  }
+  assert.deepEqual(sizes[1], sizes[0]);
+  assert.deepEqual(sizes[2], sizes[0]);
+});

@@ -10,6 +10,7 @@ import {
   openStory,
   openSupport,
   type PersonMessage,
+  type PressureTold,
   type Reply,
   type Story,
   type Support,
@@ -42,7 +43,7 @@ type Contents = {
   readonly story: Story;
   readonly identity: Identity;
   readonly support: Support;
-  readonly message: PersonMessage;
+  readonly message: PersonMessage | PressureTold;
   readonly reply: Reply;
 };
 

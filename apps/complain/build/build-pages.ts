@@ -114,9 +114,7 @@ const pages = [
     refusals: [
       "malformed-receipt",
       "wrong-check-digits",
-      "unknown-mailbox",
       "unreachable",
-      "no-space",
       "cannot-tell",
       "not-understood",
       "directory-missing",
@@ -125,7 +123,6 @@ const pages = [
       "malformed-directory",
       "another-office",
       "cannot-seal-here",
-      "bad-signature",
       "annex-missing",
       "annex-changed",
       "server-fault",

@@ -73,6 +73,9 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
           <Button id="add">
             <span {...say("add")} />
           </Button>
+          <Button id="stop">
+            <span {...say("stop")} />
+          </Button>
         </div>
         <p class="error" id="act-wrong" role="alert" hidden />
         <div class="acts">

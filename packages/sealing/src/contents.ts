@@ -12,9 +12,11 @@ import {
   languages,
   listOf,
   oneOf,
+  type PressureAnswer,
   parseDigest,
   parsed,
   parseId,
+  pressureAnswers,
   type Shape,
   type SupportNeed,
   supportNeeds,
@@ -72,6 +74,16 @@ export type PersonMessage = {
   readonly type: "temwen.message/1";
   readonly case: CaseId;
   readonly sequence: number;
+  readonly text: string;
+};
+
+/** Whether somebody presses the person to withdraw. It travels as a message, and from outside looks like any other. */
+export type PressureTold = {
+  readonly type: "temwen.pressure/1";
+  readonly case: CaseId;
+  readonly sequence: number;
+  readonly pressed: PressureAnswer;
+  /** In the person's own words; may be empty. */
   readonly text: string;
 };
 
@@ -140,12 +152,24 @@ export const supportShape: Shape<Support> = fieldsOf(
   { words: line },
 );
 
-export const personMessageShape: Shape<PersonMessage> = fieldsOf({
+const personMessageShape: Shape<PersonMessage> = fieldsOf({
   type: oneOf("temwen.message/1"),
   case: caseId,
   sequence: wholeUpTo(1e6),
   text: words,
 });
+
+const pressureToldShape: Shape<PressureTold> = fieldsOf({
+  type: oneOf("temwen.pressure/1"),
+  case: caseId,
+  sequence: wholeUpTo(1e6),
+  pressed: oneOf(...pressureAnswers),
+  text: words,
+});
+
+/** What the sealed part of a message may hold. */
+export const messageContentShape: Shape<PersonMessage | PressureTold> = (value) =>
+  personMessageShape(value) ?? pressureToldShape(value);
 
 export const addedShape: Shape<Added> = fieldsOf({
   type: oneOf("temwen.added/1"),

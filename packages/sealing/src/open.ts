@@ -8,8 +8,9 @@ import {
   explanationShape,
   type Identity,
   identityShape,
+  messageContentShape,
   type PersonMessage,
-  personMessageShape,
+  type PressureTold,
   type Reply,
   replyShape,
   type Story,
@@ -29,6 +30,7 @@ export type {
   Explanation,
   Identity,
   PersonMessage,
+  PressureTold,
   Reply,
   Story,
   Support,
@@ -69,12 +71,12 @@ export async function openIdentity(
   }
 }
 
-/** Opens a later message of the person with the story's key. */
+/** Opens a later message of the person with the story's key; it may say whether somebody presses them. */
 export const openMessage = (
   key: string,
   sealed: Uint8Array,
   caseId: CaseId,
-): Promise<Result<PersonMessage, OpenRefusal>> => openContent(personMessageShape, key, sealed, caseId);
+): Promise<Result<PersonMessage | PressureTold, OpenRefusal>> => openContent(messageContentShape, key, sealed, caseId);
 
 /** Opens the note of evidence that came later with the words' key: it holds the key of each piece. */
 export const openAdded = (key: string, sealed: Uint8Array, caseId: CaseId): Promise<Result<Added, OpenRefusal>> =>

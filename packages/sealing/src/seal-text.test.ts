@@ -5,7 +5,7 @@ import { createId } from "@temwen/vocabulary";
 import fc from "fast-check";
 import { inspectSealed, messageSize, sealedSize } from "./inspect.ts";
 import { openExplanation, openMessage, openReply } from "./open.ts";
-import { sealExplanation, sealMessage, sealReply } from "./seal-text.ts";
+import { sealExplanation, sealMessage, sealPressure, sealReply } from "./seal-text.ts";
 import { drawKeyPair, granted } from "./sealing.testing.ts";
 
 const { identity, recipient } = await drawKeyPair();
@@ -34,6 +34,20 @@ test("any text sealed opens byte for byte", async () => {
     }),
     { numRuns: 25 },
   );
+});
+
+test("an answer to whether somebody presses opens as it was given, also without words, and in no larger seal than a message", async () => {
+  const message = granted(await ways.message("Tanpri.")).sealed;
+  for (const [pressed, text] of [
+    ["yes", "Chèf la."],
+    ["no", ""],
+    ["unsaid", ""],
+  ] as const) {
+    const { sealed } = granted(await sealPressure({ case: caseId, sequence: 1, pressed, text }, recipient));
+    assert.equal(sealed.length, message.length);
+    const opened = granted(await openMessage(identity, sealed, caseId));
+    assert.deepEqual(opened, { type: "temwen.pressure/1", case: caseId, sequence: 1, pressed, text });
+  }
 });
 
 test("all messages have one size, and their digest is that of the sealed bytes", async () => {

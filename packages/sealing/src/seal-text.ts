@@ -8,7 +8,7 @@ import {
   refused,
 } from "@temwen/vocabulary";
 import { digestOf, sealTo } from "./age-file.ts";
-import type { Explanation, PersonMessage, Reply } from "./contents.ts";
+import type { Explanation, PersonMessage, PressureTold, Reply } from "./contents.ts";
 import { padJson } from "./padding.ts";
 import { messageSize } from "./sizes.ts";
 
@@ -29,6 +29,15 @@ export async function sealMessage(
   return sealText(content, message.text, storyRecipient);
 }
 
+/** Seals the answer to whether somebody presses the person to withdraw; its words may be empty. */
+export async function sealPressure(
+  told: Omit<PressureTold, "type">,
+  storyRecipient: string,
+): Promise<Result<SealedText, TextRefusal>> {
+  const content: PressureTold = { type: "temwen.pressure/1", ...told };
+  return sealText(content, told.text, storyRecipient, true);
+}
+
 /** Seals the office's message to the person. */
 export async function sealReply(
   reply: { readonly case: CaseId; readonly number: number; readonly text: string },
@@ -47,9 +56,14 @@ export async function sealExplanation(
   return sealText(content, explanation.text, storyRecipient);
 }
 
-async function sealText(content: Json, text: string, recipient: string): Promise<Result<SealedText, TextRefusal>> {
+async function sealText(
+  content: Json,
+  text: string,
+  recipient: string,
+  mayBeEmpty = false,
+): Promise<Result<SealedText, TextRefusal>> {
   if (hasLoneSurrogate(text)) return refused({ code: "broken-text" });
-  if (text.trim() === "") return refused({ code: "empty" });
+  if (!mayBeEmpty && text.trim() === "") return refused({ code: "empty" });
   const padded = padJson(content, messageSize);
   if (!padded) return refused({ code: "too-long", part: "message" });
   const sealed = await sealTo(recipient, padded);

@@ -43,7 +43,14 @@ import {
 export { sealTo } from "./age-file.ts";
 export { grantToBytes } from "./grant.ts";
 export { type Parcel, parcelToForm } from "./parcel.ts";
-export { type SealedText, sealExplanation, sealMessage, sealReply, type TextRefusal } from "./seal-text.ts";
+export {
+  type SealedText,
+  sealExplanation,
+  sealMessage,
+  sealPressure,
+  sealReply,
+  type TextRefusal,
+} from "./seal-text.ts";
 
 /** What a person says, before it is sealed. */
 export type ComplaintDraft = {

@@ -15,6 +15,10 @@ export type ConsentChoice = (typeof consentChoices)[number];
 export const childAnswers = ["yes", "no", "doubt", "unsaid"] as const;
 export type ChildAnswer = (typeof childAnswers)[number];
 
+/** Whether somebody presses a person to withdraw, as they say themselves. */
+export const pressureAnswers = ["yes", "no", "unsaid"] as const;
+export type PressureAnswer = (typeof pressureAnswers)[number];
+
 /** The languages of the house, Creole first. */
 export const languages = ["ht", "fr", "en", "es", "sw"] as const;
 export type Language = (typeof languages)[number];

@@ -9,6 +9,8 @@ export {
   consentChoices,
   type Language,
   languages,
+  type PressureAnswer,
+  pressureAnswers,
   type SupportNeed,
   supportNeeds,
 } from "./choices.ts";

@@ -65,7 +65,7 @@ export function openAdding(room: Room, flow: Flow, send: SendAct): void {
       evidence.bring(place, added.value);
       room.keepFromLosing(evidence.isBringing);
       await room.readAgain();
-      flow.replace(bringing(flow, evidence, place));
+      flow.finish(bringing(flow, evidence, place));
     } else {
       flow.hold(false);
       trouble = sayNo(added.refusal.code);

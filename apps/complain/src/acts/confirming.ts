@@ -1,7 +1,5 @@
-import type { PersonAct } from "@temwen/courier";
 import type { Result } from "@temwen/vocabulary";
 import { say } from "../page/words.ts";
-import type { SendAct } from "../reply/person-acts.ts";
 import { button, buttons, heading, status, wrong } from "./draw.ts";
 import type { Flow, Screen } from "./flow.ts";
 import type { Room } from "./room.ts";
@@ -10,29 +8,16 @@ import { sayAct, sayNo } from "./say.ts";
 type Confirming = {
   readonly room: Room;
   readonly flow: Flow;
-  readonly send: SendAct;
   /** What is read back. */
   readonly drawn: () => readonly Node[];
   readonly yes: () => string;
   readonly look?: "primary" | "alarm";
-  /** Tells this act from another: the same, tried again, sends the same bytes. */
-  readonly said: string;
-  readonly write: () => Promise<Result<PersonAct, { readonly code: string }>>;
+  readonly act: () => Promise<Result<true, { readonly code: string }>>;
   readonly done: Screen;
 };
 
 /** The last screen before something is signed: what is about to be said, and a yes. Nothing is signed before it. */
-export function confirmScreen({
-  room,
-  flow,
-  send,
-  drawn,
-  yes,
-  look = "primary",
-  said,
-  write,
-  done,
-}: Confirming): Screen {
+export function confirmScreen({ room, flow, drawn, yes, look = "primary", act, done }: Confirming): Screen {
   let trouble = "";
   let isSending = false;
 
@@ -41,11 +26,11 @@ export function confirmScreen({
     isSending = true;
     flow.hold(true);
     flow.draw();
-    const sent = await send(said, write);
+    const sent = await act();
     if (sent.ok) await room.readAgain();
     isSending = false;
     flow.hold(false);
-    if (sent.ok) flow.replace(done);
+    if (sent.ok) flow.finish(done);
     else {
       trouble = sayNo(sent.refusal.code);
       flow.draw();

@@ -39,11 +39,9 @@ export function openConsent(room: Room, flow: Flow, send: SendAct): void {
     confirmScreen({
       room,
       flow,
-      send,
       drawn: () => drawNext(choice, choiceOf(room)),
       yes: () => sayAct("confirmChange"),
-      said: choice,
-      write: () => writeConsent(room.courier, room.office, room.keys, choice),
+      act: () => send(choice, () => writeConsent(room.courier, room.office, room.keys, choice)),
       done: doneScreen(flow, () => [sayAct("changed"), create("p", sayAct("changedHint"))]),
     });
   flow.go(now);

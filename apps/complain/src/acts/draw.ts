@@ -72,3 +72,28 @@ export function facts(rows: readonly (readonly [name: string, said: string])[]):
   }
   return list;
 }
+
+/** Sentences below one another. */
+export function list(...sentences: readonly string[]): HTMLElement {
+  const all = create("ul");
+  all.style.paddingLeft = "1.2rem";
+  all.append(...sentences.map((sentence) => create("li", sentence)));
+  return all;
+}
+
+type Writing = { readonly id: string; readonly label: HTMLElement; readonly hint: string; readonly text: string };
+
+/** A question that is answered in words; told of each change. */
+export function writing({ id, label, hint, text }: Writing, typed: (text: string) => void): readonly Node[] {
+  const area = create("textarea") as HTMLTextAreaElement;
+  Object.assign(area, { id, rows: 5, autocomplete: "off", value: text });
+  const said = create("p", hint, "hint");
+  said.id = `${id}-hint`;
+  label.id = `${id}-label`;
+  area.setAttribute("aria-labelledby", label.id);
+  area.setAttribute("aria-describedby", said.id);
+  area.addEventListener("input", () => typed(area.value));
+  const field = create("div", "", "field");
+  field.append(area);
+  return [label, said, field];
+}

@@ -7,8 +7,8 @@ export type Screen = () => readonly Node[];
 /** Screens one behind the other, with the browser's own back button going one back, and from the first out of them. */
 export type Flow = {
   readonly go: (screen: Screen) => void;
-  /** Shows another screen in the place of this one: back does not return to this one. */
-  readonly replace: (screen: Screen) => void;
+  /** Shows the last screen, in the place of this one: what was answered on the way is not shown again, back leaves. */
+  readonly finish: (screen: Screen) => void;
   readonly draw: () => void;
   readonly back: () => void;
   /** Leaves all screens at once. */
@@ -24,6 +24,7 @@ export function openFlow(place: HTMLElement, closed: () => void): Flow {
   const ground = depth();
   let screens: readonly Screen[] = [];
   let isHeld = false;
+  let isOver = false;
 
   const draw = (): void => fillWith(place, ...(screens.at(-1)?.() ?? []));
   const display = (): void => {
@@ -41,6 +42,10 @@ export function openFlow(place: HTMLElement, closed: () => void): Flow {
     }
     if (wanted === screens.length) return;
     screens = screens.slice(0, wanted);
+    if (isOver && wanted > 0) {
+      history.go(-wanted);
+      return;
+    }
     if (wanted > 0) {
       display();
       return;
@@ -57,7 +62,8 @@ export function openFlow(place: HTMLElement, closed: () => void): Flow {
       deeper();
       display();
     },
-    replace: (screen) => {
+    finish: (screen) => {
+      isOver = true;
       screens = [...screens.slice(0, -1), screen];
       display();
     },

@@ -1,4 +1,4 @@
-// What `/reply` loads when somebody does something: writes, says anew what the office may do, adds evidence.
+// What `/reply` loads when somebody does something: writes, says anew what the office may do, adds evidence, asks to withdraw.
 import { bytesOf } from "../page/sealing.ts";
 import { keepSaid } from "../page/words.ts";
 import { createActSender, type SendAct, writeMessage } from "../reply/person-acts.ts";
@@ -7,12 +7,13 @@ import { openConsent } from "./consent.ts";
 import { type Flow, openFlow } from "./flow.ts";
 import type { Mailbox, Room } from "./room.ts";
 import { sayAct, sayNo } from "./say.ts";
+import { openWithdrawing } from "./withdrawing.ts";
 
 /** Bytes of a message as it will be sealed; the rest of its one size is for what else a message holds. */
 const roomForMessage = 7900;
 
 /** The acts that have screens of their own. */
-const acts = { consent: openConsent, add: openAdding } as const;
+const acts = { consent: openConsent, add: openAdding, stop: openWithdrawing } as const;
 export type ActName = keyof typeof acts;
 
 let send: SendAct | undefined;

@@ -184,7 +184,7 @@ function start(): void {
 
 lend();
 onClick("leave", leaveQuickly);
-for (const name of ["consent", "add"] as const) onClick(name, () => void openAct(name));
+for (const name of ["consent", "add", "stop"] as const) onClick(name, () => void openAct(name));
 onClick("close", () => {
   opened = undefined;
   fillWith(byId("box"));

@@ -3,8 +3,16 @@ import type { MailboxCourier, PersonAct, ServedEvent } from "@temwen/courier";
 import { vouchFor } from "@temwen/office";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
 import type { ReceiptKeys } from "@temwen/sealing/receipt";
-import { sealMessage } from "@temwen/sealing/seal";
-import { type ConsentChoice, canonicalBytes, granted, parseCanonical, type Result, refused } from "@temwen/vocabulary";
+import { sealMessage, sealPressure } from "@temwen/sealing/seal";
+import {
+  type ConsentChoice,
+  canonicalBytes,
+  granted,
+  type PressureAnswer,
+  parseCanonical,
+  type Result,
+  refused,
+} from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
 import { findStaffSigner, isSignedBy, rememberDirectories } from "./checking.ts";
 
@@ -47,19 +55,25 @@ export function createMessenger(courier: MailboxCourier) {
  * Asks to withdraw the complaint. It ends nothing by itself: the office speaks with the person first, because
  * withdrawing is what people are pressed to do.
  */
-export async function sendWithdrawal(
+export async function writeWithdrawal(
   courier: MailboxCourier,
   office: Office,
   keys: ReceiptKeys,
-): Promise<Result<true, Refusal>> {
-  const { directory } = office;
+): Promise<Result<PersonAct, Refusal>> {
   const turn = await findTurn(courier, office, keys);
   if (!turn.ok) return turn;
   const { sequence } = turn.value;
-  const fact = { type: "case.withdrawal-asked/1", case: keys.caseId, office: directory.office, sequence };
-  const sent = await courier.sendAct(signAct(keys, canonicalBytes(fact)));
-  return sent.ok ? granted(true) : sent;
+  const fact = { type: "case.withdrawal-asked/1", case: keys.caseId, office: office.directory.office, sequence };
+  return granted(signAct(keys, canonicalBytes(fact)));
 }
+
+/** Writes it and sends it. */
+export const sendWithdrawal = (
+  courier: MailboxCourier,
+  office: Office,
+  keys: ReceiptKeys,
+): Promise<Result<true, Refusal>> =>
+  createActSender(courier)("withdrawal", () => writeWithdrawal(courier, office, keys));
 
 /**
  * Says anew what the office may do. Of two windows that say it at once the second is told, and must look again: what it
@@ -88,22 +102,42 @@ export const sendConsent = (
   createActSender(courier)(choice, () => writeConsent(courier, office, keys, choice));
 
 /** Seals a message to the case's readers and signs it with the receipt's key. */
-export async function writeMessage(
+export const writeMessage = (
   courier: MailboxCourier,
   office: Office,
   keys: ReceiptKeys,
   text: string,
+): Promise<Result<PersonAct, Refusal>> =>
+  writeSealed(courier, office, keys, (sequence, recipient) =>
+    sealMessage({ case: keys.caseId, sequence, text }, recipient),
+  );
+
+/** The same for the answer to whether somebody presses the person to withdraw: from outside it is a message. */
+export const writePressure = (
+  courier: MailboxCourier,
+  office: Office,
+  keys: ReceiptKeys,
+  answer: { readonly pressed: PressureAnswer; readonly text: string },
+): Promise<Result<PersonAct, Refusal>> =>
+  writeSealed(courier, office, keys, (sequence, recipient) =>
+    sealPressure({ case: keys.caseId, sequence, ...answer }, recipient),
+  );
+
+async function writeSealed(
+  courier: MailboxCourier,
+  office: Office,
+  keys: ReceiptKeys,
+  seal: (sequence: number, recipient: string) => ReturnType<typeof sealMessage>,
 ): Promise<Result<PersonAct, Refusal>> {
-  const { directory } = office;
   const turn = await findTurn(courier, office, keys);
   if (!turn.ok) return turn;
   const { sequence, storyRecipient } = turn.value;
-  const sealed = await sealMessage({ case: keys.caseId, sequence, text }, storyRecipient);
+  const sealed = await seal(sequence, storyRecipient);
   if (!sealed.ok) return sealed;
   const body = canonicalBytes({
     type: "case.message-received/1",
     case: keys.caseId,
-    office: directory.office,
+    office: office.directory.office,
     sequence,
     message: { part: `message-in-${sequence}`, digest: sealed.value.digest },
   });

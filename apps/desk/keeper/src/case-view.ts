@@ -3,7 +3,7 @@ import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
 import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
-import { granted, type Instant, type Json, type Result, type StaffId } from "@temwen/vocabulary";
+import { granted, type Instant, type Json, type PressureAnswer, type Result, type StaffId } from "@temwen/vocabulary";
 import { type AddedPiece, announcedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { listConsents } from "./consent-ledger.ts";
@@ -58,7 +58,7 @@ export async function viewCase(
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
     }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
-    messages: describeMessages(room, opened),
+    messages: describeMessages(room, texts.value),
     timeline: stream.happened.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) })),
     access: describeAccess(room),
     orders: lawfulOrders(theCase, me),
@@ -116,12 +116,17 @@ const shownFacts: ReadonlySet<string> = new Set([
   "approvedBy",
 ]);
 
+type OpenedTexts = {
+  readonly opened: ReadonlyMap<string, string>;
+  /** What the person said of being pressed, by part name. */
+  readonly pressed: ReadonlyMap<string, PressureAnswer>;
+  readonly alarms: readonly Alarm[];
+};
+
 /** Opens all messages and explanations this person has the key to, by part name. */
-async function openTexts(
-  room: CaseRoom,
-  courier: DeskCourier,
-): Promise<Result<{ readonly opened: ReadonlyMap<string, string>; readonly alarms: readonly Alarm[] }, CallRefusal>> {
+async function openTexts(room: CaseRoom, courier: DeskCourier): Promise<Result<OpenedTexts, CallRefusal>> {
   const texts = new Map<string, string>();
+  const pressed = new Map<string, PressureAnswer>();
   const alarms: Alarm[] = [];
   const digests = namedDigests(room.stream);
   const sealedTo = wordsKeysOf(room.stream, /^(message-in|message-copy|explanation)-/);
@@ -134,6 +139,7 @@ async function openTexts(
       const keys = sealedTo.get(name) ?? [];
       const isNamed = sealed && digestOf(sealed) === digests.get(name);
       const opened = sealed && isNamed ? await openText(name, keys, sealed, room) : undefined;
+      if (opened?.pressed) pressed.set(name, opened.pressed);
       if (opened) texts.set(name, opened.text);
       // Who lacks one of the keys may lack the right one, and that is ordinary.
       else if (!isNamed || keys.every((key) => room.keys[key])) alarms.push({ code: "part-differs", part: name });
@@ -142,7 +148,7 @@ async function openTexts(
       }
     }
   }
-  return granted({ opened: texts, alarms });
+  return granted({ opened: texts, pressed, alarms });
 }
 
 async function openText(
@@ -150,11 +156,13 @@ async function openText(
   keys: readonly string[],
   sealed: Uint8Array,
   room: CaseRoom,
-): Promise<{ readonly text: string; readonly key: string } | undefined> {
+): Promise<{ readonly text: string; readonly key: string; readonly pressed?: PressureAnswer } | undefined> {
   for (const key of keys) {
     const held = room.keys[key];
     const content = held ? await openerOf(name)(held, sealed, room.caseId) : undefined;
-    if (content?.ok) return { text: content.value.text, key };
+    if (!content?.ok) continue;
+    const { value } = content;
+    return { text: value.text, key, ...("pressed" in value && { pressed: value.pressed }) };
   }
   return undefined;
 }
@@ -164,14 +172,16 @@ function openerOf(name: string): typeof openMessage | typeof openExplanation | t
   return name.startsWith("explanation-") ? openExplanation : openReply;
 }
 
-function describeMessages({ stream }: CaseRoom, texts: ReadonlyMap<string, string>): readonly MessageView[] {
+function describeMessages({ stream }: CaseRoom, { opened, pressed }: OpenedTexts): readonly MessageView[] {
   const messages: MessageView[] = [];
   for (const { fact, at, whose } of stream.happened) {
     if (fact.type === "case.message-received/1") {
-      const text = texts.get(fact.message.part);
-      messages.push({ direction: "from-person", at, number: fact.sequence, ...(text !== undefined && { text }) });
+      const text = opened.get(fact.message.part);
+      const said = pressed.get(fact.message.part);
+      const more = { ...(text !== undefined && { text }), ...(said && { pressed: said }) };
+      messages.push({ direction: "from-person", at, number: fact.sequence, ...more });
     } else if (fact.type === "case.message-sent/1") {
-      const text = texts.get(fact.copy.part);
+      const text = opened.get(fact.copy.part);
       const by = whose as StaffId;
       messages.push({ direction: "from-office", at, number: fact.number, by, ...(text !== undefined && { text }) });
     }

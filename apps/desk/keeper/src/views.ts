@@ -1,7 +1,7 @@
 import type { CaseRefusal, Erasure, ExportReason, IdentityReason, RunningClock, StaffCommand } from "@temwen/casework";
 import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
-import type { CaseId, ConsentChoice, Instant, StaffId } from "@temwen/vocabulary";
+import type { CaseId, ConsentChoice, Instant, PressureAnswer, StaffId } from "@temwen/vocabulary";
 
 export type { Identity } from "@temwen/sealing/open";
 
@@ -66,6 +66,8 @@ export type MessageView = {
   readonly number: number;
   readonly by?: StaffId;
   readonly text?: string;
+  /** Where the message answers whether somebody presses the person to withdraw; its words may be empty. */
+  readonly pressed?: PressureAnswer;
 };
 
 /** One line of what the person allows: what they chose, when, and how it was given. */

@@ -50,6 +50,30 @@ export type ActsWords = {
   readonly addLost: string;
   readonly leaveAll: string;
   readonly "no-too-much-evidence": string;
+  readonly stop: string;
+  readonly stopAlready: string;
+  readonly pressed: string;
+  readonly pressedHint: string;
+  readonly "pressed-yes": string;
+  readonly "pressed-no": string;
+  readonly "pressed-unsaid": string;
+  readonly pressedMore: string;
+  readonly pressedMoreHint: string;
+  readonly stopQuestion: string;
+  readonly will: string;
+  readonly "will-read": string;
+  readonly "will-write": string;
+  readonly "will-open": string;
+  readonly willNot: string;
+  readonly "willNot-end": string;
+  readonly "willNot-erase": string;
+  readonly "willNot-forget": string;
+  readonly confirmStop: string;
+  readonly stopAsked: string;
+  readonly stopAskedHint: string;
+  readonly "no-no-space": string;
+  readonly "no-bad-signature": string;
+  readonly "no-unknown-mailbox": string;
 };
 
 export const actsWords: Readonly<Record<Language, ActsWords>> = {
@@ -102,6 +126,30 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     addLost: "Tout bagay poko rive. Si w retounen kounye a, rès la ap pèdi.",
     leaveAll: "Retounen kanmenm",
     "no-too-much-evidence": "Dosye sa a gen twòp prèv deja. Ekri biwo a.",
+    stop: "Mande pou sispann",
+    stopAlready: "Ou te mande sa deja. Biwo a ap reponn ou isit la.",
+    pressed: "Èske gen moun k ap fòse w sispann?",
+    pressedHint: "Sèl moun ki ka li dosye w la ap wè repons lan. Paj sa a p ap montre l apre.",
+    "pressed-yes": "Wi",
+    "pressed-no": "Non",
+    "pressed-unsaid": "Mwen pa vle di",
+    pressedMore: "Ou ka di nou plis",
+    pressedMoreHint: "Kiyès k ap fòse w? Ki jan nou ka ede w san danje? Ou ka kite l vid.",
+    stopQuestion: "Èske w vle mande pou sispann?",
+    will: "Sa k ap fèt",
+    "will-read": "Yon moun nan biwo a ap li demann ou.",
+    "will-write": "Biwo a dwe pale avè w anvan li deside.",
+    "will-open": "Ou ka toujou ekri nou isit la.",
+    willNot: "Sa ki p ap fèt",
+    "willNot-end": "Demann sa a pa fini dosye a pou kont li.",
+    "willNot-erase": "Li pa efase pawòl ou.",
+    "willNot-forget": "Moun ki te li yo deja pa ka bliye yo.",
+    confirmStop: "Wi, mande pou sispann",
+    stopAsked: "Demann ou rive",
+    stopAskedHint: "Tounen pita pou li repons biwo a isit la.",
+    "no-no-space": "Sistèm nan plen kounye a. Eseye ankò pita.",
+    "no-bad-signature": "Siyati a pa bon. Anyen pa anrejistre.",
+    "no-unknown-mailbox": "Poko gen anyen isit la. Verifye chif yo, oswa tounen pita.",
   },
   fr: {
     consent: "Ce que nous pouvons faire",
@@ -152,6 +200,30 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     addLost: "Tout n’est pas arrivé. Si vous revenez maintenant, le reste est perdu.",
     leaveAll: "Revenir quand même",
     "no-too-much-evidence": "Ce dossier a déjà trop de preuves. Écrivez au bureau.",
+    stop: "Demander d’arrêter",
+    stopAlready: "Vous l’avez déjà demandé. Le bureau vous répond ici.",
+    pressed: "Est-ce que quelqu’un vous force à arrêter ?",
+    pressedHint: "Seules les personnes qui lisent votre dossier voient la réponse. Cette page ne la montre plus ensuite.",
+    "pressed-yes": "Oui",
+    "pressed-no": "Non",
+    "pressed-unsaid": "Je ne veux pas le dire",
+    pressedMore: "Vous pouvez en dire plus",
+    pressedMoreHint: "Qui vous force ? Comment vous aider sans danger ? Vous pouvez laisser vide.",
+    stopQuestion: "Voulez-vous demander d’arrêter ?",
+    will: "Ce qui se passe",
+    "will-read": "Une personne du bureau lit votre demande.",
+    "will-write": "Le bureau doit parler avec vous avant de décider.",
+    "will-open": "Vous pouvez toujours nous écrire ici.",
+    willNot: "Ce qui ne se passe pas",
+    "willNot-end": "Cette demande seule ne termine pas le dossier.",
+    "willNot-erase": "Elle n’efface pas vos mots.",
+    "willNot-forget": "Qui les a déjà lus ne peut pas les oublier.",
+    confirmStop: "Oui, demander d’arrêter",
+    stopAsked: "Votre demande est arrivée",
+    stopAskedHint: "Revenez plus tard lire la réponse du bureau ici.",
+    "no-no-space": "Le système est plein en ce moment. Réessayez plus tard.",
+    "no-bad-signature": "La signature n’est pas bonne. Rien n’a été enregistré.",
+    "no-unknown-mailbox": "Rien ici pour le moment. Vérifiez les chiffres, ou revenez plus tard.",
   },
   en: {
     consent: "What we may do",
@@ -202,6 +274,30 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     addLost: "Not everything has arrived. If you go back now, the rest is lost.",
     leaveAll: "Go back all the same",
     "no-too-much-evidence": "This case has too much evidence already. Write to the office.",
+    stop: "Ask us to stop",
+    stopAlready: "You asked this already. The office answers you here.",
+    pressed: "Is somebody forcing you to stop?",
+    pressedHint: "Only those who may read your case see the answer. This page does not show it later.",
+    "pressed-yes": "Yes",
+    "pressed-no": "No",
+    "pressed-unsaid": "I do not want to say",
+    pressedMore: "You can tell us more",
+    pressedMoreHint: "Who forces you? How can we help you safely? You can leave it empty.",
+    stopQuestion: "Do you want to ask us to stop?",
+    will: "What will happen",
+    "will-read": "Somebody at the office reads your request.",
+    "will-write": "The office must speak with you before it decides.",
+    "will-open": "You can still write to us here.",
+    willNot: "What will not happen",
+    "willNot-end": "This request alone does not end the case.",
+    "willNot-erase": "It does not erase your words.",
+    "willNot-forget": "Staff who have read them cannot forget them.",
+    confirmStop: "Yes, ask to stop",
+    stopAsked: "Your request arrived",
+    stopAskedHint: "Come back later to read the office’s answer here.",
+    "no-no-space": "The system is full now. Try again later.",
+    "no-bad-signature": "The signature is not right. Nothing was recorded.",
+    "no-unknown-mailbox": "Nothing here yet. Check the digits, or come back later.",
   },
   es: {
     consent: "Lo que podemos hacer",
@@ -252,6 +348,30 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     addLost: "No ha llegado todo. Si vuelve ahora, lo demás se pierde.",
     leaveAll: "Volver de todos modos",
     "no-too-much-evidence": "Este expediente ya tiene demasiadas pruebas. Escriba a la oficina.",
+    stop: "Pedir que paremos",
+    stopAlready: "Ya lo pidió. La oficina le responde aquí.",
+    pressed: "¿Alguien le obliga a parar?",
+    pressedHint: "Solo quienes pueden leer su expediente ven la respuesta. Esta página no la muestra después.",
+    "pressed-yes": "Sí",
+    "pressed-no": "No",
+    "pressed-unsaid": "No quiero decirlo",
+    pressedMore: "Puede decirnos más",
+    pressedMoreHint: "¿Quién le obliga? ¿Cómo ayudarle sin peligro? Puede dejarlo vacío.",
+    stopQuestion: "¿Quiere pedir que paremos?",
+    will: "Lo que va a pasar",
+    "will-read": "Alguien de la oficina lee su petición.",
+    "will-write": "La oficina debe hablar con usted antes de decidir.",
+    "will-open": "Puede seguir escribiéndonos aquí.",
+    willNot: "Lo que no va a pasar",
+    "willNot-end": "Esta petición sola no termina el expediente.",
+    "willNot-erase": "No borra sus palabras.",
+    "willNot-forget": "Quien ya las leyó no puede olvidarlas.",
+    confirmStop: "Sí, pedir que paren",
+    stopAsked: "Su petición llegó",
+    stopAskedHint: "Vuelva más tarde a leer aquí la respuesta de la oficina.",
+    "no-no-space": "El sistema está lleno ahora. Intente de nuevo más tarde.",
+    "no-bad-signature": "La firma no es correcta. No se registró nada.",
+    "no-unknown-mailbox": "Aún no hay nada aquí. Revise los dígitos, o vuelva más tarde.",
   },
   sw: {
     consent: "Tunachoweza kufanya",
@@ -302,5 +422,29 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     addLost: "Si vyote vimefika. Ukirudi sasa, vilivyobaki vitapotea.",
     leaveAll: "Rudi hata hivyo",
     "no-too-much-evidence": "Faili hii ina ushahidi mwingi tayari. Andikia ofisi.",
+    stop: "Omba tuache",
+    stopAlready: "Uliomba hili tayari. Ofisi itakujibu hapa.",
+    pressed: "Je, kuna mtu anayekulazimisha kuacha?",
+    pressedHint: "Ni wanaoweza kusoma faili yako tu wataona jibu. Ukurasa huu hautalionyesha baadaye.",
+    "pressed-yes": "Ndiyo",
+    "pressed-no": "Hapana",
+    "pressed-unsaid": "Sitaki kusema",
+    pressedMore: "Unaweza kutuambia zaidi",
+    pressedMoreHint: "Nani anakulazimisha? Tukusaidieje kwa usalama? Unaweza kuacha wazi.",
+    stopQuestion: "Unataka kuomba tuache?",
+    will: "Kitakachotokea",
+    "will-read": "Mtu wa ofisini atasoma ombi lako.",
+    "will-write": "Ofisi lazima izungumze nawe kabla ya kuamua.",
+    "will-open": "Bado unaweza kutuandikia hapa.",
+    willNot: "Kisichotokea",
+    "willNot-end": "Ombi hili peke yake halimalizi kesi.",
+    "willNot-erase": "Halifuti maneno yako.",
+    "willNot-forget": "Waliokwisha kuyasoma hawawezi kuyasahau.",
+    confirmStop: "Ndiyo, omba kuacha",
+    stopAsked: "Ombi lako limefika",
+    stopAskedHint: "Rudi baadaye kusoma jibu la ofisi hapa.",
+    "no-no-space": "Mfumo umejaa sasa. Jaribu tena baadaye.",
+    "no-bad-signature": "Sahihi haifai. Hakuna kilichorekodiwa.",
+    "no-unknown-mailbox": "Bado hakuna kitu hapa. Angalia tarakimu, au rudi baadaye.",
   },
 };

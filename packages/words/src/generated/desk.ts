@@ -515,6 +515,9 @@ export type DeskWords = {
   readonly "order.refuse-identity": string;
   readonly "event.case.identity-refused/1": string;
   readonly flagSecond: string;
+  readonly "pressed.yes": string;
+  readonly "pressed.no": string;
+  readonly "pressed.unsaid": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -1032,6 +1035,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.refuse-identity": "Di non pou non an",
     "event.case.identity-refused/1": "Yon dezyèm moun di non",
     flagSecond: "Ap tann yon dezyèm moun",
+    "pressed.yes": "Moun nan di yo fòse l sispann. Pwoteje l anvan tout bagay.",
+    "pressed.no": "Moun nan di pèsonn pa fòse l sispann.",
+    "pressed.unsaid": "Moun nan pa vle di si yo fòse l sispann.",
   },
   fr: {
     title: "Bureau",
@@ -1547,6 +1553,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.refuse-identity": "Dire non pour le nom",
     "event.case.identity-refused/1": "Une deuxième personne a dit non",
     flagSecond: "En attente d’une deuxième personne",
+    "pressed.yes": "La personne dit qu’on la force à arrêter. Protégez-la d’abord.",
+    "pressed.no": "La personne dit que personne ne la force à arrêter.",
+    "pressed.unsaid": "La personne ne veut pas dire si on la force à arrêter.",
   },
   en: {
     title: "Desk",
@@ -2062,6 +2071,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.refuse-identity": "Say no about the name",
     "event.case.identity-refused/1": "A second person said no",
     flagSecond: "Waits for a second person",
+    "pressed.yes": "The person says somebody forces them to stop. Protect them first.",
+    "pressed.no": "The person says nobody forces them to stop.",
+    "pressed.unsaid": "The person does not want to say whether somebody forces them.",
   },
   es: {
     title: "Escritorio",
@@ -2577,6 +2589,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.refuse-identity": "Negar que se vea el nombre",
     "event.case.identity-refused/1": "Una segunda persona dijo que no",
     flagSecond: "En espera de una segunda persona",
+    "pressed.yes": "La persona dice que la obligan a parar. Protéjala primero.",
+    "pressed.no": "La persona dice que nadie la obliga a parar.",
+    "pressed.unsaid": "La persona no quiere decir si la obligan a parar.",
   },
   sw: {
     title: "Dawati",
@@ -3092,5 +3107,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.refuse-identity": "Kataa jina lionwe",
     "event.case.identity-refused/1": "Mtu wa pili amekataa",
     flagSecond: "Inasubiri mtu wa pili",
+    "pressed.yes": "Mtu anasema analazimishwa kuacha. Mlinde kwanza.",
+    "pressed.no": "Mtu anasema hakuna anayemlazimisha kuacha.",
+    "pressed.unsaid": "Mtu hataki kusema kama analazimishwa kuacha.",
   },
 };

@@ -50,6 +50,7 @@ export type ReplyWords = {
   readonly more: string;
   readonly consent: string;
   readonly add: string;
+  readonly stop: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -102,6 +103,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     more: "Sa ou ka fè tou",
     consent: "Chanje sa nou ka fè",
     add: "Voye prèv",
+    stop: "Mande pou sispann",
   },
   fr: {
     title: "Messages",
@@ -152,6 +154,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     more: "Vous pouvez aussi",
     consent: "Changer ce que nous pouvons faire",
     add: "Envoyer des preuves",
+    stop: "Demander d’arrêter",
   },
   en: {
     title: "Messages",
@@ -202,6 +205,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     more: "You can also",
     consent: "Change what we may do",
     add: "Send evidence",
+    stop: "Ask us to stop",
   },
   es: {
     title: "Mensajes",
@@ -252,6 +256,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     more: "También puede",
     consent: "Cambiar lo que podemos hacer",
     add: "Enviar pruebas",
+    stop: "Pedir que paremos",
   },
   sw: {
     title: "Ujumbe",
@@ -302,5 +307,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     more: "Unaweza pia",
     consent: "Badilisha tunachoweza kufanya",
     add: "Tuma ushahidi",
+    stop: "Omba tuache",
   },
 };

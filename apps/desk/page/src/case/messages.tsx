@@ -25,11 +25,12 @@ function Conversation({ view: { messages, story } }: { readonly view: CaseView }
         what: (
           <strong>
             {message.direction === "from-person" ? w.fromPerson : w.fromOffice}
+            {message.pressed && `. ${w[`pressed.${message.pressed}`]}`}
             {message.by && `, ${staffName(message.by)}`}
           </strong>
         ),
         when: message.text === undefined ? `${hour(message.at)} · ${w.messageClosed}` : hour(message.at),
-        ...(message.text !== undefined && { said: <Masked text={message.text} place={story?.place} /> }),
+        ...(message.text && { said: <Masked text={message.text} place={story?.place} /> }),
       }))}
     />
   );

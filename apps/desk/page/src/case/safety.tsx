@@ -12,8 +12,16 @@ export function Safety({ view, identity }: { readonly view: CaseView; readonly i
   const consent = view.consent ?? view.story?.consent;
   const safeWay = identity?.safeContact;
   const isChild = view.story?.child === "yes" || view.story?.child === "doubt";
+  const pressed = view.messages.findLast((message) => message.pressed)?.pressed;
   return (
     <section class="safety" aria-label={w.safety}>
+      {pressed && (
+        <Notice kind={pressed === "no" ? "plain" : "alarm"}>
+          <p>
+            <strong>{w[`pressed.${pressed}`]}</strong>
+          </p>
+        </Notice>
+      )}
       {view.withdrawalAsked && (
         <Notice kind="alarm">
           <p>

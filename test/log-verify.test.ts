@@ -180,6 +180,17 @@ test("wrong words end with 2", async () => {
   for (const args of words) assert.equal((await sayVerb("verify", args)).exit, 2, args.join(" "));
 });
 
+test("a proof of a log that was shown to somebody else is told from this log", async () => {
+  const other = join(base, "split-view");
+  await writeLogFolder(other, 700, 1000, "another");
+  await cosignFolder(other, [now(), now()]);
+  const { proof, leaf } = await makeProof(other, 300n);
+  for (const size of [700, 900]) {
+    const said = await verify(await makeLog(size), "--proof", proof, "--leaf", leaf);
+    assert.deepEqual([said.exit, said.result.refused], [1, "proof-of-another-tree"]);
+  }
+});
+
 async function makeProof(log: string, index: bigint) {
   const readTile = async (path: string) =>
     readFile(join(log, path)).then(

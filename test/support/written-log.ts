@@ -21,13 +21,28 @@ export function testLogSigner(): NoteSigner {
   };
 }
 
-/** Writes a log of so many leaves, in batches as a publisher would, and says its root in base64. */
-export async function writeLogFolder(folder: string, size: number, batch = 1000): Promise<string> {
+/** Writes a log of these entries. */
+export const writeEntries = (folder: string, entries: readonly Uint8Array[]): Promise<string> =>
+  writeBatches(folder, entries.length, entries.length, (index) => entries[index] ?? new Uint8Array(0));
+
+/**
+ * Writes a log of so many leaves, in batches as a publisher would, and says its root in base64. Two logs of one `word` begin
+ * with the same leaves.
+ */
+export const writeLogFolder = (folder: string, size: number, batch = 1000, word = "entry"): Promise<string> =>
+  writeBatches(folder, size, batch, (index) => testEntry(index, word));
+
+async function writeBatches(
+  folder: string,
+  size: number,
+  batch: number,
+  entryAt: (index: number) => Uint8Array,
+): Promise<string> {
   let edge = emptyEdge;
   let last: readonly Uint8Array[] = [];
   while (Number(edge.size) < size) {
     const from = Number(edge.size);
-    const entries = Array.from({ length: Math.min(batch, size - from) }, (_, i) => testEntry(from + i));
+    const entries = Array.from({ length: Math.min(batch, size - from) }, (_, i) => entryAt(from + i));
     const grown = growEdge(hasher, edge, entries.map(hasher.leaf));
     for (const { tile, bytes } of [...growBundles(edge.size, last, entries), ...grown.tiles]) {
       await writeInto(folder, tilePath(tile), bytes);
@@ -42,8 +57,8 @@ export async function writeLogFolder(folder: string, size: number, batch = 1000)
   return formatHash(root);
 }
 
-const testEntry = (index: number) =>
-  new TextEncoder().encode(index % 50 === 7 ? "" : `entry ${index} `.repeat(index % 9));
+const testEntry = (index: number, word: string) =>
+  new TextEncoder().encode(index % 50 === 7 ? "" : `${word} ${index} `.repeat(index % 9));
 
 async function writeInto(folder: string, path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(dirname(join(folder, path)), { recursive: true });

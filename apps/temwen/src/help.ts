@@ -23,6 +23,9 @@ const help: { readonly [verb: string]: string } = {
   temwen retention   what is kept how long, and taking away what is due
   temwen verify      check the public log, or a proof of a leaf in it
   temwen witness     cosign logs that only grow
+  temwen mirror      keep a full copy of a log
+  temwen included    whether a log holds the leaf of a proof number
+  temwen watch-page  whether a site serves the pages that its log names
 
 \`temwen VERB --help\` says more. Exit codes: 0 done, 1 refused, 2 usage, 3 conflict, 4 cannot tell, 5 unreachable, 70 fault.`,
   up: `temwen up [--port 8080] [--desk-port 8081] [--data .temwen] [--no-demo] [--host 127.0.0.1] [--pack haiti] [--json]
@@ -184,4 +187,24 @@ was published after the backup was taken; where that is not true, witnesses and 
 
   temwen log resume --data /srv/temwen --from /srv/mirror
   temwen log resume --data /srv/temwen --nothing-later`,
+  mirror: `temwen mirror --log URL|DIR --out DIR [--once] [--policy FILE] [--every 60s] [--serve PORT|HOST:PORT] [--json]
+
+Keeps a full copy of a log; each file is checked before it is kept, and a copy that broke off goes on. What does not continue
+the copy is never taken: it is named, and kept as evidence in DIR/forks. --once stops after one look. --serve answers
+GET /checkpoint, /tile/…, and /number/NNNNNNNNNNNN for whoever holds a proof number.
+
+  temwen mirror --log https://temwen.example/log/ --out copy --policy policy.txt --once`,
+  included: `temwen included --log URL|DIR --number 123456789012 [--policy FILE] [--json]
+
+Says where the leaf of a proof number stands, and who cosigned the log as it is there. Two leaves may share a number: a proof
+decides (\`temwen verify --proof\`). The number is shown at filing; it opens nothing.
+
+  temwen included --log copy --number 123456789012 --policy policy.txt`,
+  "watch-page": `temwen watch-page --site URL --log URL|DIR [--policy FILE] [--json]
+
+Fetches the pages where people type, with the code they load, and every page that the log names, and compares them with what
+the log says of them. Run it from different places: a server can serve a changed page to one visitor only.
+Exit codes: 0 as logged, 1 something else (it is named), 4 the log says nothing of pages, 5 cannot be reached.
+
+  temwen watch-page --site https://temwen.example --log https://temwen.example/log/ --policy policy.txt`,
 };

@@ -1,5 +1,5 @@
 import { runBackup, runRestore } from "./backup/verbs.ts";
-import { runVerify, runWitness } from "./log/verbs.ts";
+import { runIncluded, runMirror, runVerify, runWatchPage, runWitness } from "./log/verbs.ts";
 import { runLog } from "./own-log/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
 import { runProof } from "./proof/verbs.ts";
@@ -25,6 +25,9 @@ export const verbs = {
   witness: runWitness,
   proof: runProof,
   log: runLog,
+  mirror: runMirror,
+  included: runIncluded,
+  "watch-page": runWatchPage,
 } as const satisfies { readonly [verb: string]: Verb };
 
 /** Whether a word is a verb of the command. */

@@ -60,3 +60,41 @@ function readAddress(value: string, name: string): string {
     throw new UsageError(`${name} needs an address like https://host/`);
   return value;
 }
+
+/** `mirror`: keeps a full copy of a log. */
+export const runMirror: Verb = async (args, terminal) => {
+  const options = { log: text, out: text, policy: text, once: flag, every: text, serve: text, json: flag } as const;
+  const values = readOptions(args, options);
+  const isOnce = values.once ?? false;
+  if (isOnce && values.serve !== undefined) throw new UsageError("--once serves nothing: leave out one of the two");
+  const { mirror } = await import("./mirror/mirror.ts");
+  return mirror(
+    {
+      log: need(values.log, "--log"),
+      out: need(values.out, "--out"),
+      policy: values.policy ?? null,
+      isOnce,
+      every: readDuration(values.every ?? "60s", "--every"),
+      serve: values.serve === undefined ? null : readListen(values.serve, "--serve"),
+    },
+    terminal,
+  );
+};
+
+/** `included`: whether a log holds the leaf of a proof number. */
+export const runIncluded: Verb = async (args, terminal) => {
+  const values = readOptions(args, { log: text, number: text, policy: text, json: flag });
+  const { parseProofNumber } = await import("./mirror/proof-numbers.ts");
+  const number = parseProofNumber(need(values.number, "--number"));
+  if (number === null) throw new UsageError("--number needs 12 digits");
+  const { included } = await import("./mirror/included.ts");
+  return included({ log: need(values.log, "--log"), number, policy: values.policy ?? null }, terminal);
+};
+
+/** `watch-page`: whether a site serves the pages that its log names. */
+export const runWatchPage: Verb = async (args, terminal) => {
+  const values = readOptions(args, { site: text, log: text, policy: text, json: flag });
+  const site = new URL(readAddress(need(values.site, "--site"), "--site"));
+  const { watchPage } = await import("./watch/watch-page.ts");
+  return watchPage({ site, log: need(values.log, "--log"), policy: values.policy ?? null }, terminal);
+};

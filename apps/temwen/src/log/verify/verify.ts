@@ -7,7 +7,8 @@ import type { LogPlace } from "../place/log-place.ts";
 import { openLogPlace } from "../place/open-place.ts";
 import { primitives } from "../primitives.ts";
 import { readPolicy } from "../read-policy.ts";
-import { reaching, sayFinding, secondsToText, toPlain } from "../speak.ts";
+import { sayCosigned, sayHead } from "../say-head.ts";
+import { reaching, sayFinding, toPlain } from "../speak.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkProof, checkSameLog, type Proved } from "./check-proof.ts";
 import { judgeFreshness, quorumTime } from "./freshness.ts";
@@ -90,22 +91,7 @@ function judgeAge(policy: LogPolicy | null, head: Head, maxAge: bigint | null) {
   return judgeFreshness({ seen, now: BigInt(Math.floor(Date.now() / 1000)), maxAge });
 }
 
-const sayHead = ({ checkpoint, signatures, cosigned, unjudged }: Head) => ({
-  origin: checkpoint.origin,
-  size: checkpoint.size,
-  root: Buffer.from(checkpoint.root).toString("base64"),
-  signatures,
-  cosigned: cosigned.map(({ name, time }) => ({ name, at: secondsToText(time) })),
-  unjudged,
-});
-
 const sayProof = ({ proof, head }: Proved) => ({ index: proof.index, included: true, ...sayHead(head) });
 
 const sentenceOfProof = ({ proof, head }: Proved): string =>
   `The leaf is number ${proof.index} of ${head.checkpoint.size} in ${head.checkpoint.origin}. ${sayCosigned(head)}`;
-
-function sayCosigned({ signatures, cosigned }: Head): string {
-  if (signatures === "not-checked") return "Signatures: not checked.";
-  if (cosigned.length === 0) return "Signed by the log; this policy asks for no witness.";
-  return `Cosigned by ${cosigned.map(({ name, time }) => `${name} at ${secondsToText(time)}`).join(", ")}.`;
-}

@@ -12,10 +12,10 @@ import {
 import { utf8 } from "@temwen/vocabulary";
 import { isAbsent } from "../../running/error-codes.ts";
 import { primitives } from "../primitives.ts";
+import { writeDurably } from "../write-durably.ts";
 import { readStates, writeStates } from "./state-file.ts";
 import type { StateFolder } from "./state-folder.ts";
 import { WitnessFault } from "./witness-fault.ts";
-import { writeDurably } from "./write-durably.ts";
 
 /** The logs that a witness knows, each by its keys. The origin of a log is its keys' name. */
 export type KnownLogs = ReadonlyMap<string, readonly Vkey[]>;

@@ -5,8 +5,8 @@ import { createVkey, type NoteSigner } from "@temwen/public-log/note";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import { bytesToBase64, joinBytes, parseBase64 } from "@temwen/vocabulary";
 import { isAbsent } from "../../running/error-codes.ts";
+import { writeDurably } from "../write-durably.ts";
 import { WitnessFault } from "./witness-fault.ts";
-import { writeDurably } from "./write-durably.ts";
 
 /** Ed25519 cosignature/v1, as its key files say it. */
 const keyType = 0x04;

@@ -3,8 +3,8 @@ import { formatHash, parseHash } from "@temwen/public-log/tree";
 import type { WitnessState } from "@temwen/public-log/witness";
 import { canonicalText, fieldsOf, parseCanonical, parsed, tableOf, textLike, utf8 } from "@temwen/vocabulary";
 import { isAbsent } from "../../running/error-codes.ts";
+import { writeDurably } from "../write-durably.ts";
 import { WitnessFault } from "./witness-fault.ts";
-import { writeDurably } from "./write-durably.ts";
 
 /** The last tree that was cosigned of each log, by origin. */
 export type WitnessStates = ReadonlyMap<string, WitnessState>;

@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { LogPolicy } from "@temwen/public-log/policy";
+import { type Result, refused } from "@temwen/vocabulary";
+import { type Exit, exits } from "../../exit.ts";
+import { giveBackNote, takeNote } from "../../running/process-note.ts";
+import { waitForSignal } from "../../running/signals.ts";
+import type { Terminal } from "../../terminal.ts";
+import type { ListenAddress } from "../listening.ts";
+import { UnreachableFault } from "../place/fetch-bounded.ts";
+import type { LogPlace } from "../place/log-place.ts";
+import { openLogPlace } from "../place/open-place.ts";
+import { primitives } from "../primitives.ts";
+import { readPolicy } from "../read-policy.ts";
+import { sayCosigned, sayHead } from "../say-head.ts";
+import { type Finding, sayFinding, toPlain } from "../speak.ts";
+import { type OwnCopy, openOwnCopy } from "./own-copy.ts";
+import { createProofNumbers } from "./proof-numbers.ts";
+import { type Mirrored, mirrorOnce, readOwnHead } from "./round.ts";
+import { serveMirror } from "./serve-mirror.ts";
+
+export type MirrorOptions = {
+  readonly log: string;
+  readonly out: string;
+  readonly policy: string | null;
+  readonly isOnce: boolean;
+  /** In seconds. */
+  readonly every: bigint;
+  readonly serve: ListenAddress | null;
+};
+
+/** `temwen mirror`: keeps a full copy of a log, once or until a signal comes. */
+export async function mirror(options: MirrorOptions, terminal: Terminal): Promise<Exit> {
+  const policy = options.policy === null ? null : await readPolicy(options.policy, primitives);
+  if (policy?.ok === false) return sayFinding(terminal, policy.refusal);
+  const place = await openLogPlace(options.log);
+  const own = await openOwnCopy(options.out);
+  const note = join(options.out, "running");
+  const holder = await takeNote(note);
+  if (holder !== undefined) return sayFinding(terminal, { code: "mirror-running", process: holder });
+  try {
+    const sides = { place, own, policy: policy?.value ?? null };
+    return options.isOnce ? await runOnce(sides, terminal) : await keepMirroring(options, sides, terminal);
+  } finally {
+    await giveBackNote(note);
+  }
+}
+
+type Sides = { readonly place: LogPlace; readonly own: OwnCopy; readonly policy: LogPolicy | null };
+
+async function runOnce(sides: Sides, terminal: Terminal): Promise<Exit> {
+  const round = await tryRound(sides);
+  if (!round.ok) return sayFinding(terminal, round.refusal);
+  const { head, from } = round.value;
+  const { origin, size } = head.checkpoint;
+  terminal.result(
+    toPlain({ mirrored: true, log: sides.place.name, out: sides.own.name, from, ...sayHead(head) }),
+    `${origin}: ${size} leaves kept in ${sides.own.name}, ${size - from} of them new. ${sayCosigned(head)}`,
+  );
+  return exits.done;
+}
+
+async function keepMirroring({ serve, every }: MirrorOptions, sides: Sides, terminal: Terminal): Promise<Exit> {
+  const stop = new AbortController();
+  void waitForSignal().then(() => stop.abort());
+  let round = await tryRound(sides);
+  const kept = round.ok ? { ok: true as const, value: round.value.head } : await readOwnHead(sides.own, sides.policy);
+  // With a copy in hand a mirror answers, most of all when the log does not.
+  if (!kept.ok || kept.value === null) return sayFinding(terminal, round.ok ? { code: "copy-damaged" } : round.refusal);
+  const numbers = createProofNumbers();
+  let head = kept.value;
+  await numbers.extend(sides.own, head.checkpoint.size);
+  const serving = serve === null ? null : await serveMirror(sides.own, () => ({ head, numbers }), serve);
+  terminal.result(
+    toPlain({ ready: true, ...(serving && { url: serving.url }), out: sides.own.name, ...sayHead(head) }),
+    `${head.checkpoint.origin}: ${head.checkpoint.size} leaves${serving ? `, at ${serving.url}` : ""}`,
+  );
+  let exit: Exit = exits.done;
+  let last = "";
+  for (;;) {
+    if (round.ok) {
+      head = round.value.head;
+      await numbers.extend(sides.own, head.checkpoint.size);
+    } else if (round.refusal.code !== last) sayFinding({ ...terminal, json: false }, round.refusal);
+    last = round.ok ? "" : round.refusal.code;
+    if (["fork", "log-went-back"].includes(last)) exit = exits.refused;
+    await pause(Number(every) * 1000, undefined, { signal: stop.signal }).catch(() => undefined);
+    if (stop.signal.aborted) break;
+    round = await tryRound(sides);
+  }
+  await serving?.[Symbol.asyncDispose]();
+  return exit;
+}
+
+async function tryRound({ place, own, policy }: Sides): Promise<Result<Mirrored, Finding>> {
+  try {
+    return await mirrorOnce(place, own, policy);
+  } catch (error) {
+    if (!(error instanceof UnreachableFault)) throw error;
+    return refused({ code: "unreachable", place: error.message });
+  }
+}

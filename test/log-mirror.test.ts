@@ -1,0 +1,185 @@
+// `temwen mirror` and `temwen included`: a copy that only takes what continues it, and answers for a number.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, test } from "node:test";
+import { parseEntryBundle } from "@temwen/public-log/tiles";
+import { proofNumberOf } from "@temwen/sealing/leaf";
+import { serveFolder } from "./support/log-server.ts";
+import { cosignFolder, sayVerb, writePolicy } from "./support/log-verbs.ts";
+import { mainFile } from "./support/office.ts";
+import { writeLogFolder } from "./support/written-log.ts";
+
+const base = await mkdtemp(join(tmpdir(), "temwen-mirror-"));
+after(() => rm(base, { recursive: true, force: true }));
+const policy = await writePolicy(join(base, "policy"));
+let made = 0;
+const newFolder = (name: string) => join(base, `${name}-${made++}`);
+
+/** Writes, or grows, a log that both witnesses cosigned. */
+async function writeLog(folder: string, size: number, word = "entry"): Promise<string> {
+  await writeLogFolder(folder, size, 1000, word);
+  await cosignFolder(folder, [1_800_000_000n + BigInt(size), 1_800_000_001n + BigInt(size)]);
+  return folder;
+}
+
+const mirrorOnce = (log: string, out: string) =>
+  sayVerb("mirror", ["--log", log, "--out", out, "--policy", policy, "--once"]);
+
+const verifyCopy = (out: string) => sayVerb("verify", ["--log", out, "--policy", policy]);
+const isThere = (place: string) =>
+  stat(place).then(
+    () => true,
+    () => false,
+  );
+
+test("a copy is whole, grows with its log, and asks only for what is new", async () => {
+  const [log, out] = [newFolder("log"), newFolder("copy")];
+  await using server = await serveFolder(log);
+  for (const size of [0, 1, 300, 700, 700, 66_000]) {
+    await writeLog(log, size);
+    const before = server.asked.length;
+    const { exit, result } = await mirrorOnce(server.url, out);
+    assert.deepEqual([exit, result.size], [0, size]);
+    const checked = await verifyCopy(out);
+    assert.deepEqual([checked.exit, checked.result.entries], [0, size]);
+    if (size === 66_000) assert.ok(!server.asked.slice(before).includes("tile/entries/000"));
+  }
+  assert.ok(!(await isThere(join(out, "tile/entries/001.p"))), "a partial tile goes when the full one is there");
+  assert.deepEqual(await readFile(join(out, "checkpoint")), await readFile(join(log, "checkpoint")));
+});
+
+test("a copy that broke off goes on where it stopped, and fetches no entries twice", async () => {
+  const [log, out] = [await writeLog(newFolder("log"), 3000), newFolder("copy")];
+  await using server = await serveFolder(log);
+  server.answer = (request, response) => {
+    const isLate = request.url?.includes("entries/006") ?? false;
+    if (isLate) response.destroy();
+    return isLate;
+  };
+  const broken = await mirrorOnce(server.url, out);
+  assert.deepEqual([broken.exit, broken.result.refused], [5, "unreachable"]);
+  assert.ok(!(await isThere(join(out, "checkpoint"))), "a head is named when all its files are there");
+  server.answer = () => false;
+  const before = server.asked.length;
+  assert.equal((await mirrorOnce(server.url, out)).exit, 0);
+  assert.ok(!server.asked.slice(before).some((path) => path === "tile/entries/002"));
+  assert.equal((await verifyCopy(out)).exit, 0);
+});
+
+for (const [size, name] of [
+  [700, "of the same size"],
+  [900, "that is larger"],
+  [600, "that is smaller"],
+] as const) {
+  test(`another log ${name} is named a fork, kept aside, and changes nothing`, async () => {
+    const out = newFolder("copy");
+    const log = await writeLog(newFolder("log"), 700);
+    await mirrorOnce(log, out);
+    const fork = await writeLog(newFolder("fork"), size, "another");
+    const { exit, result } = await mirrorOnce(fork, out);
+    assert.deepEqual([exit, result.refused, result.keptSize, result.shownSize], [1, "fork", 700, size]);
+    const evidence = String(result.evidence);
+    assert.deepEqual(await readFile(join(evidence, "checkpoint")), await readFile(join(fork, "checkpoint")));
+    assert.deepEqual(await readFile(join(evidence, "kept-checkpoint")), await readFile(join(log, "checkpoint")));
+    const checked = await verifyCopy(out);
+    assert.deepEqual([checked.exit, checked.result.size], [0, 700]);
+    assert.equal((await mirrorOnce(log, out)).exit, 0);
+  });
+}
+
+test("a log that goes back to an older head is named, and the copy stays", async () => {
+  const out = newFolder("copy");
+  await mirrorOnce(await writeLog(newFolder("log"), 700), out);
+  const { exit, result } = await mirrorOnce(await writeLog(newFolder("log"), 500), out);
+  assert.deepEqual([exit, result.refused], [1, "log-went-back"]);
+  assert.equal((await verifyCopy(out)).result.size, 700);
+});
+
+test("a log with a wrong file, or without its witnesses, is not taken", async () => {
+  const out = newFolder("copy");
+  const log = await writeLog(newFolder("log"), 700);
+  await mirrorOnce(log, out);
+  await writeLog(log, 1500);
+  const place = join(log, "tile/entries/004");
+  const bytes = await readFile(place);
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  await writeFile(place, bytes);
+  const wrong = await mirrorOnce(log, out);
+  assert.deepEqual([wrong.exit, wrong.result.refused, wrong.result.path], [1, "tile-wrong", "tile/entries/004"]);
+  await writeLog(log, 1500);
+  await cosignFolder(log, [1_900_000_000n, null]);
+  assert.equal((await mirrorOnce(log, out)).result.refused, "quorum-missing");
+  assert.equal((await verifyCopy(out)).result.size, 700);
+});
+
+test("a copy in which a file was changed is named as that", async () => {
+  const [log, out] = [await writeLog(newFolder("log"), 700), newFolder("copy")];
+  await mirrorOnce(log, out);
+  await writeFile(join(out, "tile/0/002.p/188"), new Uint8Array(32 * 188));
+  await writeLog(log, 900);
+  const { exit, result } = await mirrorOnce(log, out);
+  assert.deepEqual([exit, result.refused], [1, "copy-damaged"]);
+});
+
+/** The proof number of a leaf, as whoever filed it was told. */
+async function numberOf(log: string, index: number): Promise<string> {
+  const bundle = await readFile(join(log, `tile/entries/${String(Math.floor(index / 256)).padStart(3, "0")}`));
+  const entries = parseEntryBundle(new Uint8Array(bundle), 256);
+  assert.ok(entries.ok);
+  return proofNumberOf(entries.value[index % 256] ?? new Uint8Array(0));
+}
+
+test("who holds a proof number learns where the leaf stands and who cosigned; an unknown number is not found", async () => {
+  const log = await writeLog(newFolder("log"), 700);
+  const number = await numberOf(log, 301);
+  const ask = (digits: string) => sayVerb("included", ["--log", log, "--number", digits, "--policy", policy]);
+  const found = await ask(number);
+  assert.equal(found.exit, 0);
+  assert.deepEqual([found.result.included, found.result.indexes], [true, [301]]);
+  assert.deepEqual(found.result.cosigned, [
+    { name: "one", at: new Date((1_800_000_000 + 700) * 1000).toISOString() },
+    { name: "two", at: new Date((1_800_000_001 + 700) * 1000).toISOString() },
+  ]);
+  const unknown = await ask(String((Number(number) + 1) % 1e12).padStart(12, "0"));
+  assert.deepEqual([unknown.exit, unknown.result.refused], [1, "not-included"]);
+  assert.equal((await ask("12")).exit, 2);
+});
+
+test("a number of a leaf that was put into the files and not into the head is refused", async () => {
+  const log = await writeLog(newFolder("log"), 700);
+  const number = await numberOf(await writeLog(newFolder("other"), 700, "another"), 301);
+  await writeFile(join(log, "tile/0/001"), await readFile(join(base, `other-${made - 1}`, "tile/0/001")));
+  const { exit, result } = await sayVerb("included", ["--log", log, "--number", number]);
+  assert.deepEqual([exit, result.refused, result.path], [1, "tile-wrong", "tile/0/001"]);
+});
+
+test("a mirror serves its copy and answers for numbers, also of what came since", async () => {
+  const [log, out] = [await writeLog(newFolder("log"), 300), newFolder("copy")];
+  const args = ["--log", log, "--out", out, "--policy", policy, "--every", "1s", "--serve", "127.0.0.1:0", "--json"];
+  const child = spawn(process.execPath, [mainFile, "mirror", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const { url } = await new Promise<{ url: string }>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line)));
+    child.once("exit", (code) => reject(new Error(`the mirror ended with ${code}`)));
+  });
+  const ask = async (digits: string) => {
+    const answer = await fetch(`${url}/number/${digits}`);
+    return { status: answer.status, body: answer.status < 405 ? await answer.text() : "" };
+  };
+  const early = await ask(await numberOf(log, 11));
+  assert.equal(early.status, 200);
+  assert.deepEqual(JSON.parse(early.body).indexes, [11]);
+  assert.equal((await ask("000000000000")).status, 404);
+  assert.equal((await ask("12345")).status, 400);
+  assert.equal((await fetch(`${url}/running`)).status, 404, "only files of the log are served");
+  await writeLog(log, 600);
+  const late = await numberOf(log, 500);
+  while ((await ask(late)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal((await sayVerb("verify", ["--log", url, "--policy", policy])).exit, 0);
+  child.kill("SIGTERM");
+  assert.equal(await ended, 0);
+});

@@ -1,0 +1,125 @@
+// `temwen watch-page`: a page that is served to somebody and is not the one in the log is found from anywhere.
+import assert from "node:assert/strict";
+import { hash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { canonicalBytes } from "@temwen/vocabulary";
+import { cosignFolder, sayVerb, writePolicy } from "./support/log-verbs.ts";
+import { writeEntries } from "./support/written-log.ts";
+
+const base = await mkdtemp(join(tmpdir(), "temwen-watch-"));
+after(() => rm(base, { recursive: true, force: true }));
+const policy = await writePolicy(join(base, "policy"));
+
+const annex = `/annexes/qr.${"0123456789abcdef".repeat(2)}.js`;
+const release: Readonly<Record<string, string>> = {
+  "/complain": `<script>load("${annex}")</script>`,
+  "/complain/fr": "<p>plainte</p>",
+  "/reply": "<p>repons</p>",
+  [annex]: "draw()",
+};
+
+const leafOf = (path: string, body: string) =>
+  canonicalBytes({
+    type: "temwen.page/1",
+    path,
+    sha256: hash("sha256", body, "hex"),
+    at: "2026-11-22T05:00:00.000Z",
+  });
+
+/** A site that serves these pages, some of them compressed, until it is disposed. */
+async function serveSite(pages: Readonly<Record<string, string>>) {
+  const server = createServer((request, response) => {
+    const body = pages[request.url ?? ""];
+    if (body === undefined) response.writeHead(404).end();
+    else if (request.url === "/reply") response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(body));
+    else response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const dispose = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, [Symbol.asyncDispose]: dispose };
+}
+
+let made = 0;
+async function writeLog(entries: readonly Uint8Array[]): Promise<string> {
+  const folder = join(base, `log-${made++}`);
+  await mkdir(folder);
+  // Leaves of cases stand between those of pages.
+  await writeEntries(
+    folder,
+    entries.flatMap((entry) => [new Uint8Array(192).fill(1), entry]),
+  );
+  await cosignFolder(folder, [1_800_000_000n, 1_800_000_000n]);
+  return folder;
+}
+
+const leavesOf = (pages: Readonly<Record<string, string>>) =>
+  Object.entries(pages).map(([path, body]) => leafOf(path, body));
+
+async function watch(pages: Readonly<Record<string, string>>, log: string) {
+  await using site = await serveSite(pages);
+  return await sayVerb("watch-page", ["--site", site.url, "--log", log, "--policy", policy]);
+}
+
+test("a site that serves what its log says is good, annexes too", async () => {
+  const { exit, result } = await watch(release, await writeLog(leavesOf(release)));
+  assert.equal(exit, 0);
+  assert.deepEqual((result.pages as { path: string }[]).map(({ path }) => path).sort(), Object.keys(release).sort());
+});
+
+test("a page that was changed for one visitor is named, with what the log says", async () => {
+  const changed = { ...release, "/complain": `${release["/complain"]}<script>steal()</script>` };
+  const { exit, result } = await watch(changed, await writeLog(leavesOf(release)));
+  assert.deepEqual([exit, result.refused, result.path], [1, "page-differs", "/complain"]);
+});
+
+test("an annex that was changed, or that no leaf names, is named", async () => {
+  const log = await writeLog(leavesOf(release));
+  assert.equal((await watch({ ...release, [annex]: "steal()" }, log)).result.path, annex);
+  const another = annex.replace("qr", "spy");
+  const spying = { ...release, "/reply": `load("${another}")`, [another]: "spy()" };
+  const { [another]: _, ...known } = spying;
+  const { exit, result } = await watch(spying, await writeLog(leavesOf(known)));
+  assert.deepEqual([exit, result.refused, result.path], [1, "page-not-logged", another]);
+});
+
+test("an older page than the newest leaf says is named as that", async () => {
+  const log = await writeLog([leafOf("/complain", "old"), ...leavesOf(release)]);
+  const { exit, result } = await watch({ ...release, "/complain": "old" }, log);
+  assert.deepEqual([exit, result.refused], [1, "page-older"]);
+});
+
+test("a sealing page in a language that the log does not know, and one that is gone, are named", async () => {
+  const log = await writeLog(leavesOf(release));
+  assert.equal((await watch({ ...release, "/reply/sw": "?" }, log)).result.refused, "page-not-logged");
+  const { "/reply": _, ...rest } = release;
+  assert.equal((await watch(rest, log)).result.refused, "page-missing");
+});
+
+test("where the log says nothing of pages, nobody can tell; and leaves that are not canonical say nothing", async () => {
+  const loose = new TextEncoder().encode(
+    new TextDecoder().decode(leafOf("/complain", release["/complain"] ?? "")).replace(",", ", "),
+  );
+  const { exit, result } = await watch(release, await writeLog([loose]));
+  assert.deepEqual([exit, result.refused], [4, "no-page-leaves"]);
+});
+
+test("a log with a changed leaf is refused before any page is judged, and a site that is down is unreachable", async () => {
+  const log = await writeLog(leavesOf(release));
+  const down = await sayVerb("watch-page", ["--site", "http://127.0.0.1:9", "--log", log, "--policy", policy]);
+  assert.deepEqual([down.exit, down.result.refused], [5, "unreachable"]);
+  const place = join(log, "tile/entries/000.p/8");
+  const bytes = await readFile(place);
+  bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1;
+  await writeFile(place, bytes);
+  const { exit, result } = await watch(release, log);
+  assert.deepEqual([exit, result.refused], [1, "tile-wrong"]);
+});

@@ -27,17 +27,23 @@ export type EdgeRefusal = { readonly code: "tiles-differ"; readonly path: string
 /** So many leaves are held in memory at once. */
 const mostAtOnce = 16_384n;
 
-/** The edge at a head that was signed, for which every tile is durable. */
+/**
+ * The edge at a head that was signed, for which every tile was durable. A tile that is gone since (another disk, a hand) is made
+ * again, with all others, from the rows; what is made must continue the signed head, or it is not signed.
+ */
 export async function readEdge(
   { rows, folder, hasher }: Growing,
   signed: Head | undefined,
 ): Promise<Result<Edge, EdgeRefusal>> {
-  if (!signed || signed.size === 0n) return granted({ tiles: emptyEdge, entries: [] });
+  const empty: Edge = { tiles: emptyEdge, entries: [] };
+  if (!signed || signed.size === 0n) return granted(empty);
   const tree = await openTileTree({ hasher, readTile: folder.read, ...signed });
-  if (!tree.ok)
-    return refused({ code: "tiles-differ", path: "path" in tree.refusal ? tree.refusal.path : "checkpoint" });
-  const from = signed.size - (signed.size % 256n);
-  return granted({ tiles: tree.value.edge, entries: await rows.readLeaves(from, signed.size) });
+  if (tree.ok) {
+    const from = signed.size - (signed.size % 256n);
+    return granted({ tiles: tree.value.edge, entries: await rows.readLeaves(from, signed.size) });
+  }
+  if (tree.refusal.code === "tile-missing") return granted(empty);
+  return refused({ code: "tiles-differ", path: "path" in tree.refusal ? tree.refusal.path : "checkpoint" });
 }
 
 /** Tiles for these leaves, durable when it returns. */

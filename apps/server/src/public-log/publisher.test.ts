@@ -155,6 +155,20 @@ test("leaves that were changed in the database are not published, whoever change
   assert.equal((await log.check()).size, 5n);
 });
 
+test("tiles that are gone are made again from the database, and continue what was signed", async () => {
+  await using log = await openTestLog();
+  await publishSome(log.open(), log.rows, 300);
+  await log.tiles.remove([
+    "tile/0/000",
+    "tile/0/001.p/44",
+    "tile/entries/000",
+    "tile/entries/001.p/44",
+    "tile/1/000.p/1",
+  ]);
+  await publishSome(log.open(), log.rows, 5);
+  assert.equal((await log.check()).size, 305n);
+});
+
 test("a tile that was changed on the disk stops the log before anything is signed over it", async () => {
   await using log = await openTestLog();
   await publishSome(log.open(), log.rows, 5);

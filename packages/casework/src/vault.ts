@@ -135,8 +135,7 @@ export function evolveVault(vault: Vault | undefined, fact: VaultFact, by: Staff
     return { state: "asked", askedBy: by, askedAt: at, reason, half };
   }
   if (fact.type === "case.identity-opened/1") return vault;
-  if (vault?.state !== "asked" || vault.askedBy === by)
-    throw new Error("nobody else asked");
+  if (vault?.state !== "asked" || vault.askedBy === by) throw new Error("nobody else asked");
   if (fact.type === "case.identity-refused/1") return undefined;
   const { askedBy, reason } = vault;
   return { state: "approved", askedBy, reason, approvedBy: by, approvedAt: at };

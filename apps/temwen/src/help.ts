@@ -15,6 +15,7 @@ const help: { readonly [verb: string]: string } = {
   temwen complain    file a complaint, or a folder of them
   temwen reply       open the answers with a receipt
   temwen proof       what a receipt can prove: a file for each step, for anybody to check
+  temwen prove-silence   a certificate that the office let a clock of its own deadlines pass
   temwen office      queue, read, act, export: casework at the command line
   temwen directory   show, enrol, rotate, offboard, suspend
   temwen backup      write an office into one sealed file, or look whether one is whole
@@ -98,6 +99,17 @@ when something is not in the log yet. The policy says whose word to believe; the
 
   temwen proof --server http://127.0.0.1:8080 --receipt resi.txt --policy log.policy
   temwen verify --proof 123456789012.tlog-proof --leaf 123456789012.leaf --policy log.policy`,
+  "prove-silence": `temwen prove-silence --server URL --receipt FILE|- --clock ID --out FILE [--proof FILE] [--checkpoint FILE]
+                     [--policy FILE] [--roots FILE] [--json]
+
+Writes a file by which anybody sees that no answer stood in the office's public log when its own published deadline had
+passed: witnesses' hours only, and no word of the complaint. Refused while the clock runs, and when an answer stands there.
+--proof is the proof kept since filing (NUMBER.tlog-proof of the working folder is found by itself): the clock runs from the
+hour at which witnesses saw it. --checkpoint is a copy of /log/checkpoint kept from behind the due hour, for when a late
+answer stands in the log by now. The file shows the case's id, and when each of its clocks was stopped.
+
+  temwen prove-silence --server https://temwen.example --receipt resi.txt --clock acknowledgement --out silence.json
+  temwen verify --breach silence.json --log https://temwen.example/log/ --policy log.policy`,
   office: `temwen office queue  [--stage STAGE] [--limit 50]
 temwen office read   --case ID
 temwen office act ACT --case ID [--text FILE|-] [--set KEY=VALUE]… [--expected VERSION]

@@ -1,5 +1,5 @@
 import { runBackup, runRestore } from "./backup/verbs.ts";
-import { runIncluded, runMirror, runVerify, runWatchPage, runWitness } from "./log/verbs.ts";
+import { runIncluded, runMirror, runProveSilence, runVerify, runWatchPage, runWitness } from "./log/verbs.ts";
 import { runLog } from "./own-log/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
 import { runProof } from "./proof/verbs.ts";
@@ -28,6 +28,7 @@ export const verbs = {
   mirror: runMirror,
   included: runIncluded,
   "watch-page": runWatchPage,
+  "prove-silence": runProveSilence,
 } as const satisfies { readonly [verb: string]: Verb };
 
 /** Whether a word is a verb of the command. */

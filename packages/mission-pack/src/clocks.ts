@@ -34,7 +34,7 @@ export const clockShape: Shape<Clock> = fieldsOf({
   id: textLike(/^[a-z][a-z-]{1,31}$/),
   startsOn: textLike(/^[a-z-]+\.[a-z-]+$/),
   stopsOn: textLike(/^[a-z-]+\.[a-z-]+$/),
-  due: textLike(/^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/),
+  due: textLike(/^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/),
   bearer: textUpTo(60),
   source: textUpTo(300),
   basis: oneOf(...bases),
@@ -57,9 +57,9 @@ export function clockDue(clock: Clock, start: Instant, zone: string): Instant {
 }
 
 /** Days, weeks and hours in milliseconds, where every day has 24 hours; undefined for months and years. */
-function plainMillis({ years, months, weeks, days, hours, minutes }: Temporal.Duration): number | undefined {
+function plainMillis({ years, months, weeks, days, hours, minutes, seconds }: Temporal.Duration): number | undefined {
   if (years > 0 || months > 0) return undefined;
-  return (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60_000;
+  return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
 }
 
 /** A stretch of time in which a zone's clocks are not changed, in milliseconds. */

@@ -1,4 +1,4 @@
-export { type Basis, bases, type Clock, clockDue, periodOf } from "./clocks.ts";
+export { type Basis, bases, type Clock, clockDue, clocksShape, periodOf } from "./clocks.ts";
 export {
   type Department,
   deadlinePolicy,

@@ -1,14 +1,29 @@
-import { flag, need, readOptions, text, texts } from "../command-words.ts";
-import { UsageError } from "../exit.ts";
+import { flag, need, readOptions, readServer, text, texts } from "../command-words.ts";
+import { type Exit, UsageError } from "../exit.ts";
+import type { Terminal } from "../terminal.ts";
 import type { Verb } from "../verb.ts";
 import { readDuration } from "./durations.ts";
 import { readListen } from "./listening.ts";
 
 /** `verify`: whether a log, a proof, or both are what they say. */
 export const runVerify: Verb = async (args, terminal) => {
-  const options = { log: text, policy: text, proof: text, leaf: text, "max-age": text, json: flag } as const;
+  const options = {
+    log: text,
+    policy: text,
+    proof: text,
+    leaf: text,
+    "max-age": text,
+    breach: text,
+    opening: texts,
+    roots: text,
+    json: flag,
+  } as const;
   const values = readOptions(args, options);
   const { log = null, policy = null, proof, leaf } = values;
+  if (values.breach !== undefined) return runVerifyBreach({ ...values, breach: values.breach }, terminal);
+  if (values.opening !== undefined || values.roots !== undefined) {
+    throw new UsageError("--opening and --roots go with --breach");
+  }
   if ((proof === undefined) !== (leaf === undefined)) throw new UsageError("--proof and --leaf go together");
   if (log === null && proof === undefined) throw new UsageError("--log is needed, or --proof and --leaf");
   // Without one a proof says only what its writer says (docs/specs/log.md).
@@ -20,6 +35,48 @@ export const runVerify: Verb = async (args, terminal) => {
       policy,
       proof: proof === undefined || leaf === undefined ? null : { file: proof, leaf },
       maxAge: values["max-age"] === undefined ? null : readDuration(values["max-age"], "--max-age"),
+    },
+    terminal,
+  );
+};
+
+type BreachWords = {
+  readonly [Word in "breach"]: string;
+} & { readonly [Word in "log" | "policy" | "proof" | "leaf" | "max-age" | "roots"]?: string | undefined } & {
+  readonly opening?: readonly string[] | undefined;
+};
+
+async function runVerifyBreach(values: BreachWords, terminal: Terminal): Promise<Exit> {
+  const others = [values.proof, values.leaf, values["max-age"]];
+  if (others.some((value) => value !== undefined)) throw new UsageError("--breach goes with --log and --policy only");
+  const { verifyBreach } = await import("./breach/verify-breach.ts");
+  return verifyBreach(
+    {
+      breach: values.breach,
+      log: need(values.log, "--log"),
+      policy: need(values.policy, "--policy"),
+      openings: values.opening ?? [],
+      roots: values.roots ?? null,
+    },
+    terminal,
+  );
+}
+
+/** `prove-silence`: a certificate that the office let a clock of its own pass. */
+export const runProveSilence: Verb = async (args, terminal) => {
+  const options = {
+    ...{ server: text, receipt: text, clock: text, out: text },
+    ...{ proof: text, checkpoint: text, policy: text, roots: text, json: flag },
+  } as const;
+  const { server, receipt, clock, out, json: _, ...more } = readOptions(args, options);
+  const { proveSilence } = await import("./breach/prove-silence.ts");
+  return proveSilence(
+    {
+      server: readServer(server),
+      receipt: need(receipt, "--receipt"),
+      clock: need(clock, "--clock"),
+      out: need(out, "--out"),
+      ...more,
     },
     terminal,
   );

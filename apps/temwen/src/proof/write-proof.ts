@@ -1,7 +1,8 @@
-import { rename, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LeafProof } from "@temwen/complain/witnessed-log";
 import { proofNumberOf } from "@temwen/sealing/leaf";
+import { isAbsent } from "../running/error-codes.ts";
 
 /** A leaf and its proof as two files, which `temwen verify --proof --leaf` reads. */
 export type ProofFiles = { readonly proofNumber: string; readonly proof: string; readonly leaf: string };
@@ -17,6 +18,20 @@ export async function writeProof(folder: string, { leaf, proof }: LeafProof): Pr
   await writeWhole(files.leaf, leaf);
   await writeWhole(files.proof, proof);
   return files;
+}
+
+/**
+ * The proof that was kept since filing: the file that was named, else the one of this leaf in the working folder. Where none
+ * was kept, the one of now, by which witnesses saw the filing later.
+ */
+export async function readKeptProof(named: string | undefined, { leaf, proof }: LeafProof): Promise<Uint8Array> {
+  if (named !== undefined) return new Uint8Array(await readFile(named));
+  try {
+    return new Uint8Array(await readFile(`${proofNumberOf(leaf)}.tlog-proof`));
+  } catch (error) {
+    if (isAbsent(error)) return proof;
+    throw error;
+  }
 }
 
 /** Nobody else of the machine needs to know which complaint is whose. */

@@ -47,6 +47,25 @@ const sweepAt = (at: Instant, blobs: Parameters<typeof sweepErasures>[1] = noBlo
 
 const later = (at: Instant, millis: number): Instant => millisToInstant(instantToMillis(at) + millis);
 
+test("where a public log is written, a case stays until the log has all its steps: the word given at filing is kept", async () => {
+  await using own = await startSmallOffice();
+  const { runs } = await agreed({}, own);
+  const { record, pack } = own;
+  const at = {
+    record,
+    registry: own.server.registry,
+    pack,
+    now: () => runs,
+    promise: () => assert.fail("nothing is filed"),
+  };
+  assert.deepEqual(await sweepErasures(at, noBlobs, own.clockKey), { ran: 0, faults: ["log-behind"] });
+  const head = await record.log.readHead();
+  const followed = (await record.readAfter(0, 10_000)).length;
+  const leaf = { leaf: new Uint8Array(192), proofNumber: "000000000000", key: undefined, salt: undefined };
+  await record.log.extend({ from: 0n, leaves: [leaf], head: { ...head, size: 1n, followed } });
+  assert.deepEqual(await sweepErasures(at, noBlobs, own.clockKey), { ran: 1, faults: [] });
+});
+
 test("a case is erased when its days are over, not before; the desk shows it as erased, without an alarm", async () => {
   const { caseId, desk, reader, second, due, runs } = await agreed();
   for (const early of [later(due, -1), due, later(runs, -1)]) {

@@ -57,6 +57,9 @@ async function eraseDue(
   // What somebody else wrote into the record is no reason to take anything away.
   if (unlawful.length > 0) return "case-not-trusted";
   if (due === undefined || instantToMillis(due) + graceMillis > instantToMillis(at)) return "not-due";
+  // What makes the leaves of its steps goes with the case: the promise given at filing would never be kept.
+  const last = events.at(-1)?.position ?? 0;
+  if (office.promise && (await office.record.log.readHead()).followed < last) return "log-behind";
   for (const digest of await office.record.doomEvidence(caseId)) await blobs.remove(digest);
   const fact: ErasedFact = { type: "case.erased/1", case: caseId, office: office.registry.office, due };
   const body = canonicalBytes(fact);

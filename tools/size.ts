@@ -15,6 +15,7 @@ const pageLimits: { readonly [page: string]: number } = {
   home: 14_000,
   help: 14_000,
   about: 14_000,
+  log: 14_000,
   api: 14_000,
   plain: 14_000,
   sent: 14_000,

@@ -66,6 +66,9 @@ export function AboutScreen({ tell, language }: AboutPart) {
           tell("checkReply"),
           tell("checkSame"),
           tell("checkFree"),
+          <a key="log" class="onward" href={addressOf("log", language)}>
+            {tell("logDoor")}
+          </a>,
           <a key="open" class="onward" href="/api/directory">
             {tell("checkOpen")}
           </a>,

@@ -6,6 +6,7 @@ const starts = {
   about: "/about",
   complain: "/complain",
   reply: "/reply",
+  log: "/log",
   api: "/api",
   // Whoever comes without script comes to an address of its own, never to another behaviour of the same one.
   plain: "/complain/plain",

@@ -13,7 +13,7 @@ before(async () => {
 const seals = (name: string): boolean => /^(complain|reply)\./.test(name);
 /** Pages whose forms the server reads; they run no script. */
 const sendsPlain = (name: string): boolean => /^(plain|sent|status)\./.test(name);
-const isStill = (name: string): boolean => /^(home|about|api)\./.test(name) || sendsPlain(name);
+const isStill = (name: string): boolean => /^(home|about|log|api)\./.test(name) || sendsPlain(name);
 const htmlPages = (): readonly (readonly [string, string])[] =>
   [...files].filter(([name]) => name.endsWith(".html")).map(([name, bytes]) => [name, String(bytes)] as const);
 
@@ -24,7 +24,7 @@ test("the same sources give the same bytes, so that outsiders can compare what t
 });
 
 test("each page stands in each of the five languages, and offers the others by their own names", () => {
-  for (const page of ["home", "help", "about", "complain", "reply", "api", "plain", "sent", "status"]) {
+  for (const page of ["home", "help", "about", "complain", "reply", "log", "api", "plain", "sent", "status"]) {
     for (const language of ["ht", "fr", "en", "es", "sw"]) {
       const html = String(files.get(`${page}.${language}.html`));
       assert.match(html, new RegExp(`^<!doctype html>\\n<html lang="${language}">`), `${page} ${language}`);

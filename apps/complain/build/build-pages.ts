@@ -11,6 +11,7 @@ import {
   complainWords,
   helpWords,
   homeWords,
+  logWords,
   plainWords,
   refusalsWords,
   replyWords,
@@ -49,6 +50,7 @@ const pages = [
   { name: "home", words: homeWords, refusals: [], seals: false, hasScript: false },
   { name: "help", words: helpWords, refusals: [], seals: false, hasScript: true },
   { name: "about", words: aboutWords, refusals: [], seals: false, hasScript: false },
+  { name: "log", words: logWords, refusals: [], seals: false, hasScript: false },
   { name: "api", words: apiWords, refusals: [], seals: false, hasScript: false },
   {
     name: "plain",

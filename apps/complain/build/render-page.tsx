@@ -7,6 +7,7 @@ import { ApiScreen } from "./api.tsx";
 import { ComplainScreens } from "./complain.tsx";
 import { HelpScreen } from "./help.tsx";
 import { HomeScreen } from "./home.tsx";
+import { LogScreen } from "./log.tsx";
 import { PlainScreen, SentScreen } from "./plain.tsx";
 import { ReplyScreens } from "./reply.tsx";
 import { createSay, type PageKey, type PageWords } from "./said.tsx";
@@ -22,6 +23,7 @@ const screensOf = {
   plain: PlainScreen,
   sent: SentScreen,
   status: StatusScreen,
+  log: LogScreen,
   api: ApiScreen,
 };
 

@@ -5,6 +5,7 @@ import type {
   ComplainWords,
   HelpWords,
   HomeWords,
+  LogWords,
   PlainWords,
   RefusalsWords,
   ReplyWords,
@@ -19,6 +20,7 @@ export type PageKey =
   | keyof ComplainWords
   | keyof ReplyWords
   | keyof PlainWords
+  | keyof LogWords
   | keyof ApiWords
   | keyof RefusalsWords;
 export type PageWords = Readonly<Record<string, string>>;

@@ -16,6 +16,7 @@ import type { OfficeContext } from "./office-context.ts";
 import { openapiRoutes } from "./openapi/routes.ts";
 import type { Pages } from "./portal/pages.ts";
 import { portalRoutes } from "./portal/routes.ts";
+import { logPageRoutes } from "./public-log/log-page.ts";
 import type { PublicLog } from "./public-log/open.ts";
 import { logRoutes } from "./public-log/routes.ts";
 import { registryRoutes } from "./registry/routes.ts";
@@ -64,7 +65,10 @@ export function createPagesAndApi(office: OfficeContext, { blobs, pages, publicL
     "/",
     noScriptRoutes(office, pages, (error, route) => logFault(log, error, route)),
   );
-  if (publicLog) app.route("/", logRoutes(office, publicLog.files));
+  if (publicLog) {
+    app.route("/", logRoutes(office, publicLog.files));
+    app.route("/", logPageRoutes(pages, publicLog.files));
+  }
   app.route("/", portalRoutes(pages));
   app.notFound((context) =>
     context.req.path.startsWith("/api/") ? refuse(context, { code: "not-found" }) : context.text("404\n", 404),

@@ -18,6 +18,7 @@ export const publicSurfaces = [
   "reply",
   "acts",
   "plain",
+  "log",
   "api",
   "refusals",
 ] as const;

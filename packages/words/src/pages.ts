@@ -7,6 +7,7 @@ export { type EvidenceWords, evidenceWords } from "./generated/evidence.ts";
 export { type HelpWords, helpWords } from "./generated/help.ts";
 export { type HomeWords, homeWords } from "./generated/home.ts";
 export { keepingWords } from "./generated/keeping.ts";
+export { type LogWords, logWords } from "./generated/log.ts";
 export { type PlainWords, plainWords } from "./generated/plain.ts";
 export { type RefusalsWords, refusalsWords } from "./generated/refusals.ts";
 export { type ReplyWords, replyWords } from "./generated/reply.ts";

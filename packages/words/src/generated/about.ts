@@ -48,6 +48,7 @@ export type AboutWords = {
   readonly checkOpen: string;
   readonly helpDoor: string;
   readonly tellDoor: string;
+  readonly logDoor: string;
 };
 
 export const aboutWords: Readonly<Record<Language, AboutWords>> = {
@@ -89,7 +90,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitCourt: "Nou pa yon tribinal. Nou pa ka arete oswa jije pèsonn.",
     limitInquiry: "Ankèt ak desizyon poko fèt sou sit sa a.",
     limitPage: "Yon moun ki chanje paj yo an kachèt ta ka li sa w ekri.",
-    limitHide: "Jounal piblik la poko egziste. Biwo a ta ka kache yon plent.",
+    limitHide: "Biwo a ta ka kache yon plent ki poko nan jounal piblik la.",
     checkHead: "Kijan pou w verifye",
     checkList: "Twa nan senk kle rasin siyen lis anplwaye yo. Paj yo verifye siyati yo.",
     checkReply: "Paj repons lan montre sèlman repons ki gen bon siyati.",
@@ -98,6 +99,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     checkOpen: "Louvri lis siyen an (pou teknisyen)",
     helpDoor: "Jwenn èd",
     tellDoor: "Di sa k pase",
+    logDoor: "Gade jounal piblik la",
   },
   fr: {
     title: "Qui nous sommes",
@@ -137,7 +139,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitCourt: "Nous ne sommes pas un tribunal. Nous n’arrêtons et ne jugeons personne.",
     limitInquiry: "Enquêtes et décisions ne se font pas encore ici.",
     limitPage: "Qui changerait ces pages en secret pourrait lire vos mots.",
-    limitHide: "Le journal public n’existe pas encore. Le bureau pourrait cacher une plainte.",
+    limitHide: "Le bureau pourrait cacher une plainte qui n’est pas encore dans le journal public.",
     checkHead: "Comment vérifier",
     checkList: "Trois clés racines sur cinq signent la liste du personnel. Les pages vérifient ces signatures.",
     checkReply: "La page des réponses ne montre que des réponses bien signées.",
@@ -146,6 +148,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     checkOpen: "Ouvrir la liste signée (pour techniciens)",
     helpDoor: "Trouver de l’aide",
     tellDoor: "Dire ce qui s’est passé",
+    logDoor: "Voir le journal public",
   },
   en: {
     title: "Who we are",
@@ -185,7 +188,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitCourt: "We are no court. We cannot arrest or judge anybody.",
     limitInquiry: "Investigations and rulings are not done here yet.",
     limitPage: "Whoever secretly changed these pages could read what you write.",
-    limitHide: "There is no public log yet. The office could hide a complaint.",
+    limitHide: "The office could hide a complaint that is not yet in the public log.",
     checkHead: "How to check",
     checkList: "Three of five root keys sign the staff list. The pages check those signatures.",
     checkReply: "The answer page shows only answers with a good signature.",
@@ -194,6 +197,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     checkOpen: "Open the signed list (for technicians)",
     helpDoor: "Get help",
     tellDoor: "Tell what happened",
+    logDoor: "See the public log",
   },
   es: {
     title: "Quiénes somos",
@@ -233,7 +237,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitCourt: "No somos un tribunal. No podemos arrestar ni juzgar a nadie.",
     limitInquiry: "Aquí aún no hay investigaciones ni decisiones.",
     limitPage: "Quien cambiara estas páginas en secreto podría leer sus palabras.",
-    limitHide: "Aún no hay registro público. La oficina podría ocultar una queja.",
+    limitHide: "La oficina podría ocultar una queja que aún no está en el registro público.",
     checkHead: "Cómo comprobarlo",
     checkList: "Tres de cinco llaves raíz firman la lista del personal. Las páginas comprueban esas firmas.",
     checkReply: "La página de respuestas solo muestra respuestas bien firmadas.",
@@ -242,6 +246,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     checkOpen: "Abrir la lista firmada (para técnicos)",
     helpDoor: "Encontrar ayuda",
     tellDoor: "Contar lo que pasó",
+    logDoor: "Ver el registro público",
   },
   sw: {
     title: "Sisi ni nani",
@@ -281,7 +286,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitCourt: "Sisi si mahakama. Hatuwezi kukamata wala kuhukumu mtu.",
     limitInquiry: "Uchunguzi na maamuzi bado hayafanyiki hapa.",
     limitPage: "Anayebadilisha kurasa hizi kwa siri angeweza kusoma maneno yako.",
-    limitHide: "Kumbukumbu ya umma bado haipo. Ofisi ingeweza kuficha malalamiko.",
+    limitHide: "Ofisi ingeweza kuficha lalamiko ambalo bado halimo kwenye kumbukumbu ya umma.",
     checkHead: "Jinsi ya kuthibitisha",
     checkList: "Funguo tatu kati ya tano husaini orodha ya wafanyakazi. Kurasa hukagua saini hizo.",
     checkReply: "Ukurasa wa majibu huonyesha majibu yenye saini sahihi tu.",
@@ -290,5 +295,6 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     checkOpen: "Fungua orodha iliyosainiwa (kwa mafundi)",
     helpDoor: "Pata msaada",
     tellDoor: "Eleza kilichotokea",
+    logDoor: "Tazama kumbukumbu ya umma",
   },
 };

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { errorToFate, RecordFault } from "./faults.ts";
 import type { Encoded, Pieces } from "./parcel-codec.ts";
 import { failureToFault } from "./read.ts";
+import { sendPieces } from "./send-pieces.ts";
 
 /** One kind of writing: how a batch becomes one statement, and how its rows become answers. */
 export type Kind<Item, Answer> = {
@@ -164,8 +165,8 @@ async function send<Item, Answer>(
   let broken = true;
   const pile = layOut(sealed);
   try {
-    const values = [text, pile.subarray(0, sealed.size)];
-    const { rows } = await client.query<{ n: number }>({ name: kind.name, text: kind.text, values });
+    const statement = { name: kind.name, text: kind.text, items: text, sealed: pile.subarray(0, sealed.size) };
+    const rows = await sendPieces<{ n: number }>(client, statement);
     broken = false;
     // Not after a failure: the connection may still be sending it.
     if (pile.length === pileSize) piles.push(pile);

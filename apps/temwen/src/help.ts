@@ -95,7 +95,8 @@ waits in --unsent, and \`temwen complain --resume\` sends it.
 
 Writes a proof and a leaf for the filing, and for each step that the mailbox shows: NUMBER.tlog-proof and NUMBER.leaf. Each
 is checked first against what is shown, the log and the policy. Exit 1 when the log holds something else than is shown, 4
-when something is not in the log yet. The policy says whose word to believe; the server's own is taken, with a warning.
+when something is not in the log yet. The policy says whose word to believe. The office's own, URL/log/policy, is taken with
+a warning where none is said; docs/guides/check-the-log.md shows how one looks.
 
   temwen proof --server http://127.0.0.1:8080 --receipt resi.txt --policy log.policy
   temwen verify --proof 123456789012.tlog-proof --leaf 123456789012.leaf --policy log.policy`,
@@ -149,7 +150,7 @@ It holds the record, the evidence that arrived, the roots, the first directory a
 the passphrases of fictional ones) only with --with-keys. --recipient may be said several times. --make-identity draws a
 key that opens backups and prints its recipient: keep that file away from this machine. DATABASE_URL is read.
 
-  temwen backup --make-identity backup-key.txt
+  temwen backup --make-identity backup-key.txt > recipients.txt
   temwen backup --data /srv/temwen --recipient-file recipients.txt --out office-2026-11-21.age
   temwen backup --check office-2026-11-21.age --identity backup-key.txt`,
   restore: `temwen restore --data FOLDER --in FILE --identity FILE [--roots FILE] [--erasures FILE] [--json]
@@ -159,6 +160,7 @@ Puts a backup back into a folder that is new or empty, and an empty database (DA
 checked before anything is made, and the record from its first event before anybody sees it. --roots: only if the backup
 is of the office with these root keys. --erasures: a list of temwen retention list-erasures; what was erased since the
 backup is erased again before the office can open. What fails leaves nothing behind; --clear takes back what a kill left.
+The public log stands still until \`temwen log resume\`.
 
   temwen restore --data /srv/temwen --in office-2026-11-21.age --identity backup-key.txt --roots roots.json`,
   retention: `temwen retention show [--pack haiti] [--json]
@@ -176,7 +178,7 @@ with an older backup. DATABASE_URL and TEMWEN_BLOBS are read.
 temwen verify --policy FILE --proof FILE --leaf FILE [--max-age 24h] [--json]
 
 Reads every file of a log and holds it against the signed checkpoint; names the first wrong file and leaf. --policy says
-whose signatures count; without it only the files are checked, and the answer says so. --proof: whether a leaf is where a
+whose signatures count (the office's own is URL/log/policy); without it only the files are checked, and the answer says so. --proof: whether a leaf is where a
 .tlog-proof file says, and whether that is this log. --max-age: only what witnesses say of the time counts.
 Exit codes: 0 good, 1 wrong, 4 cannot tell how old it is, 5 cannot be reached.
 
@@ -186,7 +188,7 @@ Exit codes: 0 good, 1 wrong, 4 cannot tell how old it is, 5 cannot be reached.
                [--pull URL]… [--every 60s] [--json]
 
 Cosigns the checkpoints of logs that continue what it cosigned before, over HTTP (C2SP tlog-witness). KEY is a log's verifier
-key; --logs reads them from a file, one a line. The first start needs --name, makes a key and prints its verifier key.
+key, the word behind \`log\` in the office's URL/log/policy: compare it with the office's paper. --logs reads them from a file, one a line. The first start needs --name, makes a key and prints its verifier key.
 A folder with a key and without its state is refused: a witness that forgot takes a new name, never an old copy.
 --pull asks a log itself. docs/guides/run-a-witness.md is for an organisation that wants to run one.
 

@@ -74,7 +74,11 @@ const sentences: { readonly [code: string]: string } = {
   "wrong-check-digits": "the check digits do not fit: one of the digits is wrong",
   "unknown-mailbox": "no complaint was filed with this receipt here",
   "not-in-directory": "the directory in force does not list this key",
-  "not-granted": "this case is theirs to see, but they hold no key to its words: whoever holds one can `grant` it",
+  "not-granted":
+    "this person may see the case but has no key to its words: a new one is readable for four people of intake, and " +
+    "nobody can say for whom; ask colleagues: who can read it can acknowledge it, and `grant` it then",
+  "wrong-stage": "the case is not at the stage for this act: `temwen office read` lists what can be done next",
+  "wrong-role": "this act belongs to people of another role: `temwen office read` lists what this one can do",
   "unknown-case": "no such case, or none that this person may know of (role and ties)",
   "directory-not-trusted": "the directory is not signed by the root keys; nothing was sent",
   "too-long": "the text is longer than a complaint can hold (about 30 000 bytes); attach it as a file with --attach",

@@ -43,7 +43,11 @@ export async function sealStream(plain: AsyncIterable<Uint8Array>, recipients: r
   try {
     for (const recipient of recipients) encrypter.addRecipient(recipient);
   } catch (cause) {
-    throw new BackupFault("malformed-recipient", "one of the recipients is not of the form age1…", cause);
+    throw new BackupFault(
+      "malformed-recipient",
+      "a recipient is not of the form age1…: --make-identity printed it, and the key file itself is none",
+      cause,
+    );
   }
   // A recipient that writes nothing: whoever made the file can read it again while this process runs.
   let fileKey: Uint8Array | undefined;

@@ -24,6 +24,10 @@ export function sayRestored(folder: DataFolder, found: Inventory, restored: Rest
       : "What was erased since is back, with its words: restore again with a newer list (--erasures), or have it erased " +
           "by two people.",
   );
+  terminal.progress(
+    "If the office had a public log, it stands still until `temwen log resume` (while the office is stopped): its help " +
+      "says how. Receipts and keys work meanwhile.",
+  );
   if (closing.missing > 0) terminal.progress(`${closing.missing} pieces of evidence were missing when it was made`);
   const { office, at } = opening;
   terminal.result(

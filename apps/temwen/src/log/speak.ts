@@ -9,7 +9,7 @@ export type Finding = { readonly code: string; readonly [more: string]: unknown 
 export function sayFinding(terminal: Terminal, finding: Finding): Exit {
   const { code, ...more } = finding;
   if (terminal.json) terminal.result(toPlain({ refused: code, ...more }), "");
-  const where = ["path", "firstIndex", "line", "place"].flatMap((name) =>
+  const where = ["path", "firstIndex", "line", "why", "place"].flatMap((name) =>
     more[name] === undefined ? [] : [`${name} ${more[name]}`],
   );
   terminal.progress(`temwen: ${[sentences[code] ?? `refused: ${code}`, ...where].join("; ")}`);
@@ -47,7 +47,9 @@ function exitOf(code: string): Exit {
 }
 
 const sentences: { readonly [code: string]: string } = {
-  "no-checkpoint": "there is no log here: no file `checkpoint`",
+  "no-checkpoint":
+    "no log is shown here: no file `checkpoint`; after a restore it stands still until the office runs `temwen log resume`",
+  "malformed-policy": "the policy file cannot be read (docs/guides/check-the-log.md shows one)",
   "malformed-note": "the checkpoint is not a signed note",
   "malformed-checkpoint": "the checkpoint cannot be read",
   "malformed-proof": "this is not a proof file",

@@ -1,6 +1,6 @@
 import { prepareAddition } from "@temwen/complain/adding";
 import { type Entry, nameOfChoice, type Shown, sentenceOf } from "@temwen/complain/checking";
-import { type Opened, openMailbox } from "@temwen/complain/mailbox";
+import { type Opened, openMailbox, readEntries } from "@temwen/complain/mailbox";
 import { createMessenger, sendConsent, sendWithdrawal } from "@temwen/complain/person-acts";
 import { type Courier, createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
@@ -45,7 +45,7 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   if (!office.ok) return sayRefusal(terminal, office.refusal);
   const opened = await openMailbox(courier, office.value, receipt.value);
   if (!opened.ok) return sayRefusal(terminal, opened.refusal);
-  const { keys, entries, stage, before } = opened.value;
+  const { keys, before } = opened.value;
 
   if (options.send !== undefined) {
     const text = utf8ToText(await readInput(terminal, options.send));
@@ -66,6 +66,12 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
     if (!asked.ok) return sayRefusal(terminal, asked.refusal);
     terminal.progress("withdrawal asked: a person of the office reads it");
   }
+  // What was just sent is part of what is shown. If it cannot be read again, it has arrived all the same.
+  const again = hasActed(options) ? await readEntries(courier, office.value, keys) : opened;
+  if (!again.ok)
+    terminal.progress("temwen: it arrived, but the mailbox could not be read again; shown is what was before");
+  const shown = again.ok ? again.value : opened.value;
+  const { entries, stage } = shown;
   const messages = entries.flatMap((entry) => (entry.kind === "office" ? [{ at: entry.at, text: entry.text }] : []));
   const count = (kind: Entry["kind"]): number => entries.filter((entry) => entry.kind === kind).length;
   const [unverified, unlawful] = [count("unverified"), count("unlawful")];
@@ -84,10 +90,13 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
       ...(before && { openedBefore: before }),
       ...(left && { unsent: added.unsent }),
     },
-    describe(opened.value, options.language),
+    describe(shown, options.language),
   );
   return left ? exits.cannotTell : exits.done;
 }
+
+const hasActed = ({ send, consent, attach: files, withdraw }: ReplyOptions): boolean =>
+  send !== undefined || consent !== undefined || files.length > 0 || withdraw;
 
 type Sending = { readonly courier: Courier; readonly office: BelievedOffice; readonly terminal: Terminal };
 

@@ -71,7 +71,7 @@ async function greet(office: RunningOffice, desk: string | undefined, terminal: 
     ...(metricsUrl && { metrics: metricsUrl }),
     data: office.folder.path,
   };
-  const lines = [`Complaints   ${url}/complain`, `Answers      ${url}/reply`];
+  const lines = [`Complaints   ${url}/complain`, `Answers      ${url}/reply`, `Public log   ${url}/log/checkpoint`];
   if (desk) lines.push(`Desk         ${desk}`);
   if (people.length > 0) {
     lines.push("", "Demonstration office: every person is fictional. NOT FOR REAL COMPLAINTS.", "");

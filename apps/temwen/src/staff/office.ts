@@ -6,6 +6,7 @@ import { type Exit, exits } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { createRequest } from "./act-request.ts";
 import { type ActWords, checkSettings } from "./act-words.ts";
+import { describeCase, flagsOf } from "./describe-case.ts";
 
 /** Lists the queue, one case a line, page after page up to `limit`. */
 export async function listQueue(
@@ -34,7 +35,7 @@ export async function listQueue(
         facts,
       };
       const due = clock ? `${clock.id} ${isLate ? "LATE since" : "due"} ${clock.due}` : "no clock runs";
-      terminal.entry(entry, `${caseId}  ${stage.padEnd(22)}  ${due}`);
+      terminal.entry(entry, [caseId, stage.padEnd(22), due, ...flagsOf(facts)].join("  "));
       listed++;
     }
     after = page.value.next;
@@ -99,20 +100,4 @@ export async function exportCase(keeper: Keeper, caseId: CaseId, folder: string,
 function toJson(view: CaseView): object {
   const { caseId, story, ...rest } = view;
   return { case: caseId, text: story?.text, story, ...rest };
-}
-
-function describeCase(view: CaseView): string {
-  const lines = [
-    `case      ${view.caseId}`,
-    `stage     ${view.stage}`,
-    `received  ${view.receivedAt}`,
-    ...view.clocks.map(({ id, due }) => `clock     ${id} ${due < view.now ? "LATE since" : "due"} ${due}`),
-    "",
-    view.story?.text ?? "",
-    "",
-    ...view.messages.map(({ direction, at, text }) => `${at}  ${direction}\n${text ?? "(sealed to others)"}\n`),
-    "next:",
-    ...view.orders.map(({ order, refusal }) => `  ${order.padEnd(24)} ${refusal ? `no: ${refusal.code}` : "yes"}`),
-  ];
-  return lines.join("\n");
 }

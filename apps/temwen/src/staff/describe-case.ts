@@ -1,0 +1,89 @@
+import type { CaseView } from "@temwen/desk";
+import type { ActName } from "./act-words.ts";
+
+/**
+ * A case in lines for whoever works on it at the command line. What the person asks of the office stands before their
+ * words: who reads only so far must not act against it.
+ */
+export function describeCase(view: CaseView): string {
+  const { story } = view;
+  const lines = [
+    `case      ${view.caseId}`,
+    `stage     ${view.stage}`,
+    `received  ${view.receivedAt}`,
+    ...view.clocks.map(({ id, due }) => `clock     ${id} ${due < view.now ? "LATE since" : "due"} ${due}`),
+    ...(view.withdrawalAsked ? ["WITHDRAWN the person asked to stop: speak with them before anything else"] : []),
+    ...describeConsent(view),
+    ...(story
+      ? [`about     force ${story.force}, child ${story.child}${story.place ? `, place ${story.place}` : ""}`]
+      : []),
+    ...describeSupport(view),
+    ...describeEvidence(view),
+    "",
+    story?.text ?? "",
+    "",
+    ...view.messages.map(describeMessage),
+    "next:",
+    ...view.orders.map(describeOrder),
+  ];
+  return lines.join("\n");
+}
+
+/** Flags of a line in the queue that nobody may overlook: the person asked to stop, or waits for an answer. */
+export function flagsOf(facts: { readonly [name: string]: unknown }): readonly string[] {
+  return [
+    ...(facts.withdrawalAsked === true ? ["WITHDRAWAL ASKED"] : []),
+    ...(facts.unanswered === true ? ["person wrote"] : []),
+  ];
+}
+
+function describeConsent({ consents }: CaseView): readonly string[] {
+  const now = consents.find(({ countsNow }) => countsNow);
+  return now && now.how !== "asked-to-stop" ? [`allows    ${now.choice} (${now.how} ${now.at})`] : [];
+}
+
+function describeSupport({ support }: CaseView): readonly string[] {
+  if (!support || (support.needs.length === 0 && !support.words)) return [];
+  return [`needs     ${[...support.needs, ...(support.words ? [support.words] : [])].join(", ")}`];
+}
+
+function describeEvidence({ evidence }: CaseView): readonly string[] {
+  if (evidence.length === 0) return [];
+  const waiting = evidence.filter(({ arrived }) => !arrived).length;
+  return [`evidence  ${evidence.length}, ${waiting} not arrived; opened at the desk`];
+}
+
+function describeMessage({ direction, at, text, pressed }: CaseView["messages"][number]): string {
+  const said = pressed === undefined ? "" : `  pressed to withdraw: ${pressed}`;
+  return `${at}  ${direction}${said}\n${text ?? "(sealed to others)"}\n`;
+}
+
+type Order = CaseView["orders"][number]["order"];
+
+function describeOrder({ order, refusal }: CaseView["orders"][number]): string {
+  const act = actFor[order];
+  const name = act ?? `${order} (at the desk)`;
+  return `  ${name.padEnd(28)} ${refusal ? `no: ${refusal.code}` : "yes"}`;
+}
+
+/** What `office act` calls an order; null where only the desk can do it. */
+const actFor: { readonly [order in Order]: ActName | null } = {
+  "acknowledge-case": "acknowledge",
+  "assess-case": "assess",
+  "send-message": "reply",
+  "propose-non-admission": "propose-not-admitted",
+  "confirm-non-admission": "confirm",
+  "keep-open": "keep-open",
+  "grant-access": "grant",
+  "rekey-case": "rekey",
+  "deal-escrow": "deal-escrow",
+  "open-evidence": null,
+  "export-evidence": null,
+  "ask-identity": null,
+  "approve-identity": null,
+  "refuse-identity": null,
+  "open-identity": null,
+  "propose-erasure": "propose-erasure",
+  "confirm-erasure": "confirm-erasure",
+  "stop-erasure": "stop-erasure",
+};

@@ -48,5 +48,8 @@ test("a desk says which piece is the original and which its working copy, also o
   // It only calls itself a copy: it does not stand behind its original.
   await pieces.nth(2).getByText("Evidence 3: the original, as the person sent it.").waitFor();
   await pieces.nth(4).getByText("Working copy of evidence 1-1,").waitFor();
+  // A copy has the same name in the history as where it is opened.
+  const inHistory = page.locator("section:has(> #history) li", { hasText: "evidence 1-1" }).first();
+  await inHistory.getByText("working copy of evidence 1-1").waitFor();
   await page.context().close();
 });

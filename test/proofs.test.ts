@@ -57,7 +57,8 @@ test("a receipt gives a proof for the filing before any answer, and says what is
   assert.equal(early.code, 4, early.stderr);
   assert.deepEqual(told(early).waiting, [0]);
   await given.settle();
-  const ran = await proofOf(receipt, given.folder, "--policy", given.policy);
+  const newFolder = join(given.folder, "proofs");
+  const ran = await proofOf(receipt, newFolder, "--policy", given.policy);
   assert.equal(ran.code, 0, ran.stderr);
   const [one] = told(ran).proofs as readonly Told[];
   assert.equal(one?.proofNumber, proofNumber);

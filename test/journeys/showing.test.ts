@@ -367,3 +367,13 @@ test("what does not fit is named, and what was chosen before stays", () =>
     await page.click("#show-place li:first-child button");
     await choose(page, asFile("foto-5.jpg", "image/jpeg", photo));
   }));
+
+test("a picture that was chosen is not lost by passing the question: only its own button takes it back", () =>
+  onPhone(async ({ page }) => {
+    await openShowing(page);
+    assert.equal(await page.isVisible("#show [data-skip]"), true);
+    await choose(page, asFile("kay.jpg", "image/jpeg", photo));
+    assert.equal(await page.isVisible("#show [data-skip]"), false);
+    await page.click("#show-place li:first-child button");
+    assert.equal(await page.isVisible("#show [data-skip]"), true);
+  }));

@@ -128,8 +128,11 @@ export function Received({ say }: Part) {
           inputMode="numeric"
           maxLength={40}
         />
-        <p id="rehearsed" role="status" hidden>
+        <p class="right" id="rehearsed" role="status" hidden>
           <Icon name="check" /> <span />
+        </p>
+        <p class="error" id="rehearsed-not" role="status" hidden>
+          <Icon name="alarm" /> <span />
         </p>
       </div>
       <div id="bringing" class="stack screen" />

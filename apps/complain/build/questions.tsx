@@ -152,7 +152,7 @@ function Question({ say, name, isRequired = false, children }: QuestionProps) {
           <span {...say("next")} />
         </Button>
         {!isRequired && (
-          <Button data-skip>
+          <Button data-skip id={`${name}-skip`}>
             <span {...say("skip")} />
           </Button>
         )}

@@ -114,8 +114,13 @@ test("a complaint typed on a small phone arrives sealed, and its receipt opens t
     const receipt = await readReceipt(page);
     assert.match(receipt, /^\d{24}$/);
     assert.equal((await page.innerText("#proof")).replace(/ /g, ""), proofNumber);
-    await page.locator("#rehearsal").pressSequentially(receipt);
-    assert.equal(await page.getAttribute("#rehearsed", "class"), "right");
+    const lastWrong = receipt.slice(0, -1) + ((Number(receipt.at(-1)) + 1) % 10);
+    await page.locator("#rehearsal").pressSequentially(lastWrong);
+    assert.match(await page.innerText("#rehearsed-not"), /Se pa menm chif yo/);
+    assert.equal(await page.isVisible("#rehearsed"), false, "no tick beside a mistake");
+    await page.fill("#rehearsal", receipt);
+    assert.match(await page.innerText("#rehearsed"), /Ou byen ekri l/);
+    assert.equal(await page.isVisible("#rehearsed-not"), false);
     await checkScreen(page, "received");
 
     const caseId = [...office.kept.keys()][0] ?? "";

@@ -34,9 +34,9 @@ export function showReceived(receipt: Receipt, { isBringing, finish }: Finishing
   inputOf("rehearsal").addEventListener("input", (event) => {
     const digits = groupDigits(event.target as HTMLInputElement);
     const isRight = digits === receipt;
-    byId("rehearsed").className = isRight ? "right" : "error";
+    tell("rehearsed", isRight ? say("rehearsed") : "");
     // Silent until all the digits are there: half a number is not a mistake.
-    tell("rehearsed", digits.length < 24 ? "" : say(isRight ? "rehearsed" : "rehearsedNot"));
+    tell("rehearsed-not", isRight || digits.length < 24 ? "" : say("rehearsedNot"));
   });
   onClick("finish", () => {
     show("finish-ask");

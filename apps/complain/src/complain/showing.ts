@@ -35,7 +35,12 @@ export function startShowing(): Showing {
     }
     show("show-open", false);
     const place = byId("show-place");
-    screen ??= loaded.value.openEvidence(place, { language: languageInUse, whenSwitched: keepSaid });
+    screen ??= loaded.value.openEvidence(place, {
+      language: languageInUse,
+      whenSwitched: keepSaid,
+      // Passing the question would silently take back what was chosen; each thing has its own button for that.
+      whenChosen: (count) => show("show-skip", count === 0),
+    });
     place.querySelector("button")?.focus();
   });
 

@@ -7,6 +7,8 @@ export type Host = {
   readonly language: () => string;
   /** Runs now, and again after each change of language. */
   readonly whenSwitched: (write: () => void) => void;
+  /** Told after each change how many things are chosen. */
+  readonly whenChosen?: (count: number) => void;
 };
 
 /** A file as it is sealed. */

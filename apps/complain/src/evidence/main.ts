@@ -22,6 +22,7 @@ export function openEvidence(place: HTMLElement, host: Host): EvidenceScreen {
     items = next;
     shown = toShown(items);
     draw();
+    host.whenChosen?.(items.length);
   };
   const draw = (): void => drawList(list, say, items, (item) => change(items.filter((other) => other !== item)));
   const add = (item: Item): boolean => {

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LeafProof } from "@temwen/complain/witnessed-log";
 import { proofNumberOf } from "@temwen/sealing/leaf";
@@ -7,7 +7,7 @@ import { isAbsent } from "../running/error-codes.ts";
 /** A leaf and its proof as two files, which `temwen verify --proof --leaf` reads. */
 export type ProofFiles = { readonly proofNumber: string; readonly proof: string; readonly leaf: string };
 
-/** Writes `NUMBER.tlog-proof` and `NUMBER.leaf`. What stands there under these names is replaced whole. */
+/** Writes `NUMBER.tlog-proof` and `NUMBER.leaf`, and makes the folder where there is none. What stands there under these names is replaced whole. */
 export async function writeProof(folder: string, { leaf, proof }: LeafProof): Promise<ProofFiles> {
   const proofNumber = proofNumberOf(leaf);
   const files = {
@@ -15,6 +15,7 @@ export async function writeProof(folder: string, { leaf, proof }: LeafProof): Pr
     proof: join(folder, `${proofNumber}.tlog-proof`),
     leaf: join(folder, `${proofNumber}.leaf`),
   };
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeWhole(files.leaf, leaf);
   await writeWhole(files.proof, proof);
   return files;

@@ -390,6 +390,7 @@ export type DeskWords = {
   readonly custodyFile: string;
   readonly custodyDigest: string;
   readonly piece: (values: { readonly n: string }) => string;
+  readonly pieceCopy: (values: { readonly n: string }) => string;
   readonly exportAsk: string;
   readonly exportRisk: string;
   readonly exportYes: string;
@@ -910,6 +911,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     custodyFile: "Sove nan yon fichye",
     custodyDigest: "SHA-256 orijinal la:",
     piece: (values) => "prèv " + String(values.n),
+    pieceCopy: (values) => "kopi prèv " + String(values.n),
     exportAsk: "Sove yon kopi ki pa sele?",
     exportRisk: "Fichye a ka gen danje ladan. Pa louvri l sou yon òdinatè ki gen liy.",
     exportYes: "Sove l epi ekri l nan rejis la",
@@ -1428,6 +1430,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     custodyFile: "Enregistré dans un fichier",
     custodyDigest: "SHA-256 de l’original :",
     piece: (values) => "preuve " + String(values.n),
+    pieceCopy: (values) => "copie de travail de la preuve " + String(values.n),
     exportAsk: "Enregistrer une copie non scellée ?",
     exportRisk: "Le fichier peut être dangereux. Ne l’ouvrez pas sur un ordinateur en ligne.",
     exportYes: "Enregistrer et l’inscrire au registre",
@@ -1946,6 +1949,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     custodyFile: "Saved to a file",
     custodyDigest: "SHA-256 of the original:",
     piece: (values) => "evidence " + String(values.n),
+    pieceCopy: (values) => "working copy of evidence " + String(values.n),
     exportAsk: "Save a copy that is not sealed?",
     exportRisk: "The file may be dangerous. Do not open it on a computer that is online.",
     exportYes: "Save it, and note it in the record",
@@ -2464,6 +2468,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     custodyFile: "Guardado en un archivo",
     custodyDigest: "SHA-256 del original:",
     piece: (values) => "prueba " + String(values.n),
+    pieceCopy: (values) => "copia de trabajo de la prueba " + String(values.n),
     exportAsk: "¿Guardar una copia sin sellar?",
     exportRisk: "El archivo puede ser peligroso. No lo abra en un ordenador conectado.",
     exportYes: "Guardarla y anotarla en el registro",
@@ -2982,6 +2987,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     custodyFile: "Limehifadhiwa kwenye faili",
     custodyDigest: "SHA-256 ya asili:",
     piece: (values) => "ushahidi " + String(values.n),
+    pieceCopy: (values) => "nakala ya kazi ya ushahidi " + String(values.n),
     exportAsk: "Uhifadhi nakala isiyofungwa?",
     exportRisk: "Faili linaweza kuwa hatari. Usilifungue kwenye kompyuta yenye mtandao.",
     exportYes: "Ihifadhi, na iandike kwenye rejista",

@@ -12,7 +12,7 @@ export function History({ view }: { readonly view: CaseView }) {
   return (
     <section aria-labelledby="history">
       <h2 id="history">{w.timeline}</h2>
-      <Acts entries={view.timeline} />
+      <Acts entries={view.timeline} evidence={view.evidence} />
       <p class="hint">
         {w.caseNumber}: <span class="number">{view.caseId}</span>
       </p>
@@ -23,9 +23,12 @@ export function History({ view }: { readonly view: CaseView }) {
 /** Acts as lines; also what happened since, when two people acted at once, and then with the words that went with them. */
 export function Acts({
   entries,
+  evidence = [],
   withWords = false,
 }: {
   readonly entries: readonly TimelineEntry[];
+  /** Tells which piece is a working copy, so that it has one name on the whole screen. */
+  readonly evidence?: CaseView["evidence"];
   readonly withWords?: boolean;
 }) {
   return (
@@ -34,7 +37,7 @@ export function Acts({
         key: String(entry.index),
         kind: kindOf(entry),
         what: wordFor("event", entry.type),
-        when: <Circumstances entry={entry} />,
+        when: <Circumstances entry={entry} evidence={evidence} />,
         ...((withWords || saidNowhereElse.includes(entry.type)) &&
           entry.text !== undefined && { said: <Masked text={entry.text} /> }),
       }))}
@@ -46,8 +49,10 @@ export function Acts({
 const saidNowhereElse: readonly string[] = ["case.kept-open/1", "case.identity-refused/1"];
 
 /** By whom and when; below it what the record says of it in clear. */
-function Circumstances({ entry }: { readonly entry: TimelineEntry }) {
-  const facts = factsOf(entry);
+type Told = { readonly entry: TimelineEntry; readonly evidence: CaseView["evidence"] };
+
+function Circumstances({ entry, evidence }: Told) {
+  const facts = factsOf(entry, evidence);
   return (
     <>
       {doerOf(entry)} · {hour(entry.at)}
@@ -91,7 +96,7 @@ const factOrder = [
 ];
 
 /** The clear facts a reader can use, in words; digests and keys are for the audit. */
-function factsOf({ facts }: TimelineEntry): readonly string[] {
+function factsOf({ facts }: TimelineEntry, evidence: CaseView["evidence"]): readonly string[] {
   return factOrder.flatMap((name) => {
     const value = facts[name];
     if (value === undefined) return [];
@@ -111,7 +116,7 @@ function factsOf({ facts }: TimelineEntry): readonly string[] {
       case "reason":
         return [tellReason(value)];
       case "piece":
-        return value.split(", ").map((part) => words().piece({ n: part.replace(/^\D+/, "") }));
+        return value.split(", ").map((part) => tellPiece(part, evidence));
       case "to":
       case "askedBy":
       case "approvedBy":
@@ -120,6 +125,12 @@ function factsOf({ facts }: TimelineEntry): readonly string[] {
         return [];
     }
   });
+}
+
+function tellPiece(part: string, evidence: CaseView["evidence"]): string {
+  const original = evidence.find((piece) => piece.part === part)?.copyOf;
+  const n = (original ?? part).replace(/^\D+/, "");
+  return original === undefined ? words().piece({ n }) : words().pieceCopy({ n });
 }
 
 /** A reason in words, whatever it is the reason of. */

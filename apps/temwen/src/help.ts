@@ -20,12 +20,13 @@ const help: { readonly [verb: string]: string } = {
   temwen directory   show, enrol, rotate, offboard, suspend
   temwen backup      write an office into one sealed file, or look whether one is whole
   temwen restore     put a backup back into an empty folder
-  temwen log         lets the public log of a restored office go on
+  temwen log         the office's own public log: openings for an auditor, going on after a restore
   temwen retention   what is kept how long, and taking away what is due
   temwen verify      check the public log, or a proof of a leaf in it
   temwen witness     cosign logs that only grow
   temwen mirror      keep a full copy of a log
   temwen included    whether a log holds the leaf of a proof number
+  temwen audit       count a month of a log by the openings that an auditor was given
   temwen watch-page  whether a site serves the pages that its log names
 
 \`temwen VERB --help\` says more. Exit codes: 0 done, 1 refused, 2 usage, 3 conflict, 4 cannot tell, 5 unreachable, 70 fault.`,
@@ -194,11 +195,17 @@ A folder with a key and without its state is refused: a witness that forgot take
 
   temwen witness --state /srv/witness --name ngo.example/witness-2026 --log temwen.example/log+0123abcd+AQ…`,
   log: `temwen log resume [--data .temwen] --from DIR|--nothing-later [--json]
+temwen log openings [--data .temwen] --month YYYY-MM --recipient AGE1…|--recipient-file FILE --out FILE [--json]
 
 After a restore the public log stands still: its key must not sign a second history. --from: a copy of the log as the public
 saw it last (a mirror's folder); what is missing in the database is put back from it. --nothing-later: you say that nothing
 was published after the backup was taken; where that is not true, witnesses and mirrors will show two logs.
 
+openings writes one age file for an accredited auditor: for each leaf of the month (in the mission's zone) what it stands for and
+what opens it. It holds numbers of cases, hours, who acted, and digests; no story, no name of a complainant. Whoever holds it
+can still open the leaves of a case that is erased later: have it removed when it was used. DATABASE_URL is read.
+
+  temwen log openings --data /srv/temwen --month 2026-10 --recipient-file auditor.txt --out 2026-10.age
   temwen log resume --data /srv/temwen --from /srv/mirror
   temwen log resume --data /srv/temwen --nothing-later`,
   mirror: `temwen mirror --log URL|DIR --out DIR [--once] [--policy FILE] [--every 60s] [--serve PORT|HOST:PORT] [--json]
@@ -214,6 +221,15 @@ Says where the leaf of a proof number stands, and who cosigned the log as it is 
 decides (\`temwen verify --proof\`). The number is shown at filing; it opens nothing.
 
   temwen included --log copy --number 123456789012 --policy policy.txt`,
+  audit: `temwen audit --log URL|DIR --openings FILE --identity FILE [--policy FILE] [--json]
+
+Counts a month of the public log again: events of cases by kind, clocks stopped, cover. FILE is what \`temwen log openings\` wrote
+for the auditor. Every leaf of the month must have an opening, and each opening must hold; what does not is named. Leaves
+of erased cases open for nobody: they are counted apart, and that they were erased is the office's word.
+The auditor sees numbers of cases, hours, who acted, and digests; no story, and no name of a complainant. Audit a month that is over.
+Exit codes: 0 all leaves opened, 1 something is wrong (it is named), 5 cannot be reached.
+
+  temwen audit --log copy --openings 2026-10.age --identity auditor-key.txt --policy policy.txt`,
   "watch-page": `temwen watch-page --site URL --log URL|DIR [--policy FILE] [--json]
 
 Fetches the pages where people type, with the code they load, and every page that the log names, and compares them with what

@@ -1,5 +1,5 @@
 import { runBackup, runRestore } from "./backup/verbs.ts";
-import { runIncluded, runMirror, runProveSilence, runVerify, runWatchPage, runWitness } from "./log/verbs.ts";
+import { runAudit, runIncluded, runMirror, runProveSilence, runVerify, runWatchPage, runWitness } from "./log/verbs.ts";
 import { runLog } from "./own-log/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
 import { runProof } from "./proof/verbs.ts";
@@ -27,6 +27,7 @@ export const verbs = {
   log: runLog,
   mirror: runMirror,
   included: runIncluded,
+  audit: runAudit,
   "watch-page": runWatchPage,
   "prove-silence": runProveSilence,
 } as const satisfies { readonly [verb: string]: Verb };

@@ -6,6 +6,7 @@ export {
   type LogLeaf,
   type LogRows,
   type LogStep,
+  type OpenableLeaf,
 } from "./log-rows.ts";
 export type {
   Append,

@@ -1,4 +1,4 @@
-import type { StreamId } from "@temwen/vocabulary";
+import type { Instant, StreamId } from "@temwen/vocabulary";
 
 /** How far the public log has come, as its one row says. */
 export type LogHead = {
@@ -19,7 +19,10 @@ export type LogLeaf = {
    * the others.
    */
   readonly key: string | undefined;
-  /** What its commitment opens with, until the case is erased; undefined where the filing keeps it, and for public leaves. */
+  /**
+   * What its commitment opens with, of cover too, until the case is erased; undefined where the filing keeps it, and for
+   * public leaves.
+   */
   readonly salt: Uint8Array | undefined;
 };
 
@@ -30,6 +33,25 @@ export type LoggedLeaf = {
   /** 0 for the event itself, 1 and on for the clocks it stops. */
   readonly part: number;
   readonly index: bigint;
+  readonly salt: Uint8Array | undefined;
+};
+
+/** Of an event, all that its leaves commit to. */
+export type LoggedEvent = {
+  readonly stream: StreamId;
+  readonly index: number;
+  readonly at: Instant;
+  readonly body: Uint8Array;
+  readonly vouchings: readonly { readonly key: string; readonly signature: string }[];
+};
+
+/** A leaf with what it stands for and what opens it, for an auditor. */
+export type OpenableLeaf = {
+  readonly index: bigint;
+  readonly leaf: Uint8Array;
+  /** The event that it stands for, and which of that event's leaves it is; undefined for what is no event's. */
+  readonly of: { readonly event: LoggedEvent; readonly part: number } | undefined;
+  /** The filing's for record 0; undefined once a case is erased, for public leaves, and for leaves put back from a copy. */
   readonly salt: Uint8Array | undefined;
 };
 
@@ -55,6 +77,8 @@ export type LogRows = {
   findKeys(keys: readonly string[]): Promise<ReadonlySet<string>>;
   /** Where the leaves of a stream's events stand, as far as the log has come. */
   readOf(stream: StreamId): Promise<readonly LoggedLeaf[]>;
+  /** The leaves from one index up to, and without, another, each with what opens it; fewer where the log ends. */
+  readOpenable(from: bigint, to: bigint): Promise<readonly OpenableLeaf[]>;
   /** The indexes of leaves with this proof number, at most 16. */
   findNumber(proofNumber: string): Promise<readonly bigint[]>;
 };

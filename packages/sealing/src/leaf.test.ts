@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import { createHash, createHmac } from "node:crypto";
 import { test } from "node:test";
-import { committedLeaf, leafSize, proofNumberOf, stopLabel } from "./leaf.ts";
+import {
+  committedLeaf,
+  coverLeaf,
+  coverRecord,
+  leafSize,
+  opensTo,
+  proofNumberOf,
+  readCommittedLeaf,
+  stopLabel,
+} from "./leaf.ts";
 import { readVectors } from "./sealing.testing.ts";
 
 type LeafVector = {
@@ -68,4 +77,15 @@ test("a stop label is that of the vectors, by another library's arithmetic too",
     const mac = createHmac("sha256", fromHex(labelKey)).update("temwen/stop/1\n").update(clock);
     assert.equal(mac.digest("base64"), label);
   }
+});
+
+test("a cover leaf commits to a record that says so, and is laid out like every other", () => {
+  const [label, salt] = [new Uint8Array(32).fill(7), new Uint8Array(32).fill(9)];
+  const commitment = createHmac("sha256", salt).update('temwen/record/1\n{"type":"temwen.cover/1"}').digest("hex");
+  const leaf = coverLeaf({ period: 82, label, salt });
+  assert.equal(Buffer.from(leaf).toString("hex"), `01000052${"07".repeat(32)}${commitment}${"00".repeat(124)}`);
+  const seen = readCommittedLeaf(leaf);
+  assert.ok(seen && opensTo(seen, { salt, record: coverRecord }));
+  assert.equal(seen.period, 82);
+  assert.equal(opensTo(seen, { salt: label, record: coverRecord }), false);
 });

@@ -43,6 +43,17 @@ export function stopLeaf(
   return layOut(facts.period, stopBytes(facts.labelKey, facts.clock, mac), commitTo(facts, mac));
 }
 
+/** What a cover leaf commits to: nothing that happened, said so that an auditor can count it apart. */
+export const coverRecord = utf8('{"type":"temwen.cover/1"}');
+
+/** A leaf that stands for nothing; the label is drawn. Without the salt nobody can tell it from the others. */
+export function coverLeaf(
+  { period, label, salt }: Pick<LeafFacts, "period" | "salt"> & { readonly label: Uint8Array },
+  mac: Hmac = nobleHmac,
+): Uint8Array {
+  return layOut(period, label, commitTo({ salt, record: coverRecord }, mac));
+}
+
 /** A leaf from its three parts: the label and the commitment of 32 bytes each may be drawn, and then it opens to nothing. */
 export function layOut(period: number, label: Uint8Array, commitment: Uint8Array): Uint8Array {
   const leaf = new Uint8Array(leafSize);
@@ -59,16 +70,26 @@ const commitTo = ({ salt, record }: Pick<LeafFacts, "salt" | "record">, mac: Hma
   mac(salt, joinBytes(prefixes.record, record));
 
 /** What everybody sees of a committed leaf that they did not write. */
-export type LeafSeen = { readonly label: Uint8Array; readonly commitment: Uint8Array };
+export type LeafSeen = {
+  /** Months since January 2020 in the mission's zone. */
+  readonly period: number;
+  readonly label: Uint8Array;
+  readonly commitment: Uint8Array;
+};
 
 /** Reads a committed leaf of this version; undefined for anything else, public leaves among it. The pad may be anything. */
 export function readCommittedLeaf(leaf: Uint8Array): LeafSeen | undefined {
   if (leaf.length !== leafSize || leaf[0] !== 1 || leaf[1] !== 0) return undefined;
-  return { label: leaf.subarray(4, 36), commitment: leaf.subarray(36, 68) };
+  const period = new DataView(leaf.buffer, leaf.byteOffset).getUint16(2);
+  return { period, label: leaf.subarray(4, 36), commitment: leaf.subarray(36, 68) };
 }
 
 /** Whether a leaf opens to a record with this salt. */
-export function opensTo(leaf: LeafSeen, opening: Pick<LeafFacts, "salt" | "record">, mac: Hmac = nobleHmac): boolean {
+export function opensTo(
+  leaf: Pick<LeafSeen, "commitment">,
+  opening: Pick<LeafFacts, "salt" | "record">,
+  mac: Hmac = nobleHmac,
+): boolean {
   return sameBytes(leaf.commitment, commitTo(opening, mac));
 }
 

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { LogLeaf } from "@temwen/record";
 import type { OfficeContext } from "../office-context.ts";
-import { coverLeaf, leavesOf } from "./leaves.ts";
+import { drawCover, leavesOf } from "./leaves.ts";
 
 /** What goes into the log next: always as many leaves, in an order that tells nothing. */
 export type Batch = {
@@ -38,7 +38,7 @@ export async function nextBatch(
   const fits = waiting.slice(0, Math.max(0, size - leaves.length));
   leaves.push(...fits);
   const now = office.now();
-  while (leaves.length < size) leaves.push(coverLeaf(now, office.pack.zone));
+  while (leaves.length < size) leaves.push(drawCover(now, office.pack.zone));
   return { leaves: shuffle(leaves), followed: reached, isFull };
 }
 

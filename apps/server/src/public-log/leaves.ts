@@ -3,7 +3,7 @@ import { type Case, evolveCase, runningClocks } from "@temwen/casework";
 import { deadlinePolicy, periodOf, publishableClocks } from "@temwen/mission-pack";
 import { recordBytes } from "@temwen/office";
 import { eventKey, type LogLeaf, type RecordedEvent } from "@temwen/record";
-import { committedLeaf, layOut, proofNumberOf, stopLeaf } from "@temwen/sealing/leaf";
+import { committedLeaf, coverLeaf, layOut, proofNumberOf, stopLeaf } from "@temwen/sealing/leaf";
 import { canonicalBytes, type Instant, type Json, parseCanonical, parseId } from "@temwen/vocabulary";
 import { readEvent } from "../casefile.ts";
 import { digestOf, hmacOf } from "../digest.ts";
@@ -18,7 +18,7 @@ async function leavesOfCase(event: RecordedEvent, office: OfficeContext): Promis
   const caseId = parseId("case", event.stream);
   const erasable = caseId.ok ? await office.record.readErasable(caseId.value) : undefined;
   const period = periodOf(event.at, office.pack.zone);
-  // What was erased opens nothing any more: a leaf that cannot be told from cover.
+  // What was erased opens nothing any more: a leaf that cannot be told from a random one.
   if (!erasable) return [keyed(event, 0, drawnLeaf(period), undefined)];
   const record = recordBytes(event);
   const facts = { period, labelKey: erasable.labelKey, record };
@@ -71,9 +71,11 @@ export const publicLeaf = (value: Json): Uint8Array => canonicalBytes(value);
 /** Something public that is no event of the record; its key says when it is the same again. */
 export const publicEntry = (value: Json, key: string): LogLeaf => leafOf(publicLeaf(value), key, undefined);
 
-/** A leaf that stands for nothing, so that nobody can count by the size of the log. */
-export const coverLeaf = (at: Instant, zone: string): LogLeaf =>
-  leafOf(drawnLeaf(periodOf(at, zone)), undefined, undefined);
+/** A leaf that stands for nothing, so that nobody can count by the size of the log; its salt opens it as that. */
+export function drawCover(at: Instant, zone: string): LogLeaf {
+  const [label, salt] = [randomBytes(32), randomBytes(32)];
+  return leafOf(coverLeaf({ period: periodOf(at, zone), label, salt }, hmacOf), undefined, salt);
+}
 
 const drawnLeaf = (period: number): Uint8Array => layOut(period, randomBytes(32), randomBytes(32));
 

@@ -9,7 +9,7 @@ export type Finding = { readonly code: string; readonly [more: string]: unknown 
 export function sayFinding(terminal: Terminal, finding: Finding): Exit {
   const { code, ...more } = finding;
   if (terminal.json) terminal.result(toPlain({ refused: code, ...more }), "");
-  const where = ["path", "firstIndex", "line", "why", "place"].flatMap((name) =>
+  const where = ["path", "index", "firstIndex", "line", "why", "place"].flatMap((name) =>
     more[name] === undefined ? [] : [`${name} ${more[name]}`],
   );
   terminal.progress(`temwen: ${[sentences[code] ?? `refused: ${code}`, ...where].join("; ")}`);
@@ -90,6 +90,14 @@ const sentences: { readonly [code: string]: string } = {
   "page-not-logged": "the site serves a page of which the log says nothing",
   "page-missing": "the site does not serve what the log says",
   "mirror-running": "another process mirrors into this folder",
+  "openings-beyond-log": "the openings are of a longer log than this one: this copy is old, or the log has gone back",
+  "opening-missing": "a leaf of the month has no opening",
+  "opening-wrong": "an opening does not open its leaf to what it says",
+  "opening-of-no-leaf": "an opening is for a leaf that is not there, or not of the month",
+  "record-malformed": "a leaf is said to be an event, and opens to something else",
+  "record-not-signed": "a leaf opens to an event that nobody signed",
+  "event-twice": "two leaves stand for one event",
+  "stop-without-event": "a leaf stops a clock by an event that is not among those of the month",
   unreachable: "the log cannot be reached",
   "not-included": "no leaf with this number is in the log as it is here",
   "proof-of-another-tree": "the proof's tree does not begin this log: two logs were shown to two people",

@@ -1,4 +1,4 @@
-import { flag, need, readOptions, readServer, text, texts } from "../command-words.ts";
+import { flag, need, needSome, readOptions, readServer, text, texts } from "../command-words.ts";
 import { type Exit, UsageError } from "../exit.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Verb } from "../verb.ts";
@@ -154,4 +154,17 @@ export const runWatchPage: Verb = async (args, terminal) => {
   const site = new URL(readAddress(need(values.site, "--site"), "--site"));
   const { watchPage } = await import("./watch/watch-page.ts");
   return watchPage({ site, log: need(values.log, "--log"), policy: values.policy ?? null }, terminal);
+};
+
+/** `audit`: counts a month of a log by its openings. */
+export const runAudit: Verb = async (args, terminal) => {
+  const values = readOptions(args, { log: text, openings: text, identity: texts, policy: text, json: flag });
+  const options = {
+    log: need(values.log, "--log"),
+    openings: need(values.openings, "--openings"),
+    identities: needSome(values.identity, "--identity"),
+    policy: values.policy ?? null,
+  };
+  const { audit } = await import("./audit/audit.ts");
+  return audit(options, terminal);
 };

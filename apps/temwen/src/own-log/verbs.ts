@@ -1,14 +1,23 @@
-import { choose, flag, readWords, text } from "../command-words.ts";
+import { choose, flag, need, readOptions, text, texts } from "../command-words.ts";
 import { UsageError } from "../exit.ts";
 import { placeOfData } from "../running/data-folder.ts";
 import type { Verb } from "../verb.ts";
 
-const actions = ["resume"] as const;
+const actions = ["resume", "openings"] as const;
 
 /** `log`: what the operator does with the office's own public log. */
 export const runLog: Verb = async (args, terminal, around) => {
-  const { values, positionals } = readWords(args, { data: text, from: text, "nothing-later": flag, json: flag });
-  choose(positionals[0] ?? "", actions, "what to do");
+  const action = choose(args[0] ?? "", actions, "what to do");
+  switch (action) {
+    case "resume":
+      return runResume(args.slice(1), terminal, around);
+    case "openings":
+      return runOpenings(args.slice(1), terminal, around);
+  }
+};
+
+const runResume: Verb = async (args, terminal, around) => {
+  const values = readOptions(args, { data: text, from: text, "nothing-later": flag, json: flag });
   const isNothingLater = values["nothing-later"] ?? false;
   if (isNothingLater === (values.from !== undefined)) {
     throw new UsageError("say --from DIR, a copy of the log as the public saw it last, or --nothing-later");
@@ -20,4 +29,27 @@ export const runLog: Verb = async (args, terminal, around) => {
     ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
   };
   return resumeLog(options, terminal);
+};
+
+const runOpenings: Verb = async (args, terminal, around) => {
+  const values = readOptions(args, {
+    data: text,
+    month: text,
+    recipient: texts,
+    "recipient-file": texts,
+    out: text,
+    json: flag,
+  });
+  const month = need(values.month, "--month");
+  if (!/^20[2-9]\d-(?:0[1-9]|1[0-2])$/.test(month)) throw new UsageError("--month needs a month like 2026-11");
+  const { writeMonth } = await import("./write-openings.ts");
+  const options = {
+    data: placeOfData(values.data, around),
+    month,
+    out: need(values.out, "--out"),
+    recipients: values.recipient ?? [],
+    recipientFiles: values["recipient-file"] ?? [],
+    ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
+  };
+  return writeMonth(options, terminal);
 };

@@ -78,6 +78,44 @@ export const loggingPromises: Promises = {
     assert.deepEqual(await record.log.findNumber("000000000042"), [0n, 1n, 2n]);
   },
 
+  async "each leaf is read with what it stands for and what opens it, until the case is erased"(record) {
+    const samples = createSamples("openable");
+    const filing = samples.filing();
+    await record.fileComplaint(filing);
+    await record.append(samples.act(filing.caseId, 1));
+    const [first, second] = await record.readStream(filing.caseId);
+    assert.ok(first && second);
+    const leaves = [
+      { ...leafOf(samples, eventKey(first.position, 0)), salt: undefined },
+      leafOf(samples),
+      leafOf(samples, eventKey(second.position, 1)),
+      { ...leafOf(samples, "page/today"), salt: undefined },
+    ];
+    await record.log.extend(stepOf(samples, 0n, leaves, 2));
+    const [begun, cover, stop, page] = await record.log.readOpenable(0n, 9n);
+    assert.deepEqual(plain(begun?.of), plain({ event: first, part: 0 }));
+    assert.deepEqual(plain(begun?.salt), plain(filing.erasable.salt), "the filing keeps the salt of record 0");
+    assert.deepEqual([cover?.of, plain(cover?.salt)], [undefined, plain(leaves[1]?.salt)]);
+    assert.deepEqual([plain(stop?.of), plain(stop?.salt)], [plain({ event: second, part: 1 }), plain(leaves[2]?.salt)]);
+    assert.deepEqual([page?.of, page?.salt, plain(page?.leaf)], [undefined, undefined, plain(leaves[3]?.leaf)]);
+    assert.deepEqual(
+      (await record.log.readOpenable(1n, 3n)).map(({ index }) => index),
+      [1n, 2n],
+    );
+    const event = samples.event({ type: "case.erased/1" });
+    await record.eraseCase({ caseId: filing.caseId, expected: 2, event, summary: samples.summary() });
+    const after = await record.log.readOpenable(0n, 9n);
+    assert.deepEqual(
+      after.map(({ of, salt }) => [of?.event.index, salt === undefined]),
+      [
+        [0, true],
+        [undefined, false],
+        [1, true],
+        [undefined, true],
+      ],
+    );
+  },
+
   async "erasing a case takes away what opens its leaves, and no leaf"(record) {
     const samples = createSamples("erased");
     const [filing, another] = [samples.filing(), samples.filing()];

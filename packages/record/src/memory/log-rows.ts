@@ -1,3 +1,4 @@
+import { parseId, type StreamId } from "@temwen/vocabulary";
 import type { LogLeaf, LogRows } from "../log-rows.ts";
 import { eventsOf, type State } from "./state.ts";
 
@@ -5,6 +6,10 @@ import { eventsOf, type State } from "./state.ts";
 export function createMemoryLogRows(state: State): LogRows {
   const leaves: LogLeaf[] = state.leaves;
   const placeOfKey = (key: string): number => leaves.findIndex((one) => one.key === key);
+  const saltOfFiling = (stream: StreamId): Uint8Array | undefined => {
+    const caseId = parseId("case", stream);
+    return caseId.ok ? state.filings.get(caseId.value)?.erasable?.salt : undefined;
+  };
   return {
     readHead: async () => state.logHead,
     extend: async (step) => {
@@ -29,6 +34,18 @@ export function createMemoryLogRows(state: State): LogRows {
       });
       return found.sort((a, b) => a.event - b.event || a.part - b.part);
     },
+    readOpenable: async (from, to) =>
+      leaves.slice(Number(from), Number(to)).map(({ leaf, key, salt }, n) => {
+        const [position, part] = (key ?? "").split("/").map(Number);
+        const event = state.events[(position ?? 0) - 1];
+        const ofFiling = event?.index === 0 && part === 0 ? saltOfFiling(event.stream) : undefined;
+        return {
+          index: from + BigInt(n),
+          leaf,
+          of: event && part !== undefined ? { event, part } : undefined,
+          salt: salt ?? ofFiling,
+        };
+      }),
     findNumber: async (proofNumber) =>
       leaves.flatMap((one, index) => (one.proofNumber === proofNumber ? [BigInt(index)] : [])).slice(0, 16),
   };

@@ -1,7 +1,15 @@
 import type { StreamId } from "@temwen/vocabulary";
 import type pg from "pg";
-import { emptyLogHead, type LoggedLeaf, type LogHead, type LogLeaf, type LogRows } from "../log-rows.ts";
+import {
+  emptyLogHead,
+  type LoggedLeaf,
+  type LogHead,
+  type LogLeaf,
+  type LogRows,
+  type OpenableLeaf,
+} from "../log-rows.ts";
 import { failureToFault, readRows } from "./read.ts";
+import { type EventRow, rowToEvent } from "./read-events.ts";
 
 /** The public log's rows in PostgreSQL. `writing` extends it, `pool` reads. */
 export function createLogRows(pool: pg.Pool, writing: pg.Pool): LogRows {
@@ -57,6 +65,17 @@ export function createLogRows(pool: pg.Pool, writing: pg.Pool): LogRows {
         return { event, part, index: BigInt(index), salt: salt ?? undefined };
       });
     },
+    async readOpenable(from, to) {
+      const rows = await readRows<OpenableRow>(pool, {
+        name: "log_openable",
+        text: openable,
+        values: [from.toString(), to.toString()],
+      });
+      return rows.map(({ place, leaf, part, opens, ...event }): OpenableLeaf => {
+        const of = event.stream === null ? undefined : { event: rowToEvent(event), part: part ?? 0 };
+        return { index: BigInt(place), leaf, of, salt: opens ?? undefined };
+      });
+    },
     async findNumber(proofNumber) {
       const rows = await readRows<{ index: string }>(pool, {
         name: "log_number",
@@ -67,6 +86,27 @@ export function createLogRows(pool: pg.Pool, writing: pg.Pool): LogRows {
     },
   };
 }
+
+type OpenableRow = {
+  readonly place: string;
+  readonly leaf: Buffer;
+  readonly part: number | null;
+  readonly opens: Buffer | null;
+} & (EventRow | { readonly stream: null });
+
+// Only a key of two numbers is an event's; a filing keeps the salt of its own first leaf.
+const openable = `
+  select l.index::text as place, l.leaf, k.part, e.stream, e.index, e.position, e.type, e.at, e.body, e.vouchings,
+    encode(e.digest, 'hex') as digest,
+    coalesce(l.salt, case when e.index = 0 and k.part = 0 then f.salt end) as opens
+  from log_leaf l
+  cross join lateral (
+    select case when l.key ~ '^[0-9]+/[0-9]+$' then split_part(l.key, '/', 1)::bigint end as position,
+      case when l.key ~ '^[0-9]+/[0-9]+$' then split_part(l.key, '/', 2)::int end as part
+  ) k
+  left join event e on e.position = k.position
+  left join filing f on f.case_id = e.stream
+  where l.index >= $1 and l.index < $2 order by l.index`;
 
 // Leaves only where the head could be moved, and both in one statement: all or nothing.
 const extending = `

@@ -3,7 +3,8 @@ import type pg from "pg";
 import type { RecordedEvent, TheRecord, Vouching } from "../record.ts";
 import { readRows } from "./read.ts";
 
-type EventRow = {
+/** An event as the reader's columns give it. */
+export type EventRow = {
   readonly stream: StreamId;
   readonly index: number;
   readonly position: number;

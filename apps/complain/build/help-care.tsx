@@ -8,7 +8,7 @@ export function CareHours({ tell, language, pack }: HelpPart) {
     <section class="stack" id="care">
       <h2>{tell("careHead")}</h2>
       <p>{tell("careSoon")}</p>
-      <table class="table">
+      <table class="ruled-table">
         <caption class="aloud">{tell("careCaption")}</caption>
         <thead>
           <tr>

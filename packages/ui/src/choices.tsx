@@ -1,19 +1,20 @@
 import type { ComponentChildren, PartialInputHTMLAttributes } from "preact";
+import { FieldError } from "./field.tsx";
 
 type ChoicesProps = {
   readonly legend: ComponentChildren;
   readonly hint?: ComponentChildren;
   readonly children: ComponentChildren;
-  readonly id?: string;
-};
+} & ({ readonly id?: string; readonly error?: never } | { readonly id: string; readonly error: ComponentChildren });
 
-/** A question with answers to choose from. */
-export function Choices({ legend, hint, children, id }: ChoicesProps) {
+/** A question with answers to choose from, and what is wrong with what was chosen. */
+export function Choices({ legend, hint, children, id, error }: ChoicesProps) {
   return (
-    <fieldset class="choices" id={id}>
+    <fieldset class="choices" id={id} {...(error ? { "aria-describedby": `${id}-error` } : {})}>
       <legend>{legend}</legend>
       {hint && <p class="hint">{hint}</p>}
       {children}
+      {id !== undefined && <FieldError id={id}>{error}</FieldError>}
     </fieldset>
   );
 }

@@ -15,7 +15,7 @@ const iconOf: Readonly<Record<ClockState, IconName | undefined>> = {
 export function ClockBadge({ state, children }: { readonly state: ClockState; readonly children: ComponentChildren }) {
   const icon = iconOf[state];
   return (
-    <span class={`clock ${state}`}>
+    <span class={`clock-badge ${state}`}>
       {icon && <Icon name={icon} />}
       {children}
     </span>

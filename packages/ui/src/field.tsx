@@ -21,7 +21,7 @@ type LongFieldProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "label" 
 export function Field({ id, type, label, hint, error, ...rest }: FieldProps) {
   const common = { id, autocomplete: "off", ...describedBy(id, hint, error), ...rest };
   return (
-    <div class="field">
+    <div class={type === "file" ? "field pick-file" : "field"}>
       <label for={id}>{label}</label>
       <Hint id={id}>{hint}</Hint>
       {type === undefined ? <input {...common} /> : <input type={type} {...common} />}
@@ -53,7 +53,8 @@ export function FieldError({ id, children }: { readonly id: string; readonly chi
   );
 }
 
-function Hint({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
+/** What helps to fill it in. */
+export function Hint({ id, children }: { readonly id: string; readonly children?: ComponentChildren }) {
   return children ? (
     <p class="hint" id={`${id}-hint`}>
       {children}
@@ -61,7 +62,12 @@ function Hint({ id, children }: { readonly id: string; readonly children?: Compo
   ) : null;
 }
 
-function describedBy(id: string, hint: ComponentChildren, error: ComponentChildren): { "aria-describedby"?: string } {
+/** Ties a control to its hint and its error, for who hears the page. */
+export function describedBy(
+  id: string,
+  hint: ComponentChildren,
+  error: ComponentChildren,
+): { "aria-describedby"?: string } {
   const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return ids === "" ? {} : { "aria-describedby": ids, ...(error ? { "aria-invalid": "true" } : {}) };
 }

@@ -1,8 +1,14 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, PartialSelectHTMLAttributes } from "preact";
+import { describedBy, FieldError, Hint } from "./field.tsx";
 
-type SelectProps = {
+type SelectProps = Omit<
+  PartialSelectHTMLAttributes<HTMLSelectElement>,
+  "id" | "label" | "class" | "role" | "size" | "multiple" | "value" | "disabled" | "onChange"
+> & {
   readonly id: string;
   readonly label: ComponentChildren;
+  readonly hint?: ComponentChildren;
+  readonly error?: ComponentChildren;
   readonly options: readonly { readonly value: string; readonly text: string }[];
   readonly value: string;
   readonly isDisabled?: boolean;
@@ -10,17 +16,26 @@ type SelectProps = {
 };
 
 /** One of many short names. For a few answers take `Choices`: all can be read at once. */
-export function Select({ id, label, options, value, isDisabled = false, onChoose }: SelectProps) {
+export function Select({ id, label, hint, error, options, value, isDisabled = false, onChoose, ...rest }: SelectProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select id={id} value={value} disabled={isDisabled} onChange={(event) => onChoose(event.currentTarget.value)}>
+      <Hint id={id}>{hint}</Hint>
+      <select
+        id={id}
+        value={value}
+        disabled={isDisabled}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+        {...describedBy(id, hint, error)}
+        {...rest}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.text}
           </option>
         ))}
       </select>
+      <FieldError id={id}>{error}</FieldError>
     </div>
   );
 }

@@ -8,18 +8,20 @@ export type Column<Row> = {
 };
 
 type TableProps<Row> = {
+  readonly id: string;
   readonly caption: ComponentChildren;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
 };
 
-/** Rows and columns; the first column names the row. Scrolls inside itself where the screen is narrow (browsers let the keyboard reach a scrolling part). */
-export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+/** Rows and columns; the first column names the row. Scrolls inside itself where the screen is narrow, by keyboard too. */
+export function Table<Row>({ id, caption, columns, rows, rowKey }: TableProps<Row>) {
   return (
-    <div class="scroll">
-      <table class="table">
-        <caption>{caption}</caption>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard, and Safari does not see to it
+    <section class="scroll" aria-labelledby={id} tabIndex={0}>
+      <table class="ruled-table">
+        <caption id={id}>{caption}</caption>
         <thead>
           <tr>
             {columns.map(({ key, head, isNumber }) => (
@@ -47,6 +49,6 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Choice, Choices, FieldError } from "@temwen/ui";
+import { Choice, Choices } from "@temwen/ui";
 import { wordFor, words } from "./say.ts";
 
 /** One reason of several, each in the words of its kind; says when none was chosen although one is needed. */
@@ -20,7 +20,7 @@ export function ReasonChoices({
 }) {
   const w = words();
   return (
-    <Choices legend={w.reason}>
+    <Choices id={id} legend={w.reason} error={isMissing && w.chooseReason}>
       {reasons.map((reason) => (
         <Choice
           key={reason}
@@ -31,7 +31,6 @@ export function ReasonChoices({
           onChange={() => onChoose(reason)}
         />
       ))}
-      <FieldError id={id}>{isMissing && w.chooseReason}</FieldError>
     </Choices>
   );
 }

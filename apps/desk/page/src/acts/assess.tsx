@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Choice, Choices, FieldError, Select } from "@temwen/ui";
+import { Choice, Choices, Select } from "@temwen/ui";
 import { languageFacts } from "@temwen/words";
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
 import { language, person } from "../desk-state.ts";
@@ -34,7 +34,7 @@ export function Assess(props: ActProps) {
       submit={w.actSign}
     >
       <p class="hint">{w.assessHint}</p>
-      <Choices id="assess-rights" legend={w.right}>
+      <Choices id="assess-rights" legend={w.right} error={wrong.rights}>
         <Several
           name="rights"
           ids={person.value?.choices.rights ?? []}
@@ -42,9 +42,8 @@ export function Assess(props: ActProps) {
           label={(id) => wordFor("right", id)}
           onChange={(rights) => draft.change({ rights })}
         />
-        <FieldError id="rights">{wrong.rights}</FieldError>
       </Choices>
-      <Choices id="assess-class" legend={w.classLabel}>
+      <Choices id="assess-class" legend={w.classLabel} error={wrong.class}>
         <One
           name="class"
           ids={person.value?.choices.classes ?? []}
@@ -52,9 +51,8 @@ export function Assess(props: ActProps) {
           label={(id) => wordFor("class", id)}
           onChange={(chosen) => draft.change({ class: chosen })}
         />
-        <FieldError id="class">{wrong.class}</FieldError>
       </Choices>
-      <Choices id="assess-forces" legend={w.forces}>
+      <Choices id="assess-forces" legend={w.forces} error={wrong.forces}>
         <Several
           name="forces"
           ids={withUnknown(person.value?.choices.forces ?? [])}
@@ -63,7 +61,6 @@ export function Assess(props: ActProps) {
           note={(id) => (person.value?.me.ties.includes(id) ? w.forceTied : undefined)}
           onChange={(forces) => draft.change({ forces })}
         />
-        <FieldError id="forces">{wrong.forces}</FieldError>
       </Choices>
       <Select
         id="department"
@@ -76,7 +73,7 @@ export function Assess(props: ActProps) {
         onChoose={(department) => draft.change({ department })}
       />
       <MonthField view={view} month={value.month} onChange={(month) => draft.change({ month })} />
-      <Choices id="assess-child" legend={w.child}>
+      <Choices id="assess-child" legend={w.child} error={wrong.child}>
         <One
           name="child"
           ids={["yes", "no", "doubt", "unsaid"]}
@@ -84,7 +81,6 @@ export function Assess(props: ActProps) {
           label={(id) => wordFor("child", id)}
           onChange={(child) => draft.change({ child })}
         />
-        <FieldError id="child">{wrong.child}</FieldError>
       </Choices>
     </ActSheet>
   );

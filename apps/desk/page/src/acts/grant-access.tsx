@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Choice, Choices, FieldError } from "@temwen/ui";
+import { Choice, Choices } from "@temwen/ui";
 import type { ActRequest, Choices as DeskChoices } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
@@ -42,7 +42,7 @@ export function GrantAccess(props: ActProps) {
         consequence: chosen?.role === "support" ? w.grantSupport : w.grantLose,
       }}
     >
-      <Choices legend={w.colleague}>
+      <Choices id="to" legend={w.colleague} error={isTried.value && !chosen && w.chooseColleague}>
         {colleagues.map((colleague) => (
           <Choice
             key={colleague.id}
@@ -56,7 +56,6 @@ export function GrantAccess(props: ActProps) {
           />
         ))}
         {colleagues.length === 0 && <p class="hint">{w.grantNobody}</p>}
-        <FieldError id="to">{isTried.value && !chosen && w.chooseColleague}</FieldError>
       </Choices>
       <BeyondConsent view={view} uses={chosen ? [{ use: "let-in", role: chosen.role }] : []} />
       <ReasonChoices

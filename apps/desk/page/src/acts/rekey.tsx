@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Choice, Choices, FieldError } from "@temwen/ui";
+import { Choice, Choices } from "@temwen/ui";
 import type { ActRequest, Choices as DeskChoices } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
@@ -39,7 +39,12 @@ export function Rekey(props: ActProps) {
       submit={w.rekeyYes}
       twice={{ question: w.rekeyAsk, consequence: w.rekeyLose }}
     >
-      <Choices legend={w.rekeyWho} hint={w.rekeyHint}>
+      <Choices
+        id="to"
+        legend={w.rekeyWho}
+        hint={w.rekeyHint}
+        error={isTried.value && chosen.length === 0 && w.chooseColleague}
+      >
         {colleagues.map((colleague) => (
           <Choice
             key={colleague.id}
@@ -58,7 +63,6 @@ export function Rekey(props: ActProps) {
           />
         ))}
         {colleagues.length === 0 && <p class="hint">{w.grantNobody}</p>}
-        <FieldError id="to">{isTried.value && chosen.length === 0 && w.chooseColleague}</FieldError>
       </Choices>
       <BeyondConsent view={view} uses={fresh.map(({ role }) => ({ use: "let-in", role }))} />
     </ActSheet>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Button, Doing, Field, FieldError, Notice, Select } from "@temwen/ui";
+import { Button, Doing, Field, Notice, Select } from "@temwen/ui";
 import type { Refusal } from "../desk-line.ts";
 import { type ListedPerson, listedPeople, signIn, signInNote } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
@@ -39,9 +39,13 @@ export function SignIn() {
         </Notice>
       )}
       {listed.length > 0 && (
-        <PeoplePicker listed={listed} chosen={chosen.value} onChoose={(who) => (chosen.value = who)} />
+        <PeoplePicker
+          listed={listed}
+          chosen={chosen.value}
+          error={errorFor("nobody-chosen")}
+          onChoose={(who) => (chosen.value = who)}
+        />
       )}
-      <FieldError id="who">{errorFor("nobody-chosen")}</FieldError>
       {chosen.value === "file" && (
         <Field
           id="key"
@@ -76,10 +80,11 @@ export function SignIn() {
 type PickerProps = {
   readonly listed: readonly ListedPerson[];
   readonly chosen: string;
+  readonly error: string | undefined;
   readonly onChoose: (who: string) => void;
 };
 
-function PeoplePicker({ listed, chosen, onChoose }: PickerProps) {
+function PeoplePicker({ listed, chosen, error, onChoose }: PickerProps) {
   const w = words();
   const nameOf = (one: ListedPerson): string => {
     const tied = one.ties.length === 0 ? "" : `, ${w.ties({ ties: one.ties.map(forceName).join(", ") })}`;
@@ -99,6 +104,7 @@ function PeoplePicker({ listed, chosen, onChoose }: PickerProps) {
           { value: "file", text: w.signInOther },
         ]}
         value={chosen}
+        error={error}
         onChoose={onChoose}
       />
     </>

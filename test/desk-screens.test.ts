@@ -119,7 +119,7 @@ test("when two desks act at once, the second sees both versions and loses no wor
   await other.locator(".act-sheet .notice").getByText("Message to the person").waitFor();
   assert.equal(await other.locator("#act-text").inputValue(), "Pawòl dezyèm nan.");
   await other.getByText("This act is no longer possible.").waitFor();
-  await other.getByText("Pawòl premye a.").waitFor();
+  await other.getByRole("region", { name: "Theirs" }).getByText("Pawòl premye a.").waitFor();
 
   await t.test("unsent words are not lost by leaving the case, and only knowingly by signing out", async () => {
     await other.getByRole("button", { name: "Put aside" }).click();

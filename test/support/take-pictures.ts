@@ -3,7 +3,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deskWords } from "@temwen/words/desk";
 import type { Page } from "playwright-core";
+import { buildComponents } from "../../tools/components/build-components.ts";
 import { laptop, openBrowser, phone, withPage } from "./browser.ts";
 import { answerAll, openComplaint, openMailbox, sendComplaint } from "./complaining.ts";
 import { actAtPage, openCaseAtPage, openDeskPage, signInAtPage } from "./desk-page.ts";
@@ -35,7 +37,7 @@ try {
     });
     await page.screenshot({ path: join(folder, `${name}.png`) });
   };
-  const onPhone = { origin: office.url, ...phone, viewport: { width: 360, height: 800 }, deviceScaleFactor: 2 };
+  const onPhone = { origin: office.url, ...phone, deviceScaleFactor: 2 };
   for (const [force, text] of others) {
     const args = [
       "complain",
@@ -59,9 +61,10 @@ try {
     const said = { text: story, place: "Toupre mache Salomon", force: "ken", child: "no" } as const;
     const asked = { wish: "investigate-with-me", needs: ["legal"] } as const;
     await answerAll(page, { ...said, ...asked }, async (screen) => {
-      if (screen === "words") await take(page, "complain-phone");
+      if (["words", "wish", "check"].includes(screen)) await take(page, `complain-${screen}`);
     });
     receipt = await sendComplaint(page);
+    await take(page, "receipt-phone");
   });
 
   const caseId = (await listCases(office)).find((row) => !known.has(row.case))?.case ?? "";
@@ -70,17 +73,25 @@ try {
     const first = await findReader(office, other);
     await askAs(office, first.reader, ["act", "acknowledge", "--case", other, "--text", "-"], answer);
   }
-  await withPage(browser, { origin: new URL(office.desk).origin, locale: "en", ...laptop }, async ({ page }) => {
+  await withPage(browser, { origin: new URL(office.desk).origin, locale: "ht", ...laptop }, async ({ page }) => {
     await openDeskPage(page, office.desk);
     await signInAtPage(page, reader);
+    await take(page, "desk-queue");
     await openCaseAtPage(page, caseId);
     await take(page, "desk");
-    await actAtPage(page, "Acknowledge", answer);
+    await actAtPage(page, deskWords.ht["order.acknowledge-case"], answer);
   });
 
   await withPage(browser, onPhone, async ({ page }) => {
     await openMailbox(page, office.url, receipt);
     await take(page, "reply-phone");
+  });
+
+  const components = (await buildComponents()).files.get("ht.html") ?? "";
+  await withPage(browser, { origin: "null", viewport: { width: 1040, height: 800 } }, async ({ page }) => {
+    await page.setContent(components);
+    const path = join(folder, "components.png");
+    await page.locator("[data-component=Select] .modes").screenshot({ path });
   });
 } finally {
   await browser.close();

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { periodOf } from "@temwen/mission-pack";
-import { readCommittedLeaf } from "@temwen/sealing/leaf";
+import type { LogRows } from "@temwen/record";
+import { createMemoryRecord } from "@temwen/record/memory";
+import { layOut, readCommittedLeaf } from "@temwen/sealing/leaf";
 import { millisToInstant } from "@temwen/vocabulary";
 import { drawIdentity, openSealed, sealStream } from "../apps/temwen/src/backup/age-streams.ts";
 import { writeFlushed } from "../apps/temwen/src/backup/write-flushed.ts";
@@ -71,11 +73,10 @@ async function settle(): Promise<void> {
 }
 
 /** This month's openings as the operator writes them, and as the auditor reads them. */
-async function openMonth(name: string) {
+async function openMonth(name: string, rows: LogRows = office.record.log) {
   const period = periodOf(millisToInstant(Date.now()), office.pack.zone);
   const month = `${2020 + Math.floor(period / 12)}-${String((period % 12) + 1).padStart(2, "0")}`;
   const out = join(folder, name);
-  const { log: rows } = office.record;
   await sealMonth(
     { out, month, recipients: [recipient], rows, office: office.trust.office, stop: never },
     () => undefined,
@@ -227,4 +228,12 @@ test("an erased case is counted apart: nothing opens its leaves any more, and th
   assert.equal(exit, 0, JSON.stringify(result.wrong));
   const own = written.openings.filter((one) => one.kind === "event" && one.record.includes(caseId)).length;
   assert.deepEqual([result.erased, after.openings.filter(({ kind }) => kind === "erased").length], [own, own]);
+});
+
+test("a leaf that was put back from a copy opens for nobody, and is never passed off as cover or as an event", async () => {
+  const { log } = createMemoryRecord();
+  const leaf = layOut(written.head.period, new Uint8Array(32).fill(1), new Uint8Array(32).fill(2));
+  const row = { leaf, proofNumber: "000000000001", key: undefined, salt: undefined };
+  await log.extend({ from: 0n, leaves: [row], head: { size: 1n, root: new Uint8Array(32), followed: 0 } });
+  assert.deepEqual((await openMonth("lost.age", log)).openings, [{ index: 0, kind: "lost" }]);
 });

@@ -124,7 +124,7 @@ test("when two desks act at once, the second sees both versions and loses no wor
   await t.test("unsent words are not lost by leaving the case, and only knowingly by signing out", async () => {
     await other.getByRole("button", { name: "Put aside" }).click();
     await other.getByRole("button", { name: "Back to the list" }).click();
-    await other.getByText("Unsent words").waitFor();
+    await other.getByRole("heading", { name: "Unsent words" }).waitFor();
     await other.getByRole("button", { name: "Sign out" }).click();
     await other.getByText("You have words that are not sent.").waitFor();
     await other.getByRole("button", { name: "Sign out and lose them" }).click();

@@ -164,10 +164,14 @@ function show(bytes: Uint8Array, mime: string): Promise<readonly string[] | null
         film.currentTime = film.duration * part;
         await sought;
         const pen = new OffscreenCanvas(film.videoWidth, film.videoHeight).getContext("2d");
-        pen?.drawImage(film, 0, 0);
         let sum = 0;
-        const points = pen?.getImageData(0, 0, film.videoWidth, film.videoHeight).data ?? new Uint8ClampedArray();
-        for (const value of points) sum = (Math.imul(sum, 31) + value) | 0;
+        // A busy browser says that it sought before it has the frame; until then nothing at all is drawn, not even black.
+        for (let look = 0; look < 100 && sum === 0; look++) {
+          if (look > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+          pen?.drawImage(film, 0, 0);
+          const points = pen?.getImageData(0, 0, film.videoWidth, film.videoHeight).data ?? new Uint8ClampedArray();
+          for (const value of points) sum = (Math.imul(sum, 31) + value) | 0;
+        }
         seen.push(`${sum}`);
       }
       return seen;

@@ -144,7 +144,7 @@ test("without --with-keys no key and no passphrase of anybody is in a backup, an
   assert.equal((await backup(out)).code, 0);
   assert.equal((await restore(data, out)).code, 0);
   const names = await readdir(join(data, "keys"));
-  assert.deepEqual(names.sort(), ["clock.key", "directory-1.json", "roots.json"]);
+  assert.deepEqual(names.sort(), ["clock.key", "directory-1.json", "log", "log.key", "roots.json"]);
   assert.equal(await readFile(join(data, "demo/people.json"), "utf8"), "[]\n");
   await removeDatabase(data);
 });

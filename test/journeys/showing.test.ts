@@ -333,6 +333,8 @@ test("a voice that was heard keeps its place when the language changes, and goes
     const { open, held } = await watchSounds(page);
     await choose(page, asFile("kay.jpg", "image/jpeg", photo));
     await page.click("#evidence-record");
+    await page.waitForSelector("#evidence-stop");
+    await page.waitForTimeout(1000); // of a shorter recording no other voice can be made
     await page.click("#evidence-stop");
     await page.check("[name=voice][value=voice]");
     assert.equal(await held(), 3);

@@ -1,4 +1,4 @@
-import { cachesNamed } from "./caches.ts";
+import { cachesNamed, eraseCache } from "./caches.ts";
 import { emptyAndGo } from "./leaving.ts";
 
 /** Longer than this nobody waits for a browser that does not finish erasing, in milliseconds. */
@@ -42,5 +42,5 @@ async function dropWorkers(): Promise<void> {
 }
 
 async function dropCaches(beginning: string): Promise<void> {
-  await Promise.all((await cachesNamed(beginning)).map((name) => caches.delete(name)));
+  await Promise.all((await cachesNamed(beginning)).map(eraseCache));
 }

@@ -1,4 +1,4 @@
-import { cachesNamed } from "./caches.ts";
+import { cachesNamed, eraseCache } from "./caches.ts";
 
 /**
  * What became of the sealed parcels that wait on this phone. Source: docs/specs/kept-page.md.
@@ -58,7 +58,7 @@ export async function sendWaiting(): Promise<Came> {
       refused++;
       refusedCases.add(caseId);
     } else {
-      await caches.delete(prefix + caseId);
+      await eraseCache(prefix + caseId);
       sent.push(answer);
       news?.postMessage(answer);
     }

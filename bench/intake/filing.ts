@@ -1,8 +1,7 @@
-import { type ChildProcess, fork } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { startEmbedded } from "@temwen/record/embedded";
 import pg from "pg";
+import { nextMessage, startChild } from "../children.ts";
 import { spell } from "../numbers.ts";
 import type { BenchContext, Part, PartReport } from "../report.ts";
 import { clientCounts, describeFiling, perSecond, type Round, type TakerName } from "./filing-report.ts";
@@ -109,7 +108,7 @@ async function startBare(context: BenchContext): Promise<Taker> {
   const folder = await makeFolder(context.closing);
   const embedded = await startEmbedded({ folder });
   context.closing.defer(embedded.stop);
-  const child = startChild("./bare-process.ts", [folder], context.closing);
+  const child = startChild(new URL("./bare-process.ts", import.meta.url), [folder], context.closing);
   const { url } = await nextMessage<{ url: string }>(child);
   const database = new pg.Pool({ ...embedded.connection, max: 1 });
   database.on("error", () => undefined);
@@ -125,34 +124,13 @@ async function startBare(context: BenchContext): Promise<Taker> {
 }
 
 function startGenerator({ closing }: BenchContext): Generator {
-  const child = startChild("./load-process.ts", [], closing);
+  const child = startChild(new URL("./load-process.ts", import.meta.url), [], closing);
   return {
     obey: (order) => {
       child.send(order);
       return nextMessage<LoadAnswer>(child);
     },
   };
-}
-
-function startChild(file: string, args: readonly string[], closing: AsyncDisposableStack): ChildProcess {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { serialization: "advanced" });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  closing.defer(async () => {
-    if (child.connected) child.disconnect();
-    await ended;
-  });
-  return child;
-}
-
-function nextMessage<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new Error("a process of the benchmark ended early"));
-    child.once("exit", fail);
-    child.once("message", (message) => {
-      child.off("exit", fail);
-      resolve(message as T);
-    });
-  });
 }
 
 /** Both compile their hot paths before anything is counted. Returns the higher rate, to know how many to make. */

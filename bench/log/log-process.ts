@@ -9,7 +9,7 @@ import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import { startEmbedded } from "@temwen/record/embedded";
 import { openPostgresRecord } from "@temwen/record/postgres";
 import { proofNumberOf } from "@temwen/sealing/leaf";
-import { openHeadKeeper } from "../../apps/server/src/public-log/head-keeper.ts";
+import { openHeadSigner } from "../../apps/server/src/public-log/head-signer.ts";
 import { openPublisher } from "../../apps/server/src/public-log/publisher.ts";
 import { openTileFolder } from "../../apps/server/src/public-log/tile-folder.ts";
 
@@ -27,7 +27,7 @@ const signer = { vkey, sign: (message: Uint8Array) => decode(seed.sign(message))
 const publisher = openPublisher({
   rows: record.log,
   folder: openTileFolder(join(folder, "log")),
-  keeper: openHeadKeeper(signer, openTileFolder(join(folder, "memory")), primitivesOnNode),
+  headSigner: openHeadSigner(signer, openTileFolder(join(folder, "memory")), primitivesOnNode),
   policy: { logs: [{ vkey, url: null }], witnesses: [], groups: [], quorum: null },
   witnesses: [],
   primitives: primitivesOnNode,

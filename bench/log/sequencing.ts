@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { nextMessage, startChild } from "../children.ts";
 import { makeFolder } from "../intake/office.ts";
 import { quantile, round, spell } from "../numbers.ts";
 import type { BenchContext, Part, PartReport } from "../report.ts";
@@ -16,9 +15,9 @@ const wanted = 10_000;
 async function measureSequencing(context: BenchContext): Promise<PartReport> {
   const seconds = context.quick ? 2 : 10;
   const folder = await makeFolder(context.closing);
-  const log = startChild("./log-process.ts", [folder], context);
+  const log = startChild(new URL("./log-process.ts", import.meta.url), [folder], context.closing);
   const { url } = await nextMessage<{ url: string }>(log);
-  const generator = startChild("./load-process.ts", [], context);
+  const generator = startChild(new URL("./load-process.ts", import.meta.url), [], context.closing);
   const send = (order: Omit<LogOrder, "url" | "clients">): Promise<LogLoad> => {
     generator.send({ url, clients, ...order });
     return nextMessage<LogLoad>(generator);
@@ -61,25 +60,4 @@ async function measureSequencing(context: BenchContext): Promise<PartReport> {
       })),
     },
   };
-}
-
-function startChild(file: string, args: readonly string[], { closing }: BenchContext): ChildProcess {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { serialization: "advanced" });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  closing.defer(async () => {
-    if (child.connected) child.disconnect();
-    await ended;
-  });
-  return child;
-}
-
-function nextMessage<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new Error("a process of the benchmark ended early"));
-    child.once("exit", fail);
-    child.once("message", (message) => {
-      child.off("exit", fail);
-      resolve(message as T);
-    });
-  });
 }

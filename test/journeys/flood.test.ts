@@ -27,12 +27,20 @@ test("in a flood the phone says that it works, the page stays alive, and the wor
   await withPage(browser, { origin: office.url, ...phone, provoked }, async ({ page }) => {
     await openComplaint(page, office.url);
     await answerAll(page, { text: "Dlo a ap moute, men pawòl mwen dwe rive." });
+    // Every share that is shown is kept: a quick machine may be done before anybody looks twice.
+    await page.evaluate(() => {
+      const shown = document.querySelector("#worked") as HTMLElement;
+      const keep = () => {
+        shown.dataset.seen = `${shown.dataset.seen ?? ""}|${shown.textContent}`;
+      };
+      new MutationObserver(keep).observe(shown, { childList: true, characterData: true, subtree: true });
+    });
     await page.click("#send");
     await page.waitForSelector("#doing-work.now");
     await checkScreen(page, "working");
-    const before = await page.textContent("#worked");
-    await page.waitForFunction((share) => document.querySelector("#worked")?.textContent !== share, before);
     assert.match(await readReceipt(page), /^\d{24}$/);
+    const seen = (await page.getAttribute("#worked", "data-seen")) ?? "";
+    assert.ok(new Set(seen.split("|").filter(Boolean)).size > 1, "the share of the work moved");
   });
 });
 

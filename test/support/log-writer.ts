@@ -7,7 +7,7 @@ import { createVkey, formatVkey } from "@temwen/public-log/note";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import { openPostgresRecord } from "@temwen/record/postgres";
 import { proofNumberOf } from "@temwen/sealing/leaf";
-import { openHeadKeeper } from "../../apps/server/src/public-log/head-keeper.ts";
+import { openHeadSigner } from "../../apps/server/src/public-log/head-signer.ts";
 import { openPublisher } from "../../apps/server/src/public-log/publisher.ts";
 import { openTileFolder } from "../../apps/server/src/public-log/tile-folder.ts";
 
@@ -23,7 +23,7 @@ const vkey = createVkey(primitivesOnNode.hasher.sha256, {
 const publisher = openPublisher({
   rows: record.log,
   folder: openTileFolder(join(folder, "log")),
-  keeper: openHeadKeeper(
+  headSigner: openHeadSigner(
     { vkey, sign: (message) => decode(key.sign(message)) },
     openTileFolder(join(folder, "memory")),
     primitivesOnNode,

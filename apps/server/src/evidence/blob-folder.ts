@@ -2,10 +2,11 @@ import { mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Digest } from "@temwen/vocabulary";
 import { readFree } from "../free-space.ts";
+import { syncFolder } from "../sync-folder.ts";
 import { appendSealed, type Expected, hasDigest } from "./append-sealed.ts";
 import { type Pace, paceBody } from "./pace.ts";
 import { createRoom } from "./room.ts";
-import { openDiskShelf, readSize, syncFolder } from "./shelf.ts";
+import { openDiskShelf, readSize } from "./shelf.ts";
 import { growingPlaceOf, partPlaceOf, sweepUnfinished } from "./unfinished.ts";
 
 /** How far a piece has come, or why it is refused. */

@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
-import { access, constants, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { access, constants, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { Readable } from "node:stream";
 import { type Digest, parseDigest } from "@temwen/vocabulary";
+import { syncFolder } from "../sync-folder.ts";
 
 /**
  * Where whole pieces of evidence stand, under the digest of their sealed bytes. Pieces that grow lie elsewhere, on the
@@ -110,13 +111,3 @@ export const readSize = (place: string): Promise<number | undefined> =>
   );
 
 const isThere = async (place: string): Promise<boolean> => (await readSize(place)) !== undefined;
-
-/** Without this a name may be gone after a power cut, or a renamed file stand under its old one. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}

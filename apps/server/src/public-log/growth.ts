@@ -12,7 +12,7 @@ import {
 import { type Hasher, sameHash } from "@temwen/public-log/tree";
 import type { LogHead, LogRows } from "@temwen/record";
 import { granted, type Result, refused } from "@temwen/vocabulary";
-import type { Head } from "./head-keeper.ts";
+import type { Head } from "./head-signer.ts";
 import type { TileFolder } from "./tile-folder.ts";
 
 /** What is known of the log's right edge: its hashes, and the entries of the last bundle. */

@@ -9,7 +9,7 @@ import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
 import type { Pages } from "../portal/pages.ts";
 import { addressesOf } from "../portal/routes.ts";
-import { openHeadKeeper } from "./head-keeper.ts";
+import { openHeadSigner } from "./head-signer.ts";
 import { publicEntry } from "./leaves.ts";
 import { type Rhythm, type RunningLog, runLog } from "./log.ts";
 import { openPublisher } from "./publisher.ts";
@@ -57,14 +57,14 @@ export async function openPublicLog(
     throw new LogPolicyFault(`the log's policy does not name this log: log ${vkey}`);
   }
   const folder = openTileFolder(options.folder);
-  const keeper = openHeadKeeper(signer, openTileFolder(options.memory), primitivesOnNode);
-  await keeper.last();
+  const headSigner = openHeadSigner(signer, openTileFolder(options.memory), primitivesOnNode);
+  await headSigner.last();
   const witnesses = witnessesOf(policy.value);
   const { record, pack } = office;
   const publisher = openPublisher({
     rows: record.log,
     folder,
-    keeper,
+    headSigner,
     policy: policy.value,
     witnesses,
     primitives: primitivesOnNode,

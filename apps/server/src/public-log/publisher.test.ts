@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { LogRows } from "@temwen/record";
-import { allowSigning, forbidSigning } from "./head-keeper.ts";
+import { allowSigning, forbidSigning } from "./head-signer.ts";
 import { freshLeaves, openTestLog, publishSome, witnessCalled } from "./publishing.testing.ts";
 import type { TileFolder } from "./tile-folder.ts";
 

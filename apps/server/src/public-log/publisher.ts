@@ -7,7 +7,7 @@ import type { LogHead, LogLeaf, LogRows } from "@temwen/record";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import { alone } from "./alone.ts";
 import { type Edge, type EdgeRefusal, grow, growTo, readEdge } from "./growth.ts";
-import type { Head, HeadKeeper, SigningRefusal } from "./head-keeper.ts";
+import type { Head, HeadSigner, SigningRefusal } from "./head-signer.ts";
 import type { TileFolder } from "./tile-folder.ts";
 import type { Witness } from "./witnesses.ts";
 
@@ -41,7 +41,7 @@ export type Publisher = {
 export type PublisherOptions = {
   readonly rows: LogRows;
   readonly folder: TileFolder;
-  readonly keeper: HeadKeeper;
+  readonly headSigner: HeadSigner;
   readonly policy: LogPolicy;
   readonly witnesses: readonly Witness[];
   readonly primitives: Primitives;
@@ -52,7 +52,7 @@ export type PublisherOptions = {
 export const checkpointPath = "checkpoint";
 /** Opens the publisher of one log. One call at a time. */
 export function openPublisher(options: PublisherOptions): Publisher {
-  const { rows, folder, keeper, primitives } = options;
+  const { rows, folder, headSigner, primitives } = options;
   const { hasher } = primitives;
   const growing = { rows, folder, hasher };
   let edge: Edge | undefined;
@@ -68,7 +68,7 @@ export function openPublisher(options: PublisherOptions): Publisher {
 
   const announce = async (head: Head): Promise<Result<Published, PublishRefusal>> => {
     const prove = proveFrom(head);
-    const signed = await keeper.sign(head, prove);
+    const signed = await headSigner.sign(head, prove);
     if (!signed.ok) return signed;
     const lines = await Promise.all(options.witnesses.map((witness) => witness.cosign(signed.value, prove)));
     const checkpoint = addLines(signed.value, lines.flat());
@@ -85,7 +85,7 @@ export function openPublisher(options: PublisherOptions): Publisher {
 
   const finish = async (given?: readonly Uint8Array[]): Promise<Result<Published | undefined, PublishRefusal>> => {
     const head = await rows.readHead();
-    const standing = edge ? granted(edge) : await readEdge(growing, await keeper.last());
+    const standing = edge ? granted(edge) : await readEdge(growing, await headSigner.last());
     if (!standing.ok) return standing;
     const from = standing.value;
     if (head.size < from.tiles.size) return refused({ code: "behind-signed-head", signed: from.tiles.size });
@@ -106,7 +106,7 @@ export function openPublisher(options: PublisherOptions): Publisher {
     finish: () => finish(),
     published: () => folder.read(checkpointPath),
     publish: async (before, leaves, followed) => {
-      const barred = await keeper.bars(before.size);
+      const barred = await headSigner.bars(before.size);
       if (barred) {
         const isOvertaken = (await rows.readHead()).size !== before.size;
         return refused(isOvertaken ? { code: "overtaken" } : barred);

@@ -18,7 +18,7 @@ import type { LogLeaf, LogRows } from "@temwen/record";
 import { createMemoryRecord } from "@temwen/record/memory";
 import { proofNumberOf } from "@temwen/sealing/leaf";
 import { parseBase64 } from "@temwen/vocabulary";
-import { openHeadKeeper } from "./head-keeper.ts";
+import { openHeadSigner } from "./head-signer.ts";
 import { openPublisher, type Published, type Publisher } from "./publisher.ts";
 import { openTileFolder, type TileFolder } from "./tile-folder.ts";
 import type { Witness } from "./witnesses.ts";
@@ -107,7 +107,7 @@ export async function openTestLog(
       openPublisher({
         rows: change.rows ?? rows,
         folder: change.tiles ?? tiles,
-        keeper: openHeadKeeper(log, change.memory ?? memory, primitivesOnNode),
+        headSigner: openHeadSigner(log, change.memory ?? memory, primitivesOnNode),
         policy,
         witnesses: asked.map(({ witness }) => witness),
         primitives: primitivesOnNode,

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { syncFolder } from "../sync-folder.ts";
 
 /** The public files of the log: tiles, and the checkpoint that names them. */
 export type TileFolder = {
@@ -18,7 +19,8 @@ export function openTileFolder(folder: string): TileFolder {
     if (known.has(place)) return;
     const made = await mkdir(place, { recursive: true });
     // A new folder is lost with its parent's entry for it.
-    for (let at = place; made !== undefined && at.length >= made.length; at = dirname(at)) await sync(dirname(at));
+    for (let at = place; made !== undefined && at.length >= made.length; at = dirname(at))
+      await syncFolder(dirname(at));
     known.add(place);
   };
   return {
@@ -32,7 +34,7 @@ export function openTileFolder(folder: string): TileFolder {
       const folders = [...new Set(places.map(({ place }) => dirname(place)))];
       for (const one of folders) await makeFolder(one);
       await Promise.all(places.map(({ place, bytes }) => writeWhole(place, bytes)));
-      await Promise.all(folders.map(sync));
+      await Promise.all(folders.map(syncFolder));
     },
     remove: async (paths) => {
       await Promise.all(paths.map((path) => rm(join(folder, path), { force: true })));
@@ -53,13 +55,4 @@ async function writeWhole(place: string, bytes: Uint8Array): Promise<void> {
   }
   await handle.close();
   await rename(aside, place);
-}
-
-async function sync(folder: string): Promise<void> {
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,13 +1,11 @@
 import type { LogPolicy } from "@temwen/public-log/policy";
-import { openTileTree } from "@temwen/public-log/tiles";
 import { openSealed, readIdentities } from "../../backup/age-streams.ts";
 import { type Exit, exits } from "../../exit.ts";
 import type { Terminal } from "../../terminal.ts";
-import { openHead } from "../open-head.ts";
 import type { LogPlace } from "../place/log-place.ts";
 import { openLogPlace } from "../place/open-place.ts";
-import { readAhead } from "../place/read-ahead.ts";
 import { primitives } from "../primitives.ts";
+import { readLog } from "../read-log.ts";
 import { readPolicy } from "../read-policy.ts";
 import { sayCosigned, sayHead } from "../say-head.ts";
 import { reaching, sayFinding, toPlain } from "../speak.ts";
@@ -48,24 +46,20 @@ async function auditBy(
   { place, policy }: Audited,
   terminal: Terminal,
 ): Promise<Exit> {
-  const bytes = await place.readFile("checkpoint");
-  if (bytes === null) return sayFinding(terminal, { code: "no-checkpoint", place: place.name });
-  const head = openHead(bytes, policy);
-  if (!head.ok) return sayFinding(terminal, head.refusal);
-  const { size, root } = head.value.checkpoint;
-  const facts = { log: place.name, ...sayHead(head.value), office: said.office, month: said.month, writtenAt: said.at };
+  const log = await readLog(place, policy);
+  if (!log.ok) return sayFinding(terminal, log.refusal);
+  const { head, tree } = log.value;
+  const { size } = head.checkpoint;
+  const facts = { log: place.name, ...sayHead(head), office: said.office, month: said.month, writtenAt: said.at };
   if (BigInt(said.size) > size) return sayFinding(terminal, { code: "openings-beyond-log", ...facts });
-  const readTile = place.isFar ? readAhead(place.readFile, size) : place.readFile;
-  const tree = await openTileTree({ hasher: primitives.hasher, readTile, size, root });
-  if (!tree.ok) return sayFinding(terminal, tree.refusal);
-  const counted = await recountPeriod(tree.value, { period: said.period, openings }, (index) => {
+  const counted = await recountPeriod(tree, { period: said.period, openings }, (index) => {
     if (index > 0n && index % sayEvery === 0n) terminal.progress(`${index} of ${size} leaves read`);
   });
   if (!counted.ok) return sayFinding(terminal, counted.refusal);
   const { recount, wrong } = counted.value;
   const [first, ...others] = wrong.slice(0, mostNamed);
   if (first === undefined) {
-    const sentence = `${spellRecount(said.month, recount)}\n${sayCosigned(head.value)}`;
+    const sentence = `${spellRecount(said.month, recount)}\n${sayCosigned(head)}`;
     terminal.result(toPlain({ audited: true, ...facts, ...recount }), sentence);
     return exits.done;
   }

@@ -1,13 +1,12 @@
 import type { Trust } from "@temwen/office";
 import type { LogPolicy } from "@temwen/public-log/policy";
-import { openTileTree } from "@temwen/public-log/tiles";
 import { opensTo, readCommittedLeaf } from "@temwen/sealing/leaf";
 import type { ComplaintReceived } from "@temwen/sealing/parcel";
 import { granted, type Instant, instantToMillis, parseBase64, type Result, refused } from "@temwen/vocabulary";
 import type { Terminal } from "../../terminal.ts";
 import { type Head, openHead } from "../open-head.ts";
 import type { LogPlace } from "../place/log-place.ts";
-import { primitives } from "../primitives.ts";
+import { readLog } from "../read-log.ts";
 import type { Finding } from "../speak.ts";
 import { checkProof, checkSameLog } from "../verify/check-proof.ts";
 import { quorumTime } from "../verify/freshness.ts";
@@ -55,19 +54,16 @@ export async function judgeBreach(
   const claim = readClaim(certificate, policy);
   if (!claim.ok) return claim;
   const { after, before, filed, filedClock } = claim.value;
-  const bytes = await place.readFile("checkpoint");
-  if (bytes === null) return refused({ code: "no-checkpoint", place: place.name });
-  const head = openHead(bytes, policy);
-  if (!head.ok) return head;
+  const log = await readLog(place, policy);
+  if (!log.ok) return log;
+  const { head, tree } = log.value;
   for (const { checkpoint } of [before, after]) {
-    const same = await checkSameLog(place, head.value.checkpoint, checkpoint);
+    const same = await checkSameLog(place, head.checkpoint, checkpoint);
     if (!same.ok) return same;
   }
-  const tree = await openTileTree({ ...head.value.checkpoint, hasher: primitives.hasher, readTile: place.readFile });
-  if (!tree.ok) return tree;
   const stop = parseBase64(filed.stops[certificate.clock]);
   if (!stop.ok) return refused({ code: "unknown-clock" });
-  const scanned = await scanLog(tree.value, { stop: stop.value, policy: filed.policy }, terminal);
+  const scanned = await scanLog(tree, { stop: stop.value, policy: filed.policy }, terminal);
   if (!scanned.ok) return scanned;
   const { size } = after.checkpoint;
   const { policy: published, stops } = scanned.value;
@@ -79,8 +75,8 @@ export async function judgeBreach(
   return granted({
     ...claim.value,
     clock: certificate.clock,
-    origin: head.value.checkpoint.origin,
-    scanned: tree.value.size,
+    origin: head.checkpoint.origin,
+    scanned: tree.size,
     unopened: inTime.map(({ index }) => index),
     later: stops.flatMap(({ index }) => (index < size ? [] : [index])),
   });

@@ -1,9 +1,9 @@
-import { openTileTree, proveInclusion, readCheckedEntries } from "@temwen/public-log/tiles";
+import { proveInclusion, readCheckedEntries } from "@temwen/public-log/tiles";
 import { type Exit, exits } from "../../exit.ts";
 import type { Terminal } from "../../terminal.ts";
-import { openHead } from "../open-head.ts";
 import { openLogPlace } from "../place/open-place.ts";
 import { primitives } from "../primitives.ts";
+import { readLog } from "../read-log.ts";
 import { readPolicy } from "../read-policy.ts";
 import { sayCosigned, sayHead } from "../say-head.ts";
 import { reaching, sayFinding, toPlain } from "../speak.ts";
@@ -17,27 +17,24 @@ export async function included(options: IncludedOptions, terminal: Terminal): Pr
   if (policy?.ok === false) return sayFinding(terminal, policy.refusal);
   const place = await openLogPlace(options.log);
   return reaching(terminal, async () => {
-    const bytes = await place.readFile("checkpoint");
-    if (bytes === null) return sayFinding(terminal, { code: "no-checkpoint", place: place.name });
-    const head = openHead(bytes, policy?.value ?? null);
-    if (!head.ok) return sayFinding(terminal, head.refusal);
-    const { size, root } = head.value.checkpoint;
-    const tree = await openTileTree({ hasher: primitives.hasher, readTile: place.readFile, size, root });
-    if (!tree.ok) return sayFinding(terminal, tree.refusal);
+    const log = await readLog(place, policy?.value ?? null);
+    if (!log.ok) return sayFinding(terminal, log.refusal);
+    const { head, tree } = log.value;
+    const { size } = head.checkpoint;
     const numbers = createProofNumbers();
     await numbers.extend(place, size);
     const indexes = numbers.find(options.number);
     for (const index of indexes) {
       // The files were only looked through; where one is said to stand, all above it is checked against the head.
-      const proved = await proveInclusion(tree.value, BigInt(index));
-      const checked = proved.ok ? await readCheckedEntries(tree.value, BigInt(index) / 256n) : proved;
+      const proved = await proveInclusion(tree, BigInt(index));
+      const checked = proved.ok ? await readCheckedEntries(tree, BigInt(index) / 256n) : proved;
       if (!checked.ok) return sayFinding(terminal, checked.refusal);
     }
-    const found = { number: options.number, ...sayHead(head.value) };
+    const found = { number: options.number, ...sayHead(head) };
     if (indexes.length === 0) return sayFinding(terminal, { code: "not-included", ...found });
     terminal.result(
       toPlain({ included: true, indexes, ...found }),
-      `${options.number}: included at ${indexes.join(", ")} of ${size}. ${sayCosigned(head.value)}`,
+      `${options.number}: included at ${indexes.join(", ")} of ${size}. ${sayCosigned(head)}`,
     );
     return exits.done;
   });

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import type { LogPolicy } from "@temwen/public-log/policy";
 import { type Exit, exits } from "../../exit.ts";
 import { readInput, type Terminal } from "../../terminal.ts";
-import { type Head, openHead } from "../open-head.ts";
+import type { Head } from "../open-head.ts";
 import type { LogPlace } from "../place/log-place.ts";
 import { openLogPlace } from "../place/open-place.ts";
 import { primitives } from "../primitives.ts";
+import { readHead } from "../read-log.ts";
 import { readPolicy } from "../read-policy.ts";
 import { sayCosigned, sayHead } from "../say-head.ts";
 import { reaching, sayFinding, toPlain } from "../speak.ts";
@@ -53,9 +54,7 @@ type Question = {
 };
 
 async function verifyLog({ place, policy, proved, maxAge }: Question, terminal: Terminal): Promise<Exit> {
-  const bytes = await place.readFile("checkpoint");
-  if (bytes === null) return sayFinding(terminal, { code: "no-checkpoint", place: place.name });
-  const opened = openHead(bytes, policy);
+  const opened = await readHead(place, policy);
   if (!opened.ok) return sayFinding(terminal, opened.refusal);
   const head = opened.value;
   const { origin, size } = head.checkpoint;

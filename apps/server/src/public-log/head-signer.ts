@@ -20,7 +20,7 @@ export type SigningRefusal =
  * The log's signature, with a memory of its own that no database and no tile can change: it signs only what continues what it
  * signed last, and keeps that durably before anybody sees it.
  */
-export type HeadKeeper = {
+export type HeadSigner = {
   readonly origin: string;
   readonly last: () => Promise<Head | undefined>;
   /** Why nothing of this size could be signed; then nothing may be put behind it either. */
@@ -36,7 +36,7 @@ const place = "last-signed";
 const restoredPlace = "restored";
 
 /** Opens the memory in a folder of its own. Throws when what lies there was not signed by this key. */
-export function openHeadKeeper(signer: NoteSigner, memory: TileFolder, primitives: Primitives): HeadKeeper {
+export function openHeadSigner(signer: NoteSigner, memory: TileFolder, primitives: Primitives): HeadSigner {
   const { name } = signer.vkey;
   const read = async (): Promise<Head | undefined> => {
     const bytes = await memory.read(place);

@@ -1,7 +1,7 @@
 // Somebody fills the disk while a person writes: her phone does a little work, and her words arrive.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { checkScreen, openBrowser, phone, withPage } from "../support/browser.ts";
 import { answerAll, openComplaint, readReceipt } from "../support/complaining.ts";
 import { copyParcel, sealParcel } from "../support/parcels.ts";
@@ -27,20 +27,15 @@ test("in a flood the phone says that it works, the page stays alive, and the wor
   await withPage(browser, { origin: office.url, ...phone, provoked }, async ({ page }) => {
     await openComplaint(page, office.url);
     await answerAll(page, { text: "Dlo a ap moute, men pawòl mwen dwe rive." });
-    // Every share that is shown is kept: a quick machine may be done before anybody looks twice.
-    await page.evaluate(() => {
-      const shown = document.querySelector("#worked") as HTMLElement;
-      const keep = () => {
-        shown.dataset.seen = `${shown.dataset.seen ?? ""}|${shown.textContent}`;
-      };
-      new MutationObserver(keep).observe(shown, { childList: true, characterData: true, subtree: true });
-    });
+    await holdWork(page);
     await page.click("#send");
     await page.waitForSelector("#doing-work.now");
     await checkScreen(page, "working");
+    const pauses = await releaseWork(page);
     assert.match(await readReceipt(page), /^\d{24}$/);
-    const seen = (await page.getAttribute("#worked", "data-seen")) ?? "";
-    assert.ok(new Set(seen.split("|").filter(Boolean)).size > 1, "the share of the work moved");
+    // 500 tries between two pauses, 2^18 tries expected; by luck there may be few.
+    const share = Math.min((((await pauses()) - 1) * 500) / 2 ** 18, 0.99);
+    assert.equal(await page.textContent("#worked"), `${Math.round(share * 100)} %`);
   });
 });
 
@@ -57,3 +52,30 @@ test("where the code for the work does not come, the person is told to wait, and
     assert.match(await readReceipt(page), /^\d{24}$/);
   });
 });
+
+type Held = { go: (() => void) | undefined; pauses: number; isFree: boolean };
+
+/** Stops the work at its first pause: by luck it is done before anybody looks. */
+const holdWork = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const held: Held = { go: undefined, pauses: 0, isFree: false };
+    const later = window.setTimeout.bind(window);
+    const hold = (go: () => void, millis?: number) => {
+      const isPause = millis === undefined && document.querySelector("#doing-work.now") !== null;
+      if (isPause) held.pauses++;
+      if (!isPause || held.isFree) return later(go, millis);
+      held.go = go;
+      return 0;
+    };
+    Object.assign(window, { setTimeout: hold, held });
+  });
+
+/** Lets it go on; what comes back tells how often the work paused to let the page live. */
+async function releaseWork(page: Page): Promise<() => Promise<number>> {
+  const held = await page.evaluateHandle(() => (window as unknown as { held: Held }).held);
+  await held.evaluate((one) => {
+    one.isFree = true;
+    one.go?.();
+  });
+  return () => held.evaluate(({ pauses }) => pauses);
+}

@@ -59,7 +59,7 @@ test("when one connection of the database is killed, all recover without help", 
   await using record = await openPostgresRecord({ config });
   const acknowledged = await fileThrough(record, async () => {
     const [writer] = await server.query(
-      `select pid from pg_stat_activity where datname = '${config.database}' and query like '%record_filings%' limit 1`,
+      `select pid from pg_stat_activity where datname = '${config.database}' and query like '%record_filing(%' limit 1`,
     );
     process.kill(Number(writer?.pid), "SIGKILL");
   });

@@ -4,6 +4,7 @@ import { parseId, parseInstant } from "@temwen/vocabulary";
 import type pg from "pg";
 import { createPool } from "../src/postgres/connect.ts";
 import { openPostgresRecord } from "../src/postgres/index.ts";
+import { countCases } from "../src/postgres/put-back.ts";
 import { pageStatement } from "../src/postgres/read-queue.ts";
 import type { QueueQuery } from "../src/record.ts";
 import { startTestServer } from "./database.ts";
@@ -64,6 +65,7 @@ async function fill(pool: pg.Pool, from: number, to: number): Promise<void> {
      from generate_series($1::int, $2::int) as n`,
     [from, to],
   );
+  await pool.query(countCases);
   await pool.query("vacuum analyze case_summary");
 }
 

@@ -1,4 +1,4 @@
-import { millisToInstant } from "@temwen/vocabulary";
+import { type Instant, millisToInstant } from "@temwen/vocabulary";
 import pg from "pg";
 
 /** How to reach a PostgreSQL server: an address, or its parts. */
@@ -37,10 +37,10 @@ function bigintToNumber(text: string): number {
 }
 
 /** The session's zone is UTC, so the text always ends in +00: `2026-11-21 18:00:00.12+00`, with as many digits as it needs. */
-function timestampToInstant(text: string): string {
+export function timestampToInstant(text: string): Instant {
   const plain = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/.exec(text);
   // Put together, not calculated: a page of the queue has a hundred of them.
-  if (plain) return `${plain[1]}T${plain[2]}.${(plain[3] ?? "").padEnd(3, "0")}Z`;
+  if (plain) return `${plain[1]}T${plain[2]}.${(plain[3] ?? "").padEnd(3, "0")}Z` as Instant;
   return millisToInstant(Date.parse(`${text.replace(" ", "T")}:00`));
 }
 

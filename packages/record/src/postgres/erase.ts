@@ -2,8 +2,8 @@ import { type Digest, digestToBytes } from "@temwen/vocabulary";
 import type pg from "pg";
 import type { AppendOutcome, Erasure, TheRecord } from "../record.ts";
 import { errorToFate } from "./faults.ts";
-import { encodeAppends } from "./parcel-codec.ts";
 import { failureToFault, readRows } from "./read.ts";
+import { sendCalls } from "./send-calls.ts";
 import { appending } from "./write.ts";
 
 type Eraser = Pick<TheRecord, "doomEvidence" | "isAnnounced" | "eraseCase">;
@@ -55,15 +55,14 @@ export const erasedTables: readonly string[] = [...Object.keys(erasing), "case_s
 
 async function eraseCase(pool: pg.Pool, { caseId, expected, event, summary }: Erasure): Promise<AppendOutcome> {
   const act = { stream: caseId, expected, events: [event], parts: [], summary };
-  const { items, sealed } = encodeAppends([act]);
   const client = await pool.connect().catch((error: unknown) => {
     throw failureToFault(error);
   });
   let isBroken = true;
   try {
     await client.query("begin");
-    const { rows } = await client.query(appending.text, [items, Buffer.concat(sealed.pieces, sealed.size)]);
-    const outcome = appending.answer(act, rows[0], false);
+    const [row] = await sendCalls(client, { ...appending, calls: [appending.encode(act)] });
+    const outcome = appending.answer(act, row ?? [], false);
     for (const text of outcome.outcome === "appended" ? Object.values(erasing) : []) await client.query(text, [caseId]);
     await client.query("commit");
     isBroken = false;

@@ -1,44 +1,41 @@
 import { hash } from "node:crypto";
-import type { Instant } from "@temwen/vocabulary";
+import { digestToBytes, type Instant } from "@temwen/vocabulary";
 import type { Append, CaseSummary, Filing, SealedPart } from "../record.ts";
+import type { Value } from "./send-calls.ts";
 
-/** The two parameters of a writing function: what is to be written, and all its bytes, still in their pieces. */
-export type Encoded = { readonly items: string; readonly sealed: Pieces };
-
-/** Bytes that will lie end to end, `size` together. */
-export type Pieces = { readonly pieces: readonly Uint8Array[]; readonly size: number };
-
-type Place = readonly [at: number, size: number];
-
-/** Filings as parameters of `record_filings`. */
-export function encodeFilings(filings: readonly Filing[]): Encoded {
-  const pile = createPile();
-  const items = filings.map((filing, n) => ({
-    n,
-    case_id: filing.caseId,
-    type: filing.event.type,
-    at: filing.event.at,
-    body: pile.put(filing.event.body),
-    vouchings: filing.event.vouchings,
-    digest: filing.event.digest,
-    body_digest: hash("sha256", filing.event.body, "hex"),
-    proof_number: filing.proofNumber,
-    mailbox: filing.mailbox,
-    receipt_key: filing.receiptKey,
-    label_key: pile.put(filing.erasable.labelKey),
-    salt: pile.put(filing.erasable.salt),
-    ...encodeSummary(filing.summary),
-    ...encodeParcel(filing.parts, pile),
-    announced: filing.announced,
-  }));
-  return { items: JSON.stringify(items), sealed: pile.take() };
+/** A filing as parameters of `record_filing`. */
+export function encodeFiling(filing: Filing): readonly Value[] {
+  const { event, erasable, summary, announced } = filing;
+  const { stage, received_at, due, clock_id, facts } = encodeSummary(summary);
+  return [
+    filing.caseId,
+    event.type,
+    event.at,
+    event.body,
+    JSON.stringify(event.vouchings),
+    digestToBytes(event.digest),
+    hash("sha256", event.body, "buffer"),
+    filing.proofNumber,
+    digestToBytes(filing.mailbox),
+    filing.receiptKey,
+    erasable.labelKey,
+    erasable.salt,
+    stage,
+    received_at,
+    due,
+    clock_id,
+    facts,
+    JSON.stringify(placesOf(filing.parts)),
+    filing.parts.map(({ bytes }) => bytes),
+    announced.length === 0 ? null : JSON.stringify(announced),
+  ];
 }
 
-/** Appends as parameters of `record_appends`. */
-export function encodeAppends(acts: readonly Append[]): Encoded {
+/** An append as the parameters of `record_appends`: what is to be written, and all its bytes, end to end. */
+export function encodeAppend(act: Append): readonly Value[] {
   const pile = createPile();
-  const items = acts.map((act, n) => ({
-    n,
+  const item = {
+    n: 0,
     stream: act.stream,
     expected: act.expected,
     events: act.events.map((event) => ({ ...event, body: pile.put(event.body) })),
@@ -49,24 +46,21 @@ export function encodeAppends(acts: readonly Append[]): Encoded {
     dropped: act.dropped ?? [],
     announced: act.announced ?? [],
     ...(act.summary === undefined ? {} : encodeSummary(act.summary)),
-  }));
-  return { items: JSON.stringify(items), sealed: pile.take() };
+  };
+  return [JSON.stringify([item]), pile.pieces];
 }
 
-/** A filed parcel lies in one row: its places count from its own first byte. */
-function encodeParcel(parts: readonly SealedPart[], pile: Pile): { parts: readonly object[]; bytes: Place } {
+/** Where each part lies among the bytes of its parcel; SQL counts places from 1. */
+function placesOf(parts: readonly SealedPart[]): readonly object[] {
   let at = 1;
-  const first = pile.end();
-  const places = parts.map((part) => {
-    pile.put(part.bytes);
-    const place = { name: part.name, digest: part.digest, at, size: part.bytes.length };
-    at += part.bytes.length;
+  return parts.map(({ name, digest, bytes }) => {
+    const place = { name, digest, at, size: bytes.length };
+    at += bytes.length;
     return place;
   });
-  return { parts: places, bytes: [first, at - 1] };
 }
 
-function encodeSummary(summary: CaseSummary): object {
+function encodeSummary(summary: CaseSummary): Omit<SummaryRow, "due"> & { readonly due: string } {
   return {
     stage: summary.stage,
     received_at: summary.receivedAt,
@@ -95,7 +89,8 @@ export function rowToSummary(row: SummaryRow): CaseSummary {
   };
 }
 
-type Pile = { put(bytes: Uint8Array): Place; end(): number; take(): Pieces };
+type Place = readonly [at: number, size: number];
+type Pile = { readonly put: (bytes: Uint8Array) => Place; readonly pieces: readonly Uint8Array[] };
 
 /** Bytes laid end to end; SQL counts places from 1. */
 function createPile(): Pile {
@@ -108,7 +103,6 @@ function createPile(): Pile {
       end += bytes.length;
       return place;
     },
-    end: () => end,
-    take: () => ({ pieces, size: end - 1 }),
+    pieces,
   };
 }

@@ -58,12 +58,18 @@ export async function openReturn(connection: Connection, taken: readonly DoneMig
     readAfter: async (position, limit) => (await client.query(readAfterText, [position, limit])).rows.map(rowToEvent),
     countSpoiltParts: async () => (await client.query<{ count: number }>(spoiltParts)).rows[0]?.count ?? 0,
     commit: async () => {
+      await client.query(countCases).catch(toFault);
       await client.query("commit").catch(toFault);
       await migrateWith(connection, known);
     },
     [Symbol.asyncDispose]: () => client.end(),
   };
 }
+
+/** How many cases stand at each stage, from the cases themselves. */
+export const countCases = `
+  delete from stage_count;
+  insert into stage_count (stage, cases) select stage, count(*) from case_summary group by stage`;
 
 const spoiltParts = `
   select (

@@ -161,21 +161,15 @@ CREATE OR REPLACE FUNCTION public.count_stages()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'INSERT' then
-    insert into stage_count as known (stage, cases)
-      select stage, count(*) from now_standing group by stage
-      on conflict (stage) do update set cases = known.cases + excluded.cases;
-  else
-    -- Two steps: an upsert would check the negative half of a move against "cases >= 0" before adding it.
-    insert into stage_count (stage, cases) select distinct stage, 0 from now_standing on conflict (stage) do nothing;
-    update stage_count known set cases = known.cases + moved.change
-    from (
-      select stage, sum(change) as change from (
-        select stage, 1 as change from now_standing union all select stage, -1 from stood_before
-      ) as changes group by stage
-    ) as moved
-    where moved.stage = known.stage and moved.change <> 0;
-  end if;
+  -- Two steps: an upsert would check the negative half of a move against "cases >= 0" before adding it.
+  insert into stage_count (stage, cases) select distinct stage, 0 from now_standing on conflict (stage) do nothing;
+  update stage_count known set cases = known.cases + moved.change
+  from (
+    select stage, sum(change) as change from (
+      select stage, 1 as change from now_standing union all select stage, -1 from stood_before
+    ) as changes group by stage
+  ) as moved
+  where moved.stage = known.stage and moved.change <> 0;
   return null;
 end $function$
 ;
@@ -279,6 +273,8 @@ begin
       if not found then
         insert into case_summary (case_id, version, stage, received_at, due, clock_id, facts)
         values (act.stream, actual, act.stage, act.received_at, act.due, act.clock_id, act.facts);
+        insert into stage_count as known (stage, cases) values (act.stage, 1)
+        on conflict (stage) do update set cases = known.cases + 1;
       end if;
     else
       update case_summary c set version = actual where c.case_id = act.stream;
@@ -289,59 +285,41 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.record_filings(items jsonb, sealed bytea)
- RETURNS TABLE(n integer, outcome text, at timestamp with time zone, proof_number text)
+CREATE OR REPLACE FUNCTION public.record_filing(of_case text, of_type text, filed_at timestamp with time zone, signed bytea, vouched jsonb, event_digest bytea, signed_digest bytea, number text, mailbox_digest bytea, person_key text, case_label_key bytea, case_salt bytea, first_stage text, first_received timestamp with time zone, first_due timestamp with time zone, first_clock text, first_facts text, places jsonb, sealed bytea, evidence jsonb, OUT outcome text, OUT at timestamp with time zone, OUT proof_number text)
+ RETURNS record
  LANGUAGE plpgsql
 AS $function$
 #variable_conflict use_column
 declare
-  item record;
   known record;
-  next_position bigint;
 begin
+  -- In the order of their commits, as before (0002_writing).
   perform pg_advisory_xact_lock(7239052413);
-  select coalesce(max(position), 0) + 1 into next_position from event;
-  for item in
-    select * from jsonb_to_recordset(items) as i(
-      n int, case_id text, type text, at timestamptz, body int[], vouchings jsonb, digest text, body_digest text,
-      proof_number text, mailbox text, receipt_key text, label_key int[], salt int[],
-      stage text, received_at timestamptz, due timestamptz, clock_id text, facts text,
-      parts jsonb, bytes int[], announced jsonb)
-    order by i.n
-  loop
-    n := item.n;
-    select f.at, f.proof_number, f.body_digest = decode(item.body_digest, 'hex') as same into known
-    from filing f where f.case_id = item.case_id;
-    if found then
-      outcome := case when known.same then 'already-filed' else 'another-digest' end;
-      at := known.at;
-      proof_number := known.proof_number;
-      return next;
-      continue;
-    end if;
+  select f.at, f.proof_number, f.body_digest = signed_digest as same into known from filing f where f.case_id = of_case;
+  if found then
+    outcome := case when known.same then 'already-filed' else 'another-digest' end;
+    at := known.at;
+    proof_number := known.proof_number;
+    return;
+  end if;
 
-    insert into event (stream, index, position, type, at, body, vouchings, digest)
-    values (item.case_id, 0, next_position, item.type, item.at, substring(sealed from item.body[1] for item.body[2]),
-      item.vouchings, decode(item.digest, 'hex'));
-    insert into filing (case_id, body_digest, at, proof_number, mailbox, receipt_key, label_key, salt, parts, bytes)
-    values (item.case_id, decode(item.body_digest, 'hex'), item.at, item.proof_number, decode(item.mailbox, 'hex'),
-      item.receipt_key, substring(sealed from item.label_key[1] for item.label_key[2]),
-      substring(sealed from item.salt[1] for item.salt[2]), item.parts,
-      substring(sealed from item.bytes[1] for item.bytes[2]));
-    insert into case_summary (case_id, version, stage, received_at, due, clock_id, facts)
-    values (item.case_id, 1, item.stage, item.received_at, item.due, item.clock_id, item.facts);
-    -- Most parcels announce nothing, and a statement without rows costs what one with rows costs.
-    if jsonb_array_length(item.announced) > 0 then
-      insert into announced (case_id, name, digest, size)
-      select item.case_id, a.name, decode(a.digest, 'hex'), a.size
-      from jsonb_to_recordset(item.announced) as a(name text, digest text, size bigint);
-    end if;
-    next_position := next_position + 1;
-    outcome := 'filed';
-    at := item.at;
-    proof_number := item.proof_number;
-    return next;
-  end loop;
+  insert into event (stream, index, position, type, at, body, vouchings, digest)
+  values (of_case, 0, coalesce((select max(e.position) from event e), 0) + 1, of_type, filed_at, signed, vouched, event_digest);
+  insert into filing (case_id, body_digest, at, proof_number, mailbox, receipt_key, label_key, salt, parts, bytes)
+  values (of_case, signed_digest, filed_at, number, mailbox_digest, person_key, case_label_key, case_salt, places, sealed);
+  insert into case_summary (case_id, version, stage, received_at, due, clock_id, facts)
+  values (of_case, 1, first_stage, first_received, first_due, first_clock, first_facts);
+  insert into stage_count as known (stage, cases) values (first_stage, 1)
+  on conflict (stage) do update set cases = known.cases + 1;
+  -- Most parcels announce nothing, and a statement without rows costs what one with rows costs.
+  if evidence is not null then
+    insert into announced (case_id, name, digest, size)
+    select of_case, a.name, decode(a.digest, 'hex'), a.size
+    from jsonb_to_recordset(evidence) as a(name text, digest text, size bigint);
+  end if;
+  outcome := 'filed';
+  at := filed_at;
+  proof_number := number;
 end $function$
 ;
 
@@ -357,8 +335,6 @@ end $function$
 -- triggers
 
 CREATE TRIGGER count_moved_cases AFTER UPDATE ON public.case_summary REFERENCING OLD TABLE AS stood_before NEW TABLE AS now_standing FOR EACH STATEMENT EXECUTE FUNCTION count_stages();
-
-CREATE TRIGGER count_new_cases AFTER INSERT ON public.case_summary REFERENCING NEW TABLE AS now_standing FOR EACH STATEMENT EXECUTE FUNCTION count_stages();
 
 CREATE TRIGGER event_is_forever BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

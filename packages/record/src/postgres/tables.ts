@@ -14,7 +14,7 @@ export const keptTables = [
 export const leftOutTables: { readonly [table: string]: string } = {
   mailbox_opening: "when somebody looked is nobody's to carry; after a restore it begins anew",
   migration: "the backup names its migrations itself, and they are run anew",
-  stage_count: "counted again while the cases come in",
+  stage_count: "counted again once the cases are in",
   session: "whoever was signed in signs in again: a stolen backup opens no session",
   spent_challenge: "a challenge is good with the secret it was made with, and that is left out too",
   server_secret: "drawn anew: with the old one a thief could make challenges and places of the queue",

@@ -1,17 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { errorToFate, RecordFault } from "./faults.ts";
-import type { Encoded, Pieces } from "./parcel-codec.ts";
 import { failureToFault } from "./read.ts";
-import { sendPieces } from "./send-pieces.ts";
+import { type Row, sendCalls, type Value } from "./send-calls.ts";
 
-/** One kind of writing: how a batch becomes one statement, and how its rows become answers. */
+/** One kind of writing: how each item becomes a call of its function, and the row of that an answer. */
 export type Kind<Item, Answer> = {
   readonly name: string;
   readonly text: string;
-  encode(items: readonly Item[]): Encoded;
+  encode(item: Item): readonly Value[];
   /** `again`: an earlier attempt may have been written although its answer was lost. */
-  answer(item: Item, row: unknown, again: boolean): Answer;
+  answer(item: Item, row: Row, again: boolean): Answer;
   noSpace(): Answer;
   unknown(cause: unknown): Answer;
   size(item: Item): number;
@@ -106,7 +105,7 @@ async function fly<Item, Answer>(
       kind,
       batch.map((one) => one.item),
     );
-    for (const [n, one] of batch.entries()) one.resolve(kind.answer(one.item, rows.get(n), false));
+    for (const [n, one] of batch.entries()) one.resolve(kind.answer(one.item, rows[n] ?? [], false));
   } catch (error) {
     const lost = errorToFate(error).fate === "unknown" && !(error instanceof Unsent);
     // One item's defect must not cost its neighbours their answer: each now travels alone.
@@ -129,7 +128,7 @@ async function persist<Item, Answer>(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const rows = await send(pool, kind, [one.item]);
-      one.resolve(kind.answer(one.item, rows.get(0), lost));
+      one.resolve(kind.answer(one.item, rows[0] ?? [], lost));
       return;
     } catch (failure) {
       error = failure;
@@ -157,20 +156,16 @@ async function send<Item, Answer>(
   pool: pg.Pool,
   kind: Kind<Item, Answer>,
   items: readonly Item[],
-): Promise<ReadonlyMap<number, unknown>> {
-  const { items: text, sealed } = encode(kind, items);
+): Promise<readonly Row[]> {
+  const calls = items.map((item) => encode(kind, item));
   const client = await pool.connect().catch((cause: unknown) => {
     throw new Unsent("no connection", { cause });
   });
   let broken = true;
-  const pile = layOut(sealed);
   try {
-    const statement = { name: kind.name, text: kind.text, items: text, sealed: pile.subarray(0, sealed.size) };
-    const rows = await sendPieces<{ n: number }>(client, statement);
+    const rows = await sendCalls(client, { name: kind.name, text: kind.text, calls });
     broken = false;
-    // Not after a failure: the connection may still be sending it.
-    if (pile.length === pileSize) piles.push(pile);
-    return new Map(rows.map((row) => [row.n, row]));
+    return rows;
   } catch (error) {
     broken = errorToFate(error).fate === "unknown";
     throw error;
@@ -179,26 +174,9 @@ async function send<Item, Answer>(
   }
 }
 
-/** A batch and its last item, which may be as large as a parcel can be. */
-const pileSize = limits.bytes + 512 * 1024;
-/** Piles of an earlier batch. Fresh ones would be collected, at great cost, as old memory. */
-const piles: Buffer[] = [];
-
-/** The pieces end to end, at the start of a buffer. */
-function layOut({ pieces, size }: Pieces): Buffer {
-  if (size > pileSize) return Buffer.concat(pieces, size);
-  const pile = piles.pop() ?? Buffer.allocUnsafeSlow(pileSize);
-  let at = 0;
-  for (const piece of pieces) {
-    pile.set(piece, at);
-    at += piece.length;
-  }
-  return pile;
-}
-
-function encode<Item, Answer>(kind: Kind<Item, Answer>, items: readonly Item[]): Encoded {
+function encode<Item, Answer>(kind: Kind<Item, Answer>, item: Item): readonly Value[] {
   try {
-    return kind.encode(items);
+    return kind.encode(item);
   } catch (cause) {
     throw new RecordFault("write-failed", "what was to be written has no form in the database", cause);
   }

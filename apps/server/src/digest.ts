@@ -13,8 +13,8 @@ const digestSize = 32;
  */
 export function hmacOf(key: Uint8Array, message: Uint8Array): Uint8Array {
   if (key.length > blockSize) throw new Error("a key of more than one block is not of this house");
-  const inner = new Uint8Array(blockSize + message.length).fill(0x36, 0, blockSize);
-  const outer = new Uint8Array(blockSize + digestSize).fill(0x5c, 0, blockSize);
+  const inner = Buffer.allocUnsafe(blockSize + message.length).fill(0x36, 0, blockSize);
+  const outer = Buffer.allocUnsafe(blockSize + digestSize).fill(0x5c, 0, blockSize);
   for (let i = 0; i < key.length; i++) {
     const byte = key[i] ?? 0;
     inner[i] = byte ^ 0x36;

@@ -3,8 +3,10 @@ import { granted, type Result, refused } from "./result.ts";
 /** Text as UTF-8. Throws on a lone surrogate: it has no UTF-8 form and would silently become another character. */
 export function utf8(text: string): Uint8Array {
   if (hasLoneSurrogate(text)) throw new Error("text with a lone surrogate has no UTF-8 form");
-  return new TextEncoder().encode(text);
+  return encoder.encode(text);
 }
+
+const encoder = new TextEncoder();
 
 /** UTF-8 bytes as text, nothing dropped (a byte order mark stays), nothing repaired. */
 export function utf8ToText(bytes: Uint8Array): Result<string, "malformed-utf8"> {
@@ -44,7 +46,9 @@ export function parseBase64(text: unknown): Result<Uint8Array, "malformed-base64
 
 /** Several byte strings as one. */
 export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let size = 0;
+  for (const part of parts) size += part.length;
+  const whole = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);

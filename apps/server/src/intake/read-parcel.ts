@@ -97,11 +97,14 @@ const restOf = (text: string): string => text.slice(text.lastIndexOf(',"labelKey
 /** RFC 8785 §3.2.3, for names in ASCII. With sorted names, what JSON.stringify writes of such a value is canonical. */
 function hasSortedNames(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true;
-  const names = Object.keys(value);
-  return (
-    names.every((name, n) => n === 0 || (names[n - 1] ?? "") < name) &&
-    names.every((name) => hasSortedNames((value as { readonly [name: string]: unknown })[name]))
-  );
+  if (Array.isArray(value)) return value.every(hasSortedNames);
+  let before = "";
+  // Not by lists of names: they were a tenth of all memory that a filing leaves to the collector.
+  for (const name in value) {
+    if (name < before || !hasSortedNames((value as { readonly [name: string]: unknown })[name])) return false;
+    before = name;
+  }
+  return true;
 }
 
 function parseJson(text: string): unknown {

@@ -63,7 +63,7 @@ function createPipeline(
 }
 
 /** A batch of parcels and its last one, which may be as large as a parcel can be, with all that surrounds them. */
-const pageSize = 6 * 1024 * 1024;
+const pageSize = 2 * 1024 * 1024;
 /** Pages of earlier batches. Fresh ones would be collected, at great cost, as old memory. */
 const pages: Buffer[] = [];
 

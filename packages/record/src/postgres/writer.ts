@@ -29,8 +29,9 @@ type Waiting<Item, Answer> = {
 const limits = {
   /** A second batch is sent and parsed while the first one is being made durable; a third would only wait. */
   flights: 2,
-  items: 64,
-  bytes: 4 * 1024 * 1024,
+  /** Of a larger batch nobody is answered, and nobody comes again, before the last of it is written. */
+  items: 8,
+  bytes: 1024 * 1024,
   /** How long a lost answer is looked for before the answer is "unknown". */
   findOutMillis: 10_000,
   attempts: 4,

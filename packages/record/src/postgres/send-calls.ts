@@ -63,12 +63,12 @@ function createPipeline(
 }
 
 /** A batch of parcels and its last one, which may be as large as a parcel can be, with all that surrounds them. */
-const pageSize = 2 * 1024 * 1024;
-/** Pages of earlier batches. Fresh ones would be collected, at great cost, as old memory. */
-const pages: Buffer[] = [];
+const slabSize = 2 * 1024 * 1024;
+/** Slabs of earlier batches. Fresh ones would be collected, at great cost, as old memory. */
+const slabs: Buffer[] = [];
 
-function giveBack(page: Buffer): void {
-  if (page.length === pageSize) pages.push(page);
+function giveBack(slab: Buffer): void {
+  if (slab.length === slabSize) slabs.push(slab);
 }
 
 /** Execute of the unnamed portal, all rows. */
@@ -78,7 +78,7 @@ const noFormats = Buffer.from([0, 0]);
 /** A Bind and an Execute for each call (PostgreSQL's manual, Message Formats). */
 function writeMessages({ name, calls }: Calls): { readonly buffer: Buffer; readonly written: Buffer } {
   const room = calls.reduce((sum, call) => sum + roomOf(call) + name.length, 0);
-  const buffer = room > pageSize ? Buffer.allocUnsafeSlow(room) : (pages.pop() ?? Buffer.allocUnsafeSlow(pageSize));
+  const buffer = room > slabSize ? Buffer.allocUnsafeSlow(room) : (slabs.pop() ?? Buffer.allocUnsafeSlow(slabSize));
   let at = 0;
   for (const call of calls) {
     at = writeBind(buffer, at, name, call);

@@ -81,7 +81,7 @@ Ctrl-C ends the waiting; \`temwen proof\` asks again.
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,
   reply: `temwen reply --server URL --receipt FILE|- [--send FILE|-] [--consent CHOICE] [--attach FILE]…
-             [--withdraw] [--lang ht|fr|en|es|sw] [--unsent DIR] [--roots FILE] [--json]
+             [--withdraw [--pressed FILE|-]] [--lang ht|fr|en|es|sw] [--unsent DIR] [--roots FILE] [--json]
 
 Says where the case stands, what happened, and what the office answered. The receipt is read from a file or from
 standard input, never from the command line.
@@ -89,6 +89,10 @@ standard input, never from the command line.
 --consent says anew what the office may do: help-only, keep-words, investigate-without-me, investigate-with-me, court.
 Who has read already keeps what they read. --attach adds files, sealed like those of a complaint; what has not arrived
 waits in --unsent, and \`temwen complain --resume\` sends it.
+
+--withdraw asks the office to stop; a person of it speaks with you first. Before that you are asked whether somebody forces
+you; only those who may read the case see the answer. A script says it by --pressed: the first line is yes, no or unsaid, and
+what stands below it tells the office more.
 
   temwen reply --server http://127.0.0.1:8080 --receipt resi.txt
   temwen reply --server http://127.0.0.1:8080 --receipt resi.txt --send more.txt`,

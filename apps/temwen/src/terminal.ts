@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
 import { type Exit, exitFor } from "./exit.ts";
 
 /** What a verb speaks to: never the process itself, so that it can be tried in a test. */
@@ -11,7 +12,15 @@ export type Terminal = {
   /** Progress and warnings, on stderr. */
   readonly progress: (line: string) => void;
   readonly readStdin: () => Promise<Uint8Array>;
+  /** Asks whoever sits there; absent where nobody does. */
+  readonly ask?: Ask;
 };
+
+/**
+ * Shows lines and reads one that is typed; undefined when the person breaks off. Neither question nor answer stays on the
+ * screen or in what it can be scrolled back to.
+ */
+export type Ask = (lines: string) => Promise<string | undefined>;
 
 /**
  * One JSON object on one line, by whatever counts lines: some readers also end one at U+2028, U+2029 or U+0085, which
@@ -44,7 +53,25 @@ export function openTerminal(json: boolean): Terminal {
       for await (const chunk of process.stdin) chunks.push(chunk);
       return new Uint8Array(Buffer.concat(chunks));
     },
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask: askOnScreen }),
   };
+}
+
+/** A screen of its own, which terminals give back without a trace: somebody may look at this one afterwards. */
+const ownScreen = { enter: "\u001b[?1049h\u001b[H", leave: "\u001b[?1049l" };
+
+async function askOnScreen(lines: string): Promise<string | undefined> {
+  const typing = createInterface({ input: process.stdin, output: process.stderr, historySize: 0 });
+  process.stderr.write(ownScreen.enter);
+  try {
+    return await new Promise((resolve) => {
+      typing.once("close", () => resolve(undefined));
+      typing.question(`${toPlainText(lines)}\n\n> `, resolve);
+    });
+  } finally {
+    typing.close();
+    process.stderr.write(ownScreen.leave);
+  }
 }
 
 /** Reads FILE, or standard input for `-`. */
@@ -92,6 +119,8 @@ const sentences: { readonly [code: string]: string } = {
     "this server has no complaint that this file belongs to: check --server, or the complaint never arrived",
   "unknown-force": "this force is not in the directory; `temwen complain --help` lists them; or say unknown",
   "no-office": "this server has no office yet",
+  "already-withdrawn": "this was asked already; the office answers in the mailbox",
+  "broken-off": "broken off; nothing was sent",
   conflict: "somebody else acted on this case in the meantime; read it again",
 };
 

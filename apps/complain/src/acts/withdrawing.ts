@@ -1,12 +1,13 @@
-import { granted, type PressureAnswer, pressureAnswers, type Result } from "@temwen/vocabulary";
+import { type PressureAnswer, pressureAnswers } from "@temwen/vocabulary";
 import { create } from "../page/dom.ts";
 import { say } from "../page/words.ts";
-import { type SendAct, writePressure, writeWithdrawal } from "../reply/person-acts.ts";
+import type { SendAct } from "../reply/person-acts.ts";
 import { confirmScreen, doneScreen } from "./confirming.ts";
 import { ask, button, buttons, heading, list, writing, wrong } from "./draw.ts";
 import type { Flow, Screen } from "./flow.ts";
 import type { Room } from "./room.ts";
 import { sayAct } from "./say.ts";
+import { withdraw } from "./withdrawal.ts";
 
 /**
  * Asks to withdraw. Before it, whether somebody presses the person to: the answer travels sealed, as a message that looks
@@ -59,32 +60,12 @@ export function openWithdrawing(room: Room, flow: Flow, send: SendAct): void {
     drawn: drawConsequences,
     yes: () => sayAct("confirmStop"),
     look: "alarm",
-    act: () => withdraw(room, send, pressed ?? "unsaid", pressed === "yes" ? text : ""),
+    act: () => withdraw(room, send, { pressed: pressed ?? "unsaid", text: pressed === "yes" ? text : "" }),
     done: doneScreen(flow, () => [sayAct("stopAsked"), create("p", sayAct("stopAskedHint"))]),
   });
   const isAsked = room.entries().some((entry) => entry.kind === "step" && entry.step === "withdrawn");
   flow.go(isAsked ? already : askPressed);
 }
-
-/** First the answer, so that nobody asks to withdraw unheard; then the request. Tried again, each goes once. */
-async function withdraw(
-  { courier, office, keys }: Room,
-  send: SendAct,
-  pressed: PressureAnswer,
-  text: string,
-): Promise<Result<true, { readonly code: string }>> {
-  const said = `${pressed} ${text}`;
-  if (told !== said) {
-    const answered = await send(said, () => writePressure(courier, office, keys, { pressed, text }));
-    if (!answered.ok) return answered;
-    told = said;
-  }
-  const asked = await send("withdrawal", () => writeWithdrawal(courier, office, keys));
-  return !asked.ok && asked.refusal.code === "already-withdrawn" ? granted(true) : asked;
-}
-
-/** The answer that has arrived already, when the request behind it did not. */
-let told: string | undefined;
 
 const drawConsequences = (): readonly Node[] => [
   heading(sayAct("stopQuestion")),

@@ -1,10 +1,11 @@
 import { prepareAddition } from "@temwen/complain/adding";
 import { type Entry, nameOfChoice, type Shown, sentenceOf } from "@temwen/complain/checking";
 import { type Opened, openMailbox, readEntries } from "@temwen/complain/mailbox";
-import { createMessenger, sendConsent, sendWithdrawal } from "@temwen/complain/person-acts";
+import { createActSender, createMessenger, sendConsent } from "@temwen/complain/person-acts";
+import { type ToldPressure, withdraw } from "@temwen/complain/withdrawal";
 import { type Courier, createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
-import { type ConsentChoice, utf8ToText } from "@temwen/vocabulary";
+import { type ConsentChoice, granted, type Result, refused, utf8ToText } from "@temwen/vocabulary";
 import type { Language } from "@temwen/words";
 import { fill } from "@temwen/words/fill";
 import { replyWords } from "@temwen/words/pages";
@@ -12,6 +13,7 @@ import { type Exit, exits, UsageError } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type Added, addEvidence } from "./add-evidence.ts";
 import { type BelievedOffice, findOffice } from "./find-office.ts";
+import { askPressure, findAsker, readPressure } from "./pressure.ts";
 import { readEvidence } from "./read-evidence.ts";
 
 export type ReplyOptions = {
@@ -19,6 +21,8 @@ export type ReplyOptions = {
   readonly receipt: string;
   readonly send?: string;
   readonly withdraw: boolean;
+  /** Where the answer stands to whether somebody presses the person to withdraw; else it is asked. */
+  readonly pressed?: string;
   /** What the office may do from now on. */
   readonly consent?: ConsentChoice;
   readonly attach: readonly string[];
@@ -34,6 +38,7 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   if (parseReceipt(options.receipt).ok) {
     throw new UsageError("a receipt is read from a file or from standard input (-), never from the command line");
   }
+  const askToWithdraw = options.withdraw ? await openPressure(options, terminal) : undefined;
   const spelled = utf8ToText(await readInput(terminal, options.receipt));
   const receipt = parseReceipt(spelled.ok ? spelled.value : "");
   if (!receipt.ok) return sayRefusal(terminal, receipt.refusal);
@@ -46,6 +51,8 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   const opened = await openMailbox(courier, office.value, receipt.value);
   if (!opened.ok) return sayRefusal(terminal, opened.refusal);
   const { keys, before } = opened.value;
+  const told = await askToWithdraw?.(opened.value);
+  if (told?.ok === false) return sayRefusal(terminal, told.refusal);
 
   if (options.send !== undefined) {
     const text = utf8ToText(await readInput(terminal, options.send));
@@ -61,8 +68,9 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   }
   const added = await attach(options, opened.value, { courier, office: office.value, terminal });
   if (!added.done) return added.exit;
-  if (options.withdraw) {
-    const asked = await sendWithdrawal(courier, office.value, keys);
+  if (told) {
+    const mailbox = { courier, office: office.value, keys };
+    const asked = await withdraw(mailbox, createActSender(courier), told.value);
     if (!asked.ok) return sayRefusal(terminal, asked.refusal);
     terminal.progress("withdrawal asked: a person of the office reads it");
   }
@@ -97,6 +105,24 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
 
 const hasActed = ({ send, consent, attach: files, withdraw }: ReplyOptions): boolean =>
   send !== undefined || consent !== undefined || files.length > 0 || withdraw;
+
+/**
+ * How the answer is come by that goes before a withdrawal: what is wrong with a file is said, and that nobody can be asked,
+ * before anything else is done. Throws `UsageError`.
+ */
+async function openPressure(
+  options: ReplyOptions,
+  terminal: Terminal,
+): Promise<(opened: Opened) => Promise<Result<ToldPressure, { readonly code: string }>>> {
+  const written = options.pressed === undefined ? undefined : await readPressure(terminal, options.pressed);
+  const ask = written ? undefined : findAsker(options, terminal);
+  return async ({ entries }) => {
+    const isAsked = entries.some((entry) => entry.kind === "step" && entry.step === "withdrawn");
+    if (isAsked) return refused({ code: "already-withdrawn" });
+    const told = written ?? (ask && (await askPressure(ask, options.language)));
+    return told ? granted(told) : refused({ code: "broken-off" });
+  };
+}
 
 type Sending = { readonly courier: Courier; readonly office: BelievedOffice; readonly terminal: Terminal };
 

@@ -64,12 +64,17 @@ export const runReply: Verb = async (args, terminal) => {
     consent: text,
     attach: texts,
     withdraw: flag,
+    pressed: text,
     lang: text,
     unsent: text,
     roots: text,
     json: flag,
   } as const;
   const values = readOptions(args, options);
+  if (values.pressed !== undefined && !values.withdraw) throw new UsageError("--pressed goes with --withdraw");
+  const isInputReadTwice = values.pressed === "-" && [values.receipt, values.send].includes("-");
+  if (isInputReadTwice)
+    throw new UsageError("--pressed and the receipt or --send cannot both be read from standard input");
   const { reply } = await import("./reply.ts");
   return reply(
     {
@@ -81,6 +86,7 @@ export const runReply: Verb = async (args, terminal) => {
       ...(values.consent && { consent: choose(values.consent, consentChoices, "--consent") }),
       language: choose(values.lang ?? "ht", languages, "--lang"),
       ...(values.send !== undefined && { send: values.send }),
+      ...(values.pressed !== undefined && { pressed: values.pressed }),
       ...(values.roots && { roots: values.roots }),
     },
     terminal,

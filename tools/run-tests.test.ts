@@ -5,11 +5,11 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readModuleGraph } from "./module-graph.ts";
-import { runTestFiles, type TestRun } from "./run-tests.ts";
+import { runTestFiles, runTestFilesTwice, type TestRun } from "./run-tests.ts";
 
 const tools = dirname(fileURLToPath(import.meta.url));
 
-async function runIn(files: Readonly<Record<string, string>>): Promise<TestRun> {
+async function runIn(files: Readonly<Record<string, string>>, run = runTestFiles): Promise<TestRun> {
   const root = mkdtempSync(join(tmpdir(), "temwen-run-tests-"));
   try {
     mkdirSync(join(root, "tools"));
@@ -20,7 +20,7 @@ async function runIn(files: Readonly<Record<string, string>>): Promise<TestRun> 
     for (const [name, text] of Object.entries(files)) writeFileSync(join(root, "test", name), text);
     const { NODE_TEST_CONTEXT: _, ...env } = process.env; // a runner inside a runner would otherwise report to the outer one
     const tests = Object.keys(files).filter((name) => name.includes(".test."));
-    return await runTestFiles(
+    return await run(
       await readModuleGraph(root),
       tests.map((name) => `test/${name}`),
       { concurrency: 1, env },
@@ -61,4 +61,24 @@ test("a test that loads a component runs with it", async () => {
     "label.test.ts": `${head}import { Label } from "./label.tsx";\ntest("a", () => { assert.equal(typeof Label, "function"); });\n`,
   });
   assert.deepEqual([sums, report], [{ passed: 1, failed: 0, skipped: 0 }, ""]);
+});
+
+test("what failed beside others and passes alone counts, and is named", async () => {
+  const once =
+    'test("wavers", () => { if (!existsSync("test/been")) { writeFileSync("test/been", ""); assert.fail("busy"); } });';
+  const { sums, report } = await runIn(
+    {
+      "one.test.ts": `${head}import { existsSync, writeFileSync } from "node:fs";\n${once}\ntest("b", () => {});\n`,
+      "two.test.ts": `${head}test("c", () => {});\n`,
+    },
+    runTestFilesTwice,
+  );
+  assert.deepEqual(sums, { passed: 3, failed: 0, skipped: 0 });
+  assert.match(report, /passed alone[\s\S]*✖ wavers/);
+});
+
+test("what fails twice has failed", async () => {
+  const broken = { "one.test.ts": `${head}test("a", () => { assert.equal(1, 2); });\ntest("b", () => {});\n` };
+  const { sums } = await runIn(broken, runTestFilesTwice);
+  assert.deepEqual(sums, { passed: 1, failed: 1, skipped: 0 });
 });

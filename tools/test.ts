@@ -9,7 +9,7 @@ import { ensureAge } from "./ensure-age.ts";
 import { ensureBrowser } from "./ensure-browser.ts";
 import { type ModuleGraph, readModuleGraph } from "./module-graph.ts";
 import { runCommand, stopWithChildren } from "./run-command.ts";
-import { addSums, noSums, runTestFiles, type Sums } from "./run-tests.ts";
+import { addSums, noSums, runTestFiles, runTestFilesTwice, type Sums } from "./run-tests.ts";
 
 type Outcome = { readonly ok: boolean; readonly output: string; readonly sums?: Sums };
 
@@ -86,10 +86,9 @@ for (const stage of chosen.filter((candidate) => candidate.isHere())) {
   const seconds = ((performance.now() - begun) / 1000).toFixed(1).padStart(7);
   const counted = outcome.sums === undefined ? "" : `  ${describeSums(outcome.sums)}`;
   process.stdout.write(`${outcome.ok ? "✔" : "✖"} ${stage.name.padEnd(12)}${seconds} s${counted}\n`);
-  if (!outcome.ok) {
-    failedStages.push(stage.name);
-    process.stdout.write(`${outcome.output.trimEnd()}\n`);
-  }
+  if (!outcome.ok) failedStages.push(stage.name);
+  // A stage that ended well may still say what failed at first.
+  if (!outcome.ok || outcome.sums) process.stdout.write(outcome.output === "" ? "" : `${outcome.output.trimEnd()}\n`);
   // A stage without tests of its own counts only when it fails, so that "0 failed" always means that all is well.
   sums = addSums(sums, outcome.sums ?? { ...noSums, failed: outcome.ok ? 0 : 1 });
 }
@@ -108,6 +107,8 @@ type TestStageOptions = {
   readonly isQuick: boolean;
   readonly concurrency: number;
   readonly prepare?: () => Promise<NodeJS.ProcessEnv>;
+  /** Whether what failed beside others is run once more, alone. */
+  readonly runsAgain?: boolean;
 };
 
 function testStage(name: string, belongs: (path: string) => boolean, options: TestStageOptions): Stage {
@@ -123,7 +124,8 @@ function testStage(name: string, belongs: (path: string) => boolean, options: Te
       try {
         const shared = { NODE_COMPILE_CACHE: join(shelf, "compiled"), TEMWEN_TEST_OFFICE: shelf };
         const env = { ...process.env, ...shared, ...(await options.prepare?.()) };
-        const { sums, report } = await runTestFiles(graph, files, { concurrency: options.concurrency, env });
+        const run = options.runsAgain ? runTestFilesTwice : runTestFiles;
+        const { sums, report } = await run(graph, files, { concurrency: options.concurrency, env });
         return { ok: sums.failed === 0, output: report, sums };
       } catch (cause) {
         return { ok: false, output: `  ${cause instanceof Error ? cause.message : String(cause)}` };
@@ -139,6 +141,7 @@ function journeyOptions(concurrency: number): TestStageOptions {
   return {
     isQuick: false,
     concurrency,
+    runsAgain: true,
     prepare: async () => {
       const built = await runScript("tools/stale-build.mjs", []);
       if (!built.ok) throw new Error(`the pages could not be built:\n${built.output}`);

@@ -40,10 +40,17 @@ export type TestOffice = {
 
 /** Starts `temwen up` in a new folder (or in `data`) and waits until it says that it is ready. */
 export async function startOffice(
-  options: { readonly data?: string; readonly args?: readonly string[]; readonly env?: NodeJS.ProcessEnv } = {},
+  options: {
+    readonly data?: string;
+    readonly args?: readonly string[];
+    readonly env?: NodeJS.ProcessEnv;
+    /** Speaks as to a person at a terminal; else as to a program. */
+    readonly isPlain?: boolean;
+  } = {},
 ): Promise<TestOffice> {
   const data = options.data ?? (await copyMadeOffice(makeOffice)) ?? (await mkdtemp(join(tmpdir(), "temwen-test-")));
-  const args = ["up", "--data", data, "--port", "0", "--desk-port", "0", "--json", ...(options.args ?? [])];
+  const args = ["up", "--data", data, "--port", "0", "--desk-port", "0", ...(options.args ?? [])];
+  if (!options.isPlain) args.push("--json");
   const child = spawn(process.execPath, [mainFile, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...options.env },

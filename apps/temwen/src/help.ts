@@ -33,7 +33,8 @@ const help: { readonly [verb: string]: string } = {
   up: `temwen up [--port 8080] [--desk-port 8081] [--data .temwen] [--no-demo] [--host 127.0.0.1] [--pack haiti] [--json]
 
 Brings up database, site and local desk. At the first start a demonstration office is made; all its people are
-fictional. Ctrl-C finishes what is under way and stops. DATABASE_URL and TEMWEN_DATA are read.
+fictional, the two witnesses of its public log too: they run with it, unless keys/log.policy names others. Ctrl-C finishes
+what is under way and stops. DATABASE_URL and TEMWEN_DATA are read.
 
   npm start
   npm start -- --port 9000 --desk-port 9001

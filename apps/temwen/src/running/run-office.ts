@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
+import type { Vkey } from "@temwen/public-log/note";
 import type { TheRecord } from "@temwen/record";
 import { startEmbedded } from "@temwen/record/embedded";
 import { openPostgresRecord } from "@temwen/record/postgres";
@@ -47,6 +48,8 @@ export type RunningOffice = {
   readonly folder: DataFolder;
   readonly trust: Trust;
   readonly pack: Pack;
+  /** The policy file of a demonstration's own witnesses, where it has some. */
+  readonly demoPolicy: string | undefined;
   /** Drains the server, then closes the record, then stops the database: in this order nothing acknowledged is lost. */
   readonly stop: () => Promise<void>;
 };
@@ -96,7 +99,9 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
       isBegun: size > 0n,
     });
     const isDemo = await hasDemo(folder);
-    const policy = await readLogPolicy(folder);
+    const own = await readLogPolicy(folder);
+    const demo = isDemo && options.demo && !own ? await witnessDemo(folder, signer.vkey, options, closers) : undefined;
+    const policy = own ?? demo?.policy;
     const server = await startServer({
       record,
       trust: office.trust,
@@ -123,7 +128,9 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
       const published = await server.registry.acceptDirectory(office.first, millisToInstant(Date.now()));
       if (!published.ok) throw new Error(`the first directory was refused: ${published.refusal.code}`);
     }
-    return { server, folder, trust: office.trust, pack, stop: closeAll };
+    // Whoever looks at a demonstration finds a cosigned head from the first moment.
+    if (demo) await server.publicLog?.step();
+    return { server, folder, trust: office.trust, pack, demoPolicy: demo?.file, stop: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
@@ -136,6 +143,19 @@ async function readLogPolicy(folder: DataFolder): Promise<Uint8Array | undefined
     if (isAbsent(error)) return undefined;
     throw error;
   });
+}
+
+/** Loaded only for a demonstration; a log with witnesses that the operator named has those. */
+async function witnessDemo(
+  folder: DataFolder,
+  log: Vkey,
+  { onProgress }: RunOptions,
+  closers: (() => Promise<void>)[],
+): Promise<{ readonly policy: Uint8Array; readonly file: string }> {
+  const { startDemoWitnesses } = await import("./demo-witnesses.ts");
+  const witnesses = await startDemoWitnesses(folder, log, onProgress);
+  closers.push(witnesses.stop);
+  return witnesses;
 }
 
 function placesOf({ host, port, deskPort, metricsPort }: RunOptions): readonly Place[] {

@@ -71,7 +71,7 @@ async function greet(office: RunningOffice, desk: string | undefined, terminal: 
     ...(metricsUrl && { metrics: metricsUrl }),
     data: office.folder.path,
   };
-  const lines = [`Complaints   ${url}/complain`, `Answers      ${url}/reply`, `Public log   ${url}/log/checkpoint`];
+  const lines = [`Complaints   ${url}/complain`, `Answers      ${url}/reply`, `Public log   ${url}/log`];
   if (desk) lines.push(`Desk         ${desk}`);
   if (people.length > 0) {
     lines.push("", "Demonstration office: every person is fictional. NOT FOR REAL COMPLAINTS.", "");
@@ -80,12 +80,21 @@ async function greet(office: RunningOffice, desk: string | undefined, terminal: 
       lines.push(`${label.padEnd(30)} ${role.padEnd(16)} ${passphrase}  ${keyFile}`);
     }
     lines.push("", `All of them: ${join(office.folder.demo, "people.json")}`);
+    if (office.demoPolicy) lines.push("", ...spellLogHint(url, office.demoPolicy));
   }
   lines.push("", "Ctrl-C stops.");
   if (!terminal.json) for (const line of lines) terminal.progress(line);
   // The last word on stdout is for programs: one line, when everything answers.
   terminal.entry(ready, toJsonLine(ready));
 }
+
+const spellLogHint = (url: string, policy: string): readonly string[] => [
+  "Check its public log, in a second terminal, in this folder (its two witnesses are fictional too):",
+  `npx temwen verify --log ${url}/log --policy ${quoteWord(policy)} --max-age 1h`,
+];
+
+/** A word as a shell takes it. */
+const quoteWord = (word: string): string => (/^[\w./:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 async function readPeople({ folder }: RunningOffice): Promise<readonly DemoPerson[]> {
   const text = await readFile(join(folder.demo, "people.json"), "utf8").catch(() => "[]");

@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import { verifyInBrowser } from "@temwen/office/signing-web";
+import { loadCarried } from "../../apps/complain/build/load-carried.testing.ts";
 
 type EdgeCase = {
   readonly number: number;
@@ -39,6 +40,16 @@ test("phone and server give one verdict on every edge case of Ed25519", { skip: 
   );
 });
 
+test("what the pages carry, with less of the libraries in it, gives that verdict too", {
+  skip: isHere ? false : absence,
+}, async () => {
+  const carried = await loadCarried();
+  for (const { number, key, sig, msg } of readCases()) {
+    const seen = verdicts(key, sig, msg, [verifyOnNode, carried.verifyInBrowser]);
+    assert.equal(seen[0], seen[1], `case ${number}`);
+  }
+});
+
 test("what the specification refuses is refused by both, and nothing else is", {
   skip: isHere ? false : absence,
 }, () => {
@@ -51,8 +62,13 @@ test("what the specification refuses is refused by both, and nothing else is", {
 
 const readCases = () => JSON.parse(readFileSync(path, "utf8")) as readonly EdgeCase[];
 
-function verdicts(key: string, sig: string, msg: string): readonly boolean[] {
+function verdicts(
+  key: string,
+  sig: string,
+  msg: string,
+  verifiers = [verifyOnNode, verifyInBrowser],
+): readonly boolean[] {
   const publicKey = Buffer.from(key, "hex").toString("base64");
   const signature = Buffer.from(sig, "hex").toString("base64");
-  return [verifyOnNode, verifyInBrowser].map((verify) => verify(publicKey, Buffer.from(msg), signature));
+  return verifiers.map((verify) => verify(publicKey, Buffer.from(msg), signature));
 }

@@ -50,8 +50,16 @@ test("a complaint travels over the screens from intake to the panel's decision",
     assert.equal(await page.locator("main script, main img").count(), 0);
   });
 
+  await t.test("a newcomer is told whose hours these are, and which act comes before another", async () => {
+    await page.getByText("Hours and days are those of Port-au-Prince, where the mission is.").first().waitFor();
+    await page.getByText("Not possible now").click();
+    const waiting = page.locator(".not-now li", { hasText: "Propose not to admit" });
+    assert.match(await waiting.innerText(), /Only at the stage: Assessed\. First: Acknowledge, Assess\.$/);
+  });
+
   await t.test("a template that nobody adapted is not sent", async () => {
     await openAct(page, "Acknowledge");
+    assert.match(await page.locator("#act-text").inputValue(), /^Bonjou\.[\s\S]*\[Say in two sentences/);
     await page.getByText("Whoever holds the receipt can read what you write here.").waitFor();
     await pressSign(page);
     await page.getByText("A line in brackets is left.").waitFor();
@@ -64,6 +72,15 @@ test("a complaint travels over the screens from intake to the panel's decision",
     await openAct(page, "Assess");
     await pressSign(page);
     await page.getByText("Choose at least one right.").waitFor();
+    assert.equal(
+      await page.locator(".act-sheet input:checked").count(),
+      0,
+      "what the person said is nobody's finding yet",
+    );
+    await page.locator("#assess-forces").getByText("The person’s answer: Kenya police.").waitFor();
+    await page.getByText("Choose at least one force, or “Unknown”.").waitFor();
+    await page.locator("#assess-forces").getByLabel("Kenya police").check();
+    await page.locator("#assess-child").getByLabel("Not said").check();
     await page.getByLabel("Home and property").check();
     await page.getByLabel("Serious misconduct").check();
     await page.getByLabel("Department").selectOption({ label: "Artibonite" });

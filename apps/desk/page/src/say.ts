@@ -84,4 +84,7 @@ function nameAmong(
   return names ? nameIn(names, language.value) : wordFor(kind, id);
 }
 
+/** Whose hours and days the desk shows: `Port-au-Prince`, as the zone is called. Nothing before the mission is known. */
+export const zonePlace = (): string | undefined => mission.value?.zone.split("/").at(-1)?.replaceAll("_", " ");
+
 const zone = (): string => mission.value?.zone ?? "UTC";

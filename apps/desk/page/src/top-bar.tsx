@@ -4,14 +4,15 @@ import { languageFacts, languages } from "@temwen/words";
 import { language, person, signOut, speak } from "./desk-state.ts";
 import { hasDrafts } from "./drafts.ts";
 import { keptDays } from "./kept-drafts.ts";
-import { nameWithRole, words } from "./say.ts";
+import { nameWithRole, words, zonePlace } from "./say.ts";
 
-/** Who is here, in which language, and the way out. */
+/** Who is here, in which language, by which hours, and the way out. */
 export function TopBar() {
   const me = person.value?.me;
   const asking = useSignal(false);
   const days = keptDays.value;
   const w = words();
+  const zone = zonePlace();
   const leave = () => {
     if (me && hasDrafts(me.id)) asking.value = true;
     else void signOut("erase");
@@ -44,6 +45,7 @@ export function TopBar() {
             {w.signOut}
           </Button>
         )}
+        {me && zone && <p class="zone">{w.hoursOf({ place: zone })}</p>}
       </div>
       {me && asking.value && (
         <fieldset class="confirm">

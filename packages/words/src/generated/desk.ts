@@ -139,6 +139,7 @@ export type DeskWords = {
   readonly signInHint: string;
   readonly signOut: string;
   readonly signedInAs: (values: { readonly who: string }) => string;
+  readonly hoursOf: (values: { readonly place: string }) => string;
   readonly "role.intake": string;
   readonly "role.investigator": string;
   readonly "role.panel": string;
@@ -298,6 +299,7 @@ export type DeskWords = {
   readonly notNow: string;
   readonly whyRole: (values: { readonly roles: string }) => string;
   readonly whyStage: (values: { readonly stages: string }) => string;
+  readonly whyStageFirst: (values: { readonly acts: string }) => string;
   readonly whyTied: (values: { readonly ties: string }) => string;
   readonly "why.cannot-confirm-own-proposal": string;
   readonly "why.handled-this-case": string;
@@ -312,6 +314,8 @@ export type DeskWords = {
   readonly "template.confirm": string;
   readonly writeIn: (values: { readonly language: string }) => string;
   readonly assessHint: string;
+  readonly assessedBefore: string;
+  readonly personAnswer: (values: { readonly said: string }) => string;
   readonly forces: string;
   readonly forceTied: string;
   readonly year: string;
@@ -660,6 +664,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     signInHint: "Kle a rete sou òdinatè sa a.",
     signOut: "Sòti",
     signedInAs: (values) => "Ou menm: " + String(values.who),
+    hoursOf: (values) => "Lè ak jou yo se lè " + String(values.place) + ", kote misyon an ye.",
     "role.intake": "akèy",
     "role.investigator": "anketè",
     "role.panel": "panèl",
@@ -819,6 +824,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     notNow: "Sa ki pa posib kounye a",
     whyRole: (values) => "Sèlman: " + String(values.roles) + ".",
     whyStage: (values) => "Sèlman nan etap: " + String(values.stages) + ".",
+    whyStageFirst: (values) => "Anvan sa: " + String(values.acts) + ".",
     whyTied: (values) => "Ou gen lyen ak: " + String(values.ties) + ". Yon kòlèg san lyen dwe fè l.",
     "why.cannot-confirm-own-proposal": "Se ou ki pwopoze l. Yon lòt moun dwe deside.",
     "why.handled-this-case": "Ou te travay sou dosye sa a. Yon moun ki pa t ladan dwe deside.",
@@ -826,13 +832,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-case": "Dosye sa a pa egziste.",
     "why.erasure-under-way": "De moun deja mande pou efase dosye a.",
     receiptReminder: "Nenpòt moun ki gen resi a ka li sa ou ekri la a.",
-    templateHint: "Se yon modèl. Adapte l pou moun nan. Ranplase sa ki nan kwochè yo.",
+    templateHint: "Se yon modèl. Adapte l pou moun nan. Liy ki nan kwochè yo di w sa pou w ekri; ranplase yo.",
     templateNone: "Pa gen modèl nan lang sa a. Ekri ak mo senp.",
     templateLeft: "Gen yon liy nan kwochè ki rete. Ranplase l.",
     "template.acknowledge": "Bonjou.\n\nNou resevwa pawòl ou. Mèsi dèske ou pale ak nou.\n\n[Di moun nan, nan de fraz, ou li sa l di a. Pa repete istwa a.]\n\nKounye a, n ap gade ki èd ou bezwen ak ki sekirite ou bezwen. Apre sa, n ap ekri ou isit la sa n ap fè.\n\n[Di ki lè w ap ekri ankò.]\n\nOu ka ekri nou isit la nenpòt lè. Si ou bezwen èd prese, pa tann repons nou.",
     "template.confirm": "Bonjou.\n\nDe moun nan biwo a li plent ou a, youn apre lòt. Nou pa ka kontinye avè l.\n\n[Di poukisa, ak mo senp.]\n\n[Di ki èd ki rete, ak ki lòt kote moun nan ka ale.]\n\nOu ka toujou ekri nou isit la.",
     writeIn: (values) => "Mesaj la (" + String(values.language) + ")",
     assessHint: "Se sèl bagay sa yo ki parèt klè nan rejis la. Moun ki gen lyen ak fòs yo p ap wè dosye a ankò.",
+    assessedBefore: "Sa ki chwazi la a, se sa biwo a te jwenn anvan. Chanje sa ki pa vre ankò.",
+    personAnswer: (values) => "Repons moun nan: " + String(values.said) + ".",
     forces: "Fòs ki responsab",
     forceTied: "Ou gen lyen ak fòs sa a: si ou chwazi l, y ap refize siyati ou.",
     year: "Ane",
@@ -1179,6 +1187,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     signInHint: "La clé reste sur cet ordinateur.",
     signOut: "Se déconnecter",
     signedInAs: (values) => "Vous : " + String(values.who),
+    hoursOf: (values) => "Les heures et les jours sont ceux de " + String(values.place) + ", où est la mission.",
     "role.intake": "accueil",
     "role.investigator": "enquête",
     "role.panel": "collège",
@@ -1338,6 +1347,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     notNow: "Pas possible maintenant",
     whyRole: (values) => "Seulement : " + String(values.roles) + ".",
     whyStage: (values) => "Seulement à l’étape : " + String(values.stages) + ".",
+    whyStageFirst: (values) => "D’abord : " + String(values.acts) + ".",
     whyTied: (values) => "Vous êtes lié à : " + String(values.ties) + ". Un collègue sans lien doit agir.",
     "why.cannot-confirm-own-proposal": "C’est votre proposition. Une autre personne doit décider.",
     "why.handled-this-case": "Vous avez traité ce dossier. Une personne extérieure doit décider.",
@@ -1345,13 +1355,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-case": "Ce dossier n’existe pas.",
     "why.erasure-under-way": "Un effacement est déjà en cours.",
     receiptReminder: "Quiconque tient le reçu peut lire ce que vous écrivez ici.",
-    templateHint: "C’est un modèle. Adaptez-le à la personne. Remplacez ce qui est entre crochets.",
+    templateHint: "C’est un modèle. Adaptez-le à la personne. Les lignes entre crochets vous disent quoi écrire ; remplacez-les.",
     templateNone: "Il n’y a pas de modèle dans cette langue. Écrivez en mots simples.",
     templateLeft: "Il reste une ligne entre crochets. Remplacez-la.",
     "template.acknowledge": "Bonjour.\n\nNous avons reçu vos mots. Merci de nous avoir parlé.\n\n[Dites en deux phrases que vous avez lu. Ne répétez pas le récit.]\n\nNous regardons d’abord l’aide et la sécurité dont vous avez besoin. Ensuite, nous vous écrirons ici ce que nous ferons.\n\n[Dites quand vous écrirez de nouveau.]\n\nVous pouvez nous écrire ici à tout moment. Si vous avez besoin d’aide urgente, n’attendez pas notre réponse.",
     "template.confirm": "Bonjour.\n\nDeux personnes du bureau ont lu votre plainte, l’une après l’autre. Nous ne pouvons pas la poursuivre.\n\n[Dites pourquoi, en mots simples.]\n\n[Dites quelle aide reste possible, et à qui d’autre s’adresser.]\n\nVous pouvez toujours nous écrire ici.",
     writeIn: (values) => "Le message (" + String(values.language) + ")",
     assessHint: "Seuls ces points figurent en clair au registre. Les personnes liées à ces forces ne verront plus le dossier.",
+    assessedBefore: "Ce qui est choisi ici, le bureau l’a constaté avant. Changez ce qui n’est plus vrai.",
+    personAnswer: (values) => "La réponse de la personne : " + String(values.said) + ".",
     forces: "Forces en cause",
     forceTied: "Vous y êtes lié : si vous la choisissez, votre signature sera refusée.",
     year: "Année",
@@ -1698,6 +1710,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     signInHint: "The key stays on this computer.",
     signOut: "Sign out",
     signedInAs: (values) => "You: " + String(values.who),
+    hoursOf: (values) => "Hours and days are those of " + String(values.place) + ", where the mission is.",
     "role.intake": "intake",
     "role.investigator": "investigator",
     "role.panel": "panel",
@@ -1857,6 +1870,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     notNow: "Not possible now",
     whyRole: (values) => "Only: " + String(values.roles) + ".",
     whyStage: (values) => "Only at the stage: " + String(values.stages) + ".",
+    whyStageFirst: (values) => "First: " + String(values.acts) + ".",
     whyTied: (values) => "You are tied to: " + String(values.ties) + ". A colleague without that tie must act.",
     "why.cannot-confirm-own-proposal": "You proposed it. Someone else must decide.",
     "why.handled-this-case": "You handled this case. Someone who did not must decide.",
@@ -1864,13 +1878,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-case": "This case does not exist.",
     "why.erasure-under-way": "An erasure is under way.",
     receiptReminder: "Whoever holds the receipt can read what you write here.",
-    templateHint: "This is a pattern. Adapt it to the person. Replace what stands in brackets.",
+    templateHint: "This is a pattern. Adapt it to the person. The lines in brackets tell you what to write; replace them.",
     templateNone: "There is no pattern in this language. Write in plain words.",
     templateLeft: "A line in brackets is left. Replace it.",
     "template.acknowledge": "Hello.\n\nWe received your words. Thank you for telling us.\n\n[Say in two sentences that you have read them. Do not repeat the story.]\n\nFirst we look at the help and the safety you need. Then we will write here what we will do.\n\n[Say when you will write again.]\n\nYou can write to us here at any time. If you need help urgently, do not wait for our answer.",
     "template.confirm": "Hello.\n\nTwo people of the office read your complaint, one after the other. We cannot take it further.\n\n[Say why, in plain words.]\n\n[Say what help remains, and where else the person can turn.]\n\nYou can still write to us here.",
     writeIn: (values) => "The message (" + String(values.language) + ")",
     assessHint: "Only these points stand in clear in the record. People tied to these forces will no longer see the case.",
+    assessedBefore: "What is chosen here is what the office found before. Change what is no longer true.",
+    personAnswer: (values) => "The person’s answer: " + String(values.said) + ".",
     forces: "Forces involved",
     forceTied: "You are tied to it: if you choose it, your signature is refused.",
     year: "Year",
@@ -2217,6 +2233,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     signInHint: "La llave se queda en esta computadora.",
     signOut: "Salir",
     signedInAs: (values) => "Usted: " + String(values.who),
+    hoursOf: (values) => "Las horas y los días son los de " + String(values.place) + ", donde está la misión.",
     "role.intake": "recepción",
     "role.investigator": "investigación",
     "role.panel": "panel",
@@ -2376,6 +2393,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     notNow: "No es posible ahora",
     whyRole: (values) => "Solo: " + String(values.roles) + ".",
     whyStage: (values) => "Solo en la etapa: " + String(values.stages) + ".",
+    whyStageFirst: (values) => "Antes: " + String(values.acts) + ".",
     whyTied: (values) => "Usted tiene un vínculo con: " + String(values.ties) + ". Debe actuar un colega sin ese vínculo.",
     "why.cannot-confirm-own-proposal": "Usted lo propuso. Debe decidir otra persona.",
     "why.handled-this-case": "Usted trabajó en este expediente. Debe decidir alguien que no lo hizo.",
@@ -2383,13 +2401,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-case": "Este expediente no existe.",
     "why.erasure-under-way": "Ya hay un borrado en curso.",
     receiptReminder: "Quien tenga el recibo puede leer lo que usted escriba aquí.",
-    templateHint: "Es un modelo. Adáptelo a la persona. Cambie lo que está entre corchetes.",
+    templateHint: "Es un modelo. Adáptelo a la persona. Las líneas entre corchetes le dicen qué escribir; cámbielas.",
     templateNone: "No hay modelo en este idioma. Escriba con palabras sencillas.",
     templateLeft: "Queda una línea entre corchetes. Cámbiela.",
     "template.acknowledge": "Hola.\n\nRecibimos sus palabras. Gracias por contárnoslo.\n\n[Diga en dos frases que las leyó. No repita el relato.]\n\nPrimero vemos la ayuda y la seguridad que usted necesita. Después escribiremos aquí lo que haremos.\n\n[Diga cuándo escribirá de nuevo.]\n\nPuede escribirnos aquí en cualquier momento. Si necesita ayuda urgente, no espere nuestra respuesta.",
     "template.confirm": "Hola.\n\nDos personas de la oficina leyeron su queja, una después de la otra. No podemos continuar con ella.\n\n[Diga por qué, en palabras sencillas.]\n\n[Diga qué ayuda queda, y adónde más puede acudir la persona.]\n\nTodavía puede escribirnos aquí.",
     writeIn: (values) => "El mensaje (" + String(values.language) + ")",
     assessHint: "Solo estos puntos quedan a la vista en el registro. Las personas vinculadas a estas fuerzas ya no verán el expediente.",
+    assessedBefore: "Lo elegido aquí es lo que la oficina halló antes. Cambie lo que ya no es cierto.",
+    personAnswer: (values) => "La respuesta de la persona: " + String(values.said) + ".",
     forces: "Fuerzas implicadas",
     forceTied: "Usted tiene un vínculo con ella: si la elige, se rechaza su firma.",
     year: "Año",
@@ -2736,6 +2756,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     signInHint: "Ufunguo hubaki kwenye kompyuta hii.",
     signOut: "Toka",
     signedInAs: (values) => "Wewe: " + String(values.who),
+    hoursOf: (values) => "Saa na siku ni za " + String(values.place) + ", ilipo misheni.",
     "role.intake": "mapokezi",
     "role.investigator": "mchunguzi",
     "role.panel": "jopo",
@@ -2895,6 +2916,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     notNow: "Haiwezekani sasa",
     whyRole: (values) => "Ni kwa: " + String(values.roles) + " tu.",
     whyStage: (values) => "Ni katika hatua: " + String(values.stages) + " tu.",
+    whyStageFirst: (values) => "Kwanza: " + String(values.acts) + ".",
     whyTied: (values) => "Una uhusiano na: " + String(values.ties) + ". Mwenzako asiye na uhusiano huo lazima atende.",
     "why.cannot-confirm-own-proposal": "Wewe ulipendekeza. Mtu mwingine lazima aamue.",
     "why.handled-this-case": "Ulishughulikia faili hii. Mtu ambaye hakuishughulikia lazima aamue.",
@@ -2902,13 +2924,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-case": "Faili hii haipo.",
     "why.erasure-under-way": "Ufutaji tayari unaendelea.",
     receiptReminder: "Yeyote mwenye risiti anaweza kusoma unachoandika hapa.",
-    templateHint: "Huu ni mfano. Ubadilishe ufae mtu huyo. Badilisha yaliyo ndani ya mabano.",
+    templateHint: "Huu ni mfano. Ubadilishe ufae mtu huyo. Mistari ndani ya mabano inakuambia uandike nini; ibadilishe.",
     templateNone: "Hakuna mfano katika lugha hii. Andika kwa maneno rahisi.",
     templateLeft: "Mstari ulio ndani ya mabano umebaki. Ubadilishe.",
     "template.acknowledge": "Habari.\n\nTumepokea maneno yako. Asante kwa kutuambia.\n\n[Sema kwa sentensi mbili kwamba umeyasoma. Usirudie alichosimulia.]\n\nKwanza tunaangalia msaada na usalama unaohitaji. Kisha tutaandika hapa tutakachofanya.\n\n[Sema utaandika tena lini.]\n\nUnaweza kutuandikia hapa wakati wowote. Ukihitaji msaada wa haraka, usisubiri jibu letu.",
     "template.confirm": "Habari.\n\nWatu wawili wa ofisi walisoma malalamiko yako, mmoja baada ya mwingine. Hatuwezi kuyaendeleza.\n\n[Sema kwa nini, kwa maneno rahisi.]\n\n[Sema ni msaada gani uliobaki, na mtu anaweza kwenda wapi kwingine.]\n\nBado unaweza kutuandikia hapa.",
     writeIn: (values) => "Ujumbe (" + String(values.language) + ")",
     assessHint: "Mambo haya tu ndiyo yanayoonekana wazi kwenye rekodi. Watu wenye uhusiano na vikosi hivi hawataona faili tena.",
+    assessedBefore: "Yaliyochaguliwa hapa ni yale ofisi iliyoyaona awali. Badilisha yasiyo kweli tena.",
+    personAnswer: (values) => "Jibu la mtu huyo: " + String(values.said) + ".",
     forces: "Vikosi vinavyohusika",
     forceTied: "Una uhusiano nacho: ukikichagua, sahihi yako itakataliwa.",
     year: "Mwaka",

@@ -16,6 +16,7 @@ export function Assess(props: ActProps) {
   const draft = draftOf<Assessment>(draftName(person.value?.me.id ?? "", view.caseId, "assess"), startFrom(view));
   const isTried = useSignal(false);
   const { value } = draft;
+  const said = view.story;
   const wrong = isTried.value ? whatIsMissing(value) : {};
   const ready = (): ActRequest | undefined => {
     isTried.value = true;
@@ -34,6 +35,7 @@ export function Assess(props: ActProps) {
       submit={w.actSign}
     >
       <p class="hint">{w.assessHint}</p>
+      {view.assessment && <p class="hint">{w.assessedBefore}</p>}
       <Choices id="assess-rights" legend={w.right} error={wrong.rights}>
         <Several
           name="rights"
@@ -52,7 +54,12 @@ export function Assess(props: ActProps) {
           onChange={(chosen) => draft.change({ class: chosen })}
         />
       </Choices>
-      <Choices id="assess-forces" legend={w.forces} error={wrong.forces}>
+      <Choices
+        id="assess-forces"
+        legend={w.forces}
+        hint={said && tellAnswer(forceName(said.force))}
+        error={wrong.forces}
+      >
         <Several
           name="forces"
           ids={withUnknown(person.value?.choices.forces ?? [])}
@@ -73,7 +80,12 @@ export function Assess(props: ActProps) {
         onChoose={(department) => draft.change({ department })}
       />
       <MonthField view={view} month={value.month} onChange={(month) => draft.change({ month })} />
-      <Choices id="assess-child" legend={w.child} error={wrong.child}>
+      <Choices
+        id="assess-child"
+        legend={w.child}
+        hint={said && tellAnswer(wordFor("child", said.child))}
+        error={wrong.child}
+      >
         <One
           name="child"
           ids={["yes", "no", "doubt", "unsaid"]}
@@ -86,16 +98,21 @@ export function Assess(props: ActProps) {
   );
 }
 
-/** A first assessment starts from what the person said; a later one from the one before. */
-function startFrom({ assessment, story }: CaseView): Assessment {
+const tellAnswer = (said: string): string => words().personAnswer({ said });
+
+/**
+ * A first assessment starts with nothing chosen: what the person said stands beside the question, and becomes a finding of
+ * the office only when somebody chooses it. A later one starts from the one before.
+ */
+function startFrom({ assessment }: CaseView): Assessment {
   const list = (name: string) => (assessment?.[name] ?? "").split(/[\s,]+/).filter((id) => id !== "");
   return {
     rights: list("rights"),
     class: assessment?.class ?? "",
-    forces: assessment ? list("forces") : [story?.force ?? "unknown"],
+    forces: list("forces"),
     department: assessment?.department ?? "unknown",
     month: assessment?.month ?? "unknown",
-    child: assessment?.child ?? story?.child ?? "unsaid",
+    child: assessment?.child ?? "",
   };
 }
 

@@ -2,13 +2,13 @@ import { useSignal } from "@preact/signals";
 import { Notice } from "@temwen/ui";
 import { type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import { findLanguage } from "@temwen/words";
-import { deskWords } from "@temwen/words/desk";
-import { mission, person } from "../desk-state.ts";
+import { language, mission, person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
 import { ReasonChoices } from "../reason-choices.tsx";
 import { hour, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 import { MessageAct } from "./message-acts.tsx";
+import { patternOf } from "./patterns.ts";
 
 const aDay = 86_400_000;
 
@@ -55,7 +55,7 @@ export function ConfirmErasure(props: ActProps) {
     <MessageAct
       {...props}
       act="confirm-erasure"
-      start={spoken === undefined ? "" : deskWords[spoken]["template.confirm-erasure"]}
+      start={patternOf("confirm-erasure", spoken, language.value)}
       hint={spoken === undefined ? w.templateNone : w.templateHint}
       request={(text) => ({ act: "confirm-erasure", text })}
       twice={{ question: w.erasureYesAsk({ date }), consequence: w.erasureLose }}

@@ -1,25 +1,24 @@
 import { useSignal } from "@preact/signals";
 import { LongField, Notice } from "@temwen/ui";
-import { findLanguage, languages } from "@temwen/words";
-import { deskWords } from "@temwen/words/desk";
+import { findLanguage } from "@temwen/words";
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
-import { person } from "../desk-state.ts";
+import { language, person } from "../desk-state.ts";
 import { type Draft, draftName, draftOf } from "../drafts.ts";
 import { wordFor, words } from "../say.ts";
 import type { Act } from "./act-names.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
+import { hasGap, patternOf } from "./patterns.ts";
 
 type Written = { readonly text: string };
 
-/** The first answer: from a plain template that must be adapted, in the person's language. */
+/** The first answer: from a plain pattern that must be adapted. */
 export function Acknowledge(props: ActProps) {
   const spoken = findLanguage(props.view.story?.language);
-  const start = spoken === undefined ? "" : deskWords[spoken]["template.acknowledge"];
   return (
     <MessageAct
       {...props}
       act="acknowledge"
-      start={start}
+      start={patternOf("acknowledge", spoken, language.value)}
       hint={spoken === undefined ? words().templateNone : words().templateHint}
       request={(text) => ({ act: "acknowledge", text })}
     />
@@ -38,7 +37,7 @@ export function Confirm(props: ActProps) {
     <MessageAct
       {...props}
       act="confirm"
-      start={spoken === undefined ? "" : deskWords[spoken]["template.confirm"]}
+      start={patternOf("confirm", spoken, language.value)}
       hint={spoken === undefined ? w.templateNone : w.templateHint}
       request={(text) => ({ act: "confirm", text })}
       twice={{ question: w.confirmAsk, consequence: w.confirmLose }}
@@ -134,16 +133,9 @@ export function useWritten(view: CaseView, act: Act, start: string): Draft<Writt
   return draftOf<Written>(draftName(person.value?.me.id ?? "", view.caseId, act), { text: start });
 }
 
-/** An empty text, or a template whose lines in brackets nobody replaced. */
+/** An empty text, or a pattern whose lines in brackets nobody replaced. */
 export function whatIsWrong(text: string): string | undefined {
   const w = words();
   if (text.trim() === "") return w["refusal.empty"];
-  return templateGaps.some((gap) => text.includes(gap)) ? w.templateLeft : undefined;
+  return hasGap(text) ? w.templateLeft : undefined;
 }
-
-/** The bracketed lines of all templates, whichever language the officer switched to meanwhile. */
-const templateGaps: readonly string[] = languages.flatMap((language) =>
-  ["template.acknowledge" as const, "template.confirm" as const, "template.confirm-erasure" as const].flatMap(
-    (template) => deskWords[language][template].match(/\[[^\]]+\]/g) ?? [],
-  ),
-);

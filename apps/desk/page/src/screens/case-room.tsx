@@ -22,7 +22,7 @@ import { goTo, isSignedOut, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { jumpTo, useKeys } from "../keys/shortcuts.ts";
 import { showsAll } from "../masking/masked.tsx";
-import { caseName, hour, nameWithRole, tellRefusal, words } from "../say.ts";
+import { caseName, hour, nameWithRole, tellRefusal, words, zonePlace } from "../say.ts";
 
 /** One case: what is known, who may know it, and what may be done now. */
 export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
@@ -79,7 +79,8 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
       {shown && (
         <>
           <p class="paper-only">
-            {w.printed({ case: caseId, who: me ? nameWithRole(me) : "", date: hour(shown.now) })}
+            {w.printed({ case: caseId, who: me ? nameWithRole(me) : "", date: hour(shown.now) })}{" "}
+            {w.hoursOf({ place: zonePlace() ?? "" })}
           </p>
           <Alarms alarms={shown.alarms} />
           <ErasureNotice view={shown} />

@@ -52,6 +52,8 @@ export type SmallOffice = {
   /** Draws up, signs and publishes the next directory. */
   readonly publish: (change: Partial<Directory>) => Promise<void>;
   readonly signSuspension: (name: string, ...signers: readonly Signer[]) => SignedBody;
+  /** Stops the server and starts it over the same record with another pack; the office is the one that is given back. */
+  readonly again: (pack: Pack) => Promise<SmallOffice>;
   /** Everything the server logged. */
   readonly logged: () => string;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
@@ -106,7 +108,7 @@ export async function startSmallOffice(
     readonly publicLog?: ServerOptions["publicLog"];
   } = {},
 ): Promise<SmallOffice> {
-  const pack = await readPack("haiti");
+  const first = await readPack("haiti");
   const office = createId("office", crypto.getRandomValues(new Uint8Array(16)));
   const roots = Array.from({ length: 5 }, () => createNodeSigner(drawSeed()));
   const clockKey = createNodeSigner(drawSeed());
@@ -118,36 +120,36 @@ export async function startSmallOffice(
     people.set(name, await hire([name, role, more], office, expires));
   }
   const staff = [...people.values()].map(({ member }) => member);
-  let current = draftDirectory({ office, pack, roots, clockKey: clockKey.key, staff, at });
+  let current = draftDirectory({ office, pack: first, roots, clockKey: clockKey.key, staff, at });
   const trust = trustOf(current);
   const record = options.record ?? createMemoryRecord();
   const blobFolder = await mkdtemp(join(tmpdir(), "temwen-blobs-"));
   const log: string[] = [];
-  const server = await startServer({
-    record,
-    trust,
-    pack,
-    clockKey,
-    blobFolder,
-    isDemo: false,
-    pageFolder: pages,
-    host: "127.0.0.1",
-    port: 0,
-    ...(options.patience && { patience: options.patience }),
-    ...(options.shelf && { shelf: options.shelf }),
-    ...(options.metricsPort !== undefined && { metricsPort: options.metricsPort }),
-    ...(options.door && { door: options.door }),
-    ...(options.publicLog && { publicLog: options.publicLog }),
-    log: createLog({ write: (line) => log.push(line) }),
-  });
-  await accept(server, signDirectory(current, roots.slice(0, 3)));
+  const start = (pack: Pack): Promise<RunningServer> =>
+    startServer({
+      record,
+      trust,
+      pack,
+      clockKey,
+      blobFolder,
+      isDemo: false,
+      pageFolder: pages,
+      host: "127.0.0.1",
+      port: 0,
+      ...(options.patience && { patience: options.patience }),
+      ...(options.shelf && { shelf: options.shelf }),
+      ...(options.metricsPort !== undefined && { metricsPort: options.metricsPort }),
+      ...(options.door && { door: options.door }),
+      ...(options.publicLog && { publicLog: options.publicLog }),
+      log: createLog({ write: (line) => log.push(line) }),
+    });
 
   const person = (name: string): Person => {
     const found = people.get(name);
     if (!found) throw new Error(`nobody is called ${name}`);
     return found;
   };
-  return {
+  const officeOf = (server: RunningServer, pack: Pack): SmallOffice => ({
     url: server.url,
     server,
     record,
@@ -171,12 +173,19 @@ export async function startSmallOffice(
       current = next;
     },
     signSuspension: (name, ...signers) => signSuspension(current, person(name).id, signers),
+    again: async (another) => {
+      await server.stop();
+      return officeOf(await start(another), another);
+    },
     logged: () => log.join(""),
     [Symbol.asyncDispose]: async () => {
       await server.stop();
       await rm(blobFolder, { recursive: true, force: true });
     },
-  };
+  });
+  const server = await start(first);
+  await accept(server, signDirectory(current, roots.slice(0, 3)));
+  return officeOf(server, first);
 }
 
 /** What a person's page believes of an office whose directory was checked: whose signatures count. */

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Pack } from "@temwen/mission-pack";
 import { formatSignatureLine, formatVkey, type NoteSigner, signText } from "@temwen/public-log/note";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import { decideCosignature, parseAddCheckpoint, type WitnessState, witnessStatus } from "@temwen/public-log/witness";
@@ -19,6 +20,8 @@ export type WitnessedOffice = {
   readonly folder: string;
   /** The hour on the witness's clock, in seconds since 1970; the real one until it is set. */
   readonly setWitnessClock: (seconds: number) => void;
+  /** Starts the server again with another pack; `office` is another one then. */
+  readonly again: (pack: Pack) => Promise<void>;
   /** Publishes until everything that happened is in the log. */
   readonly settle: () => Promise<void>;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
@@ -39,7 +42,7 @@ export async function startWitnessedOffice(rhythm = { everyMillis: 3_600_000, ba
   const policy = join(folder, "log.policy");
   await writeFile(policy, text);
   await mkdir(join(folder, "own"));
-  const office = await startSmallOffice({
+  let office = await startSmallOffice({
     publicLog: {
       signer: log,
       folder: join(folder, "log"),
@@ -49,7 +52,12 @@ export async function startWitnessedOffice(rhythm = { everyMillis: 3_600_000, ba
     },
   });
   return {
-    office,
+    get office() {
+      return office;
+    },
+    again: async (pack) => {
+      office = await office.again(pack);
+    },
     policy,
     folder: join(folder, "own"),
     setWitnessClock: (seconds) => {

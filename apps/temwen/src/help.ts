@@ -17,7 +17,7 @@ const help: { readonly [verb: string]: string } = {
   temwen proof       what a receipt can prove: a file for each step, for anybody to check
   temwen prove-silence   a certificate that the office let a clock of its own deadlines pass
   temwen office      queue, read, act, export: casework at the command line
-  temwen directory   show, enrol, rotate, offboard, suspend
+  temwen directory   show, enrol, rotate, offboard, suspend, deadlines
   temwen backup      write an office into one sealed file, or look whether one is whole
   temwen restore     put a backup back into an empty folder
   temwen log         the office's own public log: openings for an auditor, going on after a restore
@@ -141,8 +141,12 @@ temwen directory enrol    --role ROLE [--bench first|reserve] [--ties a,b] --out
 temwen directory rotate   --staff ID --out DIR …
 temwen directory offboard --staff ID …
 temwen directory suspend  --staff ID …
-each of the last four with --server URL --roots FILE and --root-key FILE --root-passphrase-file FILE (three times; for
+temwen directory deadlines [--pack haiti] …
+each of the last five with --server URL --roots FILE and --root-key FILE --root-passphrase-file FILE (three times; for
 suspend once, or --key FILE --passphrase-file FILE of two members of staff)
+
+deadlines: after durations in the pack were changed and the office was started again, the next directory names them; they
+stand in the public log with it. Until then every other change is refused. What was filed before keeps its deadlines.
 
   temwen directory offboard --staff stf_… --server http://127.0.0.1:8080 --roots roots.json \\
     --root-key r1.age --root-passphrase-file p1 --root-key r2.age --root-passphrase-file p2 \\

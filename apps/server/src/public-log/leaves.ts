@@ -47,11 +47,12 @@ async function stoppedBy(event: RecordedEvent, { record, pack }: OfficeContext):
   return publishableClocks(pack).filter((clock) => ran.has(clock) && !runs.has(clock));
 }
 
-/** What the roots signed is public; the leaf names it by its digest, and says where to read it. */
-function leavesOfOffice(event: RecordedEvent, { pack }: OfficeContext): readonly LogLeaf[] {
-  const body = parseCanonical(event.body);
-  if (!body.ok) throw new Error("what the record holds is canonical");
-  const said = body.value as { readonly [member: string]: Json };
+/**
+ * What the roots signed is public; the leaf names it by its digest, and says where to read it. A directory with deadlines that the
+ * one before had not brings them along: they are in the log as soon as anything can be filed under them.
+ */
+async function leavesOfOffice(event: RecordedEvent, { record, pack }: OfficeContext): Promise<readonly LogLeaf[]> {
+  const said = bodyOf(event);
   const about = { at: event.at, sha256: digestOf(event.body) };
   if (event.type !== "office.directory-signed/1") {
     const leaf = publicLeaf({ type: "temwen.suspension/1", ...about, staff: said.staff ?? null });
@@ -60,10 +61,23 @@ function leavesOfOffice(event: RecordedEvent, { pack }: OfficeContext): readonly
   const address = `/api/directory?epoch=${said.epoch}`;
   const leaf = publicLeaf({ type: "temwen.directory/1", ...about, address, epoch: said.epoch ?? null });
   const policy = canonicalBytes(deadlinePolicy(pack));
-  const named = (said.policy as { readonly digest?: Json } | undefined)?.digest;
-  const isFirst = said.epoch === 1 && named === digestOf(policy);
-  return [keyed(event, 0, leaf, undefined), ...(isFirst ? [keyed(event, 1, policy, undefined)] : [])];
+  const before = (await record.readStream(event.stream)).slice(0, event.index);
+  const last = before.findLast(({ type }) => type === event.type);
+  const isNew = last === undefined || policyOf(bodyOf(last)) !== policyOf(said);
+  const isHere = isNew && policyOf(said) === digestOf(policy);
+  return [keyed(event, 0, leaf, undefined), ...(isHere ? [keyed(event, 1, policy, undefined)] : [])];
 }
+
+type Said = { readonly [member: string]: Json };
+
+function bodyOf({ body }: RecordedEvent): Said {
+  const value = parseCanonical(body);
+  if (!value.ok) throw new Error("what the record holds is canonical");
+  return value.value as Said;
+}
+
+/** The digest of the deadlines that a directory names. */
+const policyOf = ({ policy }: Said): Json | undefined => (policy as { readonly digest?: Json } | undefined)?.digest;
 
 /** A public leaf: canonical bytes, so that they begin with "{" and are never taken for a committed one. */
 export const publicLeaf = (value: Json): Uint8Array => canonicalBytes(value);

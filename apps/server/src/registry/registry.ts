@@ -193,9 +193,17 @@ function verifyNext(
   if (!follows) return refused({ code: "epoch-behind", expected });
   const signedByNew = verifyDirectory(signed, { ...trust, roots: verdict.value.roots, minimumEpoch: 0 }, verifyOnNode);
   if (!signedByNew.ok) return signedByNew;
-  const changed = before && fixedForLife.find((field) => String(before[field]) !== String(verdict.value[field]));
+  const changed = before && findChanged(before, verdict.value);
   if (changed) return refused({ code: "fixed-for-life", field: changed });
   return signedByNew;
+}
+
+/** A clock that was published stays: without it nothing would stop the clock of a complaint that was filed under it. */
+function findChanged(before: Directory, after: Directory): string | undefined {
+  const changed = fixedForLife.find((field) => String(before[field]) !== String(after[field]));
+  return (
+    changed ?? (before.policy.clocks.every((id) => after.policy.clocks.includes(id)) ? undefined : "policy.clocks")
+  );
 }
 
 /** What the office's stream says; throws where it holds what the roots, or those they listed, did not sign. */

@@ -25,7 +25,9 @@ export type KeyPlace = { readonly file: string; readonly passphraseFile: string 
 export type DirectoryChange =
   | { readonly change: "enrol"; readonly enrolment: Enrolment; readonly out: string; readonly expires: Instant }
   | { readonly change: "rotate"; readonly staff: StaffId; readonly out: string }
-  | { readonly change: "offboard"; readonly staff: StaffId };
+  | { readonly change: "offboard"; readonly staff: StaffId }
+  /** Other deadlines; a server publishes them only when it runs by them. */
+  | { readonly change: "deadlines"; readonly policy: Directory["policy"] };
 
 /** A new key file that a change made, to be handed over with its passphrase on another way. */
 export type NewKey = { readonly id: StaffId; readonly keyFile: string; readonly passphrase: string };
@@ -69,8 +71,9 @@ export async function changeDirectory(
     change,
   );
   if (!changed.ok) return changed;
+  const { policy } = change.change === "deadlines" ? change : before;
   try {
-    const signed = signDirectory(nextDirectory(before, now, { staff: changed.value.staff }), roots);
+    const signed = signDirectory(nextDirectory(before, now, { staff: changed.value.staff, policy }), roots);
     return granted({ signed, ...(changed.value.key && { key: changed.value.key }) });
   } catch (error) {
     if (error instanceof CompositionFault) return refused({ code: error.code });
@@ -96,7 +99,7 @@ export function signSuspension(directory: Directory, staff: StaffId, signers: re
  * is filed from then on to the very key it was about. Only new keys for that person bring them back.
  */
 export const leftOut = (change: DirectoryChange, suspended: ReadonlySet<StaffId>): readonly StaffId[] =>
-  [...suspended].filter((id) => change.change === "enrol" || change.staff !== id);
+  [...suspended].filter((id) => !("staff" in change) || change.staff !== id);
 
 type ChangedStaff = { readonly staff: Directory["staff"]; readonly key?: NewKey };
 
@@ -108,6 +111,10 @@ async function changeStaff(before: Directory, change: DirectoryChange): Promise<
     });
     const key = { id: member.id, keyFile: await writeKey(change.out, member.id, keyFile), passphrase };
     return granted({ staff: [...before.staff, member], key });
+  }
+  if (change.change === "deadlines") {
+    const isSame = before.policy.digest === change.policy.digest;
+    return isSame ? refused({ code: "same-deadlines" }) : granted({ staff: before.staff });
   }
   const member = before.staff.find(({ id }) => id === change.staff);
   if (!member) return refused({ code: "unknown-staff" });

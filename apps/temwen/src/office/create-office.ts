@@ -114,11 +114,17 @@ export function draftDirectory({ office, pack, roots, clockKey, staff, at }: Fir
     threshold: rootThreshold,
     receiptSalt: bytesToBase64(new Uint8Array(randomBytes(16))),
     clockKey,
-    policy: { digest: policyDigest(pack), clocks: publishableClocks(pack) },
+    policy: policyOf(pack),
     forces: pack.forces.map(({ id, names }) => ({ id, names })),
     staff,
   };
 }
+
+/** How a directory names the deadlines of a pack. */
+export const policyOf = (pack: Pack): Directory["policy"] => ({
+  digest: policyDigest(pack),
+  clocks: publishableClocks(pack),
+});
 
 /** Draws up the directory after this one. */
 export function nextDirectory(before: Directory, at: Instant, change: Partial<Directory>): Directory {

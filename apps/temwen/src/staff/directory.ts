@@ -12,15 +12,18 @@ import {
   openStaffSigners,
   signSuspension,
 } from "../office/change-directory.ts";
+import { policyOf } from "../office/create-office.ts";
 import { findOffice } from "../person/find-office.ts";
+import { readPack } from "../running/pack-files.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
 
-export const directoryVerbs = ["show", "enrol", "rotate", "offboard", "suspend"] as const;
+export const directoryVerbs = ["show", "enrol", "rotate", "offboard", "suspend", "deadlines"] as const;
 
 export type DirectoryOptions = {
   readonly verb: (typeof directoryVerbs)[number];
   readonly server: string;
   readonly roots?: string;
+  readonly pack: string;
   readonly staff?: string;
   readonly role?: string;
   readonly bench: "first" | "reserve";
@@ -42,7 +45,7 @@ export async function directory(options: DirectoryOptions, terminal: Terminal): 
   const roots = await openRoots(options.rootKeys);
   if (!roots.ok) return sayRefusal(terminal, roots.refusal);
   const suspended = new Set(suspendedAt.keys());
-  const change = readChange(options);
+  const change = await readChange(options);
   for (const id of leftOut(change, suspended)) {
     terminal.progress(`temwen: ${id} is suspended and will not be listed again; \`rotate\` gives them new keys`);
   }
@@ -91,7 +94,8 @@ function show(current: Directory, suspended: ReadonlySet<StaffId>, terminal: Ter
   return exits.done;
 }
 
-function readChange(options: DirectoryOptions): DirectoryChange {
+async function readChange(options: DirectoryOptions): Promise<DirectoryChange> {
+  if (options.verb === "deadlines") return { change: "deadlines", policy: policyOf(await readPack(options.pack)) };
   if (options.verb === "rotate") return { change: "rotate", staff: readStaff(options), out: options.out };
   if (options.verb === "offboard") return { change: "offboard", staff: readStaff(options) };
   const role: Role | undefined = roles.find((one) => one === options.role);

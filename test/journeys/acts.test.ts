@@ -98,6 +98,25 @@ test("back goes one screen back, and from the first to the messages; what was ch
   assert.equal((await view(mine.desk, mine.caseId)).consent, "investigate-with-me");
 });
 
+test("that a message arrived is not said beside another act", async () => {
+  const mine = await readCase();
+  await onPhone(async ({ page }) => {
+    await openMailbox(page, office.url, mine.receipt);
+    await page.fill("#message", "Mèsi.");
+    await page.click("#send");
+    await page.waitForFunction(() => document.querySelector("#sent")?.textContent === "Mesaj ou rive.");
+    await page.click("#consent");
+    await page.click("#act-change");
+    await page.check("[name=next][value=help-only]");
+    await page.click("#act-next");
+    await page.click("#act-confirm");
+    await page.click("#act-done");
+    await page.waitForSelector("#box:not([hidden])");
+    assert.equal(await page.isVisible("#sent"), false);
+    assert.doesNotMatch(await page.innerText("#box"), /Mesaj ou rive/);
+  });
+});
+
 test("somebody without a mouse changes what is allowed", async () => {
   const mine = await readCase();
   await withPage(

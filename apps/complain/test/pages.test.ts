@@ -359,6 +359,21 @@ test("a code that nobody has looks like a mailbox without an answer, and a misty
     await checkScreen(page, "nothing here");
   }));
 
+test("who types the proof number for the receipt is told so, and which number is needed", () =>
+  withPhone(async (page) => {
+    await openBox(page, "107579678788");
+    assert.equal(
+      await page.innerText("#digits-wrong"),
+      "Sa sanble ak nimewo prèv la. Li pa louvri anyen. Antre resi a: 24 chif.",
+    );
+    await checkScreen(page, "proof number");
+    await page.locator("#digits").press("End");
+    await page.locator("#digits").pressSequentially("1");
+    assert.equal(await page.isVisible("#digits-wrong"), false);
+    await page.click("#open");
+    assert.match(await page.innerText("#digits-wrong"), /Yon resi gen 24 chif/);
+  }));
+
 test("leaving quickly leaves neither the words nor a way back to them", () =>
   withPhone(async (page) => {
     await page.goto("data:text/html,<title>before</title>");

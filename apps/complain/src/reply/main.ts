@@ -28,8 +28,12 @@ const typed = (): string => byId<HTMLTextAreaElement>("message").value;
 
 async function openBox(): Promise<void> {
   const receipt = parseReceipt(inputOf("digits").value);
-  tell("digits-wrong", receipt.ok ? "" : sayRefusal(receipt.refusal.code));
-  if (!receipt.ok) return inputOf("digits").focus();
+  tell("digits-wrong", "");
+  if (!receipt.ok) {
+    const isProofNumber = groupDigits(inputOf("digits")).length === 12;
+    tell("digits-wrong", isProofNumber ? say("proofTyped") : sayRefusal(receipt.refusal.code));
+    return inputOf("digits").focus();
+  }
   setBusy(true);
   await breathe();
   const found = await findOffice();
@@ -93,6 +97,8 @@ async function openAct(name: ActName): Promise<void> {
   const button = byId<HTMLButtonElement>(name);
   button.disabled = true;
   tell("act-wrong", "");
+  // Said of the message before; beside another act it would seem to be that one's.
+  tell("sent", "");
   const acts = await loadAnnex<Acts>("acts");
   button.disabled = false;
   if (!office || !opened) return;

@@ -6,6 +6,7 @@ export type ReplyWords = {
   readonly digits: string;
   readonly digitsHint: string;
   readonly digitsMissing: string;
+  readonly proofTyped: string;
   readonly open: string;
   readonly opening: string;
   readonly openingHint: string;
@@ -59,6 +60,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     digits: "Antre nimewo resi ou",
     digitsHint: "24 chif, kat pa kat.",
     digitsMissing: "Chif ki manke: {n}",
+    proofTyped: "Sa sanble ak nimewo prèv la. Li pa louvri anyen. Antre resi a: 24 chif.",
     open: "Louvri",
     opening: "N ap louvri",
     openingHint: "Sa ka pran kèk segonn.",
@@ -110,6 +112,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     digits: "Entrez votre numéro de reçu",
     digitsHint: "24 chiffres, quatre par quatre.",
     digitsMissing: "Chiffres manquants : {n}",
+    proofTyped: "Cela ressemble au numéro de preuve. Il n’ouvre rien. Entrez le reçu : 24 chiffres.",
     open: "Ouvrir",
     opening: "Ouverture en cours",
     openingHint: "Cela peut prendre quelques secondes.",
@@ -161,6 +164,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     digits: "Enter your receipt number",
     digitsHint: "24 digits, four by four.",
     digitsMissing: "Digits missing: {n}",
+    proofTyped: "This looks like the proof number. It opens nothing. Type the receipt: 24 digits.",
     open: "Open",
     opening: "Opening",
     openingHint: "It may take a few seconds.",
@@ -212,6 +216,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     digits: "Escriba su número de recibo",
     digitsHint: "24 dígitos, de cuatro en cuatro.",
     digitsMissing: "Dígitos que faltan: {n}",
+    proofTyped: "Parece el número de prueba. No abre nada. Escriba el recibo: 24 dígitos.",
     open: "Abrir",
     opening: "Abriendo",
     openingHint: "Puede tardar unos segundos.",
@@ -263,6 +268,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     digits: "Andika namba ya risiti yako",
     digitsHint: "Tarakimu 24, nne nne.",
     digitsMissing: "Tarakimu zinazokosekana: {n}",
+    proofTyped: "Hii inaonekana kuwa namba ya uthibitisho. Haifungui chochote. Andika risiti: tarakimu 24.",
     open: "Fungua",
     opening: "Inafunguka",
     openingHint: "Inaweza kuchukua sekunde chache.",

@@ -11,6 +11,8 @@ import { startWitnessedOffice, type WitnessedOffice } from "./support/witnessed-
 let given: WitnessedOffice;
 before(async () => {
   given = await startWitnessedOffice();
+  // A log that shows nothing yet is another answer than one that does not hold a filing yet.
+  await given.settle();
 });
 after(() => given[Symbol.asyncDispose]());
 

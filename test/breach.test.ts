@@ -8,9 +8,10 @@ import { sendWithdrawal } from "@temwen/complain/person-acts";
 import { recordBytes } from "@temwen/office";
 import { layOut, proofNumberOf, stopLeaf } from "@temwen/sealing/leaf";
 import { deriveReceiptKeys, type Receipt, type ReceiptKeys } from "@temwen/sealing/receipt";
-import { bytesToBase64, type CaseId, parseBase64 } from "@temwen/vocabulary";
+import { bytesToBase64, type CaseId, parseBase64, parseId } from "@temwen/vocabulary";
 import { formatCertificate, formatOpening, parseCertificate } from "../apps/temwen/src/log/breach/certificate.ts";
 import { readOpenings } from "../apps/temwen/src/log/breach/read-openings.ts";
+import { findOwnAnswer, type WantedAnswer } from "../apps/temwen/src/own-log/find-answer.ts";
 import { readOwnCase } from "../apps/temwen/src/proof/own-case.ts";
 import { acknowledgement, doActs, findReader } from "./support/casework.ts";
 import { type Ran, runCommand } from "./support/office.ts";
@@ -57,6 +58,8 @@ async function file(): Promise<Filed> {
     words,
   );
   clearInterval(publishing);
+  // Steps that still wait in a row are done with this one: nobody publishes behind the test's back.
+  await office.server.publicLog?.step();
   assert.equal(ran.code, 0, ran.stderr);
   const { receipt, case: caseId, proof } = told(ran);
   const keys = await deriveReceiptKeys(receipt as Receipt, office.directory().receiptSalt);
@@ -101,6 +104,9 @@ async function openingOf({ keys }: Filed): Promise<string> {
   for (const { name, bytes } of files) await writeFile(name, bytes);
   return files.map(({ name }) => name).join(" ");
 }
+
+/** The office as its operator's command sees it. */
+const operator = () => ({ record: given.office.record, trust: given.office.trust, clocks: given.office.pack.clocks });
 
 const showing = (files: string): readonly string[] => files.split(" ").flatMap((name) => ["--opening", name]);
 
@@ -172,11 +178,44 @@ test("who hides an answer that came in time is refuted by the office's opening",
   const shown = await verify(place("hidden"), ...showing(await openingOf(filed)));
   assert.equal(shown.code, 1);
   assert.equal(told(shown).refused, "answered");
+  // The same with what the office's own command opens, found by the leaf that the verdict names or by case and clock.
+  const [leaf] = told(alone).unopened as readonly number[];
+  for (const wanted of [{ leaf: BigInt(leaf ?? -1) }, { case: filed.caseId, clock }]) {
+    const found = await findOwnAnswer(operator(), wanted);
+    assert.ok(found.ok);
+    assert.equal(found.value.opening.index, BigInt(leaf ?? -1));
+    const opened = place(`own-${Object.keys(wanted)[0]}`);
+    await writeFile(opened, formatOpening(found.value.opening));
+    const refuted = await verify(place("hidden"), "--opening", opened);
+    assert.equal(refuted.code, 1);
+    assert.equal(told(refuted).refused, "answered");
+  }
   // Somebody else's answer does not help.
   const another = await file();
   await answer(another);
   const wrong = await verify(place("hidden"), ...showing(await openingOf(another)));
   assert.equal(wrong.code, 0);
+});
+
+test("the office's command opens answers of staff that stop a clock, and no other leaf", async () => {
+  const filed = await file();
+  const open = async (wanted: WantedAnswer): Promise<string> => {
+    const found = await findOwnAnswer(operator(), wanted);
+    return found.ok ? "opened" : found.refusal.code;
+  };
+  assert.equal(await open({ case: filed.caseId, clock }), "not-an-answer", "nobody answered yet");
+  await answer(filed);
+  assert.equal(await open({ case: filed.caseId, clock: "feedback" }), "not-an-answer", "another clock");
+  const { log } = given.office.record;
+  const { size } = await log.readHead();
+  assert.equal(await open({ leaf: size }), "no-such-leaf");
+  const stops = new Set((await log.readOf(filed.caseId)).flatMap(({ part, index }) => (part > 0 ? [index] : [])));
+  assert.equal(stops.size, 1);
+  for (let leaf = 0n; leaf < size; leaf += 1n) {
+    const row = (await log.readOpenable(leaf, leaf + 1n))[0]?.of;
+    const isStop = row !== undefined && row.part > 0 && parseId("case", row.event.stream).ok;
+    assert.equal(await open({ leaf }), isStop ? "opened" : "not-an-answer", `leaf ${leaf}`);
+  }
 });
 
 test("a late answer does not undo the certificate, and is told; without a kept checkpoint it cannot be proved late", async () => {

@@ -20,7 +20,7 @@ const help: { readonly [verb: string]: string } = {
   temwen directory   show, enrol, rotate, offboard, suspend, deadlines
   temwen backup      write an office into one sealed file, or look whether one is whole
   temwen restore     put a backup back into an empty folder
-  temwen log         the office's own public log: openings for an auditor, going on after a restore
+  temwen log         the office's own public log: openings for an auditor or against a false certificate, going on after a restore
   temwen retention   what is kept how long, and taking away what is due
   temwen verify      check the public log, or a proof of a leaf in it
   temwen witness     cosign logs that only grow
@@ -205,6 +205,7 @@ A folder with a key and without its state is refused: a witness that forgot take
   temwen witness --state /srv/witness --name ngo.example/witness-2026 --log temwen.example/log+0123abcd+AQ…`,
   log: `temwen log resume [--data .temwen] --from DIR|--nothing-later [--json]
 temwen log openings [--data .temwen] --month YYYY-MM --recipient AGE1…|--recipient-file FILE --out FILE [--json]
+temwen log answer [--data .temwen] --leaf NUMBER|--case ID --clock ID --out FILE [--pack haiti] [--json]
 
 After a restore the public log stands still: its key must not sign a second history. --from: a copy of the log as the public
 saw it last (a mirror's folder); what is missing in the database is put back from it. --nothing-later: you say that nothing
@@ -214,7 +215,13 @@ openings writes one age file for an accredited auditor: for each leaf of the mon
 what opens it. It holds numbers of cases, hours, who acted, and digests; no story, no name of a complainant. Whoever holds it
 can still open the leaves of a case that is erased later: have it removed when it was used. DATABASE_URL is read.
 
+answer opens the one leaf with which the office stopped a clock: whoever shows a breach certificate that hides it is refuted. The
+number is what \`temwen verify --breach\` names as unopened; case and clock stand in the certificate too. The opening shows who acted in that
+case, when, and digests: give it to whoever judges the certificate, not to everybody.
+
   temwen log openings --data /srv/temwen --month 2026-10 --recipient-file auditor.txt --out 2026-10.age
+  temwen log answer --data /srv/temwen --leaf 40312 --out answer.json
+  temwen verify --breach silence.json --opening answer.json --log https://temwen.example/log/ --policy log.policy
   temwen log resume --data /srv/temwen --from /srv/mirror
   temwen log resume --data /srv/temwen --nothing-later`,
   mirror: `temwen mirror --log URL|DIR --out DIR [--once] [--policy FILE] [--every 60s] [--serve PORT|HOST:PORT] [--json]

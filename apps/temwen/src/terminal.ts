@@ -91,6 +91,10 @@ export function sayRefusal(terminal: Terminal, refusal: Refusal): Exit {
 
 /** What to do about it, for the refusals that people meet at a command line. */
 const sentences: { readonly [code: string]: string } = {
+  "not-an-answer": "this is no act of staff that stopped a clock: there is nothing to open",
+  "no-such-leaf": "the log has no leaf of this number",
+  "case-erased": "the case was erased: nothing opens its leaves any more",
+  "same-deadlines": "the directory names these deadlines already; change the pack, and start the office again",
   unreachable: "the server cannot be reached; check --server and the line, then try again",
   "cannot-tell": "we cannot tell whether it was stored; run the same command again, nothing is stored twice",
   "wrong-passphrase": "the passphrase does not open this key file",

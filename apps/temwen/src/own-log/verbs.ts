@@ -1,9 +1,11 @@
+import { parseId } from "@temwen/vocabulary";
 import { choose, flag, need, readOptions, text, texts } from "../command-words.ts";
 import { UsageError } from "../exit.ts";
 import { placeOfData } from "../running/data-folder.ts";
 import type { Verb } from "../verb.ts";
+import type { WantedAnswer } from "./find-answer.ts";
 
-const actions = ["resume", "openings"] as const;
+const actions = ["resume", "openings", "answer"] as const;
 
 /** `log`: what the operator does with the office's own public log. */
 export const runLog: Verb = async (args, terminal, around) => {
@@ -13,6 +15,8 @@ export const runLog: Verb = async (args, terminal, around) => {
       return runResume(args.slice(1), terminal, around);
     case "openings":
       return runOpenings(args.slice(1), terminal, around);
+    case "answer":
+      return runAnswer(args.slice(1), terminal, around);
   }
 };
 
@@ -53,3 +57,35 @@ const runOpenings: Verb = async (args, terminal, around) => {
   };
   return writeMonth(options, terminal);
 };
+
+const runAnswer: Verb = async (args, terminal, around) => {
+  const values = readOptions(args, {
+    ...{ data: text, leaf: text, case: text, clock: text },
+    ...{ out: text, pack: text, json: flag },
+  });
+  const { writeAnswer } = await import("./write-answer.ts");
+  const options = {
+    data: placeOfData(values.data, around),
+    wanted: readWanted(values),
+    out: need(values.out, "--out"),
+    pack: values.pack ?? "haiti",
+    ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
+  };
+  return writeAnswer(options, terminal);
+};
+
+type AnswerWords = { readonly [Word in "leaf" | "case" | "clock"]?: string | undefined };
+
+/** Throws `UsageError`. */
+function readWanted({ leaf, case: spelled, clock }: AnswerWords): WantedAnswer {
+  if (leaf !== undefined && spelled === undefined && clock === undefined) {
+    if (!/^(?:0|[1-9]\d{0,14})$/.test(leaf)) throw new UsageError("--leaf needs the number of a leaf");
+    return { leaf: BigInt(leaf) };
+  }
+  if (leaf !== undefined || spelled === undefined || clock === undefined) {
+    throw new UsageError("say --leaf NUMBER, or --case ID and --clock ID");
+  }
+  const caseId = parseId("case", spelled);
+  if (!caseId.ok) throw new UsageError("--case needs the id of a case (cas_…)");
+  return { case: caseId.value, clock };
+}

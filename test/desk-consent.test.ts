@@ -1,28 +1,14 @@
 // What the person allows, as a careful officer sees it: every choice with its day and how it was given, and a warning before
 // an act would go beyond it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { createActSender, sendConsent, sendWithdrawal, writePressure } from "@temwen/complain/person-acts";
-import { type Browser, chromium } from "playwright-core";
-import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
 import { acknowledgement, assessment, doActs, fileCase, intakeNames, view } from "./support/casework.ts";
 import { openCaseAtPage } from "./support/desk-page.ts";
-import { type SmallDesk, startSmallDesk } from "./support/small-desk.ts";
-import { startSmallOffice } from "./support/small-office.ts";
+import { startOfficeWithDesk } from "./support/small-desk.ts";
 
-const office = await startSmallOffice();
+const { office, desk } = await startOfficeWithDesk();
 const known = { trust: office.trust, directory: office.directory(), suspendedAt: new Map() };
-let browser: Browser;
-let desk: SmallDesk;
-before(async () => {
-  browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags] });
-  desk = await startSmallDesk(office, browser, intakeNames);
-});
-after(async () => {
-  await desk?.[Symbol.asyncDispose]();
-  await browser?.close();
-  await office[Symbol.asyncDispose]();
-});
 
 test("the ledger holds every choice with its hour and how it was given, and says which one counts", async () => {
   const mine = await fileCase(office, { consent: "court" });

@@ -1,26 +1,12 @@
 // Which of two files is the original and which the working copy: a desk says it wherever either is shown.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { type Browser, chromium } from "playwright-core";
-import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
-import { fileCase, intakeNames, view } from "./support/casework.ts";
+import { test } from "node:test";
+import { fileCase, view } from "./support/casework.ts";
 import { openCaseAtPage } from "./support/desk-page.ts";
 import { sealAddition, sendPersonAct, signPersonAct } from "./support/person-acts.ts";
-import { type SmallDesk, startSmallDesk } from "./support/small-desk.ts";
-import { startSmallOffice } from "./support/small-office.ts";
+import { startOfficeWithDesk } from "./support/small-desk.ts";
 
-const office = await startSmallOffice();
-let browser: Browser;
-let desk: SmallDesk;
-before(async () => {
-  browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags] });
-  desk = await startSmallDesk(office, browser, intakeNames);
-});
-after(async () => {
-  await desk?.[Symbol.asyncDispose]();
-  await browser?.close();
-  await office[Symbol.asyncDispose]();
-});
+const { office, desk } = await startOfficeWithDesk();
 
 const piece = (name: string) => ({ name, mediaType: "image/jpeg", bytes: new TextEncoder().encode(name) });
 

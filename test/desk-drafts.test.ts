@@ -4,25 +4,15 @@ import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
+import { test } from "node:test";
+import type { Page } from "playwright-core";
 import { fileCase, intakeNames } from "./support/casework.ts";
 import { openCaseAtPage } from "./support/desk-page.ts";
-import { startSmallDesk } from "./support/small-desk.ts";
-import { startSmallOffice } from "./support/small-office.ts";
+import { startOfficeWithBrowser, startSmallDesk } from "./support/small-desk.ts";
 
-const office = await startSmallOffice();
+const { office, browser, closing } = await startOfficeWithBrowser();
 const draftFolder = join(await mkdtemp(join(tmpdir(), "temwen-desk-drafts-")), "drafts");
-let browser: Browser;
-before(async () => {
-  browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags] });
-});
-after(async () => {
-  await browser?.close();
-  await rm(join(draftFolder, ".."), { recursive: true, force: true });
-  await office[Symbol.asyncDispose]();
-});
+closing.defer(() => rm(join(draftFolder, ".."), { recursive: true, force: true }));
 
 const words = "Bonjou Wozlò. Nou li pawòl ou.";
 const startDesk = () => startSmallDesk(office, browser, intakeNames, { draftFolder });

@@ -1,24 +1,10 @@
 // The desk without a mouse: `?` lists the keys, and each does what the list says.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { type Browser, chromium } from "playwright-core";
-import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
-import { fileCase, intakeNames, view } from "./support/casework.ts";
-import { type SmallDesk, startSmallDesk } from "./support/small-desk.ts";
-import { startSmallOffice } from "./support/small-office.ts";
+import { test } from "node:test";
+import { fileCase, view } from "./support/casework.ts";
+import { startOfficeWithDesk } from "./support/small-desk.ts";
 
-const office = await startSmallOffice();
-let browser: Browser;
-let desk: SmallDesk;
-before(async () => {
-  browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags] });
-  desk = await startSmallDesk(office, browser, intakeNames);
-});
-after(async () => {
-  await desk?.[Symbol.asyncDispose]();
-  await browser?.close();
-  await office[Symbol.asyncDispose]();
-});
+const { office, desk } = await startOfficeWithDesk();
 
 test("a case is found, read, answered and left by keyboard alone, by the keys that `?` lists", async () => {
   const mine = await fileCase(office, { text: "Yon patwouy pran Wozlò Degzanp." });

@@ -1,27 +1,13 @@
 // People look over shoulders: names, places and numbers of a story are covered on screen until somebody asks, and what is
 // covered is neither copied nor printed. What is signed is never covered.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { openMailbox } from "@temwen/complain/mailbox";
-import { type Browser, chromium } from "playwright-core";
-import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
-import { fileCase, intakeNames } from "./support/casework.ts";
+import { fileCase } from "./support/casework.ts";
 import { actAtPage, openCaseAtPage, storyAtPage, uncoverAtPage } from "./support/desk-page.ts";
-import { type SmallDesk, startSmallDesk } from "./support/small-desk.ts";
-import { startSmallOffice } from "./support/small-office.ts";
+import { startOfficeWithDesk } from "./support/small-desk.ts";
 
-const office = await startSmallOffice();
-let browser: Browser;
-let desk: SmallDesk;
-before(async () => {
-  browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags] });
-  desk = await startSmallDesk(office, browser, intakeNames);
-});
-after(async () => {
-  await desk?.[Symbol.asyncDispose]();
-  await browser?.close();
-  await office[Symbol.asyncDispose]();
-});
+const { office, desk } = await startOfficeWithDesk();
 
 const text = "Yon patwouy pran Wozlò Degzanp bò Granrivyè. Plak la se 4471. <b>Wozlò</b> kriye.";
 const secrets = ["Wozlò", "Degzanp", "Granrivyè", "4471"];

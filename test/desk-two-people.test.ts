@@ -1,28 +1,15 @@
 // What takes two people at the desk, and what happens when two act at once: erasing a case, and both versions of an answer.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { openMailbox } from "@temwen/complain/mailbox";
 import type { Keeper } from "@temwen/desk";
 import type { CaseId } from "@temwen/vocabulary";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { chromiumFlags, ensureBrowser } from "../tools/ensure-browser.ts";
+import type { Page } from "playwright-core";
 import { acknowledgement, doActs, fileCase, intakeNames, view } from "./support/casework.ts";
 import { openCaseAtPage, shortNumber } from "./support/desk-page.ts";
-import { type SmallDesk, startSmallDesk } from "./support/small-desk.ts";
-import { startSmallOffice } from "./support/small-office.ts";
+import { startOfficeWithDesk } from "./support/small-desk.ts";
 
-const office = await startSmallOffice();
-let browser: Browser;
-let desk: SmallDesk;
-before(async () => {
-  browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...chromiumFlags] });
-  desk = await startSmallDesk(office, browser, [...intakeNames, "gerda"]);
-});
-after(async () => {
-  await desk?.[Symbol.asyncDispose]();
-  await browser?.close();
-  await office[Symbol.asyncDispose]();
-});
+const { office, desk } = await startOfficeWithDesk([...intakeNames, "gerda"]);
 
 /** Everybody who can read a case, by name; whoever acknowledged it first. */
 async function readersOf(caseId: CaseId): Promise<readonly { readonly name: string; readonly keeper: Keeper }[]> {

@@ -1,10 +1,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after } from "node:test";
 import { startLocalDesk } from "@temwen/desk/local";
 import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "./browser.ts";
+import { intakeNames } from "./casework.ts";
 import { openDeskPage, signInAtPage } from "./desk-page.ts";
-import type { SmallOffice } from "./small-office.ts";
+import { type SmallOffice, startSmallOffice } from "./small-office.ts";
 
 /** The desk's page over a small office: who signs in is chosen by name, and each gets a window of their own. */
 export type SmallDesk = AsyncDisposable & {
@@ -53,4 +56,26 @@ export async function startSmallDesk(
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A small office and a browser for the tests of one file; `closing` closes them, last first, when those are over. */
+export async function startOfficeWithBrowser(): Promise<{
+  readonly office: SmallOffice;
+  readonly browser: Browser;
+  readonly closing: AsyncDisposableStack;
+}> {
+  await using opening = new AsyncDisposableStack();
+  const office = opening.use(await startSmallOffice());
+  const browser = opening.adopt(await openBrowser(), (one) => one.close());
+  const closing = opening.move();
+  after(() => closing.disposeAsync());
+  return { office, browser, closing };
+}
+
+/** The same with a desk for these people; for intake, where nobody is named. */
+export async function startOfficeWithDesk(
+  names: readonly string[] = intakeNames,
+): Promise<{ readonly office: SmallOffice; readonly desk: SmallDesk }> {
+  const { office, browser, closing } = await startOfficeWithBrowser();
+  return { office, desk: closing.use(await startSmallDesk(office, browser, names)) };
 }

@@ -122,6 +122,21 @@ test("a complaint that nobody answered gives a certificate that a third party ac
   assert.deepEqual([breach, said, unopened, later, caseId], [true, clock, [], [], filed.caseId]);
 });
 
+test("closed unread with a flood is no answer: the silence before and behind it is proved all the same", async () => {
+  const filed = await file();
+  for (const name of ["asha", "gerda"]) {
+    const closed = await (await given.office.desk(name)).closeFlood([filed.caseId]);
+    assert.ok(closed.ok && closed.value.left.length === 0);
+  }
+  await given.settle();
+  await pass(8);
+  const ran = await prove(filed);
+  assert.equal(ran.code, 0, ran.stderr);
+  const verified = await verify(place("breach"), ...showing(await openingOf(filed)));
+  assert.equal(verified.code, 0, verified.stderr);
+  assert.deepEqual([told(verified).breach, told(verified).unopened], [true, []]);
+});
+
 test("a certificate holds no word of the complaint, and neither label key, receipt nor mailbox", async () => {
   const filed = await file();
   await pass(8);

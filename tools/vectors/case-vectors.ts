@@ -194,6 +194,11 @@ export const erasureSteps: readonly Step[] = [
   },
   { erases: true },
 ];
+/** A fourth way: nobody reads it, and two people close it with others as noise. */
+export const floodSteps: readonly Step[] = [
+  { by: "intake-1", order: { type: "propose-flood", casesDigest: testDigest("the cases"), caseCount: 212 } },
+  { by: "panel-1", order: { type: "confirm-flood" } },
+];
 /** After the end too: the person allows less, and shows more. */
 export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { asks: "evidence" }];
 

@@ -13,6 +13,7 @@ const steps: readonly (readonly [kind: string, key: PageKey])[] = [
   ["assessed", "stepAssessed"],
   ["not-admitted", "stepNotAdmitted"],
   ["kept-open", "stepKeptOpen"],
+  ["closed-as-flood", "stepClosedUnread"],
   ["withdrawn", "withdrawn"],
 ];
 

@@ -121,6 +121,7 @@ answer stands in the log by now. The file shows the case's id, and when each of 
 temwen office read   --case ID
 temwen office act ACT --case ID [--text FILE|-] [--set KEY=VALUE]… [--expected VERSION]
 temwen office export --case ID --raw DIR
+temwen office close-flood (--case ID)… | --cases FILE
 each with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
 
 acknowledge, reply, propose-not-admitted, confirm, keep-open   need --text
@@ -131,6 +132,8 @@ rekey                 --set to=stf_…,stf_…   (without it: all who read the c
 deal-escrow
 propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure
 Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
+close-flood closes noise unread, 500 cases at most: an intake officer proposes, a panel member runs the same and
+agrees. Only what nobody took up or looked into; each person is told, and is heard again as soon as they write.
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json

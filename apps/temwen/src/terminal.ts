@@ -125,6 +125,11 @@ const sentences: { readonly [code: string]: string } = {
   "no-office": "this server has no office yet",
   "already-withdrawn": "this was asked already; the office answers in the mailbox",
   "broken-off": "broken off; nothing was sent",
+  "too-many-at-once": "one act closes 500 cases at most, and one at least; split the list",
+  "no-flood-proposed": "nobody of intake proposed to close these: they run close-flood first",
+  "several-proposals": "these were proposed in several runs; close one at a time",
+  "person-wrote": "the person wrote: this is no noise; it stays open",
+  "somebody-looked": "a piece of its evidence was opened: it cannot be closed unread",
   conflict: "somebody else acted on this case in the meantime; read it again",
 };
 

@@ -3,6 +3,7 @@ import type { Grant, StaffCommand } from "./commands.ts";
 import { custodyOrder } from "./custody.ts";
 import type { Happened } from "./evolve.ts";
 import type { AccessGrantedFact, CaseFact, StaffFact } from "./facts.ts";
+import { floodOrder } from "./flood-orders.ts";
 import { vaultOrder } from "./vault.ts";
 
 /** An event whose signature, signer and place were checked; staff sign under the directory of an epoch. */
@@ -116,6 +117,9 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
     }
     case "case.erasure-stopped/1":
       return { order: { type: "stop-erasure" }, facts: 1 };
+    case "case.flood-proposed/1":
+    case "case.closed-as-flood/1":
+      return { order: floodOrder(fact), facts: 1 };
     case "case.consent-given/1":
       return undefined;
     default:
@@ -165,6 +169,8 @@ export function isStaffFact(fact: CaseFact): fact is StaffFact {
     case "case.erasure-proposed/1":
     case "case.erasure-confirmed/1":
     case "case.erasure-stopped/1":
+    case "case.flood-proposed/1":
+    case "case.closed-as-flood/1":
       return true;
     default:
       return neverHere(fact);

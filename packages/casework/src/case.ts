@@ -1,5 +1,6 @@
 import type { CaseId, ChildAnswer, ConsentChoice, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
 import type { Erasure } from "./erasure-facts.ts";
+import type { ClosedFlood, Flood } from "./flood-facts.ts";
 import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
@@ -32,6 +33,8 @@ export type CaseCore = {
   readonly access: readonly CaseAccess[];
   /** Each by clock and due hour: a clock that starts again can be missed again. */
   readonly missed: readonly { readonly clock: string; readonly due: string }[];
+  /** Evidence was opened before anybody took the case up. */
+  readonly looked?: true;
   /** Wanted by one person, or by two; absent when nobody wants it, or somebody stopped it. */
   readonly erasure?: Erasure;
 };
@@ -71,6 +74,9 @@ export type Proposal = {
 export type Case =
   | { readonly stage: "unknown" }
   | ({ readonly stage: "received" } & CaseCore)
+  | ({ readonly stage: "flood-proposed"; readonly flood: Flood } & CaseCore)
+  /** Closed unread, as noise, by two people; the person's next act, or an officer who takes it up, opens it again. */
+  | ({ readonly stage: "closed-as-flood"; readonly flood: ClosedFlood } & CaseCore)
   | ({ readonly stage: "acknowledged" } & CaseCore & Acknowledgement)
   | ({ readonly stage: "assessed" } & CaseCore & Acknowledgement & Assessment)
   | ({ readonly stage: "non-admission-proposed" } & CaseCore & Acknowledgement & Assessment & Proposal)

@@ -14,11 +14,12 @@ import {
   wholeUpTo,
 } from "@temwen/vocabulary";
 import type { StaffCommand } from "./commands.ts";
-import { custodyOrders } from "./custody.ts";
+import { custodyOrders } from "./custody-orders.ts";
 import { erasureReasons, mostErasureDays } from "./erasure-facts.ts";
 import { mostKeys } from "./facts.ts";
+import { floodOrders } from "./flood-orders.ts";
 import { partName, partRef } from "./part-ref.ts";
-import { vaultOrders } from "./vault.ts";
+import { vaultOrders } from "./vault-orders.ts";
 import { accessReasons, missionClasses, nonAdmissionReasons, rights } from "./vocabulary.ts";
 
 const digest = parsed(parseDigest);
@@ -70,6 +71,7 @@ const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand
     message: partRef,
     copy: partRef,
   }),
+  ...floodOrders,
   "stop-erasure": fieldsOf({ type: oneOf("stop-erasure") }),
   "grant-access": fieldsOf({ type: oneOf("grant-access"), reason: oneOf(...accessReasons), grants }),
 };

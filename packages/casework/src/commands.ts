@@ -3,6 +3,7 @@ import type { ChildAnswer, ConsentChoice, Language, StaffId } from "@temwen/voca
 import type { ExportEvidence, OpenEvidence } from "./custody.ts";
 import type { ErasureReason } from "./erasure-facts.ts";
 import type { Escrow, PartRef } from "./facts.ts";
+import type { FloodOrder, FloodRefusal } from "./flood-facts.ts";
 import type { VaultOrder, VaultRefusal } from "./vault.ts";
 import type { AccessReason, MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
@@ -87,7 +88,8 @@ export type StaffCommand =
   | OpenEvidence
   | ExportEvidence
   | VaultOrder
-  | ErasureOrder;
+  | ErasureOrder
+  | FloodOrder;
 
 /** What the rules need to know of the office to decide on a case. */
 export type OfficeFacts = {
@@ -111,6 +113,7 @@ export type ErasureRefusal =
 export type CaseRefusal =
   | VaultRefusal
   | ErasureRefusal
+  | FloodRefusal
   | { readonly code: "unknown-case" }
   | { readonly code: "wrong-stage"; readonly stage: string; readonly allowed: readonly string[] }
   | { readonly code: "wrong-role"; readonly role: Role; readonly allowed: readonly Role[] }

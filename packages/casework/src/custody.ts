@@ -1,4 +1,4 @@
-import { fieldsOf, oneOf, type Shape } from "@temwen/vocabulary";
+import { oneOf } from "@temwen/vocabulary";
 import { type PartRef, partRef } from "./part-ref.ts";
 
 // Who looked at what was sent, and who took it out of the seal. Nothing of the case changes by it: a colleague's act is not
@@ -36,19 +36,6 @@ export const custodyFields = {
   "case.evidence-opened/1": { evidence: partRef },
   "case.evidence-exported/1": { evidence: partRef, reason: oneOf(...exportReasons) },
 } as const;
-
-/** How each custody order is read. */
-export const custodyOrders: {
-  readonly "open-evidence": Shape<OpenEvidence>;
-  readonly "export-evidence": Shape<ExportEvidence>;
-} = {
-  "open-evidence": fieldsOf({ type: oneOf("open-evidence"), evidence: partRef }),
-  "export-evidence": fieldsOf({
-    type: oneOf("export-evidence"),
-    evidence: partRef,
-    reason: oneOf(...exportReasons),
-  }),
-};
 
 /** The one fact that follows from looking or copying. */
 export function recordCustody(order: OpenEvidence | ExportEvidence): CustodyFact {

@@ -14,6 +14,7 @@ import {
   carla,
   confirm,
   confirmErasure,
+  confirmFlood,
   dario,
   deal,
   digestOf,
@@ -36,6 +37,7 @@ import {
   part,
   propose,
   proposeErasure,
+  proposeFlood,
   received,
   rekey,
   type Step,
@@ -51,11 +53,15 @@ const toReceived: readonly Step[] = [];
 const toAcknowledged: readonly Step[] = [[asha, acknowledge()]];
 const toAssessed: readonly Step[] = [...toAcknowledged, [asha, assess()]];
 const toProposed: readonly Step[] = [...toAssessed, [asha, propose()]];
+const toFloodProposed: readonly Step[] = [[asha, proposeFlood()]];
+const toClosedAsFlood: readonly Step[] = [...toFloodProposed, [carla, confirmFlood()]];
 const toNotAdmitted: readonly Step[] = [...toProposed, [carla, confirm()]];
 
 /** docs/specs/casework.md, written a second time on purpose. */
 const stages = {
   received: toReceived,
+  "flood-proposed": toFloodProposed,
+  "closed-as-flood": toClosedAsFlood,
   acknowledged: toAcknowledged,
   assessed: toAssessed,
   "non-admission-proposed": toProposed,
@@ -79,7 +85,9 @@ const law: readonly {
     ...{ order: stopErasure(), roles: "intake investigator panel" },
     ...{ stages: "acknowledged assessed non-admission-proposed not-admitted", lacks: "no-erasure-proposed" },
   },
-  { order: acknowledge(), roles: "intake", stages: "received" },
+  { order: acknowledge(), roles: "intake", stages: "received flood-proposed closed-as-flood" },
+  { order: proposeFlood(), roles: "intake", stages: "received" },
+  { order: confirmFlood(), roles: "panel", stages: "flood-proposed" },
   { order: assess(), roles: "intake", stages: "acknowledged assessed" },
   {
     order: send(),
@@ -108,12 +116,12 @@ const law: readonly {
   {
     order: { type: "open-evidence", evidence: part("evidence-1") },
     roles: "intake investigator child-protection panel",
-    stages: "received acknowledged assessed non-admission-proposed not-admitted",
+    stages: "received flood-proposed closed-as-flood acknowledged assessed non-admission-proposed not-admitted",
   },
   {
     order: { type: "export-evidence", evidence: part("evidence-1"), reason: "hand-over" },
     roles: "intake investigator child-protection panel",
-    stages: "received acknowledged assessed non-admission-proposed not-admitted",
+    stages: "received flood-proposed closed-as-flood acknowledged assessed non-admission-proposed not-admitted",
   },
   {
     order: { type: "ask-identity", reason: "help", half: digestOf("half"), explanation: part("explanation-9") },
@@ -158,7 +166,7 @@ test("a refusal for role or stage says what would have been allowed", () => {
     .refuses("wrong-role", { role: "panel", allowed: ["intake"] });
   given(...toAcknowledged)
     .when(bruno, acknowledge())
-    .refuses("wrong-stage", { stage: "acknowledged", allowed: ["received"] });
+    .refuses("wrong-stage", { stage: "acknowledged", allowed: ["received", "flood-proposed", "closed-as-flood"] });
 });
 
 // ---- acknowledgement

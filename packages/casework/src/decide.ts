@@ -18,6 +18,7 @@ import { findBeyondConsent } from "./consent.ts";
 import { recordCustody } from "./custody.ts";
 import { confirmErasure, stopErasure } from "./erasure.ts";
 import type { AccessGrantedFact, Escrow, MessageSentFact, StaffFact } from "./facts.ts";
+import { decideFlood } from "./flood-orders.ts";
 import { mayGive } from "./orders.ts";
 import { decideVault } from "./vault.ts";
 import type { AccessReason } from "./vocabulary.ts";
@@ -67,6 +68,9 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
     case "refuse-identity":
     case "open-identity":
       return decideVault(known.vault, command, at);
+    case "propose-flood":
+    case "confirm-flood":
+      return decideFlood(known, command);
     case "propose-erasure":
       return granted([{ type: "case.erasure-proposed/1", reason: command.reason }]);
     case "confirm-erasure": {

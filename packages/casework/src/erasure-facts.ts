@@ -1,6 +1,5 @@
 import {
   type CaseId,
-  fieldsOf,
   type Instant,
   instantToMillis,
   millisToInstant,
@@ -8,8 +7,6 @@ import {
   oneOf,
   parsed,
   parseId,
-  parseInstant,
-  type Shape,
   type StaffId,
   wholeUpTo,
 } from "@temwen/vocabulary";
@@ -74,11 +71,3 @@ export const erasureFields = {
   },
   "case.erasure-stopped/1": {},
 } as const;
-
-/** Reads what the server says of an erasure that ran. */
-export const erasedShape: Shape<ErasedFact> = fieldsOf({
-  type: oneOf("case.erased/1"),
-  case: parsed((value) => parseId("case", value)),
-  office: parsed((value) => parseId("office", value)),
-  due: parsed(parseInstant),
-});

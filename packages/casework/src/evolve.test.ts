@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parseInstant } from "@temwen/vocabulary";
 import type { Case } from "./case.ts";
-import { erasedShape } from "./erasure-facts.ts";
+import { erasedShape } from "./erased-shape.ts";
 import { evolveCase, foldCase, type Happened } from "./evolve.ts";
 import { type CaseFact, clockMissedShape, personFactShape, type ReceivedFact, staffFactFields } from "./facts.ts";
 import { acknowledge, asha, assess, filed, given, part, propose, write } from "./given.testing.ts";

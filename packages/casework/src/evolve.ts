@@ -1,8 +1,9 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
-import type { AssessedCase, Case, CaseCore, KnownCase, LivingCase, ProposedCase } from "./case.ts";
+import type { Acknowledgement, AssessedCase, Case, CaseCore, KnownCase, LivingCase, ProposedCase } from "./case.ts";
 import { isCustody } from "./custody.ts";
 import { eraseFrom, withConfirmed } from "./erasure.ts";
 import type { CaseFact, ReceivedFact } from "./facts.ts";
+import { asLookedAt, asReceived, evolveFlood } from "./flood.ts";
 import { evolveVault } from "./vault.ts";
 
 /** A fact as the record gives it back: with its hour, and who signed it if that was a member of staff. */
@@ -18,24 +19,24 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
   if (theCase.stage === "unknown") throw new Error(`${fact.type} on a case that was never received`);
   if (theCase.stage === "erased") throw new Error(`${fact.type} on a case that was erased`);
   // Looking at evidence is no handling: whoever decides must have been able to look.
-  if (isCustody(fact)) return theCase;
+  if (isCustody(fact)) return asLookedAt(theCase);
   const known = by ? handled(theCase, by) : theCase;
   switch (fact.type) {
     case "case.acknowledged/1":
-      return { ...known, stage: "acknowledged", acknowledgedAt: at, acknowledgedBy: signer(by) };
+      return { ...asReceived(known), stage: "acknowledged", acknowledgedAt: at, acknowledgedBy: signer(by) };
     case "case.consent-given/1":
       return { ...acknowledged(known), consent: fact.choice };
     case "case.message-sent/1":
       return { ...known, sent: fact.number, unanswered: false };
     case "case.message-received/1":
-      return { ...known, sequence: fact.sequence, unanswered: true };
+      return { ...asReceived(known), sequence: fact.sequence, unanswered: true };
     case "case.withdrawal-asked/1":
-      return { ...known, sequence: fact.sequence, withdrawalAsked: true, unanswered: true };
+      return { ...asReceived(known), sequence: fact.sequence, withdrawalAsked: true, unanswered: true };
     case "case.consent-changed/1":
-      return { ...known, sequence: fact.sequence, consentChange: fact.choice, unanswered: true };
+      return { ...asReceived(known), sequence: fact.sequence, consentChange: fact.choice, unanswered: true };
     case "case.evidence-added/1": {
       const added = (known.added ?? 0) + fact.evidence.length;
-      return { ...known, sequence: fact.sequence, added, unanswered: true };
+      return { ...asReceived(known), sequence: fact.sequence, added, unanswered: true };
     }
     case "case.access-granted/1": {
       const entry = { to: fact.to, by: signer(by), at, keys: fact.keys, reason: fact.reason };
@@ -62,6 +63,9 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       const { proposedAt: _at, proposedBy: _by, reason: _reason, ...rest } = proposed(known);
       return { ...rest, stage: "assessed" };
     }
+    case "case.flood-proposed/1":
+    case "case.closed-as-flood/1":
+      return evolveFlood(known, fact, signer(by), at);
     case "case.rekeyed/1": {
       const formerRecipients = [...known.formerRecipients, known.storyRecipient];
       return { ...known, storyRecipient: fact.recipient, formerRecipients };
@@ -127,8 +131,8 @@ function signer(by: StaffId | undefined): StaffId {
   return by;
 }
 
-function acknowledged(theCase: LivingCase): Exclude<LivingCase, { readonly stage: "received" }> {
-  if (theCase.stage === "received") throw new Error("it was never acknowledged");
+function acknowledged(theCase: LivingCase): Extract<LivingCase, Acknowledgement> {
+  if (!("acknowledgedAt" in theCase)) throw new Error("it was never acknowledged");
   return theCase;
 }
 

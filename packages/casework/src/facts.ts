@@ -22,6 +22,7 @@ import {
 } from "@temwen/vocabulary";
 import { type CustodyFact, custodyFields } from "./custody.ts";
 import { type ErasedFact, type ErasureFact, erasureFields } from "./erasure-facts.ts";
+import { type FloodFact, floodFields } from "./flood-facts.ts";
 import { type PartRef, partName, partRef } from "./part-ref.ts";
 import { type VaultFact, vaultFields } from "./vault-facts.ts";
 import {
@@ -147,7 +148,8 @@ export type StaffFact =
   | EscrowDealtFact
   | CustodyFact
   | VaultFact
-  | ErasureFact;
+  | ErasureFact
+  | FloodFact;
 
 /** What every fact of the person says; no hour and no previous digest (phone clocks are wrong). */
 type OfThePerson = { readonly case: CaseId; readonly office: OfficeId; readonly sequence: number };
@@ -226,6 +228,7 @@ export const staffFactFields = {
   ...custodyFields,
   ...vaultFields,
   ...erasureFields,
+  ...floodFields,
 } as const;
 
 const ofThePerson = { case: caseId, office: officeId, sequence: wholeUpTo(1e6) };

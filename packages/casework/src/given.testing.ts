@@ -147,6 +147,13 @@ export const confirmErasure = (days = 14): StaffCommand => ({
 });
 export const stopErasure = (): StaffCommand => ({ type: "stop-erasure" });
 
+export const proposeFlood = (caseCount = 212): StaffCommand => ({
+  type: "propose-flood",
+  casesDigest: digestOf("the cases"),
+  caseCount,
+});
+export const confirmFlood = (): StaffCommand => ({ type: "confirm-flood" });
+
 const ofThePerson = { case: caseId, office: officeId };
 export const write = (sequence: number): PersonFact => ({
   type: "case.message-received/1",

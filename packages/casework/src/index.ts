@@ -10,8 +10,9 @@ export { type ConsentUse, goesBeyond } from "./consent-uses.ts";
 export { type ExportReason, exportReasons, isCustody } from "./custody.ts";
 export { type Deciding, decideStaffAct } from "./decide.ts";
 export { decidePersonAct } from "./decide-person.ts";
+export { erasedShape } from "./erased-shape.ts";
 export { dueErasure } from "./erasure.ts";
-export { type ErasedFact, type Erasure, type ErasureReason, erasedShape, erasureReasons } from "./erasure-facts.ts";
+export { type ErasedFact, type Erasure, type ErasureReason, erasureReasons } from "./erasure-facts.ts";
 export { evolveCase, foldCase, type Happened } from "./evolve.ts";
 export {
   type CaseFact,
@@ -24,6 +25,7 @@ export {
   type ReceivedFact,
   type StaffFact,
 } from "./facts.ts";
+export { type FloodCases, mostAtOnce } from "./flood-facts.ts";
 export { judgeHistory } from "./history.ts";
 export { officeFactsOf } from "./office-facts.ts";
 export { lawfulOrders } from "./orders.ts";

@@ -21,6 +21,7 @@ import {
   change,
   confirm,
   confirmErasure,
+  confirmFlood,
   dario,
   deal,
   decideStep,
@@ -36,6 +37,7 @@ import {
   office,
   propose,
   proposeErasure,
+  proposeFlood,
   received,
   rekey,
   type Step,
@@ -75,12 +77,17 @@ const anyErasing = fc.tuple(
   fc.constantFrom(asha, bruno, carla),
   fc.constantFrom(proposeErasure(), confirmErasure(), confirmErasure(1), stopErasure()),
 );
+const anyFlood = fc.tuple(
+  fc.constantFrom(asha, bruno, carla, dario),
+  fc.constantFrom(proposeFlood(), proposeFlood(501), confirmFlood()),
+);
 const anyChoice = fc.constantFrom(...consentChoices);
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(anybody, anyOrder) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(carla, dario), fc.constantFrom(confirm(), keepOpen())) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(asha, fabien), anyNewKey) },
   { weight: 1, arbitrary: anyErasing },
+  { weight: 1, arbitrary: anyFlood },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => write(n)) },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => withdraw(n)) },
   { weight: 1, arbitrary: fc.tuple(fc.nat({ max: 4 }), anyChoice).map(([n, choice]) => change(n, choice)) },
@@ -192,6 +199,30 @@ test("no case ends without admission unless two different people agreed", () => 
   assert.ok(ended > 20, `only ${ended} histories ended`);
 });
 
+test("no case is closed unread unless two people without any tie agreed, and nobody else had done anything in it", () => {
+  let ended = 0;
+  const property = fc.property(
+    fc.array(fc.oneof({ weight: 3, arbitrary: anyFlood }, { weight: 1, arbitrary: anyStep }), { maxLength: 10 }),
+    (history) => {
+      const moments = momentsOf(history);
+      for (const [place, { after }] of moments.entries()) {
+        if (after.stage !== "closed-as-flood" || moments[place - 1]?.after.stage === "closed-as-flood") continue;
+        ended++;
+        assert.notEqual(after.flood.proposedBy, after.flood.closedBy);
+        assert.deepEqual([...after.handledBy].sort(), [after.flood.proposedBy, after.flood.closedBy].sort());
+        const people = office.staff.filter(({ id }) => after.handledBy.includes(id));
+        assert.deepEqual(people.map(({ role, ties }) => [role, ties]).sort(), [
+          ["intake", []],
+          ["panel", []],
+        ]);
+        assert.equal(after.sequence, 0);
+      }
+    },
+  );
+  fc.assert(property, { numRuns: 1000 });
+  assert.ok(ended > 20, `only ${ended} were closed`);
+});
+
 test("tied people never produce a fact", () => {
   inEveryHistory((moments) => {
     for (const { before, actor, facts, after } of staffIn(moments)) {
@@ -223,7 +254,10 @@ test("what the rules grant always fits the case: no fact is out of order", () =>
 
 test("a stage is never skipped, and a decided case never moves again", () => {
   const next: { readonly [stage: string]: readonly string[] } = {
-    received: ["acknowledged"],
+    received: ["acknowledged", "flood-proposed"],
+    // The person's next act, or an officer who takes it up, makes it a complaint like every other.
+    "flood-proposed": ["received", "acknowledged", "closed-as-flood"],
+    "closed-as-flood": ["received", "acknowledged"],
     acknowledged: ["assessed"],
     assessed: ["non-admission-proposed"],
     "non-admission-proposed": ["assessed", "not-admitted"],
@@ -320,8 +354,11 @@ test("every history that the rules grant is judged lawful by desk and person, an
     assert.deepEqual(theCase, foldCase(history));
     const seen = judgeSeen(history, directoryOf);
     assert.deepEqual([seen.unlawful, seen.lawful], [[], seenByPerson(history)]);
-    const isPending = theCase.stage === "non-admission-proposed";
-    assert.equal(seen.theCase.stage, isPending ? "assessed" : theCase.stage);
+    const before: { readonly [pending: string]: string } = {
+      "non-admission-proposed": "assessed",
+      "flood-proposed": "received",
+    };
+    assert.equal(seen.theCase.stage, before[theCase.stage] ?? theCase.stage);
   }, 1000);
   assert.ok(judged > 200, `only ${judged} histories`);
 });

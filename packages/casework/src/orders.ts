@@ -3,16 +3,19 @@ import { granted, type Result, refused } from "@temwen/vocabulary";
 import { type Case, forcesOf, type KnownCase } from "./case.ts";
 import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
 import { mayErase } from "./erasure.ts";
+import { mayCloseUnread } from "./flood.ts";
 import { mayTouchVault } from "./vault.ts";
 
 type Stage = KnownCase["stage"];
 
+/** Nobody has taken it up: an officer may at any hour, also where it was taken for noise. */
+const untaken = ["received", "flood-proposed", "closed-as-flood"] as const;
 const sinceAcknowledged = ["acknowledged", "assessed", "non-admission-proposed", "not-admitted"] as const;
 
 /** Evidence may be looked at from the first hour: help may depend on it. */
 const custody = {
   roles: ["intake", "investigator", "child-protection", "panel"],
-  stages: ["received", ...sinceAcknowledged],
+  stages: [...untaken, ...sinceAcknowledged],
 } as const;
 /** Who may decide about a case has no need of a name. */
 const vault = { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged } as const;
@@ -22,12 +25,14 @@ const erasable = ["acknowledged", "assessed", "not-admitted"] as const;
 const orders: {
   readonly [C in StaffCommand["type"]]: { readonly roles: readonly Role[]; readonly stages: readonly Stage[] };
 } = {
-  "acknowledge-case": { roles: ["intake"], stages: ["received"] },
+  "acknowledge-case": { roles: ["intake"], stages: untaken },
   "assess-case": { roles: ["intake"], stages: ["acknowledged", "assessed"] },
   "send-message": {
     roles: ["intake", "investigator", "support", "child-protection", "panel"],
     stages: sinceAcknowledged,
   },
+  "propose-flood": { roles: ["intake"], stages: ["received"] },
+  "confirm-flood": { roles: ["panel"], stages: ["flood-proposed"] },
   "propose-non-admission": { roles: ["intake"], stages: ["assessed"] },
   "confirm-non-admission": { roles: ["panel"], stages: ["non-admission-proposed"] },
   "keep-open": { roles: ["panel"], stages: ["non-admission-proposed"] },
@@ -84,6 +89,9 @@ export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor
     const isLetIn = theCase.access.some(({ to, keys }) => to === actor.id && keys.includes("story"));
     if (!isLetIn) return refused({ code: "not-let-in" });
   }
-  const refusal = mayTouchVault(order, theCase.vault, actor.id) ?? mayErase(order, theCase, actor.id);
+  const refusal =
+    mayTouchVault(order, theCase.vault, actor.id) ??
+    mayErase(order, theCase, actor.id) ??
+    mayCloseUnread(order, theCase, actor);
   return refusal ? refused(refusal) : granted(theCase);
 }

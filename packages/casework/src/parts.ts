@@ -47,6 +47,8 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.erasure-proposed/1":
     case "case.erasure-confirmed/1":
     case "case.erasure-stopped/1":
+    case "case.flood-proposed/1":
+    case "case.closed-as-flood/1":
     case "case.erased/1":
       return [];
     default:

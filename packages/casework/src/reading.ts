@@ -2,10 +2,13 @@ import { type Role, tiesWith } from "@temwen/office";
 import { type Case, forcesOf } from "./case.ts";
 import type { Actor } from "./commands.ts";
 
+/** What waits for a second person comes first: a role's list begins there. */
+const decided = ["non-admission-proposed", "flood-proposed", "not-admitted", "closed-as-flood"] as const;
+
 /** Stages at which a role sees a case without having been let in by name. */
 const openStages: { readonly [R in Role]?: readonly string[] } = {
-  intake: ["received", "acknowledged", "assessed", "non-admission-proposed", "not-admitted", "erased"],
-  panel: ["non-admission-proposed", "not-admitted", "erased"],
+  intake: ["received", "acknowledged", "assessed", ...decided, "erased"],
+  panel: [...decided, "erased"],
 };
 
 /** Stages whose cases stand in a role's queue. */

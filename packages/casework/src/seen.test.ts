@@ -10,6 +10,7 @@ import {
   bruno,
   carla,
   confirm,
+  confirmFlood,
   dario,
   deal,
   fabien,
@@ -23,6 +24,7 @@ import {
   miss,
   part,
   propose,
+  proposeFlood,
   rekey,
   type Step,
   send,
@@ -102,6 +104,37 @@ test("a proposal is the person's to see when it has been decided, and not before
   assert.deepEqual(typesOf(ended), [...seen, ...decisions]);
   const again = historyOf(...steps, [carla, keepOpen()], [bruno, propose({ grants: [grantTo(dario, "story")] })]);
   assert.deepEqual(typesOf(again), [...seen, "non-admission-proposed", "kept-open"]);
+});
+
+const closedUnread = historyOf([asha, proposeFlood()], [carla, confirmFlood()]);
+
+test("the person sees that two people closed it unread, when they have, and nothing of what was only proposed", () => {
+  assert.deepEqual(typesOf(historyOf([asha, proposeFlood()])), ["received"]);
+  assert.deepEqual(typesOf(closedUnread), ["received", "flood-proposed", "closed-as-flood"]);
+  assert.deepEqual(judge(closedUnread), { stage: "closed-as-flood", codes: [] });
+  const taken: readonly Step[] = [
+    [bruno, acknowledge()],
+    [asha, assess()],
+    [asha, propose()],
+    [carla, keepOpen()],
+  ];
+  const lapsed = historyOf([asha, proposeFlood()], ...taken);
+  assert.ok(!typesOf(lapsed).includes("flood-proposed"));
+  assert.deepEqual(judge(lapsed), { stage: "assessed", codes: [] });
+  assert.deepEqual(judge(historyOf([asha, proposeFlood()], [carla, confirmFlood()], write(1))).stage, "received");
+});
+
+test("closed unread by one person, by others than it says, or with others than were proposed, is not believed", () => {
+  const proposed = closedUnread.slice(0, 2);
+  const closed = closedUnread.flatMap(({ fact }) => (fact.type === "case.closed-as-flood/1" ? [fact] : []))[0];
+  assert.ok(closed);
+  const codes = (before: readonly Witnessed[], by: Actor, fact: CaseFact) =>
+    judge([...before, ...signedBy(by, [fact], before)]).codes;
+  assert.deepEqual(codes(closedUnread.slice(0, 1), carla, closed), ["1 wrong-stage"]);
+  assert.deepEqual(codes(proposed, bruno, closed), ["2 wrong-role"]);
+  assert.deepEqual(codes(proposed, jules, closed), ["2 tied-to-respondent"]);
+  assert.deepEqual(codes(proposed, carla, { ...closed, proposedBy: bruno.id }), ["2 decision-differs"]);
+  assert.deepEqual(codes(proposed, carla, { ...closed, caseCount: 3 }), ["2 decision-differs"]);
 });
 
 test("who was let in, who holds keys and what the office wrote down of consent is nothing for the mailbox", () => {

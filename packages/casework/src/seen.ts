@@ -34,6 +34,9 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.non-admission-proposed/1": "person-once-decided",
   "case.not-admitted/1": "person",
   "case.kept-open/1": "person",
+  // As a proposal not to admit is: the person's own device sees two signatures of two people.
+  "case.flood-proposed/1": "person-once-decided",
+  "case.closed-as-flood/1": "person",
   // Where messages go is served apart, to whoever writes one (docs/specs/http.md).
   "case.rekeyed/1": "office",
   "case.escrow-dealt/1": "office",
@@ -54,15 +57,18 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
 
 /** The events of a case that are the person's to see. */
 export function seenByPerson<E extends { readonly fact: Pick<CaseFact, "type"> }>(events: readonly E[]): readonly E[] {
-  const isDecided = (place: number): boolean =>
-    events.some((event, later) => later > place && decides(event.fact.type));
+  const isDecided = (type: CaseFact["type"], place: number): boolean =>
+    events.some((event, later) => later > place && decides(event.fact.type, type));
   return events.filter(({ fact }, place) => {
     const whose = shownTo[fact.type];
-    return whose === "person" || (whose === "person-once-decided" && isDecided(place));
+    return whose === "person" || (whose === "person-once-decided" && isDecided(fact.type, place));
   });
 }
 
-const decides = (type: CaseFact["type"]): boolean => type === "case.not-admitted/1" || type === "case.kept-open/1";
+const decides = (type: CaseFact["type"], proposal: CaseFact["type"]): boolean =>
+  proposal === "case.flood-proposed/1"
+    ? type === "case.closed-as-flood/1"
+    : type === "case.not-admitted/1" || type === "case.kept-open/1";
 
 /**
  * Judges what the person sees by the same law as `judgeHistory`, as far as it goes: role, stage, ties, and the two
@@ -102,8 +108,19 @@ function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember): St
   if (!may.ok) return may.refusal;
   const ties = fact.type === "case.assessed/1" ? tiesWith(signer.ties, fact.forces) : [];
   if (ties.length > 0) return { code: "tied-to-respondent", ties };
+  if (fact.type === "case.closed-as-flood/1") return agreesWithProposal(theCase, fact);
   const proposedBy = "proposedBy" in theCase ? theCase.proposedBy : undefined;
   return "proposedBy" in fact && fact.proposedBy !== proposedBy ? { code: "decision-differs" } : undefined;
+}
+
+/** Who agrees to close what was taken for noise signs what was proposed: the same cases, by the same person. */
+function agreesWithProposal(
+  theCase: Case,
+  { casesDigest, caseCount, proposedBy }: Extract<StaffFact, { readonly type: "case.closed-as-flood/1" }>,
+): StepRefusal | undefined {
+  const flood = theCase.stage === "flood-proposed" ? theCase.flood : undefined;
+  const isSame = flood?.casesDigest === casesDigest && flood.caseCount === caseCount && flood.proposedBy === proposedBy;
+  return isSame ? undefined : { code: "decision-differs" };
 }
 
 /** The case as it would be if whoever decides had been let in, which only the office's own facts tell. */
@@ -135,6 +152,10 @@ function orderBehind({ type }: StaffFact): StaffCommand["type"] | undefined {
       return "refuse-identity";
     case "case.identity-opened/1":
       return "open-identity";
+    case "case.flood-proposed/1":
+      return "propose-flood";
+    case "case.closed-as-flood/1":
+      return "confirm-flood";
     case "case.consent-given/1":
     case "case.access-granted/1":
     case "case.rekeyed/1":

@@ -18,7 +18,9 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
   if (theCase.stage === "erased") return { stage: "erased", receivedAt: theCase.receivedAt, facts: {} };
   // What is late stays on top of the queue; `unsaid` is for whoever says that a clock was missed, once.
   const due = dueErasure(theCase);
-  const nearest = nearestOf(clocks[0], due && { id: "erasure", due });
+  // A case closed unread waits for nobody of the office; but no clock of it stops, and each is said to be missed.
+  const pressing = theCase.stage === "closed-as-flood" ? undefined : clocks[0];
+  const nearest = nearestOf(pressing, due && { id: "erasure", due });
   const unsaid = clocks.find((clock) => !isSaid(theCase, clock));
   return {
     stage: theCase.stage,
@@ -33,6 +35,8 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       ...(theCase.erasure && { erasure: due ?? theCase.erasure.step }),
       // Until when somebody's question to see the name waits for a second person; a reader compares it with the hour.
       ...(theCase.vault?.state === "asked" && { nameAskedUntil: millisToInstant(vaultEnds(theCase.vault)) }),
+      // Which went together, and how many: so that they are counted apart from what was read and not admitted.
+      ...("flood" in theCase && { floodCases: theCase.flood.casesDigest, floodCount: theCase.flood.caseCount }),
       ...("assessedAt" in theCase && {
         rights: theCase.rights.join(" "),
         class: theCase.class,

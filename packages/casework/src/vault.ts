@@ -1,26 +1,20 @@
 import {
   type Digest,
-  fieldsOf,
   granted,
   type Instant,
   instantToMillis,
-  oneOf,
-  parseDigest,
-  parsed,
   type Result,
   refused,
-  type Shape,
   type StaffId,
 } from "@temwen/vocabulary";
-import { type PartRef, partRef } from "./part-ref.ts";
-import {
-  type IdentityApprovedFact,
-  type IdentityAskedFact,
-  type IdentityOpenedFact,
-  type IdentityReason,
-  type IdentityRefusedFact,
-  identityReasons,
-  type VaultFact,
+import type { PartRef } from "./part-ref.ts";
+import type {
+  IdentityApprovedFact,
+  IdentityAskedFact,
+  IdentityOpenedFact,
+  IdentityReason,
+  IdentityRefusedFact,
+  VaultFact,
 } from "./vault-facts.ts";
 
 /** Who asked for the name, or was allowed to see it. A case without one is sealed: nobody has asked. */
@@ -65,26 +59,6 @@ const vaultMillis = 3 * 86_400_000;
 /** Until when a question or a yes counts. */
 export const vaultEnds = (vault: Vault): number =>
   instantToMillis(vault.state === "asked" ? vault.askedAt : vault.approvedAt) + vaultMillis;
-
-const digest = parsed(parseDigest);
-
-/** How each order of the vault is read. */
-export const vaultOrders: {
-  readonly "ask-identity": Shape<AskIdentity>;
-  readonly "approve-identity": Shape<ApproveIdentity>;
-  readonly "refuse-identity": Shape<RefuseIdentity>;
-  readonly "open-identity": Shape<OpenIdentity>;
-} = {
-  "ask-identity": fieldsOf({
-    type: oneOf("ask-identity"),
-    reason: oneOf(...identityReasons),
-    half: digest,
-    explanation: partRef,
-  }),
-  "approve-identity": fieldsOf({ type: oneOf("approve-identity"), half: digest, grant: partRef }),
-  "refuse-identity": fieldsOf({ type: oneOf("refuse-identity"), explanation: partRef }),
-  "open-identity": fieldsOf({ type: oneOf("open-identity") }),
-};
 
 /** What does not depend on the hour: nobody answers their own question, and only who asked may look. */
 export function mayTouchVault(order: string, vault: Vault | undefined, actor: StaffId): VaultRefusal | undefined {

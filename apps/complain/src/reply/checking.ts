@@ -35,6 +35,7 @@ export type Step =
   | "stepAssessed"
   | "stepNotAdmitted"
   | "stepKeptOpen"
+  | "stepClosedUnread"
   | "withdrawn"
   | "nameAsked"
   | "nameAllowed"
@@ -56,8 +57,8 @@ export const nameOfChoice = (choice: ConsentChoice): `choice-${ConsentChoice}` =
 /** A case as the person sees it: line by line, and where it stands now. */
 export type Shown = { readonly entries: readonly Entry[]; readonly stage: ShownStage };
 
-/** A proposal that nobody has decided on is the office's: until then the case is assessed. */
-export type ShownStage = Exclude<Case["stage"], "non-admission-proposed">;
+/** A proposal that nobody has decided on is the office's: until then the case is as it was before. */
+export type ShownStage = Exclude<Case["stage"], "non-admission-proposed" | "flood-proposed">;
 
 /** What events are checked against: the office as the roots vouch for it, and the person's own keys. */
 export type Known = {
@@ -98,7 +99,12 @@ export async function checkCase(kept: MailboxCase, known: Known): Promise<Shown>
     else if (code) entries.push({ kind: "unlawful", code, at });
     else if (shown.has(event)) entries.push(...(await entryOf(event, kept, known)));
   }
-  return { entries, stage: theCase.stage === "non-admission-proposed" ? "assessed" : theCase.stage };
+  return { entries, stage: stageOf(theCase) };
+}
+
+function stageOf({ stage }: Case): ShownStage {
+  if (stage === "non-admission-proposed") return "assessed";
+  return stage === "flood-proposed" ? "received" : stage;
 }
 
 /** Whether an event of staff names the one that is shown right before it; all others name none. */
@@ -173,6 +179,8 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
       return [{ kind: "step", step: "stepNotAdmitted", at }];
     case "case.kept-open/1":
       return [{ kind: "step", step: "stepKeptOpen", at }];
+    case "case.closed-as-flood/1":
+      return [{ kind: "step", step: "stepClosedUnread", at }];
     case "case.withdrawal-asked/1":
       return [{ kind: "step", step: "withdrawn", at }];
     case "case.identity-asked/1":
@@ -205,6 +213,7 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
     case "case.erasure-proposed/1":
     case "case.erasure-confirmed/1":
     case "case.erasure-stopped/1":
+    case "case.flood-proposed/1":
     case "case.erased/1":
       return [];
     default:

@@ -17,6 +17,7 @@ import { type CaseId, granted, type Instant, millisToInstant, type Result, refus
 import { announcedDigests, openAddedNotes } from "./added-evidence.ts";
 import { type CaseRoom, openRoom, type RoomTools } from "./case-room.ts";
 import { viewCase } from "./case-view.ts";
+import { closeFlood, type FloodClosing } from "./close-flood.ts";
 import { openDirectories } from "./directories.ts";
 import { type DraftStore, openDraftStore } from "./draft-store.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
@@ -41,6 +42,8 @@ export type Keeper = {
     request: ActRequest,
     expected?: number,
   ) => Promise<Result<{ readonly version: number }, KeeperRefusal>>;
+  /** Proposes to close many cases as noise, or agrees to it: unread, in one step (docs/specs/casework.md). */
+  readonly closeFlood: (caseIds: readonly CaseId[]) => Promise<Result<FloodClosing, KeeperRefusal>>;
   /** Opens a piece, to show it or to write it to a file; the record is told first. */
   readonly readEvidence: (
     caseId: CaseId,
@@ -158,6 +161,11 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
     act: async (caseId, request, expected) => {
       const entered = await enter(caseId);
       return entered.ok ? sendAct(desk, entered.value, request, expected) : entered;
+    },
+    closeFlood: async (caseIds) => {
+      if (!isOpen) return refused({ code: "signed-out" });
+      const myself = await findMyself(desk);
+      return myself.ok ? closeFlood(desk, myself.value, caseIds) : myself;
     },
     readEvidence: (caseId, part, use = { for: "showing" }) => readEvidence(desk, () => enter(caseId), part, use),
     readIdentity: (caseId) => readIdentity(desk, () => enter(caseId)),

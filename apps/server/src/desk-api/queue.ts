@@ -32,13 +32,31 @@ export async function answerQueue(
   if (spelled !== undefined && !after) return refuse(context, { code: "malformed-query" });
   const stages = queueStages(member.role);
   if (stages.length === 0 || (wanted && !stages.includes(wanted))) return context.json({ rows: [], stages: {} });
-  // A role that does not see every stage starts at its first: a page of other people's cases would be empty for it.
   const seesAll = stages.length === queueStages("intake").length;
-  const stage = wanted ?? (seesAll ? undefined : stages[0]);
-  const page = await readVisible(record, member, { limit, ...(stage && { stage }), ...(after && { after }) });
+  const query = { limit, ...(after && { after }) };
+  const page =
+    wanted || seesAll
+      ? await readVisible(record, member, { ...query, ...(wanted && { stage: wanted }) })
+      : await readFirstStage(record, member, query, stages);
   const counts = Object.fromEntries(Object.entries(page.stages).filter(([name]) => stages.includes(name)));
   const next = page.end && (await places.spell(page.end, member.id));
   return context.json({ rows: page.rows, stages: counts, ...(next && { next }) });
+}
+
+/**
+ * The first of a role's stages in which there is anything. A role that does not see every stage reads one at a time: a page of
+ * other people's cases would be empty for it.
+ */
+async function readFirstStage(
+  record: Pick<OfficeContext["record"], "readQueue">,
+  reader: Pick<StaffMember, "role" | "ties">,
+  query: QueueQuery,
+  stages: readonly string[],
+): Promise<VisiblePage> {
+  const [stage, ...others] = stages;
+  const page = await readVisible(record, reader, { ...query, ...(stage && { stage }) });
+  const isEmpty = page.rows.length === 0 && !page.end;
+  return isEmpty && others.length > 0 ? readFirstStage(record, reader, query, others) : page;
 }
 
 type VisiblePage = Pick<QueuePage, "rows" | "stages"> & {

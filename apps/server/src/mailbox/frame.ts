@@ -46,7 +46,7 @@ async function spellLeaves(record: TheRecord, caseId: CaseId, shown: ReadonlySet
   });
 }
 
-/** What a person sees of a case, and the parts with the office's messages; nothing at all before the first of these. */
+/** What a person sees of a case, and the parts with the office's messages; nothing at all before the first of these, or before it was closed unread. */
 export async function readSeen(record: TheRecord, caseId: CaseId, receiptKey: string) {
   const events = seenByPerson(
     (await record.readStream(caseId)).map((event) => ({ event, fact: readEvent(event).fact })),
@@ -54,7 +54,8 @@ export async function readSeen(record: TheRecord, caseId: CaseId, receiptKey: st
   const messages = events.flatMap(({ fact }) =>
     fact.type === "case.message-sent/1" && fact.to === receiptKey ? [fact.message.part] : [],
   );
-  return messages.length === 0 ? undefined : { events, messages };
+  const isAnswered = messages.length > 0 || events.some(({ fact }) => fact.type === "case.closed-as-flood/1");
+  return isAnswered ? { events, messages } : undefined;
 }
 
 /** An event as it travels: the body as JSON, from which whoever verifies makes the canonical bytes again. */

@@ -66,8 +66,8 @@ function describeOrder({ order, refusal }: CaseView["orders"][number]): string {
   return `  ${name.padEnd(28)} ${refusal ? `no: ${refusal.code}` : "yes"}`;
 }
 
-/** What `office act` calls an order; null where only the desk can do it. */
-const actFor: { readonly [order in Order]: ActName | null } = {
+/** What the command calls an order: an act, or the verb that takes many cases; null where only the desk can do it. */
+const actFor: { readonly [order in Order]: ActName | "close-flood" | null } = {
   "acknowledge-case": "acknowledge",
   "assess-case": "assess",
   "send-message": "reply",
@@ -83,6 +83,8 @@ const actFor: { readonly [order in Order]: ActName | null } = {
   "approve-identity": null,
   "refuse-identity": null,
   "open-identity": null,
+  "propose-flood": "close-flood",
+  "confirm-flood": "close-flood",
   "propose-erasure": "propose-erasure",
   "confirm-erasure": "confirm-erasure",
   "stop-erasure": "stop-erasure",

@@ -27,7 +27,8 @@ export const runOffice: Verb = async (args, terminal) => {
     "passphrase-file": text,
     roots: text,
     pack: text,
-    case: text,
+    case: texts,
+    cases: text,
     text,
     set: texts,
     expected: text,
@@ -37,11 +38,17 @@ export const runOffice: Verb = async (args, terminal) => {
     json: flag,
   });
   const [verb, act] = positionals;
-  if (verb === undefined || !["queue", "read", "act", "export"].includes(verb)) {
-    throw new UsageError("say queue, read, act or export");
+  if (verb === undefined || !["queue", "read", "act", "export", "close-flood"].includes(verb)) {
+    throw new UsageError("say queue, read, act, export or close-flood");
   }
   // Wrong words are told before anybody signs in.
-  const caseId = verb === "queue" ? undefined : readCaseId(values.case);
+  const isOfMany = verb === "close-flood";
+  if (!isOfMany && (values.cases !== undefined || (values.case ?? []).length > 1)) {
+    throw new UsageError("only close-flood takes several cases");
+  }
+  const caseId = verb === "queue" || isOfMany ? undefined : readCaseId(values.case?.[0]);
+  const { closeFlood, readCaseIds } = await import("./close-flood.ts");
+  const caseIds = isOfMany ? await readCaseIds(values.case ?? [], values.cases) : [];
   const set = readSettings(values.set ?? []);
   const { readActWords } = await import("./act-words.ts");
   const words = verb === "act" ? readActWords(need(act, "the act"), values.text, set) : undefined;
@@ -63,6 +70,7 @@ export const runOffice: Verb = async (args, terminal) => {
   );
   if (!keeper.ok) return sayRefusal(terminal, keeper.refusal);
   try {
+    if (isOfMany) return await closeFlood(keeper.value, caseIds, terminal);
     if (!caseId) return await listQueue(keeper.value, { limit, ...(stage && { stage }) }, terminal);
     if (words) {
       const options = { caseId, words, ...(expected !== undefined && { expected }) };

@@ -5,6 +5,7 @@ export type DeskWords = {
   readonly title: string;
   readonly queue: string;
   readonly queueCount: (values: { readonly n: number }) => string;
+  readonly queueFlood: (values: { readonly n: string }) => string;
   readonly queueEmpty: string;
   readonly queueEmptyHint: string;
   readonly queueNone: string;
@@ -33,6 +34,8 @@ export type DeskWords = {
   readonly "stage.assessed": string;
   readonly "stage.non-admission-proposed": string;
   readonly "stage.not-admitted": string;
+  readonly "stage.flood-proposed": string;
+  readonly "stage.closed-as-flood": string;
   readonly "stage.erased": string;
   readonly "stage.admitted": string;
   readonly "stage.investigating": string;
@@ -241,6 +244,9 @@ export type DeskWords = {
   readonly "broken.act-incomplete": string;
   readonly "broken.decision-differs": string;
   readonly "broken.clock-not-missed": string;
+  readonly "broken.person-wrote": string;
+  readonly "broken.somebody-looked": string;
+  readonly "broken.too-many-at-once": string;
   readonly "alarm.part-differs": (values: { readonly part: string }) => string;
   readonly "alarm.sealed-with-old-directory": (values: { readonly epoch: string }) => string;
   readonly "alarm.message-to-old-key": (values: { readonly n: string }) => string;
@@ -276,6 +282,8 @@ export type DeskWords = {
   readonly "event.case.non-admission-proposed/1": string;
   readonly "event.case.not-admitted/1": string;
   readonly "event.case.kept-open/1": string;
+  readonly "event.case.flood-proposed/1": string;
+  readonly "event.case.closed-as-flood/1": string;
   readonly "event.case.rekeyed/1": string;
   readonly "event.case.escrow-dealt/1": string;
   readonly "event.case.erasure-proposed/1": string;
@@ -530,6 +538,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     title: "Biwo",
     queue: "Lis dosye",
     queueCount: (values) => (values.n === 0 ? "Pa gen dosye k ap tann" : numberText("ht", values.n) + " dosye k ap tann"),
+    queueFlood: (values) => String(values.n) + " fèmen ansanm san li",
     queueEmpty: "Pa gen anyen k ap tann.",
     queueEmptyHint: "Dosye ki tann wòl ou ap parèt isit la.",
     queueNone: "Wòl ou pa gen lis dosye.",
@@ -558,6 +567,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Etidye",
     "stage.non-admission-proposed": "Refi pwopoze",
     "stage.not-admitted": "Pa aksepte",
+    "stage.flood-proposed": "Pwopoze pou fèmen san li",
+    "stage.closed-as-flood": "Fèmen san li",
     "stage.erased": "Efase",
     "stage.admitted": "Aksepte",
     "stage.investigating": "Nan ankèt",
@@ -766,6 +777,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.act-incomplete": "yon pati ladan l manke",
     "broken.decision-differs": "règ yo ta bay yon lòt bagay",
     "broken.clock-not-missed": "dat limit la pa t ko pase",
+    "broken.person-wrote": "moun nan te ekri",
+    "broken.somebody-looked": "yon moun te gade prèv yo",
+    "broken.too-many-at-once": "te gen twòp dosye ansanm",
     "alarm.part-differs": (values) => "Pati “" + String(values.part) + "” pa menm ak sa rejis la di, oswa li pa louvri.",
     "alarm.sealed-with-old-directory": (values) => "Li te sele ak yon ansyen lis anplwaye (nimewo " + String(values.epoch) + "). Li pa pèdi.",
     "alarm.message-to-old-key": (values) => "Mesaj " + String(values.n) + " fèmen ak yon ansyen kle. Petèt li te deja nan wout, oswa sèvè a kache nouvo kle a. Yon moun ki ale ka petèt li l.",
@@ -801,6 +815,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.non-admission-proposed/1": "Yo pwopoze pou pa aksepte l",
     "event.case.not-admitted/1": "Dosye a pa aksepte",
     "event.case.kept-open/1": "Dosye a rete louvri",
+    "event.case.flood-proposed/1": "Yo pwopoze pou fèmen l san li",
+    "event.case.closed-as-flood/1": "Dosye a fèmen san li",
     "event.case.rekeyed/1": "Kle a chanje pou sa k ap vini",
     "event.case.escrow-dealt/1": "Moso kle yo separe ankò",
     "event.case.erasure-proposed/1": "Yon moun mande pou efase dosye a",
@@ -1053,6 +1069,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     title: "Bureau",
     queue: "Dossiers",
     queueCount: (values) => (values.n === 0 ? "Aucun dossier en attente" : pluralKind("fr", values.n) === "one" ? numberText("fr", values.n) + " dossier en attente" : numberText("fr", values.n) + " dossiers en attente"),
+    queueFlood: (values) => String(values.n) + " fermés ensemble, non lus",
     queueEmpty: "Rien en attente.",
     queueEmptyHint: "Les dossiers qui attendent votre rôle apparaîtront ici.",
     queueNone: "Votre rôle n’a pas de liste de dossiers.",
@@ -1081,6 +1098,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Étudié",
     "stage.non-admission-proposed": "Non-admission proposée",
     "stage.not-admitted": "Non admis",
+    "stage.flood-proposed": "Fermeture sans lecture proposée",
+    "stage.closed-as-flood": "Fermé sans être lu",
     "stage.erased": "Effacé",
     "stage.admitted": "Admis",
     "stage.investigating": "En enquête",
@@ -1289,6 +1308,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.act-incomplete": "il en manque une partie",
     "broken.decision-differs": "les règles donnent autre chose",
     "broken.clock-not-missed": "l’échéance n’était pas passée",
+    "broken.person-wrote": "la personne avait écrit",
+    "broken.somebody-looked": "quelqu’un avait regardé les preuves",
+    "broken.too-many-at-once": "il y avait trop de dossiers à la fois",
     "alarm.part-differs": (values) => "La partie « " + String(values.part) + " » n’est pas celle du registre, ou ne s’ouvre pas.",
     "alarm.sealed-with-old-directory": (values) => "Scellé avec une ancienne liste du personnel (numéro " + String(values.epoch) + "). Rien n’est perdu.",
     "alarm.message-to-old-key": (values) => "Le message " + String(values.n) + " est scellé avec une ancienne clé. Il était peut-être en route, ou le serveur a caché la nouvelle clé. Une personne partie peut peut-être le lire.",
@@ -1324,6 +1346,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.non-admission-proposed/1": "Non-admission proposée",
     "event.case.not-admitted/1": "Dossier non admis",
     "event.case.kept-open/1": "Dossier gardé ouvert",
+    "event.case.flood-proposed/1": "Fermeture sans lecture proposée",
+    "event.case.closed-as-flood/1": "Dossier fermé sans être lu",
     "event.case.rekeyed/1": "Clé changée pour la suite",
     "event.case.escrow-dealt/1": "Parts redistribuées",
     "event.case.erasure-proposed/1": "Effacement proposé",
@@ -1576,6 +1600,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     title: "Desk",
     queue: "Cases",
     queueCount: (values) => (values.n === 0 ? "No case waiting" : pluralKind("en", values.n) === "one" ? numberText("en", values.n) + " case waiting" : numberText("en", values.n) + " cases waiting"),
+    queueFlood: (values) => String(values.n) + " closed together, unread",
     queueEmpty: "Nothing is waiting.",
     queueEmptyHint: "Cases that wait for your role appear here.",
     queueNone: "Your role has no list of cases.",
@@ -1604,6 +1629,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Assessed",
     "stage.non-admission-proposed": "Refusal proposed",
     "stage.not-admitted": "Not admitted",
+    "stage.flood-proposed": "Closing unread proposed",
+    "stage.closed-as-flood": "Closed unread",
     "stage.erased": "Erased",
     "stage.admitted": "Admitted",
     "stage.investigating": "Investigating",
@@ -1812,6 +1839,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.act-incomplete": "a part of it is missing",
     "broken.decision-differs": "the rules give something else",
     "broken.clock-not-missed": "the deadline had not passed",
+    "broken.person-wrote": "the person had written",
+    "broken.somebody-looked": "somebody had looked at the evidence",
+    "broken.too-many-at-once": "there were too many cases at once",
     "alarm.part-differs": (values) => "Part “" + String(values.part) + "” is not the one in the record, or does not open.",
     "alarm.sealed-with-old-directory": (values) => "Sealed with an older staff list (number " + String(values.epoch) + "). Nothing is lost.",
     "alarm.message-to-old-key": (values) => "Message " + String(values.n) + " was sealed to an older key. It may have been on its way, or the server hid the new key. Somebody who left may be able to read it.",
@@ -1847,6 +1877,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.non-admission-proposed/1": "Non-admission proposed",
     "event.case.not-admitted/1": "Not admitted",
     "event.case.kept-open/1": "Kept open",
+    "event.case.flood-proposed/1": "Closing unread proposed",
+    "event.case.closed-as-flood/1": "Closed unread",
     "event.case.rekeyed/1": "Key changed for what comes next",
     "event.case.escrow-dealt/1": "Shares dealt anew",
     "event.case.erasure-proposed/1": "Erasure proposed",
@@ -2099,6 +2131,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     title: "Escritorio",
     queue: "Expedientes",
     queueCount: (values) => (values.n === 0 ? "Ningún expediente en espera" : pluralKind("es", values.n) === "one" ? numberText("es", values.n) + " expediente en espera" : numberText("es", values.n) + " expedientes en espera"),
+    queueFlood: (values) => String(values.n) + " cerrados juntos, sin leer",
     queueEmpty: "No hay nada en espera.",
     queueEmptyHint: "Aquí aparecen los expedientes que esperan a su función.",
     queueNone: "Su función no tiene lista de expedientes.",
@@ -2127,6 +2160,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Estudiado",
     "stage.non-admission-proposed": "Rechazo propuesto",
     "stage.not-admitted": "No admitido",
+    "stage.flood-proposed": "Cierre sin leer propuesto",
+    "stage.closed-as-flood": "Cerrado sin leer",
     "stage.erased": "Borrado",
     "stage.admitted": "Admitido",
     "stage.investigating": "En investigación",
@@ -2335,6 +2370,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.act-incomplete": "falta una parte",
     "broken.decision-differs": "las reglas dan otra cosa",
     "broken.clock-not-missed": "el plazo no había pasado",
+    "broken.person-wrote": "la persona había escrito",
+    "broken.somebody-looked": "alguien había mirado las pruebas",
+    "broken.too-many-at-once": "había demasiados expedientes a la vez",
     "alarm.part-differs": (values) => "La parte “" + String(values.part) + "” no es la del registro, o no se abre.",
     "alarm.sealed-with-old-directory": (values) => "Sellado con una lista del personal anterior (número " + String(values.epoch) + "). No se perdió nada.",
     "alarm.message-to-old-key": (values) => "El mensaje " + String(values.n) + " se selló con una llave anterior. Quizá estaba en camino, o el servidor ocultó la llave nueva. Alguien que se fue quizá pueda leerlo.",
@@ -2370,6 +2408,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.non-admission-proposed/1": "No admisión propuesta",
     "event.case.not-admitted/1": "No admitido",
     "event.case.kept-open/1": "Mantenido abierto",
+    "event.case.flood-proposed/1": "Cierre sin leer propuesto",
+    "event.case.closed-as-flood/1": "Cerrado sin leer",
     "event.case.rekeyed/1": "Llave cambiada para lo que sigue",
     "event.case.escrow-dealt/1": "Partes repartidas de nuevo",
     "event.case.erasure-proposed/1": "Borrado propuesto",
@@ -2622,6 +2662,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     title: "Dawati",
     queue: "Faili",
     queueCount: (values) => (values.n === 0 ? "Hakuna faili inayosubiri" : pluralKind("sw", values.n) === "one" ? "Faili " + numberText("sw", values.n) + " inasubiri" : "Faili " + numberText("sw", values.n) + " zinasubiri"),
+    queueFlood: (values) => String(values.n) + " zimefungwa pamoja, bila kusomwa",
     queueEmpty: "Hakuna kinachosubiri.",
     queueEmptyHint: "Faili zinazosubiri wadhifa wako huonekana hapa.",
     queueNone: "Wadhifa wako hauna orodha ya faili.",
@@ -2650,6 +2691,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.assessed": "Imechambuliwa",
     "stage.non-admission-proposed": "Imependekezwa kukataliwa",
     "stage.not-admitted": "Haikukubaliwa",
+    "stage.flood-proposed": "Imependekezwa ifungwe bila kusomwa",
+    "stage.closed-as-flood": "Imefungwa bila kusomwa",
     "stage.erased": "Imefutwa",
     "stage.admitted": "Imekubaliwa",
     "stage.investigating": "Inachunguzwa",
@@ -2858,6 +2901,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "broken.act-incomplete": "sehemu yake moja haipo",
     "broken.decision-differs": "kanuni zinatoa matokeo mengine",
     "broken.clock-not-missed": "tarehe ya mwisho haikuwa imepita",
+    "broken.person-wrote": "mtu huyo alikuwa ameandika",
+    "broken.somebody-looked": "mtu alikuwa ametazama ushahidi",
+    "broken.too-many-at-once": "kulikuwa na faili nyingi mno kwa pamoja",
     "alarm.part-differs": (values) => "Sehemu “" + String(values.part) + "” si ile iliyo kwenye rekodi, au haifunguki.",
     "alarm.sealed-with-old-directory": (values) => "Ilifungwa kwa orodha ya zamani ya wafanyakazi (namba " + String(values.epoch) + "). Hakuna kilichopotea.",
     "alarm.message-to-old-key": (values) => "Ujumbe " + String(values.n) + " ulifungwa kwa ufunguo wa zamani. Huenda ulikuwa njiani, au seva ilificha ufunguo mpya. Mtu aliyeondoka huenda akaweza kuusoma.",
@@ -2893,6 +2939,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.non-admission-proposed/1": "Imependekezwa isikubaliwe",
     "event.case.not-admitted/1": "Haikukubaliwa",
     "event.case.kept-open/1": "Imeachwa wazi",
+    "event.case.flood-proposed/1": "Imependekezwa ifungwe bila kusomwa",
+    "event.case.closed-as-flood/1": "Imefungwa bila kusomwa",
     "event.case.rekeyed/1": "Ufunguo umebadilishwa kwa yanayofuata",
     "event.case.escrow-dealt/1": "Sehemu zimegawiwa upya",
     "event.case.erasure-proposed/1": "Ufutaji umependekezwa",

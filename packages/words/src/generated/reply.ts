@@ -35,6 +35,7 @@ export type ReplyWords = {
   readonly stepAssessed: string;
   readonly stepNotAdmitted: string;
   readonly stepKeptOpen: string;
+  readonly stepClosedUnread: string;
   readonly withdrawn: string;
   readonly choiceChanged: string;
   readonly "choice-help-only": string;
@@ -89,6 +90,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepAssessed: "Biwo a etidye dosye w.",
     stepNotAdmitted: "Biwo a pa aksepte dosye w. Ou ka mande revizyon.",
     stepKeptOpen: "Biwo a kenbe dosye w louvri.",
+    stepClosedUnread: "Twòp mesaj te rive yon sèl kou. Biwo a fèmen dosye w ansanm ak anpil lòt, san li yo. Ekri yon mesaj pou l louvri ankò.",
     withdrawn: "Ou mande pou biwo a sispann.",
     choiceChanged: "Ou chanje sa nou ka fè: {choice}.",
     "choice-help-only": "èd sèlman",
@@ -141,6 +143,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepAssessed: "Le bureau a étudié votre dossier.",
     stepNotAdmitted: "Le bureau n’a pas accepté le dossier. Vous pouvez demander une révision.",
     stepKeptOpen: "Le bureau garde votre dossier ouvert.",
+    stepClosedUnread: "Trop de messages sont arrivés d’un coup. Le bureau a fermé votre dossier avec beaucoup d’autres, sans les lire. Écrivez un message pour le rouvrir.",
     withdrawn: "Vous avez demandé au bureau d’arrêter.",
     choiceChanged: "Vous avez changé ce que nous pouvons faire : {choice}.",
     "choice-help-only": "aide seulement",
@@ -193,6 +196,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepAssessed: "The office studied your case.",
     stepNotAdmitted: "The office did not accept your case. You can ask for a review.",
     stepKeptOpen: "The office keeps your case open.",
+    stepClosedUnread: "Too many messages came at once. The office closed your case with many others, unread. Write a message to open it again.",
     withdrawn: "You asked the office to stop.",
     choiceChanged: "You changed what we may do: {choice}.",
     "choice-help-only": "help only",
@@ -245,6 +249,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepAssessed: "La oficina estudió su expediente.",
     stepNotAdmitted: "La oficina no aceptó su expediente. Puede pedir un recurso.",
     stepKeptOpen: "La oficina mantiene abierto su expediente.",
+    stepClosedUnread: "Llegaron demasiados mensajes a la vez. La oficina cerró su caso con muchos otros, sin leerlos. Escriba un mensaje para abrirlo de nuevo.",
     withdrawn: "Usted pidió a la oficina que pare.",
     choiceChanged: "Usted cambió lo que podemos hacer: {choice}.",
     "choice-help-only": "solo ayuda",
@@ -297,6 +302,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepAssessed: "Ofisi imechambua faili yako.",
     stepNotAdmitted: "Ofisi haikukubali faili yako. Unaweza kuomba rufaa.",
     stepKeptOpen: "Ofisi imeiacha faili yako wazi.",
+    stepClosedUnread: "Ujumbe mwingi mno ulifika kwa pamoja. Ofisi ilifunga faili yako pamoja na nyingine nyingi, bila kuzisoma. Andika ujumbe ili ifunguliwe tena.",
     withdrawn: "Uliomba ofisi iache.",
     choiceChanged: "Umebadilisha tunachoweza kufanya: {choice}.",
     "choice-help-only": "msaada tu",

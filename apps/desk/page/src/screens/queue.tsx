@@ -13,7 +13,16 @@ import { Unsent } from "./unsent.tsx";
 
 type Row = QueueView["rows"][number];
 
-const stageOrder = ["received", "acknowledged", "assessed", "non-admission-proposed", "not-admitted", "erased"];
+const stageOrder = [
+  "received",
+  "acknowledged",
+  "assessed",
+  "non-admission-proposed",
+  "not-admitted",
+  "flood-proposed",
+  "closed-as-flood",
+  "erased",
+];
 
 /** What waits for this person, most pressing first. */
 export function Queue() {
@@ -58,6 +67,7 @@ export function Queue() {
       <div class="queue-head">
         <Heading>{w.queue}</Heading>
         {shown && hasCases(shown) && <p class="hint">{w.queueCount({ n: waiting(shown) })}</p>}
+        {shown && floods(shown) > 0 && <p class="hint">{w.queueFlood({ n: String(floods(shown)) })}</p>}
         <Button look="plain" onClick={() => void read()} disabled={isReading.value}>
           {shown ? w.refreshed({ hour: hour(shown.now) }) : w.refresh}
         </Button>
@@ -206,7 +216,8 @@ function QueueRow({
 /** Whether something in a case goes on only when a second person says yes or no. */
 function waitsForSecond({ stage, facts }: Row, now: Instant): boolean {
   const isNameAsked = typeof facts.nameAskedUntil === "string" && facts.nameAskedUntil > now;
-  return stage === "non-admission-proposed" || facts.erasure === "proposed" || isNameAsked;
+  const isProposed = stage === "non-admission-proposed" || stage === "flood-proposed";
+  return isProposed || facts.erasure === "proposed" || isNameAsked;
 }
 
 function Flag({
@@ -226,7 +237,9 @@ function Flag({
 
 const wordsOf = (list: unknown): readonly string[] => (typeof list === "string" && list !== "" ? list.split(" ") : []);
 const hasCases = ({ stages }: QueueView): boolean => Object.values(stages).some((count) => count > 0);
-const ended = ["not-admitted", "erased", "closed", "transferred", "linked"];
+const ended = ["not-admitted", "closed-as-flood", "erased", "closed", "transferred", "linked"];
+/** Closed unread is no outcome: told apart, so that nobody reads it as work done. */
+const floods = ({ stages }: QueueView): number => stages["closed-as-flood"] ?? 0;
 const waiting = ({ stages }: QueueView): number =>
   Object.entries(stages).reduce((sum, [stage, count]) => (ended.includes(stage) ? sum : sum + count), 0);
 

@@ -14,6 +14,7 @@ export type StepKind =
   | "assessed"
   | "not-admitted"
   | "kept-open"
+  | "closed-as-flood"
   | "withdrawn";
 export type Step = { readonly kind: StepKind; readonly at: Instant };
 
@@ -24,6 +25,7 @@ const kinds: { readonly [T in CaseFact["type"]]?: StepKind } = {
   "case.assessed/1": "assessed",
   "case.not-admitted/1": "not-admitted",
   "case.kept-open/1": "kept-open",
+  "case.closed-as-flood/1": "closed-as-flood",
   "case.withdrawal-asked/1": "withdrawn",
 };
 

@@ -7,7 +7,7 @@ import { after, test } from "node:test";
 import { parseCheckpoint } from "@temwen/public-log/checkpoint";
 import { parseNote } from "@temwen/public-log/note";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
-import { formatLogProof } from "@temwen/public-log/proof";
+import { formatLogProof, parseLogProof } from "@temwen/public-log/proof";
 import { openTileTree, parseEntryBundle, proveInclusion } from "@temwen/public-log/tiles";
 import { serveFolder } from "./support/log-server.ts";
 import { cosignFolder, sayVerb, writePolicy } from "./support/log-verbs.ts";
@@ -140,6 +140,23 @@ test("a proof holds for its leaf, by itself and in its log, and for no other lea
   assert.deepEqual([wrong.exit, wrong.result.refused], [1, "leaf-differs"]);
 });
 
+test("a proof that bears its leaf needs no other file, and one that bears none or another is refused", async () => {
+  const log = await makeLog(700);
+  const { proof, leaf, other } = await makeProof(log, 300n);
+  const read = parseLogProof(new Uint8Array(await readFile(proof)));
+  assert.ok(read.ok);
+  const judged = async (borne: string | null): Promise<readonly unknown[]> => {
+    const file = `${log}.borne`;
+    const extra = borne === null ? null : new Uint8Array(await readFile(borne));
+    await writeFile(file, formatLogProof({ ...read.value, extra }));
+    const { exit, result } = await sayVerb("verify", ["--policy", policy, "--proof", file]);
+    return [exit, result.refused];
+  };
+  assert.deepEqual(await judged(leaf), [0, undefined]);
+  assert.deepEqual(await judged(other), [1, "leaf-differs"]);
+  assert.deepEqual(await judged(null), [1, "leaf-missing"]);
+});
+
 test("a proof of an earlier head holds in the log that grew from it, and not in one that went back", async () => {
   const early = await makeLog(700);
   const { proof, leaf } = await makeProof(early, 300n);
@@ -173,6 +190,7 @@ test("wrong words end with 2", async () => {
   const words = [
     ["--log", join(base, "nowhere")],
     ["--policy", policy],
+    ["--log", base, "--leaf", policy],
     ["--log", base, "--proof", policy],
     ["--log", base, "--proof", policy, "--leaf", policy],
     ["--log", base, "--max-age", "soon"],

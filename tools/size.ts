@@ -32,6 +32,7 @@ const annexLimits: { readonly [annex: string]: number } = {
   evidence: 25_000,
   keeping: 3_000,
   qr: 4_500,
+  steps: 13_000,
   work: 4_500,
 };
 /** Ten packets: what a server may send before it hears back (RFC 6928), so one round trip on a slow line. */

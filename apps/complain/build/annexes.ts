@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import type { Pack } from "@temwen/mission-pack";
 import type { Plugin } from "esbuild";
 import { borrow } from "./borrowing.ts";
 import { bundleScript } from "./bundling.ts";
@@ -23,16 +24,27 @@ const plugins: { readonly [name: string]: readonly Plugin[] } = {
   evidence: [],
   keeping: [],
   qr: [],
+  steps: [borrow],
   work: [],
 };
 
-/** Builds all annexes, before any page: pages carry their digests. */
-export const buildAnnexes = (): Promise<readonly Annex[]> =>
-  Promise.all(Object.entries(plugins).map(([name, more]) => buildAnnex(name, `${here}../src/${name}/main.ts`, more)));
+/** Builds all annexes, before any page: pages carry their digests. What only this mission says is written into them. */
+export function buildAnnexes({ zone, log }: Pick<Pack, "zone" | "log">): Promise<readonly Annex[]> {
+  const define = { missionZone: JSON.stringify(zone), promiseHours: String(log.promiseHours) };
+  return Promise.all(
+    Object.entries(plugins).map(([name, more]) =>
+      buildAnnex(name, `${here}../src/${name}/main.ts`, { plugins: more, define }),
+    ),
+  );
+}
 
 /** Bundles one annex. What its first file exports becomes one global, `annex_NAME`, which the page reads. */
-export async function buildAnnex(name: string, entry: string, plugins: readonly Plugin[] = []): Promise<Annex> {
-  const source = await bundleScript(entry, { globalName: `annex_${name}`, plugins });
+export async function buildAnnex(
+  name: string,
+  entry: string,
+  more: { readonly plugins?: readonly Plugin[]; readonly define?: Record<string, string> } = {},
+): Promise<Annex> {
+  const source = await bundleScript(entry, { globalName: `annex_${name}`, ...more });
   const digest = createHash("sha256").update(source).digest("hex").slice(0, 32);
   const called = `${name}.${digest}.js`;
   return { name, source, file: `annex.${called}`, address: `/annexes/${called}` };

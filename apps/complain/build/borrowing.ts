@@ -5,6 +5,7 @@ import { lentNames } from "../src/reply/lent-names.ts";
 /** The files whose place another takes in an annex that borrows; each by the name under which the page lends it. */
 const lentFiles: { readonly [module in keyof typeof lentNames]: RegExp } = {
   age: /[\\/]age-encryption[\\/]dist[\\/]index\.js$/,
+  ed25519: /[\\/]packages[\\/]vocabulary[\\/]src[\\/]ed25519-web\.ts$/,
   sha2: /[\\/]@noble[\\/]hashes[\\/]sha2\.js$/,
   law: /[\\/]packages[\\/]casework[\\/]src[\\/]person\.ts$/,
   parcel: /[\\/]packages[\\/]sealing[\\/]src[\\/]parcel\.ts$/,

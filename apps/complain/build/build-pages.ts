@@ -138,7 +138,7 @@ export type PageName = Page["name"];
 /** Which annexes a page may load when they are used. */
 const annexesOf: { readonly [page in PageName]?: readonly string[] } = {
   complain: ["evidence", "keeping", "qr", "work"],
-  reply: ["acts", "evidence"],
+  reply: ["acts", "evidence", "steps"],
 };
 
 /** The page that may be kept on a phone, with a worker of its own. */
@@ -155,7 +155,7 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
   const markup = await loadMarkup();
   const styles = { seals: await bundleStyle("sealing"), tells: await bundleStyle("front") };
   const pack = await readMission();
-  const annexes = await buildAnnexes();
+  const annexes = await buildAnnexes(pack);
   const files = new Map<string, Buffer>();
   for (const { file, source } of annexes) addWithBrotli(files, file, source);
   const policies: { [file: string]: string } = {};

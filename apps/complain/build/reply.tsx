@@ -49,6 +49,13 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
         </div>
         <p class="hint" id="before" hidden />
         <ol class="timeline" id="entries" />
+        <div id="checked" />
+        <Wrong id="check-wrong" />
+        <div class="acts">
+          <Button id="check">
+            <span {...say("check")} />
+          </Button>
+        </div>
         <form id="write" class="stack" novalidate autocomplete="off">
           <div class="field">
             <label for="message">

@@ -44,7 +44,9 @@ export function StatusScreen({ say, language }: Part) {
             </li>
           </template>
         </ol>
-        <p class="hint" {...say("unchecked")} />
+        <p class="hint">
+          <span {...say("unchecked")} /> <span {...say("checkSteps")} />
+        </p>
       </section>
     </div>
   );

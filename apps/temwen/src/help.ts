@@ -187,12 +187,12 @@ with an older backup. DATABASE_URL and TEMWEN_BLOBS are read.
 
   temwen retention run --data /srv/temwen --dry-run
   temwen retention run --data /srv/temwen`,
-  verify: `temwen verify --log URL|DIR [--policy FILE] [--proof FILE --leaf FILE] [--max-age 24h] [--json]
-temwen verify --policy FILE --proof FILE --leaf FILE [--max-age 24h] [--json]
+  verify: `temwen verify --log URL|DIR [--policy FILE] [--proof FILE [--leaf FILE]] [--max-age 24h] [--json]
+temwen verify --policy FILE --proof FILE [--leaf FILE] [--max-age 24h] [--json]
 
 Reads every file of a log and holds it against the signed checkpoint; names the first wrong file and leaf. --policy says
 whose signatures count (the office's own is URL/log/policy); without it only the files are checked, and the answer says so. --proof: whether a leaf is where a
-.tlog-proof file says, and whether that is this log. --max-age: only what witnesses say of the time counts.
+.tlog-proof file says, and whether that is this log; without --leaf, the leaf that the file bears itself. --max-age: only what witnesses say of the time counts.
 Exit codes: 0 good, 1 wrong, 4 cannot tell how old it is, 5 cannot be reached.
 
   temwen verify --log https://temwen.example/log/ --policy policy.txt --max-age 24h

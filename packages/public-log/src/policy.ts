@@ -13,3 +13,4 @@ export {
   type PolicyWitness,
   parseLogPolicy,
 } from "./policy/policy-file.ts";
+export { quorumTime } from "./policy/quorum-time.ts";

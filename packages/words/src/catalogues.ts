@@ -17,6 +17,7 @@ export const publicSurfaces = [
   "keeping",
   "reply",
   "acts",
+  "steps",
   "plain",
   "log",
   "api",

@@ -11,3 +11,4 @@ export { type LogWords, logWords } from "./generated/log.ts";
 export { type PlainWords, plainWords } from "./generated/plain.ts";
 export { type RefusalsWords, refusalsWords } from "./generated/refusals.ts";
 export { type ReplyWords, replyWords } from "./generated/reply.ts";
+export { type StepsWords, stepsWords } from "./generated/steps.ts";

@@ -1,6 +1,6 @@
 import type { ServedEvent } from "@temwen/courier";
 import { recordBytes } from "@temwen/office";
-import { committedLeaf, eventLabel, opensTo, readCommittedLeaf, stopLabel } from "@temwen/sealing/leaf";
+import { committedLeaf, eventLabel, opensTo, readCommittedLeaf, stopLabel, stopLeaf } from "@temwen/sealing/leaf";
 import { bytesToBase64, type Instant, instantToMillis, sameBytes } from "@temwen/vocabulary";
 
 /** What a leaf of a person's own case stands for: an event, or a clock that this event stopped. */
@@ -25,18 +25,28 @@ export function findStep(
 }
 
 /**
- * The leaves that the first event of a case may have. The month in it is the mission's, whose zone need not be known here:
- * it is that of the hour in UTC, the one before or the one after.
+ * The leaves that an event of a case may have: its own, or with `clock` the one by which it stops that clock. The month in it is
+ * the mission's, whose zone need not be known here: it is that of the hour in UTC, the one before or the one after.
  */
-export function firstLeaves(
-  event: Omit<ServedEvent, "index">,
+export function possibleLeaves(
+  event: ServedEvent,
   { labelKey, salt }: { readonly labelKey: Uint8Array; readonly salt: Uint8Array },
+  clock?: string,
 ): readonly Uint8Array[] {
-  const record = recordBytes({ ...event, index: 0 });
+  const record = recordBytes(event);
   const month = monthInUtc(event.at);
   const periods = [month, month - 1, month + 1].filter((period) => period >= 0);
-  return periods.map((period) => committedLeaf({ period, labelKey, index: 0, salt, record }));
+  return periods.map((period) => {
+    const facts = { period, labelKey, salt, record };
+    return clock === undefined ? committedLeaf({ ...facts, index: event.index }) : stopLeaf({ ...facts, clock });
+  });
 }
+
+/** The leaves that the first event of a case may have. */
+export const firstLeaves = (
+  event: Omit<ServedEvent, "index">,
+  opening: { readonly labelKey: Uint8Array; readonly salt: Uint8Array },
+): readonly Uint8Array[] => possibleLeaves({ ...event, index: 0 }, opening);
 
 function monthInUtc(at: Instant): number {
   const date = new Date(instantToMillis(at));

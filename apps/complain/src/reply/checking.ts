@@ -17,8 +17,13 @@ import type { ReceiptKeys } from "@temwen/sealing/receipt";
 import { type ConsentChoice, type Instant, neverHere, parseCanonical } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
 
-/** One line of what the person sees. An entry that nobody vouches for, or that the law does not know, has no words. */
-export type Entry = { readonly at: Instant } & (
+/**
+ * One line of what the person sees, and the place of its event in the case. An entry that nobody vouches for, or that the law
+ * does not know, has no words.
+ */
+export type Entry = Said & { readonly index: number };
+
+type Said = { readonly at: Instant } & (
   | { readonly kind: "step"; readonly step: Step }
   | { readonly kind: "late"; readonly due: string }
   | { readonly kind: "office"; readonly text: string }
@@ -74,14 +79,14 @@ export type Known = {
  */
 export async function checkCase(kept: MailboxCase, known: Known): Promise<Shown> {
   const directories = new Map<number, Directory>();
-  const read: { readonly at: Instant; event: Witnessed | undefined }[] = [];
+  const read: { readonly at: Instant; readonly index: number; event: Witnessed | undefined }[] = [];
   const before = { index: -1, epoch: 0 };
   for (const [place, served] of kept.events.entries()) {
     // What was shown once is not shown again, nor in another order, nor under a directory older than the one before.
     const isNext = served.index > before.index;
     before.index = Math.max(before.index, served.index);
     const event = isNext ? await verifyEvent(served, kept, { ...known, directories, before }) : undefined;
-    read.push({ at: served.at, event });
+    read.push({ at: served.at, index: served.index, event });
     const last = read[place - 1];
     // The hours of what the person sent are the server's; who acted next signed which they saw.
     if (last && !isLinked(event, kept.events[place - 1])) last.event = undefined;
@@ -93,11 +98,13 @@ export async function checkCase(kept: MailboxCase, known: Known): Promise<Shown>
   const broken = new Map(unlawful.map(({ index, refusal }) => [index, refusal.code]));
   const shown = new Set(lawful);
   const entries: Entry[] = [];
-  for (const { at, event } of read) {
+  for (const { at, index, event } of read) {
     const code = event && broken.get(event.index);
-    if (!event) entries.push({ kind: "unverified", at });
-    else if (code) entries.push({ kind: "unlawful", code, at });
-    else if (shown.has(event)) entries.push(...(await entryOf(event, kept, known)));
+    if (!event) entries.push({ kind: "unverified", at, index });
+    else if (code) entries.push({ kind: "unlawful", code, at, index });
+    else if (shown.has(event)) {
+      for (const said of await entryOf(event, kept, known)) entries.push({ ...said, index });
+    }
   }
   return { entries, stage: stageOf(theCase) };
 }
@@ -167,7 +174,7 @@ export async function findStaffSigner(
 }
 
 /** What an event says to the person; what is the office's says nothing. */
-async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Known): Promise<readonly Entry[]> {
+async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Known): Promise<readonly Said[]> {
   switch (fact.type) {
     case "case.received/1":
       return [{ kind: "step", step: "stepReceived", at }];

@@ -1,6 +1,7 @@
 import { rolesFor, staffStatementShape } from "@temwen/casework/person";
 import { libraries } from "@temwen/sealing/lent";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
+import { verifyEd25519InBrowser } from "@temwen/vocabulary/ed25519-web";
 import { loadAnnex } from "../page/annexes.ts";
 import { isEmptied } from "../page/leaving.ts";
 import { keepSaid, languageInUse, say, sayRefusal } from "../page/words.ts";
@@ -14,6 +15,7 @@ type Lent = { readonly [M in keyof typeof lentNames]: { readonly [N in keyof (ty
 export function lend(): void {
   const lent: Lent = {
     ...libraries,
+    ed25519: [verifyEd25519InBrowser],
     law: [rolesFor, staffStatementShape],
     parcel: [complaintReceivedShape],
     checking: [findStaffSigner, isSignedBy, rememberDirectories, nameOfChoice],

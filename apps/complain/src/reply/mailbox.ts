@@ -1,11 +1,14 @@
-import type { MailboxCourier } from "@temwen/courier";
+import type { MailboxCase, MailboxCourier } from "@temwen/courier";
 import { deriveReceiptKeys, type Receipt, type ReceiptKeys } from "@temwen/sealing/receipt";
 import { granted, type Instant, type Result } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
 import { checkCase, rememberDirectories, type Shown } from "./checking.ts";
 
-/** An open mailbox; `before` is the hour at which it was opened before this time. */
-export type Opened = Shown & { readonly keys: ReceiptKeys; readonly before?: Instant };
+/** What a mailbox holds: the case as it was served, where there is one; `before` is the hour of the opening before this one. */
+type Read = Shown & { readonly kept?: MailboxCase; readonly before?: Instant };
+
+/** An open mailbox. */
+export type Opened = Read & { readonly keys: ReceiptKeys };
 type Refusal = { readonly code: string };
 
 /** Opens the mailbox of a receipt. A code that nobody has and a mailbox without anything give the same empty list. */
@@ -24,7 +27,7 @@ export async function readEntries(
   courier: MailboxCourier,
   office: Office,
   keys: ReceiptKeys,
-): Promise<Result<Shown & Pick<Opened, "before">, Refusal>> {
+): Promise<Result<Read, Refusal>> {
   const nothing: Shown = { entries: [], stage: "unknown" };
   const mailbox = await courier.readMailbox(keys.mailbox);
   if (!mailbox.ok) return mailbox.refusal.code === "unknown-mailbox" ? granted(nothing) : mailbox;
@@ -33,5 +36,5 @@ export async function readEntries(
   const kept = cases.find((one) => one.case === keys.caseId);
   if (!kept) return granted(nothing);
   const shown = await checkCase(kept, { office, keys, directoryOf: rememberDirectories(courier, office) });
-  return granted({ ...shown, ...(opened && { before: opened }) });
+  return granted({ ...shown, kept, ...(opened && { before: opened }) });
 }

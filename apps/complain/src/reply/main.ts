@@ -14,6 +14,7 @@ import { lend } from "./lending.ts";
 import { type Opened, openMailbox, readEntries } from "./mailbox.ts";
 
 type Acts = typeof import("../acts/main.ts");
+type Steps = typeof import("../steps/main.ts");
 
 /** The zone in which the mission's days begin; written here when the page is built. */
 declare const missionZone: string;
@@ -22,6 +23,7 @@ const courier = createMailboxCourier({ base: "" });
 let office: Office | undefined;
 let opened: Opened | undefined;
 let before: Instant | undefined;
+let steps: Steps | undefined;
 let wouldLose = (): boolean => false;
 
 const typed = (): string => byId<HTMLTextAreaElement>("message").value;
@@ -92,6 +94,15 @@ async function readAgain(): Promise<void> {
   sayEntries();
 }
 
+/** Asks the public log for each line; only when somebody wants it, so that who watches the line learns nothing of an answer. */
+async function checkSteps(): Promise<void> {
+  const loaded = await loadAnnex<Steps>("steps");
+  tell("check-wrong", loaded.ok ? "" : sayRefusal(loaded.refusal.code));
+  if (!loaded.ok) return;
+  steps = loaded.value;
+  await steps.checkSteps({ opened: () => opened, readAgain, lines: byId("entries"), place: byId("checked") });
+}
+
 /** Opens the screens of an act in the place of the mailbox. */
 async function openAct(name: ActName): Promise<void> {
   const button = byId<HTMLButtonElement>(name);
@@ -133,7 +144,9 @@ function sayBefore(): string {
 function sayEntries(): void {
   const entries = opened?.entries ?? [];
   show("nothing", entries.length === 0);
+  show("check", entries.length > 0);
   fillWith(byId("entries"), ...entries.map(lineOf));
+  steps?.drawSteps();
 }
 
 const lookOf = {
@@ -190,6 +203,7 @@ function start(): void {
 
 lend();
 onClick("leave", leaveQuickly);
+onClick("check", () => void checkSteps());
 for (const name of ["consent", "add", "stop"] as const) onClick(name, () => void openAct(name));
 onClick("close", () => {
   opened = undefined;

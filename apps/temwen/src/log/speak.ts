@@ -79,6 +79,7 @@ const sentences: { readonly [code: string]: string } = {
   "clock-differs": "cannot tell how old this is: a cosignature is of a later hour than this machine's clock",
   "index-beyond-size": "the proof names an index beyond its tree",
   "proof-length": "the proof has too many or too few hashes",
+  "leaf-missing": "the proof bears no leaf: say which one it is of with --leaf",
   "leaf-differs": "this leaf is not the one that the proof proves, or the proof is wrong",
   "proof-beyond-log": "the proof is of a larger tree than this log shows: the log has gone back, or this copy is old",
   fork: "this is not the log that is kept here: it does not continue it; what it showed is kept aside",

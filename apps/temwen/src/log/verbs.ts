@@ -24,8 +24,8 @@ export const runVerify: Verb = async (args, terminal) => {
   if (values.opening !== undefined || values.roots !== undefined) {
     throw new UsageError("--opening and --roots go with --breach");
   }
-  if ((proof === undefined) !== (leaf === undefined)) throw new UsageError("--proof and --leaf go together");
-  if (log === null && proof === undefined) throw new UsageError("--log is needed, or --proof and --leaf");
+  if (leaf !== undefined && proof === undefined) throw new UsageError("--leaf goes with --proof");
+  if (log === null && proof === undefined) throw new UsageError("--log is needed, or --proof");
   // Without one a proof says only what its writer says (docs/specs/log.md).
   if (proof !== undefined && policy === null) throw new UsageError("--proof needs a --policy: whose word to believe");
   const { verify } = await import("./verify/verify.ts");
@@ -33,7 +33,7 @@ export const runVerify: Verb = async (args, terminal) => {
     {
       log,
       policy,
-      proof: proof === undefined || leaf === undefined ? null : { file: proof, leaf },
+      proof: proof === undefined ? null : { file: proof, leaf: leaf ?? null },
       maxAge: values["max-age"] === undefined ? null : readDuration(values["max-age"], "--max-age"),
     },
     terminal,

@@ -24,6 +24,7 @@ export type PlainWords = {
   readonly steps: string;
   readonly unchecked: string;
   readonly message: string;
+  readonly checkSteps: string;
 };
 
 export const plainWords: Readonly<Record<Language, PlainWords>> = {
@@ -50,6 +51,7 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "Etap dosye w",
     unchecked: "Se òdinatè nou ki di sa. Paj sa a pa ka verifye siyati yo.",
     message: "Biwo a ekri w yon mesaj.",
+    checkSteps: "Pou w verifye yo nan jounal piblik la, louvri paj mesaj ou ak JavaScript.",
   },
   fr: {
     title: "Dire ce qui s’est passé sans JavaScript",
@@ -74,6 +76,7 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "Les étapes de votre dossier",
     unchecked: "C’est notre ordinateur qui le dit. Cette page ne peut pas vérifier les signatures.",
     message: "Le bureau vous a écrit un message.",
+    checkSteps: "Pour les vérifier dans le journal public, ouvrez vos messages avec JavaScript.",
   },
   en: {
     title: "Tell what happened without JavaScript",
@@ -98,6 +101,7 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "The steps of your case",
     unchecked: "Our computer says this. This page cannot check the signatures.",
     message: "The office wrote you a message.",
+    checkSteps: "To check them in the public log, open your messages with JavaScript.",
   },
   es: {
     title: "Contar lo que pasó sin JavaScript",
@@ -122,6 +126,7 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "Los pasos de su caso",
     unchecked: "Lo dice nuestra computadora. Esta página no puede verificar las firmas.",
     message: "La oficina le escribió un mensaje.",
+    checkSteps: "Para comprobarlos en el registro público, abra sus mensajes con JavaScript.",
   },
   sw: {
     title: "Sema kilichotokea bila JavaScript",
@@ -146,5 +151,6 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "Hatua za kesi yako",
     unchecked: "Kompyuta yetu ndiyo inasema haya. Ukurasa huu hauwezi kuthibitisha saini.",
     message: "Ofisi imekuandikia ujumbe.",
+    checkSteps: "Ili kuzithibitisha kwenye kumbukumbu ya umma, fungua ujumbe wako kwa JavaScript.",
   },
 };

@@ -53,6 +53,7 @@ export type ReplyWords = {
   readonly consent: string;
   readonly add: string;
   readonly stop: string;
+  readonly check: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -108,6 +109,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     consent: "Chanje sa nou ka fè",
     add: "Voye prèv",
     stop: "Mande pou sispann",
+    check: "Verifye nan jounal piblik la",
   },
   fr: {
     title: "Messages",
@@ -161,6 +163,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     consent: "Changer ce que nous pouvons faire",
     add: "Envoyer des preuves",
     stop: "Demander d’arrêter",
+    check: "Vérifier dans le journal public",
   },
   en: {
     title: "Messages",
@@ -214,6 +217,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     consent: "Change what we may do",
     add: "Send evidence",
     stop: "Ask us to stop",
+    check: "Check in the public log",
   },
   es: {
     title: "Mensajes",
@@ -267,6 +271,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     consent: "Cambiar lo que podemos hacer",
     add: "Enviar pruebas",
     stop: "Pedir que paremos",
+    check: "Comprobar en el registro público",
   },
   sw: {
     title: "Ujumbe",
@@ -320,5 +325,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     consent: "Badilisha tunachoweza kufanya",
     add: "Tuma ushahidi",
     stop: "Omba tuache",
+    check: "Thibitisha kwenye kumbukumbu ya umma",
   },
 };

@@ -1,5 +1,5 @@
 import type { Trust } from "@temwen/office";
-import type { LogPolicy } from "@temwen/public-log/policy";
+import { type LogPolicy, quorumTime } from "@temwen/public-log/policy";
 import { opensTo, readCommittedLeaf } from "@temwen/sealing/leaf";
 import type { ComplaintReceived } from "@temwen/sealing/parcel";
 import { granted, type Instant, instantToMillis, parseBase64, type Result, refused } from "@temwen/vocabulary";
@@ -9,7 +9,6 @@ import type { LogPlace } from "../place/log-place.ts";
 import { readLog } from "../read-log.ts";
 import type { Finding } from "../speak.ts";
 import { checkProof, checkSameLog } from "../verify/check-proof.ts";
-import { quorumTime } from "../verify/freshness.ts";
 import type { Certificate, Opening } from "./certificate.ts";
 import { dueAfter, earliestQuorumTime, type FiledClock, findClock } from "./due.ts";
 import { findAnswer } from "./judge-opening.ts";

@@ -1,10 +1,9 @@
-import type { LogPolicy } from "@temwen/public-log/policy";
+import { type LogPolicy, quorumTime } from "@temwen/public-log/policy";
 import type { ReadTile } from "@temwen/public-log/tiles";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import { type Head, openHead } from "../open-head.ts";
 import type { LogPlace } from "../place/log-place.ts";
 import type { Finding } from "../speak.ts";
-import { quorumTime } from "../verify/freshness.ts";
 import { bringFiles } from "./bring.ts";
 import { clearPartials } from "./clear-partials.ts";
 import { compareHeads } from "./compare-heads.ts";

@@ -12,14 +12,16 @@ import type { Finding } from "../speak.ts";
 /** A leaf that is in a tree which is enough for a policy. */
 export type Proved = { readonly proof: LogProof; readonly head: Head };
 
-/** Whether a proof file holds for a leaf, by itself. */
+/** Whether a proof file holds for a leaf, by itself; without one, for the leaf that it bears. */
 export function checkProof(
-  { proof, leaf }: { readonly proof: Uint8Array; readonly leaf: Uint8Array },
+  { proof, leaf }: { readonly proof: Uint8Array; readonly leaf: Uint8Array | null },
   policy: LogPolicy,
 ): Result<Proved, Finding> {
   const parsed = parseLogProof(proof);
   if (!parsed.ok) return refused({ code: parsed.refusal });
-  const leafHash = primitives.hasher.leaf(leaf);
+  const own = leaf ?? parsed.value.extra;
+  if (own === null) return refused({ code: "leaf-missing" });
+  const leafHash = primitives.hasher.leaf(own);
   const proved = verifyLogProof({ proof: parsed.value, leafHash }, policy, primitives);
   if (!proved.ok) {
     // Of a log, the same word means that its files do not fit its checkpoint.

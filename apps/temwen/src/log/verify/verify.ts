@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { LogPolicy } from "@temwen/public-log/policy";
+import { type LogPolicy, quorumTime } from "@temwen/public-log/policy";
 import { type Exit, exits } from "../../exit.ts";
 import { readInput, type Terminal } from "../../terminal.ts";
 import type { Head } from "../open-head.ts";
@@ -12,13 +12,14 @@ import { sayCosigned, sayHead } from "../say-head.ts";
 import { reaching, sayFinding, toPlain } from "../speak.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkProof, checkSameLog, type Proved } from "./check-proof.ts";
-import { judgeFreshness, quorumTime } from "./freshness.ts";
+import { judgeFreshness } from "./freshness.ts";
 
 export type VerifyOptions = {
   /** A folder or an address; without one there is a proof to check by itself. */
   readonly log: string | null;
   readonly policy: string | null;
-  readonly proof: { readonly file: string; readonly leaf: string } | null;
+  /** Without a leaf of its own a proof is judged for the one that it bears itself (docs/specs/log.md). */
+  readonly proof: { readonly file: string; readonly leaf: string | null } | null;
   /** In seconds. */
   readonly maxAge: bigint | null;
 };
@@ -30,8 +31,14 @@ export async function verify(options: VerifyOptions, terminal: Terminal): Promis
   const trusted = policy?.value ?? null;
   let proved: Proved | null = null;
   if (options.proof !== null && trusted !== null) {
-    const leaf = await readInput(terminal, options.proof.leaf);
-    const checked = checkProof({ proof: new Uint8Array(await readFile(options.proof.file)), leaf }, trusted);
+    const { file, leaf } = options.proof;
+    const checked = checkProof(
+      {
+        proof: new Uint8Array(await readFile(file)),
+        leaf: leaf === null ? null : await readInput(terminal, leaf),
+      },
+      trusted,
+    );
     if (!checked.ok) return sayFinding(terminal, checked.refusal);
     proved = checked.value;
   }

@@ -165,11 +165,14 @@ test("the command adds files, waits with what has not arrived, and the office ex
   assert.deepEqual([piece?.part, piece?.name, piece?.mediaType], ["added-1-1", "foto.jpg", "image/jpeg"]);
 
   const out = join(files, "raw");
+  const before = (await office.record.readStream(mine.caseId)).length;
   const exported = await runCommand([
     ...["office", "export", ...folder.as(mine.reader)],
     ...["--case", mine.caseId, "--raw", out],
   ]);
   assert.equal(exported.code, 0, exported.stderr);
+  assert.match(exported.stderr, /leaves the record's custody: nobody is told of this copy/);
+  assert.equal((await office.record.readStream(mine.caseId)).length, before, "and that is true: no event tells of it");
   const names = await readdir(out);
   assert.ok(names.includes("added-in-1.age") && names.includes("added-1-1.age"), names.join(" "));
   const [announced] = await office.record.readAnnounced(mine.caseId);

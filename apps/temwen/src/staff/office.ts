@@ -78,10 +78,17 @@ function nameConflict(refusal: KeeperRefusal): KeeperRefusal {
   return isAhead ? { code: "version-not-reached", expected, actual } : refusal;
 }
 
+/** Said at every export, for nothing else would: no event is written, and nobody learns of the copy later. */
+const outOfCustody =
+  "what is written now leaves the record's custody: nobody is told of this copy, neither the person nor the record, and an " +
+  "erasure does not reach it. It is right when somebody outside is to check the whole case with programs of their own; " +
+  "to look at evidence or hand it over, use the desk, which tells the record. Note down who gets it, and destroy it after";
+
 /** Writes a case's events and sealed parts as files, with this person's keys to them, for any other tool. */
 export async function exportCase(keeper: Keeper, caseId: CaseId, folder: string, terminal: Terminal): Promise<Exit> {
   const raw = await keeper.exportRaw(caseId);
   if (!raw.ok) return sayRefusal(terminal, raw.refusal);
+  terminal.progress(`temwen: ${outOfCustody}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const [name, bytes] of Object.entries(raw.value.parts)) await writeFile(join(folder, `${name}.age`), bytes);
   for (const { index, at, body, vouchings } of raw.value.events) {

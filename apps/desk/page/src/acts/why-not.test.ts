@@ -20,6 +20,10 @@ test("who may not act yet is told which acts come first, in their order, to the 
   );
 });
 
+test("a case that was closed unread is taken up by the same acts as a new one", () => {
+  assert.equal(refusedAt("closed-as-flood", "assessed"), "Only at the stage: Assessed. First: Acknowledge, Assess.");
+});
+
 test("what is over for good names no act that would bring it back", () => {
   assert.equal(refusedAt("acknowledged", "received"), "Only at the stage: Received.");
   assert.equal(refusedAt("erased", "received", "assessed"), "Only at the stage: Received, Assessed.");

@@ -30,9 +30,12 @@ const way: readonly (readonly [stage: string, order: StaffCommand["type"] | unde
   ["not-admitted", "confirm-non-admission"],
 ];
 
+/** What nobody has taken up stands where it was received, also when two people closed it unread. */
+const untaken: readonly string[] = ["flood-proposed", "closed-as-flood"];
+
 /** The acts from the case's stage to the nearest one ahead at which a refused act is possible; none where all are past. */
 function actsBefore({ stage, allowed }: Extract<CaseRefusal, { readonly code: "wrong-stage" }>): readonly string[] {
-  const here = way.findIndex(([name]) => name === stage);
+  const here = untaken.includes(stage) ? 0 : way.findIndex(([name]) => name === stage);
   const ahead = way.findIndex(([name], at) => at > here && allowed.includes(name));
   return here < 0 ? [] : way.slice(here + 1, ahead + 1).flatMap(([, order]) => order ?? []);
 }

@@ -94,6 +94,77 @@ test("the same search finds a message that still waits, and words that were plan
   );
 });
 
+/** Shows a file whose upload is held up, lets its sealed piece wait on the phone, and gives the piece's name there. */
+async function letFileWait(page: Page, paper: string): Promise<string> {
+  await page.route("**/api/evidence/**", (route) => route.abort());
+  await openShowing(page, journey.office.url, words);
+  await choose(page, asFile("lis.txt", "text/plain", new TextEncoder().encode(paper)));
+  await sendAll(page);
+  await page.click("#bringing button:has-text('Kite yo tann')");
+  await page.waitForSelector("#bringing .hint:has-text('7 jou')");
+  return page.evaluate(async () => {
+    const [name = ""] = await caches.keys();
+    return name;
+  });
+}
+
+const paper = `Lis sa yo pran.\n${"Yon moto. ".repeat(4000)}`;
+
+for (const [ending, end] of [
+  [
+    "arrived after a reload",
+    async (page: Page) => {
+      await page.unroute("**/api/evidence/**");
+      await page.reload();
+      await page.click("#opening button:has-text('Kontinye voye')");
+      await page.waitForSelector("#left-state:has-text('Tout bagay rive.')", { timeout: 60_000 });
+    },
+  ],
+  [
+    "was erased after a reload",
+    async (page: Page) => {
+      await page.reload();
+      await page.click("#opening button:has-text('Efase yo')");
+      await page.waitForSelector("#opening a[href='/reply']");
+    },
+  ],
+  [
+    "went with leave no trace",
+    async (page: Page) => {
+      await page.click("#no-trace");
+      await page.waitForURL("about:blank");
+    },
+  ],
+] as const) {
+  test(`of a locked file that waited on the phone and ${ending} no piece lies there`, async () => {
+    let piece = "";
+    await withProfile(
+      async (page) => {
+        piece = await letFileWait(page, paper);
+        assert.match(piece, /^piece-cas_/);
+        await end(page);
+      },
+      async (folder) => {
+        const [, caseId = "", digest = ""] = /^piece-(\w+)\.\d\.(\w+)/.exec(piece) ?? [];
+        assert.deepEqual(await findTexts(folder, [paper.slice(0, 300), words, caseId, digest]), []);
+      },
+    );
+  });
+}
+
+test("the same search finds a locked file that still waits, and never the file itself", async () => {
+  let piece = "";
+  await withProfile(
+    async (page) => {
+      piece = await letFileWait(page, paper);
+    },
+    async (folder) => {
+      assert.ok((await findTexts(folder, [piece])).length > 0, "the waiting piece is found");
+      assert.deepEqual(await findTexts(folder, [paper.slice(0, 300), words]), []);
+    },
+  );
+});
+
 test("a phone looked through afterwards holds nothing of what was shown, the voice included", async () => {
   const photo = jpeg([jpegExif(6), segment(0xfe, secret)]);
   const paper = `Lis sa yo pran.\n${"Yon moto. ".repeat(40_000)}`;

@@ -1,7 +1,7 @@
 import { sendEvidence } from "@temwen/courier/evidence";
 import type { SealedAddition } from "@temwen/sealing/seal-added";
 import type { Result } from "@temwen/vocabulary";
-import type { Carry, EvidenceScreen } from "../evidence/host.ts";
+import type { EvidenceScreen, SealedPiece, SendPiece } from "../evidence/host.ts";
 import { loadAnnex } from "../page/annexes.ts";
 import { breathe, create } from "../page/dom.ts";
 import { keepSaid, languageInUse } from "../page/words.ts";
@@ -62,7 +62,7 @@ export function openAdding(room: Room, flow: Flow, send: SendAct): void {
     progress = "";
     if (added.ok) {
       const place = create("div", "", "stack");
-      evidence.bring(place, added.value);
+      evidence.bring(place, added.value, sendStoppably);
       room.keepFromLosing(evidence.isBringing);
       await room.readAgain();
       flow.finish(bringing(flow, evidence, place));
@@ -83,7 +83,7 @@ async function announce(
   { shown }: EvidenceScreen,
   send: SendAct,
   onProgress: (done: number, total: number) => void,
-): Promise<Result<readonly Carry[], { readonly code: string }>> {
+): Promise<Result<readonly SealedPiece[], { readonly code: string }>> {
   const files = shown();
   onProgress(0, files.length);
   if (pending?.files !== files) pending = { files, said: `addition ${++sealings}`, pieces: [] };
@@ -99,15 +99,13 @@ async function announce(
   });
   if (!sent.ok) return sent;
   pending = undefined;
-  const carriers = current.pieces.map(({ digest, sealed }): Carry => {
-    return (onArrived, signal) => {
-      const fetchStoppably: typeof fetch = (at, init) => fetch(at, { ...init, signal });
-      const line = { base: "", waits: [], fetch: fetchStoppably };
-      return sendEvidence(line, { caseId: keys.caseId, digest, sealed }, onArrived);
-    };
-  });
-  return { ok: true, value: carriers };
+  const { caseId } = keys;
+  return { ok: true, value: current.pieces.map(({ digest, sealed }, i) => ({ caseId, part: i + 1, digest, sealed })) };
 }
+
+/** Drops what is on its way when it is told to. It does not wait and try again: the annex does, and says so. */
+const sendStoppably: SendPiece = (piece, onArrived, signal) =>
+  sendEvidence({ base: "", waits: [], fetch: (at, init) => fetch(at, { ...init, signal }) }, piece, onArrived);
 
 let pending:
   | { readonly files: ReturnType<EvidenceScreen["shown"]>; readonly said: string; pieces: SealedAddition["pieces"] }

@@ -1,6 +1,6 @@
 import { createCourier } from "@temwen/courier";
 import type { Receipt } from "@temwen/sealing/receipt";
-import { parcelToForm } from "@temwen/sealing/seal";
+import { type Parcel, parcelToForm } from "@temwen/sealing/seal";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import { byId, fillWith, onClick, show, showDigits, stageLook, tell } from "../page/dom.ts";
 import { offerKeeping, whenKept } from "../page/keeping.ts";
@@ -18,10 +18,12 @@ import { pauseBetween, startOutbox } from "./outbox.ts";
 import { questions, startQuestions } from "./questions.ts";
 import { sayArrived, showReceived } from "./received.ts";
 import { createSender, type SendingRefusal, type Sent, type Stage } from "./sending.ts";
-import { startShowing } from "./showing.ts";
+import { offerLeft, startShowing } from "./showing.ts";
 
 const courier = createCourier({ base: "" });
 const sender = createSender(courier);
+// Of the entry in the browser's history, before this opening writes its own.
+const wasReceived = history.state?.screen === "received";
 const screens = createScreens(["opening", ...questions, "check", "sending", "received", "finished"], (screen) => {
   asked.onShown(screen);
   if (screen === "check") sayAnswers();
@@ -106,10 +108,17 @@ async function sendQuietly(): Promise<void> {
 
 /** The person allowed that the locked message waits on this phone: from now on nothing else of it is here. */
 async function letWait(): Promise<void> {
-  const receipt = await sender.handOver((parcel) => keepWaiting(parcel.manifest.event.case, parcelToForm(parcel)));
+  let kept: Parcel | undefined;
+  const receipt = await sender.handOver((parcel) => {
+    kept = parcel;
+    return showing.keep(parcel, () => keepWaiting(parcel.manifest.event.case, parcelToForm(parcel)));
+  });
   show("wait-full", receipt === undefined);
   if (receipt === undefined) return;
-  if (!isReceived) sayArrived(false);
+  if (!isReceived) {
+    sayArrived(false);
+    if (kept) showing.bring(kept);
+  }
   showReceipt(receipt);
   await outbox.send();
 }
@@ -132,8 +141,7 @@ function tellFailure({ code, sent, receipt }: SendingRefusal): void {
   for (const item of document.querySelectorAll(".doing .now")) item.className = "later";
   const isUnknown = sent === "unknown";
   for (const id of ["sending-unsure", "again-same"]) show(id, isUnknown);
-  // What was shown is too large to wait on a phone: whoever has shown something is not offered half of it.
-  show("wait-offer", isUnknown && "caches" in window && showing.shown().length === 0);
+  show("wait-offer", isUnknown && "caches" in window);
   for (const id of ["sending-no", "again"]) show(id, !isUnknown);
   show("sending-failed");
   tell("sending-stopped", sayRefusal(code));
@@ -181,7 +189,7 @@ for (const [id, way] of [
 onClick("again", () => void sendBy(sealAndSend));
 onClick("again-same", () => void sendBy(sendSame));
 onClick("wait", () => void letWait());
-onClick("no-trace", () => leaveNoTrace(whenKept()));
+onClick("no-trace", () => leaveNoTrace(Promise.all([whenKept(), showing.settled()])));
 window.addEventListener("online", () => void sendQuietly());
 setInterval(() => void sendQuietly(), pauseBetween);
 keepSaid(() => {
@@ -191,6 +199,7 @@ askBeforeLosing(() => isReceiptAtRisk || wordsTyped().trim() !== "");
 switchInPlace("/complain");
 show("traces");
 void offerKeeping();
+void offerLeft(wasReceived);
 const outbox = startOutbox((proofNumber) => {
   if (isReceiptAtRisk) sayArrived(true, proofNumber);
   return isReceiptAtRisk;

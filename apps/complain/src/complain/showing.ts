@@ -1,9 +1,12 @@
 import { type Courier, createCourier } from "@temwen/courier";
 import type { Parcel } from "@temwen/sealing/seal";
-import type { Carry, EvidenceScreen, Shown } from "../evidence/host.ts";
+import type { EvidenceScreen, Host, SealedPiece, SendPiece, Shown } from "../evidence/host.ts";
 import { loadAnnex } from "../page/annexes.ts";
-import { byId, onClick, show, tell } from "../page/dom.ts";
+import { cachesNamed } from "../page/caches.ts";
+import { byId, create, onClick, show, tell } from "../page/dom.ts";
+import { isEmptied } from "../page/leaving.ts";
 import { keepSaid, languageInUse, sayRefusal } from "../page/words.ts";
+import { pauseBetween } from "./outbox.ts";
 
 type Evidence = typeof import("../evidence/main.ts");
 
@@ -13,11 +16,17 @@ export type Showing = {
   /** What was chosen, a line each. */
   readonly said: () => string;
   readonly forget: () => void;
-  /** Brings the sealed pieces of a complaint that has arrived. */
+  /** Brings the sealed pieces of a complaint, once it has arrived. */
   readonly bring: (parcel: Parcel) => void;
-  /** Whether a piece has not arrived, and may still while the page is open. */
+  /** Lets its pieces wait on this phone and then does what belongs to it: both, or neither. */
+  readonly keep: (parcel: Parcel, then: () => Promise<boolean>) => Promise<boolean>;
+  /** When nothing is being put down on the phone any more. */
+  readonly settled: () => Promise<unknown>;
+  /** Whether a piece has not arrived, may still while the page is open, and would be lost with it. */
   readonly isBringing: () => boolean;
 };
+
+const host: Host = { language: languageInUse, whenSwitched: keepSaid, mayKeep: true };
 
 /** Pictures, files and voice: their code is loaded when somebody opens it. */
 export function startShowing(): Showing {
@@ -36,8 +45,7 @@ export function startShowing(): Showing {
     show("show-open", false);
     const place = byId("show-place");
     screen ??= loaded.value.openEvidence(place, {
-      language: languageInUse,
-      whenSwitched: keepSaid,
+      ...host,
       // Passing the question would silently take back what was chosen; each thing has its own button for that.
       whenChosen: (count) => show("show-skip", count === 0),
     });
@@ -48,19 +56,42 @@ export function startShowing(): Showing {
     shown: () => screen?.shown() ?? [],
     said: () => screen?.said() ?? "",
     forget: () => screen?.empty(),
-    bring: ({ manifest: { event }, evidence }) => {
-      const carriers = [...evidence].map(
-        ([part, sealed]): Carry =>
-          (onArrived, signal) => {
-            const digest = event.parts[part]?.digest ?? digestMissing(part);
-            return openStoppable(signal).sendEvidence(event.case, digest, sealed, onArrived);
-          },
-      );
-      if (carriers.length > 0) screen?.bring(byId("bringing"), carriers);
+    bring: (parcel) => {
+      const pieces = piecesOf(parcel);
+      if (pieces.length > 0) screen?.bring(byId("bringing"), pieces, send);
     },
+    keep: (parcel, then) => screen?.keep(piecesOf(parcel), then) ?? then(),
+    settled: async () => screen?.settled(),
     isBringing: () => screen?.isBringing() ?? false,
   };
 }
+
+/**
+ * After a reload: offers to go on with the sealed pieces that wait on this phone. Where none does and the receipt was on screen,
+ * says what cannot be known. Looks, and leaves nothing behind.
+ */
+export async function offerLeft(wasReceived: boolean): Promise<void> {
+  if (!wasReceived && (await cachesNamed("piece-")).length === 0) return;
+  const loaded = await loadAnnex<Evidence>("evidence");
+  if (isEmptied()) return;
+  // The kept page has this code; another page has a line, or will.
+  if (!loaded.ok) setTimeout(() => void offerLeft(wasReceived), pauseBetween);
+  else {
+    const place = create("div", "", "stack");
+    byId("opening").querySelector("h1")?.after(place);
+    await loaded.value.openLeft(place, host, send);
+  }
+}
+
+function piecesOf({ manifest: { event }, evidence }: Parcel): readonly SealedPiece[] {
+  return [...evidence].map(([name, sealed], i) => {
+    const digest = event.parts[name]?.digest ?? digestMissing(name);
+    return { caseId: event.case, part: i + 1, digest, sealed };
+  });
+}
+
+const send: SendPiece = ({ caseId, digest, sealed }, onArrived, signal) =>
+  openStoppable(signal).sendEvidence(caseId, digest, sealed, onArrived);
 
 /** A courier that drops what it carries when it is told to. It does not wait and try again: the annex does, and says so. */
 const openStoppable = (signal: AbortSignal): Courier =>

@@ -1,8 +1,14 @@
-import { isFinal } from "@temwen/courier";
-import { neverHere } from "@temwen/vocabulary";
-import { create, createButton, fillWith, stageLook } from "../page/dom.ts";
-import type { Carry, Host } from "./host.ts";
+import { createButton, fillWith } from "../page/dom.ts";
+import { createBringingScreen } from "./bringing-screen.ts";
+import { endingOf, type Fate, isOpen, sayWhy } from "./fates.ts";
+import type { Host } from "./host.ts";
+import { daysKept } from "./kept.ts";
 import type { EvidenceKey, Say } from "./say.ts";
+import type { Shelf } from "./shelf.ts";
+import type { Taken } from "./turn.ts";
+
+/** Takes one sealed piece to the office; what of it is there stays there, so it may be called again. */
+export type Carry = (onArrived: (arrived: number, of: number) => void, signal: AbortSignal) => Promise<Taken>;
 
 type Work = {
   readonly say: Say;
@@ -10,51 +16,52 @@ type Work = {
   /** What the piece is called, by its place. */
   readonly label: (piece: number) => string;
   readonly carriers: readonly Carry[];
+  /** Where the pieces may wait on this phone. */
+  readonly shelf: Shelf;
+  /** Nothing is sent before somebody says so; and who says otherwise has the pieces erased here. */
+  readonly whenErased?: () => void;
 };
 
 export type Bringing = {
   readonly stop: () => void;
-  /** Whether a piece may still arrive, also when it was stopped and somebody may go on. */
-  readonly isUnderWay: () => boolean;
+  /** Whether a piece may still arrive, also when it was stopped and somebody may go on, and lies nowhere but in this page. */
+  readonly wouldLose: () => boolean;
 };
-
-type Fate = { readonly at: "waiting" | "there" | "not-there" } | { readonly at: "sending"; readonly percent: number };
 
 /** Behind the courier's own patience, in milliseconds. */
 const pause = 5000;
 
 /**
  * Brings the pieces one after the other for as long as the page is open: over cut lines it waits and goes on where it
- * was. The words have arrived before; whatever becomes of a piece, they are safe.
+ * was. The words go before; whatever becomes of a piece, they are safe. What was allowed to wait on the phone is erased
+ * there as it arrives.
  */
-export function startBringing(place: HTMLElement, { say, host, label, carriers }: Work): Bringing {
+export function startBringing(place: HTMLElement, { say, host, label, carriers, shelf, whenErased }: Work): Bringing {
   const fates: Fate[] = carriers.map(() => ({ at: "waiting" }));
   let trouble: EvidenceKey | undefined;
   let line = new AbortController();
+  let isKeeping = false;
 
-  const list = create("ol", "", "doing");
-  const state = create("p");
-  state.id = "evidence-state";
-  state.setAttribute("role", "status");
-  const acts = create("div", "", "row");
-  const head = create("h2");
-  const hint = create("p", "", "hint");
-  fillWith(place, head, hint, list, state, acts);
-
-  const isRunning = (): boolean => !line.signal.aborted;
-  const draw = (): void => {
-    const there = fates.filter(({ at }) => at === "there").length;
-    const isDone = there === fates.length;
-    head.textContent = say("bringing");
-    hint.textContent = isDone ? "" : say("bringingHint");
-    fillWith(list, ...fates.map((fate, i) => row(say, label(i), fate)));
-    const counted = isDone ? say("allThere") : say("someThere", { n: there, total: fates.length });
-    const sentence = `${counted} ${trouble ? say(trouble) : ""}`.trim();
-    // Only what is new is read aloud.
-    if (state.textContent !== sentence) state.textContent = sentence;
-    const act = isRunning() ? createButton(say("stopSending"), stop) : createButton(say("goOn"), run, "primary");
-    const wanted = isDone || fates.every(({ at }) => at === "there" || at === "not-there") ? [] : [act];
-    if (acts.textContent !== wanted.map(({ textContent }) => textContent).join("")) fillWith(acts, ...wanted);
+  const id = whenErased ? "left-state" : "evidence-state";
+  const show = createBringingScreen(place, { say, id, label });
+  const draw = (): void =>
+    show(isAnyOpen() ? { fates, trouble, hint: sayHint(), acts: offers() } : { fates, trouble, hint: "", acts: [] });
+  const isAnyOpen = (): boolean => fates.some(isOpen);
+  const mayAsk = (): boolean => host.mayKeep === true && "caches" in globalThis && !shelf.isKept() && !isKeeping;
+  const sayHint = (): string => {
+    if (whenErased) return say("leftHere");
+    if (shelf.isKept()) return say("bringingKept", { n: daysKept });
+    return mayAsk() ? `${say("bringingHint")} ${say("keepHint")}` : say("bringingHint");
+  };
+  const offers = (): readonly HTMLButtonElement[] => {
+    const act = !line.signal.aborted
+      ? createButton(say("stopSending"), stop)
+      : createButton(say("goOn"), run, "primary");
+    return [
+      act,
+      ...(mayAsk() ? [createButton(say("keepFiles"), keep)] : []),
+      ...(whenErased ? [createButton(say("eraseFiles"), erase)] : []),
+    ];
   };
   const settle = (piece: number, fate: Fate): void => {
     fates[piece] = fate;
@@ -68,7 +75,20 @@ export function startBringing(place: HTMLElement, { say, host, label, carriers }
     });
     draw();
   };
-  const stop = (): void => end("stopped");
+  const stop = (): void => end(shelf.isKept() ? "stoppedKept" : "stopped");
+  const keep = async (): Promise<void> => {
+    isKeeping = true;
+    draw();
+    const isKept = await shelf.keep([...carriers.keys()], () => place.isConnected);
+    isKeeping = false;
+    if (!isKept) trouble = "keepFull";
+    draw();
+  };
+  const erase = async (): Promise<void> => {
+    line.abort();
+    await shelf.empty();
+    whenErased?.();
+  };
 
   /** Until it has arrived, was refused for good, or somebody stopped it. */
   const carry = async (piece: number, take: Carry, { signal }: AbortController): Promise<void> => {
@@ -78,15 +98,14 @@ export function startBringing(place: HTMLElement, { say, host, label, carriers }
         trouble = undefined;
         settle(piece, { at: "sending", percent: Math.floor((100 * arrived) / of) });
       }, signal);
-      if (signal.aborted) return;
-      if (taken.ok) return settle(piece, { at: "there" });
-      if (taken.refusal.code === "no-space") return end("noSpace");
-      if (isFinal(taken.refusal)) {
-        trouble = "notTaken";
-        return settle(piece, { at: "not-there" });
-      }
-      trouble = "lineCut";
-      draw();
+      const ending = taken.ok ? ({ at: "there" } as const) : endingOf(taken.refusal);
+      // Erased first: who sees that it arrived finds nothing of it on the phone.
+      if (ending) await shelf.drop(piece);
+      if (signal.aborted && !taken.ok) return;
+      if (!taken.ok && taken.refusal.code === "no-space") return end("noSpace");
+      if (!taken.ok) trouble = sayWhy(taken.refusal);
+      settle(piece, ending ?? { at: "waiting" });
+      if (ending) return;
       await lineBack();
     }
   };
@@ -102,39 +121,16 @@ export function startBringing(place: HTMLElement, { say, host, label, carriers }
     }
     draw();
   };
-  host.whenSwitched(() => draw());
-  void run();
+  if (whenErased) line.abort();
+  host.whenSwitched(draw);
+  if (!whenErased) void run();
   return {
     stop: () => {
       line.abort();
       fillWith(place);
     },
-    isUnderWay: () => fates.some(({ at }) => at === "waiting" || at === "sending"),
+    wouldLose: () => isAnyOpen() && !shelf.isKept(),
   };
-}
-
-function row(say: Say, name: string, fate: Fate): HTMLElement {
-  const order = { waiting: 2, sending: 1, there: 0, "not-there": 2 } as const;
-  const line = create("li", "", stageLook(order[fate.at], 1));
-  const words = create("span", `${name}: ${sayFate(say, fate)}`);
-  words.style.overflowWrap = "anywhere";
-  line.append(words);
-  return line;
-}
-
-function sayFate(say: Say, fate: Fate): string {
-  switch (fate.at) {
-    case "waiting":
-      return say("waiting");
-    case "sending":
-      return `${fate.percent} %`;
-    case "there":
-      return say("there");
-    case "not-there":
-      return say("notThere");
-    default:
-      return neverHere(fate);
-  }
 }
 
 /** A while, or the moment at which the phone says that it has a line again. */

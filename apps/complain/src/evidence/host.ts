@@ -1,5 +1,5 @@
 import type { CallRefusal } from "@temwen/courier";
-import type { Result } from "@temwen/vocabulary";
+import type { CaseId, Digest, Result } from "@temwen/vocabulary";
 
 /** What a page lends to the screen on which people show things. */
 export type Host = {
@@ -9,6 +9,8 @@ export type Host = {
   readonly whenSwitched: (write: () => void) => void;
   /** Told after each change how many things are chosen. */
   readonly whenChosen?: (count: number) => void;
+  /** Whether the person may be asked to let sealed pieces wait on this phone: where *leave no trace* stands beside it. */
+  readonly mayKeep?: boolean;
 };
 
 /** A file as it is sealed. */
@@ -20,8 +22,17 @@ export type Shown = {
   readonly copyEnding?: string;
 };
 
+/** A piece as it was sealed: of which case, its number there from 1, and what it is announced by. */
+export type SealedPiece = {
+  readonly caseId: CaseId;
+  readonly part: number;
+  readonly digest: Digest;
+  readonly sealed: Uint8Array;
+};
+
 /** Takes one sealed piece to the office; what of it is there stays there, so it may be called again. */
-export type Carry = (
+export type SendPiece = (
+  piece: SealedPiece,
   onArrived: (arrived: number, of: number) => void,
   signal: AbortSignal,
 ) => Promise<Result<true, CallRefusal>>;
@@ -35,7 +46,14 @@ export type EvidenceScreen = {
   /** Forgets what was chosen or recorded, and stops what is on its way. */
   readonly empty: () => void;
   /** Brings what was sealed, in the order of `shown`, and says in this place how far it is. */
-  readonly bring: (place: HTMLElement, pieces: readonly Carry[]) => void;
-  /** Whether something that was sealed has not arrived, and may still. */
+  readonly bring: (place: HTMLElement, pieces: readonly SealedPiece[], send: SendPiece) => void;
+  /**
+   * Lets what was sealed wait on this phone until it arrives, and then does what belongs to it; where either fails, nothing of
+   * it stays here, and the answer is `false`.
+   */
+  readonly keep: (pieces: readonly SealedPiece[], then: () => Promise<boolean>) => Promise<boolean>;
+  /** When nothing is being put down on this phone any more. */
+  readonly settled: () => Promise<unknown>;
+  /** Whether something that was sealed has not arrived, may still, and would be lost with the page. */
   readonly isBringing: () => boolean;
 };

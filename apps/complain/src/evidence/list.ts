@@ -17,7 +17,8 @@ export function drawList(place: HTMLElement, say: Say, items: readonly Item[], r
   const rows = create("ul", "", "stack");
   rows.style.listStyle = "none";
   rows.append(...items.map((item) => row(say, item, remove)));
-  fillWith(place, create("h2", say("list")), rows);
+  // Said while they can still decide what to send, and where to be meanwhile.
+  fillWith(place, create("h2", say("list")), rows, create("p", say("stayOpen"), "hint"));
 }
 
 function row(say: Say, item: Item, remove: (item: Item) => void): HTMLElement {

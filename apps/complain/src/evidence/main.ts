@@ -1,12 +1,15 @@
 // What `/complain` loads when somebody has something to show: pictures, files, a voice note.
 import { create, fillWith } from "../page/dom.ts";
-import { type Bringing, startBringing } from "./bringing.ts";
+import { type Bringing, type Carry, startBringing } from "./bringing.ts";
 import { addItem, type Item, toShown } from "./collection.ts";
 import { sayName } from "./describe.ts";
 import { startFiles } from "./files.ts";
 import type { EvidenceScreen, Host, Shown } from "./host.ts";
+import { showLeft } from "./left.ts";
 import { drawList, dropPreview } from "./list.ts";
 import { createSay } from "./say.ts";
+import { createShelf, type Shelf } from "./shelf.ts";
+import { takeTurn } from "./turn.ts";
 import { startVoice } from "./voice.ts";
 
 /** Opens the screen in this place. What is chosen stays in memory and nowhere else. */
@@ -15,6 +18,7 @@ export function openEvidence(place: HTMLElement, host: Host): EvidenceScreen {
   let items: readonly Item[] = [];
   let shown: readonly Shown[] = [];
   let bringing: Bringing | undefined;
+  let shelf: Shelf | undefined;
 
   const list = create("div");
   const change = (next: readonly Item[]): void => {
@@ -43,10 +47,19 @@ export function openEvidence(place: HTMLElement, host: Host): EvidenceScreen {
     empty: () => {
       bringing?.stop();
       bringing = undefined;
+      shelf = undefined;
       booth.drop();
       change([]);
     },
-    bring: (there, carriers) => {
+    keep: async (pieces, then) => {
+      shelf ??= createShelf(pieces);
+      const isKept = await shelf.keep([...pieces.keys()], () => place.isConnected);
+      if (isKept && (await then())) return true;
+      await shelf.empty();
+      return false;
+    },
+    settled: () => shelf?.settled() ?? Promise.resolve(),
+    bring: (there, pieces, send) => {
       const named = items.flatMap(({ kind, name, copy }) => [
         { kind, name, isCopy: false },
         ...(copy ? [{ kind, name, isCopy: true }] : []),
@@ -59,8 +72,15 @@ export function openEvidence(place: HTMLElement, host: Host): EvidenceScreen {
         const name = one ? sayName(say, one) : "";
         return one?.isCopy ? say("copyOf", { name }) : name;
       };
-      bringing = startBringing(there, { say, host, label, carriers });
+      const carriers = pieces.map((piece): Carry => {
+        return (onArrived, signal) => takeTurn(piece.caseId, () => send(piece, onArrived, signal));
+      });
+      shelf ??= createShelf(pieces);
+      bringing = startBringing(there, { say, host, label, carriers, shelf });
     },
-    isBringing: () => bringing?.isUnderWay() ?? false,
+    isBringing: () => bringing?.wouldLose() ?? false,
   };
 }
+
+/** Says what is left of an earlier opening of the page. */
+export const openLeft = showLeft;

@@ -56,6 +56,23 @@ export type EvidenceWords = {
   readonly stopSending: string;
   readonly stopped: string;
   readonly goOn: string;
+  readonly stayOpen: string;
+  readonly keepHint: string;
+  readonly keepFiles: string;
+  readonly bringingKept: string;
+  readonly keepFull: string;
+  readonly stoppedKept: string;
+  readonly elsewhere: string;
+  readonly wordsFirst: string;
+  readonly gone: string;
+  readonly goneSaid: string;
+  readonly eraseFiles: string;
+  readonly filesErased: string;
+  readonly keptTooLong: string;
+  readonly leftUnknown: string;
+  readonly addAgain: string;
+  readonly fileNumber: string;
+  readonly leftHere: string;
 };
 
 export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
@@ -114,6 +131,23 @@ export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
     stopSending: "Sispann voye yo",
     stopped: "Ou sispann. Sa ki pa rive ap pèdi si w fèmen paj la.",
     goOn: "Kontinye voye",
+    stayOpen: "Lè w voye, kite paj la louvri jiskaske tout fichye rive.",
+    keepHint: "Oswa fichye yo ka tann, fèmen a kle, sou telefòn nan.",
+    keepFiles: "Kite yo tann sou telefòn nan",
+    bringingKept: "Fichye yo fèmen a kle sou telefòn sa a, {n} jou pou pi plis. Ou ka louvri paj la ankò pou kontinye.",
+    keepFull: "Telefòn nan plen. Nou pa konsève anyen. Kite paj la louvri.",
+    stoppedKept: "Ou sispann. Sa ki pa rive ap tann sou telefòn nan.",
+    elsewhere: "Yon lòt fenèt paj sa a ap voye yo.",
+    wordsFirst: "Pawòl ou yo ap tann liy. Fichye yo ap swiv.",
+    gone: "pa sou telefòn nan ankò",
+    goneSaid: "Nou pa ka konnen isit la si sa ki pa la rive.",
+    eraseFiles: "Efase yo sou telefòn nan",
+    filesErased: "Nou efase fichye yo sou telefòn nan.",
+    keptTooLong: "Fichye yo te tann {n} jou san yo pa rive. Nou efase yo sou telefòn nan.",
+    leftUnknown: "Si w t ap voye fichye, nou pa ka konnen isit la kisa ki rive.",
+    addAgain: "Ak resi a ou ka mete yo ankò nan",
+    fileNumber: "Fichye {n}",
+    leftHere: "Fichye sa yo poko rive. Yo ap tann, fèmen a kle, sou telefòn sa a.",
   },
   fr: {
     take: "Prendre une photo ou une vidéo",
@@ -170,6 +204,23 @@ export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
     stopSending: "Arrêter l’envoi",
     stopped: "Arrêté. Le reste sera perdu si vous fermez la page.",
     goOn: "Continuer l’envoi",
+    stayOpen: "À l’envoi, laissez la page ouverte jusqu’à l’arrivée de tous les fichiers.",
+    keepHint: "Ou les fichiers verrouillés peuvent attendre sur le téléphone.",
+    keepFiles: "Les laisser attendre sur le téléphone",
+    bringingKept: "Les fichiers attendent, verrouillés, sur ce téléphone, {n} jours au plus. Rouvrez la page pour continuer.",
+    keepFull: "Le téléphone est plein. Rien n’est gardé. Laissez la page ouverte.",
+    stoppedKept: "Arrêté. Le reste attend sur le téléphone.",
+    elsewhere: "Une autre fenêtre de cette page les envoie.",
+    wordsFirst: "Vos mots attendent une ligne. Les fichiers suivront.",
+    gone: "n’est plus sur le téléphone",
+    goneSaid: "Nous ne pouvons pas savoir ici si ce qui manque est arrivé.",
+    eraseFiles: "Les effacer du téléphone",
+    filesErased: "Les fichiers sont effacés du téléphone.",
+    keptTooLong: "Les fichiers ont attendu {n} jours sans arriver. Ils sont effacés du téléphone.",
+    leftUnknown: "Si vous envoyiez des fichiers, nous ne pouvons pas savoir ici ce qui est arrivé.",
+    addAgain: "Avec le reçu, vous pouvez les ajouter de nouveau sur",
+    fileNumber: "Fichier {n}",
+    leftHere: "Ces fichiers ne sont pas encore arrivés. Ils attendent, verrouillés, sur ce téléphone.",
   },
   en: {
     take: "Take a photo or a video",
@@ -226,6 +277,23 @@ export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
     stopSending: "Stop sending",
     stopped: "Stopped. The rest is lost if you close the page.",
     goOn: "Go on sending",
+    stayOpen: "When you send, leave the page open until every file has arrived.",
+    keepHint: "Or the locked files can wait on this phone.",
+    keepFiles: "Let them wait on the phone",
+    bringingKept: "The files wait, locked, on this phone, {n} days at most. Open the page again to go on.",
+    keepFull: "The phone is full. Nothing is kept. Leave the page open.",
+    stoppedKept: "Stopped. The rest waits on the phone.",
+    elsewhere: "Another window of this page is sending them.",
+    wordsFirst: "Your words wait for a line. The files follow.",
+    gone: "no longer on the phone",
+    goneSaid: "We cannot know here whether what is gone has arrived.",
+    eraseFiles: "Erase them from the phone",
+    filesErased: "The files are erased from the phone.",
+    keptTooLong: "The files waited {n} days and did not arrive. They are erased from the phone.",
+    leftUnknown: "If you were sending files, we cannot know here what arrived.",
+    addAgain: "With the receipt you can add them again at",
+    fileNumber: "File {n}",
+    leftHere: "These files have not arrived yet. They wait, locked, on this phone.",
   },
   es: {
     take: "Tomar una foto o un video",
@@ -282,6 +350,23 @@ export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
     stopSending: "Dejar de enviar",
     stopped: "Detenido. Lo demás se pierde si cierra la página.",
     goOn: "Seguir enviando",
+    stayOpen: "Al enviar, deje la página abierta hasta que lleguen todos los archivos.",
+    keepHint: "O los archivos cerrados pueden esperar en el teléfono.",
+    keepFiles: "Dejarlos esperar en el teléfono",
+    bringingKept: "Los archivos esperan, cerrados con llave, en este teléfono, {n} días como máximo. Abra otra vez la página para seguir.",
+    keepFull: "El teléfono está lleno. No se guarda nada. Deje la página abierta.",
+    stoppedKept: "Detenido. Lo demás espera en el teléfono.",
+    elsewhere: "Otra ventana de esta página los está enviando.",
+    wordsFirst: "Sus palabras esperan una línea. Los archivos seguirán.",
+    gone: "ya no está en el teléfono",
+    goneSaid: "Aquí no podemos saber si lo que falta llegó.",
+    eraseFiles: "Borrarlos del teléfono",
+    filesErased: "Los archivos se borraron del teléfono.",
+    keptTooLong: "Los archivos esperaron {n} días y no llegaron. Se borraron del teléfono.",
+    leftUnknown: "Si enviaba archivos, aquí no podemos saber qué llegó.",
+    addAgain: "Con el recibo puede añadirlos otra vez en",
+    fileNumber: "Archivo {n}",
+    leftHere: "Estos archivos aún no han llegado. Esperan, cerrados con llave, en este teléfono.",
   },
   sw: {
     take: "Piga picha au video",
@@ -338,5 +423,22 @@ export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
     stopSending: "Acha kutuma",
     stopped: "Imesimama. Kilichobaki kitapotea ukifunga ukurasa.",
     goOn: "Endelea kutuma",
+    stayOpen: "Ukituma, acha ukurasa wazi hadi faili zote zifike.",
+    keepHint: "Au faili zilizofungwa zinaweza kusubiri kwenye simu.",
+    keepFiles: "Ziache zisubiri kwenye simu",
+    bringingKept: "Faili zinasubiri, zimefungwa, kwenye simu hii, siku {n} tu. Fungua ukurasa tena ili kuendelea.",
+    keepFull: "Simu imejaa. Hakuna kilichohifadhiwa. Acha ukurasa wazi.",
+    stoppedKept: "Imesimama. Kilichobaki kinasubiri kwenye simu.",
+    elsewhere: "Dirisha lingine la ukurasa huu linazituma.",
+    wordsFirst: "Maneno yako yanasubiri laini. Faili zitafuata.",
+    gone: "haipo tena kwenye simu",
+    goneSaid: "Hapa hatuwezi kujua kama kilichokosekana kimefika.",
+    eraseFiles: "Zifute kwenye simu",
+    filesErased: "Faili zimefutwa kwenye simu.",
+    keptTooLong: "Faili zilisubiri siku {n} bila kufika. Zimefutwa kwenye simu.",
+    leftUnknown: "Kama ulikuwa unatuma faili, hapa hatuwezi kujua kilichofika.",
+    addAgain: "Kwa risiti unaweza kuziongeza tena kwenye",
+    fileNumber: "Faili {n}",
+    leftHere: "Faili hizi bado hazijafika. Zinasubiri, zimefungwa, kwenye simu hii.",
   },
 };

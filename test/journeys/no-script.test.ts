@@ -79,6 +79,7 @@ test("without script, at 320 pixels: from the page that cannot seal to the recei
       assert.ok(steps.includes(step), step);
     }
     assert.ok(!(await page.content()).includes("Nou li pawòl ou."), "what the office wrote is not shown");
+    assert.ok((await page.innerText("main")).includes(plainWords.ht.checkSteps), "how to check the steps is said");
     await checkWidth(page, "the steps");
     assert.deepEqual(asked, ["GET /reply", "GET /reply/plain", "POST /reply/plain"]);
     assert.ok(!page.url().includes("?"));

@@ -31,6 +31,7 @@ const annexLimits: { readonly [annex: string]: number } = {
   acts: 13_000,
   evidence: 25_000,
   keeping: 3_000,
+  proof: 30_000,
   qr: 4_500,
   steps: 13_000,
   work: 4_500,

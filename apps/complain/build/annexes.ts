@@ -23,6 +23,7 @@ const plugins: { readonly [name: string]: readonly Plugin[] } = {
   acts: [borrow],
   evidence: [],
   keeping: [],
+  proof: [],
   qr: [],
   steps: [borrow],
   work: [],

@@ -166,6 +166,11 @@ function Proof({ say }: Part) {
       <h2 {...say("proof")} />
       <p class="number" id="proof" />
       <p {...say("proofHint")} />
+      <div id="proof-shown" />
+      <p id="proof-wrong" class="error" role="alert" hidden />
+      <Button id="proof-show" hidden>
+        <span {...say("proofShow")} />
+      </Button>
     </div>
   );
 }

@@ -17,6 +17,7 @@ export const publicSurfaces = [
   "keeping",
   "reply",
   "acts",
+  "proof",
   "steps",
   "plain",
   "log",

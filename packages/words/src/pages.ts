@@ -9,6 +9,7 @@ export { type HomeWords, homeWords } from "./generated/home.ts";
 export { keepingWords } from "./generated/keeping.ts";
 export { type LogWords, logWords } from "./generated/log.ts";
 export { type PlainWords, plainWords } from "./generated/plain.ts";
+export { type ProofWords, proofWords } from "./generated/proof.ts";
 export { type RefusalsWords, refusalsWords } from "./generated/refusals.ts";
 export { type ReplyWords, replyWords } from "./generated/reply.ts";
 export { type StepsWords, stepsWords } from "./generated/steps.ts";

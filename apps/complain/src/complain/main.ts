@@ -16,7 +16,7 @@ import { readDraft, wordsTyped } from "./draft.ts";
 import { offerForces } from "./forces.ts";
 import { pauseBetween, startOutbox } from "./outbox.ts";
 import { questions, startQuestions } from "./questions.ts";
-import { sayArrived, showReceived } from "./received.ts";
+import { offerProof, sayArrived, showReceived } from "./received.ts";
 import { createSender, type SendingRefusal, type Sent, type Stage } from "./sending.ts";
 import { offerLeft, startShowing } from "./showing.ts";
 
@@ -153,6 +153,7 @@ function receive({ receipt, filing, parcel }: Sent): void {
   // The words are there; what was shown follows while the person notes the receipt.
   if (!isReceived) showing.bring(parcel);
   sayArrived(true, filing.proofNumber);
+  if (office) offerProof({ manifest: parcel.manifest, filing, directory: office.directory });
   showReceipt(receipt);
 }
 
@@ -166,6 +167,7 @@ function showReceipt(receipt: Receipt): void {
   const finish = (): void => {
     isReceiptAtRisk = false;
     showing.forget();
+    offerProof(undefined);
     for (const id of ["digits", "proof", "received"]) fillWith(byId(id));
     screens.replace("finished");
   };

@@ -3,8 +3,10 @@ import { loadAnnex } from "../page/annexes.ts";
 import { byId, fillWith, groupDigits, inputOf, onClick, show, showDigits, tell } from "../page/dom.ts";
 import { copyToClipboard } from "../page/traces.ts";
 import { say, sayRefusal } from "../page/words.ts";
+import type { OwnFiling } from "../proof/own-filing.ts";
 
 type Squares = typeof import("../qr/main.ts");
+type Proofs = typeof import("../proof/main.ts");
 
 /** Finishing, and what would be lost by it beside the receipt. */
 type Finishing = { readonly isBringing: () => boolean; readonly finish: () => void };
@@ -58,6 +60,19 @@ export function sayArrived(hasArrived: boolean, proofNumber = ""): void {
   show("not-yet", !hasArrived);
   show("proof-place", proofNumber !== "");
   byId("proof").textContent = spellProof(proofNumber);
+}
+
+/** Offers to look for the proof of what was filed; without it (`undefined`) the offer goes, and nothing of it is here any more. */
+export function offerProof(own: OwnFiling | undefined): void {
+  show("proof-show", own !== undefined);
+  byId("proof-show").onclick = own
+    ? async () => {
+        const loaded = await loadAnnex<Proofs>("proof");
+        tell("proof-wrong", loaded.ok ? "" : sayRefusal(loaded.refusal.code));
+        show("proof-show", !loaded.ok);
+        if (loaded.ok) await loaded.value.showProof(own, byId("proof-shown"));
+      }
+    : null;
 }
 
 /** Four digits at a time. */

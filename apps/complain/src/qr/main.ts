@@ -5,12 +5,15 @@ import { encode } from "uqr";
 const quiet = 4;
 const svg = "http://www.w3.org/2000/svg";
 
+/** Draws the 24 digits, and nothing but the digits: no address, no name. */
+export const drawReceipt = (receipt: Receipt): SVGElement => drawSquares(receipt, "Q");
+
 /**
- * Draws the 24 digits, and nothing but the digits, as squares that another phone's camera reads: no address, no name.
- * Always black on white, whatever colours the page has.
+ * Draws a text as squares that another phone's camera reads, always black on white, whatever colours the page has. `spare` is how
+ * much of them may be spoilt (ISO/IEC 18004, 7.5.1): L for what is long, Q for what stands on paper.
  */
-export function drawReceipt(receipt: Receipt): SVGElement {
-  const { data, size } = encode(receipt, { ecc: "Q", boostEcc: false, border: quiet });
+export function drawSquares(text: string, spare: "L" | "Q"): SVGElement {
+  const { data, size } = encode(text, { ecc: spare, boostEcc: false, border: quiet });
   const drawing = document.createElementNS(svg, "svg");
   drawing.setAttribute("viewBox", `0 0 ${size} ${size}`);
   drawing.setAttribute("class", "squares");

@@ -92,6 +92,7 @@ export type ComplainWords = {
   readonly print: string;
   readonly proof: string;
   readonly proofHint: string;
+  readonly proofShow: string;
   readonly rehearse: string;
   readonly rehearseHint: string;
   readonly rehearsed: string;
@@ -221,6 +222,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     print: "Enprime",
     proof: "Nimewo prèv",
     proofHint: "Nimewo sa a pa louvri anyen. Yon teknisyen ka chèche l nan jounal piblik la: li montre pawòl ou rive.",
+    proofShow: "Chèche prèv la",
     rehearse: "Eseye: ekri resi a ankò",
     rehearseHint: "Konsa ou konnen ou byen ekri l.",
     rehearsed: "Se sa. Ou byen ekri l.",
@@ -348,6 +350,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     print: "Imprimer",
     proof: "Numéro de preuve",
     proofHint: "Ce numéro n’ouvre rien. Un technicien peut le chercher dans le journal public : il montre que vos mots sont arrivés.",
+    proofShow: "Chercher la preuve",
     rehearse: "Essayez : écrivez encore le reçu",
     rehearseHint: "Ainsi, vous savez qu’il est bien noté.",
     rehearsed: "C’est exact. Il est bien noté.",
@@ -475,6 +478,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     print: "Print",
     proof: "Proof number",
     proofHint: "This number opens nothing. A technician can look it up in the public log: it shows that your words arrived.",
+    proofShow: "Get the proof",
     rehearse: "Try it: type the receipt again",
     rehearseHint: "So you know that you wrote it right.",
     rehearsed: "That is right. You wrote it well.",
@@ -602,6 +606,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     print: "Imprimir",
     proof: "Número de prueba",
     proofHint: "Este número no abre nada. Un técnico puede buscarlo en el registro público: muestra que sus palabras llegaron.",
+    proofShow: "Obtener la prueba",
     rehearse: "Pruebe: escriba el recibo otra vez",
     rehearseHint: "Así sabe que lo anotó bien.",
     rehearsed: "Correcto. Lo anotó bien.",
@@ -729,6 +734,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     print: "Chapisha",
     proof: "Namba ya uthibitisho",
     proofHint: "Namba hii haifungui chochote. Fundi anaweza kuitafuta kwenye kumbukumbu ya umma: inaonyesha kwamba maneno yako yalifika.",
+    proofShow: "Pata uthibitisho",
     rehearse: "Jaribu: andika risiti tena",
     rehearseHint: "Hivyo unajua kwamba umeiandika vizuri.",
     rehearsed: "Ni sahihi. Umeiandika vizuri.",

@@ -1,0 +1,99 @@
+// The proof that words arrived, from the screen with the receipt: what the office promised, and what the public log holds.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { proofWords, stepsWords } from "@temwen/words/pages";
+import type { Browser, Page } from "playwright-core";
+import { checkScreen, openBrowser, phone, withPage } from "../support/browser.ts";
+import { answerAll, openComplaint, sendComplaint } from "../support/complaining.ts";
+import { runCommand } from "../support/office.ts";
+import { startWitnessedOffice, type WitnessedOffice } from "../support/witnessed-office.ts";
+
+let browser: Browser;
+let given: WitnessedOffice;
+before(async () => {
+  browser = await openBrowser();
+  given = await startWitnessedOffice();
+});
+after(async () => {
+  await browser?.close();
+  await given?.[Symbol.asyncDispose]();
+});
+
+/** The sentence without what stands in its gaps. */
+const start = (sentence: string): string => sentence.split("{")[0] ?? "";
+
+async function file(page: Page): Promise<void> {
+  await openComplaint(page, given.office.url);
+  await answerAll(page, { text: "Yon egzanp pou tès yo." });
+  await sendComplaint(page);
+}
+
+const waitFor = (page: Page, sentence: string): Promise<unknown> =>
+  page.waitForSelector(`#proof-shown >> text=${start(sentence)}`);
+
+test("whoever stays on the receipt sees the office's promise, then the proof, and keeps a file that a third party accepts", () =>
+  withPage(browser, { origin: given.office.url, ...phone, provoked: /status of 404/ }, async ({ page, asked }) => {
+    await file(page);
+    await page.click("#proof-show");
+    await waitFor(page, proofWords.ht.promised);
+    await waitFor(page, proofWords.ht.waits);
+    await checkScreen(page, "waiting for the proof");
+    await given.settle();
+    await waitFor(page, stepsWords.ht.included);
+    await waitFor(page, proofWords.ht.seenBy);
+    await checkScreen(page, "the proof");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.click(`#proof-shown >> text=${stepsWords.ht.save}`),
+    ]);
+    const proof = join(given.folder, download.suggestedFilename());
+    await download.saveAs(proof);
+    const verified = await runCommand(["verify", "--proof", proof, "--policy", given.policy, "--json"]);
+    assert.equal(verified.code, 0, verified.stderr);
+    await page.click(`#proof-shown >> text=${proofWords.ht.squares}`);
+    await page.waitForSelector("#proof-shown svg.squares");
+    await checkScreen(page, "the proof as squares");
+    // Nothing that opens a mailbox, and no place in the log, stands in an address.
+    assert.ok(asked.every((one) => !/\d{12}/.test(one)));
+    assert.ok((await readFile(proof, "utf8")).startsWith("c2sp.org/tlog-proof"));
+    // Done with the receipt, nothing of the proof stays.
+    await page.click("#finish");
+    await page.click("#finish-yes");
+    await page.waitForSelector("#finished:not([hidden])");
+    assert.equal(await page.locator("#proof-shown").count(), 0);
+  }));
+
+test("a promise for something else than what was filed is called wrong", () =>
+  withPage(browser, { origin: given.office.url, ...phone }, async ({ page }) => {
+    await page.route("**/api/complaints", async (route) => {
+      const answer = await route.fetch();
+      const filed = await answer.json();
+      filed.promise.body.leaf = Buffer.alloc(32).toString("base64");
+      await route.fulfill({ response: answer, json: filed });
+    });
+    await file(page);
+    await page.click("#proof-show");
+    await waitFor(page, proofWords.ht.promiseWrong);
+  }));
+
+test("a log that shows another leaf for the complaint is noticed", () =>
+  withPage(browser, { origin: given.office.url, ...phone }, async ({ page }) => {
+    await file(page);
+    await given.settle();
+    await page.route("**/api/log/find", (route) => route.fulfill({ json: { indexes: ["0"] } }));
+    await page.click("#proof-show");
+    await waitFor(page, stepsWords.ht.another);
+  }));
+
+test("without a line the page says so, and finds the proof when the line is back", () =>
+  withPage(browser, { origin: given.office.url, ...phone, provoked: /ERR_/ }, async ({ page }) => {
+    await file(page);
+    await given.settle();
+    await page.route("**/log/**", (route) => route.abort());
+    await page.click("#proof-show");
+    await waitFor(page, proofWords.ht.unreachable);
+    await page.unroute("**/log/**");
+    await waitFor(page, stepsWords.ht.included);
+  }));

@@ -94,7 +94,8 @@ test("who does not write speaks, in the own voice if they choose so, and that is
   );
 });
 
-test("a line that is cut again and again in the middle of a file brings it all the same, and the words before", async () => {
+/** A file is chosen on a phone whose line is bad; after what `use` does to both, the office has it whole. */
+async function bringPaper(use: (page: Page, line: Awaited<ReturnType<typeof openBadLine>>) => Promise<void>) {
   const line = await openBadLine(journey.office.url);
   try {
     const { opened } = await openedAfter(() =>
@@ -103,15 +104,7 @@ test("a line that is cut again and again in the middle of a file brings it all t
           await openShowing(page, line.url);
           await choose(page, asFile("lis.txt", "text/plain", paper));
           await answerRest(page);
-          line.breakUploads("before", 3, 150_000);
-          await page.click("#send");
-          await readReceipt(page);
-          await page.waitForSelector("#evidence-state:has-text('Liy lan koupe.')");
-          await page.evaluate(() => {
-            setInterval(() => window.dispatchEvent(new Event("online")), 50);
-          });
-          await allArrived(page);
-          assert.equal(line.breaks(), 3);
+          await use(page, line);
         },
         { origin: line.url, provoked: /Failed to load resource/ },
       ),
@@ -120,70 +113,56 @@ test("a line that is cut again and again in the middle of a file brings it all t
   } finally {
     await line.close();
   }
+}
+
+test("a line that is cut again and again in the middle of a file brings it all the same, and the words before", async () => {
+  await bringPaper(async (page, line) => {
+    line.breakUploads("before", 3, 150_000);
+    await page.click("#send");
+    await readReceipt(page);
+    await page.waitForSelector("#evidence-state:has-text('Liy lan koupe.')");
+    await page.evaluate(() => {
+      setInterval(() => window.dispatchEvent(new Event("online")), 50);
+    });
+    await allArrived(page);
+    assert.equal(line.breaks(), 3);
+  });
 });
 
 test("who stops the files keeps the complaint, and may go on", async () => {
-  const line = await openBadLine(journey.office.url);
-  try {
-    const { opened } = await openedAfter(() =>
-      onPhone(
-        async ({ page }) => {
-          await openShowing(page, line.url);
-          await choose(page, asFile("lis.txt", "text/plain", paper));
-          await answerRest(page);
-          line.breakUploads("stuck", 1, 150_000);
-          await page.click("#send");
-          await readReceipt(page);
-          await page.click("#bringing button");
-          await page.waitForSelector("#evidence-state:has-text('Ou sispann.')");
-          line.breakUploads("before", 0);
-          await page.click("#bringing button");
-          await allArrived(page);
-        },
-        { origin: line.url, provoked: /Failed to load resource/ },
-      ),
-    );
-    assert.ok(opened[0] && Buffer.from(opened[0].bytes).equals(paper));
-  } finally {
-    await line.close();
-  }
+  await bringPaper(async (page, line) => {
+    line.breakUploads("stuck", 1, 150_000);
+    await page.click("#send");
+    await readReceipt(page);
+    await page.click("#bringing button");
+    await page.waitForSelector("#evidence-state:has-text('Ou sispann.')");
+    line.breakUploads("before", 0);
+    await page.click("#bringing button");
+    await allArrived(page);
+  });
 });
 
 test("who finishes while files are on their way is told first that they are lost, and may stay until they arrived", async () => {
-  const line = await openBadLine(journey.office.url);
-  try {
-    const { opened } = await openedAfter(() =>
-      onPhone(
-        async ({ page }) => {
-          await openShowing(page, line.url);
-          await choose(page, asFile("lis.txt", "text/plain", paper));
-          await answerRest(page);
-          line.breakUploads("stuck", 1, 150_000);
-          await page.click("#send");
-          await readReceipt(page);
-          await page.click("#finish");
-          assert.match(await page.innerText("#finish-loses"), /poko rive/);
-          await checkScreen(page, "finishing while files are on their way");
-          await page.click("#bringing button");
-          await page.click("#finish-no");
-          await page.click("#finish");
-          assert.ok(await page.isVisible("#finish-loses"), "who stopped them may still go on");
-          await page.click("#finish-no");
-          line.breakUploads("before", 0);
-          await page.click("#bringing button");
-          await allArrived(page);
-          await page.click("#finish");
-          assert.ok((await page.isVisible("#finish-yes")) && !(await page.isVisible("#finish-loses")));
-          await page.click("#finish-yes");
-          await page.waitForSelector("#finished:not([hidden])");
-        },
-        { origin: line.url, provoked: /Failed to load resource/ },
-      ),
-    );
-    assert.ok(opened[0] && Buffer.from(opened[0].bytes).equals(paper));
-  } finally {
-    await line.close();
-  }
+  await bringPaper(async (page, line) => {
+    line.breakUploads("stuck", 1, 150_000);
+    await page.click("#send");
+    await readReceipt(page);
+    await page.click("#finish");
+    assert.match(await page.innerText("#finish-loses"), /poko rive/);
+    await checkScreen(page, "finishing while files are on their way");
+    await page.click("#bringing button");
+    await page.click("#finish-no");
+    await page.click("#finish");
+    assert.ok(await page.isVisible("#finish-loses"), "who stopped them may still go on");
+    await page.click("#finish-no");
+    line.breakUploads("before", 0);
+    await page.click("#bringing button");
+    await allArrived(page);
+    await page.click("#finish");
+    assert.ok((await page.isVisible("#finish-yes")) && !(await page.isVisible("#finish-loses")));
+    await page.click("#finish-yes");
+    await page.waitForSelector("#finished:not([hidden])");
+  });
 });
 
 test("an office that has no room for files says so; words and receipt are safe, and one may go on later", async () => {

@@ -1,7 +1,7 @@
 // A folder of complaints, brought by a partner on a bad line and a worse power supply.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { appendFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -125,6 +125,24 @@ test("what stands beside a text is said with it, and what cannot be read there i
       ["Avèk detay.", "jam", "fr", "yes", "Jakmèl", "partner"],
     );
   }
+});
+
+test("what is called a text and is none, a folder or a link to nothing, keeps no other from being filed", async () => {
+  const folder = await makeFolder("odd", { "a.txt": "Anvan.", "z.txt": "Apre." });
+  await mkdir(join(folder, "h.txt"));
+  await symlink(join(folder, "nowhere"), join(folder, "m.txt"));
+  const ran = await run(folder);
+  assert.equal(ran.code, 1, ran.stderr);
+  const lines = readLines(ran.stdout);
+  assert.deepEqual(
+    lines.map(({ file, refused, case: filed }) => [file, refused ?? (filed ? "filed" : "lost")]),
+    [
+      ["a.txt", "filed"],
+      ["h.txt", "cannot-be-read"],
+      ["m.txt", "cannot-be-read"],
+      ["z.txt", "filed"],
+    ],
+  );
 });
 
 test("a folder without texts, or no folder at all, is refused", async () => {

@@ -73,6 +73,12 @@ test("a second office on the same folder is told which process runs there, and t
   assert.equal((await fetch(`${office.url}/healthz`)).status, 200);
 });
 
+test("a folder that was left empty, as by a variable that is not set, makes no office where one stands", async () => {
+  const ran = await up("");
+  assert.equal(ran.code, 2);
+  assert.match(ran.stderr, /--data is empty/);
+});
+
 test("a folder that cannot be made is named", async () => {
   const file = join(home, "a file");
   await writeFile(file, "kept");

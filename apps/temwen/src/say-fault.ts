@@ -7,8 +7,7 @@ export function sayThrown(error: unknown, verb: string, terminal: Terminal): Exi
     return sayWrongWords(terminal, `${error.message}; see temwen ${verb} --help`);
   }
   if (isFileError(error)) {
-    const line = error.code === "ENOENT" ? `there is no file ${error.path}` : error.message;
-    return sayMendable(terminal, "cannot-be-read", line);
+    return sayMendable(terminal, "cannot-be-read", lineFor(error));
   }
   if (isMendable(error)) return sayMendable(terminal, error.code, error.message);
   // A bug of ours shows where.
@@ -32,9 +31,15 @@ function sayMendable(terminal: Terminal, code: string, line: string): Exit {
 const isArgumentError = (error: unknown): error is Error =>
   error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 
-/** A file that is not there or may not be read. */
+/** A file that is not there, may not be read, or is a folder: of that one the system does not say which. */
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && "code" in error && "path" in error;
+  error instanceof Error && "code" in error && ("path" in error || error.code === "EISDIR");
+
+function lineFor({ code, path, message }: NodeJS.ErrnoException): string {
+  if (code === "ENOENT") return `there is no file ${path}`;
+  if (code === "EISDIR") return `a file is wanted, and ${path === undefined ? "one of those named" : path} is a folder`;
+  return message;
+}
 
 /** Every fault that a person can mend ends its name so, and has a stable code. */
 const isMendable = (error: unknown): error is Error & { readonly code: string } =>

@@ -112,7 +112,8 @@ const sentences: { readonly [code: string]: string } = {
   "wrong-role": "this act belongs to people of another role: `temwen office read` lists what this one can do",
   "unknown-case": "no such case, or none that this person may know of (role and ties)",
   "directory-not-trusted": "the directory is not signed by the root keys; nothing was sent",
-  "too-long": "the text is longer than a complaint can hold (about 30 000 bytes); attach it as a file with --attach",
+  "too-long":
+    "the text is too long: a complaint holds about 30 000 bytes (more goes as a file, with --attach), a message of staff 8 192",
   empty: "there is no text",
   "no-space": "the server's disk is full; nothing was stored; try again later",
   "being-sent": "it is being sent at this moment, perhaps over a line that broke; try again in a few minutes",

@@ -26,6 +26,26 @@ test("the parts of the vectors pass as sealed", () => {
   for (const [name, text] of Object.entries(parts)) assert.equal(codeOf(Buffer.from(text, "base64")), "sealed", name);
 });
 
+test("readable words behind the header of a real age file are not taken for something sealed", async () => {
+  const { recipient } = await drawKeyPair();
+  const words = Buffer.from("Nou te sou wout la lè yo rive, epi yo te pran tout bagay nou yo. ".repeat(90));
+  for (const size of [32, 300, 4096]) {
+    const sealed = await sealTo(recipient, new Uint8Array(size));
+    const header = sealed.subarray(0, 1627);
+    assert.equal(codeOf(Buffer.concat([header, words.subarray(0, sealed.length - 1627)])), "not-sealed", `${size}`);
+    // Somewhere in between, too.
+    if (size < 4096) continue;
+    const mixed = Buffer.from(sealed);
+    words.copy(mixed, 3000, 0, 700);
+    assert.equal(codeOf(mixed), "not-sealed");
+  }
+});
+
+test("nothing that is really sealed is taken for readable words", async () => {
+  const { recipient } = await drawKeyPair();
+  for (let n = 0; n < 60; n++) assert.equal(codeOf(await sealTo(recipient, new Uint8Array(n))), "sealed");
+});
+
 test("readable words are never taken for something sealed", () => {
   const begun = "age-encryption.org/v1\n-> mlkem768x25519 ";
   for (const text of ["", "words", begun, `${begun}${"A".repeat(3000)}`, "a".repeat(5755)]) {

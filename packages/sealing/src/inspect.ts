@@ -46,6 +46,29 @@ function hasHeader(bytes: Uint8Array): boolean {
   return difference === 0;
 }
 
+/** Bytes of a text that people read: everything printable in ASCII, and line ends. */
+const isPrintable = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  isPrintable[byte] = (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d ? 1 : 0;
+}
+const stretch = 256;
+
+/**
+ * Whether some stretch behind a header is mostly printable: of random bytes four in ten are, and seven eighths of a stretch never.
+ * Nobody can tell that bytes are sealed; but words that were only put behind a header are not taken for it.
+ */
+function holdsText(payload: Uint8Array): boolean {
+  for (let from = 0; from < payload.length; from += stretch) {
+    // The last stretch reaches back, so that it is as long as the others.
+    const start = Math.max(Math.min(from, payload.length - stretch), 0);
+    const end = Math.min(start + stretch, payload.length);
+    let printable = 0;
+    for (let i = start; i < end; i++) printable += isPrintable[payload[i] ?? 0] ?? 0;
+    if (printable * 8 > (end - start) * 7) return true;
+  }
+  return false;
+}
+
 /**
  * Whether bytes are an age file to one post-quantum hybrid recipient, and of the expected sealed size when one is
  * given. Nothing is opened: this is all that the server can know, and it is what keeps readable words out of it.
@@ -57,5 +80,6 @@ export function inspectSealed(
   if (bytes.length < headerSize + 32) return refused({ code: "not-sealed" });
   if (!hasHeader(bytes)) return refused({ code: "not-sealed" });
   if (expected !== undefined && bytes.length !== expected) return refused({ code: "wrong-size" });
+  if (holdsText(bytes.subarray(headerSize))) return refused({ code: "not-sealed" });
   return granted({ payload: bytes.length - headerSize });
 }

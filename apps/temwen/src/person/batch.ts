@@ -80,10 +80,16 @@ async function fileAll(
   const way = { courier, office: office.value, work: doSmallWork(terminal) };
   let failed = 0;
   for (const [i, file] of files.entries()) {
-    const bytes = new Uint8Array(await readFile(join(folder, file)));
+    const place = `${i + 1} of ${files.length}`;
+    // A folder of that name, a link to nothing: it must not keep those behind it from being filed.
+    const bytes = await readFile(join(folder, file)).catch(() => undefined);
+    if (!bytes) {
+      failed++;
+      terminal.entry({ file, refused: "cannot-be-read" }, `${place}  ${file}  cannot be read`);
+      continue;
+    }
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     const before = known.get(`${file} ${sha256}`);
-    const place = `${i + 1} of ${files.length}`;
     if (before?.case) {
       terminal.entry(before, `${place}  ${file}  already filed`);
       continue;

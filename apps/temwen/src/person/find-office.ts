@@ -14,10 +14,11 @@ export type BelievedOffice = {
 
 type Refusal = { readonly code: string };
 
-/** Reads a roots file: what one was given by hand, on another way than the line. */
+/** Reads a roots file: what one was given by hand, on another way than the line. Throws what the file system throws. */
 export async function readTrust(place: string): Promise<Result<Trust, Refusal>> {
+  const text = await readFile(place, "utf8");
   try {
-    const trust = trustShape(JSON.parse(await readFile(place, "utf8")));
+    const trust = trustShape(JSON.parse(text));
     return trust ? granted(trust) : refused({ code: "malformed-roots" });
   } catch {
     return refused({ code: "malformed-roots" });

@@ -44,6 +44,8 @@ export const runComplain: Verb = async (args, terminal) => {
   const isProofSaid = values["proof-dir"] !== undefined || values.policy !== undefined;
   if (isProofSaid && !waits) throw new UsageError("--proof-dir and --policy go with --wait-proof");
   if (values.batch) {
+    if (values.text !== undefined || values.attach)
+      throw new UsageError("--batch takes its texts from the folder: leave --text and --attach");
     if (waits) throw new UsageError("--wait-proof goes with one complaint; of many, `temwen proof` gives each");
     const { complainBatch } = await import("./batch.ts");
     return complainBatch(values.batch, said, terminal);

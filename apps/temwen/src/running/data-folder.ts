@@ -1,5 +1,6 @@
 import { access, constants, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { UsageError } from "../exit.ts";
 import { codeOf, isAbsent } from "./error-codes.ts";
 import { programFolder } from "./pack-files.ts";
 import { readRestoreNote } from "./restore-note.ts";
@@ -27,9 +28,14 @@ export class DataFolderFault extends Error {
   }
 }
 
-/** Where an office's data lies: as said, else as the environment says, else beside the program. */
-export const placeOfData = (said: string | undefined, around: { readonly data: string | undefined }): string =>
-  said ?? around.data ?? join(programFolder, ".temwen");
+/**
+ * Where an office's data lies: as said, else as the environment says, else beside the program. Throws `UsageError` where
+ * nothing was said: a variable of a shell that is not set would put keys into whatever folder one stands in.
+ */
+export function placeOfData(said: string | undefined, around: { readonly data: string | undefined }): string {
+  if (said === "") throw new UsageError("--data is empty: it wants a folder");
+  return said ?? (around.data || join(programFolder, ".temwen"));
+}
 
 /** Names the places of a data folder, which need not be there yet, and writes nothing. Throws `DataFolderFault`. */
 export async function findDataFolder(place: string): Promise<DataFolder> {

@@ -75,8 +75,7 @@ async function greet(office: RunningOffice, desk: string | undefined, terminal: 
   if (desk) lines.push(`Desk         ${desk}`);
   if (people.length > 0) {
     lines.push("", "Demonstration office: every person is fictional. NOT FOR REAL COMPLAINTS.", "");
-    const shown = ["intake", "panel", "investigator", "support", "child-protection", "escrow-holder"];
-    for (const { label, role, passphrase, keyFile } of people.filter((one) => shown.includes(one.role))) {
+    for (const { label, role, passphrase, keyFile } of people) {
       lines.push(`${label.padEnd(30)} ${role.padEnd(16)} ${passphrase}  ${keyFile}`);
     }
     lines.push("", `All of them: ${join(office.folder.demo, "people.json")}`);

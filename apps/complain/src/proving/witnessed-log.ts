@@ -21,6 +21,7 @@ export type LogRefusal = {
   readonly code: string;
   /** Witnesses whose kind of signature could not be computed here. */
   readonly unjudged?: readonly string[];
+  readonly [more: string]: unknown;
 };
 
 /** Reads checkpoint and right edge of a log, and judges them. What reading throws goes through. */

@@ -1,5 +1,4 @@
 import { type Clock, clockDue, clocksShape } from "@temwen/mission-pack";
-import { type Cosigned, isQuorum, type LogPolicy } from "@temwen/public-log/policy";
 import type { ComplaintReceived } from "@temwen/sealing/parcel";
 import {
   bytesToDigest,
@@ -37,20 +36,6 @@ export function findClock(policy: Uint8Array, filed: ComplaintReceived, id: stri
   }
   if (clock.startsOn !== "case.received") return refused({ code: "clock-not-of-filing" });
   return granted({ clock, zone: read.zone });
-}
-
-/**
- * The earliest hour, in seconds since 1970, by which enough witnesses together had seen a head; null where none says a time.
- * The oldest of all would let one witness alone make the filing older than it is.
- */
-export function earliestQuorumTime(policy: LogPolicy, cosigned: readonly Cosigned[]): bigint | null {
-  const oldestFirst = [...cosigned].sort((a, b) => (a.time < b.time ? -1 : 1));
-  const names = new Set<string>();
-  for (const { name, time } of oldestFirst) {
-    names.add(name);
-    if (isQuorum(policy, names)) return time;
-  }
-  return null;
 }
 
 /** When the clock is due, counted from the end of the second at which witnesses had seen the filing. */

@@ -1,3 +1,4 @@
+import { earliestQuorumTime } from "@temwen/complain/freshness";
 import type { Trust } from "@temwen/office";
 import { type LogPolicy, quorumTime } from "@temwen/public-log/policy";
 import { opensTo, readCommittedLeaf } from "@temwen/sealing/leaf";
@@ -10,7 +11,7 @@ import { readLog } from "../read-log.ts";
 import type { Finding } from "../speak.ts";
 import { checkProof, checkSameLog } from "../verify/check-proof.ts";
 import type { Certificate, Opening } from "./certificate.ts";
-import { dueAfter, earliestQuorumTime, type FiledClock, findClock } from "./due.ts";
+import { dueAfter, type FiledClock, findClock } from "./due.ts";
 import { findAnswer } from "./judge-opening.ts";
 import { readFiling } from "./record-parts.ts";
 import { type Scanned, type Stop, scanLog } from "./scan.ts";

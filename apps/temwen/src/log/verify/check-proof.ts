@@ -1,10 +1,10 @@
+import { checkLeafProof, checkSameTree } from "@temwen/complain/check-proof";
 import type { Checkpoint } from "@temwen/public-log/checkpoint";
 import type { LogPolicy } from "@temwen/public-log/policy";
-import { type LogProof, parseLogProof, verifyLogProof } from "@temwen/public-log/proof";
-import { openTileTree, proveConsistency } from "@temwen/public-log/tiles";
-import { sameHash, verifyConsistency } from "@temwen/public-log/tree";
-import { granted, type Result, refused } from "@temwen/vocabulary";
-import { type Head, openHead } from "../open-head.ts";
+import type { LogProof } from "@temwen/public-log/proof";
+import { openTileTree } from "@temwen/public-log/tiles";
+import { granted, type Result } from "@temwen/vocabulary";
+import type { Head } from "../open-head.ts";
 import type { LogPlace } from "../place/log-place.ts";
 import { primitives } from "../primitives.ts";
 import type { Finding } from "../speak.ts";
@@ -17,42 +17,14 @@ export function checkProof(
   { proof, leaf }: { readonly proof: Uint8Array; readonly leaf: Uint8Array | null },
   policy: LogPolicy,
 ): Result<Proved, Finding> {
-  const parsed = parseLogProof(proof);
-  if (!parsed.ok) return refused({ code: parsed.refusal });
-  const own = leaf ?? parsed.value.extra;
-  if (own === null) return refused({ code: "leaf-missing" });
-  const leafHash = primitives.hasher.leaf(own);
-  const proved = verifyLogProof({ proof: parsed.value, leafHash }, policy, primitives);
-  if (!proved.ok) {
-    // Of a log, the same word means that its files do not fit its checkpoint.
-    return refused(proved.refusal.code === "root-differs" ? { code: "leaf-differs" } : proved.refusal);
-  }
-  const head = openHead(parsed.value.checkpoint, policy);
-  return head.ok ? granted({ proof: parsed.value, head: head.value }) : head;
+  const proved = checkLeafProof({ proof, leafHash: leaf === null ? null : primitives.hasher.leaf(leaf) }, policy, primitives);
+  if (!proved.ok) return proved;
+  const { checkpoint, cosigned, unjudged } = proved.value.trusted;
+  const bytes = proved.value.proof.checkpoint;
+  const head: Head = { checkpoint, bytes, signatures: "quorum", cosigned, unjudged };
+  return granted({ proof: proved.value.proof, head });
 }
 
 /** Whether the tree of a proof begins the log that is shown here. Where it does not, two people were shown two logs. */
-export async function checkSameLog(
-  place: LogPlace,
-  now: Checkpoint,
-  proved: Checkpoint,
-): Promise<Result<"same", Finding>> {
-  if (proved.origin !== now.origin) return refused({ code: "origin-differs", origin: proved.origin });
-  const facts = { provedSize: proved.size, size: now.size };
-  if (proved.size > now.size) return refused({ code: "proof-beyond-log", ...facts });
-  if (proved.size === now.size) {
-    return sameHash(proved.root, now.root) ? granted("same") : refused({ code: "proof-of-another-tree", ...facts });
-  }
-  const tree = await openTileTree({ ...now, hasher: primitives.hasher, readTile: place.readFile });
-  if (!tree.ok) return tree;
-  const proof = await proveConsistency(tree.value, proved.size);
-  if (!proof.ok) return proof;
-  const isBeginning = verifyConsistency(primitives.hasher, {
-    oldSize: proved.size,
-    oldRoot: proved.root,
-    size: now.size,
-    root: now.root,
-    proof: proof.value,
-  });
-  return isBeginning.ok ? granted("same") : refused({ code: "proof-of-another-tree", ...facts });
-}
+export const checkSameLog = (place: LogPlace, now: Checkpoint, proved: Checkpoint): Promise<Result<"same", Finding>> =>
+  checkSameTree(() => openTileTree({ ...now, hasher: primitives.hasher, readTile: place.readFile }), now, proved);

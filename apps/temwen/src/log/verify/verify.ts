@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { judgeFreshness } from "@temwen/complain/freshness";
 import { type LogPolicy, quorumTime } from "@temwen/public-log/policy";
+import { refused } from "@temwen/vocabulary";
 import { type Exit, exits } from "../../exit.ts";
 import { readInput, type Terminal } from "../../terminal.ts";
 import type { Head } from "../open-head.ts";
@@ -9,10 +11,9 @@ import { primitives } from "../primitives.ts";
 import { readHead } from "../read-log.ts";
 import { readPolicy } from "../read-policy.ts";
 import { sayCosigned, sayHead } from "../say-head.ts";
-import { reaching, sayFinding, toPlain } from "../speak.ts";
+import { reaching, sayFinding, secondsToText, toPlain } from "../speak.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkProof, checkSameLog, type Proved } from "./check-proof.ts";
-import { judgeFreshness } from "./freshness.ts";
 
 export type VerifyOptions = {
   /** A folder or an address; without one there is a proof to check by itself. */
@@ -94,7 +95,9 @@ async function verifyLog({ place, policy, proved, maxAge }: Question, terminal: 
 function judgeAge(policy: LogPolicy | null, head: Head, maxAge: bigint | null) {
   if (maxAge === null) return { ok: true } as const;
   const seen = policy === null ? null : quorumTime(policy, head.cosigned);
-  return judgeFreshness({ seen, now: BigInt(Math.floor(Date.now() / 1000)), maxAge });
+  const judged = judgeFreshness({ seen, now: BigInt(Math.floor(Date.now() / 1000)), maxAge });
+  if (judged.ok || judged.refusal.code === "no-witness-time") return judged;
+  return refused({ code: judged.refusal.code, cosignedAt: secondsToText(judged.refusal.seen) });
 }
 
 const sayProof = ({ proof, head }: Proved) => ({ index: proof.index, included: true, ...sayHead(head) });

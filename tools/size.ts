@@ -16,6 +16,7 @@ const pageLimits: { readonly [page: string]: number } = {
   help: 14_000,
   about: 14_000,
   log: 14_000,
+  verify: 14_000,
   api: 14_000,
   plain: 14_000,
   sent: 14_000,
@@ -29,6 +30,7 @@ const languageLimit = 4_000;
 /** Code that a page loads only when it is used, by the annex's name. */
 const annexLimits: { readonly [annex: string]: number } = {
   acts: 13_000,
+  checker: 25_000,
   evidence: 25_000,
   keeping: 3_000,
   proof: 30_000,

@@ -7,6 +7,7 @@ const starts = {
   complain: "/complain",
   reply: "/reply",
   log: "/log",
+  verify: "/verify",
   api: "/api",
   // Whoever comes without script comes to an address of its own, never to another behaviour of the same one.
   plain: "/complain/plain",

@@ -21,6 +21,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 /** The annexes there are, by name; each begins in its own folder's `main.ts`. One that borrows is of `/reply` alone. */
 const plugins: { readonly [name: string]: readonly Plugin[] } = {
   acts: [borrow],
+  checker: [],
   evidence: [],
   keeping: [],
   proof: [],

@@ -15,6 +15,7 @@ import {
   plainWords,
   refusalsWords,
   replyWords,
+  verifyWords,
 } from "@temwen/words/pages";
 import { build } from "esbuild";
 import { type Annex, annexAddresses, buildAnnexes, chooseAnnexes } from "./annexes.ts";
@@ -43,14 +44,22 @@ const unsealedWords = {
 
 /**
  * A page: where it is served, and which sentences of refusal it may have to say. What seals holds the office's roots and
- * speaks with the server; what only tells is whole without script and may connect nowhere; what `sends` is a form, filled
- * by the server (docs/specs/pages.md).
+ * speaks with the server; what `reads` holds them too, and asks the server for the public log; what only tells is whole
+ * without script and may connect nowhere; what `sends` is a form, filled by the server (docs/specs/pages.md).
  */
 const pages = [
   { name: "home", words: homeWords, refusals: [], seals: false, hasScript: false },
   { name: "help", words: helpWords, refusals: [], seals: false, hasScript: true },
   { name: "about", words: aboutWords, refusals: [], seals: false, hasScript: false },
   { name: "log", words: logWords, refusals: [], seals: false, hasScript: false },
+  {
+    name: "verify",
+    words: verifyWords,
+    refusals: ["annex-missing", "annex-changed", "server-fault"],
+    seals: false,
+    reads: true,
+    hasScript: true,
+  },
   { name: "api", words: apiWords, refusals: [], seals: false, hasScript: false },
   {
     name: "plain",
@@ -139,6 +148,7 @@ export type PageName = Page["name"];
 const annexesOf: { readonly [page in PageName]?: readonly string[] } = {
   complain: ["evidence", "keeping", "proof", "qr", "work"],
   reply: ["acts", "evidence", "steps"],
+  verify: ["checker"],
 };
 
 /** The page that may be kept on a phone, with a worker of its own. */
@@ -171,6 +181,7 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
       const unsaid = Object.fromEntries(Object.entries(sentences).filter(([key]) => !said.includes(key)));
       const policy = policyFor({
         seals: page.seals,
+        reads: "reads" in page,
         sends,
         script,
         styles: [style, noScriptStyle],
@@ -248,7 +259,7 @@ function pageSource({ page, language, title, policy, style, body, unsaid, script
 </head>
 <body>
 ${body}
-${page.seals ? `${trustMark}\n` : ""}${script === undefined ? "" : scriptSource(script, unsaid)}</body>
+${page.seals || "reads" in page ? `${trustMark}\n` : ""}${script === undefined ? "" : scriptSource(script, unsaid)}</body>
 </html>
 `;
 }

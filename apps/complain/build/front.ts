@@ -1,6 +1,6 @@
 import type { Pack } from "@temwen/mission-pack";
 import type { Language } from "@temwen/words";
-import type { AboutWords, CommonWords, HelpWords, LogWords } from "@temwen/words/pages";
+import type { AboutWords, CommonWords, HelpWords, LogWords, VerifyWords } from "@temwen/words/pages";
 
 /** What `/help` and `/about` are drawn from: words of one language, and the mission. */
 export type FrontPart<Key extends string> = {
@@ -12,4 +12,5 @@ export type FrontPart<Key extends string> = {
 
 export type HelpPart = FrontPart<keyof HelpWords | keyof CommonWords>;
 export type LogPart = FrontPart<keyof LogWords | keyof CommonWords>;
+export type VerifyPart = FrontPart<keyof VerifyWords | keyof CommonWords>;
 export type AboutPart = FrontPart<keyof AboutWords | keyof CommonWords>;

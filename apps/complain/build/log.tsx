@@ -63,6 +63,11 @@ export function LogScreen({ tell, language }: LogPart) {
         <p>{tell("checkAll")}</p>
         <p>{tell("checkOthers")}</p>
         <p>
+          <a class="onward" href={addressOf("verify", language)}>
+            {tell("verifyDoor")}
+          </a>
+        </p>
+        <p>
           <a class="onward" href="/log/checkpoint">
             {tell("checkpoint")}
           </a>

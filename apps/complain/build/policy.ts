@@ -4,6 +4,8 @@ import type { Annex } from "./annexes.ts";
 type Allowed = {
   /** It seals words and speaks with the server it came from. */
   readonly seals: boolean;
+  /** It reads the public log of the server it came from, and seals nothing. */
+  readonly reads?: boolean;
   /** A form on it goes to the server it came from. */
   readonly sends?: boolean;
   readonly script: string | undefined;
@@ -19,14 +21,14 @@ type Allowed = {
  * Source: docs/specs/pages.md.
  */
 export function policyFor(allowed: Allowed): string {
-  const { seals, sends = false, script, styles, annexes, hasWorker = false } = allowed;
+  const { seals, reads = false, sends = false, script, styles, annexes, hasWorker = false } = allowed;
   const scripts = [...(script === undefined ? [] : [script]), ...annexes.map(({ source }) => source)];
   const hasAnnexes = annexes.length > 0;
   return [
     "default-src 'none'",
     ...(scripts.length === 0 ? [] : [`script-src ${scripts.map(sourceDigest).join(" ")}`]),
     `style-src ${styles.map(sourceDigest).join(" ")}`,
-    `connect-src ${seals ? "'self'" : "'none'"}`,
+    `connect-src ${seals || reads ? "'self'" : "'none'"}`,
     // What the person chose is shown from memory.
     hasAnnexes ? "img-src blob: data:" : "img-src data:",
     ...(hasAnnexes ? ["media-src blob:"] : []),

@@ -13,6 +13,7 @@ import { ReplyScreens } from "./reply.tsx";
 import { createSay, type PageKey, type PageWords } from "./said.tsx";
 import { Shell } from "./shell.tsx";
 import { StatusScreen } from "./status.tsx";
+import { VerifyScreen } from "./verify.tsx";
 
 const screensOf = {
   home: HomeScreen,
@@ -24,6 +25,7 @@ const screensOf = {
   sent: SentScreen,
   status: StatusScreen,
   log: LogScreen,
+  verify: VerifyScreen,
   api: ApiScreen,
 };
 

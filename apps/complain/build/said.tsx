@@ -9,6 +9,7 @@ import type {
   PlainWords,
   RefusalsWords,
   ReplyWords,
+  VerifyWords,
 } from "@temwen/words/pages";
 
 /** Every key a public page may say. */
@@ -21,6 +22,7 @@ export type PageKey =
   | keyof ReplyWords
   | keyof PlainWords
   | keyof LogWords
+  | keyof VerifyWords
   | keyof ApiWords
   | keyof RefusalsWords;
 export type PageWords = Readonly<Record<string, string>>;

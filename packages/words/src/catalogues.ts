@@ -21,6 +21,7 @@ export const publicSurfaces = [
   "steps",
   "plain",
   "log",
+  "verify",
   "api",
   "refusals",
 ] as const;

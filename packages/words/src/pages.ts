@@ -13,3 +13,4 @@ export { type ProofWords, proofWords } from "./generated/proof.ts";
 export { type RefusalsWords, refusalsWords } from "./generated/refusals.ts";
 export { type ReplyWords, replyWords } from "./generated/reply.ts";
 export { type StepsWords, stepsWords } from "./generated/steps.ts";
+export { type VerifyWords, verifyWords } from "./generated/verify.ts";

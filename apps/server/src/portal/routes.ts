@@ -18,7 +18,7 @@ export function addressesOf(pages: Pages): ReadonlyMap<string, PageFile> {
   const put = (address: string, page: PageFile | undefined): void => {
     if (page) found.set(address, page);
   };
-  for (const name of ["home", "help", "about", "complain", "reply"]) {
+  for (const name of ["home", "help", "about", "verify", "complain", "reply"]) {
     const start = name === "home" ? "" : `/${name}`;
     for (const language of languages) {
       put(language === "ht" ? start || "/" : `${start}/${language}`, pages.get(`${name}.${language}.html`));

@@ -26,6 +26,7 @@ export type LogWords = {
   readonly checkPerson: string;
   readonly checkAll: string;
   readonly checkOthers: string;
+  readonly verifyDoor: string;
   readonly checkpoint: string;
   readonly policy: string;
   readonly aboutDoor: string;
@@ -57,6 +58,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     checkPerson: "Ak resi ou, pwogram lib nou an ekri prèv pa ou yo.",
     checkAll: "Menm pwogram nan verifye tout jounal la.",
     checkOthers: "Lòt pwogram ka verifye l tou. Fòma yo piblik (C2SP).",
+    verifyDoor: "Verifye isit la, ak yon prèv",
     checkpoint: "Dènye eta a, siyen",
     policy: "Ki temwen biwo a chwazi",
     aboutDoor: "Kiyès nou ye",
@@ -86,6 +88,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     checkPerson: "Avec votre reçu, notre programme libre écrit vos preuves.",
     checkAll: "Le même programme vérifie tout le journal.",
     checkOthers: "D’autres programmes le peuvent aussi. Les formats sont publics (C2SP).",
+    verifyDoor: "Vérifier ici, avec une preuve",
     checkpoint: "Le dernier état, signé",
     policy: "Quels témoins le bureau a choisis",
     aboutDoor: "Qui nous sommes",
@@ -115,6 +118,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     checkPerson: "With your receipt, our free program writes your own proofs.",
     checkAll: "The same program checks the whole log.",
     checkOthers: "Other programs can check it too. The formats are public (C2SP).",
+    verifyDoor: "Check here, with a proof",
     checkpoint: "The latest state, signed",
     policy: "Which witnesses the office chose",
     aboutDoor: "Who we are",
@@ -144,6 +148,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     checkPerson: "Con su recibo, nuestro programa libre escribe sus pruebas.",
     checkAll: "El mismo programa comprueba todo el registro.",
     checkOthers: "Otros programas también pueden. Los formatos son públicos (C2SP).",
+    verifyDoor: "Comprobar aquí, con una prueba",
     checkpoint: "El último estado, firmado",
     policy: "Qué testigos eligió la oficina",
     aboutDoor: "Quiénes somos",
@@ -173,6 +178,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     checkPerson: "Kwa risiti yako, programu yetu huru huandika uthibitisho wako.",
     checkAll: "Programu hiyo hiyo hukagua kumbukumbu yote.",
     checkOthers: "Programu nyingine zinaweza pia. Miundo ni ya umma (C2SP).",
+    verifyDoor: "Kagua hapa, kwa uthibitisho",
     checkpoint: "Hali ya mwisho, imesainiwa",
     policy: "Mashahidi waliochaguliwa na ofisi",
     aboutDoor: "Sisi ni nani",

@@ -17,7 +17,11 @@ export function checkProof(
   { proof, leaf }: { readonly proof: Uint8Array; readonly leaf: Uint8Array | null },
   policy: LogPolicy,
 ): Result<Proved, Finding> {
-  const proved = checkLeafProof({ proof, leafHash: leaf === null ? null : primitives.hasher.leaf(leaf) }, policy, primitives);
+  const proved = checkLeafProof(
+    { proof, leafHash: leaf === null ? null : primitives.hasher.leaf(leaf) },
+    policy,
+    primitives,
+  );
   if (!proved.ok) return proved;
   const { checkpoint, cosigned, unjudged } = proved.value.trusted;
   const bytes = proved.value.proof.checkpoint;

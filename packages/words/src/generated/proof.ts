@@ -19,7 +19,7 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     promiseWrong: "Pwomès biwo a pa bon. Montre yon moun ou fè konfyans sa.",
     waits: "Li poko nan jounal la. Paj sa a ap gade ankò poukont li.",
     unreachable: "Nou pa ka rive jwenn jounal piblik la kounye a. Paj sa a ap eseye ankò.",
-    seenBy: "Temwen ki wè l: {names}.",
+    seenBy: "Men temwen ki wè l: {names}.",
     squares: "Montre prèv la kòm kare",
     squaresHint: "Yon lòt telefòn ka pran yo an foto. Pa gen okenn pawòl ou ladan yo.",
   },

@@ -19,7 +19,15 @@ export type DataFolder = {
 
 /** A data folder that cannot be used, for a reason a person can mend. */
 export class DataFolderFault extends Error {
-  readonly code: "not-writable" | "newer" | "not-ours" | "being-made" | "in-use" | "being-restored" | "half-restored";
+  readonly code:
+    | "not-writable"
+    | "newer"
+    | "not-ours"
+    | "being-made"
+    | "in-use"
+    | "being-restored"
+    | "half-restored"
+    | "others-folder";
 
   constructor(code: DataFolderFault["code"], message: string) {
     super(message);

@@ -9,6 +9,7 @@ import { openPostgresRecord } from "@temwen/record/postgres";
 import { createLog, type RunningServer, type S3Place, startServer } from "@temwen/server";
 import { millisToInstant } from "@temwen/vocabulary";
 import { openLogKey } from "../own-log/log-key.ts";
+import { becomeOwner } from "./become-owner.ts";
 import { type DataFolder, findDataFolder, makeDataFolder } from "./data-folder.ts";
 import { isAbsent } from "./error-codes.ts";
 import { openShelf } from "./evidence-shelf.ts";
@@ -67,6 +68,7 @@ export class NoOfficeFault extends Error {
 /** Brings up database, record and server over a data folder. What stands in the way is said before anything is made. */
 export async function runOffice(options: RunOptions): Promise<RunningOffice> {
   const folder = await findDataFolder(options.data);
+  await becomeOwner(folder);
   await refuseSecondOffice(folder);
   await tryPorts(placesOf(options));
   const existing = await readOfficeFiles(folder);

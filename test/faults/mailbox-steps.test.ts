@@ -61,7 +61,7 @@ test("the person sees a complaint end, after two people have signed that it does
   const ended = ["stepReceived", "stepAcknowledged", "office", "stepAssessed", "stepNotAdmitted", "office"];
   assert.deepEqual(await open(mine), { stage: "not-admitted", told: ended });
   const { stdout } = await askCommand(mine, "--lang", "en");
-  assert.match(stdout, /^The office did not accept your case. You can ask for a review.\n/);
+  assert.match(stdout, /^The office did not accept your case. If you do not agree, write to us here.\n/);
 });
 
 test("without an answer the command says that nothing is here yet, whoever's receipt it is", async () => {

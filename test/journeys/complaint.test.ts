@@ -176,7 +176,7 @@ test("a person with a small phone complains in Creole, and each side reads the o
         "Biwo a",
         "Ou te voye yon mesaj.",
         "Biwo a etidye dosye w.",
-        "Biwo a pa aksepte dosye w. Ou ka mande revizyon.",
+        "Biwo a pa aksepte dosye w. Si ou pa dakò, ekri nou isit la.",
         "Biwo a",
       ]);
       await checkScreen(page, "mailbox after the decision");

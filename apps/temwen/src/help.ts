@@ -134,8 +134,8 @@ propose-erasure       --set reason=…    and another person: confirm-erasure --
 Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
 close-flood closes noise unread, 500 cases at most: an intake officer proposes, a panel member runs the same and
 agrees. Only what nobody took up or looked into; each person is told, and is heard again as soon as they write.
-export writes a case as it lies on the server, sealed, and tells nobody: the copy leaves the record's custody, and an erasure
-does not reach it. Use it only when somebody outside is to check the whole case with programs of their own.
+export writes a case as it lies on the server, sealed, and tells nobody: the copy leaves the record's custody, and
+an erasure does not reach it. Use it only when somebody outside is to check the whole case with their own programs.
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json

@@ -1,7 +1,7 @@
 import { createCourier } from "@temwen/courier";
 import type { Receipt } from "@temwen/sealing/receipt";
 import { type Parcel, parcelToForm } from "@temwen/sealing/seal";
-import { granted, type Result, refused } from "@temwen/vocabulary";
+import { type CaseId, granted, type Result, refused } from "@temwen/vocabulary";
 import { byId, fillWith, onClick, show, showDigits, stageLook, tell } from "../page/dom.ts";
 import { offerKeeping, whenKept } from "../page/keeping.ts";
 import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
@@ -35,8 +35,8 @@ const asked = startQuestions(screens, showing);
 let office: Office | undefined;
 /** From when the receipt is on screen until the person says that it is noted. */
 let isReceiptAtRisk = false;
-/** The receipt was on screen once, and is not made again. */
-let isReceived = false;
+/** Whose receipt was put on screen; there is only one in the life of a page. */
+let receivedCase: CaseId | undefined;
 
 /** Reads back; where an earlier sending may have arrived, sending what was changed since is said to be another complaint. */
 function sayAnswers(): void {
@@ -80,7 +80,7 @@ async function sendBy(way: () => Promise<Result<Sent, SendingRefusal>>): Promise
   const sent = await way();
   if (sent.ok) return receive(sent.value);
   // A try that crossed this one on the line brought the words: the receipt stays where it is.
-  if (isReceived) return;
+  if (receivedCase) return;
   screens.hold(false);
   tellFailure(sent.refusal);
 }
@@ -114,12 +114,12 @@ async function letWait(): Promise<void> {
     return showing.keep(parcel, () => keepWaiting(parcel.manifest.event.case, parcelToForm(parcel)));
   });
   show("wait-full", receipt === undefined);
-  if (receipt === undefined) return;
-  if (!isReceived) {
+  if (receipt === undefined || !kept) return;
+  if (!receivedCase) {
     sayArrived(false);
-    if (kept) showing.bring(kept);
+    showing.bring(kept);
   }
-  showReceipt(receipt);
+  showReceipt(receipt, kept);
   await outbox.send();
 }
 
@@ -151,16 +151,16 @@ function tellFailure({ code, sent, receipt }: SendingRefusal): void {
 
 function receive({ receipt, filing, parcel }: Sent): void {
   // The words are there; what was shown follows while the person notes the receipt.
-  if (!isReceived) showing.bring(parcel);
+  if (!receivedCase) showing.bring(parcel);
   sayArrived(true, filing.proofNumber);
   if (office) offerProof({ manifest: parcel.manifest, filing, directory: office.directory });
-  showReceipt(receipt);
+  showReceipt(receipt, parcel);
 }
 
-function showReceipt(receipt: Receipt): void {
+function showReceipt(receipt: Receipt, { manifest }: Parcel): void {
   // Two tries that crossed on the line bring the same receipt twice.
-  if (isReceived) return;
-  isReceived = true;
+  if (receivedCase) return;
+  receivedCase = manifest.event.case;
   byId<HTMLFormElement>("form").reset();
   for (const id of ["answers", "unsure-digits"]) fillWith(byId(id));
   isReceiptAtRisk = true;
@@ -202,8 +202,10 @@ switchInPlace("/complain");
 show("traces");
 void offerKeeping();
 void offerLeft(wasReceived);
-const outbox = startOutbox((proofNumber) => {
-  if (isReceiptAtRisk) sayArrived(true, proofNumber);
-  return isReceiptAtRisk;
+const outbox = startOutbox(({ caseId, proofNumber }) => {
+  // Never beside the receipt of another complaint, and above no receipt that still has to be written down.
+  const isOwn = isReceiptAtRisk && caseId === receivedCase;
+  if (isOwn) sayArrived(true, proofNumber);
+  return isOwn;
 });
 void start();

@@ -1,6 +1,6 @@
 import { tell } from "../page/dom.ts";
 import { isEmptied } from "../page/leaving.ts";
-import { isAnythingWaiting, onSentElsewhere, sendWaiting } from "../page/waiting.ts";
+import { type Arrival, isAnythingWaiting, onSentElsewhere, sendWaiting } from "../page/waiting.ts";
 import { keepSaid, say } from "../page/words.ts";
 import { spellProof } from "./received.ts";
 
@@ -13,22 +13,27 @@ type State = "" | "waiting" | "waitSent" | "waitGone" | "waitRefused";
 /**
  * Sends what waits on this phone, now and whenever the phone says that there is a line, for as long as the page is open;
  * says on every screen how that stands. Looks, and leaves nothing behind, where nobody allowed anything to wait.
- * `showProof` returns whether the proof number found its place beside the receipt.
+ * `showProof` returns whether the proof number found its place beside the receipt of its own case.
  */
-export function startOutbox(showProof: (proofNumber: string) => boolean) {
+export function startOutbox(showProof: (arrival: Arrival) => boolean) {
   let state: State = "";
-  let proof = "";
+  let hasArrived = false;
+  /** Of those that arrived and have no receipt on this screen. */
+  const proofs: string[] = [];
   let isSending = false;
 
   const become = (next: State): void => {
     state = next;
-    if (state !== "" && !isEmptied()) tell("waiting", say(state) + (proof && ` ${say("proof")}: ${spellProof(proof)}`));
+    if (state === "" || isEmptied()) return;
+    const said = hasArrived ? [say("waitSent")] : [];
+    if (proofs.length > 0) said.push(`${say("proof")}: ${proofs.join(", ")}.`);
+    if (state !== "waitSent") said.push(say(state));
+    tell("waiting", said.join(" "));
   };
-  const arrived = (proofNumber: string): void => {
-    if (isEmptied()) return;
-    // Never above a receipt: whoever writes down one number must not write down this one.
-    proof = showProof(proofNumber) ? "" : proofNumber;
-    become("waitSent");
+  const place = (arrival: Arrival): void => {
+    hasArrived = true;
+    const proof = spellProof(arrival.proofNumber);
+    if (!showProof(arrival) && !proofs.includes(proof)) proofs.push(proof);
   };
   const send = async (): Promise<void> => {
     if (isSending) return;
@@ -36,19 +41,27 @@ export function startOutbox(showProof: (proofNumber: string) => boolean) {
     try {
       // Nothing waits, nor did: the rule. Where something did, another tab or the worker may have sent it.
       if (!((await isAnythingWaiting()) || state === "waiting")) return;
-      proof = "";
       // Said once, and not read aloud again at every try.
       if (state !== "waiting") become("waiting");
       const { sent, left, refused } = await sendWaiting();
-      for (const number of sent) arrived(number);
+      if (isEmptied()) return;
+      for (const arrival of sent) place(arrival);
       if (refused > 0) become("waitRefused");
-      else if (left === 0 && state === "waiting") become("waitGone");
+      else if (left > 0) sent.length > 0 && become("waiting");
+      else if (sent.length > 0) become("waitSent");
+      else if (state === "waiting") become("waitGone");
     } finally {
       isSending = false;
     }
   };
 
-  onSentElsewhere(arrived);
+  onSentElsewhere(async (arrival) => {
+    // What another tab sent says nothing of what this phone still keeps.
+    const isLeft = await isAnythingWaiting();
+    if (isEmptied()) return;
+    place(arrival);
+    become(isLeft ? "waiting" : "waitSent");
+  });
   window.addEventListener("online", () => void send());
   setInterval(() => void send(), pauseBetween);
   keepSaid(() => become(state));

@@ -2,9 +2,12 @@ import { cachesNamed, eraseCache } from "./caches.ts";
 
 /**
  * What became of the sealed parcels that wait on this phone. Source: docs/specs/kept-page.md.
- * `sent` holds the proof numbers of those that arrived now; `refused`, how many the office would not take now.
+ * `sent` holds those that arrived now; `refused`, how many the office would not take now.
  */
-export type Came = { readonly sent: readonly string[]; readonly left: number; readonly refused: number };
+export type Came = { readonly sent: readonly Arrival[]; readonly left: number; readonly refused: number };
+
+/** A parcel that arrived: a proof number is that of one case, and belongs beside no other receipt. */
+export type Arrival = { readonly caseId: string; readonly proofNumber: string };
 
 /**
  * Each parcel waits in a cache of its own, so that erasing one cannot take another along that a tab is just putting there. Not
@@ -14,15 +17,16 @@ const prefix = "waiting-";
 const intake = "/api/complaints";
 const addressOf = (caseId: string): string => `${intake}?${caseId}`;
 
-/** Where a tab or the worker tells the others which proof number it got. */
+/** Where a tab or the worker tells the others what arrived. */
 const news = "BroadcastChannel" in globalThis ? new BroadcastChannel("waiting") : undefined;
 
 /** Cases that the office would not take: each opening of the page asks once, for nothing changes meanwhile. */
 const refusedCases = new Set<string>();
 
-/** Hears the proof numbers of parcels that another tab sent, or the worker. */
-export function onSentElsewhere(hear: (proofNumber: string) => void): void {
-  if (news) news.onmessage = ({ data }) => hear(String(data));
+/** Hears of the parcels that another tab sent, or the worker. */
+export function onSentElsewhere(hear: (arrival: Arrival) => void): void {
+  // The worker of an older release may say something else.
+  if (news) news.onmessage = ({ data }) => data?.caseId && hear(data);
 }
 
 /** Keeps a sealed parcel on this phone until it is sent. `false`: the phone has no room or stores nothing; nothing was kept. */
@@ -48,7 +52,7 @@ async function askToBeWoken(): Promise<void> {
 
 /** Sends what waits, and erases what arrived. May run twice at once: the office counts the same parcel once. */
 export async function sendWaiting(): Promise<Came> {
-  const sent: string[] = [];
+  const sent: Arrival[] = [];
   let left = 0;
   let refused = 0;
   for (const { caseId, kept } of await findWaiting()) {
@@ -59,8 +63,9 @@ export async function sendWaiting(): Promise<Came> {
       refusedCases.add(caseId);
     } else {
       await eraseCache(prefix + caseId);
-      sent.push(answer);
-      news?.postMessage(answer);
+      const arrival = { caseId, proofNumber: answer };
+      sent.push(arrival);
+      news?.postMessage(arrival);
     }
   }
   return { sent, left, refused };

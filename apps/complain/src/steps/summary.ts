@@ -41,7 +41,8 @@ function alarm(wrong: string): HTMLElement {
   const place = create("div", "", "notice alarm");
   place.setAttribute("role", "alert");
   const how = create("a", sayStep("how")) as HTMLAnchorElement;
-  how.href = "/log";
+  const { lang } = document.documentElement;
+  how.href = lang === "ht" ? "/verify" : `/verify/${lang}`;
   place.append(create("p", wrong, "error"), create("p", sayStep("keep")), create("p", sayStep("askPartner")), how);
   return place;
 }

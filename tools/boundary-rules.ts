@@ -30,6 +30,7 @@ const pureRules = {
 } as const;
 const serverMay = [
   ...["vocabulary", "mission-pack", "office", ...rules, "disclosure", "record", "public-log", "courier", "words", "ui"],
+  "registers",
   ...["media", "sealing/inspect", "sealing/leaf", "sealing/parcel"],
 ];
 const serverNpm = [
@@ -110,6 +111,7 @@ export const zones: readonly Zone[] = [
     types: [...rules, "office"],
     neverReaches: ["node:*", "sealing", "record"],
   },
+  { at: "packages/registers", imports: ["vocabulary"], neverReaches: ["node:*", "sealing", "record", ...rules] },
   { at: "packages/record", imports: ["vocabulary"], types: [...rules, "office"], neverReaches: [...rules, "sealing"] },
   {
     at: "packages/record/contract",

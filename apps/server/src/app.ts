@@ -19,6 +19,7 @@ import { portalRoutes } from "./portal/routes.ts";
 import { logPageRoutes } from "./public-log/log-page.ts";
 import type { PublicLog } from "./public-log/open.ts";
 import { logRoutes } from "./public-log/routes.ts";
+import { registerRoutes } from "./registers/routes.ts";
 import { registryRoutes } from "./registry/routes.ts";
 import { healthRoutes } from "./running/health.ts";
 
@@ -60,6 +61,7 @@ export function createPagesAndApi(office: OfficeContext, { blobs, pages, publicL
   app.route("/", tusRoutes(office, blobs));
   app.route("/", mailboxRoutes(office));
   app.route("/", deskRoutes(office, blobs));
+  app.route("/", registerRoutes(office));
   app.route("/", openapiRoutes(pages));
   app.route(
     "/",

@@ -22,6 +22,7 @@ const help: { readonly [verb: string]: string } = {
   temwen restore     put a backup back into an empty folder
   temwen log         the office's own public log: openings for an auditor or against a false certificate, going on after a restore
   temwen retention   what is kept how long, and taking away what is due
+  temwen import      bring a register from before the office: CSV files by a mapping, signed by a registrar
   temwen verify      check the public log, or a proof of a leaf in it
   temwen witness     cosign logs that only grow
   temwen mirror      keep a full copy of a log
@@ -189,6 +190,19 @@ with an older backup. DATABASE_URL and TEMWEN_BLOBS are read.
 
   temwen retention run --data /srv/temwen --dry-run
   temwen retention run --data /srv/temwen`,
+  import: `temwen import --mapping FILE --file [NAME=]FILE… --server URL --key FILE --passphrase-file FILE [--roots FILE]
+              [--report FILE] [--without-unreadable] [--json]
+temwen import --mapping FILE --file [NAME=]FILE… --dry-run [--report FILE] [--json]
+
+Reads CSV files (.gz too) as the mapping says, and brings every case to the office, signed by a registrar. Only what the mapping
+declares is kept. Odd rows come in flagged; rows that cannot be read are left out, each with its line and reason in the report
+(REGISTER-refused.csv, if not said). Everything is read before anything is sent: wrong columns or lines in another encoding stop it there.
+The same files again do nothing; a changed row is a later event of the same case; a stopped import goes on where it stopped.
+--dry-run reads and counts, and sends nothing. docs/guides/import-a-register.md shows how a mapping is written.
+
+  temwen import --mapping register.json --file complaints.csv.gz --dry-run
+  temwen import --mapping register.json --file complaints=complaints.csv.gz --file allegations=allegations.csv.gz \\
+    --server https://temwen.example --key registrar.age --passphrase-file p --roots roots.json`,
   verify: `temwen verify --log URL|DIR [--policy FILE] [--proof FILE [--leaf FILE]] [--max-age 24h] [--json]
 temwen verify --policy FILE --proof FILE [--leaf FILE] [--max-age 24h] [--json]
 

@@ -3,6 +3,7 @@ import { runAudit, runIncluded, runMirror, runProveSilence, runVerify, runWatchP
 import { runLog } from "./own-log/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
 import { runProof } from "./proof/verbs.ts";
+import { runImport } from "./registers/verbs.ts";
 import { runRetention } from "./retention/verbs.ts";
 import { runInit, runUp } from "./running/verbs.ts";
 import { runDesk, runDirectory, runOffice } from "./staff/verbs.ts";
@@ -21,6 +22,7 @@ export const verbs = {
   backup: runBackup,
   restore: runRestore,
   retention: runRetention,
+  import: runImport,
   verify: runVerify,
   witness: runWitness,
   proof: runProof,

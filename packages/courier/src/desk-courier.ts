@@ -23,10 +23,12 @@ import {
   truth,
   wholeUpTo,
 } from "@temwen/vocabulary";
-import { type CallRefusal, type LineOptions, openLine } from "./line.ts";
+import { type CallRefusal, type Line, type LineOptions, openLine } from "./line.ts";
+import { createRegisterCalls, type RegisterCalls } from "./register-calls.ts";
 import { call, eventShape, type ServedEvent, toEvent } from "./served.ts";
 
 export type { CallRefusal, LineOptions } from "./line.ts";
+export type { BroughtSoFar, RegisterCalls, ServedRegister } from "./register-calls.ts";
 export type { ServedEvent } from "./served.ts";
 
 /** A row of the queue: clear facts only. */
@@ -80,6 +82,8 @@ export type DeskCourier = {
   ) => Promise<Result<{ readonly [part: string]: Uint8Array }, CallRefusal>>;
   readonly readEvidence: (caseId: CaseId, digest: Digest) => Promise<Result<Uint8Array, CallRefusal>>;
   readonly sendAct: (caseId: CaseId, act: StaffAct) => Promise<Result<{ readonly version: number }, CallRefusal>>;
+  /** For the registrar. */
+  readonly registers: RegisterCalls;
 };
 
 const staffId = parsed((value) => parseId("staff", value));
@@ -159,7 +163,14 @@ export function createDeskCourier(
   const asked = <T>(method: string, path: string, body: unknown, shape: Shape<T>): Promise<Result<T, CallRefusal>> =>
     withSession((headers) => call(line.json(method, path, body, headers), shape));
 
+  const registers = createRegisterCalls((method, path, body, shape) =>
+    body instanceof Uint8Array
+      ? withSession((headers) => call(sendBytes(line, path, body, headers), shape))
+      : asked(method, path, body, shape),
+  );
+
   return {
+    registers,
     readQueue: (question) => asked("POST", "/api/desk/queue", questionBody(question), queueAnswer),
     readCase: async (caseId) => {
       const answer = await asked("GET", `/api/desk/cases/${caseId}`, undefined, caseAnswer);
@@ -176,6 +187,16 @@ export function createDeskCourier(
       }),
     sendAct: (caseId, act) => asked("POST", `/api/desk/cases/${caseId}/acts`, actBody(act), actAnswer),
   };
+}
+
+async function sendBytes(
+  line: Line,
+  path: string,
+  body: Uint8Array<ArrayBuffer>,
+  headers: Record<string, string>,
+): Promise<Result<unknown, CallRefusal>> {
+  const answer = await line.send("POST", path, body, { ...headers, "content-type": "application/x-ndjson" });
+  return answer.ok ? granted(await answer.value.json().catch(() => undefined)) : answer;
 }
 
 /** Publishes what roots or staff have signed; no session is needed, the signatures speak for themselves. */

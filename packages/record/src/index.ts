@@ -26,3 +26,11 @@ export type {
   TheRecord,
   Vouching,
 } from "./record.ts";
+export type {
+  BatchOutcome,
+  ImportState,
+  RegisterBatch,
+  RegisterCase,
+  RegisterRows,
+  StandingCase,
+} from "./register-rows.ts";

@@ -1,5 +1,6 @@
 import type { CaseId, Digest, Instant, StaffId, StreamId } from "@temwen/vocabulary";
 import type { LogRows } from "./log-rows.ts";
+import type { RegisterRows } from "./register-rows.ts";
 
 /** Who vouches for an event: the public key and its Ed25519 signature over `temwen/event/1\n` + body, both base64. */
 export type Vouching = { readonly key: string; readonly signature: string };
@@ -175,6 +176,8 @@ export type TheRecord = {
 
   /** The leaves of the public log. */
   readonly log: LogRows;
+  /** Registers from before this office. */
+  readonly registers: RegisterRows;
 
   /** Answers when the record can be reached, throws when it cannot. */
   ping(): Promise<void>;

@@ -11,15 +11,20 @@ const idPrefixes = {
   message: "msg_",
   office: "ofc_",
   staff: "stf_",
+  register: "reg_",
+  "imported-case": "imc_",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
 export type CaseId = Id<"case">;
+/** A case of a register from before this office; never a case of its own. */
+export type ImportedCaseId = Id<"imported-case">;
 export type MessageId = Id<"message">;
 export type OfficeId = Id<"office">;
+export type RegisterId = Id<"register">;
 export type StaffId = Id<"staff">;
 /** A stream of the record is named by the id of the thing it is about. */
-export type StreamId = CaseId | OfficeId | StaffId;
+export type StreamId = CaseId | OfficeId | RegisterId | StaffId;
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 /** 26 Crockford base-32 characters hold 130 bits; the first two bits are zero, so the first character is 0 to 7. */

@@ -20,9 +20,11 @@ export {
   createId,
   type Id,
   type IdKind,
+  type ImportedCaseId,
   type MessageId,
   type OfficeId,
   parseId,
+  type RegisterId,
   type StaffId,
   type StreamId,
 } from "./ids.ts";

@@ -11,7 +11,8 @@ import type { OfficeContext } from "../office-context.ts";
 
 /** The leaves of one event, in the order of their parts: the event itself, then one for each clock that it stops. */
 export async function leavesOf(event: RecordedEvent, office: OfficeContext): Promise<readonly LogLeaf[]> {
-  return parseId("case", event.stream).ok ? leavesOfCase(event, office) : leavesOfOffice(event, office);
+  if (parseId("case", event.stream).ok) return leavesOfCase(event, office);
+  return parseId("register", event.stream).ok ? leavesOfRegister(event, office) : leavesOfOffice(event, office);
 }
 
 async function leavesOfCase(event: RecordedEvent, office: OfficeContext): Promise<readonly LogLeaf[]> {
@@ -66,6 +67,30 @@ async function leavesOfOffice(event: RecordedEvent, { record, pack }: OfficeCont
   const isNew = last === undefined || policyOf(bodyOf(last)) !== policyOf(said);
   const isHere = isNew && policyOf(said) === digestOf(policy);
   return [keyed(event, 0, leaf, undefined), ...(isHere ? [keyed(event, 1, policy, undefined)] : [])];
+}
+
+/** Of an import one leaf, when it is whole; its root stands for every case that it brought (docs/specs/registers.md). */
+async function leavesOfRegister(event: RecordedEvent, { record }: OfficeContext): Promise<readonly LogLeaf[]> {
+  if (event.type !== "register.import-finished/1") return [];
+  const {
+    mapping = null,
+    rows = null,
+    refused = null,
+    cases = null,
+    flagged = null,
+    root = null,
+    ...said
+  } = bodyOf(event);
+  const begun = (await record.readStream(event.stream))[Number(said.import)];
+  const declared = (begun && bodyOf(begun).mapping) as { readonly register?: Json } | undefined;
+  const leaf = publicLeaf({
+    type: "temwen.register/1",
+    at: event.at,
+    register: declared?.register ?? null,
+    ...{ mapping, rows, refused, cases, flagged, root },
+    sha256: digestOf(event.body),
+  });
+  return [keyed(event, 0, leaf, undefined)];
 }
 
 type Said = { readonly [member: string]: Json };

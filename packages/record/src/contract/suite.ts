@@ -8,6 +8,7 @@ import { loggingPromises } from "./logging.ts";
 import { openingPromises } from "./openings.ts";
 import type { Promises } from "./promises.ts";
 import { queuePromises } from "./queue.ts";
+import { registerPromises } from "./registers.ts";
 import { sessionPromises } from "./sessions.ts";
 
 /** An empty record for one test; `openAgain` opens the same record a second time, over connections of its own. */
@@ -27,6 +28,7 @@ export function recordContract(name: string, open: OpenRecord): void {
     erasing: erasingPromises,
     openings: openingPromises,
     "public log": loggingPromises,
+    registers: registerPromises,
   };
   for (const [chapter, promises] of Object.entries(chapters)) {
     describe(`${name}: ${chapter}`, () => {

@@ -4,6 +4,7 @@ import type { Append, AppendOutcome, Erasable, Filing, FilingOutcome, SealedPart
 import { doomEvidence, eraseCase, isAnnounced } from "./erase.ts";
 import { createMemoryLogRows } from "./log-rows.ts";
 import { readPage } from "./queue.ts";
+import { createMemoryRegisterRows } from "./register-rows.ts";
 import { createMemorySessions } from "./sessions.ts";
 import { createState, eventsOf, type State, writeEvents } from "./state.ts";
 
@@ -93,6 +94,7 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
     },
     ...createMemorySessions(),
     log: createMemoryLogRows(state),
+    registers: createMemoryRegisterRows(),
     async ping() {},
     async [Symbol.asyncDispose]() {},
   };

@@ -66,6 +66,42 @@ create table filing (
   constraint filing_pkey PRIMARY KEY (case_id)
 ) with (toast_tuple_target=8160);
 
+create table imported_batch (
+  register text collate "C" not null,
+  import integer not null,
+  start bigint not null,
+  size bigint not null,
+  statement bytea not null,
+  vouching jsonb not null,
+  hashes bytea storage external not null,
+  peaks bytea not null,
+  allegations bigint not null,
+  flagged bigint not null,
+  added bigint not null,
+  changed bigint not null,
+  constraint imported_batch_added_check CHECK ((added >= 0)),
+  constraint imported_batch_allegations_check CHECK ((allegations >= 0)),
+  constraint imported_batch_changed_check CHECK ((changed >= 0)),
+  constraint imported_batch_check CHECK ((size > start)),
+  constraint imported_batch_flagged_check CHECK ((flagged >= 0)),
+  constraint imported_batch_import_check CHECK ((import >= 0)),
+  constraint imported_batch_pkey PRIMARY KEY (register, import, start),
+  constraint imported_batch_register_import_size_key UNIQUE (register, import, size),
+  constraint imported_batch_start_check CHECK ((start >= 0))
+);
+
+create table imported_case (
+  register text collate "C" not null,
+  case_id text collate "C" not null,
+  version integer not null,
+  import integer not null,
+  place bigint not null,
+  digest sha256 not null,
+  body bytea not null,
+  constraint imported_case_pkey PRIMARY KEY (register, case_id, version),
+  constraint imported_case_version_check CHECK ((version > 0))
+);
+
 create table log_head (
   one boolean not null default true,
   size bigint not null,
@@ -156,6 +192,67 @@ CREATE INDEX session_by_staff ON public.session USING btree (staff);
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.bring_cases(of_register text, of_import integer, standing integer[], from_size bigint, signed bytea, vouched jsonb, leaf_hashes bytea, new_peaks bytea, all_allegations bigint, all_flagged bigint, ids text[], digests bytea, ends integer[], bodies bytea, OUT outcome text, OUT size bigint, OUT peaks bytea, OUT allegations bigint, OUT flagged bigint, OUT added bigint, OUT changed bigint)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+declare
+  before record;
+  new_ones bigint;
+  other_ones bigint;
+begin
+  -- One at a time for one register; filings and acts do not wait for it.
+  perform pg_advisory_xact_lock(hashtextextended(of_register, 7239052414));
+  select b.size, b.peaks, b.allegations, b.flagged, b.added, b.changed into before
+  from imported_batch b where b.register = of_register and b.import = of_import order by b.start desc limit 1;
+  if coalesce(before.size, 0) <> from_size then
+    outcome := 'overtaken'; size := coalesce(before.size, 0); peaks := coalesce(before.peaks, ''::bytea);
+    allegations := coalesce(before.allegations, 0); flagged := coalesce(before.flagged, 0);
+    added := coalesce(before.added, 0); changed := coalesce(before.changed, 0);
+    return;
+  end if;
+
+  if exists (
+    select from unnest(ids) as given(id)
+    join imported_case c on c.register = of_register and c.case_id = given.id and c.import = of_import
+  ) then
+    outcome := 'case-twice';
+    return;
+  end if;
+
+  -- What an import brought that was given up does not stand: it is neither compared with nor overwritten.
+  with fresh as materialized (
+    select given.id, given.nth, given.digest, given.start, given.until, stood.digest is not null as stood,
+      coalesce((
+        select max(c.version) from imported_case c where c.register = of_register and c.case_id = given.id
+      ), 0) + 1 as version
+    from (
+      select id, until, nth, coalesce(lag(until) over (order by nth), 1) as start,
+        substring(digests from (nth::int - 1) * 32 + 1 for 32) as digest
+      from unnest(ids, ends) with ordinality as listed(id, until, nth)
+    ) as given
+    left join lateral (
+      select c.digest from imported_case c
+      where c.register = of_register and c.case_id = given.id and c.import = any (standing)
+      order by c.version desc limit 1
+    ) as stood on true
+    where stood.digest is null or stood.digest <> given.digest
+  ), written as (
+    insert into imported_case (register, case_id, version, import, place, digest, body)
+    select of_register, id, version, of_import, from_size + nth - 1, digest, substring(bodies from start for until - start)
+    from fresh
+  )
+  select count(*) filter (where not stood), count(*) filter (where stood) into new_ones, other_ones from fresh;
+
+  size := from_size + cardinality(ids); peaks := new_peaks; allegations := all_allegations; flagged := all_flagged;
+  added := coalesce(before.added, 0) + new_ones; changed := coalesce(before.changed, 0) + other_ones;
+  insert into imported_batch (register, import, start, size, statement, vouching, hashes, peaks, allegations, flagged, added, changed)
+  values (of_register, of_import, from_size, size, signed, vouched, leaf_hashes, new_peaks, all_allegations, all_flagged, added, changed);
+  outcome := 'brought';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.count_stages()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -208,6 +305,15 @@ begin
     end if;
   end if;
   raise exception 'leaves are never changed' using errcode = 'restrict_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_register()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what a register said is never changed' using errcode = 'restrict_violation';
 end $function$
 ;
 
@@ -334,11 +440,19 @@ end $function$
 
 -- triggers
 
+CREATE TRIGGER all_imported_is_forever BEFORE TRUNCATE ON public.imported_case FOR EACH STATEMENT EXECUTE FUNCTION keep_register();
+
+CREATE TRIGGER batch_is_forever BEFORE DELETE OR UPDATE ON public.imported_batch FOR EACH STATEMENT EXECUTE FUNCTION keep_register();
+
+CREATE TRIGGER batches_are_forever BEFORE TRUNCATE ON public.imported_batch FOR EACH STATEMENT EXECUTE FUNCTION keep_register();
+
 CREATE TRIGGER count_moved_cases AFTER UPDATE ON public.case_summary REFERENCING OLD TABLE AS stood_before NEW TABLE AS now_standing FOR EACH STATEMENT EXECUTE FUNCTION count_stages();
 
 CREATE TRIGGER event_is_forever BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER events_are_forever BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER imported_is_forever BEFORE DELETE OR UPDATE ON public.imported_case FOR EACH STATEMENT EXECUTE FUNCTION keep_register();
 
 CREATE TRIGGER leaf_is_forever BEFORE DELETE OR UPDATE ON public.log_leaf FOR EACH ROW EXECUTE FUNCTION keep_leaf();
 

@@ -1,0 +1,241 @@
+import { readFile } from "node:fs/promises";
+import { createCourier } from "@temwen/courier";
+import { createDeskCourier } from "@temwen/courier/desk";
+import { openKeyFile } from "@temwen/desk";
+import { createNodeSigner } from "@temwen/office/signing-node";
+import { type Mapping, parseMapping, registerIdOf } from "@temwen/registers";
+import {
+  createId,
+  granted,
+  millisToInstant,
+  type RegisterId,
+  type Result,
+  refused,
+  utf8ToText,
+} from "@temwen/vocabulary";
+import { type Exit, exits, UsageError } from "../exit.ts";
+import { findOffice } from "../person/find-office.ts";
+import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
+import { buildCases, sha256 } from "./build-cases.ts";
+import { ImportFault } from "./import-fault.ts";
+import { type ReadFiles, readFiles } from "./read-files.ts";
+import { openRefusedRows, type RefusedRows } from "./refused-rows.ts";
+import { beginImport, finishImport, type Importer, isImported, sendCases } from "./send-import.ts";
+import { openSpill, type Spill } from "./spill.ts";
+
+export type ImportOptions = {
+  readonly mapping: string;
+  /** `PATH` where the mapping has one file, else `NAME=PATH`. */
+  readonly files: readonly string[];
+  readonly report?: string;
+  /** Goes on although lines are not in the declared encoding, or most rows are refused. */
+  readonly isWithoutUnreadable: boolean;
+  /** Who imports; without it everything is read and nothing is sent. */
+  readonly as?: {
+    readonly server: string;
+    readonly key: string;
+    readonly passphraseFile: string;
+    readonly roots: string | undefined;
+  };
+};
+
+/** Imports a register: reads all of it first, then brings it, case by case, and says that it is whole. */
+export async function importRegister(options: ImportOptions, terminal: Terminal): Promise<Exit> {
+  const mapping = await readMapping(options.mapping);
+  const places = placeFiles(mapping, options.files);
+  const importer = options.as ? await openImporter(options.as, mapping, terminal) : undefined;
+  if (importer && !importer.ok) return sayRefusal(terminal, importer.refusal);
+  await using spill = await openSpill();
+  const report = options.report ?? `${mapping.register}-refused.csv`;
+  const left = openRefusedRows(report);
+  terminal.progress(`temwen: reading ${[...places.values()].join(", ")}`);
+  const read = await readFiles(mapping, places, { spill, refused: left }).finally(left.write);
+  refuseUnreadable(read, left, { report, isWithout: options.isWithoutUnreadable });
+  const work: Work = { mapping, read, spill, left, report };
+  return importer ? await bring(importer.value, work, terminal) : await tryOut(work, terminal);
+}
+
+type Work = {
+  readonly mapping: Mapping;
+  readonly read: ReadFiles;
+  readonly spill: Spill;
+  readonly left: RefusedRows;
+  readonly report: string;
+};
+
+async function bring(importer: Importer, work: Work, terminal: Terminal): Promise<Exit> {
+  const { mapping, read, left } = work;
+  const { files, rows } = read;
+  const served = await importer.courier.registers.readRegister(importer.register);
+  if (!served.ok) return sayRefusal(terminal, served.refusal);
+  if (isImported(served.value, mapping, files)) {
+    const value = { register: mapping.register, id: importer.register, outcome: "already-imported" };
+    terminal.result(value, `${mapping.register}: these files were imported by this mapping already; nothing was done`);
+    return exits.done;
+  }
+  const begun = await beginImport(importer, served.value, { mapping, files });
+  if (!begun.ok) return sayRefusal(terminal, begun.refusal);
+  if (begun.value.size > 0) terminal.progress(`temwen: going on behind ${begun.value.size} cases`);
+  const flags: Counts = {};
+  const sent = await sendCases(importer, counting(casesOf(importer.register, work), flags), begun.value);
+  if (!sent.ok) return sayRefusal(terminal, sent.refusal);
+  await left.write();
+  const finished = await finishImport(importer, sent.value, { mapping, rows, refused: left.total() });
+  if (!finished.ok) return sayRefusal(terminal, finished.refusal);
+  const { cases, allegations, flagged, added, changed, root, resumedAt } = finished.value;
+  const said = {
+    register: mapping.register,
+    id: importer.register,
+    outcome: "imported",
+    ...{ import: finished.value.import, rows, cases, allegations, added, changed, unchanged: cases - added - changed },
+    ...{ flagged, flags, ...refusedOf(work), root },
+    ...(resumedAt > 0 && { resumedAt }),
+  };
+  terminal.result(
+    said,
+    `${mapping.register}: ${cases} cases, ${allegations} allegations from ${rows} rows; ${added} new, ${changed} changed` +
+      `${sayFlags(flagged, flags)}${sayRefused(work)}\nroot ${root}`,
+  );
+  return exits.done;
+}
+
+/** Everything but sending: what would be imported, and what is odd about it. */
+async function tryOut(work: Work, terminal: Terminal): Promise<Exit> {
+  const { mapping, read, left } = work;
+  const flags: Counts = {};
+  let [cases, allegations, flagged] = [0, 0, 0];
+  const nobodys = createId("register", new Uint8Array(16));
+  for await (const one of counting(casesOf(nobodys, work), flags)) {
+    cases += 1;
+    allegations += one.allegations;
+    if (one.isFlagged) flagged += 1;
+  }
+  await left.write();
+  const { rows } = read;
+  terminal.result(
+    { register: mapping.register, outcome: "tried", rows, cases, allegations, flagged, flags, ...refusedOf(work) },
+    `${mapping.register}: ${cases} cases, ${allegations} allegations from ${rows} rows; nothing was sent` +
+      `${sayFlags(flagged, flags)}${sayRefused(work)}`,
+  );
+  return exits.done;
+}
+
+const casesOf = (register: RegisterId, { mapping, read, spill, left }: Work) =>
+  buildCases({ mapping, register, lookup: (key) => read.lookup.get(key) }, { spill, refused: left });
+
+type Counts = { [name: string]: number };
+
+async function* counting(cases: ReturnType<typeof buildCases>, flags: Counts): ReturnType<typeof buildCases> {
+  for await (const one of cases) {
+    for (const flag of one.flags) flags[flag] = (flags[flag] ?? 0) + 1;
+    yield one;
+  }
+}
+
+const refusedOf = ({ left, report }: Work) => ({
+  refused: left.total(),
+  ...(left.total() > 0 && { refusedFor: left.counts(), report }),
+});
+
+const sayFlags = (flagged: number, flags: Counts): string =>
+  flagged === 0
+    ? ""
+    : `\n${flagged} cases are odd: ${Object.entries(flags)
+        .map(([flag, count]) => `${flag} ${count}`)
+        .join(", ")}`;
+
+const sayRefused = ({ left, report }: Work): string =>
+  left.total() === 0 ? "" : `\n${left.total()} rows were left out, each with its line and reason: ${report}`;
+
+/** A share of rows beyond which it is not the rows that are wrong, but the mapping or the file. */
+const mostRefused = 0.05;
+
+/** Throws `ImportFault` where what cannot be read is no matter of single rows; nothing was sent yet. */
+function refuseUnreadable(
+  { rows, wronglyEncoded }: ReadFiles,
+  left: RefusedRows,
+  { report, isWithout }: { readonly report: string; readonly isWithout: boolean },
+): void {
+  if (isWithout) return;
+  if (wronglyEncoded > 0) {
+    const lines = left.first("not-in-encoding").map(({ file, line }) => `${file} line ${line}`);
+    throw new ImportFault(
+      "wrong-encoding",
+      `${wronglyEncoded} of ${rows} rows are not in the encoding that the mapping declares (${lines.join(", ")}); nothing was ` +
+        `imported. All of them: ${report}. If these rows are to be left out, say --without-unreadable`,
+    );
+  }
+  if (left.total() > Math.max(20, rows * mostRefused)) {
+    throw new ImportFault(
+      "mostly-unreadable",
+      `${left.total()} of ${rows} rows cannot be read (${Object.keys(left.counts()).join(", ")}): is this the mapping for this file? ` +
+        `Nothing was imported. All of them: ${report}. If these rows are to be left out, say --without-unreadable`,
+    );
+  }
+}
+
+async function readMapping(place: string): Promise<Mapping> {
+  const text = await readFile(place, "utf8");
+  const mapping = parseMapping(parseJson(text, place));
+  if (!mapping.ok) throw new ImportFault("malformed-mapping", `${place}: cannot be read at ${mapping.refusal.at}`);
+  return mapping.value;
+}
+
+function parseJson(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ImportFault("malformed-mapping", `${place} is not JSON`);
+  }
+}
+
+/** Which file of the mapping lies where. Throws `UsageError`. */
+function placeFiles({ files }: Mapping, said: readonly string[]): ReadonlyMap<string, string> {
+  const names = Object.keys(files);
+  const places = new Map<string, string>();
+  for (const word of said) {
+    const [, name, path] = /^([a-z][a-z0-9-]*)=(.+)$/s.exec(word) ?? [];
+    const only = names.length === 1 ? names[0] : undefined;
+    const isNamed = name !== undefined && path !== undefined && names.includes(name);
+    const at = isNamed ? name : only;
+    if (at === undefined) throw new UsageError(`--file needs NAME=PATH, NAME one of: ${names.join(", ")}`);
+    if (places.has(at)) throw new UsageError(`--file ${at} is said twice`);
+    places.set(at, isNamed ? path : word);
+  }
+  const missing = names.filter((name) => !places.has(name));
+  if (missing.length > 0) throw new UsageError(`--file is needed for: ${missing.join(", ")}`);
+  return places;
+}
+
+/** Opens the key and finds the office; whether this person may import, the server says. */
+async function openImporter(
+  { server, key: place, passphraseFile, roots }: NonNullable<ImportOptions["as"]>,
+  { register }: Mapping,
+  terminal: Terminal,
+): Promise<Result<Importer, { readonly code: string }>> {
+  const passphrase = utf8ToText(await readInput(terminal, passphraseFile));
+  const opened = passphrase.ok
+    ? await openKeyFile(new Uint8Array(await readFile(place)), passphrase.value.replace(/\r?\n$/, ""))
+    : "wrong-passphrase";
+  if (typeof opened === "string") return refused({ code: opened });
+  const found = await findOffice(createCourier({ base: server }), server, roots, terminal);
+  if (!found.ok) return found;
+  const { directory } = found.value;
+  if (opened.office !== directory.office) return refused({ code: "another-office" });
+  const signer = createNodeSigner(opened.signingSeed);
+  let said = 0;
+  return granted({
+    courier: createDeskCourier({ base: server }, { office: opened.office, staff: opened.staff, signer }),
+    signer,
+    office: opened.office,
+    staff: opened.staff,
+    epoch: directory.epoch,
+    register: registerIdOf(opened.office, register, sha256),
+    now: () => millisToInstant(Date.now()),
+    onProgress: (cases) => {
+      if (cases < said + 10_000) return;
+      said = cases;
+      terminal.progress(`temwen: ${cases} cases`);
+    },
+  });
+}

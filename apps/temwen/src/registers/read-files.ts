@@ -1,0 +1,182 @@
+import { hash } from "node:crypto";
+import { columnsOf, type Fields, type Mapping, readField, type SourceRow } from "@temwen/registers";
+import type { Digest } from "@temwen/vocabulary";
+import { watchCodes } from "./code-lists.ts";
+import { decodeRecord, splitFields } from "./fields-of-record.ts";
+import { ImportFault } from "./import-fault.ts";
+import { readRecords } from "./records.ts";
+import type { RefusedRows } from "./refused-rows.ts";
+import type { Spill } from "./spill.ts";
+
+/** What reading all files gave, beside the rows in their heaps. */
+export type ReadFiles = {
+  readonly rows: number;
+  readonly files: readonly { readonly name: string; readonly sha256: Digest }[];
+  readonly lookup: ReadonlyMap<string, SourceRow>;
+  /** Records that are not in the encoding which the mapping declares. */
+  readonly wronglyEncoded: number;
+};
+
+/** Which columns of a file are kept, in what order; `source` is 0 for rows that open cases, 1 for allegations. */
+export type Kept = {
+  readonly source: 0 | 1;
+  readonly file: string;
+  readonly key: string;
+  readonly columns: readonly string[];
+};
+
+/** A looked-up file has at most so many rows, for it is held in memory whole. */
+const mostLookedUp = 250_000;
+
+/** What is kept of the rows of each file, in the order of the sources. */
+export function keptOf(mapping: Mapping): readonly Kept[] {
+  const { case: opens, allegation } = mapping;
+  const more = [allegation?.respondent, allegation?.lookup?.by].filter((one) => one !== undefined);
+  return [
+    { source: 0, file: opens.file, key: opens.key, columns: columnsIn(opens.fields, []) },
+    ...(allegation
+      ? [
+          {
+            source: 1,
+            file: allegation.file,
+            key: allegation.key,
+            columns: columnsIn(allegation.fields, more),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+const columnsIn = (fields: Fields, more: readonly string[]): readonly string[] => [
+  ...new Set([...Object.values(fields).flatMap(columnsOf), ...more]),
+];
+
+/**
+ * Reads every file to its end, before anything is sent: what is wrong with a whole file is thrown (`ImportFault`), what is wrong with
+ * a row goes to the refused ones, all others into heaps by their keys.
+ */
+export async function readFiles(
+  mapping: Mapping,
+  places: ReadonlyMap<string, string>,
+  { spill, refused }: { readonly spill: Spill; readonly refused: RefusedRows },
+): Promise<ReadFiles> {
+  const kept = keptOf(mapping);
+  const { lookup: looked } = mapping.allegation ?? {};
+  const lookup = new Map<string, SourceRow>();
+  const files: { readonly name: string; readonly sha256: Digest }[] = [];
+  let [rows, wronglyEncoded] = [0, 0];
+  for (const [name, file] of Object.entries(mapping.files)) {
+    const takes = kept.filter((one) => one.file === name).map((one) => createTaker(one, mapping, spill));
+    if (looked?.file === name) takes.push(createLookupTaker(looked, lookup));
+    const { encoding = "utf-8", separator = ",", columns } = file;
+    const reader = await readRecords(places.get(name) ?? "", { name, separator });
+    let header: ReadonlyMap<string, number> | undefined;
+    for await (const records of reader.records) {
+      for (const { line, bytes } of records) {
+        if (!header) {
+          header = readHeader(name, bytes, file);
+          continue;
+        }
+        if (bytes.length === 0) continue;
+        rows += 1;
+        const text = decodeRecord(bytes, encoding);
+        if (text === undefined) {
+          wronglyEncoded += 1;
+          refused.add({ file: name, line, code: "not-in-encoding" });
+          continue;
+        }
+        const fields = splitFields(text, separator);
+        if (!fields) refused.add({ file: name, line, code: "stray-quote" });
+        else if (fields.length !== columns.length) refused.add({ file: name, line, code: "wrong-number-of-columns" });
+        else {
+          const at = header;
+          const get = (column: string): string => fields[at.get(column) ?? -1] ?? "";
+          const row = { line, digest: hash("sha256", bytes, "base64").slice(0, 22), get };
+          const wrong = takes.map(({ check }) => check(row)).find((code) => code !== undefined);
+          if (wrong) refused.add({ file: name, line, code: wrong });
+          else for (const { take } of takes) take(row);
+        }
+      }
+      await spill.settle();
+    }
+    if (!header) throw new ImportFault("empty-file", `${name}: the file has no first line`);
+    files.push({ name, sha256: reader.digest() });
+  }
+  return { rows, files, lookup, wronglyEncoded };
+}
+
+/** What one source takes of a row; `check` says first why it cannot. */
+type Taker = {
+  readonly check: (row: SourceRow) => string | undefined;
+  readonly take: (row: SourceRow) => void;
+};
+
+function createTaker({ source, key, columns }: Kept, { case: opens, allegation }: Mapping, spill: Spill): Taker {
+  const check = checksOf(source === 0 ? opens.fields : (allegation?.fields ?? {}));
+  return {
+    check: (row) => (row.get(key).trim() === "" ? "no-key" : check(row)),
+    take: ({ line, digest, get }) => spill.put([source, line, digest, get(key).trim(), ...columns.map(get)]),
+  };
+}
+
+type Lookup = NonNullable<NonNullable<Mapping["allegation"]>["lookup"]>;
+
+function createLookupTaker({ file, key, fields }: Lookup, lookup: Map<string, SourceRow>): Taker {
+  const columns = columnsIn(fields, []);
+  const check = checksOf(fields);
+  return {
+    check: (row) => {
+      const known = row.get(key).trim();
+      return known === "" ? "no-key" : (check(row) ?? (lookup.has(known) ? "key-twice" : undefined));
+    },
+    take: ({ line, digest, get }) => {
+      if (lookup.size >= mostLookedUp) {
+        throw new ImportFault("lookup-too-large", `${file}: more than ${mostLookedUp} rows to look up in`);
+      }
+      const values = new Map(columns.map((column) => [column, get(column)]));
+      lookup.set(get(key).trim(), { line, digest, get: (column) => values.get(column) ?? "" });
+    },
+  };
+}
+
+/** What makes a row unreadable is found before anything is sent; only dates can. Codes are watched on the way. */
+function checksOf(fields: Fields): (row: SourceRow) => string | undefined {
+  const dates = Object.entries(fields).filter(([, field]) => field.kind === "date");
+  const codes = Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === "code" ? [{ column: field.column, watch: watchCodes(name, field) }] : [],
+  );
+  return ({ get }) => {
+    for (const [name, field] of dates) {
+      const { unreadable } = readField(name, field, get, (text) => text);
+      if (unreadable) return unreadable;
+    }
+    for (const { column, watch } of codes) watch(get(column));
+    return undefined;
+  };
+}
+
+function readHeader(name: string, bytes: Buffer, file: Mapping["files"][string]): ReadonlyMap<string, number> {
+  const { encoding = "utf-8", separator = ",", columns } = file;
+  const text = decodeRecord(bytes, encoding);
+  if (text === undefined) {
+    throw new ImportFault("wrong-encoding", `${name}: the first line is not ${encoding}, as the mapping says`);
+  }
+  const found = splitFields(text, separator)?.map((column) => column.trim()) ?? [text];
+  const missing = columns.filter((column) => !found.includes(column));
+  const unknown = found.filter((column) => !columns.includes(column));
+  if (missing.length > 0 || unknown.length > 0 || found.length !== columns.length) {
+    throw new ImportFault(
+      "wrong-columns",
+      `${name}: the first line has other columns than the mapping says` +
+        `${missing.length > 0 ? `; missing: ${list(missing)}` : ""}${unknown.length > 0 ? `; not declared: ${list(unknown)}` : ""}` +
+        `${missing.length + unknown.length === 0 ? "; one stands there twice" : ""}`,
+    );
+  }
+  return new Map(found.map((column, at) => [column, at]));
+}
+
+const list = (columns: readonly string[]): string =>
+  columns
+    .slice(0, 8)
+    .map((column) => `"${column.slice(0, 60)}"`)
+    .join(", ") + (columns.length > 8 ? ", …" : "");

@@ -11,6 +11,7 @@ import {
   deskSteps,
   erasureSteps,
   floodSteps,
+  inquirySteps,
   personSteps,
   recordTestCase,
   recordVectors,
@@ -58,7 +59,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     ["leaves.json", leafVectors(parcel, stream)],
   ]);
   // What is of the first release comes last: its streams stay as they were.
-  const later = [refusalSteps, erasureSteps, floodSteps, deskSteps, personSteps].map((steps) =>
+  const later = [inquirySteps, refusalSteps, erasureSteps, floodSteps, deskSteps, personSteps].map((steps) =>
     recordTestCase(parcel, steps),
   );
   const streams = [...(await Promise.all(later)), stream].flatMap((one) => [...caseStreamVectors(one)]);

@@ -33,6 +33,7 @@ const annexLimits: { readonly [annex: string]: number } = {
   checker: 25_000,
   evidence: 25_000,
   keeping: 3_000,
+  law: 16_000,
   proof: 30_000,
   qr: 4_500,
   steps: 13_000,

@@ -67,7 +67,7 @@ test("every step that is shown is found in the public log, cosigned, and its pro
   await onPhone(async ({ page, context, asked }) => {
     await openBox(page, mine);
     assert.deepEqual(
-      asked.filter((one) => /\/log\/|annexes/.test(one)),
+      asked.filter((one) => /\/log\/|annexes\/(?!law\.)/.test(one)),
       [],
       "nothing is asked of the log before somebody wants it",
     );
@@ -213,6 +213,19 @@ test("a log whose files do not fit, or that is not shown at all, is named loudly
   );
 });
 
+test("the same is asked of the line for a mailbox with an answer and for one without", async () => {
+  const [answered, waiting] = [await readCase(), await fileCase(given.office)];
+  const lines: (readonly string[])[] = [];
+  for (const mine of [answered, waiting]) {
+    await onPhone(async ({ page, asked }) => {
+      await openBox(page, mine);
+      lines.push([...asked].sort());
+    });
+  }
+  assert.deepEqual(lines[0], lines[1]);
+  assert.ok(lines[0]?.some((one) => one.includes("/annexes/law.")));
+});
+
 test("a bad line leaves the messages as they are, and asking again works", async () => {
   const mine = await readCase();
   await given.settle();
@@ -243,7 +256,7 @@ test("without anything in the mailbox there is nothing to check, and nothing tel
     await openBox(page, mine);
     assert.equal(await page.isVisible("#check"), false);
     assert.deepEqual(
-      asked.filter((one) => /\/log\/|annexes/.test(one)),
+      asked.filter((one) => /\/log\/|annexes\/(?!law\.)/.test(one)),
       [],
     );
   });

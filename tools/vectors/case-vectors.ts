@@ -53,7 +53,7 @@ type Step =
   | { readonly misses: string }
   | { readonly erases: true };
 
-type Asked = "message" | "withdrawal" | "less" | "evidence";
+type Asked = "message" | "withdrawal" | "less" | "more" | "evidence";
 
 const firstSteps: readonly Step[] = [
   {
@@ -199,6 +199,64 @@ export const floodSteps: readonly Step[] = [
   { by: "intake-1", order: { type: "propose-flood", casesDigest: testDigest("the cases"), caseCount: 212 } },
   { by: "panel-1", order: { type: "confirm-flood" } },
 ];
+const told = (number: number) => ({
+  message: part(`message-out-${number}`),
+  copy: part(`message-copy-${number}`),
+});
+const explained = (index: number) => ({ explanation: part(`explanation-${index}`) });
+
+/** A fifth way: the person allows it, and the case is admitted, given to somebody, examined; who examined steps back. */
+export const inquirySteps: readonly Step[] = [
+  ...firstSteps.slice(0, 1),
+  { asks: "more" },
+  {
+    by: "intake-2",
+    order: {
+      type: "assess-case",
+      rights: ["integrity"],
+      class: "serious-misconduct",
+      forces: ["bravo"],
+      department: "dep01",
+      month: "2026-10",
+      child: "no",
+    },
+  },
+  { by: "intake-1", order: { type: "admit-case", track: "ordinary", ...told(2) } },
+  {
+    by: "intake-1",
+    order: {
+      type: "assign-case",
+      to: staffIdOf("investigator-1"),
+      replaces: [],
+      grants: [grantTo("investigator-1", ["story"], 8)],
+    },
+  },
+  { by: "investigator-1", order: { type: "take-case", declares: "no-tie" } },
+  { by: "investigator-1", order: { type: "plan-inquiry", ...explained(11) } },
+  {
+    by: "investigator-1",
+    order: {
+      ...{ type: "state-allegation", number: 1, right: "integrity", class: "serious-misconduct" },
+      ...{ respondent: 1, kind: "unit", forces: ["bravo"], ...explained(12) },
+    },
+  },
+  {
+    by: "investigator-1",
+    order: {
+      ...{ type: "record-interview", subject: 1, of: "witness", language: "ht", interpreter: "own" },
+      ...{ repeats: "first", ...explained(13) },
+    },
+  },
+  {
+    by: "investigator-1",
+    order: { type: "request-evidence", number: 1, holder: "mission", due: "2026-12-24", ...explained(14) },
+  },
+  {
+    by: "investigator-1",
+    order: { type: "record-answer", request: 1, answer: "obstructed", ...explained(15) },
+  },
+  { by: "investigator-1", order: { type: "recuse", reason: "family", ...explained(16) } },
+];
 /** After the end too: the person allows less, and shows more. */
 export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { asks: "evidence" }];
 
@@ -268,6 +326,7 @@ function asked(stream: readonly Recorded[], what: Asked, sealed: SealedVectors):
   const facts: { readonly [what in Asked]: PersonFact } = {
     message: { type: "case.message-received/1", ...header, message: part("message-in-1") },
     withdrawal: { type: "case.withdrawal-asked/1", ...header },
+    more: { type: "case.consent-changed/1", ...header, choice: "investigate-with-me" },
     less: { type: "case.consent-changed/1", ...header, choice: "help-only" },
     evidence: {
       type: "case.evidence-added/1",

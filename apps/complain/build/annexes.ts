@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { Pack } from "@temwen/mission-pack";
 import type { Plugin } from "esbuild";
-import { borrow } from "./borrowing.ts";
+import { borrow, borrowFromPage } from "./borrowing.ts";
 import { bundleScript } from "./bundling.ts";
 
 /** Code that a page loads only when it is used. */
@@ -24,6 +24,7 @@ const plugins: { readonly [name: string]: readonly Plugin[] } = {
   checker: [],
   evidence: [],
   keeping: [],
+  law: [borrowFromPage],
   proof: [],
   qr: [],
   steps: [borrow],

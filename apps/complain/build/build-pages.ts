@@ -147,7 +147,7 @@ export type PageName = Page["name"];
 /** Which annexes a page may load when they are used. */
 const annexesOf: { readonly [page in PageName]?: readonly string[] } = {
   complain: ["evidence", "keeping", "proof", "qr", "work"],
-  reply: ["acts", "evidence", "steps"],
+  reply: ["acts", "evidence", "law", "steps"],
   verify: ["checker"],
 };
 

@@ -14,6 +14,8 @@ const steps: readonly (readonly [kind: string, key: PageKey])[] = [
   ["not-admitted", "stepNotAdmitted"],
   ["kept-open", "stepKeptOpen"],
   ["closed-as-flood", "stepClosedUnread"],
+  ["admitted", "stepAdmitted"],
+  ["taken", "stepTaken"],
   ["withdrawn", "withdrawn"],
 ];
 

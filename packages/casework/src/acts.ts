@@ -4,6 +4,7 @@ import { custodyOrder } from "./custody.ts";
 import type { Happened } from "./evolve.ts";
 import type { AccessGrantedFact, CaseFact, StaffFact } from "./facts.ts";
 import { floodOrder } from "./flood-orders.ts";
+import { besideOf, isLaterFact, type LaterFact, orderBehind, orderFrom } from "./later-acts.ts";
 import { vaultOrder } from "./vault.ts";
 
 /** An event whose signature, signer and place were checked; staff sign under the directory of an epoch. */
@@ -65,6 +66,7 @@ type ReadOrder = { readonly order: StaffCommand; readonly facts: number };
 /** The order behind an act that begins with this fact, and of how many facts the act is. */
 function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | undefined {
   const [second, third] = others;
+  if (isLaterFact(fact)) return readLater(fact, others);
   switch (fact.type) {
     case "case.acknowledged/1": {
       if (second?.type !== "case.consent-given/1" || third?.type !== "case.message-sent/1") return undefined;
@@ -127,6 +129,23 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
   }
 }
 
+/** An act from admission on: its fact, and the message or the grants that go with it. */
+function readLater(fact: LaterFact, others: readonly StaffFact[]): ReadOrder | undefined {
+  switch (besideOf(orderBehind(fact.type))) {
+    case "nothing":
+      return { order: orderFrom(fact, {}), facts: 1 };
+    case "message": {
+      const told = others[0];
+      if (told?.type !== "case.message-sent/1") return undefined;
+      return { order: orderFrom(fact, { message: told.message, copy: told.copy }), facts: 2 };
+    }
+    case "grants": {
+      const grants = grantsIn(others, "assigned");
+      return { order: orderFrom(fact, { grants }), facts: 1 + grants.length };
+    }
+  }
+}
+
 /** The grants that these facts begin with; nobody is named twice by one order, so the second time is another's. */
 function grantsIn(facts: readonly StaffFact[], reason: AccessGrantedFact["reason"]): readonly Grant[] {
   const grants: Grant[] = [];
@@ -139,40 +158,16 @@ function grantsIn(facts: readonly StaffFact[], reason: AccessGrantedFact["reason
   return grants;
 }
 
+/** What others than staff sign. */
+const ofOthers: { readonly [T in Exclude<CaseFact, StaffFact>["type"]]: true } = {
+  "case.received/1": true,
+  "case.message-received/1": true,
+  "case.withdrawal-asked/1": true,
+  "case.consent-changed/1": true,
+  "case.evidence-added/1": true,
+  "case.clock-missed/1": true,
+  "case.erased/1": true,
+};
+
 /** Whether staff sign facts of this kind. */
-export function isStaffFact(fact: CaseFact): fact is StaffFact {
-  switch (fact.type) {
-    case "case.received/1":
-    case "case.message-received/1":
-    case "case.withdrawal-asked/1":
-    case "case.consent-changed/1":
-    case "case.evidence-added/1":
-    case "case.clock-missed/1":
-    case "case.erased/1":
-      return false;
-    case "case.acknowledged/1":
-    case "case.consent-given/1":
-    case "case.message-sent/1":
-    case "case.access-granted/1":
-    case "case.assessed/1":
-    case "case.non-admission-proposed/1":
-    case "case.not-admitted/1":
-    case "case.kept-open/1":
-    case "case.rekeyed/1":
-    case "case.escrow-dealt/1":
-    case "case.evidence-opened/1":
-    case "case.evidence-exported/1":
-    case "case.identity-asked/1":
-    case "case.identity-approved/1":
-    case "case.identity-refused/1":
-    case "case.identity-opened/1":
-    case "case.erasure-proposed/1":
-    case "case.erasure-confirmed/1":
-    case "case.erasure-stopped/1":
-    case "case.flood-proposed/1":
-    case "case.closed-as-flood/1":
-      return true;
-    default:
-      return neverHere(fact);
-  }
-}
+export const isStaffFact = (fact: CaseFact): fact is StaffFact => !Object.hasOwn(ofOthers, fact.type);

@@ -1,6 +1,7 @@
 import type { CaseId, ChildAnswer, ConsentChoice, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
 import type { Erasure } from "./erasure-facts.ts";
 import type { ClosedFlood, Flood } from "./flood-facts.ts";
+import type { Admission } from "./inquiry-state.ts";
 import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
@@ -31,6 +32,8 @@ export type CaseCore = {
   /** Everybody who acted, so that nobody confirms or rules on what they handled. */
   readonly handledBy: readonly StaffId[];
   readonly access: readonly CaseAccess[];
+  /** Who stepped back: they do and read nothing more here. */
+  readonly recused?: readonly StaffId[];
   /** Each by clock and due hour: a clock that starts again can be missed again. */
   readonly missed: readonly { readonly clock: string; readonly due: string }[];
   /** Evidence was opened before anybody took the case up. */
@@ -84,13 +87,18 @@ export type Case =
       Acknowledgement &
       Assessment &
       Proposal & { readonly decidedAt: Instant; readonly decidedBy: StaffId })
+  | ({ readonly stage: "admitted" } & Admitted)
+  | ({ readonly stage: "investigating" } & Admitted)
   /** What was sealed is gone, and nothing more happens. Whom it is about stays, so that whoever is tied learns nothing. */
   | ({ readonly stage: "erased"; readonly forces: readonly string[]; readonly erasedAt: Instant } & CaseCore);
+
+type Admitted = CaseCore & Acknowledgement & Assessment & Admission;
 
 export type KnownCase = Exclude<Case, { readonly stage: "unknown" }>;
 /** A case in which something may still happen. */
 export type LivingCase = Exclude<KnownCase, { readonly stage: "erased" }>;
 export type AssessedCase = Extract<Case, Assessment>;
+export type AdmittedCase = Extract<Case, Admission>;
 export type ProposedCase = Extract<Case, { readonly stage: "non-admission-proposed" }>;
 
 /** What the key to words that are sealed from now on is called in grants. */

@@ -16,8 +16,9 @@ import {
 import type { StaffCommand } from "./commands.ts";
 import { custodyOrders } from "./custody-orders.ts";
 import { erasureReasons, mostErasureDays } from "./erasure-facts.ts";
-import { mostKeys } from "./facts.ts";
 import { floodOrders } from "./flood-orders.ts";
+import { grantsShape as grants } from "./handed-over.ts";
+import { laterShapes } from "./later-acts.ts";
 import { partName, partRef } from "./part-ref.ts";
 import { vaultOrders } from "./vault-orders.ts";
 import { accessReasons, missionClasses, nonAdmissionReasons, rights } from "./vocabulary.ts";
@@ -25,7 +26,6 @@ import { accessReasons, missionClasses, nonAdmissionReasons, rights } from "./vo
 const digest = parsed(parseDigest);
 const staffId = parsed((value) => parseId("staff", value));
 const shortId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
-const grants = listOf(fieldsOf({ to: staffId, keys: listOf(partName, mostKeys), grant: partRef }), 32);
 const consent = fieldsOf({
   choice: oneOf(...consentChoices),
   language: oneOf(...languages),
@@ -72,6 +72,7 @@ const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand
     copy: partRef,
   }),
   ...floodOrders,
+  ...laterShapes,
   "stop-erasure": fieldsOf({ type: oneOf("stop-erasure") }),
   "grant-access": fieldsOf({ type: oneOf("grant-access"), reason: oneOf(...accessReasons), grants }),
 };

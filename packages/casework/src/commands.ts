@@ -1,23 +1,19 @@
 import type { Role } from "@temwen/office";
-import type { ChildAnswer, ConsentChoice, Language, StaffId } from "@temwen/vocabulary";
+import type { ChildAnswer, ConsentChoice, Instant, Language, StaffId } from "@temwen/vocabulary";
 import type { ExportEvidence, OpenEvidence } from "./custody.ts";
 import type { ErasureReason } from "./erasure-facts.ts";
 import type { Escrow, PartRef } from "./facts.ts";
 import type { FloodOrder, FloodRefusal } from "./flood-facts.ts";
+import type { Grant, OutgoingMessage } from "./handed-over.ts";
+import type { LaterOrder } from "./later-acts.ts";
+import type { LaterRefusal } from "./later-refusals.ts";
 import type { VaultOrder, VaultRefusal } from "./vault.ts";
 import type { AccessReason, MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
+export type { Grant, OutgoingMessage } from "./handed-over.ts";
+
 /** Who acts, as the directory says. */
 export type Actor = { readonly id: StaffId; readonly role: Role; readonly ties: readonly string[] };
-
-export type Grant = {
-  readonly to: StaffId;
-  readonly keys: readonly string[];
-  readonly grant: PartRef;
-};
-
-/** A message to the person, sealed to them, and the office's own copy. */
-export type OutgoingMessage = { readonly message: PartRef; readonly copy: PartRef };
 
 export type AcknowledgeCase = {
   readonly type: "acknowledge-case";
@@ -89,12 +85,13 @@ export type StaffCommand =
   | ExportEvidence
   | VaultOrder
   | ErasureOrder
-  | FloodOrder;
+  | FloodOrder
+  | LaterOrder;
 
 /** What the rules need to know of the office to decide on a case. */
 export type OfficeFacts = {
   /** Active staff, by the directory in force. */
-  readonly staff: readonly (Actor & { readonly bench: "first" | "reserve" })[];
+  readonly staff: readonly (Actor & { readonly bench: "first" | "reserve"; readonly civilSociety?: true })[];
   readonly forces: readonly string[];
   readonly departments: readonly string[];
   /** How many days a confirmed erasure waits, by the pack. */
@@ -102,6 +99,9 @@ export type OfficeFacts = {
   /** Holders that an escrow may be dealt to for a force; decided in `@temwen/office`. */
   readonly isLawfulEscrow: (holders: readonly StaffId[]) => boolean;
 };
+
+/** Who decides, by which directory, and the hour of the statement. */
+export type Deciding = { readonly actor: Actor; readonly office: OfficeFacts; readonly at: Instant };
 
 export type ErasureRefusal =
   | { readonly code: "no-erasure-proposed" }
@@ -114,6 +114,7 @@ export type CaseRefusal =
   | VaultRefusal
   | ErasureRefusal
   | FloodRefusal
+  | LaterRefusal
   | { readonly code: "unknown-case" }
   | { readonly code: "wrong-stage"; readonly stage: string; readonly allowed: readonly string[] }
   | { readonly code: "wrong-role"; readonly role: Role; readonly allowed: readonly Role[] }

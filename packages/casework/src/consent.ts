@@ -50,3 +50,25 @@ export function findBeyondConsent(
   }
   return undefined;
 }
+
+/** What examines, or gives to somebody to examine. */
+const examining: readonly string[] = [
+  "assign-case",
+  "take-case",
+  "plan-inquiry",
+  "state-allegation",
+  "record-interview",
+  "request-evidence",
+];
+
+/**
+ * The refusal of an order that examines against what the person allows. These orders came after the first release, so what
+ * was chosen at filing, as an officer read it, binds them too: with "help only" nobody is given the case to examine.
+ */
+export function findBeyondExamining(theCase: KnownCase, order: string): CaseRefusal | undefined {
+  const given = consentOf(theCase);
+  const needs = "investigate-without-me";
+  return given !== undefined && examining.includes(order) && rankOf(given) < rankOf(needs)
+    ? { code: "beyond-consent", given, needs }
+    : undefined;
+}

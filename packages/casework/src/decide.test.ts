@@ -47,6 +47,19 @@ import {
   withdraw,
   write,
 } from "./given.testing.ts";
+import {
+  admit,
+  allege,
+  answered,
+  askFor,
+  assign,
+  interview,
+  plan,
+  recuse,
+  take,
+  toAdmitted,
+  toInvestigating,
+} from "./later.testing.ts";
 import { lawfulOrders } from "./orders.ts";
 
 const toReceived: readonly Step[] = [];
@@ -66,7 +79,10 @@ const stages = {
   assessed: toAssessed,
   "non-admission-proposed": toProposed,
   "not-admitted": toNotAdmitted,
+  admitted: toAdmitted,
+  investigating: toInvestigating,
 };
+const sinceAdmitted = "admitted investigating";
 const law: readonly {
   readonly order: StaffCommand;
   readonly roles: string;
@@ -83,7 +99,10 @@ const law: readonly {
   },
   {
     ...{ order: stopErasure(), roles: "intake investigator panel" },
-    ...{ stages: "acknowledged assessed non-admission-proposed not-admitted", lacks: "no-erasure-proposed" },
+    ...{
+      stages: "acknowledged assessed non-admission-proposed not-admitted admitted investigating",
+      lacks: "no-erasure-proposed",
+    },
   },
   { order: acknowledge(), roles: "intake", stages: "received flood-proposed closed-as-flood" },
   { order: proposeFlood(), roles: "intake", stages: "received" },
@@ -92,7 +111,7 @@ const law: readonly {
   {
     order: send(),
     roles: "intake investigator panel support child-protection",
-    stages: "acknowledged assessed non-admission-proposed not-admitted",
+    stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
   },
   { order: propose({ grants: [grantTo(dario, "story")] }), roles: "intake", stages: "assessed" },
   { order: confirm(), roles: "panel", stages: "non-admission-proposed", only: carla },
@@ -100,40 +119,52 @@ const law: readonly {
   {
     order: letIn(grantTo(fabien, "story")),
     roles: "intake investigator",
-    stages: "acknowledged assessed non-admission-proposed",
+    stages: `acknowledged assessed non-admission-proposed ${sinceAdmitted}`,
   },
   {
     order: rekey(1, grantTo(bruno, "story", "words-1"), grantTo(hugo, "words-1")),
     roles: "intake investigator",
-    stages: "acknowledged assessed non-admission-proposed not-admitted",
+    stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
     only: bruno,
   },
   {
     order: deal(),
     roles: "intake investigator",
-    stages: "acknowledged assessed non-admission-proposed not-admitted",
+    stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
   },
   {
     order: { type: "open-evidence", evidence: part("evidence-1") },
     roles: "intake investigator child-protection panel",
-    stages: "received flood-proposed closed-as-flood acknowledged assessed non-admission-proposed not-admitted",
+    stages: `received flood-proposed closed-as-flood acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
   },
   {
     order: { type: "export-evidence", evidence: part("evidence-1"), reason: "hand-over" },
     roles: "intake investigator child-protection panel",
-    stages: "received flood-proposed closed-as-flood acknowledged assessed non-admission-proposed not-admitted",
+    stages: `received flood-proposed closed-as-flood acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
   },
   {
     order: { type: "ask-identity", reason: "help", half: digestOf("half"), explanation: part("explanation-9") },
     roles: "intake investigator child-protection",
-    stages: "acknowledged assessed non-admission-proposed not-admitted",
+    stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
   },
+  { order: admit(), roles: "intake", stages: "assessed" },
+  {
+    ...{ order: recuse(), roles: "intake investigator panel support child-protection" },
+    ...{ stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`, only: asha },
+  },
+  ...[plan(), allege(), interview(), askFor()].map((order) => ({
+    ...{ order, roles: "investigator child-protection", stages: "investigating", only: fabien },
+  })),
 ];
 /** Lawful only behind a question of somebody else (`vault.test.ts`). */
 const answers: readonly StaffCommand[] = [
   { type: "approve-identity", half: digestOf("other half"), grant: part("access-9-1") },
   { type: "refuse-identity", explanation: part("explanation-9") },
   { type: "open-identity" },
+  // And where nobody else is assigned, or somebody is, or behind a request (`admission.test.ts`, `inquiry.test.ts`).
+  assign(),
+  take(),
+  answered(),
 ];
 const now = "2026-11-04T15:00:00.000Z" as Instant;
 const stranger = (role: Actor["role"]): Actor => ({ id: testId("staff", `a stranger as ${role}`), role, ties: [] });

@@ -1,5 +1,5 @@
-import { isEligible, type Role, tiesWith } from "@temwen/office";
-import { granted, type Instant, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { isEligible, tiesWith } from "@temwen/office";
+import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
 import { type Case, forcesOf, type KnownCase, wordsKey } from "./case.ts";
 import type {
   AcknowledgeCase,
@@ -7,9 +7,8 @@ import type {
   AssessCase,
   CaseRefusal,
   DealEscrow,
-  Grant,
+  Deciding,
   OfficeFacts,
-  OutgoingMessage,
   ProposeNonAdmission,
   RekeyCase,
   StaffCommand,
@@ -17,31 +16,23 @@ import type {
 import { findBeyondConsent } from "./consent.ts";
 import { recordCustody } from "./custody.ts";
 import { confirmErasure, stopErasure } from "./erasure.ts";
-import type { AccessGrantedFact, Escrow, MessageSentFact, StaffFact } from "./facts.ts";
+import type { Escrow, StaffFact } from "./facts.ts";
 import { decideFlood } from "./flood-orders.ts";
+import { decideLater } from "./later.ts";
+import { isLaterOrder } from "./later-acts.ts";
+import { grantAccess, isGrantable } from "./letting-in.ts";
 import { mayGive } from "./orders.ts";
+import { messageTo } from "./telling.ts";
 import { decideVault } from "./vault.ts";
-import type { AccessReason } from "./vocabulary.ts";
 
 type Facts = Result<readonly StaffFact[], CaseRefusal>;
-
-/** Roles that may be let into a case, and the only keys some of them may get. */
-const grantable: { readonly [R in Role]?: readonly string[] | "all" } = {
-  intake: "all",
-  investigator: "all",
-  panel: "all",
-  "child-protection": "all",
-  support: ["support"],
-};
-
-/** Who decides, by which directory, and the hour of the statement. */
-export type Deciding = { readonly actor: Actor; readonly office: OfficeFacts; readonly at: Instant };
 
 /** Decides an order by a member of staff: the facts that follow from it, or why not. */
 export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, office, at }: Deciding): Facts {
   const may = mayGive(command.type, theCase, actor);
   if (!may.ok) return may;
   const known = may.value;
+  if (isLaterOrder(command)) return decideLater(known, command, { actor, office, at });
   switch (command.type) {
     case "acknowledge-case":
       return acknowledge(known, command, office);
@@ -162,39 +153,3 @@ function dealAnew(theCase: KnownCase, { escrow }: DealEscrow, office: OfficeFact
 
 const isLawful = ({ threshold, shares }: Escrow, office: OfficeFacts): boolean =>
   threshold === 3 && office.isLawfulEscrow(shares.map(({ holder }) => holder));
-
-const isGrantable = ({ role }: OfficeFacts["staff"][number]): boolean => grantable[role] !== undefined;
-
-function grantAccess(
-  theCase: KnownCase,
-  { grants, reason }: { readonly grants: readonly Grant[]; readonly reason: AccessReason },
-  office: OfficeFacts,
-  isWanted: (grantee: OfficeFacts["staff"][number]) => boolean,
-): Result<readonly AccessGrantedFact[], CaseRefusal> {
-  if (grants.length === 0) return refused({ code: "no-grants" });
-  const seen = new Set<string>();
-  for (const grant of grants) {
-    const grantee = office.staff.find(({ id }) => id === grant.to);
-    const isFit = grantee && isEligibleFor(theCase, grantee.ties) && isWanted(grantee) && grant.keys.length > 0;
-    if (!isFit || !mayHold(grantee.role, grant.keys) || seen.has(grant.to)) {
-      return refused({ code: "grantee-not-eligible", to: grant.to });
-    }
-    seen.add(grant.to);
-  }
-  return granted(grants.map((grant) => ({ type: "case.access-granted/1", reason, ...grant })));
-}
-
-/** As at sealing: while the force is unknown, only people without any tie are let in. */
-function isEligibleFor(theCase: KnownCase, ties: readonly string[]): boolean {
-  const forces = forcesOf(theCase);
-  return (forces.length === 0 ? ["unknown"] : forces).every((force) => isEligible({ ties }, force));
-}
-
-function mayHold(role: Role, keys: readonly string[]): boolean {
-  const allowed = grantable[role];
-  return allowed === "all" || (allowed !== undefined && keys.every((key) => allowed.includes(key)));
-}
-
-function messageTo(theCase: KnownCase, { message, copy }: OutgoingMessage): MessageSentFact {
-  return { type: "case.message-sent/1", to: theCase.receiptKey, number: theCase.sent + 1, message, copy };
-}

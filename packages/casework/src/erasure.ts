@@ -7,7 +7,8 @@ import { type ErasureConfirmedFact, type ErasureStoppedFact, erasureDue } from "
 export function mayErase(order: string, { erasure }: KnownCase, by: StaffId): ErasureRefusal | undefined {
   // What two people want gone would go while the panel reads it.
   const isAgreed = erasure?.step === "confirmed";
-  if (order === "propose-non-admission") return isAgreed ? { code: "erasure-under-way" } : undefined;
+  if (order === "propose-non-admission" || order === "admit-case")
+    return isAgreed ? { code: "erasure-under-way" } : undefined;
   if (order === "propose-erasure") return erasure && { code: "erasure-under-way" };
   if (order !== "confirm-erasure" && order !== "stop-erasure") return undefined;
   if (!erasure) return { code: "no-erasure-proposed" };
@@ -58,10 +59,19 @@ export const dueErasure = (theCase: Case): Instant | undefined =>
 export function eraseFrom(theCase: LivingCase, at: Instant): Case {
   if (dueErasure(theCase) === undefined) throw new Error("two people did not want it");
   const { caseId, office, epoch, bucket, receivedAt, receiptKey, replyRecipient, storyRecipient } = theCase;
-  const { formerRecipients, sent, sequence, handledBy, access, missed, erasure } = theCase;
+  const { formerRecipients, sent, sequence, handledBy, access, missed, erasure, recused } = theCase;
   return {
     ...{ stage: "erased", caseId, office, epoch, bucket, receivedAt, receiptKey, replyRecipient, storyRecipient },
-    ...{ formerRecipients, sent, sequence, handledBy, access, missed, ...(erasure && { erasure }) },
+    ...{
+      formerRecipients,
+      sent,
+      sequence,
+      handledBy,
+      access,
+      missed,
+      ...(erasure && { erasure }),
+      ...(recused && { recused }),
+    },
     ...{ unanswered: false, withdrawalAsked: false, forces: forcesOf(theCase), erasedAt: at },
   };
 }

@@ -2,8 +2,10 @@ import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import type { Acknowledgement, AssessedCase, Case, CaseCore, KnownCase, LivingCase, ProposedCase } from "./case.ts";
 import { isCustody } from "./custody.ts";
 import { eraseFrom, withConfirmed } from "./erasure.ts";
+import { evolveLater } from "./evolve-later.ts";
 import type { CaseFact, ReceivedFact } from "./facts.ts";
 import { asLookedAt, asReceived, evolveFlood } from "./flood.ts";
+import { isLaterFact } from "./later-acts.ts";
 import { evolveVault } from "./vault.ts";
 
 /** A fact as the record gives it back: with its hour, and who signed it if that was a member of staff. */
@@ -21,6 +23,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
   // Looking at evidence is no handling: whoever decides must have been able to look.
   if (isCustody(fact)) return asLookedAt(theCase);
   const known = by ? handled(theCase, by) : theCase;
+  if (isLaterFact(fact)) return evolveLater(known, fact, signer(by), at);
   switch (fact.type) {
     case "case.acknowledged/1":
       return { ...asReceived(known), stage: "acknowledged", acknowledgedAt: at, acknowledgedBy: signer(by) };

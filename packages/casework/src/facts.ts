@@ -23,6 +23,8 @@ import {
 import { type CustodyFact, custodyFields } from "./custody.ts";
 import { type ErasedFact, type ErasureFact, erasureFields } from "./erasure-facts.ts";
 import { type FloodFact, floodFields } from "./flood-facts.ts";
+import { mostKeys } from "./handed-over.ts";
+import { type LaterFact, laterFields } from "./later-acts.ts";
 import { type PartRef, partName, partRef } from "./part-ref.ts";
 import { type VaultFact, vaultFields } from "./vault-facts.ts";
 import {
@@ -37,9 +39,6 @@ import {
 } from "./vocabulary.ts";
 
 export type { PartRef } from "./part-ref.ts";
-
-/** As many keys as the largest grant holds (docs/specs/parcel.md). */
-export const mostKeys = 60;
 
 /**
  * The first fact of every case. Its body is the parcel's signed manifest (docs/specs/parcel.md); the rules read
@@ -149,7 +148,8 @@ export type StaffFact =
   | CustodyFact
   | VaultFact
   | ErasureFact
-  | FloodFact;
+  | FloodFact
+  | LaterFact;
 
 /** What every fact of the person says; no hour and no previous digest (phone clocks are wrong). */
 type OfThePerson = { readonly case: CaseId; readonly office: OfficeId; readonly sequence: number };
@@ -229,6 +229,7 @@ export const staffFactFields = {
   ...vaultFields,
   ...erasureFields,
   ...floodFields,
+  ...laterFields,
 } as const;
 
 const ofThePerson = { case: caseId, office: officeId, sequence: wholeUpTo(1e6) };

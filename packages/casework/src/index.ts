@@ -4,11 +4,11 @@ export { type Case, type CaseAccess, type KnownCase, newestKey, wordsKey } from 
 export { chainFacts, type PlacedStatement } from "./chain.ts";
 export { type RunningClock, runningClocks } from "./clocks.ts";
 export { staffCommandShape } from "./command-shapes.ts";
-export type { Actor, CaseRefusal, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
+export type { Actor, CaseRefusal, Deciding, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
 export { consentOf } from "./consent.ts";
 export { type ConsentUse, goesBeyond } from "./consent-uses.ts";
 export { type ExportReason, exportReasons, isCustody } from "./custody.ts";
-export { type Deciding, decideStaffAct } from "./decide.ts";
+export { decideStaffAct } from "./decide.ts";
 export { decidePersonAct } from "./decide-person.ts";
 export { erasedShape } from "./erased-shape.ts";
 export { dueErasure } from "./erasure.ts";
@@ -27,6 +27,8 @@ export {
 } from "./facts.ts";
 export { type FloodCases, mostAtOnce } from "./flood-facts.ts";
 export { judgeHistory } from "./history.ts";
+export { laterWords } from "./inquiry-words.ts";
+export { formOf, type LaterOrder, laterOrders } from "./later-acts.ts";
 export { officeFactsOf } from "./office-facts.ts";
 export { lawfulOrders } from "./orders.ts";
 export { type NamedPart, partsOf } from "./parts.ts";

@@ -30,6 +30,8 @@ import {
   fabien,
   filed,
   grantTo,
+  hugo,
+  karim,
   keepOpen,
   lena,
   letIn,
@@ -48,6 +50,18 @@ import {
 } from "./given.testing.ts";
 import { directoryOf, historyOf, moved } from "./history.testing.ts";
 import { judgeHistory } from "./history.ts";
+import {
+  admit,
+  allege,
+  answered,
+  askFor,
+  assign,
+  interview,
+  plan,
+  recuse,
+  take,
+  toInvestigating,
+} from "./later.testing.ts";
 import { mayRead } from "./reading.ts";
 import { judgeSeen, seenByPerson } from "./seen.ts";
 import { staffStatementShape, stateFact } from "./statements.ts";
@@ -81,6 +95,24 @@ const anyFlood = fc.tuple(
   fc.constantFrom(asha, bruno, carla, dario),
   fc.constantFrom(proposeFlood(), proposeFlood(501), confirmFlood()),
 );
+/** What follows an admission; whoever gives it may not be asked. */
+const anyLater = fc.tuple(
+  fc.oneof(
+    { weight: 1, arbitrary: anybody },
+    { weight: 6, arbitrary: fc.constantFrom(fabien, fabien, fabien, asha, hugo) },
+  ),
+  fc.oneof(
+    fc.constantFrom(admit(), take(), take(), recuse(), plan(), plan(), askFor(), answered()),
+    fc.constantFrom(...everybody).map((to) => assign({ to: to.id, grants: [grantTo(to, "story")] })),
+    fc
+      .tuple(fc.constantFrom(fabien, hugo), fc.constantFrom(fabien, hugo, karim))
+      .map(([from, to]) => assign({ to: to.id, replaces: [from.id], grants: [grantTo(to, "story")] })),
+    fc
+      .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }), anyForces)
+      .map(([number, respondent, forces]) => allege({ number, respondent, forces })),
+    fc.constantFrom(interview(), interview({ repeats: "new-facts" }), interview({ subject: 2, of: "witness" })),
+  ),
+);
 const anyChoice = fc.constantFrom(...consentChoices);
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(anybody, anyOrder) },
@@ -88,6 +120,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(asha, fabien), anyNewKey) },
   { weight: 1, arbitrary: anyErasing },
   { weight: 1, arbitrary: anyFlood },
+  { weight: 3, arbitrary: anyLater },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => write(n)) },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => withdraw(n)) },
   { weight: 1, arbitrary: fc.tuple(fc.nat({ max: 4 }), anyChoice).map(([n, choice]) => change(n, choice)) },
@@ -126,6 +159,41 @@ function momentsOf(history: readonly Step[]): readonly Moment[] {
 const anyErasure = fc
   .array(fc.oneof({ weight: 1, arbitrary: anyStep }, { weight: 2, arbitrary: anyErasing }), { maxLength: 12 })
   .map((rest): readonly Step[] => [[asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })], ...rest]);
+
+/** What an inquiry mostly is. */
+const anyExamining: fc.Arbitrary<Step> = fc.constantFrom<Step>(
+  ...[
+    plan(),
+    askFor(),
+    answered(),
+    allege(),
+    allege({ number: 2, right: "life", respondent: 2 }),
+    recuse(),
+    take(),
+  ].map((order): Step => [fabien, order]),
+  [hugo, take()],
+  [hugo, plan()],
+  [hugo, recuse()],
+  [asha, assign({ to: hugo.id, grants: [grantTo(hugo, "story")] })],
+  [asha, assign({ to: hugo.id, replaces: [fabien.id], grants: [grantTo(hugo, "story")] })],
+);
+/** Histories of an inquiry that has begun. */
+const anyInquiry = fc
+  .tuple(
+    fc.constantFrom(2, 3, 4, 5, 5, 5),
+    fc.array(
+      fc.oneof(
+        { weight: 1, arbitrary: anyStep },
+        { weight: 2, arbitrary: anyLater },
+        { weight: 3, arbitrary: anyExamining },
+      ),
+      {
+        maxLength: 20,
+        size: "max",
+      },
+    ),
+  )
+  .map(([known, rest]): readonly Step[] => [...toInvestigating.slice(0, known), ...rest]);
 
 const inEveryHistory = (holds: (moments: readonly Moment[]) => void, numRuns = 500, histories = anyHistory) =>
   fc.assert(
@@ -246,6 +314,44 @@ test("nobody is let in who is tied to the respondent at that hour, or tied at al
   });
 });
 
+test("whoever stepped back never produces a fact again, and is never let in again", () => {
+  let steppedBack = 0;
+  inEveryHistory(
+    (moments) => {
+      for (const { before, actor, facts } of staffIn(moments)) {
+        const out = (before.stage !== "unknown" && before.recused) || [];
+        steppedBack += out.length;
+        assert.ok(!out.includes(actor.id));
+        for (const fact of facts) if (fact.type === "case.access-granted/1") assert.ok(!out.includes(fact.to));
+      }
+    },
+    1000,
+    anyInquiry,
+  );
+  assert.ok(steppedBack > 50, `only ${steppedBack}`);
+});
+
+test("nobody examines but whoever was given the case by somebody else, took it, and is not tied", () => {
+  let examined = 0;
+  const examines: readonly string[] = ["plan-inquiry", "state-allegation", "request-evidence", "record-answer"];
+  inEveryHistory(
+    (moments) => {
+      for (const { before, actor, order } of staffIn(moments)) {
+        if (!examines.includes(order.type)) continue;
+        examined++;
+        assert.ok("inquiry" in before && before.inquiry.taken?.by === actor.id);
+        assert.ok(
+          before.access.some(({ to, by, reason }) => to === actor.id && by !== actor.id && reason === "assigned"),
+        );
+        assert.ok(before.consentChange !== "help-only" && before.consentChange !== "keep-words");
+      }
+    },
+    1000,
+    anyInquiry,
+  );
+  assert.ok(examined > 200, `only ${examined}`);
+});
+
 test("what the rules grant always fits the case: no fact is out of order", () => {
   inEveryHistory((moments) => {
     for (const { facts, after } of moments) assert.ok(facts.length > 0 && after.stage !== "unknown");
@@ -259,7 +365,9 @@ test("a stage is never skipped, and a decided case never moves again", () => {
     "flood-proposed": ["received", "acknowledged", "closed-as-flood"],
     "closed-as-flood": ["received", "acknowledged"],
     acknowledged: ["assessed"],
-    assessed: ["non-admission-proposed"],
+    assessed: ["non-admission-proposed", "admitted"],
+    admitted: ["investigating"],
+    investigating: [],
     "non-admission-proposed": ["assessed", "not-admitted"],
     "not-admitted": [],
   };
@@ -345,7 +453,7 @@ function historyAsRead(moments: readonly Moment[]): readonly Witnessed[] | undef
 
 test("every history that the rules grant is judged lawful by desk and person, and comes to the same case", () => {
   let judged = 0;
-  inEveryHistory((moments) => {
+  const holds = (moments: readonly Moment[]) => {
     const history = historyAsRead(moments);
     if (!history) return;
     judged++;
@@ -359,7 +467,9 @@ test("every history that the rules grant is judged lawful by desk and person, an
       "flood-proposed": "received",
     };
     assert.equal(seen.theCase.stage, before[theCase.stage] ?? theCase.stage);
-  }, 1000);
+  };
+  inEveryHistory(holds, 1000);
+  inEveryHistory(holds, 500, anyInquiry);
   assert.ok(judged > 200, `only ${judged} histories`);
 });
 

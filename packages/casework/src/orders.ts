@@ -4,13 +4,18 @@ import { type Case, forcesOf, type KnownCase } from "./case.ts";
 import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
 import { mayErase } from "./erasure.ts";
 import { mayCloseUnread } from "./flood.ts";
+import { mayTakePart } from "./taking-part.ts";
 import { mayTouchVault } from "./vault.ts";
 
 type Stage = KnownCase["stage"];
 
 /** Nobody has taken it up: an officer may at any hour, also where it was taken for noise. */
 const untaken = ["received", "flood-proposed", "closed-as-flood"] as const;
-const sinceAcknowledged = ["acknowledged", "assessed", "non-admission-proposed", "not-admitted"] as const;
+const sinceAdmitted = ["admitted", "investigating"] as const;
+const sinceAcknowledged = [
+  ...["acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
+  ...sinceAdmitted,
+] as const satisfies readonly Stage[];
 
 /** Evidence may be looked at from the first hour: help may depend on it. */
 const custody = {
@@ -20,6 +25,9 @@ const custody = {
 /** Who may decide about a case has no need of a name. */
 const vault = { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged } as const;
 const erasable = ["acknowledged", "assessed", "not-admitted"] as const;
+
+const examiners = ["investigator", "child-protection"] as const;
+const inquiry = { roles: examiners, stages: ["investigating"] } as const;
 
 /** Who may give which order, at which stage. */
 const orders: {
@@ -36,7 +44,10 @@ const orders: {
   "propose-non-admission": { roles: ["intake"], stages: ["assessed"] },
   "confirm-non-admission": { roles: ["panel"], stages: ["non-admission-proposed"] },
   "keep-open": { roles: ["panel"], stages: ["non-admission-proposed"] },
-  "grant-access": { roles: ["intake", "investigator"], stages: ["acknowledged", "assessed", "non-admission-proposed"] },
+  "grant-access": {
+    roles: ["intake", "investigator"],
+    stages: ["acknowledged", "assessed", "non-admission-proposed", ...sinceAdmitted],
+  },
   // A colleague may leave, and a person write, after the outcome too.
   "rekey-case": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
   "deal-escrow": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
@@ -51,6 +62,16 @@ const orders: {
   "confirm-erasure": { roles: ["intake", "panel"], stages: erasable },
   // Whoever may want it may also stop it, so that it never hangs on two people who have left.
   "stop-erasure": { roles: ["intake", "investigator", "panel"], stages: sinceAcknowledged },
+  "admit-case": { roles: ["intake"], stages: ["assessed"] },
+  "assign-case": { roles: ["intake"], stages: sinceAdmitted },
+  "take-case": { roles: examiners, stages: sinceAdmitted },
+  // Whoever has a tie says so at any hour, and whatever they do in the case.
+  recuse: { roles: ["intake", "investigator", "support", "child-protection", "panel"], stages: sinceAcknowledged },
+  "plan-inquiry": inquiry,
+  "state-allegation": inquiry,
+  "record-interview": inquiry,
+  "request-evidence": inquiry,
+  "record-answer": inquiry,
 };
 
 /** The roles that may give an order; for whoever sees one act and not the case. */
@@ -81,6 +102,8 @@ export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor
   if (!stages.includes(theCase.stage)) return refused({ code: "wrong-stage", stage: theCase.stage, allowed: stages });
   const ties = tiesWith(actor.ties, forcesOf(theCase));
   if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
+  const part = mayTakePart(order, theCase, actor);
+  if (part) return refused(part);
   if (order === "confirm-non-admission" || order === "keep-open") {
     if ("proposedBy" in theCase && theCase.proposedBy === actor.id)
       return refused({ code: "cannot-confirm-own-proposal" });

@@ -1,5 +1,6 @@
 import { neverHere, type StaffId } from "@temwen/vocabulary";
 import type { CaseFact, PartRef } from "./facts.ts";
+import { isLaterFact } from "./later-acts.ts";
 
 /** A sealed part that a fact adds to the case, and what kind of thing it is. */
 export type NamedPart = PartRef & {
@@ -10,6 +11,7 @@ export type NamedPart = PartRef & {
 
 /** The sealed parts that a fact names. Those of `case.received/1` stand in its manifest; blobs are no parts. */
 export function partsOf(fact: CaseFact): readonly NamedPart[] {
+  if (isLaterFact(fact)) return "explanation" in fact ? [{ ...fact.explanation, kind: "explanation" }] : [];
   switch (fact.type) {
     case "case.acknowledged/1":
     case "case.escrow-dealt/1":

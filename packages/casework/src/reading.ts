@@ -7,7 +7,7 @@ const decided = ["non-admission-proposed", "flood-proposed", "not-admitted", "cl
 
 /** Stages at which a role sees a case without having been let in by name. */
 const openStages: { readonly [R in Role]?: readonly string[] } = {
-  intake: ["received", "acknowledged", "assessed", ...decided, "erased"],
+  intake: ["received", "acknowledged", "assessed", "admitted", "investigating", ...decided, "erased"],
   panel: [...decided, "erased"],
 };
 
@@ -17,5 +17,6 @@ export const queueStages = (role: Role): readonly string[] => openStages[role] ?
 /** Whether a person may see that a case exists and what is clear of it. What is sealed needs a key besides. */
 export function mayRead(theCase: Case, actor: Actor): boolean {
   if (theCase.stage === "unknown" || tiesWith(actor.ties, forcesOf(theCase)).length > 0) return false;
+  if (theCase.recused?.includes(actor.id)) return false;
   return queueStages(actor.role).includes(theCase.stage) || theCase.access.some(({ to }) => to === actor.id);
 }

@@ -5,6 +5,7 @@ import type { Case } from "./case.ts";
 import type { StaffCommand } from "./commands.ts";
 import { evolveCase } from "./evolve.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
+import { isLaterFact, type LaterFact, orderBehind } from "./later-acts.ts";
 import { mayGive } from "./orders.ts";
 import {
   type DirectoryOf,
@@ -53,6 +54,17 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.erasure-confirmed/1": "office",
   "case.erasure-stopped/1": "office",
   "case.erased/1": "office",
+  "case.admitted/1": "person",
+  // Who was asked to examine, and who stepped back and why, is the office's; that somebody began is the person's.
+  "case.assigned/1": "office",
+  "case.taken/1": "person",
+  "case.recused/1": "office",
+  // Whom the office asks and what it looks for could warn others, where a phone is looked through.
+  "case.inquiry-planned/1": "office",
+  "case.allegation-stated/1": "office",
+  "case.interview-recorded/1": "office",
+  "case.evidence-requested/1": "office",
+  "case.answer-recorded/1": "office",
 };
 
 /** The events of a case that are the person's to see. */
@@ -102,9 +114,9 @@ function judgeStep(theCase: Case, event: Witnessed, directoryOf: DirectoryOf): S
 }
 
 function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember): StepRefusal | undefined {
-  const order = orderBehind(fact);
+  const order = isLaterFact(fact) ? orderBehind(fact.type) : orderShown(fact);
   if (!order) return { code: "act-incomplete" };
-  const may = mayGive(order, letIn(theCase, signer), signer);
+  const may = mayGive(order, letIn(theCase, signer, order), signer);
   if (!may.ok) return may.refusal;
   const ties = fact.type === "case.assessed/1" ? tiesWith(signer.ties, fact.forces) : [];
   if (ties.length > 0) return { code: "tied-to-respondent", ties };
@@ -123,14 +135,17 @@ function agreesWithProposal(
   return isSame ? undefined : { code: "decision-differs" };
 }
 
-/** The case as it would be if whoever decides had been let in, which only the office's own facts tell. */
-const letIn = (theCase: Case, { id }: StaffMember): Case =>
-  theCase.stage === "unknown"
-    ? theCase
-    : { ...theCase, access: [{ to: id, by: id, at: theCase.receivedAt, keys: ["story"], reason: "" }] };
+/** The case as it would be if whoever acts had been let in, or given the case, which only the office's own facts tell. */
+function letIn(theCase: Case, { id }: StaffMember, order: string): Case {
+  if (theCase.stage === "unknown") return theCase;
+  const access = [{ to: id, by: id, at: theCase.receivedAt, keys: ["story"], reason: "" }];
+  if (order !== "take-case" || !("inquiry" in theCase)) return { ...theCase, access };
+  const { taken: _, ...inquiry } = theCase.inquiry;
+  return { ...theCase, access, inquiry: { ...inquiry, assigned: { to: id, at: theCase.admittedAt } } };
+}
 
 /** The order behind a fact that the person sees. */
-function orderBehind({ type }: StaffFact): StaffCommand["type"] | undefined {
+function orderShown({ type }: Exclude<StaffFact, LaterFact>): StaffCommand["type"] | undefined {
   switch (type) {
     case "case.acknowledged/1":
       return "acknowledge-case";

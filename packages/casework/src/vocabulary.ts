@@ -33,5 +33,11 @@ export const nonAdmissionReasons = [
 export type NonAdmissionReason = (typeof nonAdmissionReasons)[number];
 
 /** Why somebody was let into a case. */
-export const accessReasons = ["confirm-non-admission", "reassigned", "colleague-left", "asked-to-help"] as const;
+export const accessReasons = [
+  "confirm-non-admission",
+  "reassigned",
+  "colleague-left",
+  "asked-to-help",
+  "assigned",
+] as const;
 export type AccessReason = (typeof accessReasons)[number];

@@ -1,7 +1,7 @@
 import { type ConsentChoice, consentChoices } from "@temwen/vocabulary";
 import { create } from "../page/dom.ts";
 import { say } from "../page/words.ts";
-import { nameOfChoice } from "../reply/checking.ts";
+import { nameOfChoice } from "../reply/entries.ts";
 import { type SendAct, writeConsent } from "../reply/person-acts.ts";
 import { confirmScreen, doneScreen } from "./confirming.ts";
 import { ask, button, buttons, facts, heading, wrong } from "./draw.ts";

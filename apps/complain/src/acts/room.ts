@@ -1,7 +1,7 @@
 import type { MailboxCourier } from "@temwen/courier";
 import type { ReceiptKeys } from "@temwen/sealing/receipt";
 import type { Office } from "../page/office.ts";
-import type { Entry } from "../reply/checking.ts";
+import type { Entry } from "../reply/entries.ts";
 
 /** What an act is signed and sent with. */
 export type Mailbox = { readonly courier: MailboxCourier; readonly office: Office; readonly keys: ReceiptKeys };

@@ -14,56 +14,9 @@ import { verifyInBrowser } from "@temwen/office/signing-web";
 import { digestOf, openReply } from "@temwen/sealing/open";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
 import type { ReceiptKeys } from "@temwen/sealing/receipt";
-import { type ConsentChoice, type Instant, neverHere, parseCanonical } from "@temwen/vocabulary";
+import { type Instant, neverHere, parseCanonical } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
-
-/**
- * One line of what the person sees, and the place of its event in the case. An entry that nobody vouches for, or that the law
- * does not know, has no words.
- */
-export type Entry = Said & { readonly index: number };
-
-type Said = { readonly at: Instant } & (
-  | { readonly kind: "step"; readonly step: Step }
-  | { readonly kind: "late"; readonly due: string }
-  | { readonly kind: "office"; readonly text: string }
-  | { readonly kind: "mine" }
-  | { readonly kind: "choice"; readonly choice: ConsentChoice }
-  | { readonly kind: "added"; readonly count: number }
-  | { readonly kind: "unverified" }
-  | { readonly kind: "unlawful"; readonly code: string }
-);
-
-export type Step =
-  | "stepReceived"
-  | "stepAcknowledged"
-  | "stepAssessed"
-  | "stepNotAdmitted"
-  | "stepKeptOpen"
-  | "stepClosedUnread"
-  | "withdrawn"
-  | "nameAsked"
-  | "nameAllowed"
-  | "nameRefused"
-  | "nameSeen";
-
-/** The sentence of an entry, by its name in the catalogues. */
-export function sentenceOf(entry: Entry): Step | Exclude<Entry["kind"], "step" | "mine" | "choice"> | MySentence {
-  if (entry.kind === "step") return entry.step;
-  if (entry.kind === "choice") return "choiceChanged";
-  return entry.kind === "mine" ? "yours" : entry.kind;
-}
-
-type MySentence = "yours" | "choiceChanged";
-
-/** The words of what a person allows, by their name in the catalogues. */
-export const nameOfChoice = (choice: ConsentChoice): `choice-${ConsentChoice}` => `choice-${choice}`;
-
-/** A case as the person sees it: line by line, and where it stands now. */
-export type Shown = { readonly entries: readonly Entry[]; readonly stage: ShownStage };
-
-/** A proposal that nobody has decided on is the office's: until then the case is as it was before. */
-export type ShownStage = Exclude<Case["stage"], "non-admission-proposed" | "flood-proposed">;
+import type { Entry, Said, Shown, ShownStage } from "./entries.ts";
 
 /** What events are checked against: the office as the roots vouch for it, and the person's own keys. */
 export type Known = {
@@ -190,6 +143,10 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
       return [{ kind: "step", step: "stepClosedUnread", at }];
     case "case.withdrawal-asked/1":
       return [{ kind: "step", step: "withdrawn", at }];
+    case "case.admitted/1":
+      return [{ kind: "step", step: "stepAdmitted", at }];
+    case "case.taken/1":
+      return [{ kind: "step", step: "stepTaken", at }];
     case "case.identity-asked/1":
       return [{ kind: "step", step: "nameAsked", at }];
     case "case.identity-approved/1":
@@ -222,6 +179,13 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
     case "case.erasure-stopped/1":
     case "case.flood-proposed/1":
     case "case.erased/1":
+    case "case.assigned/1":
+    case "case.recused/1":
+    case "case.inquiry-planned/1":
+    case "case.allegation-stated/1":
+    case "case.interview-recorded/1":
+    case "case.evidence-requested/1":
+    case "case.answer-recorded/1":
       return [];
     default:
       return neverHere(fact);

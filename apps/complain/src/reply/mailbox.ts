@@ -2,7 +2,8 @@ import type { MailboxCase, MailboxCourier } from "@temwen/courier";
 import { deriveReceiptKeys, type Receipt, type ReceiptKeys } from "@temwen/sealing/receipt";
 import { granted, type Instant, type Result } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
-import { checkCase, rememberDirectories, type Shown } from "./checking.ts";
+import { checkCase, rememberDirectories } from "./checking.ts";
+import type { Shown } from "./entries.ts";
 
 /** What a mailbox holds: the case as it was served, where there is one; `before` is the hour of the opening before this one. */
 type Read = Shown & { readonly kept?: MailboxCase; readonly before?: Instant };

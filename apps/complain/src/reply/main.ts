@@ -1,18 +1,19 @@
 import { createMailboxCourier } from "@temwen/courier";
-import { parseReceipt } from "@temwen/sealing/receipt";
-import type { Instant } from "@temwen/vocabulary";
+import { parseReceipt, type Receipt } from "@temwen/sealing/receipt";
+import type { Instant, Result } from "@temwen/vocabulary";
 import { dayText, hourOf } from "@temwen/words/dates";
 import type { ActName } from "../acts/main.ts";
-import { loadAnnex } from "../page/annexes.ts";
+import { type AnnexRefusal, loadAnnex } from "../page/annexes.ts";
 import { breathe, byId, create, fillWith, groupDigits, inputOf, moveTo, onClick, show, tell } from "../page/dom.ts";
 import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { canSeal } from "../page/sealing.ts";
 import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
-import { type Entry, nameOfChoice, sentenceOf } from "./checking.ts";
+import { type Entry, nameOfChoice, sentenceOf } from "./entries.ts";
 import { lend } from "./lending.ts";
-import { type Opened, openMailbox, readEntries } from "./mailbox.ts";
+import type { Opened } from "./mailbox.ts";
 
+type Law = typeof import("../law/main.ts");
 type Acts = typeof import("../acts/main.ts");
 type Steps = typeof import("../steps/main.ts");
 
@@ -21,6 +22,7 @@ declare const missionZone: string;
 
 const courier = createMailboxCourier({ base: "" });
 let office: Office | undefined;
+let law: Law | undefined;
 let opened: Opened | undefined;
 let before: Instant | undefined;
 let steps: Steps | undefined;
@@ -38,8 +40,9 @@ async function openBox(): Promise<void> {
   }
   setBusy(true);
   await breathe();
-  const found = await findOffice();
-  const box = found.ok ? await openMailbox(courier, found.value, receipt.value) : found;
+  // Loaded whatever the mailbox holds: who watches the line must not learn from it whether there is an answer.
+  const [found, loaded] = await Promise.all([findOffice(), loadAnnex<Law>("law")]);
+  const box = await openWith(found, loaded, receipt.value);
   setBusy(false);
   if (!box.ok) return tell("digits-wrong", sayRefusal(box.refusal.code));
   opened = box.value;
@@ -50,6 +53,17 @@ async function openBox(): Promise<void> {
   show("enter", false);
   show("box");
   moveTo(byId("box"));
+}
+
+async function openWith(
+  found: Awaited<ReturnType<typeof findOffice>>,
+  loaded: Result<Law, AnnexRefusal>,
+  receipt: Receipt,
+): Promise<Result<Opened, { readonly code: string }>> {
+  if (!found.ok) return found;
+  if (!loaded.ok) return loaded;
+  law = loaded.value;
+  return law.mailbox.openMailbox(courier, found.value, receipt);
 }
 
 async function findOffice(): ReturnType<typeof fetchOffice> {
@@ -86,9 +100,9 @@ async function sendMessage(): Promise<void> {
 
 /** Reads the mailbox anew; what cannot be read leaves what was there. */
 async function readAgain(): Promise<void> {
-  if (!office || !opened) return;
+  if (!office || !opened || !law) return;
   const { keys } = opened;
-  const read = await readEntries(courier, office, keys);
+  const read = await law.mailbox.readEntries(courier, office, keys);
   if (!read.ok || !opened) return;
   opened = { keys, ...read.value };
   sayEntries();

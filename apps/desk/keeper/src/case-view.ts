@@ -114,6 +114,18 @@ const shownFacts: ReadonlySet<string> = new Set([
   "proposedBy",
   "askedBy",
   "approvedBy",
+  "track",
+  "replaces",
+  "right",
+  "respondent",
+  "kind",
+  "subject",
+  "of",
+  "interpreter",
+  "repeats",
+  "holder",
+  "request",
+  "answer",
 ]);
 
 type OpenedTexts = {

@@ -8,5 +8,6 @@ export {
   sealKeyFile,
   sealWithPassphrase,
 } from "./key-file.ts";
+export type { LaterRequest } from "./prepare-later.ts";
 export { verifyStream } from "./verify-stream.ts";
 export type { ActRequest, CaseView, Choices, KeeperRefusal, Me, QueueView } from "./views.ts";

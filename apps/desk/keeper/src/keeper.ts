@@ -22,6 +22,7 @@ import { openDirectories } from "./directories.ts";
 import { type DraftStore, openDraftStore } from "./draft-store.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
 import { openKeyFile } from "./key-file.ts";
+import type { LaterRequest } from "./prepare-later.ts";
 import { type Desk, sendAct } from "./send-act.ts";
 import { readIdentity } from "./vault.ts";
 import type { ActRequest, CaseView, Choices, KeeperRefusal, Me, QueueView } from "./views.ts";
@@ -39,7 +40,7 @@ export type Keeper = {
   readonly readCase: (caseId: CaseId) => Promise<Result<CaseView, KeeperRefusal>>;
   readonly act: (
     caseId: CaseId,
-    request: ActRequest,
+    request: ActRequest | LaterRequest,
     expected?: number,
   ) => Promise<Result<{ readonly version: number }, KeeperRefusal>>;
   /** Proposes to close many cases as noise, or agrees to it: unread, in one step (docs/specs/casework.md). */

@@ -284,9 +284,10 @@ async function prepareGrant(
 }
 
 /** Whom somebody lets in without it, they could not read what comes next. */
-const holdsNewestKey = ({ keys, theCase }: CaseRoom): boolean => keys[newestKey(theCase)] !== undefined;
+export const holdsNewestKey = ({ keys, theCase }: CaseRoom): boolean => keys[newestKey(theCase)] !== undefined;
 
-async function sealGrants(
+/** Every key of this room, sealed to each of them; of support needs only what is theirs. */
+export async function sealGrants(
   members: readonly StaffMember[],
   room: CaseRoom,
 ): Promise<
@@ -310,7 +311,7 @@ async function sealGrants(
 }
 
 /** A message to the person: sealed to them, and once more to the story's readers. */
-async function withMessage(
+export async function withMessage(
   text: string,
   room: CaseRoom,
   order: (refs: { readonly message: PartRef; readonly copy: PartRef }) => StaffCommand,
@@ -331,7 +332,12 @@ async function withMessage(
   });
 }
 
-async function withExplanation(text: string, room: CaseRoom, order: (explanation: PartRef) => StaffCommand): Preparing {
+/** The reasons of an act, sealed to whoever may read the words. */
+export async function withExplanation(
+  text: string,
+  room: CaseRoom,
+  order: (explanation: PartRef) => StaffCommand,
+): Preparing {
   const explanation = await sealExplanation({ case: room.caseId, text }, room.theCase.storyRecipient);
   if (!explanation.ok) return explanation;
   const part = `explanation-${room.stream.last.index + 1}`;

@@ -17,6 +17,7 @@ import { describeEvent } from "./case-view.ts";
 import type { Directories } from "./directories.ts";
 import type { StaffKey } from "./key-file.ts";
 import { type KeeperRequest, prepareAct } from "./prepare-act.ts";
+import { type LaterRequest, prepareLater } from "./prepare-later.ts";
 import { verifyStream } from "./verify-stream.ts";
 import type { Alarm, KeeperRefusal } from "./views.ts";
 
@@ -40,7 +41,7 @@ const brokenHistory: readonly Alarm["code"][] = ["event-not-vouched-for", "chain
 export async function sendAct(
   desk: Desk,
   { room, member, standing }: Entered,
-  request: KeeperRequest,
+  request: KeeperRequest | LaterRequest,
   expected: number | undefined,
 ): Promise<Result<{ readonly version: number }, KeeperRefusal>> {
   const version = room.served.events.length;
@@ -53,7 +54,8 @@ export async function sendAct(
   }
   const serving = servingAt(standing, desk.now());
   const { waitDays: erasureDays } = desk.pack.erasure;
-  const prepared = await prepareAct(request, room, { me: member, serving, erasureDays });
+  const office = { me: member, serving, erasureDays };
+  const prepared = await ("says" in request ? prepareLater(request, room, office) : prepareAct(request, room, office));
   if (!prepared.ok) return prepared;
   const { command, sealed } = prepared.value;
   const at = hourOfAct(room, { by: desk.key.staff, at: desk.now(), epoch: standing.directory.epoch });
@@ -63,8 +65,8 @@ export async function sendAct(
     at,
   });
   if (!facts.ok) return facts;
-  const { office, staff } = desk.key;
-  const header = { case: room.caseId, office, epoch: standing.directory.epoch, by: staff, at };
+  const { office: officeId, staff } = desk.key;
+  const header = { case: room.caseId, office: officeId, epoch: standing.directory.epoch, by: staff, at };
   const vouch = (body: Uint8Array) => vouchFor(body, desk.signer);
   const statements = chainFacts(facts.value, header, room.stream.last, { vouch, digest: digestOf });
   const sent = await desk.courier.sendAct(room.caseId, {

@@ -1,5 +1,5 @@
 import { prepareAddition } from "@temwen/complain/adding";
-import { type Entry, nameOfChoice, type Shown, sentenceOf } from "@temwen/complain/checking";
+import { type Entry, nameOfChoice, type Shown, sentenceOf } from "@temwen/complain/entries";
 import { type Opened, openMailbox, readEntries } from "@temwen/complain/mailbox";
 import { createActSender, createMessenger, sendConsent } from "@temwen/complain/person-acts";
 import { type ToldPressure, withdraw } from "@temwen/complain/withdrawal";

@@ -1,7 +1,8 @@
-import type { ActRequest, CaseView, Keeper } from "@temwen/desk";
+import type { ActRequest, CaseView, Keeper, LaterRequest } from "@temwen/desk";
 import { type CaseId, granted, parseId, type Result, type StaffId } from "@temwen/vocabulary";
 import { UsageError } from "../exit.ts";
 import type { ActWords } from "./act-words.ts";
+import { readSaid } from "./read-said.ts";
 
 /** What the words of an act ask the keeper to do; `text` is what `--text` held. Throws `UsageError`. */
 export async function createRequest(
@@ -9,7 +10,7 @@ export async function createRequest(
   caseId: CaseId,
   { act, set }: ActWords,
   text: string,
-): Promise<Result<ActRequest, { readonly code: string }>> {
+): Promise<Result<ActRequest | LaterRequest, { readonly code: string }>> {
   switch (act) {
     case "acknowledge":
     case "reply":
@@ -32,6 +33,8 @@ export async function createRequest(
       const view = await keeper.readCase(caseId);
       return view.ok ? granted(assessment(view.value, set)) : view;
     }
+    default:
+      return granted({ act, says: readSaid(act, set), text });
   }
 }
 

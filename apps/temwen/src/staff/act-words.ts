@@ -1,3 +1,4 @@
+import { formOf, type LaterOrder, laterOrders, laterWords } from "@temwen/casework";
 import type { Choices } from "@temwen/desk";
 import { childAnswers } from "@temwen/vocabulary";
 import { UsageError } from "../exit.ts";
@@ -18,8 +19,15 @@ const asked = {
   "stop-erasure": { text: false, settings: [] },
 } as const satisfies { readonly [act: string]: { readonly text: boolean; readonly settings: readonly string[] } };
 
-export type ActName = keyof typeof asked;
-export const actNames = Object.keys(asked) as readonly ActName[];
+export type ActName = keyof typeof asked | LaterOrder["type"];
+export const actNames = [...Object.keys(asked), ...laterOrders] as readonly ActName[];
+
+/** What an act asks for; those from admission on say it themselves (docs/specs/inquiry.md). */
+function askedBy(act: ActName): { readonly text: boolean; readonly settings: readonly string[] } {
+  const form = formOf(act);
+  if (form) return { text: form.words !== "none", settings: Object.keys(form.says) };
+  return asked[act as keyof typeof asked];
+}
 
 /** The words of an act as they stand on the command line. */
 export type ActWords = {
@@ -33,8 +41,8 @@ export type ActWords = {
 export function readActWords(act: string, text: string | undefined, set: ReadonlyMap<string, string>): ActWords {
   const name = actNames.find((one) => one === act);
   if (!name) throw new UsageError(`the act must be one of: ${actNames.join(", ")}`);
-  const { text: isTextAsked, settings } = asked[name];
-  const unknown = [...set.keys()].find((key) => !(settings as readonly string[]).includes(key));
+  const { text: isTextAsked, settings } = askedBy(name);
+  const unknown = [...set.keys()].find((key) => !settings.includes(key));
   if (unknown !== undefined)
     throw new UsageError(`${name} has no --set ${unknown}=…${listOf("; it knows ", settings)}`);
   if (isTextAsked && text === undefined) throw new UsageError(`${name} needs --text FILE|-`);
@@ -66,6 +74,7 @@ export function checkSettings({ act, set }: ActWords, choices: Choices): void {
 const listed = ["right", "rights", "force", "forces"];
 
 function wordsFor(act: ActName, key: string, choices: Choices): readonly string[] | undefined {
+  if (formOf(act) && Object.hasOwn(laterWords, key)) return laterWords[key as keyof typeof laterWords];
   switch (key) {
     case "right":
     case "rights":

@@ -1,3 +1,4 @@
+import { formOf, type LaterOrder } from "@temwen/casework";
 import type { CaseView } from "@temwen/desk";
 import type { ActName } from "./act-words.ts";
 
@@ -61,13 +62,13 @@ function describeMessage({ direction, at, text, pressed }: CaseView["messages"][
 type Order = CaseView["orders"][number]["order"];
 
 function describeOrder({ order, refusal }: CaseView["orders"][number]): string {
-  const act = actFor[order];
+  const act = formOf(order) ? order : actFor[order as keyof typeof actFor];
   const name = act ?? `${order} (at the desk)`;
   return `  ${name.padEnd(28)} ${refusal ? `no: ${refusal.code}` : "yes"}`;
 }
 
-/** What the command calls an order: an act, or the verb that takes many cases; null where only the desk can do it. */
-const actFor: { readonly [order in Order]: ActName | "close-flood" | null } = {
+/** What the command calls an order of those before admission; later ones have one name: an act, or the verb that takes many cases; null where only the desk can do it. */
+const actFor: { readonly [order in Exclude<Order, LaterOrder["type"]>]: ActName | "close-flood" | null } = {
   "acknowledge-case": "acknowledge",
   "assess-case": "assess",
   "send-message": "reply",

@@ -531,6 +531,40 @@ export type DeskWords = {
   readonly "pressed.yes": string;
   readonly "pressed.no": string;
   readonly "pressed.unsaid": string;
+  readonly "order.admit-case": string;
+  readonly "order.assign-case": string;
+  readonly "order.take-case": string;
+  readonly "order.recuse": string;
+  readonly "order.plan-inquiry": string;
+  readonly "order.state-allegation": string;
+  readonly "order.record-interview": string;
+  readonly "order.request-evidence": string;
+  readonly "order.record-answer": string;
+  readonly "access.assigned": string;
+  readonly "event.case.admitted/1": string;
+  readonly "event.case.assigned/1": string;
+  readonly "event.case.taken/1": string;
+  readonly "event.case.recused/1": string;
+  readonly "event.case.inquiry-planned/1": string;
+  readonly "event.case.allegation-stated/1": string;
+  readonly "event.case.interview-recorded/1": string;
+  readonly "event.case.evidence-requested/1": string;
+  readonly "event.case.answer-recorded/1": string;
+  readonly "why.recused": string;
+  readonly "why.no-part-in-case": string;
+  readonly "why.not-assigned": string;
+  readonly "why.already-taken": string;
+  readonly "why.not-your-case": string;
+  readonly "why.another-assigned": string;
+  readonly "why.out-of-number": string;
+  readonly "why.already-stated": string;
+  readonly "why.respondent-differs": string;
+  readonly "why.forces-misfit": string;
+  readonly "why.subject-differs": string;
+  readonly "why.repeat-needs-reason": string;
+  readonly "why.never-interviewed": string;
+  readonly "why.child-protection-only": string;
+  readonly "why.unknown-request": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -1064,6 +1098,40 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "pressed.yes": "Moun nan di yo fòse l sispann. Pwoteje l anvan tout bagay.",
     "pressed.no": "Moun nan di pèsonn pa fòse l sispann.",
     "pressed.unsaid": "Moun nan pa vle di si yo fòse l sispann.",
+    "order.admit-case": "Aksepte dosye a",
+    "order.assign-case": "Bay yon moun dosye a",
+    "order.take-case": "Pran dosye a",
+    "order.recuse": "Retire tèt mwen sou dosye a",
+    "order.plan-inquiry": "Fè plan ankèt la",
+    "order.state-allegation": "Ekri yon akizasyon",
+    "order.record-interview": "Note yon entèvyou",
+    "order.request-evidence": "Mande prèv",
+    "order.record-answer": "Note yon repons",
+    "access.assigned": "Yo ba li dosye a pou egzamine",
+    "event.case.admitted/1": "Dosye a aksepte",
+    "event.case.assigned/1": "Yo bay yon moun dosye a",
+    "event.case.taken/1": "Anketè a pran dosye a: li pa gen okenn lyen",
+    "event.case.recused/1": "Yon moun retire tèt li",
+    "event.case.inquiry-planned/1": "Plan ankèt la",
+    "event.case.allegation-stated/1": "Yon akizasyon ekri",
+    "event.case.interview-recorded/1": "Yon entèvyou note",
+    "event.case.evidence-requested/1": "Biwo a mande prèv",
+    "event.case.answer-recorded/1": "Yon repons note",
+    "why.recused": "Ou retire tèt ou sou dosye sa a.",
+    "why.no-part-in-case": "Ou pa fè anyen nan dosye sa a.",
+    "why.not-assigned": "Yo pa ba ou dosye sa a.",
+    "why.already-taken": "Ou te pran l deja.",
+    "why.not-your-case": "Se moun ki pran dosye a ki fè sa.",
+    "why.another-assigned": "Yon lòt moun gen dosye a. Di kiyès l ap ranplase.",
+    "why.out-of-number": "Nimewo a pa youn ki vini apre a.",
+    "why.already-stated": "Akizasyon sa a la deja.",
+    "why.respondent-differs": "Moun sa a te di yon lòt jan.",
+    "why.forces-misfit": "Fòs yo pa koresponn ak kalite moun sa a.",
+    "why.subject-differs": "Moun sa a gen yon lòt wòl.",
+    "why.repeat-needs-reason": "Yo te pale ak li deja. Di poukisa ankò.",
+    "why.never-interviewed": "Pèsonn poko pale ak li.",
+    "why.child-protection-only": "Se ekip pwoteksyon timoun ki pale ak yon timoun.",
+    "why.unknown-request": "Pa gen demann konsa.",
   },
   fr: {
     title: "Bureau",
@@ -1595,6 +1663,40 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "pressed.yes": "La personne dit qu’on la force à arrêter. Protégez-la d’abord.",
     "pressed.no": "La personne dit que personne ne la force à arrêter.",
     "pressed.unsaid": "La personne ne veut pas dire si on la force à arrêter.",
+    "order.admit-case": "Admettre le dossier",
+    "order.assign-case": "Attribuer le dossier",
+    "order.take-case": "Prendre le dossier",
+    "order.recuse": "Me retirer du dossier",
+    "order.plan-inquiry": "Planifier l’enquête",
+    "order.state-allegation": "Formuler une allégation",
+    "order.record-interview": "Noter un entretien",
+    "order.request-evidence": "Demander des preuves",
+    "order.record-answer": "Noter une réponse",
+    "access.assigned": "Dossier attribué pour examen",
+    "event.case.admitted/1": "Dossier admis",
+    "event.case.assigned/1": "Dossier attribué",
+    "event.case.taken/1": "Dossier pris: aucun lien déclaré",
+    "event.case.recused/1": "Une personne s’est retirée",
+    "event.case.inquiry-planned/1": "Enquête planifiée",
+    "event.case.allegation-stated/1": "Allégation formulée",
+    "event.case.interview-recorded/1": "Entretien noté",
+    "event.case.evidence-requested/1": "Preuves demandées",
+    "event.case.answer-recorded/1": "Réponse notée",
+    "why.recused": "Vous vous êtes retiré de ce dossier.",
+    "why.no-part-in-case": "Vous n’avez pas eu part à ce dossier.",
+    "why.not-assigned": "Ce dossier ne vous est pas attribué.",
+    "why.already-taken": "Vous l’avez déjà pris.",
+    "why.not-your-case": "Seule la personne qui a pris le dossier fait cela.",
+    "why.another-assigned": "Une autre personne l’a. Dites qui est remplacé.",
+    "why.out-of-number": "Ce numéro n’est pas le suivant.",
+    "why.already-stated": "Cette allégation existe déjà.",
+    "why.respondent-differs": "Cette personne a été décrite autrement.",
+    "why.forces-misfit": "Les forces ne correspondent pas.",
+    "why.subject-differs": "Cette personne a un autre rôle.",
+    "why.repeat-needs-reason": "Déjà entendue. Dites pourquoi encore.",
+    "why.never-interviewed": "Pas encore entendue.",
+    "why.child-protection-only": "Seule la protection de l’enfance entend un enfant.",
+    "why.unknown-request": "Cette demande n’existe pas.",
   },
   en: {
     title: "Desk",
@@ -2126,6 +2228,40 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "pressed.yes": "The person says somebody forces them to stop. Protect them first.",
     "pressed.no": "The person says nobody forces them to stop.",
     "pressed.unsaid": "The person does not want to say whether somebody forces them.",
+    "order.admit-case": "Admit the case",
+    "order.assign-case": "Assign the case",
+    "order.take-case": "Take the case",
+    "order.recuse": "Step back from the case",
+    "order.plan-inquiry": "Plan the inquiry",
+    "order.state-allegation": "State an allegation",
+    "order.record-interview": "Record an interview",
+    "order.request-evidence": "Request evidence",
+    "order.record-answer": "Record an answer",
+    "access.assigned": "Assigned to examine",
+    "event.case.admitted/1": "Admitted",
+    "event.case.assigned/1": "Assigned",
+    "event.case.taken/1": "Taken: no tie declared",
+    "event.case.recused/1": "Somebody stepped back",
+    "event.case.inquiry-planned/1": "Inquiry planned",
+    "event.case.allegation-stated/1": "Allegation stated",
+    "event.case.interview-recorded/1": "Interview recorded",
+    "event.case.evidence-requested/1": "Evidence requested",
+    "event.case.answer-recorded/1": "Answer recorded",
+    "why.recused": "You stepped back from this case.",
+    "why.no-part-in-case": "You have no part in this case.",
+    "why.not-assigned": "This case is not assigned to you.",
+    "why.already-taken": "You took it already.",
+    "why.not-your-case": "Only who took the case does this.",
+    "why.another-assigned": "Somebody else has it. Say whom you replace.",
+    "why.out-of-number": "This number is not the next.",
+    "why.already-stated": "This allegation is there already.",
+    "why.respondent-differs": "This respondent was described otherwise.",
+    "why.forces-misfit": "The forces do not fit this respondent.",
+    "why.subject-differs": "This person has another part.",
+    "why.repeat-needs-reason": "Interviewed before. Say why again.",
+    "why.never-interviewed": "Not interviewed before.",
+    "why.child-protection-only": "Only child protection interviews a child.",
+    "why.unknown-request": "There is no such request.",
   },
   es: {
     title: "Escritorio",
@@ -2657,6 +2793,40 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "pressed.yes": "La persona dice que la obligan a parar. Protéjala primero.",
     "pressed.no": "La persona dice que nadie la obliga a parar.",
     "pressed.unsaid": "La persona no quiere decir si la obligan a parar.",
+    "order.admit-case": "Admitir el expediente",
+    "order.assign-case": "Asignar el expediente",
+    "order.take-case": "Tomar el expediente",
+    "order.recuse": "Apartarme del expediente",
+    "order.plan-inquiry": "Planear la investigación",
+    "order.state-allegation": "Formular una acusación",
+    "order.record-interview": "Anotar una entrevista",
+    "order.request-evidence": "Pedir pruebas",
+    "order.record-answer": "Anotar una respuesta",
+    "access.assigned": "Asignado para examinar",
+    "event.case.admitted/1": "Admitido",
+    "event.case.assigned/1": "Asignado",
+    "event.case.taken/1": "Tomado: sin vínculo declarado",
+    "event.case.recused/1": "Alguien se apartó",
+    "event.case.inquiry-planned/1": "Investigación planeada",
+    "event.case.allegation-stated/1": "Acusación formulada",
+    "event.case.interview-recorded/1": "Entrevista anotada",
+    "event.case.evidence-requested/1": "Pruebas pedidas",
+    "event.case.answer-recorded/1": "Respuesta anotada",
+    "why.recused": "Usted se apartó de este expediente.",
+    "why.no-part-in-case": "Usted no tiene parte en este expediente.",
+    "why.not-assigned": "Este expediente no le fue asignado.",
+    "why.already-taken": "Usted ya lo tomó.",
+    "why.not-your-case": "Solo lo hace quien tomó el expediente.",
+    "why.another-assigned": "Otra persona lo tiene. Diga a quién reemplaza.",
+    "why.out-of-number": "Este número no es el siguiente.",
+    "why.already-stated": "Esta acusación ya está.",
+    "why.respondent-differs": "Esta persona fue descrita de otro modo.",
+    "why.forces-misfit": "Las fuerzas no corresponden.",
+    "why.subject-differs": "Esta persona tiene otro papel.",
+    "why.repeat-needs-reason": "Ya fue entrevistada. Diga por qué otra vez.",
+    "why.never-interviewed": "Aún no fue entrevistada.",
+    "why.child-protection-only": "Solo protección de la niñez entrevista a un niño.",
+    "why.unknown-request": "No hay tal pedido.",
   },
   sw: {
     title: "Dawati",
@@ -3188,5 +3358,39 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "pressed.yes": "Mtu anasema analazimishwa kuacha. Mlinde kwanza.",
     "pressed.no": "Mtu anasema hakuna anayemlazimisha kuacha.",
     "pressed.unsaid": "Mtu hataki kusema kama analazimishwa kuacha.",
+    "order.admit-case": "Kubali faili",
+    "order.assign-case": "Kabidhi faili",
+    "order.take-case": "Chukua faili",
+    "order.recuse": "Jiondoe kwenye faili",
+    "order.plan-inquiry": "Panga uchunguzi",
+    "order.state-allegation": "Andika tuhuma",
+    "order.record-interview": "Andika mahojiano",
+    "order.request-evidence": "Omba ushahidi",
+    "order.record-answer": "Andika jibu",
+    "access.assigned": "Amekabidhiwa kuchunguza",
+    "event.case.admitted/1": "Imekubaliwa",
+    "event.case.assigned/1": "Imekabidhiwa",
+    "event.case.taken/1": "Imechukuliwa: hakuna uhusiano",
+    "event.case.recused/1": "Mtu amejiondoa",
+    "event.case.inquiry-planned/1": "Uchunguzi umepangwa",
+    "event.case.allegation-stated/1": "Tuhuma imeandikwa",
+    "event.case.interview-recorded/1": "Mahojiano yameandikwa",
+    "event.case.evidence-requested/1": "Ushahidi umeombwa",
+    "event.case.answer-recorded/1": "Jibu limeandikwa",
+    "why.recused": "Ulijiondoa kwenye faili hii.",
+    "why.no-part-in-case": "Huna sehemu katika faili hii.",
+    "why.not-assigned": "Hukukabidhiwa faili hii.",
+    "why.already-taken": "Umeshaichukua.",
+    "why.not-your-case": "Ni aliyechukua faili tu anayefanya hivi.",
+    "why.another-assigned": "Mtu mwingine analo. Sema anayebadilishwa.",
+    "why.out-of-number": "Nambari hii si inayofuata.",
+    "why.already-stated": "Tuhuma hii tayari ipo.",
+    "why.respondent-differs": "Mlalamikiwa huyu alielezwa vingine.",
+    "why.forces-misfit": "Vikosi havilingani na mlalamikiwa.",
+    "why.subject-differs": "Mtu huyu ana nafasi nyingine.",
+    "why.repeat-needs-reason": "Alihojiwa tayari. Sema sababu ya kurudia.",
+    "why.never-interviewed": "Hajahojiwa bado.",
+    "why.child-protection-only": "Ulinzi wa mtoto pekee humhoji mtoto.",
+    "why.unknown-request": "Hakuna ombi hilo.",
   },
 };

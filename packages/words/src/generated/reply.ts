@@ -54,6 +54,8 @@ export type ReplyWords = {
   readonly add: string;
   readonly stop: string;
   readonly check: string;
+  readonly stepAdmitted: string;
+  readonly stepTaken: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -110,6 +112,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     add: "Voye prèv",
     stop: "Mande pou sispann",
     check: "Verifye nan jounal piblik la",
+    stepAdmitted: "Biwo a aksepte egzamine dosye w.",
+    stepTaken: "Yon anketè pran dosye w.",
   },
   fr: {
     title: "Messages",
@@ -164,6 +168,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     add: "Envoyer des preuves",
     stop: "Demander d’arrêter",
     check: "Vérifier dans le journal public",
+    stepAdmitted: "Le bureau a accepté d’examiner votre dossier.",
+    stepTaken: "Un enquêteur ou une enquêtrice a pris votre dossier.",
   },
   en: {
     title: "Messages",
@@ -218,6 +224,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     add: "Send evidence",
     stop: "Ask us to stop",
     check: "Check in the public log",
+    stepAdmitted: "The office agreed to examine your case.",
+    stepTaken: "An investigator took your case.",
   },
   es: {
     title: "Mensajes",
@@ -272,6 +280,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     add: "Enviar pruebas",
     stop: "Pedir que paremos",
     check: "Comprobar en el registro público",
+    stepAdmitted: "La oficina aceptó examinar su expediente.",
+    stepTaken: "Una persona investigadora tomó su expediente.",
   },
   sw: {
     title: "Ujumbe",
@@ -326,5 +336,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     add: "Tuma ushahidi",
     stop: "Omba tuache",
     check: "Thibitisha kwenye kumbukumbu ya umma",
+    stepAdmitted: "Ofisi imekubali kuchunguza faili yako.",
+    stepTaken: "Mchunguzi amechukua faili yako.",
   },
 };

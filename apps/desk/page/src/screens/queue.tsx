@@ -18,6 +18,8 @@ const stageOrder = [
   "acknowledged",
   "assessed",
   "non-admission-proposed",
+  "admitted",
+  "investigating",
   "not-admitted",
   "flood-proposed",
   "closed-as-flood",

@@ -15,6 +15,8 @@ export type StepKind =
   | "not-admitted"
   | "kept-open"
   | "closed-as-flood"
+  | "admitted"
+  | "taken"
   | "withdrawn";
 export type Step = { readonly kind: StepKind; readonly at: Instant };
 
@@ -26,6 +28,8 @@ const kinds: { readonly [T in CaseFact["type"]]?: StepKind } = {
   "case.not-admitted/1": "not-admitted",
   "case.kept-open/1": "kept-open",
   "case.closed-as-flood/1": "closed-as-flood",
+  "case.admitted/1": "admitted",
+  "case.taken/1": "taken",
   "case.withdrawal-asked/1": "withdrawn",
 };
 

@@ -1,0 +1,53 @@
+import type { Case } from "@temwen/casework/person";
+import type { ConsentChoice, Instant } from "@temwen/vocabulary";
+
+/**
+ * One line of what the person sees, and the place of its event in the case. An entry that nobody vouches for, or that the law
+ * does not know, has no words.
+ */
+export type Entry = Said & { readonly index: number };
+
+/** What a line says, without its place. */
+export type Said = { readonly at: Instant } & (
+  | { readonly kind: "step"; readonly step: Step }
+  | { readonly kind: "late"; readonly due: string }
+  | { readonly kind: "office"; readonly text: string }
+  | { readonly kind: "mine" }
+  | { readonly kind: "choice"; readonly choice: ConsentChoice }
+  | { readonly kind: "added"; readonly count: number }
+  | { readonly kind: "unverified" }
+  | { readonly kind: "unlawful"; readonly code: string }
+);
+
+type Step =
+  | "stepReceived"
+  | "stepAcknowledged"
+  | "stepAssessed"
+  | "stepNotAdmitted"
+  | "stepKeptOpen"
+  | "stepClosedUnread"
+  | "withdrawn"
+  | "stepAdmitted"
+  | "stepTaken"
+  | "nameAsked"
+  | "nameAllowed"
+  | "nameRefused"
+  | "nameSeen";
+
+/** The sentence of an entry, by its name in the catalogues. */
+export function sentenceOf(
+  entry: Entry,
+): Step | Exclude<Entry["kind"], "step" | "mine" | "choice"> | "yours" | "choiceChanged" {
+  if (entry.kind === "step") return entry.step;
+  if (entry.kind === "choice") return "choiceChanged";
+  return entry.kind === "mine" ? "yours" : entry.kind;
+}
+
+/** The words of what a person allows, by their name in the catalogues. */
+export const nameOfChoice = (choice: ConsentChoice): `choice-${ConsentChoice}` => `choice-${choice}`;
+
+/** A case as the person sees it: line by line, and where it stands now. */
+export type Shown = { readonly entries: readonly Entry[]; readonly stage: ShownStage };
+
+/** A proposal that nobody has decided on is the office's: until then the case is as it was before. */
+export type ShownStage = Exclude<Case["stage"], "non-admission-proposed" | "flood-proposed">;

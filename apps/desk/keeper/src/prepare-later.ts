@@ -1,0 +1,65 @@
+import { formOf, type LaterOrder, type StaffCommand, staffCommandShape } from "@temwen/casework";
+import type { StaffMember } from "@temwen/office";
+import { granted, type Json, type Result, refused } from "@temwen/vocabulary";
+import type { CaseRoom } from "./case-room.ts";
+import {
+  holdsNewestKey,
+  type Office,
+  type Prepared,
+  type PrepareRefusal,
+  sealGrants,
+  withExplanation,
+  withMessage,
+} from "./prepare-act.ts";
+
+/** An act from admission on: what it says in clear, and the words that are sealed with it. */
+export type LaterRequest = {
+  readonly act: LaterOrder["type"];
+  readonly says: { readonly [name: string]: Json };
+  readonly text: string;
+};
+
+/** Seals what such an act needs; nothing is decided here. */
+export async function prepareLater(
+  { act, says, text }: LaterRequest,
+  room: CaseRoom,
+  { serving }: Office,
+): Promise<Result<Prepared, PrepareRefusal>> {
+  const form = formOf(act);
+  if (!form) return refused({ code: "not-a-choice", field: "act" });
+  // Whoever has a tie steps back whether they can read the words or not.
+  if (!room.story && act !== "recuse") return refused({ code: "not-granted" });
+  const strange = Object.keys({ ...form.says, ...says }).find((name) => form.says[name]?.(says[name]) === undefined);
+  if (strange !== undefined) return refused({ code: "not-a-choice", field: strange });
+  const letIn = form.letsIn ? await sealFor(says.to, room, serving.staff) : granted({ beside: {}, sealed: {} });
+  if (!letIn.ok) return letIn;
+  const order = (sealed: object): StaffCommand => {
+    const command = staffCommandShape({ type: act, ...says, ...letIn.value.beside, ...sealed });
+    if (!command) throw new Error(`${act} was read field by field before`);
+    return command;
+  };
+  const prepared = await withWords(form.words, text, room, order);
+  if (!prepared.ok) return prepared;
+  const { command, sealed } = prepared.value;
+  return granted({ command, sealed: { ...letIn.value.sealed, ...sealed } });
+}
+
+function withWords(
+  words: "explanation" | "message" | "none",
+  text: string,
+  room: CaseRoom,
+  order: (sealed: object) => StaffCommand,
+): Promise<Result<Prepared, PrepareRefusal>> {
+  if (words === "message") return withMessage(text, room, order);
+  if (words === "explanation") return withExplanation(text, room, (explanation) => order({ explanation }));
+  return Promise.resolve(granted({ command: order({}), sealed: {} }));
+}
+
+/** Keys for whoever the order names. */
+async function sealFor(to: Json | undefined, room: CaseRoom, staff: readonly StaffMember[]) {
+  const members = staff.filter(({ id }) => id === to);
+  if (members.length === 0) return refused({ code: "not-a-choice", field: "to" } as const);
+  if (!holdsNewestKey(room)) return refused({ code: "not-granted" } as const);
+  const grants = await sealGrants(members, room);
+  return grants.ok ? granted({ beside: { grants: grants.value.orders }, sealed: grants.value.sealed }) : grants;
+}

@@ -1,0 +1,24 @@
+import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
+import { admitted, evolveAdmission } from "./admission.ts";
+import type { LivingCase } from "./case.ts";
+import { evolveInquiry } from "./inquiry.ts";
+import type { LaterFact } from "./later-acts.ts";
+
+/** The case after one more fact of those from admission on. */
+export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
+  switch (fact.type) {
+    case "case.admitted/1":
+    case "case.assigned/1":
+    case "case.taken/1":
+    case "case.recused/1":
+      return evolveAdmission(theCase, fact, by, at);
+    case "case.inquiry-planned/1":
+    case "case.allegation-stated/1":
+    case "case.interview-recorded/1":
+    case "case.evidence-requested/1":
+    case "case.answer-recorded/1":
+      return evolveInquiry(admitted(theCase), fact);
+    default:
+      return neverHere(fact);
+  }
+}

@@ -1,0 +1,21 @@
+import type { StaffId } from "@temwen/vocabulary";
+
+/** Why an act from admission on is refused (docs/specs/inquiry.md). */
+export type LaterRefusal =
+  /** They stepped back from this case. */
+  | { readonly code: "recused" }
+  | { readonly code: "no-part-in-case" }
+  | { readonly code: "not-assigned" }
+  | { readonly code: "already-taken" }
+  /** Whoever took the case examines it, and nobody else. */
+  | { readonly code: "not-your-case" }
+  | { readonly code: "another-assigned"; readonly assigned?: StaffId }
+  | { readonly code: "out-of-number"; readonly expected: number }
+  | { readonly code: "already-stated" }
+  | { readonly code: "respondent-differs" }
+  | { readonly code: "forces-misfit" }
+  | { readonly code: "subject-differs" }
+  | { readonly code: "repeat-needs-reason" }
+  | { readonly code: "never-interviewed" }
+  | { readonly code: "child-protection-only" }
+  | { readonly code: "unknown-request" };

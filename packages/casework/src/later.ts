@@ -1,0 +1,52 @@
+import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { againstAssigning } from "./admission.ts";
+import type { KnownCase } from "./case.ts";
+import type { CaseRefusal, Deciding, OfficeFacts } from "./commands.ts";
+import { findBeyondExamining } from "./consent.ts";
+import type { StaffFact } from "./facts.ts";
+import { againstAllegation, againstAnswer, againstInterview, againstRequest } from "./inquiry.ts";
+import { factOf, type LaterOrder } from "./later-acts.ts";
+import { grantAccess } from "./letting-in.ts";
+import { messageTo } from "./telling.ts";
+
+/** Decides an order from admission on, after `mayGive`: its fact, and what goes with it. */
+export function decideLater(
+  theCase: KnownCase,
+  order: LaterOrder,
+  deciding: Deciding,
+): Result<readonly StaffFact[], CaseRefusal> {
+  const against = findBeyondExamining(theCase, order.type) ?? findAgainst(theCase, order, deciding);
+  if (against) return refused(against);
+  const fact = factOf(order);
+  if ("message" in order) return granted([fact, messageTo(theCase, order)]);
+  if (!("grants" in order)) return granted([fact]);
+  const { grants } = order;
+  const letIn = grantAccess(theCase, { grants, reason: "assigned" }, deciding.office, mayExamine);
+  return letIn.ok ? granted([fact, ...letIn.value]) : letIn;
+}
+
+const mayExamine = ({ role }: OfficeFacts["staff"][number]): boolean =>
+  role === "investigator" || role === "child-protection";
+
+/** What stands against what an order says. */
+function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding): CaseRefusal | undefined {
+  switch (order.type) {
+    case "assign-case":
+      return againstAssigning(theCase, order);
+    case "state-allegation":
+      return againstAllegation(theCase, order, deciding);
+    case "record-interview":
+      return againstInterview(theCase, order, deciding);
+    case "request-evidence":
+      return againstRequest(theCase, order);
+    case "record-answer":
+      return againstAnswer(theCase, order);
+    case "admit-case":
+    case "take-case":
+    case "recuse":
+    case "plan-inquiry":
+      return undefined;
+    default:
+      return neverHere(order);
+  }
+}

@@ -1,0 +1,26 @@
+import type { KnownCase } from "./case.ts";
+import type { Actor } from "./commands.ts";
+import type { LaterRefusal } from "./later-refusals.ts";
+
+/** What only whoever took the case does. Interviewing is apart: of children it is for others. */
+const ofTheTaker = ["plan-inquiry", "state-allegation", "request-evidence", "record-answer"];
+
+/** Why this person has no part, or not this one, in a case. What an order says is for the families' own laws. */
+export function mayTakePart(order: string, theCase: KnownCase, { id, role }: Actor): LaterRefusal | undefined {
+  if (theCase.recused?.includes(id)) return { code: "recused" };
+  const inquiry = "inquiry" in theCase ? theCase.inquiry : undefined;
+  if (order === "recuse") {
+    const hasPart = theCase.handledBy.includes(id) || theCase.access.some(({ to }) => to === id);
+    return hasPart ? undefined : { code: "no-part-in-case" };
+  }
+  if (order === "take-case") {
+    if (inquiry?.assigned?.to !== id) return { code: "not-assigned" };
+    return inquiry.taken ? { code: "already-taken" } : undefined;
+  }
+  const isTaker = inquiry?.taken?.by === id;
+  if (order === "record-interview") {
+    const isHelping = role === "child-protection" && theCase.access.some(({ to }) => to === id);
+    return isTaker || isHelping ? undefined : { code: "not-your-case" };
+  }
+  return ofTheTaker.includes(order) && !isTaker ? { code: "not-your-case" } : undefined;
+}

@@ -123,7 +123,8 @@ temwen office read   --case ID
 temwen office act ACT --case ID [--text FILE|-] [--set KEY=VALUE]… [--expected VERSION]
 temwen office export --case ID --raw DIR
 temwen office close-flood (--case ID)… | --cases FILE
-each with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
+temwen office forums [--state ken] [--pack haiti] [--json]
+each but the last with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
 
 acknowledge, reply, propose-not-admitted, confirm, keep-open   need --text
 assess                --set right=… class=… force=… department=… month=YYYY-MM child=…  (right and force: several, a,b)
@@ -137,6 +138,7 @@ close-flood closes noise unread, 500 cases at most: an intake officer proposes, 
 agrees. Only what nobody took up or looked into; each person is told, and is heard again as soon as they write.
 export writes a case as it lies on the server, sealed, and tells nobody: the copy leaves the record's custody, and
 an erasure does not reach it. Use it only when somebody outside is to check the whole case with their own programs.
+forums lists the bodies to which a case may be referred: what a referral rests on, what stands in its way, how that is known.
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json

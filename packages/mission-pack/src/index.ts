@@ -1,5 +1,17 @@
 export { type Basis, bases, type Clock, clockDue, clocksShape, periodOf } from "./clocks.ts";
 export {
+  type Forum,
+  type ForumBasis,
+  type ForumKind,
+  type ForumObstacle,
+  type ForumsRefusal,
+  forumBases,
+  forumKinds,
+  forumLanguages,
+  forumObstacles,
+  parseForums,
+} from "./forums.ts";
+export {
   type Department,
   deadlinePolicy,
   type ErasurePolicy,

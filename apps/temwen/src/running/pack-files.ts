@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Pack, parsePack } from "@temwen/mission-pack";
+import { type Forum, type Pack, parseForums, parsePack } from "@temwen/mission-pack";
 import { roles } from "@temwen/office";
 import { fieldsOf, listOf, oneOf, textLike, textUpTo, truth } from "@temwen/vocabulary";
 import type { Enrolment } from "../office/create-office.ts";
@@ -30,6 +30,14 @@ export async function readPack(name: string): Promise<Pack> {
   const pack = parsePack(JSON.parse(await readFile(join(programFolder, "packs", name, "pack.json"), "utf8")));
   if (!pack.ok) throw new Error(`the pack ${name} cannot be read: ${pack.refusal.code}`);
   return pack.value;
+}
+
+/** Reads the forums to which a pack's mission may refer a case. */
+export async function readForums(pack: Pack): Promise<readonly Forum[]> {
+  const place = join(programFolder, "packs", pack.id, "forums.json");
+  const forums = parseForums(JSON.parse(await readFile(place, "utf8")), pack);
+  if (!forums.ok) throw new Error(`${place} cannot be read: ${forums.refusal.code}`);
+  return forums.value;
 }
 
 /** Reads the people to enrol; undefined when the file is not of the form. */

@@ -18,9 +18,12 @@ import { readPack } from "../running/pack-files.ts";
 import { waitForSignal } from "../running/signals.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
 import type { Verb } from "../verb.ts";
+import { listForums } from "./forums.ts";
 
 /** `office`: casework at the command line. */
 export const runOffice: Verb = async (args, terminal) => {
+  // A list of the pack: nobody signs in for it.
+  if (args[0] === "forums") return runForums(args.slice(1), terminal);
   const { values, positionals } = readWords(args, {
     server: text,
     key: text,
@@ -39,7 +42,7 @@ export const runOffice: Verb = async (args, terminal) => {
   });
   const [verb, act] = positionals;
   if (verb === undefined || !["queue", "read", "act", "export", "close-flood"].includes(verb)) {
-    throw new UsageError("say queue, read, act, export or close-flood");
+    throw new UsageError("say queue, read, act, export, close-flood or forums");
   }
   // Wrong words are told before anybody signs in.
   const isOfMany = verb === "close-flood";
@@ -82,6 +85,11 @@ export const runOffice: Verb = async (args, terminal) => {
     keeper.value.close();
   }
 };
+
+function runForums(args: readonly string[], terminal: Terminal): Promise<Exit> {
+  const { pack, state } = readOptions(args, { pack: text, state: text, json: flag });
+  return listForums({ pack: pack ?? "haiti", ...(state && { state }) }, terminal);
+}
 
 /** `directory`: who works in the office. */
 export const runDirectory: Verb = async (args, terminal) => {

@@ -23,6 +23,7 @@ const help: { readonly [verb: string]: string } = {
   temwen log         the office's own public log: openings for an auditor or against a false certificate, going on after a restore
   temwen retention   what is kept how long, and taking away what is due
   temwen import      bring a register from before the office: CSV files by a mapping, signed by a registrar
+  temwen figures     counts of the office's own cases, or of an imported register, fit to be published
   temwen verify      check the public log, or a proof of a leaf in it
   temwen witness     cosign logs that only grow
   temwen mirror      keep a full copy of a log
@@ -205,6 +206,17 @@ The same files again do nothing; a changed row is a later event of the same case
   temwen import --mapping register.json --file complaints.csv.gz --dry-run
   temwen import --mapping register.json --file complaints=complaints.csv.gz --file allegations=allegations.csv.gz \\
     --server https://temwen.example --key registrar.age --passphrase-file p --roots roots.json`,
+  figures: `temwen figures [--register NAME] [--by FIELD[,FIELD]]… [--of cases|allegations] [--period FROM..TO [--date FIELD]]
+               [--no-suppression] [--data .temwen] [--json | --csv]
+
+Counts the office's own cases, or those of one imported register; never both together. Without --by: the tables that the
+mapping names. A date field says :year, :quarter or :month. --period: days, months or years, by --date (received, if not said).
+Counts below 5 are hidden, and more with them, so that no total gives them back; all tables of one answer are protected together, two
+answers are not: publish one. --no-suppression shows everything, to whoever has the data folder. DATABASE_URL is read.
+
+  temwen figures --json
+  temwen figures --register philly-cap --by received:year --by district,classification --csv
+  temwen figures --register philly-cap --by received:month --period 2016..2017`,
   verify: `temwen verify --log URL|DIR [--policy FILE] [--proof FILE [--leaf FILE]] [--max-age 24h] [--json]
 temwen verify --policy FILE --proof FILE [--leaf FILE] [--max-age 24h] [--json]
 

@@ -91,6 +91,9 @@ export function sayRefusal(terminal: Terminal, refusal: Refusal): Exit {
 
 /** What to do about it, for the refusals that people meet at a command line. */
 const sentences: { readonly [code: string]: string } = {
+  "unknown-register": "no register of this name was imported here, or its import is not whole yet",
+  "another-history": "what came before the stop is not what these files give; nothing more was sent",
+  "import-not-open": "another import of this register was begun in the meantime; run the same command again",
   "not-an-answer": "this is no act of staff that stopped a clock: there is nothing to open",
   "no-such-leaf": "the log has no leaf of this number",
   "case-erased": "the case was erased: nothing opens its leaves any more",

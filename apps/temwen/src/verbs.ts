@@ -1,4 +1,5 @@
 import { runBackup, runRestore } from "./backup/verbs.ts";
+import { runFigures } from "./figures/verbs.ts";
 import { runAudit, runIncluded, runMirror, runProveSilence, runVerify, runWatchPage, runWitness } from "./log/verbs.ts";
 import { runLog } from "./own-log/verbs.ts";
 import { runComplain, runReply } from "./person/verbs.ts";
@@ -23,6 +24,7 @@ export const verbs = {
   restore: runRestore,
   retention: runRetention,
   import: runImport,
+  figures: runFigures,
   verify: runVerify,
   witness: runWitness,
   proof: runProof,

@@ -1,7 +1,9 @@
 // A whole record carried from one database to another: the same, at one moment, all or nothing.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
+import { bytesToDigest, createId } from "@temwen/vocabulary";
 import { createSamples } from "../src/contract/samples.ts";
 import type { EmbeddedConnection } from "../src/embedded/index.ts";
 import {
@@ -108,10 +110,11 @@ test("a record of before the last migrations is put back as it was, and brought 
   const older = picture.migrations.slice(0, 2);
   await using back = await openReturn({ config: to }, older);
   // As that release would have taken it: these tables came later.
+  const later = ["doomed_blob", "log_leaf", "log_head", "imported_batch", "imported_case"];
   await carry(
     picture,
     back,
-    picture.tables.filter(({ name }) => !["doomed_blob", "log_leaf", "log_head"].includes(name)),
+    picture.tables.filter(({ name }) => !later.includes(name)),
   );
   assert.equal((await rowsOf("migration", to)).length, 2);
   await back.commit();
@@ -129,6 +132,44 @@ test("a sealed part that is not what its digest says is counted", async () => {
   await using back = await openReturn({ config: to }, picture.migrations);
   await carry(picture, back);
   assert.equal(await back.countSpoiltParts(), 4);
+});
+
+test("cases of a register are carried, and one that was bent on the way is counted", async () => {
+  const [from, to] = [await server.freshDatabase(), await emptyDatabase()];
+  const samples = createSamples("carried register");
+  const register = createId("register", samples.bytes(16));
+  const bodies = [samples.bytes(100), samples.bytes(200)];
+  {
+    await using record = await openPostgresRecord({ config: from });
+    await record.registers.bring({
+      ...{ register, import: 0, standing: [], from: 0, statement: samples.bytes(50) },
+      vouching: { key: "key", signature: "signature" },
+      hashes: samples.bytes(64),
+      after: { peaks: samples.bytes(32), allegations: 2, flagged: 0 },
+      cases: bodies.map((body) => ({
+        caseId: createId("imported-case", samples.bytes(16)),
+        digest: bytesToDigest(createHash("sha256").update(body).digest()),
+        body,
+      })),
+    });
+  }
+  {
+    await using picture = await openPicture({ config: from });
+    await using back = await openReturn({ config: to }, picture.migrations);
+    await carry(picture, back);
+    assert.equal(await back.countSpoiltParts(), 0);
+    await back.commit();
+  }
+  await using record = await openPostgresRecord({ config: to });
+  assert.equal((await record.registers.readImport(register, 0))?.size, 2);
+  assert.equal((await record.registers.readCases(register, [0], "", 10)).length, 2);
+  await assert.rejects(server.query("update imported_case set body = 'x'", to), /never changed/);
+  const bent = "set session_replication_role = replica; update imported_case set body = body || 'x' where place = 1";
+  await server.query(bent, to);
+  await using picture = await openPicture({ config: to });
+  await using another = await openReturn({ config: await emptyDatabase() }, picture.migrations);
+  await carry(picture, another);
+  assert.equal(await another.countSpoiltParts(), 1);
 });
 
 test("a record of a newer release is refused, and a database without a record has nothing to take", async () => {

@@ -21,6 +21,9 @@ export type Assembled = {
   readonly refused: readonly RowRefusal[];
 };
 
+/** All rows of one key: those that open the case, its allegations, and those of the file that says more of it. */
+export type RowsOfKey = { readonly [of in "cases" | "allegations" | "joined"]: readonly SourceRow[] };
+
 export type AssembleOptions = {
   readonly mapping: Mapping;
   readonly register: RegisterId;
@@ -36,12 +39,7 @@ type Read = { readonly fields: Fields_; readonly flags: readonly string[]; reado
  * Puts all rows of one key together: the rows that open the case, and its allegations in the order of their file. The same rows
  * give the same case.
  */
-export function assembleCase(
-  options: AssembleOptions,
-): (
-  key: string,
-  rows: { readonly cases: readonly SourceRow[]; readonly allegations: readonly SourceRow[] },
-) => Assembled {
+export function assembleCase(options: AssembleOptions): (key: string, rows: RowsOfKey) => Assembled {
   const { mapping, register, sha256, lookup } = options;
   const { case: source, allegation, order = [] } = mapping;
   const pseudonym = pseudonymOf(register, sha256);
@@ -60,6 +58,9 @@ export function assembleCase(
       ...(flags.length > 0 && { flags }),
     };
   };
+
+  const readJoined = ([first]: readonly SourceRow[]): Read =>
+    first && source.join ? readFields(source.join.fields, first, pseudonym) : { fields: {}, flags: [] };
 
   return (key, rows) => {
     const refused: RowRefusal[] = [];
@@ -88,8 +89,14 @@ export function assembleCase(
       seen.add(row.digest);
     }
     if (!opened && allegations.length === 0) return { theCase: undefined, refused: once(refused) };
-    const { fields, flags: ofFields } = opened ?? { fields: {}, flags: ["no-case-row"] };
-    flags.push(...ofFields, ...order.filter((one) => isBackwards(one, fields)).map(({ flag }) => flag));
+    const joined = readJoined(rows.joined);
+    const { fields: own, flags: ofFields } = opened ?? { fields: {}, flags: ["no-case-row"] };
+    const fields = { ...own, ...joined.fields };
+    flags.push(
+      ...ofFields,
+      ...joined.flags,
+      ...order.filter((one) => isBackwards(one, fields)).map(({ flag }) => flag),
+    );
     const theCase: ImportedCase = {
       type: "case.imported/1",
       register,

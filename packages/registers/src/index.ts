@@ -1,4 +1,4 @@
-export { type Assembled, type AssembleOptions, assembleCase, type SourceRow } from "./assemble.ts";
+export { type Assembled, type AssembleOptions, assembleCase, type RowsOfKey, type SourceRow } from "./assemble.ts";
 export { daysBetween, type FieldValue, pseudonymOf, type ReadValue, readField, type Sha256 } from "./field.ts";
 export { fitsMapping } from "./fits-mapping.ts";
 export { type ImportedAllegation, type ImportedCase, importedCaseShape } from "./imported-case.ts";
@@ -10,6 +10,7 @@ export {
   encodings,
   type Field,
   type Fields,
+  type JoinSource,
   type LookupSource,
   type Mapping,
   type MappingRefusal,

@@ -74,7 +74,11 @@ const fileShape = fieldsOf(
 /** A file as it must be: its header, column by column. */
 export type SourceFile = Shaped<typeof fileShape>;
 
-const caseShape = fieldsOf({ file: word, key: column, fields });
+const joinShape = fieldsOf({ file: word, key: column, fields });
+/** A further file that says more of a case: of its rows with the case's key the first counts. */
+export type JoinSource = Shaped<typeof joinShape>;
+
+const caseShape = fieldsOf({ file: word, key: column, fields }, { join: joinShape });
 /** Which file opens cases, and by what they are known. Of several rows with one key the first says the fields. */
 export type CaseSource = Shaped<typeof caseShape>;
 
@@ -149,6 +153,7 @@ function findDeeper(path: string, value: unknown): string {
   for (const [name, entry] of Object.entries(value)) {
     if (table && (!names.test(name) || table(entry) === undefined)) return `${path}.${name.slice(0, 60)}`;
     if (name === "fields" && fields(entry) === undefined) return findDeeper(`${path}.fields`, entry);
+    if (name === "join" && joinShape(entry) === undefined) return findDeeper(`${path}.join`, entry);
     if (name === "lookup" && lookupShape(entry) === undefined) return findDeeper(`${path}.lookup`, entry);
   }
   return path;
@@ -165,6 +170,7 @@ function findContradiction(mapping: Mapping): string | undefined {
   }
   const sources = [
     ["case", mapping.case],
+    ["case.join", mapping.case.join],
     ["allegation", allegation],
     ["allegation.lookup", allegation?.lookup],
   ] as const;
@@ -188,7 +194,8 @@ function findContradiction(mapping: Mapping): string | undefined {
 }
 
 function findUnknownName(mapping: Mapping, known: ReadonlySet<string>): string | undefined {
-  const isDate = (name: string): boolean => mapping.case.fields[name]?.kind === "date";
+  const { cases: ofCase } = namesOf(mapping);
+  const isDate = (name: string): boolean => ofCase[name]?.kind === "date";
   for (const { flag, earlier, later } of mapping.order ?? []) {
     if (!isDate(earlier) || !isDate(later)) return `order.${flag}`;
   }
@@ -226,5 +233,8 @@ export function namesOf({ case: theCase, allegation }: Mapping): {
   readonly cases: Fields;
   readonly allegations: Fields;
 } {
-  return { cases: theCase.fields, allegations: { ...allegation?.fields, ...allegation?.lookup?.fields } };
+  return {
+    cases: { ...theCase.fields, ...theCase.join?.fields },
+    allegations: { ...allegation?.fields, ...allegation?.lookup?.fields },
+  };
 }

@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
-import { type AssembleOptions, assembleCase, type ImportedCase, type Mapping, type SourceRow } from "@temwen/registers";
+import {
+  type AssembleOptions,
+  assembleCase,
+  type ImportedCase,
+  type Mapping,
+  type RowsOfKey,
+  type SourceRow,
+} from "@temwen/registers";
 import { canonicalBytes, type Json, type RegisterId } from "@temwen/vocabulary";
 import { ImportFault } from "./import-fault.ts";
-import { keptOf } from "./read-files.ts";
+import { keptOf, sources } from "./read-files.ts";
 import type { RefusedRows } from "./refused-rows.ts";
 import type { Spill, SpilledRow } from "./spill.ts";
 
@@ -28,18 +35,20 @@ export async function* buildCases(
   }: { readonly mapping: Mapping; readonly register: RegisterId } & Pick<AssembleOptions, "lookup">,
   { spill, refused }: { readonly spill: Spill; readonly refused: RefusedRows },
 ): AsyncGenerator<BuiltCase> {
-  const places = keptOf(mapping).map(({ columns }) => new Map(columns.map((column, at) => [column, at + 4])));
+  const places = new Map(
+    keptOf(mapping).map(({ source, columns }) => [source, new Map(columns.map((column, at) => [column, at + 4]))]),
+  );
   const assemble = assembleCase({ mapping, register, sha256, lookup });
   const toRow = (row: SpilledRow): SourceRow => {
-    const at = places[row[0]];
+    const at = places.get(row[0]);
     return { line: row[1], digest: row[2], get: (column) => String(row[at?.get(column) ?? -1] ?? "") };
   };
   for await (const heap of spill.read()) {
-    const byKey = new Map<string, { readonly cases: SourceRow[]; readonly allegations: SourceRow[] }>();
+    const byKey = new Map<string, { readonly [of in keyof RowsOfKey]: SourceRow[] }>();
     for (const row of heap) {
-      const rows = byKey.get(row[3]) ?? { cases: [], allegations: [] };
+      const rows = byKey.get(row[3]) ?? { cases: [], allegations: [], joined: [] };
       byKey.set(row[3], rows);
-      (row[0] === 0 ? rows.cases : rows.allegations).push(toRow(row));
+      rows[sources[row[0]]].push(toRow(row));
     }
     for (const [key, rows] of byKey) {
       const { theCase, refused: left } = assemble(key, rows);

@@ -17,11 +17,16 @@ export type ReadFiles = {
   readonly wronglyEncoded: number;
 };
 
-/** Which columns of a file are kept, in what order; `source` is 0 for rows that open cases, 1 for allegations. */
+/** What a row is to its case. */
+export const sources = ["cases", "allegations", "joined"] as const;
+type Source = 0 | 1 | 2;
+
+/** Which columns of a file are kept, in what order; `source` is a place in `sources`. */
 export type Kept = {
-  readonly source: 0 | 1;
+  readonly source: Source;
   readonly file: string;
   readonly key: string;
+  readonly fields: Fields;
   readonly columns: readonly string[];
 };
 
@@ -32,20 +37,14 @@ const mostLookedUp = 250_000;
 export function keptOf(mapping: Mapping): readonly Kept[] {
   const { case: opens, allegation } = mapping;
   const more = [allegation?.respondent, allegation?.lookup?.by].filter((one) => one !== undefined);
-  return [
-    { source: 0, file: opens.file, key: opens.key, columns: columnsIn(opens.fields, []) },
-    ...(allegation
-      ? [
-          {
-            source: 1,
-            file: allegation.file,
-            key: allegation.key,
-            columns: columnsIn(allegation.fields, more),
-          } as const,
-        ]
-      : []),
-  ];
+  const { join } = opens;
+  const keep = (source: Source, { file, key, fields }: Keyed, others: readonly string[] = []): Kept => {
+    return { source, file, key, fields, columns: columnsIn(fields, others) };
+  };
+  return [keep(0, opens), ...(allegation ? [keep(1, allegation, more)] : []), ...(join ? [keep(2, join)] : [])];
 }
+
+type Keyed = { readonly file: string; readonly key: string; readonly fields: Fields };
 
 const columnsIn = (fields: Fields, more: readonly string[]): readonly string[] => [
   ...new Set([...Object.values(fields).flatMap(columnsOf), ...more]),
@@ -66,7 +65,7 @@ export async function readFiles(
   const files: { readonly name: string; readonly sha256: Digest }[] = [];
   let [rows, wronglyEncoded] = [0, 0];
   for (const [name, file] of Object.entries(mapping.files)) {
-    const takes = kept.filter((one) => one.file === name).map((one) => createTaker(one, mapping, spill));
+    const takes = kept.filter((one) => one.file === name).map((one) => createTaker(one, spill));
     if (looked?.file === name) takes.push(createLookupTaker(looked, lookup));
     const { encoding = "utf-8", separator = ",", columns } = file;
     const reader = await readRecords(places.get(name) ?? "", { name, separator });
@@ -111,8 +110,8 @@ type Taker = {
   readonly take: (row: SourceRow) => void;
 };
 
-function createTaker({ source, key, columns }: Kept, { case: opens, allegation }: Mapping, spill: Spill): Taker {
-  const check = checksOf(source === 0 ? opens.fields : (allegation?.fields ?? {}));
+function createTaker({ source, key, fields, columns }: Kept, spill: Spill): Taker {
+  const check = checksOf(fields);
   return {
     check: (row) => (row.get(key).trim() === "" ? "no-key" : check(row)),
     take: ({ line, digest, get }) => spill.put([source, line, digest, get(key).trim(), ...columns.map(get)]),

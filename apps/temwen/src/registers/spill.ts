@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A row on its way from its file to its case: which source, where, what it is, and the columns that are kept. */
-export type SpilledRow = readonly [source: number, line: number, digest: string, key: string, ...columns: string[]];
+export type SpilledRow = readonly [source: 0 | 1 | 2, line: number, digest: string, key: string, ...columns: string[]];
 
 /** Rows put into heaps by their keys, so that all rows of a key lie in one heap, and one heap at a time fits into memory. */
 export type Spill = AsyncDisposable & {

@@ -214,8 +214,9 @@ begin
   end if;
 
   if exists (
-    select from unnest(ids) as given(id)
-    join imported_case c on c.register = of_register and c.case_id = given.id and c.import = of_import
+    select from unnest(ids) as given(id) cross join lateral (
+      select from imported_case c where c.register = of_register and c.case_id = given.id and c.import = of_import limit 1
+    ) as brought
   ) then
     outcome := 'case-twice';
     return;

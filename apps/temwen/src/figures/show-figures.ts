@@ -1,0 +1,84 @@
+import { createCounter, type Figures, isDimension, type TableQuestion, tellAll, tellSafely } from "@temwen/disclosure";
+import { openPostgresRecord } from "@temwen/record/postgres";
+import { granted, type Result } from "@temwen/vocabulary";
+import { type Exit, exits, UsageError } from "../exit.ts";
+import { findDataFolder } from "../running/data-folder.ts";
+import { readOfficeFiles } from "../running/office-files.ts";
+import { NoDatabaseFault, reachDatabase, refuseNoDatabase } from "../running/reach-database.ts";
+import { sayRefusal, type Terminal } from "../terminal.ts";
+import type { CountedSource } from "./counted-source.ts";
+import { openOwnCases } from "./own-cases.ts";
+import { isWithin, type Period } from "./period.ts";
+import { openRegister } from "./register-cases.ts";
+import { spellCsv, spellPlain } from "./spell.ts";
+
+export type FiguresOptions = {
+  readonly data: string;
+  readonly databaseUrl?: string;
+  readonly register?: string;
+  /** Those of the mapping, if none. */
+  readonly tables: readonly TableQuestion[];
+  readonly period?: Period;
+  readonly date?: string;
+  /** Nothing is suppressed: for who holds the data folder, and nobody they hand it to. */
+  readonly isWhole: boolean;
+  readonly form: "csv" | "plain";
+};
+
+/** Shows figures of an office, from its record. Whoever reads the record could count by themselves; the server tells nobody these. */
+export async function showFigures(options: FiguresOptions, terminal: Terminal): Promise<Exit> {
+  const folder = await findDataFolder(options.data);
+  await refuseNoDatabase(folder, options.databaseUrl);
+  const files = await readOfficeFiles(folder);
+  if (!files) throw new NoDatabaseFault(`there is no office in ${folder.path}`);
+  const database = await reachDatabase(folder, options.databaseUrl, terminal.progress);
+  try {
+    await using record = await openPostgresRecord(database.connection);
+    const { register } = options;
+    const source: Result<CountedSource, { readonly code: string }> =
+      register === undefined ? granted(openOwnCases(record)) : await openRegister(record, files.trust.office, register);
+    if (!source.ok) return sayRefusal(terminal, source.refusal);
+    const { figures, about } = await countFigures(source.value, options);
+    if (options.isWhole) {
+      terminal.progress("temwen: nothing is suppressed: these figures may single people out; publish none of them");
+    }
+    const spelled = options.form === "csv" ? spellCsv(figures) : spellPlain(about, figures);
+    terminal.result({ ...about, ...figures }, spelled);
+    return exits.done;
+  } finally {
+    await database.letGo();
+  }
+}
+
+/** Counts what was asked for. Throws `UsageError` where there is no such field. */
+export async function countFigures(
+  source: CountedSource,
+  { tables, period, date = source.date, isWhole }: Pick<FiguresOptions, "tables" | "period" | "date" | "isWhole">,
+): Promise<{ readonly figures: Figures; readonly about: CountedSource["about"] }> {
+  const asked = tables.length > 0 ? tables : source.tables;
+  for (const name of asked.flatMap(({ by }) => by)) {
+    if (!isDimension(name, source.declared)) throw new UsageError(`there is no field ${name}; ${sayFields(source)}`);
+  }
+  if (period && (date === undefined || source.declared.cases[date] !== "date")) {
+    throw new UsageError(`--period needs --date with a date of the case; ${sayFields(source)}`);
+  }
+  const { declared, durations, shares } = source;
+  const counter = createCounter({ declared, tables: asked, durations, shares });
+  for await (const theCase of source.cases()) {
+    const day = date === undefined ? undefined : theCase.fields[date];
+    if (period && (typeof day !== "string" || !isWithin(day, period))) continue;
+    counter.add(theCase);
+  }
+  const counted = counter.result();
+  return {
+    about: { ...source.about, ...(period && { period: `${period.from}..${period.until}` }) },
+    figures: isWhole ? tellAll(counted) : tellSafely(counted),
+  };
+}
+
+const sayFields = ({ declared }: CountedSource): string => {
+  const names = Object.entries({ ...declared.cases, ...declared.allegations })
+    .filter(([, kind]) => kind !== "pseudonym")
+    .map(([name, kind]) => (kind === "date" ? `${name}:year|quarter|month` : name));
+  return `there are: ${[...names, "flag", "has-allegations", "has-respondent"].join(", ")}`;
+};

@@ -1,0 +1,48 @@
+import { flag, readOptions, text, texts } from "../command-words.ts";
+import { UsageError } from "../exit.ts";
+import { placeOfData } from "../running/data-folder.ts";
+import type { Verb } from "../verb.ts";
+import { readPeriod } from "./period.ts";
+
+/** `figures`: counts of the office's own cases, or of one register from before it. */
+export const runFigures: Verb = async (args, terminal, around) => {
+  const values = readOptions(args, {
+    data: text,
+    register: text,
+    by: texts,
+    of: text,
+    period: text,
+    date: text,
+    "no-suppression": flag,
+    csv: flag,
+    json: flag,
+  });
+  if (values.csv && values.json) throw new UsageError("say --json or --csv");
+  if (values.of !== undefined && values.of !== "cases" && values.of !== "allegations") {
+    throw new UsageError("--of must be cases or allegations");
+  }
+  if (values.date !== undefined && values.period === undefined) throw new UsageError("--date belongs to --period");
+  const of = values.of;
+  const { showFigures } = await import("./show-figures.ts");
+  return showFigures(
+    {
+      data: placeOfData(values.data, around),
+      ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
+      ...(values.register !== undefined && { register: values.register }),
+      tables: (values.by ?? []).map((word) => ({ by: readDimensions(word), of })),
+      ...(values.period !== undefined && { period: readPeriod(values.period) }),
+      ...(values.date !== undefined && { date: values.date }),
+      isWhole: values["no-suppression"] ?? false,
+      form: values.csv ? "csv" : "plain",
+    },
+    terminal,
+  );
+};
+
+function readDimensions(word: string): readonly string[] {
+  const names = word.split(",");
+  if (names.length > 2 || names.includes("") || new Set(names).size !== names.length) {
+    throw new UsageError("--by needs one field, or two with a comma between");
+  }
+  return names;
+}

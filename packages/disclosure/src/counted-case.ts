@@ -1,0 +1,21 @@
+/** What a row says, by the names of its fields. */
+export type Fields = { readonly [name: string]: string | number };
+
+/** A case as figures see it. Days are `YYYY-MM-DD`. */
+export type CountedCase = {
+  readonly fields: Fields;
+  readonly flags?: readonly string[];
+  readonly allegations: readonly {
+    readonly respondent?: string;
+    readonly fields: Fields;
+    readonly flags?: readonly string[];
+  }[];
+};
+
+export type FieldKind = "text" | "date" | "number" | "pseudonym";
+
+/** Which fields there are, and of what kind. */
+export type Declared = {
+  readonly cases: { readonly [name: string]: FieldKind };
+  readonly allegations: { readonly [name: string]: FieldKind };
+};

@@ -1,0 +1,11 @@
+export {
+  createCounter,
+  type Question,
+  type TableQuestion,
+} from "./count.ts";
+export type { Counted } from "./counted.ts";
+export type { CountedCase, Declared, FieldKind } from "./counted-case.ts";
+export { isDimension } from "./dimension.ts";
+export { others, type ToldTable, threshold } from "./suppress.ts";
+export { missing } from "./table.ts";
+export { type Figures, tellAll, tellSafely } from "./tell.ts";

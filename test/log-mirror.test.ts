@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -157,7 +158,17 @@ test("a number of a leaf that was put into the files and not into the head is re
   assert.deepEqual([exit, result.refused, result.path], [1, "tile-wrong", "tile/0/001"]);
 });
 
-test("a mirror serves its copy and answers for numbers, also of what came since", async () => {
+/** The status of an answer to a path that no browser would send. */
+const askRaw = (url: string, path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    get({ hostname, port, path, agent: false }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    }).once("error", reject);
+  });
+
+test("a mirror serves its copy and answers for numbers, also of what came since, whatever else it is asked", async () => {
   const [log, out] = [await writeLog(newFolder("log"), 300), newFolder("copy")];
   const args = ["--log", log, "--out", out, "--policy", policy, "--every", "1s", "--serve", "127.0.0.1:0", "--json"];
   const child = spawn(process.execPath, [mainFile, "mirror", ...args], { stdio: ["ignore", "pipe", "inherit"] });
@@ -176,6 +187,7 @@ test("a mirror serves its copy and answers for numbers, also of what came since"
   assert.equal((await ask("000000000000")).status, 404);
   assert.equal((await ask("12345")).status, 400);
   assert.equal((await fetch(`${url}/running`)).status, 404, "only files of the log are served");
+  for (const strange of ["//", "///", "http://[", "/%", "*"]) assert.ok((await askRaw(url, strange)) >= 400, strange);
   await writeLog(log, 600);
   const late = await numberOf(log, 500);
   while ((await ask(late)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));

@@ -35,6 +35,11 @@ export async function listen(server: Server, { host, port }: ListenAddress): Pro
   };
 }
 
+/** The path that a request asks for; null where what it sent is none, such as `//`. Never throws: anybody may send anything. */
+export function pathOf({ url = "/" }: IncomingMessage): string | null {
+  return URL.canParse(url, "http://here") ? new URL(url, "http://here").pathname : null;
+}
+
 /** The body of a request; null where it is longer than `most` bytes or broke off. */
 export async function readBody(request: IncomingMessage, most: number): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import { parseTilePath } from "@temwen/public-log/tiles";
 import { utf8 } from "@temwen/vocabulary";
-import { type ListenAddress, type Listening, listen } from "../listening.ts";
+import { type ListenAddress, type Listening, listen, pathOf } from "../listening.ts";
 import type { Head } from "../open-head.ts";
 import { sayHead } from "../say-head.ts";
 import { toPlain } from "../speak.ts";
@@ -14,10 +14,11 @@ export type Known = { readonly head: Head; readonly numbers: ProofNumbers };
 /** Serves the copy at `/checkpoint` and `/tile/…`, and `GET /number/NNNNNNNNNNNN`. Keeps no trace of who asked what. */
 export function serveMirror(own: OwnCopy, known: () => Known, address: ListenAddress): Promise<Listening> {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://mirror");
+    const path = pathOf(request);
     if (request.method !== "GET") send(response, { status: 405 });
-    else if (pathname.startsWith("/number/")) sendNumber(response, known(), pathname.slice("/number/".length));
-    else sendFile(response, own, pathname.slice(1)).catch(() => send(response, { status: 500 }));
+    else if (path === null) send(response, { status: 400 });
+    else if (path.startsWith("/number/")) sendNumber(response, known(), path.slice("/number/".length));
+    else sendFile(response, own, path.slice(1)).catch(() => send(response, { status: 500 }));
   });
   return listen(server, address);
 }

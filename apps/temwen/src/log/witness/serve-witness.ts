@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { type ListenAddress, type Listening, listen, readBody } from "../listening.ts";
+import { type ListenAddress, type Listening, listen, pathOf, readBody } from "../listening.ts";
 import type { Cosigning, WitnessAnswer } from "./cosigning.ts";
 
 /** The longest note, 63 hashes of 45 bytes, and the line before them. */
@@ -24,13 +24,14 @@ export function serveWitness(
 }
 
 async function answer(cosigning: Cosigning, request: IncomingMessage): Promise<WitnessAnswer> {
-  const { pathname } = new URL(request.url ?? "/", "http://witness");
-  if (pathname === "/add-checkpoint") {
+  const path = pathOf(request);
+  if (path === null) return say(400, "malformed-request");
+  if (path === "/add-checkpoint") {
     if (request.method !== "POST") return say(405, "POST only");
     const body = await readBody(request, longestBody);
     return body === null ? say(400, "malformed-request") : cosigning.addCheckpoint(body);
   }
-  const [, digits] = /^\/([0-9a-f]{64})\/checkpoint$/.exec(pathname) ?? [];
+  const [, digits] = /^\/([0-9a-f]{64})\/checkpoint$/.exec(path) ?? [];
   if (request.method !== "GET" || digits === undefined) return say(404, "nothing here");
   const shown = await cosigning.findShown(digits);
   return shown === null ? say(404, "never cosigned") : { status: 200, body: shown };

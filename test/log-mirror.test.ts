@@ -150,12 +150,33 @@ test("who holds a proof number learns where the leaf stands and who cosigned; an
   assert.equal((await ask("12")).exit, 2);
 });
 
-test("a number of a leaf that was put into the files and not into the head is refused", async () => {
+test("whoever asks for a number is told of a wrong or missing file, and never that the leaf is not there", async () => {
   const log = await writeLog(newFolder("log"), 700);
-  const number = await numberOf(await writeLog(newFolder("other"), 700, "another"), 301);
-  await writeFile(join(log, "tile/0/001"), await readFile(join(base, `other-${made - 1}`, "tile/0/001")));
-  const { exit, result } = await sayVerb("included", ["--log", log, "--number", number]);
-  assert.deepEqual([exit, result.refused, result.path], [1, "tile-wrong", "tile/0/001"]);
+  const other = await writeLog(newFolder("other"), 700, "another");
+  const place = join(log, "tile/0/001");
+  const [right, wrong] = [await readFile(place), await readFile(join(other, "tile/0/001"))];
+  const ask = async (number: string) => {
+    const { exit, result } = await sayVerb("included", ["--log", log, "--number", number]);
+    return [exit, result.refused, result.path];
+  };
+  const numbers = [await numberOf(log, 301), await numberOf(other, 301), await numberOf(log, 11)];
+  await writeFile(place, wrong);
+  for (const number of numbers) assert.deepEqual(await ask(number), [1, "tile-wrong", "tile/0/001"]);
+  await writeFile(place, right.subarray(0, 32 * 100));
+  for (const number of numbers) assert.deepEqual(await ask(number), [1, "tile-malformed", "tile/0/001"]);
+  await rm(place);
+  for (const number of numbers) assert.deepEqual(await ask(number), [1, "tile-missing", "tile/0/001"]);
+  await writeFile(place, right);
+  await rm(join(log, "tile/entries/001"));
+  assert.deepEqual(await ask(numbers[0] ?? ""), [1, "tile-missing", "tile/entries/001"]);
+});
+
+test("a mirror answers no number out of a copy that was changed: it says which file and does not start", async () => {
+  const [log, out] = [await writeLog(newFolder("log"), 700), newFolder("copy")];
+  assert.equal((await mirrorOnce(log, out)).exit, 0);
+  await writeFile(join(out, "tile/0/000"), await readFile(join(out, "tile/0/001")));
+  const { exit, result } = await sayVerb("mirror", ["--log", log, "--out", out, "--policy", policy]);
+  assert.deepEqual([exit, result.refused, result.path], [1, "copy-damaged", "tile/0/000"]);
 });
 
 /** The status of an answer to a path that no browser would send. */

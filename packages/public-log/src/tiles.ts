@@ -6,6 +6,7 @@ export { fullTile, parseTilePath, type Tile, tilePath, tilesOfGrowth, tileWidth 
 export {
   openTileTree,
   readCheckedEntries,
+  readCheckedHashes,
   type TileSource,
   type TileTree,
   type TreeRefusal,

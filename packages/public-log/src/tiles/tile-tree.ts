@@ -81,6 +81,12 @@ export async function readSubtreeRoot(tree: TileTree, { height, index }: Subtree
   return granted(root);
 }
 
+/** All leaf hashes of one tile of the lowest level, checked; the entries need not be read. */
+export async function readCheckedHashes(tree: TileTree, n: bigint): Promise<Result<readonly Hash[], TileRefusal>> {
+  const read = await readCheckedTile(tree, tileOfNode(0, 256n * n, tree.size));
+  return read.ok ? granted(read.value[0] ?? []) : read;
+}
+
 /** All entries of one tile of entries, each checked against its leaf hash. */
 export async function readCheckedEntries(
   tree: TileTree,

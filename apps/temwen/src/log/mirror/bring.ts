@@ -13,12 +13,12 @@ import {
   tileWidth,
 } from "@temwen/public-log/tiles";
 import { sameHash } from "@temwen/public-log/tree";
-import { granted, joinBytes, type Result } from "@temwen/vocabulary";
+import { granted, joinBytes, type Result, refused } from "@temwen/vocabulary";
 import type { LogPlace } from "../place/log-place.ts";
 import { readAhead } from "../place/read-ahead.ts";
 import { primitives } from "../primitives.ts";
 import type { Finding } from "../speak.ts";
-import type { OwnCopy } from "./own-copy.ts";
+import { type OwnCopy, sayDamaged } from "./own-copy.ts";
 
 /**
  * Brings every file between two heads. Entries are kept when they agree with the new head; tiles of hashes are made from them.
@@ -59,7 +59,7 @@ export async function bringFiles(
 async function readOwnEdge(own: OwnCopy, { size, root }: Checkpoint): Promise<Result<TileEdge, Finding>> {
   const tree = await openTileTree({ hasher: primitives.hasher, readTile: own.readFile, size, root });
   if (tree.ok) return granted(tree.value.edge);
-  return { ok: false, refusal: { ...tree.refusal, why: tree.refusal.code, code: "copy-damaged", place: own.name } };
+  return refused(sayDamaged(own, tree.refusal));
 }
 
 /** Full tiles never change, so one that is here need not be fetched; it is checked like one that was. */

@@ -1,12 +1,14 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { LogPolicy } from "@temwen/public-log/policy";
+import { openTileTree } from "@temwen/public-log/tiles";
 import { type Result, refused } from "@temwen/vocabulary";
 import { type Exit, exits } from "../../exit.ts";
 import { giveBackNote, takeNote } from "../../running/process-note.ts";
 import { waitForSignal } from "../../running/signals.ts";
 import type { Terminal } from "../../terminal.ts";
 import type { ListenAddress } from "../listening.ts";
+import type { Head } from "../open-head.ts";
 import { UnreachableFault } from "../place/fetch-bounded.ts";
 import type { LogPlace } from "../place/log-place.ts";
 import { openLogPlace } from "../place/open-place.ts";
@@ -14,8 +16,8 @@ import { primitives } from "../primitives.ts";
 import { readPolicy } from "../read-policy.ts";
 import { sayCosigned, sayHead } from "../say-head.ts";
 import { type Finding, sayFinding, toPlain } from "../speak.ts";
-import { type OwnCopy, openOwnCopy } from "./own-copy.ts";
-import { createProofNumbers } from "./proof-numbers.ts";
+import { type OwnCopy, openOwnCopy, sayDamaged } from "./own-copy.ts";
+import { createProofNumbers, type ProofNumbers } from "./proof-numbers.ts";
 import { type Mirrored, mirrorOnce, readOwnHead } from "./round.ts";
 import { serveMirror } from "./serve-mirror.ts";
 
@@ -69,7 +71,8 @@ async function keepMirroring({ serve, every }: MirrorOptions, sides: Sides, term
   if (!kept.ok || kept.value === null) return sayFinding(terminal, round.ok ? { code: "copy-damaged" } : round.refusal);
   const numbers = createProofNumbers();
   let head = kept.value;
-  await numbers.extend(sides.own, head.checkpoint.size);
+  const numbered = await extendNumbers(numbers, sides.own, head);
+  if (!numbered.ok) return sayFinding(terminal, numbered.refusal);
   const serving = serve === null ? null : await serveMirror(sides.own, () => ({ head, numbers }), serve);
   terminal.result(
     toPlain({ ready: true, ...(serving && { url: serving.url }), out: sides.own.name, ...sayHead(head) }),
@@ -78,11 +81,11 @@ async function keepMirroring({ serve, every }: MirrorOptions, sides: Sides, term
   let exit: Exit = exits.done;
   let last = "";
   for (;;) {
-    if (round.ok) {
-      head = round.value.head;
-      await numbers.extend(sides.own, head.checkpoint.size);
-    } else if (round.refusal.code !== last) sayFinding({ ...terminal, json: false }, round.refusal);
-    last = round.ok ? "" : round.refusal.code;
+    // Until its numbers are known the head before is shown: of what came since nobody is told "not included".
+    const seen = round.ok ? await extendNumbers(numbers, sides.own, round.value.head) : round;
+    if (seen.ok && round.ok) head = round.value.head;
+    if (!seen.ok && seen.refusal.code !== last) sayFinding({ ...terminal, json: false }, seen.refusal);
+    last = seen.ok ? "" : seen.refusal.code;
     if (["fork", "log-went-back"].includes(last)) exit = exits.refused;
     await pause(Number(every) * 1000, undefined, { signal: stop.signal }).catch(() => undefined);
     if (stop.signal.aborted) break;
@@ -90,6 +93,17 @@ async function keepMirroring({ serve, every }: MirrorOptions, sides: Sides, term
   }
   await serving?.[Symbol.asyncDispose]();
   return exit;
+}
+
+/** The numbers of the copy's leaves, by files that its own head commits to. */
+async function extendNumbers(
+  numbers: ProofNumbers,
+  own: OwnCopy,
+  { checkpoint: { size, root } }: Head,
+): Promise<Result<"extended", Finding>> {
+  const tree = await openTileTree({ hasher: primitives.hasher, readTile: own.readFile, size, root });
+  const extended = tree.ok ? await numbers.extend(tree.value) : tree;
+  return extended.ok ? extended : refused(sayDamaged(own, extended.refusal));
 }
 
 async function tryRound({ place, own, policy }: Sides): Promise<Result<Mirrored, Finding>> {

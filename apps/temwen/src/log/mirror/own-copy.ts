@@ -5,6 +5,7 @@ import { codeOf } from "../../running/error-codes.ts";
 import { syncFolder } from "../../running/sync-folder.ts";
 import { openFolder } from "../place/folder.ts";
 import type { LogPlace } from "../place/log-place.ts";
+import type { Finding } from "../speak.ts";
 import { writeDurably } from "../write-durably.ts";
 
 /** A copy of a log in a folder. What stands in it is never written over. */
@@ -38,6 +39,14 @@ export async function openOwnCopy(folder: string): Promise<OwnCopy> {
     clearPartial: (fullPath) => rm(join(folder, `${fullPath}.p`), { recursive: true, force: true }),
   };
 }
+
+/** What is wrong with a file of the copy, so that nobody blames the log for it. */
+export const sayDamaged = (own: OwnCopy, refusal: Finding): Finding => ({
+  ...refusal,
+  why: refusal.code,
+  code: "copy-damaged",
+  place: own.name,
+});
 
 async function putNew(place: string, bytes: Uint8Array): Promise<void> {
   const draft = `${place}.new`;

@@ -1,13 +1,15 @@
-import { tilePath, tileWidth } from "@temwen/public-log/tiles";
-import type { LogPlace } from "../place/log-place.ts";
+import { readCheckedHashes, type TileRefusal, type TileTree, tileWidth } from "@temwen/public-log/tiles";
+import { granted, type Result } from "@temwen/vocabulary";
 
-const hashBytes = 32;
 const digits = 1_000_000_000_000n;
 
 /** The proof numbers of a log's leaves, in memory: eight bytes a leaf. */
 export type ProofNumbers = {
-  /** Reads what came since. */
-  readonly extend: (place: LogPlace, size: bigint) => Promise<void>;
+  /**
+   * Reads what came since, each tile held against the head first: a number out of a wrong tile would be a wrong answer, and
+   * "not included" the worst one. Of a tile that is not right nothing is taken, nor of those before it.
+   */
+  readonly extend: (tree: TileTree) => Promise<Result<"extended", TileRefusal>>;
   /** The indexes of the leaves with a number; two leaves may share one. */
   readonly find: (proofNumber: string) => readonly number[];
 };
@@ -23,18 +25,19 @@ export function createProofNumbers(): ProofNumbers {
   let numbers = new Float64Array(1024);
   let count = 0;
   return {
-    extend: async (place, size) => {
-      while (BigInt(count) < size) {
-        const n = BigInt(Math.floor(count / tileWidth));
-        const bytes = await readLeafHashes(place, n, size);
-        const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-        for (let at = (count % tileWidth) * hashBytes; at < bytes.length; at += hashBytes) {
-          if (count === numbers.length) numbers = doubled(numbers);
-          // Below 2^53: a double holds it whole.
-          numbers[count] = Number(view.getBigUint64(at) % digits);
-          count += 1;
+    extend: async (tree) => {
+      let reached = count;
+      while (BigInt(reached) < tree.size) {
+        const hashes = await readCheckedHashes(tree, BigInt(Math.floor(reached / tileWidth)));
+        if (!hashes.ok) return hashes;
+        for (const hash of hashes.value.slice(reached % tileWidth)) {
+          if (reached === numbers.length) numbers = doubled(numbers);
+          numbers[reached] = numberOf(hash);
+          reached += 1;
         }
       }
+      count = reached;
+      return granted("extended");
     },
     find: (proofNumber) => {
       const wanted = Number(proofNumber);
@@ -45,15 +48,9 @@ export function createProofNumbers(): ProofNumbers {
   };
 }
 
-async function readLeafHashes(place: LogPlace, n: bigint, size: bigint): Promise<Uint8Array> {
-  const behind = size - n * 256n;
-  const width = behind < 256n ? Number(behind) : tileWidth;
-  const bytes =
-    (await place.readFile(tilePath({ level: 0, n, width }))) ??
-    (await place.readFile(tilePath({ level: 0, n, width: tileWidth })));
-  if (bytes === null || bytes.length < width * hashBytes) throw new Error("a tile of the log is missing or cut short");
-  return bytes.subarray(0, width * hashBytes);
-}
+/** Below 2^53: a double holds it whole. */
+const numberOf = (hash: Uint8Array): number =>
+  Number(new DataView(hash.buffer, hash.byteOffset, hash.length).getBigUint64(0) % digits);
 
 function doubled(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   const larger = new Float64Array(2 * numbers.length);

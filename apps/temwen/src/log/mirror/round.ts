@@ -8,7 +8,7 @@ import { bringFiles } from "./bring.ts";
 import { clearPartials } from "./clear-partials.ts";
 import { compareHeads } from "./compare-heads.ts";
 import { keepFork } from "./keep-fork.ts";
-import type { OwnCopy } from "./own-copy.ts";
+import { type OwnCopy, sayDamaged } from "./own-copy.ts";
 
 /** The copy after a round, and from which size it came. */
 export type Mirrored = { readonly head: Head; readonly from: bigint };
@@ -53,7 +53,7 @@ export async function mirrorOnce(
 /** Of a file that the copy holds already, the copy is wrong: what the log shows was held against it from its own files. */
 async function blameCopy(own: OwnCopy, refusal: Finding): Promise<Finding> {
   const isOwn = typeof refusal.path === "string" && (await own.readFile(refusal.path)) !== null;
-  return isOwn ? { ...refusal, why: refusal.code, code: "copy-damaged", place: own.name } : refusal;
+  return isOwn ? sayDamaged(own, refusal) : refusal;
 }
 
 async function compareWithKept(sides: {

@@ -1,9 +1,11 @@
 // Evidence at the desk's screens: a real office, a real complaint, a real browser.
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { type DeskScreens, openCase, openDeskScreens } from "./support/desk-screens.ts";
 
@@ -98,6 +100,47 @@ test("somebody who is no first reader is told that this is ordinary, and is offe
   assert.equal(await page.locator("#evidence").count(), 0);
   await page.close();
 });
+
+test("what came without a kind is shown by its bytes, and so are sounds by any name", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "temwen-kinds-"));
+  const nameless = join(folder, "foto-san-non");
+  const voice = join(folder, "vwa.wav");
+  await Promise.all([writeFile(nameless, at.picture.bytes), writeFile(voice, halfSecondOfSilence())]);
+  const filed = await at.complain("Gade sa a.", "--attach", nameless, "--attach", voice);
+  await rm(folder, { recursive: true, force: true });
+  const { page } = await at.openAsReader(filed.case);
+  const pieces = page.locator(".evidence > li");
+  await pieces.nth(0).getByRole("button", { name: "Open and show" }).click();
+  await pieces.nth(0).getByRole("button", { name: "Show it clearly" }).click();
+  const drawn = pieces.nth(0).frameLocator(".viewer iframe").locator("img");
+  await drawn.waitFor();
+  assert.equal(await drawn.evaluate((image: HTMLImageElement) => image.naturalWidth), 1);
+  await pieces.nth(1).getByRole("button", { name: "Open and show" }).click();
+  await pieces.nth(1).getByRole("button", { name: "Uncover it" }).click();
+  const heard = pieces.nth(1).frameLocator(".viewer iframe").locator("audio");
+  await heard.waitFor();
+  await page.waitForFunction(() => !document.body.textContent?.includes("The browser cannot show this file."));
+  assert.equal(await heard.evaluate((sound: HTMLAudioElement) => sound.error?.message ?? "none"), "none");
+  await page.context().close();
+});
+
+/** Eight thousand points a second, one byte each, as recorders write them (RIFF WAVE, PCM). */
+function halfSecondOfSilence(): Buffer {
+  const head = Buffer.alloc(44);
+  head.write("RIFF", 0);
+  head.writeUInt32LE(36 + 4000, 4);
+  head.write("WAVEfmt ", 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8000, 24);
+  head.writeUInt32LE(8000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write("data", 36);
+  head.writeUInt32LE(4000, 40);
+  return Buffer.concat([head, Buffer.alloc(4000, 0x80)]);
+}
 
 /** Somebody on the network who would hear the frame ask. */
 async function listenAnywhere(): Promise<{ readonly url: string; readonly asked: () => number } & AsyncDisposable> {

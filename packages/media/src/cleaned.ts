@@ -18,12 +18,23 @@ export type RemovedPiece =
   | "trailer"
   | "other";
 
+/** Every media type that a working copy may have. */
+export type WorkingType =
+  | "image/jpeg"
+  | "image/png"
+  | "image/webp"
+  | "video/mp4"
+  | "video/quicktime"
+  | "video/3gpp"
+  | "audio/mp4"
+  | "audio/3gpp";
+
 /** What the copier of one kind gives back. */
 export type Cleaned =
   | {
       readonly ok: true;
       readonly value: {
-        readonly mime: string;
+        readonly mime: WorkingType;
         readonly bytes: Uint8Array;
         readonly removed: ReadonlySet<RemovedPiece>;
       };
@@ -34,7 +45,7 @@ export const malformed: Cleaned = { ok: false, refusal: { code: "malformed" } };
 export const notSupported: Cleaned = { ok: false, refusal: { code: "not-supported" } };
 
 /** A cleaned copy, whole. */
-export const cleaned = (mime: string, bytes: Uint8Array, removed: ReadonlySet<RemovedPiece>): Cleaned => ({
+export const cleaned = (mime: WorkingType, bytes: Uint8Array, removed: ReadonlySet<RemovedPiece>): Cleaned => ({
   ok: true,
   value: { mime, bytes, removed },
 });

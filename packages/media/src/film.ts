@@ -3,7 +3,7 @@
 import { cleanBoxes, type Film } from "./box-rules.ts";
 import { type Box, boxesIn, findBox } from "./boxes.ts";
 import { areSame, readTag } from "./bytes.ts";
-import { type Cleaned, cleaned, malformed, notSupported } from "./cleaned.ts";
+import { type Cleaned, cleaned, malformed, notSupported, type WorkingType } from "./cleaned.ts";
 import { filmRules } from "./film-rules.ts";
 import { copySamples } from "./film-samples.ts";
 import { readTracks, type Track } from "./film-tracks.ts";
@@ -72,7 +72,7 @@ function copyBoxes(bytes: Uint8Array, { bytes: copy, removed }: Film, isFragment
 }
 
 /** For the player: by the brand, and by whether anything is seen at all. Voice notes of some phones are films without film. */
-function mimeOf(bytes: Uint8Array, tracks: readonly Track[]): string {
+function mimeOf(bytes: Uint8Array, tracks: readonly Track[]): WorkingType {
   const brand = readTag(bytes, 4) === "ftyp" ? readTag(bytes, 8) : "qt  ";
   const is3gp = brand.startsWith("3g");
   if (!tracks.some(({ shown }) => shown === "vide")) return is3gp ? "audio/3gpp" : "audio/mp4";

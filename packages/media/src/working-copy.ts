@@ -1,5 +1,5 @@
 // The door: bytes of anything in, a copy without what tells on people out. docs/specs/working-copies.md says what is kept and why.
-import { type Cleaned, type CopyRefusal, notSupported, type RemovedPiece } from "./cleaned.ts";
+import { type Cleaned, type CopyRefusal, notSupported, type RemovedPiece, type WorkingType } from "./cleaned.ts";
 import { cleanFilm } from "./film.ts";
 import { cleanJpeg } from "./jpeg.ts";
 import { cleanPng } from "./png.ts";
@@ -10,7 +10,7 @@ import { cleanWebp } from "./webp.ts";
 export type WorkingCopy = {
   readonly kind: WorkingKind;
   /** Told by the content, never by a name. */
-  readonly mime: string;
+  readonly mime: WorkingType;
   readonly bytes: Uint8Array;
   readonly removed: readonly RemovedPiece[];
 };

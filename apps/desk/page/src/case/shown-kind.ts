@@ -1,37 +1,36 @@
 import { type MediaKind, recogniseKind } from "@temwen/media";
 import type { Kind } from "../viewer/said-between.ts";
+import { readText, recogniseSound } from "./sound-kind.ts";
 
 /** How a piece is drawn, and as what. */
 export type ShownAs = { readonly kind: Kind; readonly mediaType: string };
 
-/** Kinds that a browser draws without running anything, by what they are said to be. */
-const saidKinds: { readonly [mediaType: string]: Kind } = {
-  "image/jpeg": "picture",
-  "image/png": "picture",
-  "image/webp": "picture",
-  "image/gif": "picture",
-  "audio/mpeg": "sound",
-  "audio/mp4": "sound",
-  "audio/ogg": "sound",
-  "audio/webm": "sound",
-  "audio/wav": "sound",
-  "video/mp4": "film",
-  "video/webm": "film",
-};
+/**
+ * Kinds that are only saved: nothing here draws them, and a look would be written into the record for nothing. All others may
+ * be opened, those without a kind too: phones and commands often do not know what they send, and the bytes decide then.
+ */
+const neverShown = [
+  /^(text|font|model|message|multipart)\//,
+  /^image\/(hei[cf](-sequence)?|tiff|svg\+xml)$/,
+  /^application\/(pdf|zip|gzip|json|xml|xhtml\+xml|javascript|rtf|msword|vnd\..+|x-(zip|7z|rar|tar|ms).*)$/,
+];
 
-/** Whether a piece said to be of this type may be shown at all; the others are only saved. */
-export const mayBeShown = (mediaType: string): boolean => saidKind(mediaType) !== undefined;
+/** Whether a piece said to be of this type may be opened here at all; the others are only saved. */
+export const mayBeShown = (mediaType: string): boolean => !neverShown.some((kind) => kind.test(bareType(mediaType)));
 
 /**
  * How these bytes are shown: by what they are, not by what a stranger called them. A PDF is never shown: browsers hand it to
  * a program of their own, which they do not start in a locked frame, and unlocking the frame would be worse than a file.
  */
 export function shownAs(mediaType: string, bytes: Uint8Array): ShownAs | undefined {
-  const said = saidKind(mediaType);
+  const said = bareType(mediaType);
+  const isSound = said.startsWith("audio/");
   const found = recogniseKind(bytes);
-  // The sounds that nothing in their first bytes gives away.
-  if (found === "unknown") return said === "sound" ? { kind: "sound", mediaType } : undefined;
-  return foundAs(found, said === "sound" ? "sound" : "film");
+  if (found !== "unknown") return foundAs(found, isSound || isSoundFilm(bytes) ? "sound" : "film");
+  const sound = recogniseSound(bytes);
+  if (sound) return { kind: "sound", mediaType: sound };
+  // A sound that nothing in its first bytes gives away: the browser may know it.
+  return isSound ? { kind: "sound", mediaType: said } : undefined;
 }
 
 function foundAs(found: Exclude<MediaKind, "unknown">, moving: "sound" | "film"): ShownAs | undefined {
@@ -53,7 +52,7 @@ function foundAs(found: Exclude<MediaKind, "unknown">, moving: "sound" | "film")
   }
 }
 
-function saidKind(mediaType: string): Kind | undefined {
-  const [type = ""] = mediaType.toLowerCase().split(";");
-  return Object.hasOwn(saidKinds, type.trim()) ? saidKinds[type.trim()] : undefined;
-}
+/** A film without film, as phones write voice notes. */
+const isSoundFilm = (bytes: Uint8Array): boolean => readText(bytes, 4, 8).startsWith("ftypM4A");
+
+const bareType = (mediaType: string): string => (mediaType.toLowerCase().split(";")[0] ?? "").trim();

@@ -1,5 +1,6 @@
 // `temwen watch-page`: a page that is served to somebody and is not the one in the log is found from anywhere.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { hash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -7,8 +8,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { canonicalBytes } from "@temwen/vocabulary";
+import { readRelease } from "../apps/temwen/src/running/release.ts";
 import { cosignFolder, sayVerb, writePolicy } from "./support/log-verbs.ts";
 import { writeEntries } from "./support/written-log.ts";
 
@@ -73,6 +76,38 @@ test("a site that serves what its log says is good, annexes too", async () => {
   const { exit, result } = await watch(release, await writeLog(leavesOf(release)));
   assert.equal(exit, 0);
   assert.deepEqual((result.pages as { path: string }[]).map(({ path }) => path).sort(), Object.keys(release).sort());
+});
+
+test("which program the office says it runs is told, and whether it is the one that asks; the last word counts", async () => {
+  const own = await readRelease();
+  const said = (sources: string) => {
+    const at = "2026-11-22T05:00:00.000Z";
+    return canonicalBytes({ type: "temwen.release/1", version: own.version, sources, at });
+  };
+  const other = "ab".repeat(32);
+  for (const [order, isThisProgram] of [
+    [[other, own.sources], true],
+    [[own.sources, other], false],
+  ] as const) {
+    const { exit, result } = await watch(release, await writeLog([...leavesOf(release), ...order.map(said)]));
+    assert.equal(exit, 0);
+    assert.deepEqual(result.release, {
+      version: own.version,
+      sources: order[1],
+      at: "2026-11-22T05:00:00.000Z",
+      isThisProgram,
+    });
+  }
+});
+
+test("the digest of the sources is what git and sha256sum give", async (context) => {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const say = (...args: readonly string[]) => spawnSync("sh", ["-c", ...args], { cwd: root, encoding: "utf8" });
+  const parts = "apps packages packs tools package.json package-lock.json";
+  if (say(`git status --porcelain -- ${parts}`).stdout !== "") return context.skip("this clone has changes");
+  const summed = say(`git ls-files ${parts} | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum`);
+  assert.equal(summed.status, 0, summed.stderr);
+  assert.equal((await readRelease()).sources, summed.stdout.slice(0, 64));
 });
 
 test("a page that was changed for one visitor is named, with what the log says", async () => {

@@ -282,7 +282,8 @@ Exit codes: 0 all leaves opened, 1 something is wrong (it is named), 5 cannot be
   "watch-page": `temwen watch-page --site URL --log URL|DIR [--policy FILE] [--json]
 
 Fetches the pages where people type, with the code they load, and every page that the log names, and compares them with what
-the log says of them. Run it from different places: a server can serve a changed page to one visitor only.
+the log says of them. Run it from different places: a server can serve a changed page to one visitor only. Says also which
+program the office claims to run, and whether it is this one.
 Exit codes: 0 as logged, 1 something else (it is named), 4 the log says nothing of pages, 5 cannot be reached.
 
   temwen watch-page --site https://temwen.example --log https://temwen.example/log/ --policy policy.txt`,

@@ -1,9 +1,10 @@
 import { randomInt } from "node:crypto";
 import type { LogLeaf } from "@temwen/record";
+import { type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import type { OfficeContext } from "../office-context.ts";
 import { drawCover, leavesOf } from "./leaves.ts";
 
-/** What goes into the log next: always as many leaves, in an order that tells nothing. */
+/** What goes into the log next: always as many committed leaves, what is public beside them, in an order that tells nothing. */
 export type Batch = {
   readonly leaves: readonly LogLeaf[];
   /** The position up to which every event has its leaves. */
@@ -12,35 +13,52 @@ export type Batch = {
   readonly isFull: boolean;
 };
 
+type Asked = {
+  /** How many committed leaves there are to be, cover among them; and how many public ones at most. */
+  readonly size: number;
+  /** The rhythm, in milliseconds. */
+  readonly everyMillis: number;
+  readonly followed: number;
+  /** What is public, no event, and not yet there. */
+  readonly waiting: readonly LogLeaf[];
+};
+
 /**
- * The next batch of `size` leaves: those of the events behind a position, then what is public and not yet there, then
- * cover. An event whose leaves do not fit waits for the next batch; one that has more leaves than any batch goes alone.
+ * The next batch: the leaves of the events behind a position, what is public, and cover. Everybody can tell public leaves from
+ * the others, so they take no committed one's place: else what they leave free would tell how many complaints came. An event
+ * whose leaves do not fit waits for the next batch; one that has more leaves than any batch goes alone.
  */
 export async function nextBatch(
   office: OfficeContext,
-  {
-    size,
-    followed,
-    waiting,
-  }: { readonly size: number; readonly followed: number; readonly waiting: readonly LogLeaf[] },
+  { size, everyMillis, followed, waiting }: Asked,
 ): Promise<Batch> {
-  const leaves: LogLeaf[] = [];
+  const committed: LogLeaf[] = [];
+  const open: LogLeaf[] = [];
   let reached = followed;
-  const events = await office.record.readAfter(followed, size + 1);
   let isFull = false;
-  for (const event of events) {
+  for (const event of await office.record.readAfter(followed, size + 1)) {
     const own = await leavesOf(event, office);
-    isFull = leaves.length > 0 && leaves.length + own.length > size;
+    const [secret, said] = [own.filter((one) => !isPublic(one)), own.filter(isPublic)];
+    isFull = exceeds(committed, secret, size) || exceeds(open, said, size);
     if (isFull) break;
-    leaves.push(...own);
+    committed.push(...secret);
+    open.push(...said);
     reached = event.position;
   }
-  const fits = waiting.slice(0, Math.max(0, size - leaves.length));
-  leaves.push(...fits);
-  const now = office.now();
-  while (leaves.length < size) leaves.push(drawCover(now, office.pack.zone));
-  return { leaves: shuffle(leaves), followed: reached, isFull };
+  open.push(...waiting.slice(0, Math.max(0, size - open.length)));
+  while (committed.length < size) committed.push(drawCover(drawHour(office.now(), everyMillis), office.pack.zone));
+  return { leaves: shuffle([...committed, ...open]), followed: reached, isFull };
 }
+
+/** A public leaf is text; a committed one begins with its version. */
+const isPublic = ({ leaf }: LogLeaf): boolean => leaf[0] === 0x7b;
+
+const exceeds = (has: readonly LogLeaf[], more: readonly LogLeaf[], size: number): boolean =>
+  has.length > 0 && has.length + more.length > size;
+
+/** An hour at which an event of this batch may have happened: at the turn of a month, cover is of both. */
+const drawHour = (now: Instant, everyMillis: number): Instant =>
+  millisToInstant(instantToMillis(now) - randomInt(Math.max(1, Math.trunc(everyMillis))));
 
 /** Fisher and Yates, with lots that nobody can foresee. */
 function shuffle<Item>(items: readonly Item[]): readonly Item[] {

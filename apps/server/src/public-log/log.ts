@@ -40,7 +40,8 @@ export function runLog(
     try {
       const head = await office.record.log.readHead();
       const { followed } = head;
-      const batch = await nextBatch(office, { size: rhythm.batch, followed, waiting: await readPublic() });
+      const waiting = await readPublic();
+      const batch = await nextBatch(office, { size: rhythm.batch, everyMillis: rhythm.everyMillis, followed, waiting });
       if (batch.isFull) log.warn({ fault: "batch-full" }, "more waits for the public log than a batch holds");
       const outcome = await publisher.publish(head, batch.leaves, batch.followed);
       if (outcome.ok) state = { state: "ok" };

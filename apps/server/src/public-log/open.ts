@@ -27,6 +27,8 @@ export type PublicLogOptions = {
   readonly policy?: Uint8Array;
   /** Another rhythm than the pack's. */
   readonly rhythm?: Rhythm;
+  /** What program serves: its version, and the digest of its sources in hexadecimal digits (docs/specs/log.md). */
+  readonly release?: { readonly version: string; readonly sources: string };
 };
 
 export type PublicLog = { readonly files: LogFiles; readonly running: RunningLog };
@@ -71,17 +73,37 @@ export async function openPublicLog(
     lock: join(options.memory, "lock"),
   });
   const rhythm = options.rhythm ?? { everyMillis: pack.log.everyMinutes * 60_000, batch: pack.log.batch };
-  const running = runLog(office, publisher, { rhythm, readPublic: () => pagesNotThere(office, pages), log });
+  const running = runLog(office, publisher, {
+    rhythm,
+    readPublic: () => publicNotThere(office, { pages, policy: text, ...options }),
+    log,
+  });
   return { files: { folder, policy: text }, running };
 }
 
-/** The pages as they are served, once a day each: whoever was served something else can show it. */
-async function pagesNotThere({ record, now }: OfficeContext, pages: Pages): Promise<readonly LogLeaf[]> {
+type Shown = Pick<PublicLogOptions, "release"> & { readonly pages: Pages; readonly policy: Uint8Array };
+
+/**
+ * What the office shows, once a day each: which program it is, by which witnesses its log may be shown, and the pages as
+ * they are served. Whoever was shown something else can prove it.
+ */
+async function publicNotThere(
+  { record, now }: OfficeContext,
+  { pages, policy, release }: Shown,
+): Promise<readonly LogLeaf[]> {
   const at = now();
+  const day = at.slice(0, 10);
   const entries = [...addressesOf(pages)].map(([path, { plain }]) => {
     const sha256 = digestOf(plain);
-    return publicEntry({ type: "temwen.page/1", at, path, sha256 }, `page${path}/${sha256}/${at.slice(0, 10)}`);
+    return publicEntry({ type: "temwen.page/1", at, path, sha256 }, `page${path}/${sha256}/${day}`);
   });
+  const text = new TextDecoder().decode(policy);
+  entries.unshift(publicEntry({ type: "temwen.log-policy/1", at, text }, `log-policy/${digestOf(policy)}/${day}`));
+  if (release) {
+    const { version, sources } = release;
+    const key = `release/${version}/${sources}/${day}`;
+    entries.unshift(publicEntry({ type: "temwen.release/1", at, version, sources }, key));
+  }
   const known = await record.log.findKeys(entries.flatMap(({ key }) => key ?? []));
   return entries.filter(({ key }) => key !== undefined && !known.has(key));
 }

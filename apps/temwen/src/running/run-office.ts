@@ -16,6 +16,7 @@ import { openShelf } from "./evidence-shelf.ts";
 import { hasDemo, type OfficeFiles, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
 import { type Place, tryPorts } from "./ports.ts";
+import { readRelease } from "./release.ts";
 import { withReserve } from "./reserve.ts";
 import { claimFolder, refuseSecondOffice } from "./whose-folder.ts";
 
@@ -118,6 +119,7 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
         memory: join(folder.keys, "log"),
         ...(policy && { policy }),
         ...(isDemo && { rhythm: demoRhythm }),
+        release: await readRelease(),
       },
       pageFolder: join(programFolder, "apps/complain/dist"),
       host: options.host,

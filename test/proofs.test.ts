@@ -1,11 +1,13 @@
 // What a person holds in hand of the public log: a promise at filing, and a proof that third parties accept.
 import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { drawReceipt } from "@temwen/sealing/receipt";
 import { acknowledgement, doActs, findReader } from "./support/casework.ts";
-import { type Ran, runCommand } from "./support/office.ts";
+import { type Ran, runCommand, startCommand } from "./support/office.ts";
 import { startWitnessedOffice, type WitnessedOffice } from "./support/witnessed-office.ts";
 
 let given: WitnessedOffice;
@@ -51,6 +53,43 @@ test("whoever waits at filing holds a proof that a third party accepts, and the 
   const bent = join(given.folder, "bent.leaf");
   await writeFile(bent, bytes);
   assert.equal(told(await verify(proof, bent)).refused, "leaf-differs");
+});
+
+test("who stops the waiting for the proof still gets the receipt, and is not told that the office broke its word", async () => {
+  const words = ["complain", "--server", given.office.url, "--text", "-", "--json", "--wait-proof"];
+  const command = startCommand([...words, "--proof-dir", given.folder, "--policy", given.policy]);
+  command.child.stdin.end("Yon egzanp pou tès yo.");
+  await command.untilSays("waiting until it is in the public log");
+  command.child.kill("SIGINT");
+  const ran = await command.ended;
+  assert.equal(ran.code, 4, ran.stderr);
+  const { receipt, promise, unproved } = told(ran);
+  assert.match(String(receipt), /^\d{24}$/);
+  assert.ok((promise as Told).vouching);
+  assert.equal(unproved, "stopped");
+  const looked = await runCommand(["reply", "--server", given.office.url, "--receipt", "-", "--json"], String(receipt));
+  assert.equal(looked.code, 0, "the receipt is that of the complaint that arrived");
+});
+
+test("who stops while nobody knows whether it arrived still gets the receipt", async () => {
+  // Takes what is sent and never answers.
+  const mute = createServer((request, response) => {
+    if (request.method === "POST") request.resume();
+    else void fetch(`${given.office.url}${request.url}`).then(async (answer) => response.end(await answer.text()));
+  });
+  await new Promise<void>((resolve) => mute.listen(0, "127.0.0.1", resolve));
+  const sent = new Promise<void>((resolve) => mute.on("request", ({ method }) => method === "POST" && resolve()));
+  const url = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`;
+  const command = startCommand(["complain", "--server", url, "--text", "-", "--json"]);
+  command.child.stdin.end("Yon egzanp pou tès yo.");
+  await sent;
+  command.child.kill("SIGINT");
+  const ran = await command.ended;
+  mute.closeAllConnections();
+  mute.close();
+  assert.equal(ran.code, 5, ran.stderr);
+  assert.deepEqual(told(ran).outcome, "unknown");
+  assert.match(String(told(ran).receipt), /^\d{24}$/);
 });
 
 test("a receipt gives a proof for the filing before any answer, and says what is not in the log yet", async () => {

@@ -113,23 +113,40 @@ export type Ran = { readonly code: number | null; readonly stdout: string; reado
 
 /** Runs the command once with these words and, if given, this standard input, and more in its environment. */
 export function runCommand(args: readonly string[], input = "", env: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [mainFile, ...args], {
-      stdio: ["pipe", "pipe", "pipe"],
-      env: { ...process.env, ...env },
-    });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.on("data", (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      stderr += chunk;
-    });
+  const { child, ended } = startCommand(args, env);
+  child.stdin.end(input);
+  return ended;
+}
+
+/** Starts the command, for a test that does something while it runs; whoever starts it ends its input. */
+export function startCommand(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [mainFile, ...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, ...env },
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    stderr += chunk;
+  });
+  const ended = new Promise<Ran>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, stdout, stderr }));
-    child.stdin.end(input);
   });
+  /** Resolves once this stands on stderr, or the command has ended. */
+  const untilSays = (words: string): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (stderr.includes(words)) resolve();
+      };
+      child.stderr.on("data", look);
+      look();
+      void ended.then(() => resolve());
+    });
+  return { child, ended, untilSays };
 }
 
 /** The flags with which a demo person speaks at the command line. */

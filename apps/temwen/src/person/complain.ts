@@ -11,6 +11,7 @@ import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type BelievedOffice, findOffice, sealingDirectory } from "./find-office.ts";
 import { readEvidence } from "./read-evidence.ts";
 import { doSmallWork } from "./small-work.ts";
+import { listenForStop, stoppableLine } from "./stopping.ts";
 import { dropPieces, keepPieces, type Piece, placesOf, sayLeft, sendPieces } from "./unsent.ts";
 
 export type ComplainOptions = {
@@ -45,7 +46,10 @@ export async function complain(options: ComplainOptions, terminal: Terminal): Pr
   const parcel = await sealDraft(createDraft(text.value, options, evidence), receipt, office.value);
   if (!parcel.ok) return sayRefusal(terminal, parcel.refusal);
   const pieces = await keepPieces(options.unsent, parcel.value);
-  const filing = await courier.fileParcel(parcel.value, doSmallWork(terminal));
+  // From here on the receipt may be the only way back: a signal ends what is waited for, and never what is said.
+  using stop = listenForStop();
+  const sending = createCourier(stoppableLine(line, stop.signal, terminal));
+  const filing = await sending.fileParcel(parcel.value, doSmallWork(terminal));
   if (!filing.ok) return sayUnfiled(filing.refusal, receipt, pieces, terminal);
 
   const { case: caseId, proofNumber } = filing.value;
@@ -55,13 +59,14 @@ export async function complain(options: ComplainOptions, terminal: Terminal): Pr
   const left = await sendPieces(pieces, line, terminal);
   const missing = left.length > 0 && { evidence: "missing", unsent: placesOf(left) };
   const { manifest } = parcel.value;
-  const proved = await waitProof(options, { manifest, filed: filing.value, office: office.value, courier }, terminal);
+  const toProve = { manifest, filed: filing.value, office: office.value, courier: sending, signal: stop.signal };
+  const proved = await waitProof(options, toProve, terminal);
   if (terminal.json) terminal.result({ ...told, ...missing, ...proved.told }, "");
   sayLeft(left, options.server, options.unsent, terminal);
   return left.length > 0 && proved.exit === exits.done ? exits.cannotTell : proved.exit;
 }
 
-type ToProve = Pick<WaitOptions, "manifest" | "filed" | "office" | "courier">;
+type ToProve = Pick<WaitOptions, "manifest" | "filed" | "office" | "courier" | "signal">;
 
 /** Waits for the proof where that was asked for. The complaint has arrived, whatever becomes of it. */
 async function waitProof(

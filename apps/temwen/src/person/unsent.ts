@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { createCourier, type LineOptions } from "@temwen/courier";
 import type { Parcel } from "@temwen/sealing/parcel";
 import { type CaseId, type Digest, parseDigest, parseId } from "@temwen/vocabulary";
 import { type Exit, exits } from "../exit.ts";
 import { sentenceFor, type Terminal } from "../terminal.ts";
+import { listenForStop, stoppableLine } from "./stopping.ts";
 
 /** A sealed file that waits in a folder until it has arrived. It cannot be sealed again: its key lies in the parcel. */
 export type Piece = { readonly caseId: CaseId; readonly part: string; readonly place: string };
@@ -69,14 +69,7 @@ export async function sendPieces(
   if (pieces.length === 0) return [];
   using stop = listenForStop();
   const { signal } = stop;
-  const courier = createCourier({
-    ...line,
-    fetch: (input, init) => fetch(input, { ...init, signal }),
-    wait: (millis) => pause(millis, undefined, { signal }).catch(() => undefined),
-    onRetry: (tried) => {
-      if (!signal.aborted) terminal.progress(`trying again (${tried})`);
-    },
-  });
+  const courier = createCourier(stoppableLine(line, signal, terminal));
   const left: Piece[] = [];
   for (const piece of pieces) {
     if (signal.aborted) {
@@ -148,18 +141,4 @@ function digestOf(bytes: Uint8Array): Digest {
   const digest = parseDigest(createHash("sha256").update(bytes).digest("hex"));
   if (!digest.ok) throw new Error("SHA-256 in hexadecimal is a digest");
   return digest.value;
-}
-
-/** The first of these ends what is being sent; the next one ends the command as always. */
-function listenForStop(): { readonly signal: AbortSignal } & Disposable {
-  const stop = new AbortController();
-  const names = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  const onStop = (): void => stop.abort();
-  for (const name of names) process.once(name, onStop);
-  return {
-    signal: stop.signal,
-    [Symbol.dispose]: () => {
-      for (const name of names) process.off(name, onStop);
-    },
-  };
 }

@@ -12,7 +12,7 @@ export function sayUnproved({ code, by }: Finding, terminal: Terminal): void {
 export const exitOfUnproved = (code: string): Exit => (isAgainstOffice(code) ? exits.refused : exits.cannotTell);
 
 const isAgainstOffice = (code: string): boolean =>
-  !["no-promise", "no-public-log", "unreachable", "not-yet", "malformed-policy"].includes(code);
+  !["no-promise", "no-public-log", "unreachable", "not-yet", "malformed-policy", "stopped"].includes(code);
 
 const sentences: { readonly [code: string]: string } = {
   "no-promise": "this office publishes no log, and promised nothing",
@@ -23,6 +23,7 @@ const sentences: { readonly [code: string]: string } = {
   "promise-broken":
     "and the office broke its promise: it is not in the public log by the hour it named; keep the promise",
   "another-leaf": "the public log holds something else than what was filed, where the office says it stands",
+  stopped: "the waiting was stopped; `temwen proof` asks again",
   unreachable: "the public log cannot be reached; `temwen proof` asks again",
   "quorum-missing": "not enough witnesses have cosigned the public log",
 };

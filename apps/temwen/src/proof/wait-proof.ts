@@ -37,6 +37,8 @@ export type WaitOptions = {
   readonly courier: MailboxCourier;
   readonly policy?: string;
   readonly folder: string;
+  /** Ends the waiting: `stopped`. */
+  readonly signal: AbortSignal;
 };
 
 const everyMillis = 2_000;
@@ -47,7 +49,7 @@ const sayEvery = 15;
  * office's own clock, so that this machine's may be wrong. Throws what the file system throws.
  */
 export async function waitForProof(
-  { server, manifest, filed, office, courier, policy, folder }: WaitOptions,
+  { server, manifest, filed, office, courier, policy, folder, signal }: WaitOptions,
   terminal: Terminal,
 ): Promise<Result<WaitedProof, Finding>> {
   const hashes = leafHashesOf(manifest, filed.at);
@@ -55,11 +57,17 @@ export async function waitForProof(
   if (!promise.ok) return promise;
   const { leaf, by } = promise.value;
   terminal.progress(`the office promised: in the public log by ${by}`);
-  const log = await reached(() => findServedLog(server, policy, terminal));
+  const log = await orStopped(
+    signal,
+    reached(() => findServedLog(server, policy, terminal)),
+  );
   if (!log.ok) return log;
   const until = performance.now() + instantToMillis(by) - instantToMillis(filed.at);
   for (let round = 0; ; round += 1) {
-    const found = await reached(() => look(log.value, courier, manifest.mailbox, leaf));
+    const found = await orStopped(
+      signal,
+      reached(() => look(log.value, courier, manifest.mailbox, leaf)),
+    );
     if (found.ok) {
       const files = await writeProof(folder, found.value.proof);
       const cosigned = found.value.cosigned.map(({ name, time }) => ({ name, at: secondsToText(time) }));
@@ -69,8 +77,18 @@ export async function waitForProof(
     if (performance.now() > until) return refused({ code: "promise-broken", by });
     if (round % sayEvery === 0)
       terminal.progress("waiting until it is in the public log; Ctrl-C stops only the waiting");
-    await pause(everyMillis);
+    await pause(everyMillis, undefined, { signal }).catch(() => undefined);
   }
+}
+
+/** What a step gives, or `stopped` as soon as somebody does not want to wait for it. */
+function orStopped<T>(signal: AbortSignal, step: Promise<Result<T, Finding>>): Promise<Result<T, Finding>> {
+  const stopped = new Promise<Result<T, Finding>>((resolve) => {
+    const end = (): void => resolve(refused({ code: "stopped" }));
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
+  return Promise.race([stopped, step]);
 }
 
 /** Hashes, in base64, of the leaves that this parcel may have; nobody else's word is needed for them. */

@@ -53,6 +53,21 @@ test("a copy is whole, grows with its log, and asks only for what is new", async
   assert.deepEqual(await readFile(join(out, "checkpoint")), await readFile(join(log, "checkpoint")));
 });
 
+test("a mirror says who cosigned a head that did not change as well as one that did", async () => {
+  const [log, out] = [await writeLog(newFolder("log"), 300), newFolder("copy")];
+  const first = await mirrorOnce(log, out);
+  const again = await mirrorOnce(log, out);
+  assert.equal(again.result.signatures, "quorum");
+  assert.deepEqual(again.result.cosigned, first.result.cosigned);
+  await using running = await startMirror(log, out);
+  for (const round of ["the first", "a later"]) {
+    const answer = await fetch(`${running.url}/number/${await numberOf(log, 11)}`);
+    const { signatures, cosigned } = (await answer.json()) as { signatures: unknown; cosigned: unknown };
+    assert.deepEqual([signatures, cosigned], ["quorum", first.result.cosigned], `${round} round`);
+    await running.waitRound();
+  }
+});
+
 test("a copy that broke off goes on where it stopped, and fetches no entries twice", async () => {
   const [log, out] = [await writeLog(newFolder("log"), 3000), newFolder("copy")];
   await using server = await serveFolder(log);
@@ -179,6 +194,43 @@ test("a mirror answers no number out of a copy that was changed: it says which f
   assert.deepEqual([exit, result.refused, result.path], [1, "copy-damaged", "tile/0/000"]);
 });
 
+type Running = AsyncDisposable & {
+  readonly url: string;
+  /** Until the log was asked once more. */
+  readonly waitRound: () => Promise<void>;
+  readonly end: () => Promise<unknown>;
+};
+
+/** Starts the command as somebody does who runs a public mirror; it asks every second. */
+async function startMirror(log: string, out: string): Promise<Running> {
+  const server = await serveFolder(log);
+  const args = ["--log", server.url, "--out", out, "--policy", policy, "--every", "1s", "--serve", "127.0.0.1:0"];
+  const child = spawn(process.execPath, [mainFile, "mirror", ...args, "--json"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const { url } = await new Promise<{ url: string }>((resolve, reject) => {
+    createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line)));
+    child.once("exit", (code) => reject(new Error(`the mirror ended with ${code}`)));
+  });
+  const end = async () => {
+    child.kill("SIGTERM");
+    const code = await ended;
+    await server[Symbol.asyncDispose]();
+    return code;
+  };
+  return {
+    url,
+    end,
+    waitRound: async () => {
+      // The second question says that the round of the first has ended.
+      const wanted = server.asked.length + 2;
+      while (server.asked.length < wanted) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+    [Symbol.asyncDispose]: async () => void (await end()),
+  };
+}
+
 /** The status of an answer to a path that no browser would send. */
 const askRaw = (url: string, path: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -191,13 +243,8 @@ const askRaw = (url: string, path: string): Promise<number> =>
 
 test("a mirror serves its copy and answers for numbers, also of what came since, whatever else it is asked", async () => {
   const [log, out] = [await writeLog(newFolder("log"), 300), newFolder("copy")];
-  const args = ["--log", log, "--out", out, "--policy", policy, "--every", "1s", "--serve", "127.0.0.1:0", "--json"];
-  const child = spawn(process.execPath, [mainFile, "mirror", ...args], { stdio: ["ignore", "pipe", "inherit"] });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  const { url } = await new Promise<{ url: string }>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once("line", (line) => resolve(JSON.parse(line)));
-    child.once("exit", (code) => reject(new Error(`the mirror ended with ${code}`)));
-  });
+  await using running = await startMirror(log, out);
+  const { url } = running;
   const ask = async (digits: string) => {
     const answer = await fetch(`${url}/number/${digits}`);
     return { status: answer.status, body: answer.status < 405 ? await answer.text() : "" };
@@ -213,6 +260,5 @@ test("a mirror serves its copy and answers for numbers, also of what came since,
   const late = await numberOf(log, 500);
   while ((await ask(late)).status !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
   assert.equal((await sayVerb("verify", ["--log", url, "--policy", policy])).exit, 0);
-  child.kill("SIGTERM");
-  assert.equal(await ended, 0);
+  assert.equal(await running.end(), 0);
 });

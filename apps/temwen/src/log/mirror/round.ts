@@ -37,11 +37,8 @@ export async function mirrorOnce(
   if (kept.value !== null) {
     const compared = await compareWithKept({ place, own, kept: kept.value, shown });
     if (!compared.ok) return compared;
-    if (compared.value === "same") {
-      const isNewer = policy !== null && isNewerHead(policy, shown, openHead(kept.value.bytes, policy));
-      if (isNewer) await own.keepHead(shown.bytes);
-      return granted({ head: isNewer ? shown : kept.value, from });
-    }
+    if (compared.value === "same")
+      return granted({ head: await keepNewer(own, { kept: kept.value, shown }, policy), from });
   }
   const brought = await bringFiles(place, own, { kept: kept.value?.checkpoint ?? null, shown: shown.checkpoint });
   if (!brought.ok) return refused(await blameCopy(own, brought.refusal));
@@ -79,7 +76,16 @@ async function compareWithKept(sides: {
   return refused({ ...compared.refusal, evidence });
 }
 
-function isNewerHead(policy: LogPolicy, shown: Head, kept: Result<Head, Finding>): boolean {
-  const [now, before] = [shown, kept.ok ? kept.value : null].map((head) => head && quorumTime(policy, head.cosigned));
-  return !kept.ok || (now ?? 0n) > (before ?? 0n);
+/** Of two heads of one tree the one that more of the witnesses saw later. It is kept, and shown as far as it is believed. */
+async function keepNewer(
+  own: OwnCopy,
+  { kept, shown }: { readonly kept: Head; readonly shown: Head },
+  policy: LogPolicy | null,
+): Promise<Head> {
+  if (policy === null) return kept;
+  const judged = openHead(kept.bytes, policy);
+  const seenAt = ({ cosigned }: Head): bigint => quorumTime(policy, cosigned) ?? 0n;
+  if (judged.ok && seenAt(judged.value) >= seenAt(shown)) return judged.value;
+  await own.keepHead(shown.bytes);
+  return shown;
 }

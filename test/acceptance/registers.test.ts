@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { canBeOtherwise } from "../../packages/disclosure/src/attacker.testing.ts";
 import { startOffice, type TestOffice } from "../support/office.ts";
 import { needsOutside, outsideFolder, readOutsideText } from "../support/outside-data.ts";
 import {
@@ -12,6 +13,7 @@ import {
   importAs,
   largest,
   mappingOf,
+  type Table,
   type Told,
   type ToldFigures,
 } from "../support/registers.ts";
@@ -310,3 +312,57 @@ test("indianapolis_impd: two spellings and rows that stand twice give every know
     exact_duplicate_rows: countsOf(told, "flag")["duplicate-row"],
   });
 });
+
+/** Of each register a table by two fields that has many small cells, with its two margins: one release. */
+const releases = [
+  ["chicago-cpdp", ["received:year", "category-code", "received:year,category-code", "final-finding", "district"]],
+  ["chicago-clear-2020", ["received:year", "district", "received:year,district", "status", "agency"]],
+  ["chicago-clear-2018", ["rank", "finding", "rank,finding", "penalty"]],
+  ["philly-cap", ["district", "classification", "district,classification", "received:year"]],
+  ["indianapolis-impd", ["allegation-class", "finding", "allegation-class,finding", "channel"]],
+] as const;
+
+for (const [register, by] of releases) {
+  test(
+    `${register}: what is told to everybody gives back no hidden cell, although all totals are known`,
+    outside,
+    async () => {
+      const unit = by.some((one) => one === "rank" || one === "allegation-class" || one === "category-code")
+        ? "allegations"
+        : "cases";
+      const told = await figuresOf(office, register, by, ["--of", unit]);
+      const whole = await figuresOf(office, register, by, ["--of", unit, "--no-suppression"]);
+      assert.ok(told.suppressed);
+      let hidden = 0;
+      for (const [n, table] of told.tables.entries()) {
+        assert.equal(table.withheld, undefined, table.by.join());
+        const cells = truthOf(table, whole.tables[n] ?? table);
+        assert.ok(cells.every(({ isHidden, count, told: shown }) => isHidden || (shown === count && count >= 5)));
+        const attack = { cells, columnsAreFree: table.by.length === 1 };
+        const open = cells.filter((cell) => cell.isHidden);
+        hidden += open.length;
+        assert.ok(
+          open.every((cell) => canBeOtherwise(attack, cell)),
+          `${table.by.join()}: a hidden cell can be calculated`,
+        );
+      }
+      assert.ok(hidden > 0, "something small is hidden");
+      assert.deepEqual([told.distinct, told.durations["received-to-closed"]?.n], [undefined, undefined]);
+    },
+  );
+}
+
+/** The told cells with the counts that were hidden; values that were put together are added up here. */
+function truthOf({ by, cells, merged = {} }: Table, whole: Table) {
+  const sums = new Map<string, number>();
+  for (const { at, count } of whole.cells) {
+    const place = at.map((value, axis) => (merged[by[axis] ?? ""]?.includes(value) ? "(others)" : value)).join("|");
+    sums.set(place, (sums.get(place) ?? 0) + (count ?? 0));
+  }
+  assert.equal(sums.size, cells.length);
+  return cells.map(({ at, count }) => {
+    const [first = "", second] = at;
+    const place = second === undefined ? { row: "list", column: first } : { row: first, column: second };
+    return { ...place, count: sums.get(at.join("|")) ?? 0, isHidden: count === null, told: count };
+  });
+}

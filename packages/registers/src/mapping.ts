@@ -159,8 +159,8 @@ function findDeeper(path: string, value: unknown): string {
   return path;
 }
 
-/** Names of fields that figures give by themselves. */
-const builtIn = ["flag", "has-allegations", "has-respondent"];
+/** Names of fields that figures give by themselves, and one that every object of the language has. */
+const builtIn = ["flag", "has-allegations", "has-respondent", "constructor"];
 
 function findContradiction(mapping: Mapping): string | undefined {
   if (canonicalBytes(mapping as unknown as Json).length > longest) return "mapping (larger than 64 KiB)";

@@ -205,6 +205,16 @@ const told = (number: number) => ({
 });
 const explained = (index: number) => ({ explanation: part(`explanation-${index}`) });
 
+const allegation = {
+  type: "state-allegation",
+  number: 1,
+  right: "integrity",
+  class: "serious-misconduct",
+  respondent: 1,
+  kind: "unit",
+  forces: ["bravo"],
+} as const;
+
 /** A fifth way: the person allows it, and the case is admitted, given to somebody, examined; who examined steps back. */
 export const inquirySteps: readonly Step[] = [
   ...firstSteps.slice(0, 1),
@@ -256,6 +266,46 @@ export const inquirySteps: readonly Step[] = [
     order: { type: "record-answer", request: 1, answer: "obstructed", ...explained(15) },
   },
   { by: "investigator-1", order: { type: "recuse", reason: "family", ...explained(16) } },
+];
+/** A sixth way: both sides are heard, and whoever examined recommends what to find. */
+export const fairnessSteps: readonly Step[] = [
+  ...inquirySteps.slice(0, 6),
+  { by: "investigator-1", order: { ...allegation, ...explained(11) } },
+  {
+    by: "investigator-1",
+    order: {
+      ...{ type: "defer-notice", respondent: 1, because: "safety" },
+      ...{ until: "2026-11-10T15:00:00.000Z" as Instant, ...explained(12) },
+    },
+  },
+  {
+    by: "investigator-1",
+    order: {
+      ...{ type: "notify-respondent", respondent: 1, how: "by-mission" },
+      ...{ replyBy: "2026-11-24T15:00:00.000Z" as Instant, ...explained(13) },
+    },
+  },
+  {
+    by: "investigator-1",
+    order: { type: "record-reply", respondent: 1, represented: "own", interpreter: "none", ...explained(14) },
+  },
+  { by: "investigator-1", order: { type: "offer-hearing", ...told(3) } },
+  {
+    by: "investigator-1",
+    order: {
+      type: "recommend-findings",
+      findings: [
+        {
+          ...{ allegation: 1, happened: "established", answers: "not-determined" },
+          ...{ why: "nobody-identified", standard: "balance-of-probabilities" },
+        },
+      ],
+      ...explained(17),
+      grants: ["panel-1", "panel-2", "panel-3"].map((name, i) => ({
+        ...{ to: staffIdOf(name), keys: ["story"], grant: part(`access-17-${i + 1}`) },
+      })),
+    },
+  },
 ];
 /** After the end too: the person allows less, and shows more. */
 export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { asks: "evidence" }];

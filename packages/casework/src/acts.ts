@@ -4,7 +4,7 @@ import { custodyOrder } from "./custody.ts";
 import type { Happened } from "./evolve.ts";
 import type { AccessGrantedFact, CaseFact, StaffFact } from "./facts.ts";
 import { floodOrder } from "./flood-orders.ts";
-import { besideOf, isLaterFact, type LaterFact, orderBehind, orderFrom } from "./later-acts.ts";
+import { besideOf, isLaterFact, type LaterFact, orderBehind, orderFrom, reasonOf } from "./later-acts.ts";
 import { vaultOrder } from "./vault.ts";
 
 /** An event whose signature, signer and place were checked; staff sign under the directory of an epoch. */
@@ -131,7 +131,8 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
 
 /** An act from admission on: its fact, and the message or the grants that go with it. */
 function readLater(fact: LaterFact, others: readonly StaffFact[]): ReadOrder | undefined {
-  switch (besideOf(orderBehind(fact.type))) {
+  const order = orderBehind(fact.type);
+  switch (besideOf(order)) {
     case "nothing":
       return { order: orderFrom(fact, {}), facts: 1 };
     case "message": {
@@ -140,7 +141,7 @@ function readLater(fact: LaterFact, others: readonly StaffFact[]): ReadOrder | u
       return { order: orderFrom(fact, { message: told.message, copy: told.copy }), facts: 2 };
     }
     case "grants": {
-      const grants = grantsIn(others, "assigned");
+      const grants = grantsIn(others, reasonOf(order));
       return { order: orderFrom(fact, { grants }), facts: 1 + grants.length };
     }
   }

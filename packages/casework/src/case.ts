@@ -32,6 +32,8 @@ export type CaseCore = {
   /** Everybody who acted, so that nobody confirms or rules on what they handled. */
   readonly handledBy: readonly StaffId[];
   readonly access: readonly CaseAccess[];
+  /** Who had handled the case before it came to those who decide on it. */
+  readonly before?: readonly StaffId[];
   /** Who stepped back: they do and read nothing more here. */
   readonly recused?: readonly StaffId[];
   /** Each by clock and due hour: a clock that starts again can be missed again. */
@@ -89,6 +91,7 @@ export type Case =
       Proposal & { readonly decidedAt: Instant; readonly decidedBy: StaffId })
   | ({ readonly stage: "admitted" } & Admitted)
   | ({ readonly stage: "investigating" } & Admitted)
+  | ({ readonly stage: "before-panel" } & Admitted)
   /** What was sealed is gone, and nothing more happens. Whom it is about stays, so that whoever is tied learns nothing. */
   | ({ readonly stage: "erased"; readonly forces: readonly string[]; readonly erasedAt: Instant } & CaseCore);
 

@@ -59,6 +59,8 @@ const examining: readonly string[] = [
   "state-allegation",
   "record-interview",
   "request-evidence",
+  "notify-respondent",
+  "recommend-findings",
 ];
 
 /**

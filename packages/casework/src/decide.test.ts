@@ -53,12 +53,18 @@ import {
   answered,
   askFor,
   assign,
+  defer,
   interview,
+  notify,
+  offerHearing,
   plan,
+  recommend,
   recuse,
+  replied,
   take,
   toAdmitted,
   toInvestigating,
+  toPanel,
 } from "./later.testing.ts";
 import { lawfulOrders } from "./orders.ts";
 
@@ -81,8 +87,9 @@ const stages = {
   "not-admitted": toNotAdmitted,
   admitted: toAdmitted,
   investigating: toInvestigating,
+  "before-panel": toPanel,
 };
-const sinceAdmitted = "admitted investigating";
+const sinceAdmitted = "admitted investigating before-panel";
 const law: readonly {
   readonly order: StaffCommand;
   readonly roles: string;
@@ -100,7 +107,7 @@ const law: readonly {
   {
     ...{ order: stopErasure(), roles: "intake investigator panel" },
     ...{
-      stages: "acknowledged assessed non-admission-proposed not-admitted admitted investigating",
+      stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
       lacks: "no-erasure-proposed",
     },
   },
@@ -152,7 +159,11 @@ const law: readonly {
     ...{ order: recuse(), roles: "intake investigator panel support child-protection" },
     ...{ stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`, only: asha },
   },
-  ...[plan(), allege(), interview(), askFor()].map((order) => ({
+  {
+    ...{ order: offerHearing(), roles: "investigator child-protection" },
+    ...{ stages: "investigating before-panel", only: fabien },
+  },
+  ...[plan(), interview(), askFor()].map((order) => ({
     ...{ order, roles: "investigator child-protection", stages: "investigating", only: fabien },
   })),
 ];
@@ -165,6 +176,12 @@ const answers: readonly StaffCommand[] = [
   assign(),
   take(),
   answered(),
+  // And behind each other (`inquiry.test.ts`, `fairness.test.ts`).
+  allege(),
+  notify(),
+  defer(),
+  replied(),
+  recommend(),
 ];
 const now = "2026-11-04T15:00:00.000Z" as Instant;
 const stranger = (role: Actor["role"]): Actor => ({ id: testId("staff", `a stranger as ${role}`), role, ties: [] });

@@ -1,6 +1,7 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import { admitted, evolveAdmission } from "./admission.ts";
 import type { LivingCase } from "./case.ts";
+import { evolveFairness } from "./fairness.ts";
 import { evolveInquiry } from "./inquiry.ts";
 import type { LaterFact } from "./later-acts.ts";
 
@@ -18,6 +19,12 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.evidence-requested/1":
     case "case.answer-recorded/1":
       return evolveInquiry(admitted(theCase), fact);
+    case "case.respondent-notified/1":
+    case "case.notice-deferred/1":
+    case "case.reply-recorded/1":
+    case "case.hearing-offered/1":
+    case "case.findings-recommended/1":
+      return evolveFairness(admitted(theCase), fact, by, at);
     default:
       return neverHere(fact);
   }

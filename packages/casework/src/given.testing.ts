@@ -47,8 +47,24 @@ export const ines = person("ines", "intake", ["alfa"]);
 export const jules = person("jules", "panel", ["alfa"]);
 export const karim = person("karim", "investigator", ["alfa"]);
 export const lena = person("lena", "registrar");
+/** Of the panel, and of civil society. */
+export const mona = person("mona", "panel");
 
-export const everybody = [asha, bruno, carla, dario, elsa, fabien, gerda, hugo, ines, jules, karim, lena] as const;
+export const everybody = [
+  asha,
+  bruno,
+  carla,
+  dario,
+  elsa,
+  fabien,
+  gerda,
+  hugo,
+  ines,
+  jules,
+  karim,
+  lena,
+  mona,
+] as const;
 export const holders: readonly StaffId[] = [1, 2, 3, 4, 5].map((n) => testId("staff", `holder ${n}`));
 
 export const office: OfficeFacts = {
@@ -58,6 +74,9 @@ export const office: OfficeFacts = {
   erasureDays: 14,
   isLawfulEscrow: (dealt) => dealt.length === 5 && holders.every((holder) => dealt.includes(holder)),
 };
+
+/** An hour of a history, counted from its filing. */
+export const hourAfter = (hours: number): Instant => millisToInstant(instantToMillis(begun) + hours * 3_600_000);
 
 const begun = "2026-11-03T15:00:00.000Z" as Instant;
 export const caseId = testId("case", "case");

@@ -19,6 +19,7 @@ import {
   fabien,
   gerda,
   grantTo,
+  hourAfter,
   ines,
   jules,
   keepOpen,
@@ -33,7 +34,7 @@ import {
   withdraw,
   write,
 } from "./given.testing.ts";
-import { directoryOf, historyOf, hourAfter, moved, signedBy } from "./history.testing.ts";
+import { directoryOf, historyOf, moved, signedBy } from "./history.testing.ts";
 import { judgeHistory } from "./history.ts";
 import { staffStatementShape } from "./statements.ts";
 

@@ -1,7 +1,7 @@
 // A history as a reader has it after checking signatures: made by the rules step by step, and then bent as a server and
 // somebody with a key could bend it.
 import type { Directory, StaffMember } from "@temwen/office";
-import { type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
+import type { Instant } from "@temwen/vocabulary";
 import type { Witnessed } from "./acts.ts";
 import type { Case } from "./case.ts";
 import type { Actor } from "./commands.ts";
@@ -17,6 +17,7 @@ import {
   everybody,
   filed,
   holders,
+  hourAfter,
   office,
   received,
   type Step,
@@ -70,8 +71,6 @@ export const directories: ReadonlyMap<number, Directory> = new Map([
   [8, directoryAt(8, [...moved, ...everybody.filter(({ id }) => !moved.some((actor) => actor.id === id))])],
 ]);
 export const directoryOf = (epoch: number): Directory | undefined => directories.get(epoch);
-
-export const hourAfter = (hours: number): Instant => millisToInstant(instantToMillis(begun) + hours * 3_600_000);
 
 /** The filing, as a reader has it. */
 const filing: Witnessed = { fact: received, at: begun, index: 0 };

@@ -1,4 +1,5 @@
 import type { Instant, StaffId } from "@temwen/vocabulary";
+import type { Finding } from "./fairness-acts.ts";
 import type { EvidenceAnswer, RespondentKind, SubjectKind, Track } from "./inquiry-words.ts";
 import type { MissionClass, Right } from "./vocabulary.ts";
 
@@ -17,12 +18,24 @@ export type Inquiry = {
   /** Who was interviewed, by number; how often. */
   readonly subjects: readonly { readonly of: SubjectKind; readonly interviews: number }[];
   readonly requests: readonly EvidenceRequest[];
+  /** The person was offered to be heard before anything is found against what they say. */
+  readonly hearingOfferedAt?: Instant;
+  readonly recommended?: Recommendation;
 };
 
 /** The unit of counting: what is said to have been done, and by whom. */
 export type Allegation = { readonly right: Right; readonly class: MissionClass; readonly respondent: number };
 
-export type Respondent = { readonly kind: RespondentKind; readonly forces: readonly string[] };
+export type Respondent = {
+  readonly kind: RespondentKind;
+  readonly forces: readonly string[];
+  /** Until when they may reply; present once they were given notice. */
+  readonly replyBy?: Instant;
+  readonly replied?: true;
+};
+
+/** What whoever examined would find. */
+export type Recommendation = { readonly by: StaffId; readonly at: Instant; readonly findings: readonly Finding[] };
 
 /** A question to whoever holds evidence; without an answer until one is recorded, and silence is one. */
 export type EvidenceRequest = { readonly holder: string; readonly due: string; readonly answer?: EvidenceAnswer };

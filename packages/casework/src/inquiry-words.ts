@@ -38,6 +38,32 @@ export const holdersOfEvidence = ["mission", "contributing-state", "host-authori
 export const evidenceAnswers = ["given", "refused", "obstructed", "none"] as const;
 export type EvidenceAnswer = (typeof evidenceAnswers)[number];
 
+/** How a respondent was given notice of what is said. */
+export const noticeWays = ["in-hand", "by-mission", "by-state", "by-counsel"] as const;
+
+/** Why a notice waits. */
+export const waitingReasons = ["safety", "evidence-at-risk", "child-at-risk", "not-found"] as const;
+
+/** Who spoke for a respondent. */
+export const representatives = ["none", "own", "office"] as const;
+
+/** What is found of whether it happened, and of who answers for it. */
+export const verdicts = ["established", "not-established", "within-the-rules", "not-determined"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** Why something could not be determined; `none` where it was. */
+export const openReasons = [
+  "none",
+  "not-enough-evidence",
+  "evidence-refused",
+  "nobody-identified",
+  "person-unreachable",
+  "other",
+] as const;
+
+/** How sure whoever finds has to be. */
+export const standards = ["balance-of-probabilities", "clear-and-convincing", "beyond-reasonable-doubt"] as const;
+
 /** The words to choose from, by what an act calls them; for desks and commands. */
 export const laterWords = {
   track: tracks,
@@ -50,4 +76,7 @@ export const laterWords = {
   repeats: repeatReasons,
   holder: holdersOfEvidence,
   answer: evidenceAnswers,
+  how: noticeWays,
+  because: waitingReasons,
+  represented: representatives,
 } as const;

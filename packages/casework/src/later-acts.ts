@@ -1,10 +1,12 @@
 import type { Shape } from "@temwen/vocabulary";
 import { admissionActs } from "./admission-acts.ts";
+import { fairnessActs } from "./fairness-acts.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
 import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "./said.ts";
+import type { AccessReason } from "./vocabulary.ts";
 
 /** Every act from admission on, by its order. */
-const laterActs = { ...admissionActs, ...inquiryActs } as const;
+const laterActs = { ...admissionActs, ...inquiryActs, ...fairnessActs } as const;
 type LaterActs = typeof laterActs;
 
 export type LaterOrder = SaidOrder<LaterActs>;
@@ -35,6 +37,10 @@ export function orderBehind(fact: LaterFact["type"]): LaterOrder["type"] {
   if (order === undefined) throw new Error(`${fact} follows from no order`);
   return order;
 }
+
+/** Why whoever an order lets in is let in. */
+export const reasonOf = (order: LaterOrder["type"]): AccessReason =>
+  order === "recommend-findings" ? "before-panel" : "assigned";
 
 /** What goes with the fact of an order. */
 export const besideOf = (order: LaterOrder["type"]) => laterActs[order].beside;

@@ -18,4 +18,15 @@ export type LaterRefusal =
   | { readonly code: "repeat-needs-reason" }
   | { readonly code: "never-interviewed" }
   | { readonly code: "child-protection-only" }
-  | { readonly code: "unknown-request" };
+  | { readonly code: "unknown-request" }
+  | { readonly code: "unknown-respondent" }
+  | { readonly code: "too-short-to-reply"; readonly days: number }
+  | { readonly code: "nothing-to-defer" }
+  | { readonly code: "respondent-not-notified" }
+  | { readonly code: "too-few-of-panel"; readonly least: number }
+  | { readonly code: "no-allegation" }
+  | { readonly code: "finding-missing" }
+  | { readonly code: "finding-misfit"; readonly allegation: number }
+  /** Nobody who can be told apart is found against unheard. */
+  | { readonly code: "respondent-not-heard"; readonly respondent: number }
+  | { readonly code: "person-not-heard" };

@@ -4,8 +4,9 @@ import type { KnownCase } from "./case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "./commands.ts";
 import { findBeyondExamining } from "./consent.ts";
 import type { StaffFact } from "./facts.ts";
+import { againstNotice, againstRecommendation, againstReply, againstWaiting } from "./fairness.ts";
 import { againstAllegation, againstAnswer, againstInterview, againstRequest } from "./inquiry.ts";
-import { factOf, type LaterOrder } from "./later-acts.ts";
+import { factOf, type LaterOrder, reasonOf } from "./later-acts.ts";
 import { grantAccess } from "./letting-in.ts";
 import { messageTo } from "./telling.ts";
 
@@ -21,12 +22,18 @@ export function decideLater(
   if ("message" in order) return granted([fact, messageTo(theCase, order)]);
   if (!("grants" in order)) return granted([fact]);
   const { grants } = order;
-  const letIn = grantAccess(theCase, { grants, reason: "assigned" }, deciding.office, mayExamine);
+  const letIn = grantAccess(theCase, { grants, reason: reasonOf(order.type) }, deciding.office, wantedBy[order.type]);
   return letIn.ok ? granted([fact, ...letIn.value]) : letIn;
 }
 
-const mayExamine = ({ role }: OfficeFacts["staff"][number]): boolean =>
-  role === "investigator" || role === "child-protection";
+type Grantee = OfficeFacts["staff"][number];
+
+/** Whom an order may let in. */
+const wantedBy = {
+  "assign-case": ({ role }: Grantee): boolean => role === "investigator" || role === "child-protection",
+  // The reserve stays free for a review.
+  "recommend-findings": ({ role, bench }: Grantee): boolean => role === "panel" && bench === "first",
+} as const;
 
 /** What stands against what an order says. */
 function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding): CaseRefusal | undefined {
@@ -41,6 +48,15 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstRequest(theCase, order);
     case "record-answer":
       return againstAnswer(theCase, order);
+    case "notify-respondent":
+      return againstNotice(theCase, order, deciding.at);
+    case "defer-notice":
+      return againstWaiting(theCase, order, deciding.at);
+    case "record-reply":
+      return againstReply(theCase, order);
+    case "recommend-findings":
+      return againstRecommendation(theCase, order, deciding.at);
+    case "offer-hearing":
     case "admit-case":
     case "take-case":
     case "recuse":

@@ -11,7 +11,8 @@ type Stage = KnownCase["stage"];
 
 /** Nobody has taken it up: an officer may at any hour, also where it was taken for noise. */
 const untaken = ["received", "flood-proposed", "closed-as-flood"] as const;
-const sinceAdmitted = ["admitted", "investigating"] as const;
+const sinceAdmitted = ["admitted", "investigating", "before-panel"] as const;
+const assignable = ["admitted", "investigating"] as const;
 const sinceAcknowledged = [
   ...["acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
   ...sinceAdmitted,
@@ -28,6 +29,9 @@ const erasable = ["acknowledged", "assessed", "not-admitted"] as const;
 
 const examiners = ["investigator", "child-protection"] as const;
 const inquiry = { roles: examiners, stages: ["investigating"] } as const;
+
+/** The panel may come to find more than was recommended: nobody is found against unheard then either. */
+const hearing = { roles: examiners, stages: ["investigating", "before-panel"] } as const;
 
 /** Who may give which order, at which stage. */
 const orders: {
@@ -63,8 +67,8 @@ const orders: {
   // Whoever may want it may also stop it, so that it never hangs on two people who have left.
   "stop-erasure": { roles: ["intake", "investigator", "panel"], stages: sinceAcknowledged },
   "admit-case": { roles: ["intake"], stages: ["assessed"] },
-  "assign-case": { roles: ["intake"], stages: sinceAdmitted },
-  "take-case": { roles: examiners, stages: sinceAdmitted },
+  "assign-case": { roles: ["intake"], stages: assignable },
+  "take-case": { roles: examiners, stages: assignable },
   // Whoever has a tie says so at any hour, and whatever they do in the case.
   recuse: { roles: ["intake", "investigator", "support", "child-protection", "panel"], stages: sinceAcknowledged },
   "plan-inquiry": inquiry,
@@ -72,6 +76,11 @@ const orders: {
   "record-interview": inquiry,
   "request-evidence": inquiry,
   "record-answer": inquiry,
+  "notify-respondent": hearing,
+  "defer-notice": hearing,
+  "record-reply": hearing,
+  "offer-hearing": hearing,
+  "recommend-findings": inquiry,
 };
 
 /** The roles that may give an order; for whoever sees one act and not the case. */

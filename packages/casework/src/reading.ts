@@ -3,7 +3,13 @@ import { type Case, forcesOf } from "./case.ts";
 import type { Actor } from "./commands.ts";
 
 /** What waits for a second person comes first: a role's list begins there. */
-const decided = ["non-admission-proposed", "flood-proposed", "not-admitted", "closed-as-flood"] as const;
+const decided = [
+  "non-admission-proposed",
+  "flood-proposed",
+  "before-panel",
+  "not-admitted",
+  "closed-as-flood",
+] as const;
 
 /** Stages at which a role sees a case without having been let in by name. */
 const openStages: { readonly [R in Role]?: readonly string[] } = {

@@ -16,6 +16,7 @@ import {
   fabien,
   gerda,
   grantTo,
+  hourAfter,
   ines,
   jules,
   keepOpen,
@@ -31,7 +32,7 @@ import {
   withdraw,
   write,
 } from "./given.testing.ts";
-import { directoryOf, historyOf, hourAfter, moved, signedBy } from "./history.testing.ts";
+import { directoryOf, historyOf, moved, signedBy } from "./history.testing.ts";
 import { judgeSeen, seenByPerson } from "./seen.ts";
 
 const steps: readonly Step[] = [

@@ -65,6 +65,11 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.interview-recorded/1": "office",
   "case.evidence-requested/1": "office",
   "case.answer-recorded/1": "office",
+  "case.respondent-notified/1": "office",
+  "case.notice-deferred/1": "office",
+  "case.reply-recorded/1": "office",
+  "case.hearing-offered/1": "person",
+  "case.findings-recommended/1": "person",
 };
 
 /** The events of a case that are the person's to see. */

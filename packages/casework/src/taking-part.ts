@@ -3,7 +3,10 @@ import type { Actor } from "./commands.ts";
 import type { LaterRefusal } from "./later-refusals.ts";
 
 /** What only whoever took the case does. Interviewing is apart: of children it is for others. */
-const ofTheTaker = ["plan-inquiry", "state-allegation", "request-evidence", "record-answer"];
+const ofTheTaker = [
+  ...["plan-inquiry", "state-allegation", "request-evidence", "record-answer"],
+  ...["notify-respondent", "defer-notice", "record-reply", "offer-hearing", "recommend-findings"],
+];
 
 /** Why this person has no part, or not this one, in a case. What an order says is for the families' own laws. */
 export function mayTakePart(order: string, theCase: KnownCase, { id, role }: Actor): LaterRefusal | undefined {

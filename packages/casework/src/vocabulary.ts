@@ -39,5 +39,6 @@ export const accessReasons = [
   "colleague-left",
   "asked-to-help",
   "assigned",
+  "before-panel",
 ] as const;
 export type AccessReason = (typeof accessReasons)[number];

@@ -147,6 +147,10 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
       return [{ kind: "step", step: "stepAdmitted", at }];
     case "case.taken/1":
       return [{ kind: "step", step: "stepTaken", at }];
+    case "case.hearing-offered/1":
+      return [{ kind: "step", step: "stepHearing", at }];
+    case "case.findings-recommended/1":
+      return [{ kind: "step", step: "stepRecommended", at }];
     case "case.identity-asked/1":
       return [{ kind: "step", step: "nameAsked", at }];
     case "case.identity-approved/1":
@@ -186,6 +190,9 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
     case "case.interview-recorded/1":
     case "case.evidence-requested/1":
     case "case.answer-recorded/1":
+    case "case.respondent-notified/1":
+    case "case.notice-deferred/1":
+    case "case.reply-recorded/1":
       return [];
     default:
       return neverHere(fact);

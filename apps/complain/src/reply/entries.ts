@@ -29,6 +29,8 @@ type Step =
   | "withdrawn"
   | "stepAdmitted"
   | "stepTaken"
+  | "stepHearing"
+  | "stepRecommended"
   | "nameAsked"
   | "nameAllowed"
   | "nameRefused"

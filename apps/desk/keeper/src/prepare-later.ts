@@ -1,5 +1,5 @@
 import { formOf, type LaterOrder, type StaffCommand, staffCommandShape } from "@temwen/casework";
-import type { StaffMember } from "@temwen/office";
+import { isEligible, type StaffMember } from "@temwen/office";
 import { granted, type Json, type Result, refused } from "@temwen/vocabulary";
 import type { CaseRoom } from "./case-room.ts";
 import {
@@ -55,11 +55,17 @@ function withWords(
   return Promise.resolve(granted({ command: order({}), sealed: {} }));
 }
 
-/** Keys for whoever the order names. */
+/** Keys for whoever the order names; else for everybody of the panel's first bench who may decide on the case. */
 async function sealFor(to: Json | undefined, room: CaseRoom, staff: readonly StaffMember[]) {
-  const members = staff.filter(({ id }) => id === to);
+  const members = staff.filter((member) => (to === undefined ? sits(member, room) : member.id === to));
   if (members.length === 0) return refused({ code: "not-a-choice", field: "to" } as const);
   if (!holdsNewestKey(room)) return refused({ code: "not-granted" } as const);
   const grants = await sealGrants(members, room);
   return grants.ok ? granted({ beside: { grants: grants.value.orders }, sealed: grants.value.sealed }) : grants;
+}
+
+function sits({ id, role, bench, ties }: StaffMember, { theCase }: CaseRoom): boolean {
+  const forces = "forces" in theCase ? theCase.forces : ["unknown"];
+  const isOut = theCase.handledBy.includes(id) || theCase.recused?.includes(id);
+  return role === "panel" && bench === "first" && !isOut && forces.every((force) => isEligible({ ties }, force));
 }

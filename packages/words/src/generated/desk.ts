@@ -565,6 +565,28 @@ export type DeskWords = {
   readonly "why.never-interviewed": string;
   readonly "why.child-protection-only": string;
   readonly "why.unknown-request": string;
+  readonly "stage.before-panel": string;
+  readonly "order.notify-respondent": string;
+  readonly "order.defer-notice": string;
+  readonly "order.record-reply": string;
+  readonly "order.offer-hearing": string;
+  readonly "order.recommend-findings": string;
+  readonly "access.before-panel": string;
+  readonly "event.case.respondent-notified/1": string;
+  readonly "event.case.notice-deferred/1": string;
+  readonly "event.case.reply-recorded/1": string;
+  readonly "event.case.hearing-offered/1": string;
+  readonly "event.case.findings-recommended/1": string;
+  readonly "why.unknown-respondent": string;
+  readonly "why.too-short-to-reply": string;
+  readonly "why.nothing-to-defer": string;
+  readonly "why.respondent-not-notified": string;
+  readonly "why.too-few-of-panel": string;
+  readonly "why.no-allegation": string;
+  readonly "why.finding-missing": string;
+  readonly "why.finding-misfit": string;
+  readonly "why.respondent-not-heard": string;
+  readonly "why.person-not-heard": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -1132,6 +1154,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Pèsonn poko pale ak li.",
     "why.child-protection-only": "Se ekip pwoteksyon timoun ki pale ak yon timoun.",
     "why.unknown-request": "Pa gen demann konsa.",
+    "stage.before-panel": "Devan komisyon an",
+    "order.notify-respondent": "Avèti moun yo akize a",
+    "order.defer-notice": "Ret tann pou avèti l",
+    "order.record-reply": "Note repons moun lan",
+    "order.offer-hearing": "Mande moun lan si l vle pale",
+    "order.recommend-findings": "Rekòmande konklizyon",
+    "access.before-panel": "Pou komisyon an deside",
+    "event.case.respondent-notified/1": "Yo avèti moun yo akize a",
+    "event.case.notice-deferred/1": "Avètisman an ap tann",
+    "event.case.reply-recorded/1": "Repons li note",
+    "event.case.hearing-offered/1": "Yo mande moun lan si l vle pale",
+    "event.case.findings-recommended/1": "Konklizyon rekòmande",
+    "why.unknown-respondent": "Pa gen moun konsa nan dosye a.",
+    "why.too-short-to-reply": "Moun lan dwe gen 14 jou pou reponn.",
+    "why.nothing-to-defer": "Avètisman an fèt deja, oswa dat la pase.",
+    "why.respondent-not-notified": "Yo poko avèti moun sa a.",
+    "why.too-few-of-panel": "Fòk omwen twa manm komisyon an li dosye a.",
+    "why.no-allegation": "Poko gen okenn akizasyon.",
+    "why.finding-missing": "Chak akizasyon bezwen yon konklizyon.",
+    "why.finding-misfit": "Yon konklizyon pa kenbe. Di poukisa.",
+    "why.respondent-not-heard": "Moun yo akize a poko gen chans reponn.",
+    "why.person-not-heard": "Moun ki pote plent lan poko gen chans pale.",
   },
   fr: {
     title: "Bureau",
@@ -1697,6 +1741,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Pas encore entendue.",
     "why.child-protection-only": "Seule la protection de l’enfance entend un enfant.",
     "why.unknown-request": "Cette demande n’existe pas.",
+    "stage.before-panel": "Devant la commission",
+    "order.notify-respondent": "Notifier la personne mise en cause",
+    "order.defer-notice": "Reporter la notification",
+    "order.record-reply": "Noter sa réponse",
+    "order.offer-hearing": "Proposer d’être entendu",
+    "order.recommend-findings": "Recommander des constats",
+    "access.before-panel": "Pour décision de la commission",
+    "event.case.respondent-notified/1": "Personne mise en cause notifiée",
+    "event.case.notice-deferred/1": "Notification reportée",
+    "event.case.reply-recorded/1": "Réponse notée",
+    "event.case.hearing-offered/1": "Audition proposée à la personne",
+    "event.case.findings-recommended/1": "Constats recommandés",
+    "why.unknown-respondent": "Cette personne n’est pas au dossier.",
+    "why.too-short-to-reply": "La personne doit avoir 14 jours pour répondre.",
+    "why.nothing-to-defer": "Déjà notifié, ou la date est passée.",
+    "why.respondent-not-notified": "Cette personne n’a pas été notifiée.",
+    "why.too-few-of-panel": "Trois membres de la commission au moins doivent le lire.",
+    "why.no-allegation": "Aucune allégation n’est formulée.",
+    "why.finding-missing": "Chaque allégation demande un constat.",
+    "why.finding-misfit": "Un constat ne tient pas. Dites pourquoi.",
+    "why.respondent-not-heard": "La personne mise en cause n’a pas été entendue.",
+    "why.person-not-heard": "La personne plaignante n’a pas été entendue.",
   },
   en: {
     title: "Desk",
@@ -2262,6 +2328,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Not interviewed before.",
     "why.child-protection-only": "Only child protection interviews a child.",
     "why.unknown-request": "There is no such request.",
+    "stage.before-panel": "Before the panel",
+    "order.notify-respondent": "Notify the respondent",
+    "order.defer-notice": "Let the notice wait",
+    "order.record-reply": "Record the respondent’s reply",
+    "order.offer-hearing": "Offer the person a hearing",
+    "order.recommend-findings": "Recommend findings",
+    "access.before-panel": "For the panel to decide",
+    "event.case.respondent-notified/1": "Respondent notified",
+    "event.case.notice-deferred/1": "Notice waits",
+    "event.case.reply-recorded/1": "Reply recorded",
+    "event.case.hearing-offered/1": "Hearing offered to the person",
+    "event.case.findings-recommended/1": "Findings recommended",
+    "why.unknown-respondent": "There is no such respondent.",
+    "why.too-short-to-reply": "The respondent must have 14 days to reply.",
+    "why.nothing-to-defer": "Notice was given already, or the date is past.",
+    "why.respondent-not-notified": "This respondent was not notified.",
+    "why.too-few-of-panel": "At least three of the panel must read it.",
+    "why.no-allegation": "No allegation is stated.",
+    "why.finding-missing": "Each allegation needs one finding.",
+    "why.finding-misfit": "A finding contradicts itself, or lacks a reason.",
+    "why.respondent-not-heard": "The respondent was not heard.",
+    "why.person-not-heard": "The person was not offered a hearing.",
   },
   es: {
     title: "Escritorio",
@@ -2827,6 +2915,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Aún no fue entrevistada.",
     "why.child-protection-only": "Solo protección de la niñez entrevista a un niño.",
     "why.unknown-request": "No hay tal pedido.",
+    "stage.before-panel": "Ante la comisión",
+    "order.notify-respondent": "Notificar a la persona acusada",
+    "order.defer-notice": "Aplazar la notificación",
+    "order.record-reply": "Anotar su respuesta",
+    "order.offer-hearing": "Ofrecer una audiencia",
+    "order.recommend-findings": "Recomendar conclusiones",
+    "access.before-panel": "Para que decida la comisión",
+    "event.case.respondent-notified/1": "Persona acusada notificada",
+    "event.case.notice-deferred/1": "Notificación aplazada",
+    "event.case.reply-recorded/1": "Respuesta anotada",
+    "event.case.hearing-offered/1": "Audiencia ofrecida a la persona",
+    "event.case.findings-recommended/1": "Conclusiones recomendadas",
+    "why.unknown-respondent": "No hay tal persona acusada.",
+    "why.too-short-to-reply": "La persona debe tener 14 días para responder.",
+    "why.nothing-to-defer": "Ya se notificó, o la fecha pasó.",
+    "why.respondent-not-notified": "Esta persona no fue notificada.",
+    "why.too-few-of-panel": "Al menos tres de la comisión deben leerlo.",
+    "why.no-allegation": "No hay ninguna acusación.",
+    "why.finding-missing": "Cada acusación necesita una conclusión.",
+    "why.finding-misfit": "Una conclusión se contradice o no da razón.",
+    "why.respondent-not-heard": "La persona acusada no fue escuchada.",
+    "why.person-not-heard": "A la persona no se le ofreció audiencia.",
   },
   sw: {
     title: "Dawati",
@@ -3392,5 +3502,27 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Hajahojiwa bado.",
     "why.child-protection-only": "Ulinzi wa mtoto pekee humhoji mtoto.",
     "why.unknown-request": "Hakuna ombi hilo.",
+    "stage.before-panel": "Mbele ya jopo",
+    "order.notify-respondent": "Mjulishe mlalamikiwa",
+    "order.defer-notice": "Ahirisha taarifa",
+    "order.record-reply": "Andika jibu la mlalamikiwa",
+    "order.offer-hearing": "Mpe mtu nafasi ya kusikilizwa",
+    "order.recommend-findings": "Pendekeza matokeo",
+    "access.before-panel": "Ili jopo liamue",
+    "event.case.respondent-notified/1": "Mlalamikiwa amejulishwa",
+    "event.case.notice-deferred/1": "Taarifa imeahirishwa",
+    "event.case.reply-recorded/1": "Jibu limeandikwa",
+    "event.case.hearing-offered/1": "Mtu amepewa nafasi ya kusikilizwa",
+    "event.case.findings-recommended/1": "Matokeo yamependekezwa",
+    "why.unknown-respondent": "Hakuna mlalamikiwa huyo.",
+    "why.too-short-to-reply": "Mlalamikiwa lazima apewe siku 14 kujibu.",
+    "why.nothing-to-defer": "Taarifa imeshatolewa, au tarehe imepita.",
+    "why.respondent-not-notified": "Mlalamikiwa huyu hajajulishwa.",
+    "why.too-few-of-panel": "Angalau wajumbe watatu wa jopo lazima waisome.",
+    "why.no-allegation": "Hakuna tuhuma iliyoandikwa.",
+    "why.finding-missing": "Kila tuhuma inahitaji matokeo.",
+    "why.finding-misfit": "Tokeo linajipinga, au halina sababu.",
+    "why.respondent-not-heard": "Mlalamikiwa hajasikilizwa.",
+    "why.person-not-heard": "Mtu hakupewa nafasi ya kusikilizwa.",
   },
 };

@@ -56,6 +56,8 @@ export type ReplyWords = {
   readonly check: string;
   readonly stepAdmitted: string;
   readonly stepTaken: string;
+  readonly stepHearing: string;
+  readonly stepRecommended: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -114,6 +116,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     check: "Verifye nan jounal piblik la",
     stepAdmitted: "Biwo a aksepte egzamine dosye w.",
     stepTaken: "Yon anketè pran dosye w.",
+    stepHearing: "Biwo a mande w si ou vle pale anvan.",
+    stepRecommended: "Ankèt la fini. Lòt moun ap deside.",
   },
   fr: {
     title: "Messages",
@@ -170,6 +174,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     check: "Vérifier dans le journal public",
     stepAdmitted: "Le bureau a accepté d’examiner votre dossier.",
     stepTaken: "Un enquêteur ou une enquêtrice a pris votre dossier.",
+    stepHearing: "Le bureau vous propose d’être entendu d’abord.",
+    stepRecommended: "L’enquête est finie. D’autres personnes vont décider.",
   },
   en: {
     title: "Messages",
@@ -226,6 +232,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     check: "Check in the public log",
     stepAdmitted: "The office agreed to examine your case.",
     stepTaken: "An investigator took your case.",
+    stepHearing: "The office asks if you want to be heard first.",
+    stepRecommended: "The inquiry is finished. Other people will decide.",
   },
   es: {
     title: "Mensajes",
@@ -282,6 +290,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     check: "Comprobar en el registro público",
     stepAdmitted: "La oficina aceptó examinar su expediente.",
     stepTaken: "Una persona investigadora tomó su expediente.",
+    stepHearing: "La oficina le ofrece ser escuchado antes.",
+    stepRecommended: "La investigación terminó. Otras personas decidirán.",
   },
   sw: {
     title: "Ujumbe",
@@ -338,5 +348,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     check: "Thibitisha kwenye kumbukumbu ya umma",
     stepAdmitted: "Ofisi imekubali kuchunguza faili yako.",
     stepTaken: "Mchunguzi amechukua faili yako.",
+    stepHearing: "Ofisi inakuuliza kama ungependa kusikilizwa kwanza.",
+    stepRecommended: "Uchunguzi umekwisha. Watu wengine wataamua.",
   },
 };

@@ -14,6 +14,11 @@ type Saying = { readonly [name: string]: Json };
 type LaterAct = Extract<Parameters<Keeper["act"]>[1], { readonly says: object }>["act"];
 const say = (act: LaterAct, says: Saying = {}, text = "") => ({ act, says, text });
 
+// Nobody of the first release's directories was of civil society; hugo is.
+const { staff } = office.directory();
+const isHugo = ({ id }: { readonly id: string }): boolean => id === office.person("hugo").id;
+await office.publish({ staff: staff.map((one) => (isHugo(one) ? { ...one, civilSociety: true } : one)) });
+
 /** A case that the person allows to be examined, and karim was given. */
 async function givenToKarim(): Promise<FiledCase & { readonly karim: Keeper }> {
   const mine = await fileCase(office, { consent: "investigate-with-me" });
@@ -95,4 +100,66 @@ test("where the person allows help only, the server too refuses to give the case
   await doActs(mine.desk, mine.caseId, acknowledgement, assessment, say("admit-case", { track: "ordinary" }, "Wi."));
   const assigning = say("assign-case", { to: office.person("karim").id, replaces: [] });
   assert.equal(await codeOf(mine.desk, mine.caseId, assigning), "beyond-consent");
+});
+
+test("three of the panel find, rule and close by votes of their own, and the person reads it step by step", async () => {
+  // About another force: of the panel gerda, hugo and ines have no tie to it.
+  const mine = await fileCase(office, { consent: "investigate-with-me", force: "jam" });
+  const { caseId } = mine;
+  await doActs(
+    mine.desk,
+    caseId,
+    acknowledgement,
+    { ...assessment, forces: ["jam"] },
+    say("admit-case", { track: "ordinary" }, "Nou pral egzamine sa."),
+    say("assign-case", { to: office.person("karim").id, replaces: [] }),
+  );
+  const karim = await office.desk("karim");
+  const findings = [
+    {
+      ...{ allegation: 1, happened: "established", answers: "not-determined", why: "nobody-identified" },
+      standard: "balance-of-probabilities",
+    },
+  ];
+  await doActs(
+    karim,
+    caseId,
+    say("take-case", { declares: "no-tie" }),
+    say("state-allegation", { ...allegation, kind: "described", forces: ["jam"] }, "Yo te bat li."),
+    say("offer-hearing", {}, "Eske ou vle pale?"),
+    say("recommend-findings", { findings }, "Nou kwè li."),
+  );
+  const [gerda, hugo, ines] = await Promise.all(["gerda", "hugo", "ines"].map((name) => office.desk(name)));
+  assert.ok(gerda && hugo && ines);
+  const nothing = { findings: [], measures: [], outcome: "none", published: [] };
+  const decide = async (sitting: number, said: Saying): Promise<void> => {
+    await doActs(gerda, caseId, say("propose-decision", { sitting, ...nothing, ...said }, "Men sa nou pwopoze."));
+    const { sitting: open } = await view(hugo, caseId);
+    assert.ok(open);
+    const { decision } = open;
+    assert.equal(await codeOf(hugo, caseId, say("close-sitting", { sitting }, "Men.")), "no-quorum");
+    for (const member of [gerda, hugo, ines])
+      await doActs(member, caseId, say("cast-vote", { sitting, decision, vote: "for" }));
+    assert.equal(await codeOf(ines, caseId, say("cast-vote", { sitting, decision, vote: "against" })), "already-voted");
+    await doActs(hugo, caseId, say("close-sitting", { sitting }, "Men sa nou deside."));
+  };
+  await decide(1, { decides: "findings", findings });
+  await decide(2, {
+    decides: "ruling",
+    measures: [{ number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2027-03-01" }],
+  });
+  const delivery = { measure: 1, delivered: "refused", decidedBy: "contributing-state", published: [] };
+  await doActs(mine.desk, caseId, say("record-delivery", delivery, "Yo di non."));
+  await decide(3, { decides: "closure", outcome: "settled" });
+
+  const seen = await view(mine.desk, caseId);
+  assert.deepEqual([seen.stage, seen.alarms], ["closed", []]);
+  const opened = await openMailbox(office.courier(), believedOf(office), mine.receipt);
+  assert.ok(opened.ok);
+  const told = opened.value.entries.map((entry) => (entry.kind === "step" ? entry.step : entry.kind));
+  assert.deepEqual(told.slice(6), [
+    ...["stepTaken", "stepHearing", "office", "stepRecommended"],
+    ...["stepFound", "office", "stepRuled", "office", "stepDelivery", "stepClosed", "office"],
+  ]);
+  assert.equal(opened.value.stage, "closed");
 });

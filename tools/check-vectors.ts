@@ -10,15 +10,14 @@ import {
   caseStreamVectors,
   deskSteps,
   erasureSteps,
-  fairnessSteps,
   floodSteps,
-  inquirySteps,
   personSteps,
   recordTestCase,
   recordVectors,
   refusalSteps,
 } from "./vectors/case-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
+import { fairnessSteps, inquirySteps, sittingSteps } from "./vectors/inquiry-steps.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
@@ -60,9 +59,16 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     ["leaves.json", leafVectors(parcel, stream)],
   ]);
   // What is of the first release comes last: its streams stay as they were.
-  const later = [fairnessSteps, inquirySteps, refusalSteps, erasureSteps, floodSteps, deskSteps, personSteps].map(
-    (steps) => recordTestCase(parcel, steps),
-  );
+  const later = [
+    sittingSteps,
+    fairnessSteps,
+    inquirySteps,
+    refusalSteps,
+    erasureSteps,
+    floodSteps,
+    deskSteps,
+    personSteps,
+  ].map((steps) => recordTestCase(parcel, steps));
   const streams = [...(await Promise.all(later)), stream].flatMap((one) => [...caseStreamVectors(one)]);
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);

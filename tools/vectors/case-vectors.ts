@@ -1,5 +1,6 @@
 // A case from beginning to end, as the record keeps it: bodies, signatures, records, digests, and the case after each.
 import {
+  type Case,
   type CaseFact,
   decidePersonAct,
   decideStaffAct,
@@ -40,22 +41,24 @@ export type Recorded = {
 };
 
 const begun = "2026-11-03T15:04:05.678Z" as Instant;
-const part = (name: string) => ({ part: name, digest: testDigest(`part ${name}`) });
-const grantTo = (name: string, keys: readonly string[], index: number) => ({
+export const part = (name: string) => ({ part: name, digest: testDigest(`part ${name}`) });
+export const grantTo = (name: string, keys: readonly string[], index: number) => ({
   to: staffIdOf(name),
   keys,
   grant: part(`access-${index}-1`),
 });
 
-type Step =
+export type Step =
   | { readonly by: string; readonly order: StaffCommand }
+  /** A vote for what is proposed just then. */
+  | { readonly by: string; readonly votes: "for" }
   | { readonly asks: Asked }
   | { readonly misses: string }
   | { readonly erases: true };
 
 type Asked = "message" | "withdrawal" | "less" | "more" | "evidence";
 
-const firstSteps: readonly Step[] = [
+export const firstSteps: readonly Step[] = [
   {
     by: "intake-1",
     order: {
@@ -199,114 +202,6 @@ export const floodSteps: readonly Step[] = [
   { by: "intake-1", order: { type: "propose-flood", casesDigest: testDigest("the cases"), caseCount: 212 } },
   { by: "panel-1", order: { type: "confirm-flood" } },
 ];
-const told = (number: number) => ({
-  message: part(`message-out-${number}`),
-  copy: part(`message-copy-${number}`),
-});
-const explained = (index: number) => ({ explanation: part(`explanation-${index}`) });
-
-const allegation = {
-  type: "state-allegation",
-  number: 1,
-  right: "integrity",
-  class: "serious-misconduct",
-  respondent: 1,
-  kind: "unit",
-  forces: ["bravo"],
-} as const;
-
-/** A fifth way: the person allows it, and the case is admitted, given to somebody, examined; who examined steps back. */
-export const inquirySteps: readonly Step[] = [
-  ...firstSteps.slice(0, 1),
-  { asks: "more" },
-  {
-    by: "intake-2",
-    order: {
-      type: "assess-case",
-      rights: ["integrity"],
-      class: "serious-misconduct",
-      forces: ["bravo"],
-      department: "dep01",
-      month: "2026-10",
-      child: "no",
-    },
-  },
-  { by: "intake-1", order: { type: "admit-case", track: "ordinary", ...told(2) } },
-  {
-    by: "intake-1",
-    order: {
-      type: "assign-case",
-      to: staffIdOf("investigator-1"),
-      replaces: [],
-      grants: [grantTo("investigator-1", ["story"], 8)],
-    },
-  },
-  { by: "investigator-1", order: { type: "take-case", declares: "no-tie" } },
-  { by: "investigator-1", order: { type: "plan-inquiry", ...explained(11) } },
-  {
-    by: "investigator-1",
-    order: {
-      ...{ type: "state-allegation", number: 1, right: "integrity", class: "serious-misconduct" },
-      ...{ respondent: 1, kind: "unit", forces: ["bravo"], ...explained(12) },
-    },
-  },
-  {
-    by: "investigator-1",
-    order: {
-      ...{ type: "record-interview", subject: 1, of: "witness", language: "ht", interpreter: "own" },
-      ...{ repeats: "first", ...explained(13) },
-    },
-  },
-  {
-    by: "investigator-1",
-    order: { type: "request-evidence", number: 1, holder: "mission", due: "2026-12-24", ...explained(14) },
-  },
-  {
-    by: "investigator-1",
-    order: { type: "record-answer", request: 1, answer: "obstructed", ...explained(15) },
-  },
-  { by: "investigator-1", order: { type: "recuse", reason: "family", ...explained(16) } },
-];
-/** A sixth way: both sides are heard, and whoever examined recommends what to find. */
-export const fairnessSteps: readonly Step[] = [
-  ...inquirySteps.slice(0, 6),
-  { by: "investigator-1", order: { ...allegation, ...explained(11) } },
-  {
-    by: "investigator-1",
-    order: {
-      ...{ type: "defer-notice", respondent: 1, because: "safety" },
-      ...{ until: "2026-11-10T15:00:00.000Z" as Instant, ...explained(12) },
-    },
-  },
-  {
-    by: "investigator-1",
-    order: {
-      ...{ type: "notify-respondent", respondent: 1, how: "by-mission" },
-      ...{ replyBy: "2026-11-24T15:00:00.000Z" as Instant, ...explained(13) },
-    },
-  },
-  {
-    by: "investigator-1",
-    order: { type: "record-reply", respondent: 1, represented: "own", interpreter: "none", ...explained(14) },
-  },
-  { by: "investigator-1", order: { type: "offer-hearing", ...told(3) } },
-  {
-    by: "investigator-1",
-    order: {
-      type: "recommend-findings",
-      findings: [
-        {
-          ...{ allegation: 1, happened: "established", answers: "not-determined" },
-          ...{ why: "nobody-identified", standard: "balance-of-probabilities" },
-        },
-      ],
-      ...explained(17),
-      grants: ["panel-1", "panel-2", "panel-3"].map((name, i) => ({
-        ...{ to: staffIdOf(name), keys: ["story"], grant: part(`access-17-${i + 1}`) },
-      })),
-    },
-  },
-];
 /** After the end too: the person allows less, and shows more. */
 export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { asks: "evidence" }];
 
@@ -318,12 +213,16 @@ export async function recordTestCase(
   const { event, vouching } = sealed.manifest;
   const stream: Recorded[] = [recordOf(0, begun, event, [vouching])];
   const receipt = await deriveTestReceipt(sealed.receipt);
-  const directory = await createTestDirectory();
+  // The released directory knows nobody of civil society: that word came later, and no panel decides without.
+  const released = await createTestDirectory();
+  const isOfPeople = (id: string): boolean => id === staffIdOf("panel-2");
+  const staff = released.staff.map((one) => (isOfPeople(one.id) ? { ...one, civilSociety: true as const } : one));
+  const directory = { ...released, staff };
   const append = (body: CaseFact, at: Instant, signer: Signer) =>
     stream.push(recordOf(stream.length, at, body, [vouchFor(canonicalBytes(body as Json), signer)]));
   for (const [i, step] of steps.entries()) {
     const at = millisToInstant(instantToMillis(begun) + (i + 1) * 3_600_000);
-    if ("order" in step) for (const body of decided(stream, step, at, directory)) append(body, at, testSigner(step.by));
+    if ("by" in step) for (const body of decided(stream, step, at, directory)) append(body, at, testSigner(step.by));
     else if ("erases" in step) {
       const due = dueErasure(foldCase(happenedIn(stream)));
       if (!due) throw new Error("nobody wants the test case erased");
@@ -351,8 +250,10 @@ function decided(
   const office = officeFactsOf(standing, testPack, at);
   const actor = office.staff.find(({ id }) => id === staffIdOf(step.by));
   if (!actor) throw new Error(`${step.by} is not in the test directory`);
-  const facts = decideStaffAct(foldCase(happenedIn(stream)), step.order, { actor, office, at });
-  if (!facts.ok) throw new Error(`${step.order.type} was refused: ${facts.refusal.code}`);
+  const theCase = foldCase(happenedIn(stream));
+  const order = "order" in step ? step.order : voteFor(theCase);
+  const facts = decideStaffAct(theCase, order, { actor, office, at });
+  if (!facts.ok) throw new Error(`${order.type} was refused: ${facts.refusal.code}`);
   const first = stream[0]?.body;
   if (first?.type !== "case.received/1") throw new Error("a case begins with what was received");
   const bodies: CaseFact[] = [];
@@ -366,6 +267,12 @@ function decided(
     previous = recordOf(index, at, body, [vouchFor(canonicalBytes(body), testSigner(step.by))]).digest;
   }
   return bodies;
+}
+
+function voteFor(theCase: Case): StaffCommand {
+  if (theCase.stage === "unknown" || !theCase.sitting) throw new Error("nobody proposed anything to vote on");
+  const { number: sitting, decision } = theCase.sitting;
+  return { type: "cast-vote", sitting, decision, vote: "for", dissent: [] };
 }
 
 function asked(stream: readonly Recorded[], what: Asked, sealed: SealedVectors): PersonFact {

@@ -16,6 +16,12 @@ const steps: readonly (readonly [kind: string, key: PageKey])[] = [
   ["closed-as-flood", "stepClosedUnread"],
   ["admitted", "stepAdmitted"],
   ["taken", "stepTaken"],
+  ["hearing", "stepHearing"],
+  ["recommended", "stepRecommended"],
+  ["found", "stepFound"],
+  ["ruled", "stepRuled"],
+  ["delivery", "stepDelivery"],
+  ["closed", "stepClosed"],
   ["withdrawn", "withdrawn"],
 ];
 

@@ -2,6 +2,7 @@ import type { CaseId, ChildAnswer, ConsentChoice, Instant, OfficeId, StaffId } f
 import type { Erasure } from "./erasure-facts.ts";
 import type { ClosedFlood, Flood } from "./flood-facts.ts";
 import type { Admission } from "./inquiry-state.ts";
+import type { Sitting } from "./sitting-state.ts";
 import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
@@ -32,6 +33,11 @@ export type CaseCore = {
   /** Everybody who acted, so that nobody confirms or rules on what they handled. */
   readonly handledBy: readonly StaffId[];
   readonly access: readonly CaseAccess[];
+  /** How often the panel has sat over it, and what it votes on now. */
+  readonly sittings?: number;
+  readonly sitting?: Sitting;
+  /** When an outcome was told to the person. */
+  readonly outcomeToldAt?: Instant;
   /** Who had handled the case before it came to those who decide on it. */
   readonly before?: readonly StaffId[];
   /** Who stepped back: they do and read nothing more here. */
@@ -91,7 +97,7 @@ export type Case =
       Proposal & { readonly decidedAt: Instant; readonly decidedBy: StaffId })
   | ({ readonly stage: "admitted" } & Admitted)
   | ({ readonly stage: "investigating" } & Admitted)
-  | ({ readonly stage: "before-panel" } & Admitted)
+  | ({ readonly stage: "before-panel" | "found" | "ruled" | "settled" | "closed" } & Admitted)
   /** What was sealed is gone, and nothing more happens. Whom it is about stays, so that whoever is tied learns nothing. */
   | ({ readonly stage: "erased"; readonly forces: readonly string[]; readonly erasedAt: Instant } & CaseCore);
 

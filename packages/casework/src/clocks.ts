@@ -41,7 +41,7 @@ function hasHappened(theCase: Exclude<Case, { readonly stage: "unknown" }>, stop
     case "case.assessed":
       return "assessedAt" in theCase;
     case "case.outcome-told":
-      return theCase.stage === "not-admitted";
+      return theCase.stage === "not-admitted" || ("outcomeToldAt" in theCase && theCase.outcomeToldAt !== undefined);
     case "case.non-admission-decided":
       return theCase.stage !== "non-admission-proposed";
     default:

@@ -53,18 +53,27 @@ import {
   answered,
   askFor,
   assign,
+  closeSitting,
   defer,
+  deliver,
   interview,
   notify,
   offerHearing,
   plan,
+  proposeDecision,
   recommend,
   recuse,
   replied,
   take,
   toAdmitted,
+  toClosed,
+  toFound,
   toInvestigating,
   toPanel,
+  toRuled,
+  toSettled,
+  vote,
+  withdrawDecision,
 } from "./later.testing.ts";
 import { lawfulOrders } from "./orders.ts";
 
@@ -88,8 +97,12 @@ const stages = {
   admitted: toAdmitted,
   investigating: toInvestigating,
   "before-panel": toPanel,
+  found: toFound,
+  ruled: toRuled,
+  settled: toSettled,
+  closed: toClosed,
 };
-const sinceAdmitted = "admitted investigating before-panel";
+const sinceAdmitted = "admitted investigating before-panel found ruled settled closed";
 const law: readonly {
   readonly order: StaffCommand;
   readonly roles: string;
@@ -99,9 +112,9 @@ const law: readonly {
   /** What stands in the way at the right stage, for the right role, where the case itself lacks something. */
   readonly lacks?: CaseRefusal["code"];
 }[] = [
-  { order: proposeErasure(), roles: "intake investigator", stages: "acknowledged assessed not-admitted" },
+  { order: proposeErasure(), roles: "intake investigator", stages: "acknowledged assessed not-admitted closed" },
   {
-    ...{ order: confirmErasure(), roles: "intake panel", stages: "acknowledged assessed not-admitted" },
+    ...{ order: confirmErasure(), roles: "intake panel", stages: "acknowledged assessed not-admitted closed" },
     lacks: "no-erasure-proposed",
   },
   {
@@ -163,6 +176,7 @@ const law: readonly {
     ...{ order: offerHearing(), roles: "investigator child-protection" },
     ...{ stages: "investigating before-panel", only: fabien },
   },
+  { order: deliver(), roles: "intake investigator panel", stages: "ruled settled" },
   ...[plan(), interview(), askFor()].map((order) => ({
     ...{ order, roles: "investigator child-protection", stages: "investigating", only: fabien },
   })),
@@ -182,6 +196,11 @@ const answers: readonly StaffCommand[] = [
   defer(),
   replied(),
   recommend(),
+  // And in a sitting (`sitting.test.ts`).
+  proposeDecision(),
+  withdrawDecision(),
+  vote(digestOf("what is voted on")),
+  closeSitting(),
 ];
 const now = "2026-11-04T15:00:00.000Z" as Instant;
 const stranger = (role: Actor["role"]): Actor => ({ id: testId("staff", `a stranger as ${role}`), role, ties: [] });

@@ -1,6 +1,7 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import { admitted, evolveAdmission } from "./admission.ts";
 import type { LivingCase } from "./case.ts";
+import { evolveSitting } from "./evolve-sitting.ts";
 import { evolveFairness } from "./fairness.ts";
 import { evolveInquiry } from "./inquiry.ts";
 import type { LaterFact } from "./later-acts.ts";
@@ -25,6 +26,14 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.hearing-offered/1":
     case "case.findings-recommended/1":
       return evolveFairness(admitted(theCase), fact, by, at);
+    case "case.decision-proposed/1":
+    case "case.decision-withdrawn/1":
+    case "case.vote-cast/1":
+    case "case.found/1":
+    case "case.ruled/1":
+    case "case.closed/1":
+    case "case.delivery-recorded/1":
+      return evolveSitting(theCase, fact, by, at);
     default:
       return neverHere(fact);
   }

@@ -68,7 +68,11 @@ export const everybody = [
 export const holders: readonly StaffId[] = [1, 2, 3, 4, 5].map((n) => testId("staff", `holder ${n}`));
 
 export const office: OfficeFacts = {
-  staff: everybody.map((actor) => ({ ...actor, bench: actor === elsa ? "reserve" : "first" })),
+  staff: everybody.map((actor) => ({
+    ...actor,
+    bench: actor === elsa ? "reserve" : "first",
+    ...(actor === mona && { civilSociety: true }),
+  })),
   forces: ["alfa", "bravo"],
   departments: ["dep01", "dep02"],
   erasureDays: 14,

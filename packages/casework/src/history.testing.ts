@@ -29,6 +29,7 @@ const expires = "2027-11-03T15:00:00.000Z" as Instant;
 
 const listed = ({ id, role, ties }: Actor, more: Partial<StaffMember> = {}): StaffMember => ({
   ...{ id, role, ties, bench: office.staff.find((one) => one.id === id)?.bench ?? "first" },
+  ...(role === "panel" && office.staff.find((one) => one.id === id)?.civilSociety && { civilSociety: true }),
   ...{ recipient, signingKey: `${id.slice(4)}`, expires },
   ...more,
 });

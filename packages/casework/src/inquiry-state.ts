@@ -1,6 +1,7 @@
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { Finding } from "./fairness-acts.ts";
-import type { EvidenceAnswer, RespondentKind, SubjectKind, Track } from "./inquiry-words.ts";
+import type { Delivery, EvidenceAnswer, RespondentKind, SubjectKind, Track } from "./inquiry-words.ts";
+import type { Measure } from "./sitting-acts.ts";
 import type { MissionClass, Right } from "./vocabulary.ts";
 
 /** True of a case from its admission on. */
@@ -21,6 +22,10 @@ export type Inquiry = {
   /** The person was offered to be heard before anything is found against what they say. */
   readonly hearingOfferedAt?: Instant;
   readonly recommended?: Recommendation;
+  /** What the panel found. */
+  readonly found?: readonly Finding[];
+  /** What the panel ordered or recommended, and what became of each. */
+  readonly measures?: readonly (Measure & { readonly delivered?: Delivery })[];
 };
 
 /** The unit of counting: what is said to have been done, and by whom. */

@@ -64,6 +64,31 @@ export const openReasons = [
 /** How sure whoever finds has to be. */
 export const standards = ["balance-of-probabilities", "clear-and-convincing", "beyond-reasonable-doubt"] as const;
 
+/** What a sitting decides. */
+export const decisionKinds = ["findings", "ruling", "closure"] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+export const votes = ["for", "against", "abstain"] as const;
+
+/** What a closure says came of the case; `none` where nothing is closed. */
+export const outcomes = ["none", "settled", "not-established", "not-determined", "nothing-more-possible"] as const;
+
+/** The five forms of redress. */
+export const redressForms = [
+  "restitution",
+  "compensation",
+  "rehabilitation",
+  "satisfaction",
+  "non-repetition",
+] as const;
+
+/** What became of a measure; silence counts. */
+export const deliveries = ["delivered", "partly", "refused", "no-answer"] as const;
+export type Delivery = (typeof deliveries)[number];
+
+/** Who decided on a measure that the office can only recommend. */
+export const deciders = ["mission", "contributing-state", "host-state", "office", "court", "nobody"] as const;
+
 /** The words to choose from, by what an act calls them; for desks and commands. */
 export const laterWords = {
   track: tracks,
@@ -79,4 +104,9 @@ export const laterWords = {
   how: noticeWays,
   because: waitingReasons,
   represented: representatives,
+  decides: decisionKinds,
+  outcome: outcomes,
+  vote: votes,
+  delivered: deliveries,
+  decidedBy: deciders,
 } as const;

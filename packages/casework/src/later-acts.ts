@@ -1,35 +1,57 @@
-import type { Shape } from "@temwen/vocabulary";
+import { fieldsOf, oneOf, type Shape, type Shaped, wholeUpTo } from "@temwen/vocabulary";
 import { admissionActs } from "./admission-acts.ts";
 import { fairnessActs } from "./fairness-acts.ts";
+import type { OutgoingMessage } from "./handed-over.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
+import { partRef } from "./part-ref.ts";
 import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "./said.ts";
+import { decidedFields, sittingActs } from "./sitting-acts.ts";
 import type { AccessReason } from "./vocabulary.ts";
 
 /** Every act from admission on, by its order. */
-const laterActs = { ...admissionActs, ...inquiryActs, ...fairnessActs } as const;
+const laterActs = { ...admissionActs, ...inquiryActs, ...fairnessActs, ...sittingActs } as const;
 type LaterActs = typeof laterActs;
 
-export type LaterOrder = SaidOrder<LaterActs>;
-export type LaterFact = SaidFact<LaterActs>;
+/** Closes a sitting; what it decided, and by which votes, the rules say and no order. */
+type CloseSitting = { readonly type: "close-sitting"; readonly sitting: number } & OutgoingMessage;
+type SaidLater = SaidOrder<LaterActs>;
+
+export type LaterOrder = SaidLater | CloseSitting;
+/** What a sitting decided. */
+export type DecidedFact = {
+  [T in keyof typeof decidedFields]: { readonly type: T } & {
+    readonly [N in keyof (typeof decidedFields)[T]]: Shaped<(typeof decidedFields)[T][N]>;
+  };
+}[keyof typeof decidedFields];
+export type LaterFact = SaidFact<LaterActs> | DecidedFact;
 
 /** How each of these facts is read, without its header. */
-export const laterFields = fieldsIn(laterActs);
+export const laterFields = { ...fieldsIn(laterActs), ...decidedFields };
+
+const closing = { sitting: wholeUpTo(200) };
 
 /** How each of these orders is read. */
-export const laterShapes = shapesIn(laterActs);
+export const laterShapes = {
+  ...shapesIn(laterActs),
+  "close-sitting": fieldsOf({ type: oneOf("close-sitting"), ...closing, message: partRef, copy: partRef }),
+};
 
-const orderOf: ReadonlyMap<string, LaterOrder["type"]> = new Map(
-  Object.entries(laterActs).map(([order, { fact }]) => [fact, order as LaterOrder["type"]]),
-);
+const orderOf: ReadonlyMap<string, LaterOrder["type"]> = new Map([
+  ...Object.entries(laterActs).map(([order, { fact }]) => [fact, order as LaterOrder["type"]] as const),
+  ...Object.keys(decidedFields).map((fact) => [fact, "close-sitting"] as const),
+]);
 
 export const isLaterOrder = <C extends { readonly type: string }>(order: C): order is C & LaterOrder =>
-  Object.hasOwn(laterActs, order.type);
+  Object.hasOwn(laterShapes, order.type);
 
 export const isLaterFact = <F extends { readonly type: string }>(fact: F): fact is F & LaterFact =>
   orderOf.has(fact.type);
 
+/** Whether a fact is what a sitting decided. */
+export const isDecided = (fact: LaterFact): fact is DecidedFact => Object.hasOwn(decidedFields, fact.type);
+
 /** The one fact that says what an order says. */
-export const factOf = (order: LaterOrder): LaterFact => sayAs(laterActs[order.type].fact, laterActs[order.type], order);
+export const factOf = (order: SaidLater): LaterFact => sayAs(laterActs[order.type].fact, laterActs[order.type], order);
 
 /** The order that a fact follows from, by its name. */
 export function orderBehind(fact: LaterFact["type"]): LaterOrder["type"] {
@@ -43,29 +65,34 @@ export const reasonOf = (order: LaterOrder["type"]): AccessReason =>
   order === "recommend-findings" ? "before-panel" : "assigned";
 
 /** What goes with the fact of an order. */
-export const besideOf = (order: LaterOrder["type"]) => laterActs[order].beside;
+export const besideOf = (order: LaterOrder["type"]): SaidAct["beside"] =>
+  order === "close-sitting" ? "message" : laterActs[order].beside;
 
 /** The order behind a fact, but for what goes with it. */
-export const orderFrom = (fact: LaterFact, beside: object): LaterOrder => {
+export function orderFrom(fact: LaterFact, beside: object): LaterOrder {
   const order = orderBehind(fact.type);
-  return { ...sayAs<LaterOrder>(order, laterActs[order], fact), ...beside };
-};
+  const act = order === "close-sitting" ? { fact: "", says: closing, beside: "message" as const } : laterActs[order];
+  return { ...sayAs<LaterOrder>(order, act, fact), ...beside };
+}
 
-/** What whoever gives an order has to bring: what it says in clear, whether words are sealed with it, and whether it lets in. */
+/** What whoever gives an order has to bring: what it says in clear, which words are sealed with it, and whether it lets in. */
 export type LaterForm = {
   readonly says: { readonly [name: string]: Shape<unknown> };
-  readonly words: "explanation" | "message" | "none";
+  readonly words: "explanation" | "message" | "dissent" | "none";
   readonly letsIn: boolean;
 };
 
 /** What an order asks for; undefined for a name that none of these has. */
 export function formOf(order: string): LaterForm | undefined {
+  if (order === "close-sitting") return { says: closing, words: "message", letsIn: false };
   if (!Object.hasOwn(laterActs, order)) return undefined;
-  const { says, beside }: SaidAct = laterActs[order as LaterOrder["type"]];
-  const { explanation, ...clear } = says;
-  const told = beside === "message" ? "message" : "none";
-  return { says: clear, words: explanation ? "explanation" : told, letsIn: beside === "grants" };
+  const { says, beside }: SaidAct = laterActs[order as SaidLater["type"]];
+  const { explanation, dissent, ...clear } = says;
+  const letsIn = beside === "grants";
+  if (explanation) return { says: clear, words: "explanation", letsIn };
+  if (dissent) return { says: clear, words: "dissent", letsIn };
+  return { says: clear, words: beside === "message" ? "message" : "none", letsIn };
 }
 
 /** The names of all of these orders. */
-export const laterOrders = Object.keys(laterActs) as readonly LaterOrder["type"][];
+export const laterOrders = Object.keys(laterShapes) as readonly LaterOrder["type"][];

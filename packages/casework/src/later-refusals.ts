@@ -5,6 +5,8 @@ export type LaterRefusal =
   /** They stepped back from this case. */
   | { readonly code: "recused" }
   | { readonly code: "no-part-in-case" }
+  | { readonly code: "not-let-in" }
+  | { readonly code: "handled-this-case" }
   | { readonly code: "not-assigned" }
   | { readonly code: "already-taken" }
   /** Whoever took the case examines it, and nobody else. */
@@ -29,4 +31,17 @@ export type LaterRefusal =
   | { readonly code: "finding-misfit"; readonly allegation: number }
   /** Nobody who can be told apart is found against unheard. */
   | { readonly code: "respondent-not-heard"; readonly respondent: number }
-  | { readonly code: "person-not-heard" };
+  | { readonly code: "person-not-heard" }
+  | { readonly code: "sitting-open"; readonly sitting: number }
+  | { readonly code: "no-sitting" }
+  | { readonly code: "wrong-bench" }
+  | { readonly code: "decision-misfit" }
+  | { readonly code: "reason-missing" }
+  /** A vote names the words it is about; these are others. */
+  | { readonly code: "another-decision" }
+  | { readonly code: "already-voted" }
+  | { readonly code: "not-your-proposal" }
+  | { readonly code: "no-quorum"; readonly votes: number; readonly needs: number }
+  | { readonly code: "no-civil-society" }
+  | { readonly code: "not-carried" }
+  | { readonly code: "unknown-measure" };

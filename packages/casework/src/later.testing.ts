@@ -1,5 +1,6 @@
 // The acts from admission on, as tests give them; each may be changed in what it says.
-import type { Instant } from "@temwen/vocabulary";
+import assert from "node:assert/strict";
+import type { Digest, Instant } from "@temwen/vocabulary";
 import type { StaffCommand } from "./commands.ts";
 import type { Finding } from "./fairness-acts.ts";
 import {
@@ -10,6 +11,7 @@ import {
   carla,
   dario,
   fabien,
+  given,
   grantTo,
   hourAfter,
   mona,
@@ -17,6 +19,7 @@ import {
   type Step,
 } from "./given.testing.ts";
 import type { LaterOrder } from "./later-acts.ts";
+import type { Measure } from "./sitting-acts.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 const told = { message: part("reply"), copy: part("copy") };
@@ -134,3 +137,71 @@ export const toHeard: readonly Step[] = [
   [fabien, offerHearing()],
 ];
 export const toPanel: readonly Step[] = [...toHeard, [fabien, recommend()]];
+
+export const proposeDecision = (change: Partial<Order<"propose-decision">> = {}): StaffCommand => ({
+  type: "propose-decision",
+  sitting: 1,
+  decides: "findings",
+  findings: [finding()],
+  measures: [],
+  outcome: "none",
+  published: [],
+  explanation: part("explanation"),
+  ...change,
+});
+export const measure = (change: Partial<Measure> = {}): Measure => ({
+  number: 1,
+  form: "compensation",
+  bearer: "contributing-state:bravo",
+  due: "2027-03-01",
+  ...change,
+});
+export const ruling = (...measures: readonly Measure[]): StaffCommand =>
+  proposeDecision({ sitting: 2, decides: "ruling", findings: [], measures });
+export const closure = (sitting: number): StaffCommand =>
+  proposeDecision({ sitting, decides: "closure", findings: [], outcome: "settled" });
+export const withdrawDecision = (sitting = 1): StaffCommand => ({ type: "withdraw-decision", sitting });
+/** What everybody votes on, as it stands in the case after these steps. */
+export const decisionIn = (steps: readonly Step[]): Digest => {
+  const { theCase } = given(...steps);
+  assert.ok(theCase.stage !== "unknown" && theCase.sitting);
+  return theCase.sitting.decision;
+};
+export const vote = (decision: Digest, change: Partial<Order<"cast-vote">> = {}): StaffCommand => ({
+  type: "cast-vote",
+  sitting: 1,
+  decision,
+  vote: "for",
+  dissent: [],
+  ...change,
+});
+export const closeSitting = (sitting = 1): StaffCommand => ({ type: "close-sitting", sitting, ...told });
+export const deliver = (change: Partial<Order<"record-delivery">> = {}): StaffCommand => ({
+  type: "record-delivery",
+  measure: 1,
+  delivered: "delivered",
+  decidedBy: "contributing-state",
+  published: [],
+  explanation: part("explanation"),
+  ...change,
+});
+
+/** A proposal, three votes for it, one of them of civil society, and the close. */
+export function decide(history: readonly Step[], proposal: StaffCommand, sitting: number): readonly Step[] {
+  const proposed: readonly Step[] = [...history, [carla, proposal]];
+  const decision = decisionIn(proposed);
+  const votes = [carla, dario, mona].map((member): Step => [member, vote(decision, { sitting })]);
+  return [...proposed, ...votes, [carla, closeSitting(sitting)]];
+}
+export const toFound: readonly Step[] = decide(toPanel, proposeDecision(), 1);
+export const toRuled: readonly Step[] = decide(
+  toFound,
+  ruling(measure(), measure({ number: 2, bearer: "mission" })),
+  2,
+);
+export const toSettled: readonly Step[] = [
+  ...toRuled,
+  [asha, deliver()],
+  [asha, deliver({ measure: 2, delivered: "no-answer" })],
+];
+export const toClosed: readonly Step[] = decide(toSettled, closure(3), 3);

@@ -8,6 +8,7 @@ import { againstNotice, againstRecommendation, againstReply, againstWaiting } fr
 import { againstAllegation, againstAnswer, againstInterview, againstRequest } from "./inquiry.ts";
 import { factOf, type LaterOrder, reasonOf } from "./later-acts.ts";
 import { grantAccess } from "./letting-in.ts";
+import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "./sitting.ts";
 import { messageTo } from "./telling.ts";
 
 /** Decides an order from admission on, after `mayGive`: its fact, and what goes with it. */
@@ -18,6 +19,10 @@ export function decideLater(
 ): Result<readonly StaffFact[], CaseRefusal> {
   const against = findBeyondExamining(theCase, order.type) ?? findAgainst(theCase, order, deciding);
   if (against) return refused(against);
+  if (order.type === "close-sitting") {
+    const decided = closeSitting(theCase, order, deciding);
+    return decided.ok ? granted([decided.value, messageTo(theCase, order)]) : decided;
+  }
   const fact = factOf(order);
   if ("message" in order) return granted([fact, messageTo(theCase, order)]);
   if (!("grants" in order)) return granted([fact]);
@@ -56,6 +61,15 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstReply(theCase, order);
     case "recommend-findings":
       return againstRecommendation(theCase, order, deciding.at);
+    case "propose-decision":
+      return againstProposal(theCase, order, deciding);
+    case "withdraw-decision":
+      return againstWithdrawal(theCase, order, deciding);
+    case "cast-vote":
+      return againstVote(theCase, order, deciding);
+    case "record-delivery":
+      return againstDelivery(theCase, order);
+    case "close-sitting":
     case "offer-hearing":
     case "admit-case":
     case "take-case":

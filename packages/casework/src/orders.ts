@@ -11,7 +11,8 @@ type Stage = KnownCase["stage"];
 
 /** Nobody has taken it up: an officer may at any hour, also where it was taken for noise. */
 const untaken = ["received", "flood-proposed", "closed-as-flood"] as const;
-const sinceAdmitted = ["admitted", "investigating", "before-panel"] as const;
+const sittingAt = ["before-panel", "found", "ruled", "settled"] as const;
+const sinceAdmitted = ["admitted", "investigating", ...sittingAt, "closed"] as const;
 const assignable = ["admitted", "investigating"] as const;
 const sinceAcknowledged = [
   ...["acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
@@ -25,13 +26,15 @@ const custody = {
 } as const;
 /** Who may decide about a case has no need of a name. */
 const vault = { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged } as const;
-const erasable = ["acknowledged", "assessed", "not-admitted"] as const;
+const erasable = ["acknowledged", "assessed", "not-admitted", "closed"] as const;
 
 const examiners = ["investigator", "child-protection"] as const;
 const inquiry = { roles: examiners, stages: ["investigating"] } as const;
 
 /** The panel may come to find more than was recommended: nobody is found against unheard then either. */
 const hearing = { roles: examiners, stages: ["investigating", "before-panel"] } as const;
+
+const sitting = { roles: ["panel"], stages: sittingAt } as const;
 
 /** Who may give which order, at which stage. */
 const orders: {
@@ -81,6 +84,11 @@ const orders: {
   "record-reply": hearing,
   "offer-hearing": hearing,
   "recommend-findings": inquiry,
+  "propose-decision": sitting,
+  "withdraw-decision": sitting,
+  "cast-vote": sitting,
+  "close-sitting": sitting,
+  "record-delivery": { roles: ["intake", "investigator", "panel"], stages: ["ruled", "settled"] },
 };
 
 /** The roles that may give an order; for whoever sees one act and not the case. */

@@ -11,7 +11,11 @@ export type NamedPart = PartRef & {
 
 /** The sealed parts that a fact names. Those of `case.received/1` stand in its manifest; blobs are no parts. */
 export function partsOf(fact: CaseFact): readonly NamedPart[] {
-  if (isLaterFact(fact)) return "explanation" in fact ? [{ ...fact.explanation, kind: "explanation" }] : [];
+  if (isLaterFact(fact)) {
+    const dissent = "dissent" in fact ? fact.dissent : [];
+    const words = "explanation" in fact ? [fact.explanation] : dissent;
+    return words.map((part) => ({ ...part, kind: "explanation" }));
+  }
   switch (fact.type) {
     case "case.acknowledged/1":
     case "case.escrow-dealt/1":

@@ -7,8 +7,12 @@ const decided = [
   "non-admission-proposed",
   "flood-proposed",
   "before-panel",
+  "found",
+  "ruled",
+  "settled",
   "not-admitted",
   "closed-as-flood",
+  "closed",
 ] as const;
 
 /** Stages at which a role sees a case without having been let in by name. */

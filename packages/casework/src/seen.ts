@@ -5,8 +5,9 @@ import type { Case } from "./case.ts";
 import type { StaffCommand } from "./commands.ts";
 import { evolveCase } from "./evolve.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
-import { isLaterFact, type LaterFact, orderBehind } from "./later-acts.ts";
+import { isDecided, isLaterFact, type LaterFact, orderBehind } from "./later-acts.ts";
 import { mayGive } from "./orders.ts";
+import { agreesWithSitting } from "./sitting.ts";
 import {
   type DirectoryOf,
   findSigner,
@@ -70,22 +71,34 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.reply-recorded/1": "office",
   "case.hearing-offered/1": "person",
   "case.findings-recommended/1": "person",
+  // Behind what was decided: the person's own device sees who voted for it, each by a signature of their own.
+  "case.decision-proposed/1": "person-once-decided",
+  "case.decision-withdrawn/1": "person-once-decided",
+  "case.vote-cast/1": "person-once-decided",
+  "case.found/1": "person",
+  "case.ruled/1": "person",
+  "case.closed/1": "person",
+  "case.delivery-recorded/1": "person",
 };
 
 /** The events of a case that are the person's to see. */
 export function seenByPerson<E extends { readonly fact: Pick<CaseFact, "type"> }>(events: readonly E[]): readonly E[] {
-  const isDecided = (type: CaseFact["type"], place: number): boolean =>
+  const isAnswered = (type: CaseFact["type"], place: number): boolean =>
     events.some((event, later) => later > place && decides(event.fact.type, type));
   return events.filter(({ fact }, place) => {
     const whose = shownTo[fact.type];
-    return whose === "person" || (whose === "person-once-decided" && isDecided(fact.type, place));
+    return whose === "person" || (whose === "person-once-decided" && isAnswered(fact.type, place));
   });
 }
 
-const decides = (type: CaseFact["type"], proposal: CaseFact["type"]): boolean =>
-  proposal === "case.flood-proposed/1"
-    ? type === "case.closed-as-flood/1"
-    : type === "case.not-admitted/1" || type === "case.kept-open/1";
+const sat: readonly CaseFact["type"][] = ["case.found/1", "case.ruled/1", "case.closed/1"];
+
+function decides(type: CaseFact["type"], proposal: CaseFact["type"]): boolean {
+  if (proposal === "case.flood-proposed/1") return type === "case.closed-as-flood/1";
+  if (proposal === "case.non-admission-proposed/1")
+    return type === "case.not-admitted/1" || type === "case.kept-open/1";
+  return sat.includes(type);
+}
 
 /**
  * Judges what the person sees by the same law as `judgeHistory`, as far as it goes: role, stage, ties, and the two
@@ -125,6 +138,10 @@ function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember): St
   if (!may.ok) return may.refusal;
   const ties = fact.type === "case.assessed/1" ? tiesWith(signer.ties, fact.forces) : [];
   if (ties.length > 0) return { code: "tied-to-respondent", ties };
+  if (isLaterFact(fact) && isDecided(fact)) {
+    const isSame = theCase.stage !== "unknown" && agreesWithSitting(theCase, fact);
+    return isSame ? undefined : { code: "decision-differs" };
+  }
   if (fact.type === "case.closed-as-flood/1") return agreesWithProposal(theCase, fact);
   const proposedBy = "proposedBy" in theCase ? theCase.proposedBy : undefined;
   return "proposedBy" in fact && fact.proposedBy !== proposedBy ? { code: "decision-differs" } : undefined;

@@ -8,6 +8,9 @@ const ofTheTaker = [
   ...["notify-respondent", "defer-notice", "record-reply", "offer-hearing", "recommend-findings"],
 ];
 
+/** What only those of the panel do who were let in, and had no hand in the case before it came to them. */
+const ofThePanel = ["propose-decision", "withdraw-decision", "cast-vote", "close-sitting"];
+
 /** Why this person has no part, or not this one, in a case. What an order says is for the families' own laws. */
 export function mayTakePart(order: string, theCase: KnownCase, { id, role }: Actor): LaterRefusal | undefined {
   if (theCase.recused?.includes(id)) return { code: "recused" };
@@ -19,6 +22,10 @@ export function mayTakePart(order: string, theCase: KnownCase, { id, role }: Act
   if (order === "take-case") {
     if (inquiry?.assigned?.to !== id) return { code: "not-assigned" };
     return inquiry.taken ? { code: "already-taken" } : undefined;
+  }
+  if (ofThePanel.includes(order)) {
+    if (!theCase.access.some(({ to, keys }) => to === id && keys.includes("story"))) return { code: "not-let-in" };
+    return theCase.before?.includes(id) ? { code: "handled-this-case" } : undefined;
   }
   const isTaker = inquiry?.taken?.by === id;
   if (order === "record-interview") {

@@ -5,6 +5,7 @@ import {
   listOf,
   type OfficeId,
   oneOf,
+  onlyTrue,
   parseDigest,
   parsed,
   parseId,
@@ -31,6 +32,8 @@ export type StaffMember = {
   /** Ids of forces this person is tied to; coarse by design. */
   readonly ties: readonly string[];
   readonly expires: Instant;
+  /** Only on members of the panel: of Haitian civil society. A directory before this word knew nobody of it. */
+  readonly civilSociety?: true;
   /** Only on escrow holders: what the composition rule needs, and no more. */
   readonly holder?: { readonly civilSociety: boolean; readonly abroad: boolean; readonly institution: string };
 };
@@ -77,7 +80,10 @@ const staffMember = fieldsOf(
     ties: listOf(forceId, 16),
     expires: parsed(parseInstant),
   },
-  { holder: fieldsOf({ civilSociety: truth, abroad: truth, institution: textLike(/^[a-z0-9-]{1,24}$/) }) },
+  {
+    civilSociety: onlyTrue,
+    holder: fieldsOf({ civilSociety: truth, abroad: truth, institution: textLike(/^[a-z0-9-]{1,24}$/) }),
+  },
 ) satisfies Shape<StaffMember>;
 
 /** Reads a directory's body; says nothing about its signatures or its composition. */

@@ -34,6 +34,7 @@ export {
   fieldsOf,
   listOf,
   oneOf,
+  onlyTrue,
   parsed,
   type Shape,
   type Shaped,

@@ -33,6 +33,9 @@ export const wholeUpTo =
 /** true or false. */
 export const truth: Shape<boolean> = (value) => (typeof value === "boolean" ? value : undefined);
 
+/** true, where a thing is said or not there: false is no word for it. */
+export const onlyTrue: Shape<true> = (value) => (value === true ? true : undefined);
+
 /** One of the words given. */
 export const oneOf =
   <const W extends readonly (string | number)[]>(...words: W): Shape<W[number]> =>

@@ -151,6 +151,14 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
       return [{ kind: "step", step: "stepHearing", at }];
     case "case.findings-recommended/1":
       return [{ kind: "step", step: "stepRecommended", at }];
+    case "case.found/1":
+      return [{ kind: "step", step: "stepFound", at }];
+    case "case.ruled/1":
+      return [{ kind: "step", step: "stepRuled", at }];
+    case "case.delivery-recorded/1":
+      return [{ kind: "step", step: "stepDelivery", at }];
+    case "case.closed/1":
+      return [{ kind: "step", step: "stepClosed", at }];
     case "case.identity-asked/1":
       return [{ kind: "step", step: "nameAsked", at }];
     case "case.identity-approved/1":
@@ -190,6 +198,9 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
     case "case.interview-recorded/1":
     case "case.evidence-requested/1":
     case "case.answer-recorded/1":
+    case "case.decision-proposed/1":
+    case "case.decision-withdrawn/1":
+    case "case.vote-cast/1":
     case "case.respondent-notified/1":
     case "case.notice-deferred/1":
     case "case.reply-recorded/1":

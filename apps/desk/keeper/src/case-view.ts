@@ -57,6 +57,7 @@ export async function viewCase(
     ...(theCase.stage === "non-admission-proposed" && {
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
     }),
+    ...(theCase.sitting && { sitting: describeSitting(theCase.sitting) }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
     messages: describeMessages(room, texts.value),
     timeline: stream.happened.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) })),
@@ -126,6 +127,13 @@ const shownFacts: ReadonlySet<string> = new Set([
   "holder",
   "request",
   "answer",
+  "sitting",
+  "decides",
+  "outcome",
+  "vote",
+  "measure",
+  "delivered",
+  "decidedBy",
 ]);
 
 type OpenedTexts = {
@@ -207,6 +215,10 @@ function proposalText({ stream }: CaseRoom, texts: ReadonlyMap<string, string>):
   const explanation = texts.get(part);
   return explanation === undefined ? {} : { explanation };
 }
+
+const describeSitting = ({ number, decides, decision, votes }: NonNullable<CaseRoom["theCase"]["sitting"]>) => ({
+  ...{ number, decides, decision, votes: votes.length },
+});
 
 function describeAssessment(theCase: Extract<CaseRoom["theCase"], { readonly assessedAt: Instant }>): {
   readonly [name: string]: string;

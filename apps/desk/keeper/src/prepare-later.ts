@@ -45,14 +45,17 @@ export async function prepareLater(
 }
 
 function withWords(
-  words: "explanation" | "message" | "none",
+  words: "explanation" | "message" | "dissent" | "none",
   text: string,
   room: CaseRoom,
   order: (sealed: object) => StaffCommand,
 ): Promise<Result<Prepared, PrepareRefusal>> {
   if (words === "message") return withMessage(text, room, order);
   if (words === "explanation") return withExplanation(text, room, (explanation) => order({ explanation }));
-  return Promise.resolve(granted({ command: order({}), sealed: {} }));
+  if (words === "dissent" && text !== "")
+    return withExplanation(text, room, (explanation) => order({ dissent: [explanation] }));
+  const without = words === "dissent" ? { dissent: [] } : {};
+  return Promise.resolve(granted({ command: order(without), sealed: {} }));
 }
 
 /** Keys for whoever the order names; else for everybody of the panel's first bench who may decide on the case. */

@@ -1,7 +1,7 @@
 import type { CaseRefusal, Erasure, ExportReason, IdentityReason, RunningClock, StaffCommand } from "@temwen/casework";
 import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
-import type { CaseId, ConsentChoice, Instant, PressureAnswer, StaffId } from "@temwen/vocabulary";
+import type { CaseId, ConsentChoice, Digest, Instant, PressureAnswer, StaffId } from "@temwen/vocabulary";
 
 export type { Identity } from "@temwen/sealing/open";
 
@@ -156,6 +156,13 @@ export type CaseView = {
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
   /** Wanted by one person, or by two and when; absent when nobody wants it. What was erased has the stage `erased`. */
   readonly erasure?: Erasure;
+  /** What the panel votes on now; `decision` is what a vote names. */
+  readonly sitting?: {
+    readonly number: number;
+    readonly decides: string;
+    readonly decision: Digest;
+    readonly votes: number;
+  };
   readonly messages: readonly MessageView[];
   readonly timeline: readonly TimelineEntry[];
   readonly access: AccessView;

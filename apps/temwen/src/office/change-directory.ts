@@ -120,8 +120,9 @@ async function changeStaff(before: Directory, change: DirectoryChange): Promise<
   if (!member) return refused({ code: "unknown-staff" });
   if (change.change === "offboard") return granted({ staff: before.staff.filter(({ id }) => id !== change.staff) });
   // A lost key is a new enrolment signed by the roots, never a succession signed by the old key.
-  const { role, bench, ties, holder, expires } = member;
-  const enrolment = { label: member.id, role, bench, ties, ...(holder && { holder }) };
+  const { role, bench, ties, civilSociety, holder, expires } = member;
+  const more = { ...(civilSociety && { civilSociety }), ...(holder && { holder }) };
+  const enrolment = { label: member.id, role, bench, ties, ...more };
   const fresh = await enrol(enrolment, { office: before.office, expires, id: member.id });
   const key = {
     id: member.id,

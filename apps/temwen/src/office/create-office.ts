@@ -32,6 +32,7 @@ export type Enrolment = {
   readonly role: Role;
   readonly bench: "first" | "reserve";
   readonly ties: readonly string[];
+  readonly civilSociety?: true;
   readonly holder?: StaffMember["holder"];
 };
 
@@ -76,6 +77,7 @@ export async function enrol(
     signingKey: createNodeSigner(signingSeed).key,
     ties: enrolment.ties,
     expires,
+    ...(enrolment.civilSociety && { civilSociety: true }),
     ...(enrolment.holder && { holder: enrolment.holder }),
   };
   return { enrolment, member, keyFile: await sealKeyFile(key, passphrase, workFactor), passphrase };

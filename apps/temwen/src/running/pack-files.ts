@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Forum, type Pack, parseForums, parsePack } from "@temwen/mission-pack";
 import { roles } from "@temwen/office";
-import { fieldsOf, listOf, oneOf, textLike, textUpTo, truth } from "@temwen/vocabulary";
+import { fieldsOf, listOf, oneOf, onlyTrue, textLike, textUpTo, truth } from "@temwen/vocabulary";
 import type { Enrolment } from "../office/create-office.ts";
 
 /** The root of the program's own files. */
@@ -19,7 +19,10 @@ const peopleShape = fieldsOf({
         bench: oneOf("first", "reserve"),
         ties: listOf(textLike(/^[a-z][a-z0-9-]{1,23}$/), 16),
       },
-      { holder: fieldsOf({ civilSociety: truth, abroad: truth, institution: textLike(/^[a-z0-9-]{1,24}$/) }) },
+      {
+        civilSociety: onlyTrue,
+        holder: fieldsOf({ civilSociety: truth, abroad: truth, institution: textLike(/^[a-z0-9-]{1,24}$/) }),
+      },
     ),
     400,
   ),

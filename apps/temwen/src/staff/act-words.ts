@@ -23,8 +23,9 @@ export type ActName = keyof typeof asked | LaterOrder["type"];
 export const actNames = [...Object.keys(asked), ...laterOrders] as readonly ActName[];
 
 /** What an act asks for; those from admission on say it themselves (docs/specs/inquiry.md). */
-function askedBy(act: ActName): { readonly text: boolean; readonly settings: readonly string[] } {
+function askedBy(act: ActName): { readonly text: boolean | "may"; readonly settings: readonly string[] } {
   const form = formOf(act);
+  if (form?.words === "dissent") return { text: "may", settings: Object.keys(form.says) };
   if (form) return { text: form.words !== "none", settings: Object.keys(form.says) };
   return asked[act as keyof typeof asked];
 }
@@ -45,7 +46,7 @@ export function readActWords(act: string, text: string | undefined, set: Readonl
   const unknown = [...set.keys()].find((key) => !settings.includes(key));
   if (unknown !== undefined)
     throw new UsageError(`${name} has no --set ${unknown}=…${listOf("; it knows ", settings)}`);
-  if (isTextAsked && text === undefined) throw new UsageError(`${name} needs --text FILE|-`);
+  if (isTextAsked === true && text === undefined) throw new UsageError(`${name} needs --text FILE|-`);
   if (!isTextAsked && text !== undefined) throw new UsageError(`${name} takes no --text`);
   return { act: name, set, ...(text !== undefined && { text }) };
 }

@@ -28,6 +28,7 @@ export type DirectoryOptions = {
   readonly role?: string;
   readonly bench: "first" | "reserve";
   readonly ties: readonly string[];
+  readonly civilSociety: boolean;
   readonly label: string;
   readonly out: string;
   readonly rootKeys: readonly KeyPlace[];
@@ -87,9 +88,12 @@ function show(current: Directory, suspended: ReadonlySet<StaffId>, terminal: Ter
     return exits.done;
   }
   terminal.progress(`office ${office}, epoch ${epoch}, signed ${at}`);
-  for (const { id, role, bench, ties, expires } of staff) {
+  for (const { id, role, bench, ties, civilSociety, expires } of staff) {
     const standing = suspended.has(id) ? "SUSPENDED" : `until ${expires.slice(0, 10)}`;
-    terminal.entry({}, `${id}  ${role.padEnd(17)} ${bench.padEnd(8)} ${standing}  ${ties.join(",")}`);
+    terminal.entry(
+      {},
+      `${id}  ${role.padEnd(17)} ${bench.padEnd(8)} ${standing}  ${ties.join(",")}${civilSociety ? "  civil society" : ""}`,
+    );
   }
   return exits.done;
 }
@@ -100,10 +104,17 @@ async function readChange(options: DirectoryOptions): Promise<DirectoryChange> {
   if (options.verb === "offboard") return { change: "offboard", staff: readStaff(options) };
   const role: Role | undefined = roles.find((one) => one === options.role);
   if (!role) throw new UsageError(`--role must be one of: ${roles.join(", ")}`);
+  if (options.civilSociety && role !== "panel") throw new UsageError("--civil-society is said of members of the panel");
   const expires = millisToInstant(Date.now() + 2 * 365 * 86_400_000);
   return {
     change: "enrol",
-    enrolment: { label: options.label, role, bench: options.bench, ties: options.ties },
+    enrolment: {
+      label: options.label,
+      role,
+      bench: options.bench,
+      ties: options.ties,
+      ...(options.civilSociety && { civilSociety: true }),
+    },
     out: options.out,
     expires,
   };

@@ -587,6 +587,30 @@ export type DeskWords = {
   readonly "why.finding-misfit": string;
   readonly "why.respondent-not-heard": string;
   readonly "why.person-not-heard": string;
+  readonly "order.propose-decision": string;
+  readonly "order.withdraw-decision": string;
+  readonly "order.cast-vote": string;
+  readonly "order.close-sitting": string;
+  readonly "order.record-delivery": string;
+  readonly "event.case.decision-proposed/1": string;
+  readonly "event.case.decision-withdrawn/1": string;
+  readonly "event.case.vote-cast/1": string;
+  readonly "event.case.found/1": string;
+  readonly "event.case.ruled/1": string;
+  readonly "event.case.closed/1": string;
+  readonly "event.case.delivery-recorded/1": string;
+  readonly "why.sitting-open": string;
+  readonly "why.no-sitting": string;
+  readonly "why.wrong-bench": string;
+  readonly "why.decision-misfit": string;
+  readonly "why.reason-missing": string;
+  readonly "why.another-decision": string;
+  readonly "why.already-voted": string;
+  readonly "why.not-your-proposal": string;
+  readonly "why.no-quorum": string;
+  readonly "why.no-civil-society": string;
+  readonly "why.not-carried": string;
+  readonly "why.unknown-measure": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -1176,6 +1200,30 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "Yon konklizyon pa kenbe. Di poukisa.",
     "why.respondent-not-heard": "Moun yo akize a poko gen chans reponn.",
     "why.person-not-heard": "Moun ki pote plent lan poko gen chans pale.",
+    "order.propose-decision": "Pwopoze yon desizyon",
+    "order.withdraw-decision": "Retire pwopozisyon an",
+    "order.cast-vote": "Vote",
+    "order.close-sitting": "Fèmen seyans lan",
+    "order.record-delivery": "Note sa ki fèt",
+    "event.case.decision-proposed/1": "Yon desizyon pwopoze",
+    "event.case.decision-withdrawn/1": "Pwopozisyon an retire",
+    "event.case.vote-cast/1": "Yon vòt",
+    "event.case.found/1": "Komisyon an bay konklizyon l",
+    "event.case.ruled/1": "Komisyon an deside reparasyon",
+    "event.case.closed/1": "Dosye a fèmen",
+    "event.case.delivery-recorded/1": "Sa ki fèt note",
+    "why.sitting-open": "Komisyon an ap vote sou yon lòt bagay deja.",
+    "why.no-sitting": "Pa gen vòt louvri konsa.",
+    "why.wrong-bench": "Se lòt manm komisyon an ki deside sa.",
+    "why.decision-misfit": "Sa ki ekri a pa mache ak kalite desizyon sa a.",
+    "why.reason-missing": "Konklizyon an diferan. Fòk yon rezon pibliye.",
+    "why.another-decision": "Vòt sa a pa sou pwopozisyon ki la kounye a.",
+    "why.already-voted": "Ou vote deja.",
+    "why.not-your-proposal": "Se pa ou ki pwopoze l.",
+    "why.no-quorum": "Fòk omwen twa vòt.",
+    "why.no-civil-society": "Fòk yon manm sosyete sivil vote.",
+    "why.not-carried": "Pa gen plis vòt pou pase kont.",
+    "why.unknown-measure": "Pa gen mezi konsa.",
   },
   fr: {
     title: "Bureau",
@@ -1763,6 +1811,30 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "Un constat ne tient pas. Dites pourquoi.",
     "why.respondent-not-heard": "La personne mise en cause n’a pas été entendue.",
     "why.person-not-heard": "La personne plaignante n’a pas été entendue.",
+    "order.propose-decision": "Proposer une décision",
+    "order.withdraw-decision": "Retirer la proposition",
+    "order.cast-vote": "Voter",
+    "order.close-sitting": "Clore la séance",
+    "order.record-delivery": "Noter ce qui a été fait",
+    "event.case.decision-proposed/1": "Décision proposée",
+    "event.case.decision-withdrawn/1": "Proposition retirée",
+    "event.case.vote-cast/1": "Vote exprimé",
+    "event.case.found/1": "La commission a rendu ses constats",
+    "event.case.ruled/1": "La commission a ordonné des réparations",
+    "event.case.closed/1": "Dossier fermé",
+    "event.case.delivery-recorded/1": "Exécution notée",
+    "why.sitting-open": "Une autre décision est déjà soumise au vote.",
+    "why.no-sitting": "Aucun vote n’est ouvert sous ce numéro.",
+    "why.wrong-bench": "L’autre formation de la commission en décide.",
+    "why.decision-misfit": "Le contenu ne va pas avec ce genre de décision.",
+    "why.reason-missing": "Les constats diffèrent. Une raison doit être publiée.",
+    "why.another-decision": "Ce vote porte sur une autre proposition.",
+    "why.already-voted": "Vous avez déjà voté.",
+    "why.not-your-proposal": "Ce n’est pas votre proposition.",
+    "why.no-quorum": "Il faut trois votes au moins.",
+    "why.no-civil-society": "Un membre de la société civile doit voter.",
+    "why.not-carried": "Il n’y a pas plus de voix pour que contre.",
+    "why.unknown-measure": "Cette mesure n’existe pas.",
   },
   en: {
     title: "Desk",
@@ -2350,6 +2422,30 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "A finding contradicts itself, or lacks a reason.",
     "why.respondent-not-heard": "The respondent was not heard.",
     "why.person-not-heard": "The person was not offered a hearing.",
+    "order.propose-decision": "Propose a decision",
+    "order.withdraw-decision": "Withdraw the proposal",
+    "order.cast-vote": "Vote",
+    "order.close-sitting": "Close the sitting",
+    "order.record-delivery": "Record what was delivered",
+    "event.case.decision-proposed/1": "Decision proposed",
+    "event.case.decision-withdrawn/1": "Proposal withdrawn",
+    "event.case.vote-cast/1": "Vote cast",
+    "event.case.found/1": "The panel found",
+    "event.case.ruled/1": "The panel ruled",
+    "event.case.closed/1": "Case closed",
+    "event.case.delivery-recorded/1": "Delivery recorded",
+    "why.sitting-open": "Another decision is being voted on.",
+    "why.no-sitting": "No such vote is open.",
+    "why.wrong-bench": "The other bench decides this.",
+    "why.decision-misfit": "The content does not fit this kind of decision.",
+    "why.reason-missing": "The findings differ. A reason must be published.",
+    "why.another-decision": "This vote is about another proposal.",
+    "why.already-voted": "You voted already.",
+    "why.not-your-proposal": "It is not your proposal.",
+    "why.no-quorum": "Three votes are needed.",
+    "why.no-civil-society": "A member from civil society must vote.",
+    "why.not-carried": "There are not more votes for than against.",
+    "why.unknown-measure": "There is no such measure.",
   },
   es: {
     title: "Escritorio",
@@ -2937,6 +3033,30 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "Una conclusión se contradice o no da razón.",
     "why.respondent-not-heard": "La persona acusada no fue escuchada.",
     "why.person-not-heard": "A la persona no se le ofreció audiencia.",
+    "order.propose-decision": "Proponer una decisión",
+    "order.withdraw-decision": "Retirar la propuesta",
+    "order.cast-vote": "Votar",
+    "order.close-sitting": "Cerrar la sesión",
+    "order.record-delivery": "Anotar lo cumplido",
+    "event.case.decision-proposed/1": "Decisión propuesta",
+    "event.case.decision-withdrawn/1": "Propuesta retirada",
+    "event.case.vote-cast/1": "Voto emitido",
+    "event.case.found/1": "La comisión concluyó",
+    "event.case.ruled/1": "La comisión decidió la reparación",
+    "event.case.closed/1": "Expediente cerrado",
+    "event.case.delivery-recorded/1": "Cumplimiento anotado",
+    "why.sitting-open": "Ya se vota otra decisión.",
+    "why.no-sitting": "No hay tal votación abierta.",
+    "why.wrong-bench": "Lo decide la otra sala.",
+    "why.decision-misfit": "El contenido no corresponde a esta decisión.",
+    "why.reason-missing": "Las conclusiones difieren. Debe publicarse una razón.",
+    "why.another-decision": "Este voto es sobre otra propuesta.",
+    "why.already-voted": "Usted ya votó.",
+    "why.not-your-proposal": "No es su propuesta.",
+    "why.no-quorum": "Hacen falta tres votos.",
+    "why.no-civil-society": "Debe votar alguien de la sociedad civil.",
+    "why.not-carried": "No hay más votos a favor que en contra.",
+    "why.unknown-measure": "No hay tal medida.",
   },
   sw: {
     title: "Dawati",
@@ -3524,5 +3644,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "Tokeo linajipinga, au halina sababu.",
     "why.respondent-not-heard": "Mlalamikiwa hajasikilizwa.",
     "why.person-not-heard": "Mtu hakupewa nafasi ya kusikilizwa.",
+    "order.propose-decision": "Pendekeza uamuzi",
+    "order.withdraw-decision": "Ondoa pendekezo",
+    "order.cast-vote": "Piga kura",
+    "order.close-sitting": "Funga kikao",
+    "order.record-delivery": "Andika kilichotekelezwa",
+    "event.case.decision-proposed/1": "Uamuzi umependekezwa",
+    "event.case.decision-withdrawn/1": "Pendekezo limeondolewa",
+    "event.case.vote-cast/1": "Kura imepigwa",
+    "event.case.found/1": "Jopo limetoa matokeo",
+    "event.case.ruled/1": "Jopo limetoa uamuzi",
+    "event.case.closed/1": "Faili imefungwa",
+    "event.case.delivery-recorded/1": "Utekelezaji umeandikwa",
+    "why.sitting-open": "Uamuzi mwingine unapigiwa kura.",
+    "why.no-sitting": "Hakuna kura hiyo iliyo wazi.",
+    "why.wrong-bench": "Jopo lingine ndilo linaloamua hili.",
+    "why.decision-misfit": "Maudhui hayafai kwa uamuzi huu.",
+    "why.reason-missing": "Matokeo ni tofauti. Lazima sababu ichapishwe.",
+    "why.another-decision": "Kura hii inahusu pendekezo lingine.",
+    "why.already-voted": "Umeshapiga kura.",
+    "why.not-your-proposal": "Si pendekezo lako.",
+    "why.no-quorum": "Kura tatu zinahitajika.",
+    "why.no-civil-society": "Lazima mjumbe wa asasi za kiraia apige kura.",
+    "why.not-carried": "Kura za ndiyo hazizidi za hapana.",
+    "why.unknown-measure": "Hakuna hatua hiyo.",
   },
 };

@@ -58,6 +58,10 @@ export type ReplyWords = {
   readonly stepTaken: string;
   readonly stepHearing: string;
   readonly stepRecommended: string;
+  readonly stepFound: string;
+  readonly stepRuled: string;
+  readonly stepDelivery: string;
+  readonly stepClosed: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -118,6 +122,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTaken: "Yon anketè pran dosye w.",
     stepHearing: "Biwo a mande w si ou vle pale anvan.",
     stepRecommended: "Ankèt la fini. Lòt moun ap deside.",
+    stepFound: "Komisyon an bay konklizyon l sou dosye w.",
+    stepRuled: "Komisyon an di sa ki dwe fèt pou repare.",
+    stepDelivery: "Biwo a note sa ki fèt pou repare.",
+    stepClosed: "Dosye w fèmen. Ou ka toujou ekri isit la.",
   },
   fr: {
     title: "Messages",
@@ -176,6 +184,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTaken: "Un enquêteur ou une enquêtrice a pris votre dossier.",
     stepHearing: "Le bureau vous propose d’être entendu d’abord.",
     stepRecommended: "L’enquête est finie. D’autres personnes vont décider.",
+    stepFound: "La commission a rendu ses constats sur votre dossier.",
+    stepRuled: "La commission dit ce qui doit être réparé.",
+    stepDelivery: "Le bureau a noté ce qui a été réparé.",
+    stepClosed: "Votre dossier est fermé. Vous pouvez encore écrire ici.",
   },
   en: {
     title: "Messages",
@@ -234,6 +246,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTaken: "An investigator took your case.",
     stepHearing: "The office asks if you want to be heard first.",
     stepRecommended: "The inquiry is finished. Other people will decide.",
+    stepFound: "The panel gave its findings on your case.",
+    stepRuled: "The panel said what must be made good.",
+    stepDelivery: "The office noted what was made good.",
+    stepClosed: "Your case is closed. You can still write here.",
   },
   es: {
     title: "Mensajes",
@@ -292,6 +308,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTaken: "Una persona investigadora tomó su expediente.",
     stepHearing: "La oficina le ofrece ser escuchado antes.",
     stepRecommended: "La investigación terminó. Otras personas decidirán.",
+    stepFound: "La comisión dio sus conclusiones sobre su expediente.",
+    stepRuled: "La comisión dijo qué se debe reparar.",
+    stepDelivery: "La oficina anotó qué se reparó.",
+    stepClosed: "Su expediente está cerrado. Aún puede escribir aquí.",
   },
   sw: {
     title: "Ujumbe",
@@ -350,5 +370,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTaken: "Mchunguzi amechukua faili yako.",
     stepHearing: "Ofisi inakuuliza kama ungependa kusikilizwa kwanza.",
     stepRecommended: "Uchunguzi umekwisha. Watu wengine wataamua.",
+    stepFound: "Jopo limetoa matokeo kuhusu faili yako.",
+    stepRuled: "Jopo limesema kinachopaswa kurekebishwa.",
+    stepDelivery: "Ofisi imeandika kilichorekebishwa.",
+    stepClosed: "Faili yako imefungwa. Bado unaweza kuandika hapa.",
   },
 };

@@ -17,6 +17,12 @@ export type StepKind =
   | "closed-as-flood"
   | "admitted"
   | "taken"
+  | "hearing"
+  | "recommended"
+  | "found"
+  | "ruled"
+  | "delivery"
+  | "closed"
   | "withdrawn";
 export type Step = { readonly kind: StepKind; readonly at: Instant };
 
@@ -30,6 +36,12 @@ const kinds: { readonly [T in CaseFact["type"]]?: StepKind } = {
   "case.closed-as-flood/1": "closed-as-flood",
   "case.admitted/1": "admitted",
   "case.taken/1": "taken",
+  "case.hearing-offered/1": "hearing",
+  "case.findings-recommended/1": "recommended",
+  "case.found/1": "found",
+  "case.ruled/1": "ruled",
+  "case.delivery-recorded/1": "delivery",
+  "case.closed/1": "closed",
   "case.withdrawal-asked/1": "withdrawn",
 };
 

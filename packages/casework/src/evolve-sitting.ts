@@ -1,0 +1,73 @@
+import { type CaseId, canonicalBytes, type Digest, type Instant, type Json, type StaffId } from "@temwen/vocabulary";
+import { digestOfBytes } from "@temwen/vocabulary/sha256";
+import { admitted } from "./admission.ts";
+import type { AdmittedCase, LivingCase } from "./case.ts";
+import type { DecidedFact, LaterFact } from "./later-acts.ts";
+import type { Sitting } from "./sitting-state.ts";
+
+type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
+type Proposed = Fact<"case.decision-proposed/1">;
+type VoteCast = Fact<"case.vote-cast/1">;
+type SittingFact =
+  | Proposed
+  | VoteCast
+  | DecidedFact
+  | Fact<"case.decision-withdrawn/1">
+  | Fact<"case.delivery-recorded/1">;
+
+/** The case after one of the facts of a sitting, or of what it ordered. */
+export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffId, at: Instant): LivingCase {
+  switch (fact.type) {
+    case "case.decision-proposed/1":
+      return { ...theCase, sittings: fact.sitting, sitting: openSitting(theCase.caseId, fact, by) };
+    case "case.vote-cast/1": {
+      const { sitting } = theCase;
+      if (!sitting || sitting.votes.some((one) => one.by === by)) throw new Error("nobody votes there, or votes twice");
+      const cast = { by, vote: fact.vote, digest: nameVote(theCase.caseId, fact, by) };
+      return { ...theCase, sitting: { ...sitting, votes: [...sitting.votes, cast] } };
+    }
+    case "case.decision-withdrawn/1":
+      return withoutSitting(theCase);
+    case "case.found/1": {
+      const known = admitted(withoutSitting(theCase));
+      const inquiry = { ...known.inquiry, found: fact.findings };
+      return { ...known, stage: "found", outcomeToldAt: at, inquiry };
+    }
+    case "case.ruled/1": {
+      const known = admitted(withoutSitting(theCase));
+      return { ...known, stage: "ruled", inquiry: { ...known.inquiry, measures: fact.measures } };
+    }
+    case "case.closed/1":
+      return { ...admitted(withoutSitting(theCase)), stage: "closed", outcomeToldAt: at };
+    case "case.delivery-recorded/1":
+      return withDelivery(admitted(theCase), fact);
+  }
+}
+
+function openSitting(caseId: CaseId, fact: Proposed, proposedBy: StaffId): Sitting {
+  const { sitting: number, decides, findings, measures, outcome, published, explanation } = fact;
+  // The words that everybody votes on (docs/specs/inquiry.md), whatever stands around them in the record.
+  const words = { decides, explanation, findings, measures, outcome, published, sitting: number };
+  const decision = nameWords({ type: "temwen.decision/1", case: caseId, ...words });
+  return { number, proposedBy, decision, decides, findings, measures, outcome, published, votes: [] };
+}
+
+function nameVote(caseId: CaseId, { sitting, decision, vote, dissent }: VoteCast, by: StaffId): Digest {
+  return nameWords({ type: "temwen.vote/1", case: caseId, by, decision, dissent, sitting, vote });
+}
+
+const nameWords = (words: object): Digest => digestOfBytes(canonicalBytes(words as Json));
+
+function withoutSitting(theCase: LivingCase): LivingCase {
+  const { sitting: _, ...rest } = theCase;
+  return rest;
+}
+
+/** A case is settled when every measure has come to an end; silence of whoever had to deliver is one. */
+function withDelivery(theCase: AdmittedCase, { measure, delivered }: Fact<"case.delivery-recorded/1">): AdmittedCase {
+  const measures = (theCase.inquiry.measures ?? []).map((one) =>
+    one.number === measure ? { ...one, delivered } : one,
+  );
+  const isSettled = measures.every((one) => "delivered" in one && one.delivered !== "partly");
+  return { ...theCase, stage: isSettled ? "settled" : "ruled", inquiry: { ...theCase.inquiry, measures } };
+}

@@ -1,0 +1,163 @@
+import { tiesWith } from "@temwen/office";
+import {
+  canonicalBytes,
+  type Digest,
+  granted,
+  type Json,
+  type Result,
+  refused,
+  type StaffId,
+} from "@temwen/vocabulary";
+import { digestOfBytes } from "@temwen/vocabulary/sha256";
+import { forcesOf, type KnownCase } from "./case.ts";
+import type { CaseRefusal, Deciding, OfficeFacts } from "./commands.ts";
+import { againstFindings } from "./fairness.ts";
+import type { DecisionKind } from "./inquiry-words.ts";
+import type { DecidedFact, LaterOrder } from "./later-acts.ts";
+import type { CastVote, Sitting } from "./sitting-state.ts";
+
+type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
+type Proposing = Order<"propose-decision">;
+
+/** Votes that a sitting needs, by the design: three of five. */
+const quorum = 3;
+
+/** The stages at which the panel decides each kind of thing. */
+const stagesOf: { readonly [K in DecisionKind]: readonly string[] } = {
+  findings: ["before-panel"],
+  ruling: ["found"],
+  closure: ["found", "ruled", "settled"],
+};
+
+/** One decision at a time, of a kind that this stage waits for, with what belongs to that kind and nothing else. */
+export function againstProposal(
+  theCase: KnownCase,
+  order: Proposing,
+  { office, actor, at }: Deciding,
+): CaseRefusal | undefined {
+  if (theCase.sitting) return { code: "sitting-open", sitting: theCase.sitting.number };
+  const expected = (theCase.sittings ?? 0) + 1;
+  if (order.sitting !== expected) return { code: "out-of-number", expected };
+  const allowed = stagesOf[order.decides];
+  if (!allowed.includes(theCase.stage)) return { code: "wrong-stage", stage: theCase.stage, allowed };
+  if (benchOf(actor.id, office) !== "first") return { code: "wrong-bench" };
+  if (!isOfItsKind(order)) return { code: "decision-misfit" };
+  if (order.decides === "findings")
+    return againstFindings(theCase, order.findings, at) ?? againstSilence(theCase, order);
+  return order.decides === "ruling" ? againstMeasures(order, office) : undefined;
+}
+
+const benchOf = (id: StaffId, { staff }: OfficeFacts): string | undefined => staff.find((one) => one.id === id)?.bench;
+
+function isOfItsKind({ decides, findings, measures, outcome, published }: Proposing): boolean {
+  const has = [findings.length > 0, measures.length > 0, outcome !== "none"];
+  const kinds: readonly DecisionKind[] = ["findings", "ruling", "closure"];
+  const isAlone = kinds.every((kind, place) => has[place] === (kind === decides));
+  return isAlone && (decides === "findings" || published.length === 0);
+}
+
+/** Where the panel finds otherwise than whoever examined recommended, the public reads why. */
+function againstSilence(theCase: KnownCase, { findings, published }: Proposing): CaseRefusal | undefined {
+  const recommended = "inquiry" in theCase ? theCase.inquiry.recommended?.findings : undefined;
+  const isSame = digestOf(recommended as Json) === digestOf(findings as Json);
+  return isSame || published.length === 1 ? undefined : { code: "reason-missing" };
+}
+
+function againstMeasures({ measures }: Proposing, { forces }: OfficeFacts): CaseRefusal | undefined {
+  const place = measures.findIndex(({ number }, i) => number !== i + 1);
+  if (place !== -1) return { code: "out-of-number", expected: place + 1 };
+  for (const { bearer } of measures) {
+    const [, force] = bearer.split(":");
+    if (force !== undefined && !forces.includes(force)) return { code: "unknown-force", force };
+  }
+  return undefined;
+}
+
+/** Each member votes once, on the words that were proposed and no others. */
+export function againstVote(
+  theCase: KnownCase,
+  order: Order<"cast-vote">,
+  { actor, office }: Deciding,
+): CaseRefusal | undefined {
+  const sitting = openSitting(theCase, order.sitting);
+  if (!sitting) return { code: "no-sitting" };
+  if (benchOf(actor.id, office) !== "first") return { code: "wrong-bench" };
+  if (order.decision !== sitting.decision) return { code: "another-decision" };
+  return sitting.votes.some(({ by }) => by === actor.id) ? { code: "already-voted" } : undefined;
+}
+
+/** Whoever proposed takes it back; somebody else only where they stepped back from the case. */
+export function againstWithdrawal(
+  theCase: KnownCase,
+  order: Order<"withdraw-decision">,
+  { actor }: Deciding,
+): CaseRefusal | undefined {
+  const sitting = openSitting(theCase, order.sitting);
+  if (!sitting) return { code: "no-sitting" };
+  const isTheirs = sitting.proposedBy === actor.id || theCase.recused?.includes(sitting.proposedBy);
+  return isTheirs ? undefined : { code: "not-your-proposal" };
+}
+
+/** What became of a measure that was ruled; a later record takes the place of an earlier one. */
+export function againstDelivery(theCase: KnownCase, { measure }: Order<"record-delivery">): CaseRefusal | undefined {
+  const measures = ("inquiry" in theCase && theCase.inquiry.measures) || [];
+  return measures.some(({ number }) => number === measure) ? undefined : { code: "unknown-measure" };
+}
+
+const openSitting = ({ sitting }: KnownCase, number: number): Sitting | undefined =>
+  sitting?.number === number ? sitting : undefined;
+
+/** What a sitting decided: by three votes at least, one of civil society among them, and more for it than against. */
+export function closeSitting(
+  theCase: KnownCase,
+  order: Order<"close-sitting">,
+  { office }: Deciding,
+): Result<DecidedFact, CaseRefusal> {
+  const sitting = openSitting(theCase, order.sitting);
+  if (!sitting) return refused({ code: "no-sitting" });
+  const counted = sitting.votes.filter(({ by }) => counts(by, theCase, office));
+  if (counted.length < quorum) return refused({ code: "no-quorum", votes: counted.length, needs: quorum });
+  const isOfPeople = counted.some(({ by }) => office.staff.some(({ id, civilSociety }) => id === by && civilSociety));
+  if (!isOfPeople) return refused({ code: "no-civil-society" });
+  return isCarried(counted) ? granted(decidedBy(sitting, counted)) : refused({ code: "not-carried" });
+}
+
+/** Whoever stepped back, has a tie by now, or no longer serves, decides nothing. */
+function counts(voter: StaffId, theCase: KnownCase, { staff }: OfficeFacts): boolean {
+  const member = staff.find(({ id }) => id === voter);
+  return (
+    member !== undefined && !theCase.recused?.includes(voter) && tiesWith(member.ties, forcesOf(theCase)).length === 0
+  );
+}
+
+function isCarried(votes: readonly CastVote[]): boolean {
+  const count = (vote: string): number => votes.filter((one) => one.vote === vote).length;
+  return count("for") > count("against");
+}
+
+function decidedBy(sitting: Sitting, counted: readonly CastVote[]): DecidedFact {
+  const { decision, findings, measures, outcome, published } = sitting;
+  const head = { sitting: sitting.number, decision, votes: counted.map(({ digest }) => digest) };
+  switch (sitting.decides) {
+    case "findings":
+      return { type: "case.found/1", ...head, findings, published };
+    case "ruling":
+      return { type: "case.ruled/1", ...head, measures };
+    case "closure":
+      return { type: "case.closed/1", ...head, outcome: outcome as "none" };
+  }
+}
+
+/**
+ * Whether what was decided is what these votes carried. For whoever sees the votes and not who serves: that one of them is
+ * of civil society is taken to be in order.
+ */
+export function agreesWithSitting({ sitting }: KnownCase, fact: DecidedFact): boolean {
+  const counted = sitting?.votes.filter(({ digest }) => fact.votes.includes(digest)) ?? [];
+  if (!sitting || counted.length !== fact.votes.length || counted.length < quorum || !isCarried(counted)) return false;
+  const decided = decidedBy(sitting, counted) as unknown as { readonly [member: string]: Json };
+  const said = fact as unknown as { readonly [member: string]: Json };
+  return Object.keys(decided).every((member) => digestOf(decided[member]) === digestOf(said[member]));
+}
+
+const digestOf = (value: Json | undefined): Digest => digestOfBytes(canonicalBytes(value ?? null));

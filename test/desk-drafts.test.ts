@@ -4,10 +4,12 @@ import assert from "node:assert/strict";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { beforeEach, test } from "node:test";
+import { millisToInstant } from "@temwen/vocabulary";
 import type { Page } from "playwright-core";
+import { openBadLine } from "./support/bad-line.ts";
 import { fileCase, intakeNames } from "./support/casework.ts";
-import { openCaseAtPage } from "./support/desk-page.ts";
+import { openCaseAtPage, openDeskPage } from "./support/desk-page.ts";
 import { startOfficeWithBrowser, startSmallDesk } from "./support/small-desk.ts";
 
 const { office, browser, closing } = await startOfficeWithBrowser();
@@ -17,6 +19,9 @@ closing.defer(() => rm(join(draftFolder, ".."), { recursive: true, force: true }
 const words = "Bonjou Wozlò. Nou li pawòl ou.";
 const startDesk = () => startSmallDesk(office, browser, intakeNames, { draftFolder });
 const files = () => readdir(draftFolder).catch(() => []);
+
+// What another test left belongs to whoever the lot made its reader.
+beforeEach(() => rm(draftFolder, { recursive: true, force: true }));
 
 /** Starts an acknowledgement, and waits until the machine has its words. */
 async function write(page: Page, caseId: string): Promise<void> {
@@ -80,4 +85,73 @@ test("whoever signs out keeps them sealed or erases them, as they say", async ()
   await again.waitForSelector("#passphrase");
   assert.deepEqual(await files(), []);
   await Promise.all([page.context().close(), again.context().close()]);
+});
+
+test("without a line the words can be read and changed, by whoever signs in without one too, and are there when it is back", async () => {
+  const mine = await fileCase(office);
+  const line = await openBadLine(office.url);
+  await using desk = await startSmallDesk(office, browser, intakeNames, { draftFolder, server: line.url, waits: [] });
+  const page = await desk.signIn(mine.reader);
+  await write(page, mine.caseId);
+  line.breakUploads("before", 1_000_000, 0);
+
+  // The same tab, loaded anew in the case: its words stand where the case cannot.
+  await page.reload();
+  const change = async (at: Page, text: string) => {
+    await at.getByText("Read and change these words here").click();
+    const kept = at.waitForResponse((answer) => answer.url().endsWith("/api/drafts/keep"));
+    const field = at.getByLabel("Your words");
+    const before = await field.inputValue();
+    await field.fill(text);
+    await kept;
+    return before;
+  };
+  assert.equal(await change(page, `${words} Nan tab la.`), words);
+  await page.context().close();
+
+  // Somebody who sits down without a line: their key opens what is theirs.
+  const later = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  later.setDefaultTimeout(30_000);
+  await openDeskPage(later, desk.url);
+  const me = office.person(mine.reader);
+  await later.selectOption("#who", me.id);
+  await later.fill("#passphrase", me.passphrase);
+  await later.click(".sign-in [type=submit]");
+  await later.getByRole("heading", { name: "No line to the office" }).waitFor();
+  assert.equal(await later.locator(".case-row").count(), 0);
+  await later.reload();
+  assert.equal(await change(later, `${words} San liy.`), `${words} Nan tab la.`);
+  await later.getByRole("button", { name: "Try again" }).click();
+  await later.getByRole("button", { name: "Try again" }).waitFor();
+
+  line.breakUploads("before", 0);
+  await later.getByRole("button", { name: "Try again" }).click();
+  await openCaseAtPage(later, mine.caseId);
+  await later.locator(".acts").getByRole("button", { name: "Acknowledge", exact: true }).click();
+  assert.equal(await later.locator("#act-text").inputValue(), `${words} San liy.`);
+  await later.click(".act-sheet [type=submit]");
+  await later.waitForSelector(".notice.done");
+  await later.context().close();
+  await line.close();
+});
+
+test("a key that was suspended meanwhile sits at no desk, with a line or waiting for one", async () => {
+  const line = await openBadLine(office.url);
+  await using desk = await startSmallDesk(office, browser, intakeNames, { draftFolder, server: line.url, waits: [] });
+  const [name = ""] = intakeNames;
+  line.breakUploads("before", 1_000_000, 0);
+  const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await openDeskPage(page, desk.url);
+  await page.selectOption("#who", office.person(name).id);
+  await page.fill("#passphrase", office.person(name).passphrase);
+  await page.click(".sign-in [type=submit]");
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  const suspension = office.signSuspension(name, office.roots[0]!);
+  assert.ok((await office.server.registry.acceptSuspension(suspension, millisToInstant(Date.now()))).ok);
+  line.breakUploads("before", 0);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("This key is suspended.").waitFor();
+  await page.waitForSelector("#passphrase");
+  await page.context().close();
+  await line.close();
 });

@@ -83,6 +83,15 @@ export type SignInOptions = {
 
 /** Opens a key file and signs in with it. */
 export async function signIn(options: SignInOptions): Promise<Result<Keeper, KeeperRefusal>> {
+  const unlocked = await unlockDesk(options);
+  return unlocked.ok ? admitToDesk(unlocked.value) : unlocked;
+}
+
+/** What a key opens on this machine, before the office was asked anything. */
+export type UnlockedDesk = { readonly desk: Desk; readonly drafts: DraftStore | undefined };
+
+/** Opens a key file; no line is needed for it. */
+export async function unlockDesk(options: SignInOptions): Promise<Result<UnlockedDesk, KeeperRefusal>> {
   const key = await openKeyFile(options.keyFile, options.passphrase);
   if (typeof key === "string") return refused({ code: key });
   if (key.office !== options.trust.office) return refused({ code: "another-office" });
@@ -99,6 +108,11 @@ export async function signIn(options: SignInOptions): Promise<Result<Keeper, Kee
   };
   const { draftFolder } = options;
   const drafts = draftFolder === undefined ? undefined : openDraftStore(draftFolder, key, desk.now);
+  return granted({ desk, drafts });
+}
+
+/** Whether the office knows this key, and the desk it then gives. */
+export async function admitToDesk({ desk, drafts }: UnlockedDesk): Promise<Result<Keeper, KeeperRefusal>> {
   const listed = await findMyself(desk);
   if (!listed.ok) return listed;
   // One question proves that the server knows this key, before anybody starts to work.

@@ -12,6 +12,7 @@ import type { LocalLog } from "./local-log.ts";
 import { faultLine } from "./local-log.ts";
 import type { People } from "./local-people.ts";
 import type { Sessions } from "./local-sessions.ts";
+import { isOutOfReach, type Seat } from "./seat.ts";
 import type { KeeperRefusal } from "./views.ts";
 
 /** A file of the page, ready to send, with the headers it needs instead of the page's. */
@@ -26,8 +27,8 @@ export type LocalApp = {
   readonly port: () => number;
   readonly pack: Pack;
   readonly people: People;
-  readonly sessions: Sessions<Keeper>;
-  readonly unlock: (keyFile: Uint8Array, passphrase: string) => Promise<Result<Keeper, KeeperRefusal>>;
+  readonly sessions: Sessions<Seat>;
+  readonly unlock: (keyFile: Uint8Array, passphrase: string) => Promise<Result<Seat, KeeperRefusal>>;
   /** By address: `/`, `/main.js`, `/desk.css`, `/viewer.html`. */
   readonly pageFiles: ReadonlyMap<string, PageFile>;
   readonly log: LocalLog;
@@ -77,9 +78,11 @@ function addSignIn(app: Hono, desk: LocalApp): void {
       desk.log({ event: "sign-in-refused", code: unlocked.refusal.code });
       return refuse(context, unlocked.refusal);
     }
-    const keeper = unlocked.value;
-    desk.log({ event: "signed-in", staff: keeper.me.id });
-    return context.json({ session: desk.sessions.open(keeper), me: keeper.me, choices: keeper.choices() });
+    const seat = unlocked.value;
+    const session = desk.sessions.open(seat);
+    const keeper = seat.keeper();
+    desk.log({ event: keeper ? "signed-in" : "waits-for-office", staff: seat.staff });
+    return context.json({ session, ...(keeper ? describe(keeper) : { waits: seat.staff }) });
   });
 
   app.post("/api/sign-out", (context) => {
@@ -87,12 +90,20 @@ function addSignIn(app: Hono, desk: LocalApp): void {
     return context.json({ done: true });
   });
 
-  app.post("/api/awake", (context) => withKeeper(context, desk, async () => context.json({ done: true })));
-
-  app.get("/api/me", (context) =>
-    withKeeper(context, desk, async (keeper) => context.json({ me: keeper.me, choices: keeper.choices() })),
+  app.post("/api/awake", (context) =>
+    desk.sessions.find(sessionOf(context)) ? context.json({ done: true }) : context.json({ code: "signed-out" }, 401),
   );
+
+  app.get("/api/me", (context) => withKeeper(context, desk, async (keeper) => context.json(describe(keeper))));
+
+  // Who sits here, also while the office is out of reach.
+  app.get("/api/seat", (context) => {
+    const seat = desk.sessions.find(sessionOf(context));
+    return seat ? context.json({ staff: seat.staff }) : context.json({ code: "signed-out" }, 401);
+  });
 }
+
+const describe = (keeper: Keeper) => ({ me: keeper.me, choices: keeper.choices() });
 
 function addCases(app: Hono, desk: LocalApp): void {
   app.post("/api/queue", (context) =>
@@ -163,8 +174,13 @@ async function withKeeper(
   desk: LocalApp,
   answer: (keeper: Keeper) => Promise<Response>,
 ): Promise<Response> {
-  const keeper = desk.sessions.find(sessionOf(context));
-  return keeper ? answer(keeper) : context.json({ code: "signed-out" }, 401);
+  const session = sessionOf(context);
+  const entered = await desk.sessions.find(session)?.enter();
+  if (!entered) return context.json({ code: "signed-out" }, 401);
+  if (entered.ok) return answer(entered.value);
+  // The office was reached and does not know this key any more: it is of no use here.
+  if (!isOutOfReach(entered.refusal)) desk.sessions.close(session);
+  return refuse(context, entered.refusal);
 }
 
 /** Answers for the case that the address names, to whoever is signed in. */

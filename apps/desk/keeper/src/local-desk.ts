@@ -5,11 +5,11 @@ import { type ServerType, serve } from "@hono/node-server";
 import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
 import { sweepDrafts } from "./draft-store.ts";
-import { type Keeper, signIn } from "./keeper.ts";
 import { createLocalApp, type PageFile } from "./local-app.ts";
 import type { LocalLog } from "./local-log.ts";
 import { nobodyListed, readPeople } from "./local-people.ts";
 import { createSessions } from "./local-sessions.ts";
+import { type Seat, takeSeat } from "./seat.ts";
 import { describeViewer } from "./viewer-file.ts";
 
 export type { LocalLine, LocalLog } from "./local-log.ts";
@@ -31,6 +31,8 @@ export type LocalDeskOptions = {
   /** Where the built page lies. */
   readonly pageFolder?: URL;
   readonly idleMillis?: number;
+  /** Between tries to reach the server, in milliseconds; the courier's own where not given. */
+  readonly waits?: readonly number[];
 };
 
 /** A desk that cannot start for a reason a person can mend. */
@@ -50,10 +52,11 @@ const halfAMinute = 30_000;
 
 /** Starts the desk on this machine. Whoever has the address with its token may sign in; nobody else can even ask. */
 export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDesk> {
-  const { server, trust, pack, log, draftFolder } = options;
+  const { server, trust, pack, log, draftFolder, waits } = options;
+  const patience = waits && { waits };
   const launchToken = options.launchToken ?? randomBytes(32).toString("base64url");
-  const sessions = createSessions<Keeper>(options.idleMillis ?? quarterOfAnHour, Date.now, (keeper) =>
-    log({ event: "signed-out", staff: keeper.me.id }),
+  const sessions = createSessions<Seat>(options.idleMillis ?? quarterOfAnHour, Date.now, ({ staff }) =>
+    log({ event: "signed-out", staff }),
   );
   let port = options.port;
   const app = createLocalApp({
@@ -62,7 +65,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
     pack,
     people: options.keyFolder === undefined ? nobodyListed : await readPeople(options.keyFolder),
     sessions,
-    unlock: (keyFile, passphrase) => signIn({ server, trust, pack, keyFile, passphrase, draftFolder }),
+    unlock: (keyFile, passphrase) => takeSeat({ server, trust, pack, keyFile, passphrase, draftFolder, ...patience }),
     pageFiles: await readPage(options.pageFolder ?? new URL("../../page/dist/", import.meta.url)),
     log,
   });

@@ -1,10 +1,11 @@
 import { useEffect } from "preact/hooks";
-import { isStarting, language, person, place } from "./desk-state.ts";
+import { isStarting, language, person, place, waiting } from "./desk-state.ts";
 import { KeyList } from "./keys/key-list.tsx";
 import { words } from "./say.ts";
 import { CaseRoom } from "./screens/case-room.tsx";
 import { Queue } from "./screens/queue.tsx";
 import { SignIn } from "./screens/sign-in.tsx";
+import { Waiting } from "./screens/waiting.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 /** The desk: one screen at a time, under one quiet line that says who is here. */
@@ -26,6 +27,7 @@ export function App() {
 
 function Screen() {
   const here = place.value;
+  if (waiting.value) return <Waiting />;
   if (!person.value) return <SignIn />;
   return here.at === "case" ? <CaseRoom key={here.caseId} caseId={here.caseId} /> : <Queue />;
 }

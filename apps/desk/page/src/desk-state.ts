@@ -42,6 +42,10 @@ export type Place = { readonly at: "queue" } | { readonly at: "case"; readonly c
 
 export const language = signal<Language>("ht");
 export const person = signal<Person | undefined>(undefined);
+/** Who signed in while the office was out of reach: only their unsent words are here. */
+export const waiting = signal<StaffId | undefined>(undefined);
+/** Whoever sits here, with the office in reach or without. */
+export const seated = computed(() => person.value?.me.id ?? waiting.value);
 export const mission = signal<Mission | undefined>(undefined);
 /** Everybody of a demonstration, by name; an office of its own lists nobody. */
 export const knownPeople = signal<readonly ListedPerson[]>([]);
@@ -89,14 +93,28 @@ export async function signIn(body: {
   readonly key?: string;
   readonly person?: string;
 }): Promise<Answer<unknown>> {
-  const answer = await ask<Person & { readonly session: string }>("POST", "/api/sign-in", body);
+  const answer = await ask<SignedIn>("POST", "/api/sign-in", body);
   if (!answer.ok) return answer;
   rememberSession(answer.value.session);
-  keepDraftsOf(answer.value.me.id);
-  await fetchKept(answer.value.me.id);
+  const staff = "me" in answer.value ? answer.value.me.id : answer.value.waits;
+  keepDraftsOf(staff);
+  await fetchKept(staff);
   signInNote.value = undefined;
-  person.value = { me: answer.value.me, choices: answer.value.choices };
+  if ("me" in answer.value) person.value = { me: answer.value.me, choices: answer.value.choices };
+  else waiting.value = staff;
   return answer;
+}
+
+type SignedIn = { readonly session: string } & (Person | { readonly waits: StaffId });
+
+/** Asks whether the office can be reached again; the desk opens when it can. */
+export async function tryOffice(): Promise<Answer<unknown>> {
+  const me = await ask<Person>("GET", "/api/me");
+  if (me.ok) {
+    person.value = me.value;
+    waiting.value = undefined;
+  } else if (me.refusal.code !== "unreachable") leave(me.refusal);
+  return me;
 }
 
 /** Signs out by choice: the key is forgotten, and unsent words are too, or stay on this machine, sealed. */
@@ -120,6 +138,7 @@ function leave(note: Refusal | undefined): void {
   forgetSession();
   signInNote.value = note;
   person.value = undefined;
+  waiting.value = undefined;
 }
 
 async function findWhereWeAre(): Promise<void> {
@@ -131,9 +150,18 @@ async function findWhereWeAre(): Promise<void> {
     if (me?.ok) {
       await fetchKept(me.value.me.id);
       person.value = me.value;
-    } else if (me) leave(me.refusal);
+    } else if (me?.refusal.code === "unreachable") await sitAndWait();
+    else if (me) leave(me.refusal);
   } else signInNote.value = about.refusal;
   isStarting.value = false;
+}
+
+/** Loaded anew while the office is out of reach. */
+async function sitAndWait(): Promise<void> {
+  const seat = await ask<{ readonly staff: StaffId }>("GET", "/api/seat");
+  if (!seat.ok) return leave(seat.refusal);
+  await fetchKept(seat.value.staff);
+  waiting.value = seat.value.staff;
 }
 
 /** Whoever types or moves keeps the keeper awake; after a quarter of an hour without, it forgets the keys. */
@@ -142,14 +170,14 @@ function watchForIdleness(): void {
   let told = 0;
   const onSign = () => {
     seen = Date.now();
-    if (!person.value || seen - told < aMinute) return;
+    if (!seated.value || seen - told < aMinute) return;
     told = seen;
     void ask("POST", "/api/awake", {}).then((answer) => !answer.ok && isSignedOut(answer.refusal));
   };
   for (const sign of ["keydown", "pointerdown", "pointermove", "wheel"])
     addEventListener(sign, onSign, { passive: true });
   setInterval(() => {
-    if (!person.value || Date.now() - seen < quarterOfAnHour) return;
+    if (!seated.value || Date.now() - seen < quarterOfAnHour) return;
     void ask("POST", "/api/sign-out", {});
     leave({ code: "signed-out" });
   }, aMinute / 4);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Button } from "@temwen/ui";
 import { languageFacts, languages } from "@temwen/words";
-import { language, person, signOut, speak } from "./desk-state.ts";
+import { language, person, seated, signOut, speak } from "./desk-state.ts";
 import { hasDrafts } from "./drafts.ts";
 import { keptDays } from "./kept-drafts.ts";
 import { nameWithRole, words, zonePlace } from "./say.ts";
@@ -9,12 +9,13 @@ import { nameWithRole, words, zonePlace } from "./say.ts";
 /** Who is here, in which language, by which hours, and the way out. */
 export function TopBar() {
   const me = person.value?.me;
+  const staff = seated.value;
   const asking = useSignal(false);
   const days = keptDays.value;
   const w = words();
   const zone = zonePlace();
   const leave = () => {
-    if (me && hasDrafts(me.id)) asking.value = true;
+    if (staff && hasDrafts(staff)) asking.value = true;
     else void signOut("erase");
   };
   return (
@@ -40,14 +41,14 @@ export function TopBar() {
             </button>
           ))}
         </nav>
-        {me && (
+        {staff && (
           <Button look="plain" icon="leave" onClick={leave}>
             {w.signOut}
           </Button>
         )}
         {me && zone && <p class="zone">{w.hoursOf({ place: zone })}</p>}
       </div>
-      {me && asking.value && (
+      {staff && asking.value && (
         <fieldset class="confirm">
           <legend>{w.signOutAsk}</legend>
           <p>{days === undefined ? w.signOutLose : w.signOutKeptSays({ n: days })}</p>

@@ -485,6 +485,12 @@ export type DeskWords = {
   readonly coverHint: string;
   readonly draftSealed: (values: { readonly n: number }) => string;
   readonly draftErase: string;
+  readonly draftRead: string;
+  readonly draftWords: string;
+  readonly waitingHead: string;
+  readonly waitingText: string;
+  readonly waitingNone: string;
+  readonly waitingAgain: string;
   readonly signOutKeep: string;
   readonly signOutKeptSays: (values: { readonly n: number }) => string;
   readonly "order.propose-erasure": string;
@@ -1098,6 +1104,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "Biwo a devine non, kote ak chif; li ka rate kèk. Sa ki kouvri pa enprime.",
     draftSealed: (values) => ("Mo ou yo rete sou òdinatè sa a, fèmen ak kle ou. Yo ale lè ou voye yo, oswa apre " + numberText("ht", values.n) + " jou."),
     draftErase: "Efase mo sa yo",
+    draftRead: "Li mo yo epi chanje yo la a",
+    draftWords: "Mo ou yo",
+    waitingHead: "Pa gen liy ak biwo a",
+    waitingText: "Dosye yo sou sèvè a. Sa ki la, se mo ou poko voye yo, fèmen ak kle ou.",
+    waitingNone: "Pa gen mo ki poko voye sou òdinatè sa a.",
+    waitingAgain: "Eseye ankò",
     signOutKeep: "Sòti epi kite yo fèmen la",
     signOutKeptSays: (values) => ("Yo ka rete sou òdinatè sa a, fèmen ak kle ou, pandan " + numberText("ht", values.n) + " jou. Oswa ou ka efase yo."),
     "order.propose-erasure": "Mande pou efase dosye a",
@@ -1709,6 +1721,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "Le bureau devine noms, lieux et nombres ; il peut en oublier. Ce qui est recouvert ne s’imprime pas.",
     draftSealed: (values) => (pluralKind("fr", values.n) === "one" ? "Vos mots restent sur cet ordinateur, scellés avec votre clé, jusqu’à l’envoi ou pendant " + numberText("fr", values.n) + " jour." : "Vos mots restent sur cet ordinateur, scellés avec votre clé, jusqu’à l’envoi ou pendant " + numberText("fr", values.n) + " jours."),
     draftErase: "Effacer ces mots",
+    draftRead: "Lire et changer ces mots ici",
+    draftWords: "Vos mots",
+    waitingHead: "Pas de ligne vers le bureau",
+    waitingText: "Les dossiers sont sur le serveur. Ici sont vos mots non envoyés, scellés avec votre clé.",
+    waitingNone: "Il n’y a pas de mots non envoyés sur cet ordinateur.",
+    waitingAgain: "Réessayer",
     signOutKeep: "Sortir et les garder scellés",
     signOutKeptSays: (values) => (pluralKind("fr", values.n) === "one" ? "Ils peuvent rester ici, scellés avec votre clé, " + numberText("fr", values.n) + " jour. Ou vous pouvez les effacer." : "Ils peuvent rester ici, scellés avec votre clé, " + numberText("fr", values.n) + " jours. Ou vous pouvez les effacer."),
     "order.propose-erasure": "Proposer l’effacement",
@@ -2320,6 +2338,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "The desk guesses names, places and numbers; it may miss some. What is covered is not printed.",
     draftSealed: (values) => (pluralKind("en", values.n) === "one" ? "Your words stay on this computer, sealed with your key, until you send them or for " + numberText("en", values.n) + " day." : "Your words stay on this computer, sealed with your key, until you send them or for " + numberText("en", values.n) + " days."),
     draftErase: "Erase these words",
+    draftRead: "Read and change these words here",
+    draftWords: "Your words",
+    waitingHead: "No line to the office",
+    waitingText: "The cases are on the server. Here are your unsent words, sealed with your key.",
+    waitingNone: "There are no unsent words on this computer.",
+    waitingAgain: "Try again",
     signOutKeep: "Sign out and keep them sealed",
     signOutKeptSays: (values) => (pluralKind("en", values.n) === "one" ? "They can stay on this computer, sealed with your key, for " + numberText("en", values.n) + " day. Or you can erase them." : "They can stay on this computer, sealed with your key, for " + numberText("en", values.n) + " days. Or you can erase them."),
     "order.propose-erasure": "Propose erasure",
@@ -2931,6 +2955,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "El escritorio adivina nombres, lugares y números; puede omitir alguno. Lo cubierto no se imprime.",
     draftSealed: (values) => (pluralKind("es", values.n) === "one" ? "Sus palabras quedan en este ordenador, selladas con su llave, hasta enviarlas o durante " + numberText("es", values.n) + " día." : "Sus palabras quedan en este ordenador, selladas con su llave, hasta enviarlas o durante " + numberText("es", values.n) + " días."),
     draftErase: "Borrar estas palabras",
+    draftRead: "Leer y cambiar estas palabras aquí",
+    draftWords: "Sus palabras",
+    waitingHead: "No hay línea con la oficina",
+    waitingText: "Los casos están en el servidor. Aquí están sus palabras sin enviar, selladas con su clave.",
+    waitingNone: "No hay palabras sin enviar en este ordenador.",
+    waitingAgain: "Intentar de nuevo",
     signOutKeep: "Salir y dejarlas selladas",
     signOutKeptSays: (values) => (pluralKind("es", values.n) === "one" ? "Pueden quedar aquí, selladas con su llave, " + numberText("es", values.n) + " día. O puede borrarlas." : "Pueden quedar aquí, selladas con su llave, " + numberText("es", values.n) + " días. O puede borrarlas."),
     "order.propose-erasure": "Proponer el borrado",
@@ -3542,6 +3572,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "Ofisi inakisia majina, mahali na namba; huenda ikakosa baadhi. Kilichofunikwa hakichapishwi.",
     draftSealed: (values) => (pluralKind("sw", values.n) === "one" ? "Maneno yako yanabaki kwenye kompyuta hii, yamefungwa kwa ufunguo wako, hadi uyatume au siku " + numberText("sw", values.n) + "." : "Maneno yako yanabaki kwenye kompyuta hii, yamefungwa kwa ufunguo wako, hadi uyatume au siku " + numberText("sw", values.n) + "."),
     draftErase: "Futa maneno haya",
+    draftRead: "Soma na ubadilishe maneno haya hapa",
+    draftWords: "Maneno yako",
+    waitingHead: "Hakuna laini na ofisi",
+    waitingText: "Kesi ziko kwenye seva. Hapa kuna maneno yako ambayo hayajatumwa, yamefungwa kwa ufunguo wako.",
+    waitingNone: "Hakuna maneno ambayo hayajatumwa kwenye kompyuta hii.",
+    waitingAgain: "Jaribu tena",
     signOutKeep: "Toka na uyaache yamefungwa",
     signOutKeptSays: (values) => (pluralKind("sw", values.n) === "one" ? "Yanaweza kubaki hapa, yamefungwa kwa ufunguo wako, siku " + numberText("sw", values.n) + ". Au unaweza kuyafuta." : "Yanaweza kubaki hapa, yamefungwa kwa ufunguo wako, siku " + numberText("sw", values.n) + ". Au unaweza kuyafuta."),
     "order.propose-erasure": "Pendekeza kufuta",

@@ -23,6 +23,7 @@ import { Heading } from "../heading.tsx";
 import { jumpTo, useKeys } from "../keys/shortcuts.ts";
 import { showsAll } from "../masking/masked.tsx";
 import { caseName, hour, nameWithRole, tellRefusal, words, zonePlace } from "../say.ts";
+import { Unsent } from "./unsent.tsx";
 
 /** One case: what is known, who may know it, and what may be done now. */
 export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
@@ -75,6 +76,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
           </div>
         </Notice>
       )}
+      {!shown && trouble.value && <Unsent caseId={caseId} />}
       {!shown && !trouble.value && <p class="hint">{w.caseOpening}</p>}
       {shown && (
         <>

@@ -1,16 +1,19 @@
-import { Button } from "@temwen/ui";
-import { parseId } from "@temwen/vocabulary";
+import { Button, LongField } from "@temwen/ui";
+import { type CaseId, parseId } from "@temwen/vocabulary";
 import { type Act, orderOf } from "../acts/act-names.ts";
-import { goTo, person } from "../desk-state.ts";
+import { goTo, person, seated } from "../desk-state.ts";
 import { draftName, draftOf, listDrafts } from "../drafts.ts";
 import { keptDays, savedAt } from "../kept-drafts.ts";
 import { caseName, hour, wordFor, words } from "../say.ts";
 
-/** What this person wrote and did not send: where it belongs, since when it lies here, and the way back to it. */
-export function Unsent() {
+/**
+ * What this person wrote and did not send, in one case or in all: where it belongs, since when it lies here, the words
+ * themselves, and the way back to it. No line is needed to read and change them; only signing needs the case.
+ */
+export function Unsent({ caseId: only }: { readonly caseId?: CaseId }) {
   const w = words();
-  const me = person.value?.me.id ?? "";
-  const drafts = listDrafts(me);
+  const me = seated.value ?? "";
+  const drafts = listDrafts(me).filter(({ caseId }) => only === undefined || caseId === only);
   if (drafts.length === 0) return null;
   return (
     <section class="unsent" aria-labelledby="unsent">
@@ -21,6 +24,7 @@ export function Unsent() {
           const name = draftName(me, caseId, act);
           const at = savedAt.value.get(name);
           const id = parseId("case", caseId);
+          const canOpen = person.value !== undefined && only === undefined;
           return (
             <li key={name}>
               <span>
@@ -28,16 +32,37 @@ export function Unsent() {
                 {at && <span class="hint"> · {hour(at)}</span>}
               </span>
               <span class="row">
-                {id.ok && <Button onClick={() => goTo({ at: "case", caseId: id.value })}>{w.open}</Button>}
+                {canOpen && id.ok && <Button onClick={() => goTo({ at: "case", caseId: id.value })}>{w.open}</Button>}
                 <Button look="plain" onClick={() => draftOf(name, {}).forget()}>
                   {w.draftErase}
                 </Button>
               </span>
+              <Words name={name} />
             </li>
           );
         })}
       </ul>
     </section>
+  );
+}
+
+/** The words of one draft; what was only chosen has none. */
+function Words({ name }: { readonly name: string }) {
+  const w = words();
+  const { value, change } = draftOf<{ readonly text?: unknown }>(name, {});
+  if (typeof value.text !== "string") return null;
+  return (
+    <details>
+      <summary>{w.draftRead}</summary>
+      <LongField
+        id={`words-${name.replaceAll(" ", "-")}`}
+        rows={8}
+        label={w.draftWords}
+        dir="auto"
+        value={value.text}
+        onInput={(event) => change({ text: event.currentTarget.value })}
+      />
+    </details>
   );
 }
 

@@ -1,7 +1,7 @@
 // An office's silence, proved to somebody who sees only its own published log, and believes no hour but the witness's.
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { sendWithdrawal } from "@temwen/complain/person-acts";
@@ -85,6 +85,12 @@ const verify = (breach: string, ...more: readonly string[]): Promise<Ran> => {
   const log = `${given.office.url}/log/`;
   return runCommand(["verify", "--breach", breach, "--log", log, "--policy", given.policy, "--json", ...more]);
 };
+
+const mirror = (out: string): Promise<Ran> =>
+  runCommand(["mirror", "--log", `${given.office.url}/log/`, "--out", out, "--policy", given.policy, "--once"]);
+
+/** Where the office keeps what it showed before. */
+const heads = (): string => join(given.folder, "../log/heads");
 
 /** Writes a leaf into the log as whoever runs the server could. */
 async function insert(leaf: Uint8Array): Promise<void> {
@@ -233,21 +239,36 @@ test("the office's command opens answers of staff that stop a clock, and no othe
   }
 });
 
-test("a late answer does not undo the certificate, and is told; without a kept checkpoint it cannot be proved late", async () => {
+test("a late answer does not undo the certificate, and is told; it stays late by past checkpoints of office or mirror", async () => {
   const filed = await file();
   await pass(8);
   const kept = place("kept");
   await writeFile(kept, Buffer.from(await (await fetch(`${given.office.url}/log/checkpoint`)).arrayBuffer()));
+  const mirrored = place("mirror");
+  assert.equal((await mirror(mirrored)).code, 0);
   assert.equal((await prove(filed)).code, 0);
   await copyFile(place("breach"), place("first"));
   await answer(filed);
   await pass(1);
+  assert.equal((await mirror(mirrored)).code, 0);
   const verified = await verify(place("first"), ...showing(await openingOf(filed)));
   assert.equal(verified.code, 0, verified.stderr);
   assert.equal((told(verified).later as readonly unknown[]).length, 1);
+  const late = async (...more: readonly string[]) => {
+    const ran = await prove(filed, ...more);
+    assert.equal(ran.code, 0, ran.stderr);
+    const { code, stdout } = await verify(place("breach"), ...showing(await openingOf(filed)));
+    assert.deepEqual([code, (JSON.parse(stdout) as Told).later], [0, told(verified).later]);
+  };
+  await late();
+  await late("--checkpoint", kept);
+  // An office that shows no past checkpoint any more: whoever mirrored it has them.
+  await rename(heads(), place("heads"));
   assert.equal(told(await prove(filed)).refused, "answered");
-  assert.equal((await prove(filed, "--checkpoint", kept)).code, 0);
-  assert.equal((await verify(place("breach"))).code, 0);
+  await late("--mirror", mirrored);
+  await late("--mirror", given.folder, "--mirror", mirrored);
+  await rm(heads(), { recursive: true, force: true });
+  await rename(place("heads"), heads());
 });
 
 test("a junk leaf with the stop label does not defeat the certificate", async () => {

@@ -231,6 +231,37 @@ async function startMirror(log: string, out: string): Promise<Running> {
   };
 }
 
+test("a mirror keeps every checkpoint that it took, and serves the newest one that is not larger than asked", async () => {
+  const [log, out] = [newFolder("log"), newFolder("copy")];
+  const shown = new Map<number, Uint8Array>();
+  for (const size of [10, 300, 700]) {
+    await writeLog(log, size);
+    shown.set(size, new Uint8Array(await readFile(join(log, "checkpoint"))));
+    assert.equal((await mirrorOnce(log, out)).exit, 0);
+  }
+  // The same tree, which the witnesses saw once more: what was shown last is kept.
+  await cosignFolder(log, [1_900_000_000n, 1_900_000_000n]);
+  shown.set(700, new Uint8Array(await readFile(join(log, "checkpoint"))));
+  await using running = await startMirror(log, out);
+  const ask = async (size: number) => {
+    const answer = await fetch(`${running.url}/heads/${size}`);
+    return answer.status === 200 ? new Uint8Array(await answer.arrayBuffer()) : answer.status;
+  };
+  assert.equal(await ask(9), 404);
+  for (const [asked, size] of [
+    [10, 10],
+    [299, 10],
+    [300, 300],
+    [699, 300],
+    [700, 700],
+    [1e6, 700],
+  ] as const) {
+    assert.deepEqual(await ask(asked), shown.get(size), `at most ${asked}`);
+  }
+  for (const path of ["heads/", "heads/x", "heads/0/10"])
+    assert.equal((await fetch(`${running.url}/${path}`)).status, 404);
+});
+
 /** The status of an answer to a path that no browser would send. */
 const askRaw = (url: string, path: string): Promise<number> =>
   new Promise((resolve, reject) => {

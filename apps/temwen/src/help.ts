@@ -109,13 +109,13 @@ a warning where none is said; docs/guides/check-the-log.md shows how one looks.
   temwen proof --server http://127.0.0.1:8080 --receipt resi.txt --policy log.policy
   temwen verify --proof 123456789012.tlog-proof --leaf 123456789012.leaf --policy log.policy`,
   "prove-silence": `temwen prove-silence --server URL --receipt FILE|- --clock ID --out FILE [--proof FILE] [--checkpoint FILE]
-                     [--policy FILE] [--roots FILE] [--json]
+                     [--mirror URL|DIR]… [--policy FILE] [--roots FILE] [--json]
 
 Writes a file by which anybody sees that no answer stood in the office's public log when its own published deadline had
 passed: witnesses' hours only, and no word of the complaint. Refused while the clock runs, and when an answer stands there.
 --proof is the proof kept since filing (NUMBER.tlog-proof of the working folder is found by itself): the clock runs from the
-hour at which witnesses saw it. --checkpoint is a copy of /log/checkpoint kept from behind the due hour, for when a late
-answer stands in the log by now. The file shows the case's id, and when each of its clocks was stopped.
+hour at which witnesses saw it. Where a late answer stands in the log by now, the last checkpoint from before it is asked of
+the office and of each --mirror, which may have kept it; --checkpoint is one that you kept yourself. The file shows the case's id, and when each of its clocks was stopped.
 
   temwen prove-silence --server https://temwen.example --receipt resi.txt --clock acknowledgement --out silence.json
   temwen verify --breach silence.json --log https://temwen.example/log/ --policy log.policy`,

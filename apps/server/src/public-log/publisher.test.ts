@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { findKeptHead, keptHeadPath } from "@temwen/public-log/kept-heads";
 import type { LogRows } from "@temwen/record";
 import { allowSigning, forbidSigning } from "./head-signer.ts";
 import { freshLeaves, openTestLog, publishSome, witnessCalled } from "./publishing.testing.ts";
@@ -35,13 +36,14 @@ test("a log of any size up to two full tiles and one leaf is whole for whoever r
 
 test("a process that dies at any step loses nothing that was taken, and no two heads have one size", async () => {
   for (const when of ["before", "after"] as const) {
-    for (const step of ["tiles", "signature", "checkpoint"] as const) {
+    for (const step of ["tiles", "signature", "kept", "checkpoint"] as const) {
       await using log = await openTestLog();
       await publishSome(log.open(), log.rows, 200);
       const broken = {
         tiles: { tiles: breaking(log.tiles, 1, when) },
         signature: { memory: breaking(log.memory, 1, when) },
-        checkpoint: { tiles: breaking(log.tiles, 2, when) },
+        kept: { tiles: breaking(log.tiles, 2, when) },
+        checkpoint: { tiles: breaking(log.tiles, 3, when) },
       }[step];
       await assert.rejects(publishSome(log.open(broken), log.rows, 100), Cut);
       const taken = (await log.rows.readHead()).size;
@@ -51,9 +53,20 @@ test("a process that dies at any step loses nothing that was taken, and no two h
       const again = log.open();
       assert.ok((await again.finish()).ok);
       assert.equal((await log.check()).size, 300n, `${step} ${when}`);
+      assert.deepEqual(await log.tiles.read(keptHeadPath(300n)), await log.tiles.read("checkpoint"));
       await publishSome(again, log.rows, 30);
       assert.equal((await log.check()).size, 330n);
     }
+  }
+});
+
+test("every checkpoint that was shown is kept beside those before it", async () => {
+  await using log = await openTestLog();
+  const shown = [];
+  for (const count of [3, 300, 1]) shown.push(await publishSome(log.open(), log.rows, count));
+  for (const { head, checkpoint } of shown) {
+    const kept = await findKeptHead({ ...log.tiles, readFile: log.tiles.read }, head.size);
+    assert.deepEqual(kept && Buffer.from(kept), Buffer.from(checkpoint));
   }
 });
 

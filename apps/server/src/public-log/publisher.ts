@@ -1,3 +1,4 @@
+import { keptHeadPath } from "@temwen/public-log/kept-heads";
 import { formatNote, type NoteSignature, parseNote } from "@temwen/public-log/note";
 import { judgeCheckpoint, type LogPolicy } from "@temwen/public-log/policy";
 import type { Primitives } from "@temwen/public-log/primitives-node";
@@ -78,6 +79,8 @@ export function openPublisher(options: PublisherOptions): Publisher {
       return refused({ code: "quorum-missing", cosigned: judged.refusal.cosigned.map(({ name }) => name) });
     }
     const before = await folder.read(checkpointPath);
+    // Kept before it is shown: by a head from before an answer anybody sees that the answer came late (docs/specs/breach.md).
+    await folder.write([{ path: keptHeadPath(head.size), bytes: checkpoint }]);
     await folder.write([{ path: checkpointPath, bytes: checkpoint }]);
     await clearPartials(folder, before, head);
     return granted({ head, checkpoint });

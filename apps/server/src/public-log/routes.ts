@@ -1,3 +1,4 @@
+import { findKeptHead, parseHeadAddress } from "@temwen/public-log/kept-heads";
 import { parseTilePath } from "@temwen/public-log/tiles";
 import { Hono } from "hono";
 import * as z from "zod";
@@ -20,6 +21,12 @@ export function logRoutes({ record }: OfficeContext, { folder, policy }: LogFile
   const routes = new Hono();
   routes.get("/log/checkpoint", async (context) => {
     const bytes = await folder.read(checkpointPath);
+    if (!bytes) return context.text("", 404);
+    return context.body(Buffer.from(bytes), 200, { "content-type": plainText, "cache-control": "public, max-age=5" });
+  });
+  routes.get("/log/heads/:size", async (context) => {
+    const atMost = parseHeadAddress(context.req.path.slice("/log/".length));
+    const bytes = atMost === null ? null : await findKeptHead({ ...folder, readFile: folder.read }, atMost);
     if (!bytes) return context.text("", 404);
     return context.body(Buffer.from(bytes), 200, { "content-type": plainText, "cache-control": "public, max-age=5" });
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { syncFolder } from "../sync-folder.ts";
 
@@ -7,6 +7,8 @@ import { syncFolder } from "../sync-folder.ts";
 export type TileFolder = {
   /** A file by its path below the log's address; null where there is none. */
   readonly read: (path: string) => Promise<Uint8Array | null>;
+  /** The names in a folder; none where there is none. */
+  readonly list: (path: string) => Promise<readonly string[]>;
   /** When it returns, all of them survive a power cut. A file that stood there is another one at once, never half of each. */
   readonly write: (files: readonly { readonly path: string; readonly bytes: Uint8Array }[]) => Promise<void>;
   readonly remove: (paths: readonly string[]) => Promise<void>;
@@ -27,6 +29,11 @@ export function openTileFolder(folder: string): TileFolder {
     read: (path) =>
       readFile(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+        throw error;
+      }),
+    list: (path) =>
+      readdir(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
         throw error;
       }),
     write: async (files) => {

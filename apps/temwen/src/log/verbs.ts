@@ -66,7 +66,7 @@ async function runVerifyBreach(values: BreachWords, terminal: Terminal): Promise
 export const runProveSilence: Verb = async (args, terminal) => {
   const options = {
     ...{ server: text, receipt: text, clock: text, out: text },
-    ...{ proof: text, checkpoint: text, policy: text, roots: text, json: flag },
+    ...{ proof: text, checkpoint: text, mirror: texts, policy: text, roots: text, json: flag },
   } as const;
   const { server, receipt, clock, out, json: _, ...more } = readOptions(args, options);
   const { proveSilence } = await import("./breach/prove-silence.ts");

@@ -13,8 +13,9 @@ import { readKeptProof } from "../../proof/write-proof.ts";
 import { sayRefusal, type Terminal } from "../../terminal.ts";
 import { openLogPlace } from "../place/open-place.ts";
 import { type Finding, reaching, sayFinding, secondsToText, toPlain } from "../speak.ts";
+import { judgeBeforeAnswer } from "./before-answer.ts";
 import { type Certificate, formatCertificate } from "./certificate.ts";
-import { judgeBreach, readClaim } from "./judge-breach.ts";
+import { readClaim } from "./judge-breach.ts";
 import { readOpenings } from "./read-openings.ts";
 import { scanLog } from "./scan.ts";
 
@@ -27,9 +28,13 @@ export type ProveSilenceOptions = {
   readonly proof?: string;
   /** A signed checkpoint kept from behind the due hour; the log shows only its newest. */
   readonly checkpoint?: string;
+  /** Where else past checkpoints are kept: addresses or folders of mirrors. */
+  readonly mirror?: readonly string[];
   readonly policy?: string;
   readonly roots?: string;
 };
+
+const openMirrors = ({ mirror = [] }: ProveSilenceOptions) => Promise.all(mirror.map(openLogPlace));
 
 /** `temwen prove-silence`: writes a breach certificate, after judging it as anybody will. */
 export async function proveSilence(options: ProveSilenceOptions, terminal: Terminal): Promise<Exit> {
@@ -54,11 +59,14 @@ export async function proveSilence(options: ProveSilenceOptions, terminal: Termi
     const openings = await readOpenings(own.value, courier);
     const place = await openLogPlace(`${server}/log/`);
     const question = { place, policy: served.value.policy, trust: office.value.trust, openings };
-    const judged = await judgeBreach(drawn.value, question, terminal);
+    // Whoever names a checkpoint has chosen; else an answer that came late must not end the matter.
+    const keeping = options.checkpoint === undefined ? [place, ...(await openMirrors(options))] : [];
+    const judged = await judgeBeforeAnswer(drawn.value, question, keeping, terminal);
     if (!judged.ok) return sayFinding(terminal, judged.refusal);
-    const { unopened, due, receivedBy, unansweredAt } = judged.value;
+    const { certificate, breach } = judged.value;
+    const { unopened, due, receivedBy, unansweredAt } = breach;
     const shown = openings.filter(({ index }) => unopened.includes(index));
-    await writeFile(options.out, formatCertificate({ ...drawn.value, openings: shown }), { mode: 0o600, flush: true });
+    await writeFile(options.out, formatCertificate({ ...certificate, openings: shown }), { mode: 0o600, flush: true });
     const [received, unanswered] = [receivedBy, unansweredAt].map(secondsToText);
     terminal.result(
       toPlain({

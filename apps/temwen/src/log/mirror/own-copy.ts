@@ -1,8 +1,10 @@
 import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { keptHeadPath } from "@temwen/public-log/kept-heads";
 import { sameBytes } from "@temwen/vocabulary";
 import { codeOf } from "../../running/error-codes.ts";
 import { syncFolder } from "../../running/sync-folder.ts";
+import type { Head } from "../open-head.ts";
 import { openFolder } from "../place/folder.ts";
 import type { LogPlace } from "../place/log-place.ts";
 import type { Finding } from "../speak.ts";
@@ -12,8 +14,8 @@ import { writeDurably } from "../write-durably.ts";
 export type OwnCopy = LogPlace & {
   /** Puts a file where none stands; throws where another one does. */
   readonly keepFile: (path: string, bytes: Uint8Array) => Promise<void>;
-  /** Names a head whose files are all kept: from here on the copy is of that size. */
-  readonly keepHead: (bytes: Uint8Array) => Promise<void>;
+  /** Names a head whose files are all kept: from here on the copy is of that size. It stays beside later ones. */
+  readonly keepHead: (head: Pick<Head, "checkpoint" | "bytes">) => Promise<void>;
   /** Clears partial tiles away, when the full one is kept. */
   readonly clearPartial: (fullPath: string) => Promise<void>;
 };
@@ -30,10 +32,13 @@ export async function openOwnCopy(folder: string): Promise<OwnCopy> {
       await putNew(place, bytes);
       touched.add(dirname(place));
     },
-    keepHead: async (bytes) => {
+    keepHead: async ({ checkpoint, bytes }) => {
       // A head is named only when its files survive a power cut.
       for (const one of touched) await syncFolder(one);
       touched.clear();
+      const kept = join(folder, keptHeadPath(checkpoint.size));
+      await mkdir(dirname(kept), { recursive: true });
+      await writeDurably(kept, bytes, 0o644);
       await writeDurably(join(folder, "checkpoint"), bytes, 0o644);
     },
     clearPartial: (fullPath) => rm(join(folder, `${fullPath}.p`), { recursive: true, force: true }),

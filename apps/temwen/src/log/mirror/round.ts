@@ -42,7 +42,7 @@ export async function mirrorOnce(
   }
   const brought = await bringFiles(place, own, { kept: kept.value?.checkpoint ?? null, shown: shown.checkpoint });
   if (!brought.ok) return refused(await blameCopy(own, brought.refusal));
-  await own.keepHead(shown.bytes);
+  await own.keepHead(shown);
   await clearPartials(own, from, shown.checkpoint.size);
   return granted({ head: shown, from });
 }
@@ -86,6 +86,6 @@ async function keepNewer(
   const judged = openHead(kept.bytes, policy);
   const seenAt = ({ cosigned }: Head): bigint => quorumTime(policy, cosigned) ?? 0n;
   if (judged.ok && seenAt(judged.value) >= seenAt(shown)) return judged.value;
-  await own.keepHead(shown.bytes);
+  await own.keepHead(shown);
   return shown;
 }

@@ -1,4 +1,5 @@
 import { createServer, type ServerResponse } from "node:http";
+import { parseHeadAddress } from "@temwen/public-log/kept-heads";
 import { parseTilePath } from "@temwen/public-log/tiles";
 import { utf8 } from "@temwen/vocabulary";
 import { type ListenAddress, type Listening, listen, pathOf } from "../listening.ts";
@@ -11,7 +12,7 @@ import { type ProofNumbers, parseProofNumber } from "./proof-numbers.ts";
 /** What a mirror knows at this moment. */
 export type Known = { readonly head: Head; readonly numbers: ProofNumbers };
 
-/** Serves the copy at `/checkpoint` and `/tile/…`, and `GET /number/NNNNNNNNNNNN`. Keeps no trace of who asked what. */
+/** Serves the copy at `/checkpoint`, `/heads/SIZE` and `/tile/…`, and `GET /number/NNNNNNNNNNNN`. Keeps no trace of who asked what. */
 export function serveMirror(own: OwnCopy, known: () => Known, address: ListenAddress): Promise<Listening> {
   const server = createServer((request, response) => {
     const path = pathOf(request);
@@ -36,8 +37,10 @@ function sendNumber(response: ServerResponse, { head, numbers }: Known, spelled:
 }
 
 async function sendFile(response: ServerResponse, own: OwnCopy, path: string): Promise<void> {
-  const isHead = path === "checkpoint";
-  const body = isHead || parseTilePath(path).ok ? await own.readFile(path) : null;
+  const atMost = parseHeadAddress(path);
+  const isHead = path === "checkpoint" || atMost !== null;
+  const isFile = path === "checkpoint" || parseTilePath(path).ok;
+  const body = atMost !== null ? await own.findHead(atMost) : isFile ? await own.readFile(path) : null;
   if (body === null) {
     send(response, { status: 404 });
     return;

@@ -1,15 +1,21 @@
-import { open } from "node:fs/promises";
+import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { findKeptHead } from "@temwen/public-log/kept-heads";
 import { codeOf, isAbsent } from "../../running/error-codes.ts";
 import type { LogPlace } from "./log-place.ts";
 import { longestFile } from "./longest-file.ts";
 
 /** A log in a folder. */
-export const openFolder = (folder: string): LogPlace => ({
-  name: folder,
-  isFar: false,
-  readFile: (path) => readUpTo(join(folder, path), longestFile(path)),
-});
+export function openFolder(folder: string): LogPlace {
+  const readFile = (path: string) => readUpTo(join(folder, path), longestFile(path));
+  const list = (path: string) => readdir(join(folder, path)).catch(noneIfAbsent);
+  return { name: folder, isFar: false, readFile, findHead: (atMost) => findKeptHead({ list, readFile }, atMost) };
+}
+
+function noneIfAbsent(error: unknown): readonly string[] {
+  if (isAbsent(error) || codeOf(error) === "ENOTDIR") return [];
+  throw error;
+}
 
 async function readUpTo(file: string, most: number): Promise<Uint8Array | null> {
   const handle = await open(file, "r").catch((error) => {

@@ -1,3 +1,4 @@
+import { headAddress } from "@temwen/public-log/kept-heads";
 import { fetchBounded } from "./fetch-bounded.ts";
 import type { LogPlace } from "./log-place.ts";
 import { longestFile } from "./longest-file.ts";
@@ -8,9 +9,6 @@ export function openAddress(address: URL): LogPlace {
   base.search = "";
   base.hash = "";
   if (!base.pathname.endsWith("/")) base.pathname += "/";
-  return {
-    name: address.href,
-    isFar: true,
-    readFile: (path) => fetchBounded(new URL(path, base), longestFile(path)),
-  };
+  const readFile = (path: string) => fetchBounded(new URL(path, base), longestFile(path));
+  return { name: address.href, isFar: true, readFile, findHead: (atMost) => readFile(headAddress(atMost)) };
 }

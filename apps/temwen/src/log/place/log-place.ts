@@ -9,4 +9,6 @@ export type LogPlace = {
    * may have: too long is then seen by its length. Throws `UnreachableFault`, or what the system throws.
    */
   readonly readFile: (path: string) => Promise<Uint8Array | null>;
+  /** The newest checkpoint kept there of a tree of at most this size; null for none. As it is: nobody has judged it. */
+  readonly findHead: (atMost: bigint) => Promise<Uint8Array | null>;
 };

@@ -198,6 +198,42 @@ test("a phone that loses its line for good keeps the words, shows the receipt, a
   );
 });
 
+test("a line that is stuck and not cut holds nobody: the receipt is shown, and the words go out once when the line moves", async () => {
+  const line = await openBadLine(journey.office.url);
+  try {
+    const stories = await storiesFiledBy(() =>
+      onPhone(
+        async ({ page }) => {
+          await openComplaint(page, line.url);
+          await answerAll(page, { text: words });
+          await page.clock.install();
+          line.breakUploads("stuck", 1);
+          await page.click("#send");
+          for (let second = 0; second < 400 && !(await page.isVisible("#sending-failed")); second++) {
+            await page.clock.runFor(1000);
+            await new Promise((resolve) => setTimeout(resolve, 30));
+          }
+          const promised = await readDigits(page, "#unsure-digits");
+          assert.match(promised, /^\d{24}$/);
+          // The next try, by itself, hangs as well: what the phone says of a new line ends it.
+          await page.clock.runFor(10_000);
+          line.breakUploads("stuck", 0);
+          await page.evaluate(() => dispatchEvent(new Event("online")));
+          await page.clock.resume();
+          assert.equal(await readReceipt(page), promised);
+        },
+        { origin: line.url, provoked: /Failed to load resource/ },
+      ),
+    );
+    assert.deepEqual(
+      stories.map(({ text }) => text),
+      [words],
+    );
+  } finally {
+    await line.close();
+  }
+});
+
 for (const year of [2016, 2036]) {
   test(`a phone whose clock stands in ${year} complains and reads its answer like any other`, async () => {
     const wrong = new Date(`${year}-11-21T12:00:00Z`);

@@ -122,6 +122,9 @@ const actAnswer = fieldsOf({ version: wholeUpTo(1e9) });
 const epochAnswer = fieldsOf({ epoch: wholeUpTo(1e9) });
 const shortToken = textLike(/^[A-Za-z0-9_-]{20,100}$/);
 
+/** A server may have much to check before it answers staff, as at the end of an import, in milliseconds. */
+const staffSilence = 300_000;
+
 /**
  * Opens the office's side of the API as one person. Signs in when first needed and again when the session has
  * ended: a session of 15 minutes is the server's guard, not the person's burden.
@@ -130,7 +133,7 @@ export function createDeskCourier(
   options: LineOptions,
   me: { readonly office: OfficeId; readonly staff: StaffId; readonly signer: Signer },
 ): DeskCourier {
-  const line = openLine(options);
+  const line = openLine({ silence: staffSilence, ...options });
   let token: string | undefined;
 
   const signIn = async (isSecond = false): Promise<Result<string, CallRefusal>> => {

@@ -1,5 +1,6 @@
 export { type Courier, createCourier, type DoWork, type FilingReceipt } from "./courier.ts";
 export { isFinal } from "./evidence.ts";
+export { fetchWhole } from "./fetch-whole.ts";
 export type { CallRefusal, LineOptions, LineRefusal, ServerRefusal } from "./line.ts";
 export {
   createMailboxCourier,

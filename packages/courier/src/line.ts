@@ -1,4 +1,5 @@
 import { granted, type Result, refused } from "@temwen/vocabulary";
+import { fetchWhole, type WholeOptions } from "./fetch-whole.ts";
 
 /** A refusal by the server, as it came: a stable code and what goes with it. */
 export type ServerRefusal = { readonly code: string; readonly status: number; readonly [more: string]: unknown };
@@ -8,10 +9,9 @@ export type LineRefusal = { readonly code: "unreachable" } | { readonly code: "c
 
 export type CallRefusal = ServerRefusal | LineRefusal;
 
-export type LineOptions = {
+export type LineOptions = WholeOptions & {
   /** `https://host` without a slash at the end, or "" for the page's own. */
   readonly base: string;
-  readonly fetch?: typeof globalThis.fetch;
   /** Waits between tries, in milliseconds; as many retries as entries. */
   readonly waits?: readonly number[];
   readonly wait?: (millis: number) => Promise<void>;
@@ -38,23 +38,31 @@ export type Line = {
 /** Waits between tries where nobody says otherwise, in milliseconds. */
 export const patience: readonly number[] = [500, 1500, 4000, 10_000];
 
+/** No redirect, no cookie, nothing put by. */
+const alone = { redirect: "error", credentials: "omit", cache: "no-store" } as const;
+
 export const waitFor = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
 
 /**
  * Opens a line: retries what is lost on the way (no answer, 408, 429, 5xx), returns what the server refuses.
- * Every request of the house may be sent twice: filing and acts are idempotent or numbered.
+ * Every request of the house may be sent twice: filing and acts are idempotent or numbered. A line that is stuck has used up
+ * all patience: it is told at once, as `unreachable`.
  */
 export function openLine(options: LineOptions): Line {
-  const ask = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const waits = options.waits ?? patience;
   const wait = options.wait ?? waitFor;
 
   const send: Line["send"] = async (method, path, body, headers = {}) => {
     let last: CallRefusal = { code: "unreachable" };
     for (let tried = 0; ; tried++) {
-      const answer = await askOnce(ask, options.base + path, { method, headers, ...(body !== undefined && { body }) });
-      if (answer && !isPassing(answer.status)) return answer.ok ? granted(answer) : refused(await readRefusal(answer));
-      last = answer ? await readPassing(answer) : { code: "unreachable" };
+      const request = { method, headers, ...(body !== undefined && { body }), ...alone };
+      const answer = await fetchWhole(options.base + path, request, options);
+      if (answer === "stuck") return refused({ code: "unreachable" });
+      const isAnswered = answer !== "broken";
+      if (isAnswered && !isPassing(answer.status)) {
+        return answer.ok ? granted(answer) : refused(await readRefusal(answer));
+      }
+      last = isAnswered ? await readPassing(answer) : { code: "unreachable" };
       const pause = waits[tried];
       if (pause === undefined) return refused(last);
       options.onRetry?.(tried + 1);
@@ -75,15 +83,6 @@ export function openLine(options: LineOptions): Line {
     }
   };
   return { send, json };
-}
-
-async function askOnce(ask: typeof globalThis.fetch, url: string, init: RequestInit): Promise<Response | undefined> {
-  try {
-    return await ask(url, { ...init, redirect: "error", credentials: "omit", cache: "no-store" });
-  } catch {
-    // fetch throws a TypeError for every kind of broken line; there is nothing more to learn from it.
-    return undefined;
-  }
 }
 
 /** What a passing trouble says of itself (no space, no office yet); without a code of ours nobody can tell. */

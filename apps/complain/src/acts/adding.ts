@@ -105,7 +105,7 @@ async function announce(
 
 /** Drops what is on its way when it is told to. It does not wait and try again: the annex does, and says so. */
 const sendStoppably: SendPiece = (piece, onArrived, signal) =>
-  sendEvidence({ base: "", waits: [], fetch: (at, init) => fetch(at, { ...init, signal }) }, piece, onArrived);
+  sendEvidence({ base: "", waits: [], signal }, piece, onArrived);
 
 let pending:
   | { readonly files: ReturnType<EvidenceScreen["shown"]>; readonly said: string; pieces: SealedAddition["pieces"] }

@@ -1,4 +1,4 @@
-import { type Courier, createCourier } from "@temwen/courier";
+import { createCourier } from "@temwen/courier";
 import type { Parcel } from "@temwen/sealing/seal";
 import type { EvidenceScreen, Host, SealedPiece, SendPiece, Shown } from "../evidence/host.ts";
 import { loadAnnex } from "../page/annexes.ts";
@@ -91,11 +91,8 @@ function piecesOf({ manifest: { event }, evidence }: Parcel): readonly SealedPie
 }
 
 const send: SendPiece = ({ caseId, digest, sealed }, onArrived, signal) =>
-  openStoppable(signal).sendEvidence(caseId, digest, sealed, onArrived);
-
-/** A courier that drops what it carries when it is told to. It does not wait and try again: the annex does, and says so. */
-const openStoppable = (signal: AbortSignal): Courier =>
-  createCourier({ base: "", waits: [], fetch: (at, init) => fetch(at, { ...init, signal }) });
+  // Drops what it carries when it is told to. It does not wait and try again: the annex does, and says so.
+  createCourier({ base: "", waits: [], signal }).sendEvidence(caseId, digest, sealed, onArrived);
 
 function digestMissing(part: string): never {
   throw new Error(`the manifest does not list ${part}`);

@@ -1,3 +1,4 @@
+import { fetchWhole } from "@temwen/courier";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import { createTrusted } from "./trusted.ts";
 
@@ -30,11 +31,6 @@ export async function loadAnnex<P>(name: string): Promise<Result<P, AnnexRefusal
 }
 
 async function fetchText(address: string): Promise<string | undefined> {
-  try {
-    const answer = await fetch(address, { credentials: "omit", redirect: "error" });
-    return answer.ok ? await answer.text() : undefined;
-  } catch {
-    // fetch tells every broken line alike.
-    return undefined;
-  }
+  const answer = await fetchWhole(address, { credentials: "omit", redirect: "error" });
+  return typeof answer !== "string" && answer.ok ? answer.text() : undefined;
 }

@@ -1,3 +1,4 @@
+import { fetchWhole } from "@temwen/courier";
 import { cachesNamed, eraseCache } from "./caches.ts";
 
 /**
@@ -92,7 +93,7 @@ async function findWaiting(): Promise<readonly { readonly caseId: string; readon
  */
 async function post(kept: Response, caseId: string): Promise<string> {
   try {
-    const answer = await fetch(intake, {
+    const answer = await fetchWhole(intake, {
       method: "POST",
       body: await kept.arrayBuffer(),
       // As it was written: a blob would tell the boundary in small letters.
@@ -101,6 +102,7 @@ async function post(kept: Response, caseId: string): Promise<string> {
       redirect: "error",
       cache: "no-store",
     });
+    if (typeof answer === "string") return "later";
     const said = await answer.json();
     if (answer.ok && said.case === caseId && /^\d{12}$/.test(said.proofNumber)) return said.proofNumber;
     const isFinal = answer.status === 409 || answer.status === 422;

@@ -23,18 +23,9 @@ export const stoppableLine = (
   terminal: Terminal,
 ): LineOptions => ({
   ...line,
-  fetch: async (input, init) => fetch(input, { ...(await readBody(init)), signal }),
+  signal,
   wait: (millis) => pause(millis, undefined, { signal }).catch(() => undefined),
   onRetry: (tried) => {
     if (!signal.aborted) terminal.progress(`trying again (${tried})`);
   },
 });
-
-/** A form is read before it is sent: Node 24 breaks down where a body that it still reads is broken off ("already closed"). */
-async function readBody(init: RequestInit | undefined): Promise<RequestInit | undefined> {
-  if (!(init?.body instanceof FormData)) return init;
-  const form = new Response(init.body);
-  const headers = new Headers(init.headers);
-  headers.set("content-type", form.headers.get("content-type") ?? "");
-  return { ...init, headers, body: await form.arrayBuffer() };
-}

@@ -126,3 +126,34 @@ test("whoever is overtaken sees both versions, theirs untouched, and decides aga
   assert.deepEqual(texts.slice(-2), ["repons lòt moun nan <b>la</b>", "repons pa m nan"]);
   await page.context().close();
 });
+
+test("whoever is overtaken sees what they had chosen too, not the name of the act alone", async () => {
+  const mine = await fileCase(office);
+  await doActs(mine.desk, mine.caseId, acknowledgement);
+  const [first, second, third] = await readersOf(mine.caseId);
+  assert.ok(first && second && third);
+  const page = await atCase(first.name, mine.caseId);
+  const overtake = () => doActs(second.keeper, mine.caseId, { act: "reply", text: "yon lòt repons" });
+  const version = page.locator(".versions").getByRole("region", { name: "Mine" });
+
+  await open(page, "Assess");
+  await page.getByLabel("Physical integrity").check();
+  await page.getByLabel("Serious misconduct").check();
+  await page.locator("#assess-forces").getByLabel("Kenya").check();
+  await page.locator("#assess-child").getByLabel("Not said").check();
+  await overtake();
+  await sign(page);
+  for (const said of ["Physical integrity", "Serious misconduct", "Kenya", "Not said"])
+    await version.getByText(said).waitFor();
+
+  await page.getByRole("button", { name: "Put aside" }).click();
+  await open(page, "Give a colleague access");
+  await page.locator("#to input:not([disabled])").first().check();
+  await page.locator("#reason input").first().check();
+  await sign(page);
+  await overtake();
+  await page.locator(".confirm .alarm, .confirm button").last().click();
+  await version.getByText("Colleague", { exact: true }).waitFor();
+  await version.getByText("Reason", { exact: true }).waitFor();
+  await page.context().close();
+});

@@ -1,16 +1,18 @@
-import { Notice } from "@temwen/ui";
+import { Facts, Notice } from "@temwen/ui";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { Acts } from "../case/history.tsx";
 import { person } from "../desk-state.ts";
 import { Said } from "../said.tsx";
 import { wordFor, words } from "../say.ts";
 import { orderOf } from "./act-names.ts";
+import { chosenFacts } from "./chosen-facts.ts";
 import type { Conflict } from "./send-act.ts";
 
-/** Both versions side by side: what others did and wrote meanwhile, and what this person was about to sign. */
+/** Both versions side by side: what others did and wrote meanwhile, and what this person chose, wrote and was about to sign. */
 export function ConflictNotice({ conflict, view }: { readonly conflict: Conflict; readonly view: CaseView }) {
   const w = words();
   const { since, request } = conflict;
+  const chosen = chosenFacts(request);
   const isMine = since.some(({ by }) => by === person.value?.me.id);
   // The case was read again since: there the same acts stand with the words that went with them.
   const read = since.map((entry) => view.timeline.find(({ index }) => index === entry.index) ?? entry);
@@ -25,6 +27,7 @@ export function ConflictNotice({ conflict, view }: { readonly conflict: Conflict
         <section aria-label={w.conflictMine}>
           <h4>{w.conflictMine}</h4>
           <p>{wordFor("order", orderOf[request.act])}</p>
+          {chosen.length > 0 && <Facts facts={chosen} />}
           {"text" in request && <Said text={request.text} quiet />}
         </section>
       </div>

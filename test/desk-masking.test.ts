@@ -52,3 +52,16 @@ test("what an officer signs is whole: the person reads every name and number of 
   assert.ok(mailbox.ok && mailbox.value.entries.some((entry) => entry.kind === "office" && entry.text === answer));
   await page.context().close();
 });
+
+test("what a person called their files is covered too, and no frame around them bears it", async () => {
+  const evidence = [{ name: "Wozlò Degzanp.png", mediaType: "image/png", bytes: new Uint8Array([1, 2, 3]) }];
+  const mine = await fileCase(office, { evidence });
+  const page = await desk.signIn(mine.reader);
+  await openCaseAtPage(page, mine.caseId);
+  const piece = page.locator(".evidence > li");
+  await piece.waitFor();
+  for (const secret of secrets) assert.ok(!(await page.content()).includes(secret), `${secret} is in the page`);
+  await piece.getByRole("button", { name: "Covered: name. Show it." }).click();
+  await piece.getByText("Wozlò Degzanp").waitFor();
+  await page.context().close();
+});

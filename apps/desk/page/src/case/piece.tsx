@@ -4,7 +4,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CaseView, EvidenceView } from "../../../keeper/src/views.ts";
 import { askBytes, type Refusal } from "../desk-line.ts";
 import { isSignedOut } from "../desk-state.ts";
-import { SaidLine, showHiddenMarks } from "../said.tsx";
+import { MaskedFileName } from "../masking/masked.tsx";
+import { SaidLine } from "../said.tsx";
 import { hour, staffName, tellRefusal, wordFor, words } from "../say.ts";
 import { SavePiece } from "./save-piece.tsx";
 import { mayBeShown, type ShownAs, shownAs } from "./shown-kind.ts";
@@ -54,7 +55,7 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
     >
       <p>
         <strong>
-          <SaidLine text={note.name} />
+          <MaskedFileName name={note.name} isMade={note.copyOf !== undefined} />
         </strong>{" "}
         <span class="hint">
           <SaidLine text={note.mediaType} />, {sizeText(note.size)}
@@ -74,7 +75,7 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
             <ViewerFrame
               {...drawn}
               bytes={shown.value.bytes}
-              title={showHiddenMarks(note.name)}
+              title={tellKind(note, view)}
               isClear={shown.value.isClear}
               onCover={() => setClear(false)}
               onNotDrawn={() => (isDrawable.value = false)}

@@ -23,8 +23,32 @@ test("names, numbers and places of a story are found in every language the offic
   assert.deepEqual(covered("anba pye mango bò granrivyè, kote m rete", "Granrivyè"), [["place", "granrivyè"]]);
 });
 
-test("the first word of a sentence is no name by its capital alone, and is one when a name follows or stands elsewhere", () => {
-  assert.deepEqual(covered("Mwen te la. Yo pran l."), []);
+test("a first name alone is found at the start of a sentence, in quotation marks and where people speak in turn", () => {
+  assert.deepEqual(covered("Wilner te frape m nan figi. Apre sa, wilner ale. Wilner!"), [
+    ["name", "Wilner"],
+    ["name", "Wilner"],
+  ]);
+  assert.deepEqual(covered("«Jean» te di m"), [["name", "Jean"]]);
+  assert.deepEqual(covered("- Jean te la\n- Paul te la"), [
+    ["name", "Jean"],
+    ["name", "Paul"],
+  ]);
+  assert.deepEqual(covered("L'Ouverture te la. D’Artagnan tou."), [
+    ["name", "L'Ouverture"],
+    ["name", "D’Artagnan"],
+  ]);
+});
+
+test("words with which sentences begin are no names by their capital alone, in any of the five languages", () => {
+  assert.deepEqual(covered("Mwen te la. Yo pran l. M'ap tann. Lè yo vini, yo frape m."), []);
+  assert.deepEqual(
+    covered("J’ai vu. Il est parti. Les soldats. They came. Two men. Nadie vino. Después. Sisi tu. Jana."),
+    [],
+  );
+  assert.deepEqual(covered("Lè Wilner rive, yo kouri."), [["name", "Wilner"]]);
+});
+
+test("a family name beside a first one is covered with it", () => {
   assert.deepEqual(covered("Marie Josèf te la. Marie kriye."), [
     ["name", "Marie Josèf"],
     ["name", "Marie"],

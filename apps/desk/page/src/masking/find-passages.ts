@@ -1,3 +1,5 @@
+import { isCommonWord } from "./common-words.ts";
+
 /** What a passage may give away to somebody who looks over a shoulder. */
 export type CoveredKind = "name" | "place" | "number";
 
@@ -11,13 +13,13 @@ const tokens = /[^\s@]{1,64}@\S+|\p{Nd}(?:[\p{Nd}.,:/()\s+-]*\p{Nd})?|\p{L}[\p{L
 const ends = /[.!?…:;\n"“”«»(]/u;
 
 /**
- * Finds what looks like names, places and numbers, by spelling alone: it knows no language, misses a name written small
- * and covers a word too many rather than one too few. `places` are words that are places here, whatever their letters.
+ * Finds what looks like names, places and numbers, by spelling alone: it knows of each language only how sentences begin,
+ * misses a name written small and covers a word too many rather than one too few. `places` are words that are places here, whatever their letters.
  */
 export function findPassages(text: string, places: readonly string[]): readonly Passage[] {
   const found = readTokens(text);
   const known = new Set(places.flatMap(wordsOf));
-  const names = new Set(found.filter((token, at) => isName(token, found[at + 1], text)).map((token) => token.text));
+  const names = new Set(found.filter(isName).map((token) => token.text));
   const kindOf = (token: Token): CoveredKind | undefined => {
     if (/\p{Nd}/u.test(token.text[0] ?? "")) return "number";
     if (known.has(token.text.toLowerCase())) return "place";
@@ -49,12 +51,9 @@ function readTokens(text: string): readonly Token[] {
   });
 }
 
-/** A capital within a sentence; or at its beginning, where the next word has one too: "Marie Josèf te la". */
-function isName(token: Token, next: Token | undefined, text: string): boolean {
-  if (!startsLarge(token.text)) return false;
-  if (!token.opens) return token.text.length > 1;
-  return next !== undefined && !next.opens && startsLarge(next.text) && text.slice(token.end, next.start) === " ";
-}
+/** A capital within a sentence; at its beginning too, unless sentences often begin with that word. */
+const isName = ({ text, opens }: Token): boolean =>
+  startsLarge(text) && text.length > 1 && !(opens && isCommonWord(text));
 
 const startsLarge = (word: string): boolean => /^\p{Lu}/u.test(word);
 

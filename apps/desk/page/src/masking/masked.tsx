@@ -1,5 +1,6 @@
 import { signal, useSignal } from "@preact/signals";
 import { mission } from "../desk-state.ts";
+import { SaidLine, showHiddenMarks } from "../said.tsx";
 import { words } from "../say.ts";
 import { findPassages, type Passage } from "./find-passages.ts";
 
@@ -37,6 +38,21 @@ export function Covered({ passage }: { readonly passage: Passage }) {
     >
       {isShown.value ? passage.text : "▒▒▒▒"}
     </button>
+  );
+}
+
+/**
+ * A file's name, covered whole up to its ending: people call files by who is in them, and no spelling tells. The name of a
+ * working copy is made by the page and says nothing.
+ */
+export function MaskedFileName({ name, isMade }: { readonly name: string; readonly isMade: boolean }) {
+  const ending = /\.[a-z0-9]{1,5}$/i.exec(name)?.[0] ?? "";
+  if (isMade || name === ending) return <SaidLine text={name} />;
+  return (
+    <>
+      <Covered passage={{ text: showHiddenMarks(name.slice(0, name.length - ending.length)), covers: "name" }} />
+      {ending}
+    </>
   );
 }
 

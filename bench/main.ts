@@ -1,13 +1,14 @@
 // `npm run bench -- AREA [--quick] [--json] [--only PART] [--profile FOLDER]`: measures one area on this machine.
 // Exit codes: 0 measured, 1 something acknowledged was lost or refused, 2 usage, 70 fault.
 import { parseArgs } from "node:util";
+import { casework } from "./casework/casework.ts";
 import { intake } from "./intake/intake.ts";
 import { log } from "./log/log.ts";
 import { describeMachine, type Machine, spellMachine } from "./machine.ts";
 import { page } from "./page/page.ts";
 import { describeVerdict, drawTable, isKept, type Part, type PartReport } from "./report.ts";
 
-const areas: { readonly [area: string]: readonly Part[] } = { intake, page, log };
+const areas: { readonly [area: string]: readonly Part[] } = { intake, page, log, casework };
 const usage = `npm run bench -- AREA [--quick] [--json] [--only PART] [--profile FOLDER]\nareas: ${Object.keys(areas).join(", ")}\n`;
 
 /** Whatever hangs, hangs no longer than this. */

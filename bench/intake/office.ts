@@ -32,6 +32,8 @@ export type BenchOffice = {
 export type ServedOffice = BenchOffice & {
   readonly url: string;
   readonly pid: number;
+  /** Its data folder. */
+  readonly data: string;
   readonly database: pg.Pool;
   readonly connection: Awaited<ReturnType<typeof startEmbedded>>["connection"];
   readonly postgres: string;
@@ -69,7 +71,15 @@ export async function serveOffice(
   database.on("error", () => undefined);
   closing.defer(() => database.end());
   const { rows } = await database.query<{ version: string }>("select split_part(version(), ' ', 2) as version");
-  return { ...office, url, pid, database, connection: embedded.connection, postgres: rows[0]?.version ?? "unknown" };
+  return {
+    ...office,
+    url,
+    pid,
+    data: folder,
+    database,
+    connection: embedded.connection,
+    postgres: rows[0]?.version ?? "unknown",
+  };
 }
 
 async function startServer(

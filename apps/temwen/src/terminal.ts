@@ -91,6 +91,8 @@ export function sayRefusal(terminal: Terminal, refusal: Refusal): Exit {
 
 /** What to do about it, for the refusals that people meet at a command line. */
 const sentences: { readonly [code: string]: string } = {
+  "not-imported": "no case with this key stands in this register",
+  "not-proved": "the case is not what was imported: its bytes do not lead to the signed root",
   "unknown-register": "no register of this name was imported here, or its import is not whole yet",
   "another-history": "what came before the stop is not what these files give; nothing more was sent",
   "import-not-open": "another import of this register was begun in the meantime; run the same command again",

@@ -5,7 +5,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { readPromise } from "@temwen/complain/promise";
+import { parseKeptFiling } from "@temwen/complain/read-kept";
+import { verifyOnNode } from "@temwen/office/signing-node";
+import { leafHashOf } from "@temwen/sealing/leaf";
 import { drawReceipt } from "@temwen/sealing/receipt";
+import { bytesToBase64 } from "@temwen/vocabulary";
 import { acknowledgement, doActs, findReader } from "./support/casework.ts";
 import { type Ran, runCommand, startCommand } from "./support/office.ts";
 import { startWitnessedOffice, type WitnessedOffice } from "./support/witnessed-office.ts";
@@ -90,6 +95,33 @@ test("who stops while nobody knows whether it arrived still gets the receipt", a
   assert.equal(ran.code, 5, ran.stderr);
   assert.deepEqual(told(ran).outcome, "unknown");
   assert.match(String(told(ran).receipt), /^\d{24}$/);
+});
+
+test("whoever does not wait holds the office's signed promise all the same: told, and as a file", async () => {
+  const folder = join(given.folder, "promised");
+  const { proofNumber, promise, kept } = told(await complain("--proof-dir", folder));
+  assert.equal(kept, join(folder, `${proofNumber}.kept`));
+  const read = parseKeptFiling(await readFile(String(kept)));
+  assert.ok(read.ok);
+  assert.deepEqual(read.value.promise, promise);
+  const { office, clockKey } = given.office.directory();
+  const leaf = bytesToBase64(leafHashOf(read.value.leaf));
+  assert.ok(readPromise(read.value.promise, { office, clockKey }, [leaf], verifyOnNode).ok);
+  const words = ["complain", "--server", given.office.url, "--text", "-", "--proof-dir", folder];
+  const { stdout } = await runCommand(words, "Yon egzanp pou tès yo.");
+  assert.match(stdout, /\npromised {6}in the public log by 20\S+; the office's signed word: \S+\d{12}\.kept\n/);
+});
+
+test("where the promise cannot be written down it is printed, and the receipt is not lost", async () => {
+  const file = join(given.folder, "no-folder");
+  await writeFile(file, "");
+  const ran = await complain("--proof-dir", file);
+  assert.equal(ran.code, 0, ran.stderr);
+  const { receipt, promise, kept } = told(ran);
+  assert.match(String(receipt), /^\d{24}$/);
+  assert.ok(promise);
+  assert.equal(kept, undefined);
+  assert.match(ran.stderr, /could not be written/);
 });
 
 test("a receipt gives a proof for the filing before any answer, and says what is not in the log yet", async () => {

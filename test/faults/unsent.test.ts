@@ -52,7 +52,7 @@ async function complainOver(attach: readonly string[]): Promise<Complained> {
     readStdin: async () => new TextEncoder().encode("Yo pran telefòn mwen."),
   };
   const said = { force: "unknown", language: "ht", consent: "investigate-with-me", child: "unsaid" } as const;
-  const at = { server: line.url, roots: files.roots, unsent: folder, waits: [] };
+  const at = { server: line.url, roots: files.roots, unsent: folder, proofFolder: folder, waits: [] };
   const exit = await complain({ ...said, ...at, text: "-", attach }, terminal);
   assert.equal(results.length, 1);
   return { exit, said: results[0] ?? {}, progress: progress.join("\n"), folder };
@@ -172,6 +172,7 @@ async function startStuck(...flags: readonly string[]) {
     "--attach",
     attached[0]!,
     ...where,
+    ...["--proof-dir", home],
     ...flags,
   ]);
   let stdout = "";

@@ -1,9 +1,14 @@
 // The proof that words arrived, from the screen with the receipt: what the office promised, and what the public log holds.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
-import { proofWords, stepsWords } from "@temwen/words/pages";
+import { readPromise } from "@temwen/complain/promise";
+import { parseKeptFiling } from "@temwen/complain/read-kept";
+import { verifyOnNode } from "@temwen/office/signing-node";
+import { leafHashOf } from "@temwen/sealing/leaf";
+import { bytesToBase64 } from "@temwen/vocabulary";
+import { complainWords, proofWords, stepsWords } from "@temwen/words/pages";
 import type { Browser, Page } from "playwright-core";
 import { checkScreen, openBrowser, phone, withPage } from "../support/browser.ts";
 import { answerAll, openComplaint, sendComplaint } from "../support/complaining.ts";
@@ -33,25 +38,53 @@ async function file(page: Page): Promise<void> {
 const waitFor = (page: Page, sentence: string): Promise<unknown> =>
   page.waitForSelector(`#proof-shown >> text=${start(sentence)}`);
 
-test("whoever stays on the receipt sees the office's promise, then the proof, and keeps a file that a third party accepts", () =>
+const save = async (page: Page, button: string): Promise<string> => {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
+  const place = join(given.folder, download.suggestedFilename());
+  await download.saveAs(place);
+  return place;
+};
+
+test("with the receipt, without a tap and before any batch, the office's signed promise is shown, and kept by one", () =>
+  withPage(browser, { origin: given.office.url, ...phone }, async ({ page, asked }) => {
+    await file(page);
+    await page.waitForSelector(`#promised >> text=${start(complainWords.ht.promised)}`);
+    await checkScreen(page, "the promise");
+    const before = asked.length;
+    const place = await save(page, "#promise-keep");
+    assert.equal(asked.length, before, "nobody is asked for it");
+    const number = (await page.textContent("#proof"))?.replace(/ /g, "");
+    assert.equal(basename(place), `${number}.kept`);
+    const kept = parseKeptFiling(await readFile(place));
+    assert.ok(kept.ok && kept.value.promise);
+    const { clockKey, office } = given.office.directory();
+    const { promise, leaf } = kept.value;
+    assert.equal(promise.body.leaf, bytesToBase64(leafHashOf(leaf)));
+    assert.ok(readPromise(promise, { clockKey, office }, [promise.body.leaf], verifyOnNode).ok);
+    const receipt = (await page.locator("#digits li [aria-hidden]").allTextContents()).join("");
+    assert.match(receipt, /^\d{24}$/);
+    assert.ok(!(await readFile(place, "latin1")).includes(receipt));
+    // Said anew in another language, where the person stands.
+    await page.click('[data-language="fr"]');
+    await page.waitForSelector(`#promised >> text=${start(complainWords.fr.promised)}`);
+  }));
+
+test("whoever stays on the receipt sees the proof, and keeps a file that a third party accepts", () =>
   withPage(browser, { origin: given.office.url, ...phone, provoked: /status of 404/ }, async ({ page, asked }) => {
     await file(page);
     await page.click("#proof-show");
-    await waitFor(page, proofWords.ht.promised);
     await waitFor(page, proofWords.ht.waits);
     await checkScreen(page, "waiting for the proof");
     await given.settle();
     await waitFor(page, stepsWords.ht.included);
     await waitFor(page, proofWords.ht.seenBy);
     await checkScreen(page, "the proof");
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.click(`#proof-shown >> text=${stepsWords.ht.save}`),
-    ]);
-    const proof = join(given.folder, download.suggestedFilename());
-    await download.saveAs(proof);
+    const proof = await save(page, `#proof-shown >> text=${stepsWords.ht.save}`);
     const verified = await runCommand(["verify", "--proof", proof, "--policy", given.policy, "--json"]);
     assert.equal(verified.code, 0, verified.stderr);
+    const kept = parseKeptFiling(await readFile(await save(page, "#promise-keep")));
+    assert.ok(kept.ok && kept.value.proof, "what is kept from now on bears the proof too");
+    assert.deepEqual(Buffer.from(kept.value.proof), await readFile(proof));
     await page.click(`#proof-shown >> text=${proofWords.ht.squares}`);
     await page.waitForSelector("#proof-shown svg.squares");
     await checkScreen(page, "the proof as squares");
@@ -74,8 +107,20 @@ test("a promise for something else than what was filed is called wrong", () =>
       await route.fulfill({ response: answer, json: filed });
     });
     await file(page);
+    await page.waitForSelector(`#promise-wrong >> text=${complainWords.ht.promiseWrong}`);
+    assert.ok(await page.locator("#promised").isHidden());
+  }));
+
+test("an office that promised nothing is said to whoever asks for the proof", () =>
+  withPage(browser, { origin: given.office.url, ...phone }, async ({ page }) => {
+    await page.route("**/api/complaints", async (route) => {
+      const { promise: _, ...filed } = await (await route.fetch()).json();
+      await route.fulfill({ json: filed });
+    });
+    await file(page);
+    assert.ok(await page.locator("#promised").isHidden());
     await page.click("#proof-show");
-    await waitFor(page, proofWords.ht.promiseWrong);
+    await waitFor(page, proofWords.ht.promiseNone);
   }));
 
 test("a log that shows another leaf for the complaint is noticed", () =>

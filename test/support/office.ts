@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -120,7 +121,7 @@ export function runCommand(args: readonly string[], input = "", env: NodeJS.Proc
 
 /** Starts the command, for a test that does something while it runs; whoever starts it ends its input. */
 export function startCommand(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, [mainFile, ...args], {
+  const child = spawn(process.execPath, [mainFile, ...args, ...keptElsewhere(args)], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, ...env },
   });
@@ -147,6 +148,20 @@ export function startCommand(args: readonly string[], env: NodeJS.ProcessEnv = {
       void ended.then(() => resolve());
     });
   return { child, ended, untilSays };
+}
+
+let scratch: string | undefined;
+
+/** What an office promises is written into the working folder, which here is the repository: tests that do not look say another. */
+function keptElsewhere(args: readonly string[]): readonly string[] {
+  const isFiling = args[0] === "complain" && args.includes("--text");
+  if (!isFiling || args.includes("--proof-dir") || args.includes("--batch")) return [];
+  if (scratch === undefined) {
+    const made = mkdtempSync(join(tmpdir(), "temwen-kept-"));
+    process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+    scratch = made;
+  }
+  return ["--proof-dir", scratch];
 }
 
 /** The flags with which a demo person speaks at the command line. */

@@ -166,6 +166,14 @@ function Proof({ say }: Part) {
       <h2 {...say("proof")} />
       <p class="number" id="proof" />
       <p {...say("proofHint")} />
+      <div id="promised" class="stack" hidden>
+        <p id="promised-said" role="status" />
+        <Button id="promise-keep">
+          <span {...say("promiseKeep")} />
+        </Button>
+        <p {...say("promiseKeepHint")} />
+      </div>
+      <p id="promise-wrong" class="error" role="alert" hidden />
       <div id="proof-shown" />
       <p id="proof-wrong" class="error" role="alert" hidden />
       <Button id="proof-show" hidden>

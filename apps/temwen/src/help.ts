@@ -66,7 +66,7 @@ input. The old file stays until the new one was read and opened.
   temwen desk --server https://temwen.example --roots roots.json`,
   complain: `temwen complain --server URL --text FILE|- [--attach FILE]… [--force ID|unknown] [--lang ht] [--consent CHOICE]
                 [--child ANSWER] [--place TEXT] [--unsent DIR] [--roots FILE] [--json]
-                [--wait-proof [--proof-dir DIR] [--policy FILE]]
+                [--proof-dir DIR] [--wait-proof [--policy FILE]]
 temwen complain --server URL --batch DIR [the same]
 temwen complain --server URL --resume [--unsent DIR]
 
@@ -77,9 +77,9 @@ DIR/receipts.ndjson, and goes on where it stopped when run again.
 Attached files follow the words. Until one has arrived it lies, sealed, in the folder of --unsent (this one, if not said)
 as CASE.evidence-N.DIGITS.unsent; --resume sends what is left there, as often as it takes.
 
---wait-proof checks what the office promises at filing, waits until the complaint stands in its public log, and writes
-NUMBER.tlog-proof and NUMBER.leaf into --proof-dir (this folder, if not said): nobody can say later that it never came.
-Ctrl-C ends the waiting; \`temwen proof\` asks again.
+What the office promises at filing is checked, printed and written as NUMBER.kept into --proof-dir (this folder, if not said):
+it holds neither words nor receipt; keep it. --wait-proof waits until the complaint stands in the public log, and adds
+NUMBER.tlog-proof and NUMBER.leaf: nobody can say later that it never came. Ctrl-C ends the waiting; \`temwen proof\` asks again.
 
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,

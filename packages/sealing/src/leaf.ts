@@ -100,9 +100,12 @@ export function eventLabel(labelKey: Uint8Array, index: number, mac: Hmac = nobl
   return mac(labelKey, joinBytes(prefixes.label, counter));
 }
 
+/** The leaf hash of RFC 6962 §2.1, by which the log and the office's promise name a leaf. */
+export const leafHashOf = (leaf: Uint8Array): Uint8Array => sha256(joinBytes(Uint8Array.of(0), leaf));
+
 /** The digits by which anyone can ask a mirror "is it included?", by phone too. They open nothing. */
 export function proofNumberOf(leaf: Uint8Array): string {
-  const hash = sha256(joinBytes(Uint8Array.of(0), leaf));
+  const hash = leafHashOf(leaf);
   const first = new DataView(hash.buffer, hash.byteOffset).getBigUint64(0);
   return String(first % 1_000_000_000_000n).padStart(12, "0");
 }

@@ -3,7 +3,8 @@ import { loadAnnex } from "../page/annexes.ts";
 import { byId, fillWith, groupDigits, inputOf, onClick, show, showDigits, tell } from "../page/dom.ts";
 import { copyToClipboard } from "../page/traces.ts";
 import { say, sayRefusal } from "../page/words.ts";
-import type { OwnFiling } from "../proof/own-filing.ts";
+import type { OwnFiling } from "../proving/own-filing.ts";
+import { showPromise } from "./promised.ts";
 
 type Squares = typeof import("../qr/main.ts");
 type Proofs = typeof import("../proof/main.ts");
@@ -62,15 +63,20 @@ export function sayArrived(hasArrived: boolean, proofNumber = ""): void {
   byId("proof").textContent = spellProof(proofNumber);
 }
 
-/** Offers to look for the proof of what was filed; without it (`undefined`) the offer goes, and nothing of it is here any more. */
+/** Says what the office promised, and offers to look for the proof; without a filing (`undefined`) nothing of either is here any more. */
 export function offerProof(own: OwnFiling | undefined): void {
+  let found: Uint8Array | undefined;
+  showPromise(own, () => found);
   show("proof-show", own !== undefined);
   byId("proof-show").onclick = own
     ? async () => {
         const loaded = await loadAnnex<Proofs>("proof");
         tell("proof-wrong", loaded.ok ? "" : sayRefusal(loaded.refusal.code));
         show("proof-show", !loaded.ok);
-        if (loaded.ok) await loaded.value.showProof(own, byId("proof-shown"));
+        if (!loaded.ok) return;
+        await loaded.value.showProof(own, byId("proof-shown"), (proof) => {
+          found = proof;
+        });
       }
     : null;
 }

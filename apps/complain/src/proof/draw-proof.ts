@@ -2,7 +2,6 @@ import { type Instant, neverHere, type Result } from "@temwen/vocabulary";
 import { findLanguage, hourText, languageFacts } from "@temwen/words";
 import { create, createButton } from "../page/dom.ts";
 import { languageInUse } from "../page/words.ts";
-import type { PromiseRefusal } from "../proving/promise.ts";
 import type { LeafProof } from "../proving/witnessed-log.ts";
 import { drawSquares } from "../qr/main.ts";
 import type { StepMark } from "../steps/judge-steps.ts";
@@ -17,15 +16,14 @@ declare const missionZone: string;
 /** What was found at the log: how it was seen, and what it says of the complaint. */
 export type FoundProof = { readonly seen: SeenLog; readonly mark: StepMark };
 
-type Promised = Result<{ readonly by: Instant }, PromiseRefusal>;
 type Drawn = readonly HTMLElement[];
 
-/** What stands there while the log is asked: at once, the office's word. */
-export const drawWaiting = (promised: Promised): Drawn => [...drawPromise(promised), said(sayStep("looking"))];
+/** What stands there while the log is asked. */
+export const drawWaiting = (isPromised: boolean): Drawn => [...drawUnpromised(isPromised), said(sayStep("looking"))];
 
-/** What the log says of the complaint, under what the office promised. */
-export function drawProof(promised: Promised, found: Result<FoundProof, LogTrouble>): Drawn {
-  if (!found.ok) return [...drawPromise(promised), drawTrouble(found.refusal)];
+/** What the log says of the complaint. */
+export function drawProof(isPromised: boolean, found: Result<FoundProof, LogTrouble>): Drawn {
+  if (!found.ok) return [...drawUnpromised(isPromised), drawTrouble(found.refusal)];
   const { mark, seen } = found.value;
   switch (mark.mark) {
     case "included":
@@ -37,7 +35,7 @@ export function drawProof(promised: Promised, found: Result<FoundProof, LogTroub
         ...drawKeeping(mark.proof),
       ];
     case "waits":
-      return [...drawPromise(promised), said(sayProof("waits"))];
+      return [...drawUnpromised(isPromised), said(sayProof("waits"))];
     case "missing":
       return [
         create("p", sayStep("missing"), "error"),
@@ -50,10 +48,9 @@ export function drawProof(promised: Promised, found: Result<FoundProof, LogTroub
   }
 }
 
-function drawPromise(promised: Promised): Drawn {
-  if (promised.ok) return [create("p", sayProof("promised", { hour: hourOf(promised.value.by) }), "hint")];
-  return [create("p", sayProof(promised.refusal.code === "no-promise" ? "promiseNone" : "promiseWrong"), "error")];
-}
+/** Beside the receipt the page says what was promised (`complain/promised.ts`); here, where nothing was. */
+const drawUnpromised = (isPromised: boolean): Drawn =>
+  isPromised ? [] : [create("p", sayProof("promiseNone"), "error")];
 
 /** The proof as a file, and as squares for another phone's camera. */
 function drawKeeping({ leaf, index, proof }: LeafProof): Drawn {

@@ -1,10 +1,11 @@
 // What `/complain` loads when somebody wants the proof that their words arrived.
 import { granted, millisToInstant, type Result } from "@temwen/vocabulary";
 import { fillWith } from "../page/dom.ts";
+import type { OwnFiling } from "../proving/own-filing.ts";
 import { judgeSteps, type StepMark } from "../steps/judge-steps.ts";
 import { type LogTrouble, openSeenLog, reaching } from "../steps/open-log.ts";
 import { drawProof, drawWaiting, type FoundProof } from "./draw-proof.ts";
-import { findOwnCase, type OwnFiling, readOwnPromise } from "./own-filing.ts";
+import { findOwnCase } from "./find-own-case.ts";
 
 /** Hours within which a step is to stand in the log; written here when the annex is built. */
 declare const promiseHours: number;
@@ -15,19 +16,24 @@ const pauseMillis = 10_000;
 let asking = 0;
 
 /**
- * Says what the office promised, then looks for the complaint in the public log until it stands there, shown in `place`. Ends
- * when the place is emptied or leaves the page, or when it is asked again.
+ * Looks for the complaint in the public log until it stands there, shown in `place`; `onProof` is given the proof. Ends when the place
+ * is emptied or leaves the page, or when it is asked again.
  */
-export async function showProof(own: OwnFiling, place: HTMLElement): Promise<void> {
+export async function showProof(
+  own: OwnFiling,
+  place: HTMLElement,
+  onProof: (proof: Uint8Array) => void,
+): Promise<void> {
   const turn = ++asking;
-  const promise = readOwnPromise(own);
-  let waiting = drawWaiting(promise);
+  const isPromised = own.filing.promise !== undefined;
+  let waiting = drawWaiting(isPromised);
   fillWith(place, ...waiting);
   for (;;) {
     const found = await reaching(() => look(own));
     const isShown = waiting.some((one) => one.isConnected && place.contains(one));
     if (turn !== asking || !isShown) return;
-    waiting = drawProof(promise, found);
+    waiting = drawProof(isPromised, found);
+    if (found.ok && found.value.mark.mark === "included") onProof(found.value.mark.proof.proof);
     fillWith(place, ...waiting);
     const isOver = found.ok ? found.value.mark.mark !== "waits" : found.refusal.code !== "log-unreachable";
     if (isOver) return;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bytesToBase64, utf8 } from "@temwen/vocabulary";
+import { formatKeptFiling, type KeptFiling } from "./kept-filing.ts";
 import { parseLeafInHand } from "./leaf-in-hand.ts";
 import { endPastedText } from "./pasted-text.ts";
 
@@ -24,6 +25,14 @@ test("a public leaf is its own text, and a promise names a leaf by its hash", ()
   const promised = read(JSON.stringify(promise, undefined, 2));
   assert.ok(promised.ok && promised.value.kind === "promise");
   assert.deepEqual(promised.value.leafHash, new Uint8Array(32).fill(9));
+});
+
+test("a file that a person kept stands for the promise in it, or for its leaf", () => {
+  const parts = { record: utf8("{}"), salt: new Uint8Array(32), leaf };
+  const promised = read(formatKeptFiling({ ...parts, promise: promise as KeptFiling["promise"] & {} }));
+  assert.ok(promised.ok && promised.value.kind === "promise");
+  assert.deepEqual(promised.value.leafHash, new Uint8Array(32).fill(9));
+  assert.deepEqual(read(formatKeptFiling(parts)), { ok: true, value: { kind: "leaf", leaf } });
 });
 
 test("what is neither leaf nor promise is refused, and never guessed at", () => {

@@ -47,7 +47,7 @@ const detailsShape = fieldsOf(
  */
 export async function complainBatch(
   folder: string,
-  options: Omit<ComplainOptions, "text" | "attach" | "unsent">,
+  options: Omit<ComplainOptions, "text" | "attach" | "unsent" | "proofFolder">,
   terminal: Terminal,
 ): Promise<Exit> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".txt")).sort();
@@ -66,7 +66,7 @@ export async function complainBatch(
 
 async function fileAll(
   { folder, files, book }: { readonly folder: string; readonly files: readonly string[]; readonly book: string },
-  options: Omit<ComplainOptions, "text" | "attach" | "unsent">,
+  options: Omit<ComplainOptions, "text" | "attach" | "unsent" | "proofFolder">,
   terminal: Terminal,
 ): Promise<Exit> {
   const known = await readBook(book);

@@ -5,6 +5,7 @@ import { type ComplaintDraft, type Parcel, sealComplaint } from "@temwen/sealing
 import { type ChildAnswer, type ConsentChoice, type Language, type Result, utf8ToText } from "@temwen/vocabulary";
 import { type Exit, exitFor, exits } from "../exit.ts";
 import { toPlain } from "../log/speak.ts";
+import { keepPromise } from "../proof/keep-promise.ts";
 import { exitOfUnproved, sayUnproved } from "../proof/unproved.ts";
 import type { WaitOptions } from "../proof/wait-proof.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
@@ -26,8 +27,10 @@ export type ComplainOptions = {
   readonly roots?: string;
   /** Where attached files wait, sealed, until they have arrived. */
   readonly unsent: string;
+  /** Where the office's promise is written, and the proof. */
+  readonly proofFolder: string;
   /** Waits until the complaint stands in the public log, and writes the proof down. */
-  readonly waitProof?: { readonly folder: string; readonly policy?: string };
+  readonly waitProof?: { readonly policy?: string };
   /** Waits between tries, in milliseconds; as many retries as entries. */
   readonly waits?: readonly number[];
 };
@@ -53,15 +56,18 @@ export async function complain(options: ComplainOptions, terminal: Terminal): Pr
   if (!filing.ok) return sayUnfiled(filing.refusal, receipt, pieces, terminal);
 
   const { case: caseId, proofNumber } = filing.value;
-  const told = { receipt, case: caseId, proofNumber, ...(options.waitProof && { promise: filing.value.promise }) };
+  const filed = { receipt, case: caseId, proofNumber };
   // The digits first, where somebody reads along: files may take an hour, and are not worth a receipt.
-  if (!terminal.json) terminal.result(told, describe(receipt, proofNumber));
+  if (!terminal.json) terminal.result(filed, describe(receipt, proofNumber));
+  const { manifest } = parcel.value;
+  const own = { manifest, filing: filing.value, directory: office.value.directory };
+  const promised = await keepPromise(own, options.proofFolder, terminal);
+  if (!terminal.json && promised.sentence) terminal.result({}, promised.sentence);
   const left = await sendPieces(pieces, line, terminal);
   const missing = left.length > 0 && { evidence: "missing", unsent: placesOf(left) };
-  const { manifest } = parcel.value;
   const toProve = { manifest, filed: filing.value, office: office.value, courier: sending, signal: stop.signal };
   const proved = await waitProof(options, toProve, terminal);
-  if (terminal.json) terminal.result({ ...told, ...missing, ...proved.told }, "");
+  if (terminal.json) terminal.result({ ...filed, ...promised.told, ...missing, ...proved.told }, "");
   sayLeft(left, options.server, options.unsent, terminal);
   return left.length > 0 && proved.exit === exits.done ? exits.cannotTell : proved.exit;
 }
@@ -70,13 +76,13 @@ type ToProve = Pick<WaitOptions, "manifest" | "filed" | "office" | "courier" | "
 
 /** Waits for the proof where that was asked for. The complaint has arrived, whatever becomes of it. */
 async function waitProof(
-  { waitProof: asked, server }: ComplainOptions,
+  { waitProof: asked, proofFolder: folder, server }: ComplainOptions,
   filing: ToProve,
   terminal: Terminal,
 ): Promise<{ readonly told: object; readonly exit: Exit }> {
   if (!asked) return { told: {}, exit: exits.done };
   const { waitForProof } = await import("../proof/wait-proof.ts");
-  const waited = await waitForProof({ ...filing, ...asked, server }, terminal);
+  const waited = await waitForProof({ ...filing, ...asked, folder, server }, terminal);
   if (!waited.ok) {
     sayUnproved(waited.refusal, terminal);
     return { told: toPlain({ unproved: waited.refusal.code }), exit: exitOfUnproved(waited.refusal.code) };

@@ -31,7 +31,7 @@ export const runComplain: Verb = async (args, terminal) => {
     const { resume } = await import("./unsent.ts");
     return resume({ server: readServer(values.server), unsent }, terminal);
   }
-  const said: Omit<ComplainOptions, "text" | "attach" | "unsent"> = {
+  const said: Omit<ComplainOptions, "text" | "attach" | "unsent" | "proofFolder"> = {
     server: readServer(values.server),
     force: values.force ?? "unknown",
     language: choose(values.lang ?? "ht", languages, "--lang"),
@@ -41,9 +41,9 @@ export const runComplain: Verb = async (args, terminal) => {
     ...(values.roots && { roots: values.roots }),
   };
   const waits = values["wait-proof"] ?? false;
-  const isProofSaid = values["proof-dir"] !== undefined || values.policy !== undefined;
-  if (isProofSaid && !waits) throw new UsageError("--proof-dir and --policy go with --wait-proof");
+  if (values.policy !== undefined && !waits) throw new UsageError("--policy goes with --wait-proof");
   if (values.batch) {
+    if (values["proof-dir"] !== undefined) throw new UsageError("--proof-dir goes with one complaint");
     if (values.text !== undefined || values.attach)
       throw new UsageError("--batch takes its texts from the folder: leave --text and --attach");
     if (waits) throw new UsageError("--wait-proof goes with one complaint; of many, `temwen proof` gives each");
@@ -51,9 +51,9 @@ export const runComplain: Verb = async (args, terminal) => {
     return complainBatch(values.batch, said, terminal);
   }
   const { complain } = await import("./complain.ts");
-  const folder = values["proof-dir"] ?? ".";
-  const waitProof = { folder, ...(values.policy && { policy: values.policy }) };
-  const own = { text: need(values.text, "--text"), attach: values.attach ?? [], unsent };
+  const waitProof = values.policy === undefined ? {} : { policy: values.policy };
+  const proofFolder = values["proof-dir"] ?? ".";
+  const own = { text: need(values.text, "--text"), attach: values.attach ?? [], unsent, proofFolder };
   return complain({ ...said, ...own, ...(waits && { waitProof }) }, terminal);
 };
 

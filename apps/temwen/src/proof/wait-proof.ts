@@ -1,27 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { firstLeaves } from "@temwen/complain/event-leaves";
-import { readPromise } from "@temwen/complain/promise";
+import { readOwnPromise } from "@temwen/complain/own-filing";
 import { type LeafProof, proveLeaf } from "@temwen/complain/witnessed-log";
 import type { FilingReceipt, MailboxCourier } from "@temwen/courier";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import { formatHash } from "@temwen/public-log/tree";
 import type { Manifest } from "@temwen/sealing/parcel";
-import {
-  canonicalBytes,
-  granted,
-  type Instant,
-  instantToMillis,
-  parseBase64,
-  type Result,
-  refused,
-} from "@temwen/vocabulary";
+import { granted, instantToMillis, type Result, refused } from "@temwen/vocabulary";
 import { UnreachableFault } from "../log/place/fetch-bounded.ts";
 import { primitives } from "../log/primitives.ts";
 import { type Finding, secondsToText } from "../log/speak.ts";
 import type { BelievedOffice } from "../person/find-office.ts";
 import type { Terminal } from "../terminal.ts";
 import { findServedLog, type ServedLog } from "./served-log.ts";
-import { type ProofFiles, writeProof } from "./write-proof.ts";
+import { type ProofFiles, writeKept, writeProof } from "./write-proof.ts";
 
 /** A proof that a complaint was received, with when witnesses say they saw it. */
 export type WaitedProof = ProofFiles & {
@@ -52,10 +43,9 @@ export async function waitForProof(
   { server, manifest, filed, office, courier, policy, folder, signal }: WaitOptions,
   terminal: Terminal,
 ): Promise<Result<WaitedProof, Finding>> {
-  const hashes = leafHashesOf(manifest, filed.at);
-  const promise = readPromise(filed.promise, office.directory, hashes, verifyOnNode);
+  const promise = readOwnPromise({ manifest, filing: filed, directory: office.directory }, verifyOnNode);
   if (!promise.ok) return promise;
-  const { leaf, by } = promise.value;
+  const { leafHash: leaf, by, kept } = promise.value;
   terminal.progress(`the office promised: in the public log by ${by}`);
   const log = await orStopped(
     signal,
@@ -70,6 +60,7 @@ export async function waitForProof(
     );
     if (found.ok) {
       const files = await writeProof(folder, found.value.proof);
+      await writeKept(folder, { ...kept, proof: found.value.proof.proof });
       const cosigned = found.value.cosigned.map(({ name, time }) => ({ name, at: secondsToText(time) }));
       return granted({ ...files, index: found.value.proof.index, cosigned });
     }
@@ -89,13 +80,6 @@ function orStopped<T>(signal: AbortSignal, step: Promise<Result<T, Finding>>): P
     else signal.addEventListener("abort", end, { once: true });
   });
   return Promise.race([stopped, step]);
-}
-
-/** Hashes, in base64, of the leaves that this parcel may have; nobody else's word is needed for them. */
-function leafHashesOf({ event, vouching, labelKey, salt }: Manifest, at: Instant): readonly string[] {
-  const served = { at, body: canonicalBytes(event), vouchings: [vouching] };
-  const leaves = firstLeaves(served, { labelKey: decode(labelKey), salt: decode(salt) });
-  return leaves.map((leaf) => formatHash(primitives.hasher.leaf(leaf)));
 }
 
 type Found = {
@@ -133,10 +117,4 @@ async function reached<T>(step: () => Promise<Result<T, Finding>>): Promise<Resu
     if (!(error instanceof UnreachableFault)) throw error;
     return refused({ code: "unreachable" });
   }
-}
-
-function decode(base64: string): Uint8Array {
-  const bytes = parseBase64(base64);
-  if (!bytes.ok) throw new Error("a manifest that was just made has malformed base64");
-  return bytes.value;
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { formatKeptFiling, type KeptFiling } from "@temwen/complain/kept-filing";
 import type { LeafProof } from "@temwen/complain/witnessed-log";
 import { proofNumberOf } from "@temwen/sealing/leaf";
 import { isAbsent } from "../running/error-codes.ts";
@@ -19,6 +20,17 @@ export async function writeProof(folder: string, { leaf, proof }: LeafProof): Pr
   await writeWhole(files.leaf, leaf);
   await writeWhole(files.proof, proof);
   return files;
+}
+
+/**
+ * Writes `NUMBER.kept` and makes the folder where there is none: what accuses an office that withholds the rest
+ * (docs/specs/kept-filing.md).
+ */
+export async function writeKept(folder: string, kept: KeptFiling): Promise<string> {
+  const place = join(folder, `${proofNumberOf(kept.leaf)}.kept`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeWhole(place, formatKeptFiling(kept));
+  return place;
 }
 
 /**

@@ -93,6 +93,10 @@ export type ComplainWords = {
   readonly proof: string;
   readonly proofHint: string;
   readonly proofShow: string;
+  readonly promised: string;
+  readonly promiseWrong: string;
+  readonly promiseKeep: string;
+  readonly promiseKeepHint: string;
   readonly rehearse: string;
   readonly rehearseHint: string;
   readonly rehearsed: string;
@@ -223,6 +227,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     proof: "Nimewo prèv",
     proofHint: "Nimewo sa a pa louvri anyen. Yon teknisyen ka chèche l nan jounal piblik la: li montre pawòl ou rive.",
     proofShow: "Chèche prèv la",
+    promised: "Biwo a siyen: pawòl ou ap nan jounal piblik la anvan {hour}.",
+    promiseWrong: "Pwomès biwo a pa bon. Montre yon moun ou fè konfyans sa.",
+    promiseKeep: "Konsève pwomès la",
+    promiseKeepHint: "Si biwo a pa reponn alè, fichye sa a ede w pwouve sa. Li pa gen pawòl ou ladan l, ni resi ou.",
     rehearse: "Eseye: ekri resi a ankò",
     rehearseHint: "Konsa ou konnen ou byen ekri l.",
     rehearsed: "Se sa. Ou byen ekri l.",
@@ -351,6 +359,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     proof: "Numéro de preuve",
     proofHint: "Ce numéro n’ouvre rien. Un technicien peut le chercher dans le journal public : il montre que vos mots sont arrivés.",
     proofShow: "Chercher la preuve",
+    promised: "Le bureau a signé : vos mots seront dans le journal public avant le {hour}.",
+    promiseWrong: "La promesse du bureau n’est pas bonne. Montrez-le à quelqu’un de confiance.",
+    promiseKeep: "Enregistrer la promesse",
+    promiseKeepHint: "Si le bureau ne répond pas à temps, ce fichier aide à le prouver. Il ne contient ni vos mots ni votre reçu.",
     rehearse: "Essayez : écrivez encore le reçu",
     rehearseHint: "Ainsi, vous savez qu’il est bien noté.",
     rehearsed: "C’est exact. Il est bien noté.",
@@ -479,6 +491,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     proof: "Proof number",
     proofHint: "This number opens nothing. A technician can look it up in the public log: it shows that your words arrived.",
     proofShow: "Get the proof",
+    promised: "The office has signed: your words will be in the public log by {hour}.",
+    promiseWrong: "The office’s promise is not right. Show this to somebody you trust.",
+    promiseKeep: "Save the promise",
+    promiseKeepHint: "If the office does not answer in time, this file helps to prove it. It holds neither your words nor your receipt.",
     rehearse: "Try it: type the receipt again",
     rehearseHint: "So you know that you wrote it right.",
     rehearsed: "That is right. You wrote it well.",
@@ -607,6 +623,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     proof: "Número de prueba",
     proofHint: "Este número no abre nada. Un técnico puede buscarlo en el registro público: muestra que sus palabras llegaron.",
     proofShow: "Obtener la prueba",
+    promised: "La oficina ha firmado: sus palabras estarán en el registro público antes del {hour}.",
+    promiseWrong: "La promesa de la oficina no es correcta. Muéstrelo a alguien de confianza.",
+    promiseKeep: "Guardar la promesa",
+    promiseKeepHint: "Si la oficina no responde a tiempo, este archivo ayuda a probarlo. No contiene sus palabras ni su recibo.",
     rehearse: "Pruebe: escriba el recibo otra vez",
     rehearseHint: "Así sabe que lo anotó bien.",
     rehearsed: "Correcto. Lo anotó bien.",
@@ -735,6 +755,10 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     proof: "Namba ya uthibitisho",
     proofHint: "Namba hii haifungui chochote. Fundi anaweza kuitafuta kwenye kumbukumbu ya umma: inaonyesha kwamba maneno yako yalifika.",
     proofShow: "Pata uthibitisho",
+    promised: "Ofisi imetia sahihi: maneno yako yatakuwa kwenye kumbukumbu ya umma kabla ya {hour}.",
+    promiseWrong: "Ahadi ya ofisi si sahihi. Mwonyeshe mtu unayemwamini.",
+    promiseKeep: "Hifadhi ahadi",
+    promiseKeepHint: "Ofisi isipojibu kwa wakati, faili hii inasaidia kuthibitisha hilo. Haina maneno yako wala risiti yako.",
     rehearse: "Jaribu: andika risiti tena",
     rehearseHint: "Hivyo unajua kwamba umeiandika vizuri.",
     rehearsed: "Ni sahihi. Umeiandika vizuri.",

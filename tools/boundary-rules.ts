@@ -111,6 +111,12 @@ export const zones: readonly Zone[] = [
     types: [...rules, "office"],
     neverReaches: ["node:*", "sealing", "record"],
   },
+  {
+    at: "packages/dossier",
+    imports: ["vocabulary", "mission-pack", "words"],
+    npm: ["@cantoo/pdf-lib"],
+    neverReaches: ["node:*", "sealing", "record"],
+  },
   { at: "packages/registers", imports: ["vocabulary"], neverReaches: ["node:*", "sealing", "record", ...rules] },
   { at: "packages/record", imports: ["vocabulary"], types: [...rules, "office"], neverReaches: [...rules, "sealing"] },
   {

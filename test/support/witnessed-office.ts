@@ -8,6 +8,7 @@ import type { Pack } from "@temwen/mission-pack";
 import { formatSignatureLine, formatVkey, type NoteSigner, signText } from "@temwen/public-log/note";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import { decideCosignature, parseAddCheckpoint, type WitnessState, witnessStatus } from "@temwen/public-log/witness";
+import type { TheRecord } from "@temwen/record";
 import { utf8 } from "@temwen/vocabulary";
 import { signerCalled } from "../../apps/server/src/public-log/publishing.testing.ts";
 import { type SmallOffice, startSmallOffice } from "./small-office.ts";
@@ -27,8 +28,11 @@ export type WitnessedOffice = {
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 };
 
-/** Starts one. */
-export async function startWitnessedOffice(rhythm = { everyMillis: 3_600_000, batch: 8 }): Promise<WitnessedOffice> {
+/** Starts one, over a record in memory or one that is given. */
+export async function startWitnessedOffice(
+  rhythm = { everyMillis: 3_600_000, batch: 8 },
+  record?: TheRecord,
+): Promise<WitnessedOffice> {
   const folder = await mkdtemp(join(tmpdir(), "temwen-witnessed-"));
   const log = signerCalled("log.example/mission");
   let clock: number | undefined;
@@ -43,6 +47,7 @@ export async function startWitnessedOffice(rhythm = { everyMillis: 3_600_000, ba
   await writeFile(policy, text);
   await mkdir(join(folder, "own"));
   let office = await startSmallOffice({
+    ...(record && { record }),
     publicLog: {
       signer: log,
       folder: join(folder, "log"),

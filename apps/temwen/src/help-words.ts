@@ -6,6 +6,7 @@ import {
   queueStages,
   rights,
 } from "@temwen/casework";
+import { asks, beyondReasons } from "@temwen/dossier";
 import { roles } from "@temwen/office";
 import { childAnswers, consentChoices, languages } from "@temwen/vocabulary";
 import { readPack } from "./running/pack-files.ts";
@@ -42,6 +43,8 @@ async function listsOf(verb: string): Promise<readonly List[]> {
         ["reason", [`of propose-not-admitted: ${nonAdmissionReasons.join(", ")}`]],
         ["reason", [`of grant: ${accessReasons.join(", ")}`]],
         ["reason", [`of propose-erasure: ${erasureReasons.join(", ")}`]],
+        ["WISH", asks.map((one) => (one === "investigate" || one === "answer" ? `${one} (if not said)` : one))],
+        ["REASON", beyondReasons],
       ];
     case "directory":
       return [

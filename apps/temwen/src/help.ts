@@ -124,6 +124,9 @@ temwen office read   --case ID
 temwen office act ACT --case ID [--text FILE|-] [--set KEY=VALUE]… [--expected VERSION]
 temwen office export --case ID --raw DIR
 temwen office close-flood (--case ID)… | --cases FILE
+temwen office dossier --case ID --forum ID (--to AGE1…|FILE)… | --seal-passphrase-file FILE --out FILE.age
+                     [--ask WISH]… [--lang LANG] [--leave-out PART]… [--with-identity] [--beyond-consent REASON]
+                     [--wait-proofs] [--policy FILE]
 temwen office forums [--state ken] [--pack haiti] [--json]
 each but the last with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
 
@@ -139,12 +142,20 @@ close-flood closes noise unread, 500 cases at most: an intake officer proposes, 
 agrees. Only what nobody took up or looked into; each person is told, and is heard again as soon as they write.
 export writes a case as it lies on the server, sealed, and tells nobody: the copy leaves the record's custody, and
 an erasure does not reach it. Use it only when somebody outside is to check the whole case with their own programs.
+dossier writes a case for a forum as one age file: letter and summary as PDF, the signed record, the words, evidence with its custody,
+and proofs, in a tar of a BagIt bag (docs/specs/dossier.md). The record is told of each piece before a byte is written. PART is words, messages,
+or a piece (evidence-2). Refused where the person allows less than court, or has asked to stop, unless --beyond-consent says why. The name
+stays, but for --with-identity after two people opened it for a referral. --wait-proofs waits until every step is in the public log.
+--seal-passphrase-file: its first line opens the file; hand it over on another way. The printed digest belongs into the referral.
 forums lists the bodies to which a case may be referred: what a referral rests on, what stands in its way, how that is known.
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json
   temwen office act acknowledge --case cas_… --text answer.txt …
-  temwen office act assess --case cas_… --set right=integrity --set force=ken --set month=2026-10 …`,
+  temwen office act assess --case cas_… --set right=integrity --set force=ken --set month=2026-10 …
+  temwen office forums --state ken
+  temwen office dossier --case cas_… --forum ken-odpp --to age1… --out dossier.age --wait-proofs …
+  age -d -i receiver-key.txt dossier.age | tar -xf -; cd dossier; sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt`,
   directory: `temwen directory show     --server URL [--roots FILE] [--json]
 temwen directory enrol    --role ROLE [--bench first|reserve] [--civil-society] [--ties a,b] --out DIR …
 temwen directory rotate   --staff ID --out DIR …

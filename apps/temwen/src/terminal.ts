@@ -136,6 +136,19 @@ const sentences: { readonly [code: string]: string } = {
   "several-proposals": "these were proposed in several runs; close one at a time",
   "person-wrote": "the person wrote: this is no noise; it stays open",
   "somebody-looked": "a piece of its evidence was opened: it cannot be closed unread",
+  "beyond-consent": "the person allows less than this: ask them first",
+  "withdrawal-asked": "the person has asked to stop: speak with them before anything else",
+  "identity-not-allowed": "the person does not allow their name before a court: it stays in the office",
+  "identity-not-for-referral":
+    "nobody asked for the name with the reason referral: that is done at the desk, by two people",
+  "identity-not-approved": "no second person has said yes to your own question for the name",
+  "file-exists": "a file stands there already; nothing was written",
+  "no-space-here": "the disk here is full; nothing was kept, and the record says that pieces went out",
+  "no-receiver": "no recipient was named",
+  "malformed-recipient": "a recipient is not of the form age1…; the key file of a receiver is none",
+  "mixed-recipients": "recipients are either all post-quantum (age1pq1…) or none of them",
+  "case-not-trusted": "the record of this case does not hold together: show it to the registrar and a colleague",
+  "another-leaf": "the public log holds something else than the record; nothing was written",
   conflict: "somebody else acted on this case in the meantime; read it again",
 };
 

@@ -24,10 +24,12 @@ import {
   wholeUpTo,
 } from "@temwen/vocabulary";
 import { type CallRefusal, type Line, type LineOptions, openLine } from "./line.ts";
+import { leafShape, type PlacedLeaf } from "./mailbox-courier.ts";
 import { createRegisterCalls, type RegisterCalls } from "./register-calls.ts";
 import { call, eventShape, type ServedEvent, toEvent } from "./served.ts";
 
 export type { CallRefusal, LineOptions } from "./line.ts";
+export type { PlacedLeaf } from "./mailbox-courier.ts";
 export type { BroughtSoFar, RegisterCalls, ServedRegister } from "./register-calls.ts";
 export type { ServedEvent } from "./served.ts";
 
@@ -81,6 +83,8 @@ export type DeskCourier = {
     names: readonly string[],
   ) => Promise<Result<{ readonly [part: string]: Uint8Array }, CallRefusal>>;
   readonly readEvidence: (caseId: CaseId, digest: Digest) => Promise<Result<Uint8Array, CallRefusal>>;
+  /** Where the leaves of its events stand in the public log, and what opens them; none where no log is published. */
+  readonly readLeaves: (caseId: CaseId) => Promise<Result<readonly PlacedLeaf[], CallRefusal>>;
   readonly sendAct: (caseId: CaseId, act: StaffAct) => Promise<Result<{ readonly version: number }, CallRefusal>>;
   /** For the registrar. */
   readonly registers: RegisterCalls;
@@ -118,6 +122,7 @@ const caseAnswer = fieldsOf({
   arrived: listOf(textUpTo(80), 1000),
 });
 const partsAnswer = fieldsOf({ parts: tableOf(/^[a-z0-9-]{1,64}$/, base64, 1000) });
+const leavesAnswer = fieldsOf({ leaves: listOf(leafShape, 200_000) });
 const actAnswer = fieldsOf({ version: wholeUpTo(1e9) });
 const epochAnswer = fieldsOf({ epoch: wholeUpTo(1e9) });
 const shortToken = textLike(/^[A-Za-z0-9_-]{20,100}$/);
@@ -188,6 +193,10 @@ export function createDeskCourier(
         const answer = await line.send("GET", `/api/desk/cases/${caseId}/evidence/${digestOfPart}`, undefined, headers);
         return answer.ok ? granted(new Uint8Array(await answer.value.arrayBuffer())) : answer;
       }),
+    readLeaves: async (caseId) => {
+      const answer = await asked("GET", `/api/desk/cases/${caseId}/leaves`, undefined, leavesAnswer);
+      return answer.ok ? granted(answer.value.leaves) : answer;
+    },
     sendAct: (caseId, act) => asked("POST", `/api/desk/cases/${caseId}/acts`, actBody(act), actAnswer),
   };
 }

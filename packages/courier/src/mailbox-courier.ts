@@ -78,7 +78,8 @@ const decimal = parsed((value) =>
     ? granted(BigInt(value))
     : refused("malformed-decimal"),
 );
-const leafShape = fieldsOf({ event: wholeUpTo(1e6), part: wholeUpTo(64), index: decimal, salt: base64 });
+/** A leaf with its place, as it travels. */
+export const leafShape = fieldsOf({ event: wholeUpTo(1e6), part: wholeUpTo(64), index: decimal, salt: base64 });
 const mailboxAnswer = fieldsOf(
   {
     cases: listOf(

@@ -1,5 +1,12 @@
 import type { CallRefusal, Courier } from "@temwen/courier";
-import { type Directory, type Standing, type Trust, verifyDirectory, verifySuspension } from "@temwen/office";
+import {
+  type Directory,
+  type SignedBody,
+  type Standing,
+  type Trust,
+  verifyDirectory,
+  verifySuspension,
+} from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import { granted, type Instant, type Result, type StaffId } from "@temwen/vocabulary";
 
@@ -15,14 +22,36 @@ export type Directories = {
   readonly isSuspended: (staff: StaffId, epoch: number, at: Instant) => boolean;
 };
 
+/** The same as their roots signed them, for whoever is to judge without this desk. */
+export type SignedDirectories = Directories & {
+  readonly findSigned: (epoch: number) => Promise<SignedBody | undefined>;
+  /** Suspensions under the newest directory; as far as this desk was told. */
+  readonly suspensions: () => readonly SignedBody[];
+  /** Whose signatures are believed. */
+  readonly trust: Trust;
+};
+
 /**
  * Opens the directories over a line to a server that is not trusted. What the desk has seen once, the server cannot
  * take back: an older directory is refused, and a suspension it no longer mentions holds all the same.
  */
-export function openDirectories(courier: Courier, trust: Trust): Directories {
-  const known = new Map<number, Directory>();
+export function openDirectories(courier: Courier, trust: Trust): SignedDirectories {
+  const known = new Map<number, { readonly directory: Directory; readonly signed: SignedBody }>();
   let newest = trust.minimumEpoch;
   let suspendedSince = new Map<StaffId, Instant>();
+  let suspensions: readonly SignedBody[] = [];
+  const find = async (epoch: number): Promise<{ directory: Directory; signed: SignedBody } | undefined> => {
+    const before = known.get(epoch);
+    if (before) return before;
+    const served = await courier.fetchDirectory(epoch);
+    if (!served.ok) return undefined;
+    const signed = served.value.directory;
+    // An older epoch is fine here: it is asked for the keys of that time.
+    const verdict = verifyDirectory(signed, { ...trust, minimumEpoch: 0 }, verifyOnNode);
+    if (!verdict.ok || verdict.value.epoch !== epoch) return undefined;
+    known.set(epoch, { directory: verdict.value, signed });
+    return { directory: verdict.value, signed };
+  };
   return {
     readStanding: async () => {
       const served = await courier.fetchDirectory();
@@ -30,14 +59,18 @@ export function openDirectories(courier: Courier, trust: Trust): Directories {
       const verdict = verifyDirectory(served.value.directory, { ...trust, minimumEpoch: newest }, verifyOnNode);
       if (!verdict.ok) return verdict;
       const directory = verdict.value;
-      if (directory.epoch > newest) suspendedSince = new Map();
+      if (directory.epoch > newest) {
+        suspendedSince = new Map();
+        suspensions = [];
+      }
       newest = directory.epoch;
-      known.set(newest, directory);
+      known.set(newest, { directory, signed: served.value.directory });
       for (const signed of served.value.suspensions) {
         const before = new Set(suspendedSince.keys());
         const suspension = verifySuspension(signed, directory, verifyOnNode, before);
         if (!suspension.ok || before.has(suspension.value.staff)) continue;
         suspendedSince.set(suspension.value.staff, suspension.value.at);
+        suspensions = [...suspensions, signed];
       }
       return granted({ directory, suspended: new Set(suspendedSince.keys()) });
     },
@@ -45,16 +78,9 @@ export function openDirectories(courier: Courier, trust: Trust): Directories {
       const since = epoch === newest ? suspendedSince.get(staff) : undefined;
       return since !== undefined && at >= since;
     },
-    findEpoch: async (epoch) => {
-      const before = known.get(epoch);
-      if (before) return before;
-      const served = await courier.fetchDirectory(epoch);
-      if (!served.ok) return undefined;
-      // An older epoch is fine here: it is asked for the keys of that time.
-      const verdict = verifyDirectory(served.value.directory, { ...trust, minimumEpoch: 0 }, verifyOnNode);
-      if (!verdict.ok || verdict.value.epoch !== epoch) return undefined;
-      known.set(epoch, verdict.value);
-      return verdict.value;
-    },
+    findEpoch: async (epoch) => (await find(epoch))?.directory,
+    findSigned: async (epoch) => (await find(epoch))?.signed,
+    suspensions: () => suspensions,
+    trust,
   };
 }

@@ -60,7 +60,12 @@ export async function recordAnyway(
   return told;
 }
 
-async function openPiece(desk: Desk, room: CaseRoom, part: string): Promise<Result<OpenedEvidence, KeeperRefusal>> {
+/** Opens a piece and tells nobody: who calls it has told the record before. */
+export async function openPiece(
+  desk: Desk,
+  room: CaseRoom,
+  part: string,
+): Promise<Result<OpenedEvidence, KeeperRefusal>> {
   const found = isAdded(part) ? await findAdded(desk, room, part) : findFiled(room, part);
   if (!found.ok) return found;
   const { note, digest, key } = found.value;

@@ -21,6 +21,7 @@ import { closeFlood, type FloodClosing } from "./close-flood.ts";
 import { openDirectories } from "./directories.ts";
 import { type DraftStore, openDraftStore } from "./draft-store.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
+import { type HandedOver, type HandOverWish, handOver } from "./hand-over.ts";
 import { openKeyFile } from "./key-file.ts";
 import type { LaterRequest } from "./prepare-later.ts";
 import { type Desk, sendAct } from "./send-act.ts";
@@ -53,6 +54,8 @@ export type Keeper = {
   ) => Promise<Result<OpenedEvidence, KeeperRefusal>>;
   /** Shows name and contact to whoever asked and was allowed to; the record, and so the person, is told first. */
   readonly readIdentity: (caseId: CaseId) => Promise<Result<Identity, KeeperRefusal>>;
+  /** Opens a case to be handed to somebody outside; the record is told of each piece first (docs/specs/dossier.md). */
+  readonly handOver: (caseId: CaseId, wish: HandOverWish) => Promise<Result<HandedOver, KeeperRefusal>>;
   /** The checked case with its sealed parts as they lie on the server, for whoever wants to check with other tools. */
   readonly exportRaw: (caseId: CaseId) => Promise<Result<RawExport, KeeperRefusal>>;
   /** Unsent words on this machine; undefined where this desk has no place for them. */
@@ -184,6 +187,7 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
     },
     readEvidence: (caseId, part, use = { for: "showing" }) => readEvidence(desk, () => enter(caseId), part, use),
     readIdentity: (caseId) => readIdentity(desk, () => enter(caseId)),
+    handOver: (caseId, wish) => handOver(desk, () => enter(caseId), wish),
     exportRaw: async (caseId) => {
       const entered = await enter(caseId);
       if (!entered.ok) return entered;

@@ -14,7 +14,7 @@ import {
 } from "@temwen/vocabulary";
 import type { CaseRoom } from "./case-room.ts";
 import { describeEvent } from "./case-view.ts";
-import type { Directories } from "./directories.ts";
+import type { SignedDirectories } from "./directories.ts";
 import type { StaffKey } from "./key-file.ts";
 import { type KeeperRequest, prepareAct } from "./prepare-act.ts";
 import { type LaterRequest, prepareLater } from "./prepare-later.ts";
@@ -26,7 +26,7 @@ export type Desk = {
   readonly key: StaffKey;
   readonly signer: Signer;
   readonly courier: DeskCourier;
-  readonly directories: Directories;
+  readonly directories: SignedDirectories;
   readonly pack: Pack;
   readonly now: () => Instant;
 };
@@ -35,7 +35,7 @@ export type Desk = {
 export type Entered = { readonly member: StaffMember; readonly standing: Standing; readonly room: CaseRoom };
 
 /** Alarms behind which nobody signs anything: what an act would follow upon is not what happened. */
-const brokenHistory: readonly Alarm["code"][] = ["event-not-vouched-for", "chain-broken", "unlawful-step"];
+export const brokenHistory: readonly Alarm["code"][] = ["event-not-vouched-for", "chain-broken", "unlawful-step"];
 
 /** Seals, decides, signs and sends one act. The server decides again and must come to the same bytes. */
 export async function sendAct(

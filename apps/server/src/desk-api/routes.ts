@@ -5,7 +5,7 @@ import * as z from "zod";
 import { refuse } from "../answers.ts";
 import { readCaseFile } from "../casefile.ts";
 import type { Blobs } from "../evidence/blob-folder.ts";
-import { spellEvent } from "../mailbox/frame.ts";
+import { spellEvent, spellLeaves } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { createChallenges } from "./challenge.ts";
 import { answerQueue } from "./queue.ts";
@@ -64,6 +64,11 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
       const parts = await office.record.readParts(caseId, asked.data.names);
       return context.json({ parts: Object.fromEntries(parts.map(({ name, bytes }) => [name, bytesToBase64(bytes)])) });
     }),
+  );
+  routes.get("/api/desk/cases/:case/leaves", (context) =>
+    readable(context, office, async (caseId) =>
+      context.json({ leaves: await spellLeaves(office.record, caseId, () => true) } as object),
+    ),
   );
   routes.get("/api/desk/cases/:case/evidence/:digest", (context) =>
     readable(context, office, async (caseId) => {

@@ -31,18 +31,22 @@ async function readCaseForPerson(record: TheRecord, caseId: CaseId, receiptKey: 
   return {
     case: caseId,
     events: seen.events.map(({ event }) => spellEvent(event)),
-    leaves: await spellLeaves(record, caseId, new Set(seen.events.map(({ event }) => event.index))),
+    leaves: await spellLeaves(record, caseId, (index) => seen.events.some(({ event }) => event.index === index)),
     sealed: Object.fromEntries(parts.map(({ name, bytes }) => [name, bytesToBase64(bytes)])),
   };
 }
 
 /** Where the events shown stand in the public log, and what opens their leaves: part 0 is the event, the others its stops. */
-async function spellLeaves(record: TheRecord, caseId: CaseId, shown: ReadonlySet<number>): Promise<readonly Json[]> {
+export async function spellLeaves(
+  record: TheRecord,
+  caseId: CaseId,
+  isShown: (index: number) => boolean,
+): Promise<readonly Json[]> {
   const erasable = await record.readErasable(caseId);
   const logged = await record.log.readOf(caseId);
   return logged.flatMap(({ event, part, index, salt }) => {
     const opens = event === 0 ? erasable?.salt : salt;
-    return opens && shown.has(event) ? [{ event, part, index: String(index), salt: bytesToBase64(opens) }] : [];
+    return opens && isShown(event) ? [{ event, part, index: String(index), salt: bytesToBase64(opens) }] : [];
   });
 }
 

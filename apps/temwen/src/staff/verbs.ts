@@ -21,9 +21,10 @@ import type { Verb } from "../verb.ts";
 import { listForums } from "./forums.ts";
 
 /** `office`: casework at the command line. */
-export const runOffice: Verb = async (args, terminal) => {
+export const runOffice: Verb = async (args, terminal, around) => {
   // A list of the pack: nobody signs in for it.
   if (args[0] === "forums") return runForums(args.slice(1), terminal);
+  if (args[0] === "dossier") return (await import("../dossier/verbs.ts")).runDossier(args.slice(1), terminal, around);
   const { values, positionals } = readWords(args, {
     server: text,
     key: text,
@@ -42,7 +43,7 @@ export const runOffice: Verb = async (args, terminal) => {
   });
   const [verb, act] = positionals;
   if (verb === undefined || !["queue", "read", "act", "export", "close-flood"].includes(verb)) {
-    throw new UsageError("say queue, read, act, export, close-flood or forums");
+    throw new UsageError("say queue, read, act, export, dossier, close-flood or forums");
   }
   // Wrong words are told before anybody signs in.
   const isOfMany = verb === "close-flood";

@@ -1,0 +1,141 @@
+import type { HandedOver } from "@temwen/desk";
+import type { Ask, BeyondReason, DossierFacts, Enclosed, LeftOut, LeftOutThing, Piece } from "@temwen/dossier";
+import type { Forum, Pack } from "@temwen/mission-pack";
+import { type ConsentChoice, type Instant, type Json, parseId } from "@temwen/vocabulary";
+import type { Language } from "@temwen/words";
+import { nameIn } from "@temwen/words/names";
+import type { EventProofs } from "./prove-events.ts";
+
+/** What whoever makes the dossier says. */
+export type Wish = {
+  readonly forum: Forum;
+  readonly language: Language;
+  readonly asks: readonly Ask[];
+  readonly consent: ConsentChoice;
+  readonly beyond?: BeyondReason;
+  /** `words`, `messages`, or parts of pieces. */
+  readonly leaveOut: ReadonlySet<string>;
+  readonly at: Instant;
+};
+
+/** What letter and summary say of a case that is handed over. */
+export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wish, pack: Pack): DossierFacts {
+  const { view, trust, identity } = handed;
+  const { forum, language, asks, consent, beyond, leaveOut, at } = wish;
+  const roleOf = (by: string): string => {
+    const staff = parseId("staff", by);
+    return staff.ok ? (handed.roles.get(staff.value) ?? by) : by;
+  };
+  const assessment = describeAssessment(view.assessment, language, pack);
+  return {
+    ...{ case: view.caseId, office: trust.office, at, zone: pack.zone, language, forum, asks, consent },
+    withdrawalAsked: view.withdrawalAsked,
+    ...(beyond && { beyond }),
+    hasIdentity: identity !== undefined,
+    stage: view.stage,
+    receivedAt: view.receivedAt,
+    ...(assessment && { assessment }),
+    ...(view.story && !leaveOut.has("words") && { story: view.story }),
+    messages: leaveOut.has("messages") ? [] : messagesOf(handed),
+    steps: view.timeline.map(({ index, at: when, type, by }) => ({ index, at: when, type, by: roleOf(by) })),
+    pieces: piecesOf(handed, wish, roleOf),
+    provedSteps: handed.events.length - proofs.waiting.length,
+    leftOut: listLeftOut(handed, proofs, wish),
+  };
+}
+
+/** The bytes that go with it. */
+export function encloseHanded(handed: HandedOver, { proofs, policy }: EventProofs, { leaveOut }: Wish): Enclosed {
+  const { view, identity } = handed;
+  return {
+    events: handed.events,
+    directories: handed.directories,
+    suspensions: handed.suspensions,
+    roots: handed.trust,
+    ...(view.story && !leaveOut.has("words") && { story: view.story as unknown as Json }),
+    ...(leaveOut.has("messages") ? {} : { messages: messagesOf(handed) as unknown as Json }),
+    ...(identity && { identity: identity as unknown as Json }),
+    readPiece: async (part) => {
+      const opened = await handed.readPiece(part);
+      if (!opened.ok) throw new Error(`a piece that was opened before does not open again: ${opened.refusal.code}`);
+      return opened.value.bytes;
+    },
+    proofs,
+    ...(policy && { policy }),
+  };
+}
+
+/** Whether somebody presses the person to withdraw was said to the office, and to nobody else. */
+const messagesOf = ({ view }: HandedOver) =>
+  view.messages.map(({ direction, at, number, text, pressed }) => ({
+    ...{ direction, at, number },
+    ...(text !== undefined && pressed === undefined && { text }),
+  }));
+
+/** The parts that can go out: those that arrived, but for what is left out. */
+export const partsToHand = (view: HandedOver["view"], leaveOut: ReadonlySet<string>): readonly string[] =>
+  view.evidence.flatMap(({ part, arrived }) => (arrived && !leaveOut.has(part) ? [part] : []));
+
+function piecesOf(handed: HandedOver, { leaveOut }: Wish, roleOf: (by: string) => string): readonly Piece[] {
+  const going = new Set(partsToHand(handed.view, leaveOut).filter((part) => !handed.withoutKey.includes(part)));
+  return handed.view.evidence.flatMap(({ part, name, mediaType, size, sha256, copyOf, custody }): readonly Piece[] => {
+    const sealed = handed.sealedDigests.get(part);
+    if (!sealed || !going.has(part)) return [];
+    const log = custody.map((one) => ({ ...one, role: roleOf(one.by) }));
+    return [{ part, name, mediaType, size, sha256, sealed, ...(copyOf && { copyOf }), custody: log }];
+  });
+}
+
+function listLeftOut(handed: HandedOver, { waiting, noLog }: EventProofs, { leaveOut }: Wish): readonly LeftOut[] {
+  const { view, identity, withoutKey } = handed;
+  const pieces = view.evidence.flatMap(({ part, arrived }): readonly LeftOut[] => {
+    const what = part as LeftOutThing;
+    if (leaveOut.has(part)) return [{ what, why: "by-choice" }];
+    if (!arrived) return [{ what, why: "not-arrived" }];
+    return withoutKey.includes(part) ? [{ what, why: "no-key" }] : [];
+  });
+  const isSealed = view.messages.some(({ text }) => text === undefined);
+  return [
+    ...(identity ? [] : [{ what: "identity", why: "identity-not-allowed" } as const]),
+    { what: "support", why: "for-those-who-help" },
+    { what: "colleagues", why: "among-colleagues" },
+    { what: "keys", why: "stay-with-the-office" },
+    ...(leaveOut.has("words") ? [{ what: "words", why: "by-choice" } as const] : []),
+    ...(leaveOut.has("messages") ? [{ what: "messages", why: "by-choice" } as const] : []),
+    ...(isSealed && !leaveOut.has("messages") ? [{ what: "messages", why: "no-key" } as const] : []),
+    ...pieces,
+    ...(waiting.length > 0
+      ? [{ what: "proofs", why: noLog ? "no-public-log" : "not-in-the-log-yet", steps: waiting } as const]
+      : []),
+  ];
+}
+
+/** Forces and department by their names in the pack; a word that it does not know stays as it is. */
+function describeAssessment(
+  assessment: HandedOver["view"]["assessment"],
+  language: Language,
+  { forces, departments }: Pack,
+): DossierFacts["assessment"] {
+  if (!assessment) return undefined;
+  const {
+    rights = "",
+    class: missionClass = "",
+    forces: named = "",
+    department = "",
+    month = "",
+    child = "",
+  } = assessment;
+  const forceName = (id: string): string => {
+    const force = forces.find((one) => one.id === id);
+    return force ? nameIn(force.names, language) : id;
+  };
+  const place = departments.find(({ id }) => id === department);
+  return {
+    rights: rights.split(", "),
+    class: missionClass,
+    forces: named.split(", ").map(forceName),
+    department: place ? nameIn(place.names, language) : department,
+    month,
+    child,
+  };
+}

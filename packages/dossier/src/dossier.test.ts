@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inflateSync } from "node:zlib";
+import { forumBases, forumObstacles } from "@temwen/mission-pack";
+import { joinBytes, utf8 } from "@temwen/vocabulary";
+import { languages } from "@temwen/words";
+import { dossierWords } from "@temwen/words/dossier";
+import { fileOf, layBag } from "./bag.ts";
+import { asks, beyondReasons, type DossierFacts } from "./facts.ts";
+import { forumCalled, sha256, someEnclosed, someFacts } from "./given.testing.ts";
+import { bagInfo, layPayload } from "./payload.ts";
+import { toDrawable } from "./pdf/drawable.ts";
+import { drawLetter } from "./pdf/letter.ts";
+import { writeTar } from "./tar.ts";
+
+const layOut = async (facts: DossierFacts = someFacts, enclosed = someEnclosed) =>
+  layBag(await layPayload(facts, enclosed, sha256), bagInfo(facts), sha256);
+
+async function packed(facts?: DossierFacts): Promise<Uint8Array> {
+  const bag = await layOut(facts);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of writeTar("dossier", bag.files, someFacts.at)) chunks.push(chunk);
+  return joinBytes(...chunks);
+}
+
+const textOf = async (bag: Awaited<ReturnType<typeof layOut>>, path: string): Promise<string> => {
+  const file = bag.files.find((one) => one.path === path);
+  assert.ok(file, path);
+  return Buffer.from(await file.read()).toString("utf8");
+};
+
+/** What a PDF's pages say: its letters stand as hexadecimal strings in compressed streams. */
+function wordsIn(pdf: Uint8Array): string {
+  const file = Buffer.from(pdf).toString("latin1");
+  const lines: string[] = [];
+  for (const [, , bytes = ""] of file.matchAll(/stream(\r?\n)([\s\S]*?)\r?\nendstream/g)) {
+    let content = "";
+    try {
+      content = inflateSync(Buffer.from(bytes, "latin1")).toString("latin1");
+    } catch {
+      content = bytes;
+    }
+    for (const [, hex = ""] of content.matchAll(/<([0-9A-Fa-f]+)> Tj/g)) {
+      lines.push(Buffer.from(hex, "hex").toString("latin1"));
+    }
+  }
+  return lines.join(" ");
+}
+
+test("the same case at the same hour gives the same bytes, and so the same digest", async () => {
+  assert.deepEqual(await packed(), await packed());
+  const later = { ...someFacts, at: "2026-11-22T15:04:06.000Z" as DossierFacts["at"] };
+  assert.notEqual((await layOut(later)).digest, (await layOut()).digest);
+});
+
+test("the digest of a dossier names every byte of it", async () => {
+  const { digest } = await layOut();
+  const other = { ...someEnclosed, events: someEnclosed.events.map((event) => ({ ...event, body: utf8("{}") })) };
+  assert.notEqual((await layOut(someFacts, other)).digest, digest);
+  assert.notEqual((await layOut({ ...someFacts, asks: ["answer"] })).digest, digest);
+});
+
+test("both manifests name each file that they are for, with its digest", async () => {
+  const bag = await layOut();
+  const manifest = await textOf(bag, "manifest-sha256.txt");
+  const tags = await textOf(bag, "tagmanifest-sha256.txt");
+  for (const { path, read } of bag.files) {
+    if (path === "tagmanifest-sha256.txt") continue;
+    const line = `${sha256(await read())}  ${path}\n`;
+    assert.ok((path.startsWith("data/") ? manifest : tags).includes(line), path);
+  }
+  assert.match(await textOf(bag, "bagit.txt"), /^BagIt-Version: 1\.0\nTag-File-Character-Encoding: UTF-8\n$/);
+});
+
+test("a path that would leave the folder never comes into a bag, and none comes twice", () => {
+  for (const path of ["data/../x", "/etc/x", "data/a/../../x", "x", "data/a/b/c"]) {
+    assert.throws(() => layBag([fileOf(path, utf8(""), sha256)], [], sha256), /cannot stand in a bag/, path);
+  }
+  const twice = fileOf("data/a", utf8(""), sha256);
+  assert.throws(() => layBag([twice, twice], [], sha256), /cannot stand in a bag/);
+});
+
+test("what a person called their file never becomes the name of a file", async () => {
+  const [piece] = someFacts.pieces;
+  const named = { ...piece!, name: "../../Wozlò\u202Egpj.exe", mediaType: "application/x-msdownload" };
+  const { files } = await layOut({ ...someFacts, pieces: [named] });
+  const paths = files.map(({ path }) => path).filter((path) => path.startsWith("data/evidence/"));
+  assert.deepEqual(paths, ["data/evidence/evidence-1.bin", "data/evidence/evidence-1.json"]);
+});
+
+test("letter and bag say that name and contact are left out, and that nobody was convicted", async () => {
+  const bag = await layOut();
+  const info = await textOf(bag, "bag-info.txt");
+  assert.match(info, /^Dossier-Identity: left out$/m);
+  assert.match(info, /^Dossier-Note: Administrative record, not a conviction$/m);
+  const letter = wordsIn(await drawLetter({ ...someFacts, language: "en", forum: forumCalled("ken-odpp") }));
+  assert.match(letter, /Name and contact of the person are left out/);
+  assert.match(letter, /not a conviction/);
+});
+
+test("a letter says of what is only remembered that it is so, and names the obstacle", async () => {
+  const remembered = wordsIn(await drawLetter({ ...someFacts, language: "en", forum: forumCalled("ken-odpp") }));
+  assert.match(remembered, /from memory\. We found no published source/);
+  const found = wordsIn(await drawLetter({ ...someFacts, language: "en", forum: forumCalled("ken-ipoa") }));
+  assert.match(found, /its reach ends with its territory/);
+  assert.doesNotMatch(found, /from memory/);
+});
+
+test("every basis, obstacle, wish and reason has its sentence in every language", () => {
+  const keys = [
+    ...forumBases.map((one) => `basis.${one}`),
+    ...forumObstacles.map((one) => `obstacle.${one}`),
+    ...asks.map((one) => `ask.${one}`),
+    ...beyondReasons.map((one) => `beyond.${one}`),
+  ];
+  for (const language of languages) {
+    const words: { readonly [key: string]: string } = dossierWords[language];
+    for (const key of keys) assert.ok(words[key], `${language} ${key}`);
+  }
+});
+
+test("a letter can be drawn in every language without a sign that the font lacks", async () => {
+  for (const language of languages) {
+    assert.doesNotMatch(wordsIn(await drawLetter({ ...someFacts, language })), /\[U\+/, language);
+  }
+});
+
+test("a sign that cannot be drawn, or that hides others, is named instead of lost", () => {
+  const canDraw = new Set([..."foto.exe"].map((sign) => sign.codePointAt(0) ?? 0));
+  assert.equal(toDrawable("foto\u202E.exe😀", canDraw), "foto[U+202E].exe[U+1F600]");
+});
+
+test("a file that is not as long as it was said to be never stands in a tar", async () => {
+  const file = { ...fileOf("data/a", utf8("abc"), sha256), read: async () => utf8("ab") };
+  await assert.rejects(async () => {
+    for await (const _ of writeTar("dossier", [file], someFacts.at));
+  }, /another size/);
+});

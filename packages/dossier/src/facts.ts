@@ -1,0 +1,104 @@
+import type { Forum } from "@temwen/mission-pack";
+import type { CaseId, ConsentChoice, Digest, Instant, OfficeId } from "@temwen/vocabulary";
+import type { Language } from "@temwen/words";
+
+/** What a covering letter can ask of a forum; the words for each stand in the catalogues. */
+export const asks = ["investigate", "prosecute", "preserve", "waive-immunity", "answer"] as const;
+export type Ask = (typeof asks)[number];
+
+/** Why a dossier may go beyond what the person allows. */
+export const beyondReasons = ["best-interests-of-child", "imminent-danger"] as const;
+export type BeyondReason = (typeof beyondReasons)[number];
+
+/** One of these words, or the part of a piece: `evidence-2`. */
+export type LeftOutThing = "identity" | "support" | "colleagues" | "keys" | "words" | "messages" | "proofs" | PiecePart;
+type PiecePart = `evidence-${number}` | `added-${string}`;
+
+/** Why something is missing. */
+export type LeftOutReason =
+  | "identity-not-allowed"
+  | "for-those-who-help"
+  | "among-colleagues"
+  | "stay-with-the-office"
+  | "not-arrived"
+  | "no-key"
+  | "by-choice"
+  | "no-public-log"
+  | "not-in-the-log-yet";
+export type LeftOut = {
+  readonly what: LeftOutThing;
+  readonly why: LeftOutReason;
+  /** Indexes of events. */
+  readonly steps?: readonly number[];
+};
+
+/** One event in a line. */
+export type Step = {
+  readonly index: number;
+  readonly at: Instant;
+  readonly type: string;
+  /** A role of the office, the person, or the clock. */
+  readonly by: string;
+};
+
+/** A piece of evidence as it is handed over. */
+export type Piece = {
+  readonly part: string;
+  /** As the person's device called it. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  /** Of the untouched original. */
+  readonly sha256: Digest;
+  /** Of the sealed piece, which the record names. */
+  readonly sealed: Digest;
+  /** On a working copy: the part of its original. */
+  readonly copyOf?: string;
+  readonly custody: readonly {
+    readonly at: Instant;
+    readonly by: string;
+    readonly role: string;
+    readonly exportedFor?: string;
+  }[];
+};
+
+/** Everything that letter and summary say. */
+export type DossierFacts = {
+  readonly case: CaseId;
+  readonly office: OfficeId;
+  /** When the dossier is made; nothing here asks a clock. */
+  readonly at: Instant;
+  readonly zone: string;
+  readonly language: Language;
+  readonly forum: Forum;
+  readonly asks: readonly Ask[];
+  readonly consent: ConsentChoice;
+  readonly withdrawalAsked: boolean;
+  readonly beyond?: BeyondReason;
+  readonly hasIdentity: boolean;
+  readonly stage: string;
+  readonly receivedAt: Instant;
+  /** Clear facts of the assessment; forces and department by their names, the rest by their codes. */
+  readonly assessment?: Assessment;
+  /** Absent where it is left out. */
+  readonly story?: { readonly text: string; readonly language: string };
+  readonly messages: readonly {
+    readonly direction: "from-person" | "from-office";
+    readonly at: Instant;
+    readonly text?: string;
+  }[];
+  readonly steps: readonly Step[];
+  readonly pieces: readonly Piece[];
+  /** How many steps have a proof in the public log. */
+  readonly provedSteps: number;
+  readonly leftOut: readonly LeftOut[];
+};
+
+type Assessment = {
+  readonly rights: readonly string[];
+  readonly class: string;
+  readonly forces: readonly string[];
+  readonly department: string;
+  readonly month: string;
+  readonly child: string;
+};

@@ -1,6 +1,6 @@
 // `temwen witness`: what it answers over HTTP, what it remembers, and what a crash, a twin or a lost file cannot make it do.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -144,9 +144,28 @@ test("a witness that lost its state, or its key, does not start and says what to
 
 test("two witnesses never run on one folder", async () => {
   const folder = newFolder();
+  const args = ["--state", folder, "--log", logKey, "--listen", "127.0.0.1:0"];
+  {
+    await using _ = await startWitness(folder, "--name", "ngo.example/w");
+    const twin = await sayVerb("witness", args);
+    assert.deepEqual([twin.exit, twin.result.refused], [1, "witness-running"]);
+  }
+  await using again = await startWitness(folder);
+  await again.kill();
+  await using afterKill = await startWitness(folder);
+  assert.equal((await ask(afterKill, firstRequest(5n, "a"))).status, 200, "whoever was killed holds nothing");
+});
+
+/** Processes of its own, as in a container: none of ours is seen there. */
+const apart = ["--user", "--map-root-user", "--pid", "--fork", "--kill-child", "--mount-proc"];
+const isApart = spawnSync("unshare", [...apart, "true"]).status === 0;
+
+test("nor does a twin in a container that sees no process of the first", { skip: !isApart }, async () => {
+  const folder = newFolder();
   await using _ = await startWitness(folder, "--name", "ngo.example/w");
-  const twin = await sayVerb("witness", ["--state", folder, "--log", logKey, "--listen", "127.0.0.1:0"]);
-  assert.deepEqual([twin.exit, twin.result.refused], [1, "witness-running"]);
+  const args = ["witness", "--state", folder, "--log", logKey, "--listen", "127.0.0.1:0", "--json"];
+  const twin = spawnSync("unshare", [...apart, process.execPath, mainFile, ...args], { timeout: 20_000 });
+  assert.deepEqual([twin.status, JSON.parse(String(twin.stdout)).refused], [1, "witness-running"]);
 });
 
 test("a request that is too long, and a path that nobody knows, are refused", async () => {

@@ -40,8 +40,8 @@ async function sendFile(response: ServerResponse, own: OwnCopy, path: string): P
   const atMost = parseHeadAddress(path);
   const isHead = path === "checkpoint" || atMost !== null;
   const isFile = path === "checkpoint" || parseTilePath(path).ok;
-  const body = atMost !== null ? await own.findHead(atMost) : isFile ? await own.readFile(path) : null;
-  if (body === null) {
+  const body = atMost === null ? isFile && (await own.readFile(path)) : await own.findHead(atMost);
+  if (!body) {
     send(response, { status: 404 });
     return;
   }

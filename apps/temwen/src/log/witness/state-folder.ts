@@ -1,13 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { NoteSigner } from "@temwen/public-log/note";
-import { giveBackNote, takeNote } from "../../running/process-note.ts";
+import { takeSystemLock } from "../../running/system-lock.ts";
 import { makeWitnessKey, readWitnessKey } from "./key-file.ts";
 import { readStates, writeStates } from "./state-file.ts";
 import { WitnessFault } from "./witness-fault.ts";
 
 /** The folder of a witness, held by this process alone. */
-export type StateFolder = AsyncDisposable & {
+export type StateFolder = Disposable & {
   readonly signer: NoteSigner;
   readonly states: string;
   /** The cosigned checkpoint of a log, by the hexadecimal digits of its address. */
@@ -20,9 +20,9 @@ export type StateFolder = AsyncDisposable & {
  */
 export async function openStateFolder(folder: string, name: string | null): Promise<StateFolder> {
   await mkdir(join(folder, "checkpoints"), { recursive: true, mode: 0o700 });
-  const note = join(folder, "running");
-  const holder = await takeNote(note);
-  if (holder !== undefined) throw new WitnessFault("witness-running", `process ${holder} is a witness on ${folder}`);
+  // A twin in a container of its own sees no process of ours, and could cosign the opposite: only the system can tell.
+  const lock = takeSystemLock(join(folder, "lock"));
+  if (!lock) throw new WitnessFault("witness-running", `another process is a witness on ${folder}`);
   try {
     const states = join(folder, "state.json");
     const signer = await findSigner({ folder, states, name });
@@ -30,10 +30,10 @@ export async function openStateFolder(folder: string, name: string | null): Prom
       signer,
       states,
       shown: (digits) => join(folder, "checkpoints", digits),
-      [Symbol.asyncDispose]: () => giveBackNote(note),
+      [Symbol.dispose]: () => lock[Symbol.dispose](),
     };
   } catch (error) {
-    await giveBackNote(note);
+    lock[Symbol.dispose]();
     throw error;
   }
 }

@@ -24,7 +24,7 @@ export type WitnessOptions = {
 /** `temwen witness`: cosigns what only grows, until a signal comes. Throws `WitnessFault`. */
 export async function witness(options: WitnessOptions, terminal: Terminal): Promise<Exit> {
   const stopped = waitForSignal();
-  await using folder = await openStateFolder(options.state, options.name);
+  using folder = await openStateFolder(options.state, options.name);
   const cosigning = createCosigning(folder, options.logs, () => BigInt(Math.floor(Date.now() / 1000)));
   const onFault = (error: unknown) => terminal.progress(`temwen: ${error instanceof Error ? error.message : "fault"}`);
   await using serving = await serveWitness(cosigning, options.listen, onFault);

@@ -169,3 +169,20 @@ export const sittingSteps: readonly Step[] = [
   ...panelVotes,
   { by: "panel-1", order: { type: "close-sitting", sitting: 4, ...told(6) } },
 ];
+
+/** A seventh way: how much danger there is, what help is offered, and that the person is harmed for having spoken. */
+export const protectionSteps: readonly Step[] = [
+  ...firstSteps.slice(0, 1),
+  {
+    by: "intake-1",
+    order: {
+      ...{ type: "assess-safety", level: "high", protecting: [{ kind: "relocation", answer: "refused" }] },
+      ...explained(4),
+    },
+  },
+  { by: "support-1", order: { type: "offer-support", service: "medical", offered: "accepted" } },
+  {
+    by: "intake-1",
+    order: { type: "report-retaliation", about: [staffIdOf("intake-2")], ...explained(6) },
+  },
+];

@@ -33,12 +33,12 @@ export function evolveAdmission(theCase: LivingCase, fact: AdmissionFact, by: St
       return { ...known, stage: "investigating", inquiry: { ...known.inquiry, taken: { by, at } } };
     }
     case "case.recused/1":
-      return stepBack({ ...theCase, recused: [...(theCase.recused ?? []), by] }, by);
+      return unassigned({ ...theCase, recused: [...(theCase.recused ?? []), by] }, by);
   }
 }
 
-/** An assignment ends with whoever steps back from it; the case waits for another, and nothing found so far is lost. */
-function stepBack(theCase: LivingCase, by: StaffId): LivingCase {
+/** An assignment ends with whoever steps back from it, or may not have it; the case waits for another, and nothing found so far is lost. */
+export function unassigned(theCase: LivingCase, by: StaffId): LivingCase {
   if (!("inquiry" in theCase) || theCase.inquiry.assigned?.to !== by) return theCase;
   const { assigned: _assigned, taken: _taken, ...inquiry } = theCase.inquiry;
   return { ...theCase, inquiry };

@@ -2,6 +2,8 @@ import type { CaseId, ChildAnswer, ConsentChoice, Instant, OfficeId, StaffId } f
 import type { Erasure } from "./erasure-facts.ts";
 import type { ClosedFlood, Flood } from "./flood-facts.ts";
 import type { Admission } from "./inquiry-state.ts";
+import type { DangerLevel } from "./inquiry-words.ts";
+import type { Protection } from "./protection-acts.ts";
 import type { Sitting } from "./sitting-state.ts";
 import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
@@ -33,6 +35,13 @@ export type CaseCore = {
   /** Everybody who acted, so that nobody confirms or rules on what they handled. */
   readonly handledBy: readonly StaffId[];
   readonly access: readonly CaseAccess[];
+  /** Whom the person says they are harmed by for having spoken: as if they had stepped back. */
+  readonly complainedAbout?: readonly StaffId[];
+  readonly retaliationAt?: Instant;
+  /** How much danger the person was in when somebody last looked, and what was asked for. */
+  readonly safety?: { readonly level: DangerLevel; readonly at: Instant; readonly protecting: readonly Protection[] };
+  /** What help was offered, in its order. */
+  readonly support?: readonly { readonly service: string; readonly offered: string }[];
   /** How often the panel has sat over it, and what it votes on now. */
   readonly sittings?: number;
   readonly sitting?: Sitting;
@@ -109,6 +118,12 @@ export type LivingCase = Exclude<KnownCase, { readonly stage: "erased" }>;
 export type AssessedCase = Extract<Case, Assessment>;
 export type AdmittedCase = Extract<Case, Admission>;
 export type ProposedCase = Extract<Case, { readonly stage: "non-admission-proposed" }>;
+
+/** Whether somebody has no part in the case any more: they stepped back, or the person complains about them. */
+export const isOut = (
+  { recused, complainedAbout }: Pick<CaseCore, "recused" | "complainedAbout">,
+  id: StaffId,
+): boolean => recused?.includes(id) === true || complainedAbout?.includes(id) === true;
 
 /** What the key to words that are sealed from now on is called in grants. */
 export const newestKey = ({ formerRecipients }: Pick<CaseCore, "formerRecipients">): string =>

@@ -52,6 +52,7 @@ import {
   allege,
   answered,
   askFor,
+  assessSafety,
   assign,
   closeSitting,
   defer,
@@ -59,11 +60,13 @@ import {
   interview,
   notify,
   offerHearing,
+  offerSupport,
   plan,
   proposeDecision,
   recommend,
   recuse,
   replied,
+  reportRetaliation,
   take,
   toAdmitted,
   toClosed,
@@ -175,6 +178,14 @@ const law: readonly {
   {
     ...{ order: offerHearing(), roles: "investigator child-protection" },
     ...{ stages: "investigating before-panel", only: fabien },
+  },
+  ...[assessSafety(), offerSupport()].map((order) => ({
+    ...{ order, roles: "intake investigator support child-protection" },
+    stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
+  })),
+  {
+    ...{ order: reportRetaliation(), roles: "intake investigator panel support child-protection" },
+    stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
   },
   { order: deliver(), roles: "intake investigator panel", stages: "ruled settled" },
   ...[plan(), interview(), askFor()].map((order) => ({

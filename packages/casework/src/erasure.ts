@@ -59,7 +59,7 @@ export const dueErasure = (theCase: Case): Instant | undefined =>
 export function eraseFrom(theCase: LivingCase, at: Instant): Case {
   if (dueErasure(theCase) === undefined) throw new Error("two people did not want it");
   const { caseId, office, epoch, bucket, receivedAt, receiptKey, replyRecipient, storyRecipient } = theCase;
-  const { formerRecipients, sent, sequence, handledBy, access, missed, erasure, recused } = theCase;
+  const { formerRecipients, sent, sequence, handledBy, access, missed, erasure, recused, complainedAbout } = theCase;
   return {
     ...{ stage: "erased", caseId, office, epoch, bucket, receivedAt, receiptKey, replyRecipient, storyRecipient },
     ...{
@@ -71,6 +71,7 @@ export function eraseFrom(theCase: LivingCase, at: Instant): Case {
       missed,
       ...(erasure && { erasure }),
       ...(recused && { recused }),
+      ...(complainedAbout && { complainedAbout }),
     },
     ...{ unanswered: false, withdrawalAsked: false, forces: forcesOf(theCase), erasedAt: at },
   };

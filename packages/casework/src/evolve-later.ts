@@ -5,6 +5,7 @@ import { evolveSitting } from "./evolve-sitting.ts";
 import { evolveFairness } from "./fairness.ts";
 import { evolveInquiry } from "./inquiry.ts";
 import type { LaterFact } from "./later-acts.ts";
+import { evolveProtection } from "./protection.ts";
 
 /** The case after one more fact of those from admission on. */
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
@@ -34,6 +35,10 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.closed/1":
     case "case.delivery-recorded/1":
       return evolveSitting(theCase, fact, by, at);
+    case "case.safety-assessed/1":
+    case "case.support-offered/1":
+    case "case.retaliation-reported/1":
+      return evolveProtection(theCase, fact, at);
     default:
       return neverHere(fact);
   }

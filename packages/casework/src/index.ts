@@ -1,6 +1,6 @@
 export { runsInto, type Witnessed } from "./acts.ts";
 export { noteOfAdded, pieceOfAdded } from "./added.ts";
-export { type Case, type CaseAccess, type KnownCase, newestKey, wordsKey } from "./case.ts";
+export { type Case, type CaseAccess, isOut, type KnownCase, newestKey, wordsKey } from "./case.ts";
 export { chainFacts, type PlacedStatement } from "./chain.ts";
 export { type RunningClock, runningClocks } from "./clocks.ts";
 export { staffCommandShape } from "./command-shapes.ts";

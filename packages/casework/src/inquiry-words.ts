@@ -89,6 +89,26 @@ export type Delivery = (typeof deliveries)[number];
 /** Who decided on a measure that the office can only recommend. */
 export const deciders = ["mission", "contributing-state", "host-state", "office", "court", "nobody"] as const;
 
+/** How much danger somebody is in because they spoke. */
+export const dangerLevels = ["low", "raised", "high", "immediate"] as const;
+export type DangerLevel = (typeof dangerLevels)[number];
+
+/** What protects a person, and what was answered to whoever asked for it. */
+export const protections = [
+  "safe-contact",
+  "accompaniment",
+  "relocation",
+  "medical-care",
+  "order-to-stay-away",
+  "name-protected",
+  "other",
+] as const;
+export const protectionAnswers = ["asked", "given", "refused"] as const;
+
+/** What help is offered; it never depends on an inquiry. */
+export const supportServices = ["medical", "psychosocial", "legal", "shelter", "child-care", "money", "other"] as const;
+export const supportAnswers = ["offered", "accepted", "declined", "not-to-be-had"] as const;
+
 /** The words to choose from, by what an act calls them; for desks and commands. */
 export const laterWords = {
   track: tracks,
@@ -107,6 +127,9 @@ export const laterWords = {
   decides: decisionKinds,
   outcome: outcomes,
   vote: votes,
+  level: dangerLevels,
+  service: supportServices,
+  offered: supportAnswers,
   delivered: deliveries,
   decidedBy: deciders,
 } as const;

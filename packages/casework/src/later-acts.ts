@@ -4,12 +4,13 @@ import { fairnessActs } from "./fairness-acts.ts";
 import type { OutgoingMessage } from "./handed-over.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
 import { partRef } from "./part-ref.ts";
+import { protectionActs } from "./protection-acts.ts";
 import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "./said.ts";
 import { decidedFields, sittingActs } from "./sitting-acts.ts";
 import type { AccessReason } from "./vocabulary.ts";
 
 /** Every act from admission on, by its order. */
-const laterActs = { ...admissionActs, ...inquiryActs, ...fairnessActs, ...sittingActs } as const;
+const laterActs = { ...admissionActs, ...inquiryActs, ...fairnessActs, ...sittingActs, ...protectionActs } as const;
 type LaterActs = typeof laterActs;
 
 /** Closes a sitting; what it decided, and by which votes, the rules say and no order. */

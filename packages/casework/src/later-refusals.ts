@@ -4,6 +4,9 @@ import type { StaffId } from "@temwen/vocabulary";
 export type LaterRefusal =
   /** They stepped back from this case. */
   | { readonly code: "recused" }
+  /** The person says that they are harmed by them for having spoken. */
+  | { readonly code: "complained-about" }
+  | { readonly code: "not-a-colleague"; readonly staff: StaffId }
   | { readonly code: "no-part-in-case" }
   | { readonly code: "not-let-in" }
   | { readonly code: "handled-this-case" }

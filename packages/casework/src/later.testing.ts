@@ -1,7 +1,7 @@
 // The acts from admission on, as tests give them; each may be changed in what it says.
 import assert from "node:assert/strict";
 import type { Digest, Instant } from "@temwen/vocabulary";
-import type { StaffCommand } from "./commands.ts";
+import type { Actor, StaffCommand } from "./commands.ts";
 import type { Finding } from "./fairness-acts.ts";
 import {
   acknowledge,
@@ -205,3 +205,22 @@ export const toSettled: readonly Step[] = [
   [asha, deliver({ measure: 2, delivered: "no-answer" })],
 ];
 export const toClosed: readonly Step[] = decide(toSettled, closure(3), 3);
+
+export const assessSafety = (change: Partial<Order<"assess-safety">> = {}): StaffCommand => ({
+  type: "assess-safety",
+  level: "high",
+  protecting: [{ kind: "relocation", answer: "refused" }],
+  explanation: part("explanation"),
+  ...change,
+});
+export const offerSupport = (change: Partial<Order<"offer-support">> = {}): StaffCommand => ({
+  type: "offer-support",
+  service: "medical",
+  offered: "offered",
+  ...change,
+});
+export const reportRetaliation = (...about: readonly Actor[]): StaffCommand => ({
+  type: "report-retaliation",
+  about: about.map(({ id }) => id),
+  explanation: part("explanation"),
+});

@@ -8,6 +8,7 @@ import { againstNotice, againstRecommendation, againstReply, againstWaiting } fr
 import { againstAllegation, againstAnswer, againstInterview, againstRequest } from "./inquiry.ts";
 import { factOf, type LaterOrder, reasonOf } from "./later-acts.ts";
 import { grantAccess } from "./letting-in.ts";
+import { againstReporting } from "./protection.ts";
 import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "./sitting.ts";
 import { messageTo } from "./telling.ts";
 
@@ -69,6 +70,10 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstVote(theCase, order, deciding);
     case "record-delivery":
       return againstDelivery(theCase, order);
+    case "report-retaliation":
+      return againstReporting(theCase, order, deciding);
+    case "assess-safety":
+    case "offer-support":
     case "close-sitting":
     case "offer-hearing":
     case "admit-case":

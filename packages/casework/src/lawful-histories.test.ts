@@ -58,6 +58,7 @@ import {
   allege,
   answered,
   askFor,
+  assessSafety,
   assign,
   closeSitting,
   deliver,
@@ -66,9 +67,11 @@ import {
   measure,
   notify,
   offerHearing,
+  offerSupport,
   plan,
   proposeDecision,
   recuse,
+  reportRetaliation,
   take,
   toFound,
   toHeard,
@@ -118,7 +121,19 @@ const anyLater = fc.tuple(
     { weight: 6, arbitrary: fc.constantFrom(fabien, fabien, fabien, asha, hugo) },
   ),
   fc.oneof(
-    fc.constantFrom(admit(), take(), take(), recuse(), plan(), plan(), askFor(), answered()),
+    fc.constantFrom(
+      admit(),
+      take(),
+      take(),
+      recuse(),
+      plan(),
+      plan(),
+      askFor(),
+      answered(),
+      assessSafety(),
+      offerSupport(),
+    ),
+    fc.constantFrom(...everybody).map((about) => reportRetaliation(about)),
     fc.constantFrom(...everybody).map((to) => assign({ to: to.id, grants: [grantTo(to, "story")] })),
     fc
       .tuple(fc.constantFrom(fabien, hugo), fc.constantFrom(fabien, hugo, karim))
@@ -467,12 +482,12 @@ test("nobody is let in who is tied to the respondent at that hour, or tied at al
   });
 });
 
-test("whoever stepped back never produces a fact again, and is never let in again", () => {
+test("whoever stepped back, or is complained about, never produces a fact again, and is never let in again", () => {
   let steppedBack = 0;
   inEveryHistory(
     (moments) => {
       for (const { before, actor, facts } of staffIn(moments)) {
-        const out = (before.stage !== "unknown" && before.recused) || [];
+        const out = before.stage === "unknown" ? [] : [...(before.recused ?? []), ...(before.complainedAbout ?? [])];
         steppedBack += out.length;
         assert.ok(!out.includes(actor.id));
         for (const fact of facts) if (fact.type === "case.access-granted/1") assert.ok(!out.includes(fact.to));
@@ -496,6 +511,8 @@ test("nobody examines but whoever was given the case by somebody else, took it, 
         assert.ok(
           before.access.some(({ to, by, reason }) => to === actor.id && by !== actor.id && reason === "assigned"),
         );
+        // What comes in after the person took it back is written down all the same.
+        if (order.type === "record-answer") continue;
         assert.ok(before.consentChange !== "help-only" && before.consentChange !== "keep-words");
       }
     },

@@ -1,6 +1,6 @@
 import { isEligible, type Role } from "@temwen/office";
 import { granted, type Result, refused } from "@temwen/vocabulary";
-import { forcesOf, type KnownCase } from "./case.ts";
+import { forcesOf, isOut, type KnownCase } from "./case.ts";
 import type { CaseRefusal, OfficeFacts } from "./commands.ts";
 import type { AccessGrantedFact } from "./facts.ts";
 import type { Grant } from "./handed-over.ts";
@@ -32,9 +32,9 @@ export function grantAccess(
   for (const grant of grants) {
     const grantee = office.staff.find(({ id }) => id === grant.to);
     const isFit = grantee && isEligibleFor(theCase, grantee.ties) && isWanted(grantee) && grant.keys.length > 0;
-    // Whoever stepped back is not let in again.
-    const isOut = theCase.recused?.includes(grant.to);
-    if (!isFit || isOut || !mayHold(grantee.role, grant.keys) || seen.has(grant.to)) {
+    // Whoever stepped back, or is complained about, is not let in again.
+    const isGone = isOut(theCase, grant.to);
+    if (!isFit || isGone || !mayHold(grantee.role, grant.keys) || seen.has(grant.to)) {
       return refused({ code: "grantee-not-eligible", to: grant.to });
     }
     seen.add(grant.to);

@@ -36,6 +36,12 @@ const hearing = { roles: examiners, stages: ["investigating", "before-panel"] } 
 
 const sitting = { roles: ["panel"], stages: sittingAt } as const;
 
+/** Help and protection wait for no stage. */
+const protection = {
+  roles: ["intake", "investigator", "support", "child-protection"],
+  stages: sinceAcknowledged,
+} as const;
+
 /** Who may give which order, at which stage. */
 const orders: {
   readonly [C in StaffCommand["type"]]: { readonly roles: readonly Role[]; readonly stages: readonly Stage[] };
@@ -88,6 +94,9 @@ const orders: {
   "withdraw-decision": sitting,
   "cast-vote": sitting,
   "close-sitting": sitting,
+  "assess-safety": protection,
+  "offer-support": protection,
+  "report-retaliation": { roles: [...protection.roles, "panel"], stages: sinceAcknowledged },
   "record-delivery": { roles: ["intake", "investigator", "panel"], stages: ["ruled", "settled"] },
 };
 

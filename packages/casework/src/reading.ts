@@ -1,5 +1,5 @@
 import { type Role, tiesWith } from "@temwen/office";
-import { type Case, forcesOf } from "./case.ts";
+import { type Case, forcesOf, isOut } from "./case.ts";
 import type { Actor } from "./commands.ts";
 
 /** What waits for a second person comes first: a role's list begins there. */
@@ -27,6 +27,6 @@ export const queueStages = (role: Role): readonly string[] => openStages[role] ?
 /** Whether a person may see that a case exists and what is clear of it. What is sealed needs a key besides. */
 export function mayRead(theCase: Case, actor: Actor): boolean {
   if (theCase.stage === "unknown" || tiesWith(actor.ties, forcesOf(theCase)).length > 0) return false;
-  if (theCase.recused?.includes(actor.id)) return false;
+  if (isOut(theCase, actor.id)) return false;
   return queueStages(actor.role).includes(theCase.stage) || theCase.access.some(({ to }) => to === actor.id);
 }

@@ -79,6 +79,10 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.ruled/1": "person",
   "case.closed/1": "person",
   "case.delivery-recorded/1": "person",
+  // What protects a person must not be read over their shoulder.
+  "case.safety-assessed/1": "office",
+  "case.support-offered/1": "office",
+  "case.retaliation-reported/1": "office",
 };
 
 /** The events of a case that are the person's to see. */

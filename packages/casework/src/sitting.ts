@@ -9,7 +9,7 @@ import {
   type StaffId,
 } from "@temwen/vocabulary";
 import { digestOfBytes } from "@temwen/vocabulary/sha256";
-import { forcesOf, type KnownCase } from "./case.ts";
+import { forcesOf, isOut, type KnownCase } from "./case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "./commands.ts";
 import { againstFindings } from "./fairness.ts";
 import type { DecisionKind } from "./inquiry-words.ts";
@@ -94,7 +94,7 @@ export function againstWithdrawal(
 ): CaseRefusal | undefined {
   const sitting = openSitting(theCase, order.sitting);
   if (!sitting) return { code: "no-sitting" };
-  const isTheirs = sitting.proposedBy === actor.id || theCase.recused?.includes(sitting.proposedBy);
+  const isTheirs = sitting.proposedBy === actor.id || isOut(theCase, sitting.proposedBy);
   return isTheirs ? undefined : { code: "not-your-proposal" };
 }
 
@@ -125,9 +125,7 @@ export function closeSitting(
 /** Whoever stepped back, has a tie by now, or no longer serves, decides nothing. */
 function counts(voter: StaffId, theCase: KnownCase, { staff }: OfficeFacts): boolean {
   const member = staff.find(({ id }) => id === voter);
-  return (
-    member !== undefined && !theCase.recused?.includes(voter) && tiesWith(member.ties, forcesOf(theCase)).length === 0
-  );
+  return member !== undefined && !isOut(theCase, voter) && tiesWith(member.ties, forcesOf(theCase)).length === 0;
 }
 
 function isCarried(votes: readonly CastVote[]): boolean {

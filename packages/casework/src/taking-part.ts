@@ -14,6 +14,7 @@ const ofThePanel = ["propose-decision", "withdraw-decision", "cast-vote", "close
 /** Why this person has no part, or not this one, in a case. What an order says is for the families' own laws. */
 export function mayTakePart(order: string, theCase: KnownCase, { id, role }: Actor): LaterRefusal | undefined {
   if (theCase.recused?.includes(id)) return { code: "recused" };
+  if (theCase.complainedAbout?.includes(id)) return { code: "complained-about" };
   const inquiry = "inquiry" in theCase ? theCase.inquiry : undefined;
   if (order === "recuse") {
     const hasPart = theCase.handledBy.includes(id) || theCase.access.some(({ to }) => to === id);

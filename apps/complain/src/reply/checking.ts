@@ -198,6 +198,9 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
     case "case.interview-recorded/1":
     case "case.evidence-requested/1":
     case "case.answer-recorded/1":
+    case "case.safety-assessed/1":
+    case "case.support-offered/1":
+    case "case.retaliation-reported/1":
     case "case.decision-proposed/1":
     case "case.decision-withdrawn/1":
     case "case.vote-cast/1":

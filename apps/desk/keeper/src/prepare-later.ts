@@ -1,4 +1,4 @@
-import { formOf, type LaterOrder, type StaffCommand, staffCommandShape } from "@temwen/casework";
+import { formOf, isOut, type LaterOrder, type StaffCommand, staffCommandShape } from "@temwen/casework";
 import { isEligible, type StaffMember } from "@temwen/office";
 import { granted, type Json, type Result, refused } from "@temwen/vocabulary";
 import type { CaseRoom } from "./case-room.ts";
@@ -69,6 +69,6 @@ async function sealFor(to: Json | undefined, room: CaseRoom, staff: readonly Sta
 
 function sits({ id, role, bench, ties }: StaffMember, { theCase }: CaseRoom): boolean {
   const forces = "forces" in theCase ? theCase.forces : ["unknown"];
-  const isOut = theCase.handledBy.includes(id) || theCase.recused?.includes(id);
-  return role === "panel" && bench === "first" && !isOut && forces.every((force) => isEligible({ ties }, force));
+  const isGone = theCase.handledBy.includes(id) || isOut(theCase, id);
+  return role === "panel" && bench === "first" && !isGone && forces.every((force) => isEligible({ ties }, force));
 }

@@ -23,6 +23,7 @@ export function readSaid(act: LaterOrder["type"], set: ReadonlyMap<string, strin
 /** What stands between slashes, of things that have several words each. */
 const records: { readonly [name: string]: readonly string[] } = {
   findings: ["allegation", "happened", "answers", "why", "standard"],
+  protecting: ["kind", "answer"],
   measures: ["number", "form", "bearer", "due"],
 };
 

@@ -617,6 +617,14 @@ export type DeskWords = {
   readonly "why.no-civil-society": string;
   readonly "why.not-carried": string;
   readonly "why.unknown-measure": string;
+  readonly "order.assess-safety": string;
+  readonly "order.offer-support": string;
+  readonly "order.report-retaliation": string;
+  readonly "event.case.safety-assessed/1": string;
+  readonly "event.case.support-offered/1": string;
+  readonly "event.case.retaliation-reported/1": string;
+  readonly "why.complained-about": string;
+  readonly "why.not-a-colleague": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -1236,6 +1244,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Fòk yon manm sosyete sivil vote.",
     "why.not-carried": "Pa gen plis vòt pou pase kont.",
     "why.unknown-measure": "Pa gen mezi konsa.",
+    "order.assess-safety": "Gade si moun lan an danje",
+    "order.offer-support": "Note èd yo ofri",
+    "order.report-retaliation": "Siyale yo fè l mal paske li pale",
+    "event.case.safety-assessed/1": "Danje a gade",
+    "event.case.support-offered/1": "Èd note",
+    "event.case.retaliation-reported/1": "Yo siyale yo fè l mal paske li pale",
+    "why.complained-about": "Moun lan pote plent sou ou. Lòt moun okipe dosye a.",
+    "why.not-a-colleague": "Moun sa a pa yon kòlèg ki sèvi kounye a.",
   },
   fr: {
     title: "Bureau",
@@ -1853,6 +1869,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Un membre de la société civile doit voter.",
     "why.not-carried": "Il n’y a pas plus de voix pour que contre.",
     "why.unknown-measure": "Cette mesure n’existe pas.",
+    "order.assess-safety": "Évaluer le danger",
+    "order.offer-support": "Noter l’aide proposée",
+    "order.report-retaliation": "Signaler des représailles",
+    "event.case.safety-assessed/1": "Danger évalué",
+    "event.case.support-offered/1": "Aide notée",
+    "event.case.retaliation-reported/1": "Représailles signalées",
+    "why.complained-about": "La personne se plaint de vous. D’autres s’en occupent.",
+    "why.not-a-colleague": "Ce n’est pas un collègue en service.",
   },
   en: {
     title: "Desk",
@@ -2470,6 +2494,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "A member from civil society must vote.",
     "why.not-carried": "There are not more votes for than against.",
     "why.unknown-measure": "There is no such measure.",
+    "order.assess-safety": "Assess the danger",
+    "order.offer-support": "Record help offered",
+    "order.report-retaliation": "Report retaliation",
+    "event.case.safety-assessed/1": "Danger assessed",
+    "event.case.support-offered/1": "Help recorded",
+    "event.case.retaliation-reported/1": "Retaliation reported",
+    "why.complained-about": "The person complains about you. Others take care of this case.",
+    "why.not-a-colleague": "This is no colleague who serves now.",
   },
   es: {
     title: "Escritorio",
@@ -3087,6 +3119,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Debe votar alguien de la sociedad civil.",
     "why.not-carried": "No hay más votos a favor que en contra.",
     "why.unknown-measure": "No hay tal medida.",
+    "order.assess-safety": "Evaluar el peligro",
+    "order.offer-support": "Anotar la ayuda ofrecida",
+    "order.report-retaliation": "Señalar represalias",
+    "event.case.safety-assessed/1": "Peligro evaluado",
+    "event.case.support-offered/1": "Ayuda anotada",
+    "event.case.retaliation-reported/1": "Represalias señaladas",
+    "why.complained-about": "La persona se queja de usted. Otros se ocupan.",
+    "why.not-a-colleague": "No es un colega en servicio.",
   },
   sw: {
     title: "Dawati",
@@ -3704,5 +3744,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Lazima mjumbe wa asasi za kiraia apige kura.",
     "why.not-carried": "Kura za ndiyo hazizidi za hapana.",
     "why.unknown-measure": "Hakuna hatua hiyo.",
+    "order.assess-safety": "Tathmini hatari",
+    "order.offer-support": "Andika msaada uliotolewa",
+    "order.report-retaliation": "Ripoti ulipizaji kisasi",
+    "event.case.safety-assessed/1": "Hatari imetathminiwa",
+    "event.case.support-offered/1": "Msaada umeandikwa",
+    "event.case.retaliation-reported/1": "Ulipizaji kisasi umeripotiwa",
+    "why.complained-about": "Mtu analalamika juu yako. Wengine wanashughulikia.",
+    "why.not-a-colleague": "Huyu si mwenzako anayehudumu sasa.",
   },
 };

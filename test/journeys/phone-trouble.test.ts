@@ -234,6 +234,67 @@ test("a line that is stuck and not cut holds nobody: the receipt is shown, and t
   }
 });
 
+test("where the list of forces comes only at sending, the page goes back to that question, and nothing goes as unknown", async () => {
+  const stories = await storiesFiledBy(() =>
+    onPhone(
+      async ({ page, context }) => {
+        await context.route("**/api/directory", (route) => route.abort());
+        await page.clock.install();
+        await page.goto(`${journey.office.url}/complain`);
+        await page.waitForSelector("#start-acts:not([hidden])");
+        await answerAll(page, { text: words });
+        // All the tries of before have ended.
+        await page.clock.runFor(60_000);
+        await page.clock.resume();
+        assert.equal(await page.locator("[name=force]").count(), 1);
+        await context.unroute("**/api/directory");
+        await page.click("#send");
+        await page.waitForSelector("#force:not([hidden])");
+        assert.ok(await page.isVisible("#force-late"));
+        await checkScreen(page, "forces that came late");
+        await page.check("[name=force][value=ken]");
+        await page.click("#force [data-next]");
+        await page.waitForSelector("#check:not([hidden])");
+        await sendComplaint(page);
+      },
+      { provoked: /Failed to load resource/ },
+    ),
+  );
+  assert.deepEqual(
+    stories.map(({ text, force }) => [text, force]),
+    [[words, "ken"]],
+  );
+});
+
+test("where the list of forces did not come at the start, it is asked for again when the question is and when there is a line", () =>
+  onPhone(
+    async ({ page, context }) => {
+      let asked = 0;
+      await context.route("**/api/directory", (route) => {
+        asked++;
+        return route.abort();
+      });
+      await page.clock.install();
+      await page.goto(`${journey.office.url}/complain`);
+      await page.waitForSelector("#start-acts:not([hidden])");
+      await page.clock.runFor(60_000);
+      await page.clock.resume();
+      await page.click("#start");
+      await page.fill("#text", words);
+      await page.click("#words [data-next]");
+      const askedBefore = asked;
+      await page.click("#show [data-skip]");
+      await page.clock.runFor(60_000);
+      await page.clock.resume();
+      assert.ok(asked > askedBefore, "asked again with the question");
+      await context.unroute("**/api/directory");
+      await page.evaluate(() => dispatchEvent(new Event("online")));
+      await page.waitForSelector("#force [name=force][value=ken]");
+      assert.ok(await page.isHidden("#force-late"));
+    },
+    { provoked: /Failed to load resource/ },
+  ));
+
 for (const year of [2016, 2036]) {
   test(`a phone whose clock stands in ${year} complains and reads its answer like any other`, async () => {
     const wrong = new Date(`${year}-11-21T12:00:00Z`);

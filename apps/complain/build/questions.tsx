@@ -65,6 +65,7 @@ function ShowQuestion({ say }: Part) {
 function ForceQuestion({ say }: Part) {
   return (
     <Question say={say} name="force">
+      <p class="notice" id="force-late" hidden {...say("forceLate")} />
       <Choices id="forces" legend={<Heading say={say} name="force" />} hint={<span {...say("forceHint")} />}>
         <Choice name="force" value="unknown" label={<span {...say("forceUnknown")} />} />
       </Choices>

@@ -27,12 +27,16 @@ const wasReceived = history.state?.screen === "received";
 const screens = createScreens(["opening", ...questions, "check", "sending", "received", "finished"], (screen) => {
   asked.onShown(screen);
   if (screen === "check") sayAnswers();
+  if (screen === "force") void findOffice().then(noteForces);
   show("keep-offer", screen === "opening" || screen === "finished");
 });
 const showing = startShowing();
 const asked = startQuestions(screens, showing);
 
 let office: Office | undefined;
+let officeAsked: ReturnType<typeof fetchOffice> | undefined;
+/** Whether the question about the force was on screen together with the forces. */
+let wereForcesOffered = false;
 /** From when the receipt is on screen until the person says that it is noted. */
 let isReceiptAtRisk = false;
 /** Whose receipt was put on screen; there is only one in the life of a page. */
@@ -46,13 +50,22 @@ function sayAnswers(): void {
   show("send", !isSecond);
 }
 
-/** Without the office's list nothing can be locked; a list that cannot be verified ends it here. */
+/** Without the office's list nothing can be locked; a list that cannot be verified ends it here. One asks at a time. */
 async function findOffice(): Promise<Result<Office, { readonly code: string }>> {
-  const found = await fetchOffice(courier);
-  if (!found.ok) return found;
-  if (!office) offerForces(found.value.directory.forces);
+  if (office) return granted(office);
+  officeAsked ??= fetchOffice(courier).finally(() => {
+    officeAsked = undefined;
+  });
+  const found = await officeAsked;
+  if (!found.ok || office) return found;
   office = found.value;
+  offerForces(office.directory.forces);
+  noteForces();
   return found;
+}
+
+function noteForces(): void {
+  if (office && screens.current() === "force") wereForcesOffered = true;
 }
 
 async function start(): Promise<void> {
@@ -63,7 +76,7 @@ async function start(): Promise<void> {
   }
   show("start-acts");
   const found = await findOffice();
-  // A broken line may heal while the person writes; it is asked again when sending.
+  // A broken line may heal while the person writes; it is asked again when the forces are, and when sending.
   if (!found.ok && found.refusal.code !== "directory-missing") stopAtStart(found.refusal.code);
 }
 
@@ -74,10 +87,14 @@ function stopAtStart(code: string): void {
   if (screens.current() !== "opening") screens.replace("opening");
 }
 
-async function sendBy(way: () => Promise<Result<Sent, SendingRefusal>>): Promise<void> {
+/** A way of sending; nothing comes of it where the person has to be asked something first. */
+type Way = () => Promise<Result<Sent, SendingRefusal> | undefined>;
+
+async function sendBy(way: Way): Promise<void> {
   screens.hold(true);
   show("sending-failed", false);
   const sent = await way();
+  if (!sent) return askForce();
   if (sent.ok) return receive(sent.value);
   // A try that crossed this one on the line brought the words: the receipt stays where it is.
   if (receivedCase) return;
@@ -85,12 +102,20 @@ async function sendBy(way: () => Promise<Result<Sent, SendingRefusal>>): Promise
   tellFailure(sent.refusal);
 }
 
-async function sealAndSend(): Promise<Result<Sent, SendingRefusal>> {
-  showStage({ stage: "receipt" });
-  const found = office ? granted(office) : await findOffice();
-  if (!found.ok) return refused({ code: found.refusal.code, sent: "no" });
-  return sender.send(readDraft(found.value.directory, showing.shown()), found.value, showStage);
+/** The forces came after their question had been passed: who reads the case hangs on the answer. */
+function askForce(): void {
+  screens.hold(false);
+  show("force-late");
+  screens.replace("force");
 }
+
+const sealAndSend: Way = async () => {
+  showStage({ stage: "receipt" });
+  const found = await findOffice();
+  if (!found.ok) return refused({ code: found.refusal.code, sent: "no" });
+  if (!wereForcesOffered && found.value.directory.forces.length > 0) return undefined;
+  return sender.send(readDraft(found.value.directory, showing.shown()), found.value, showStage);
+};
 
 const sendSame = (): Promise<Result<Sent, SendingRefusal>> => sender.sendSame(showStage);
 
@@ -192,7 +217,10 @@ onClick("again", () => void sendBy(sealAndSend));
 onClick("again-same", () => void sendBy(sendSame));
 onClick("wait", () => void letWait());
 onClick("no-trace", () => leaveNoTrace(Promise.all([whenKept(), showing.settled()])));
-window.addEventListener("online", () => void sendQuietly());
+window.addEventListener("online", () => {
+  void findOffice();
+  void sendQuietly();
+});
 setInterval(() => void sendQuietly(), pauseBetween);
 keepSaid(() => {
   if (screens.current() === "check") sayAnswers();

@@ -37,6 +37,7 @@ export type ComplainWords = {
   readonly force: string;
   readonly forceHint: string;
   readonly forceUnknown: string;
+  readonly forceLate: string;
   readonly child: string;
   readonly childHint: string;
   readonly childYes: string;
@@ -171,6 +172,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     force: "Ki fòs ki fè sa?",
     forceHint: "Moun ki gen lyen ak fòs sa a p ap resevwa dosye a.",
     forceUnknown: "Mwen pa konnen",
+    forceLate: "Lis fòs yo rive kounye a. Ou ka chwazi youn.",
     child: "Èske sa rive yon timoun?",
     childHint: "Yon timoun gen mwens pase 18 an.",
     childYes: "Wi",
@@ -303,6 +305,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     force: "Quelle force a fait cela ?",
     forceHint: "Les personnes liées à cette force ne recevront pas le dossier.",
     forceUnknown: "Je ne sais pas",
+    forceLate: "La liste des forces est arrivée. Vous pouvez choisir.",
     child: "Est-ce arrivé à un enfant ?",
     childHint: "Un enfant a moins de 18 ans.",
     childYes: "Oui",
@@ -435,6 +438,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     force: "Which force did this?",
     forceHint: "People tied to this force will not receive the case.",
     forceUnknown: "I do not know",
+    forceLate: "The list of forces has come now. You can choose one.",
     child: "Did this happen to a child?",
     childHint: "A child is under 18.",
     childYes: "Yes",
@@ -567,6 +571,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     force: "¿Qué fuerza lo hizo?",
     forceHint: "Las personas vinculadas a esta fuerza no recibirán el expediente.",
     forceUnknown: "No lo sé",
+    forceLate: "La lista de fuerzas ya llegó. Puede elegir una.",
     child: "¿Le pasó a un niño o una niña?",
     childHint: "Un niño o una niña tiene menos de 18 años.",
     childYes: "Sí",
@@ -699,6 +704,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     force: "Ni kikosi gani kilifanya hivyo?",
     forceHint: "Watu wenye uhusiano na kikosi hiki hawatapokea faili.",
     forceUnknown: "Sijui",
+    forceLate: "Orodha ya vikosi imefika sasa. Unaweza kuchagua kimoja.",
     child: "Je, ilimtokea mtoto?",
     childHint: "Mtoto ni mtu mwenye umri chini ya miaka 18.",
     childYes: "Ndiyo",

@@ -142,12 +142,13 @@ close-flood closes noise unread, 500 cases at most: an intake officer proposes, 
 agrees. Only what nobody took up or looked into; each person is told, and is heard again as soon as they write.
 export writes a case as it lies on the server, sealed, and tells nobody: the copy leaves the record's custody, and
 an erasure does not reach it. Use it only when somebody outside is to check the whole case with their own programs.
-dossier writes a case for a forum as one age file: letter and summary as PDF, the signed record, the words, evidence with its custody,
-and proofs, in a tar of a BagIt bag (docs/specs/dossier.md). The record is told of each piece before a byte is written. PART is words, messages,
-or a piece (evidence-2). Refused where the person allows less than court, or has asked to stop, unless --beyond-consent says why. The name
-stays, but for --with-identity after two people opened it for a referral. --wait-proofs waits until every step is in the public log.
---seal-passphrase-file: its first line opens the file; hand it over on another way. The printed digest belongs into the referral.
-forums lists the bodies to which a case may be referred: what a referral rests on, what stands in its way, how that is known.
+dossier writes a case for a forum as one age file: letter and summary as PDF, the signed record, the words, evidence
+with its custody, and proofs, in a tar of a BagIt bag (docs/specs/dossier.md). The record is told of each piece before
+a byte is written. PART is words, messages, or a piece (evidence-2). Where the person allows less than court, or has
+asked to stop, --beyond-consent must say why. The name stays, but for --with-identity after two people opened it for a
+referral. --wait-proofs waits until every step is in the public log. The first line of --seal-passphrase-file opens the
+file; hand it over on another way. The printed digest belongs into the referral.
+forums lists the bodies to which a case may be referred: what that rests on, what stands in its way, how it is known.
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json
@@ -155,7 +156,7 @@ When somebody has left: rekey gives their open cases a new key for what comes ne
   temwen office act assess --case cas_… --set right=integrity --set force=ken --set month=2026-10 …
   temwen office forums --state ken
   temwen office dossier --case cas_… --forum ken-odpp --to age1… --out dossier.age --wait-proofs …
-  age -d -i receiver-key.txt dossier.age | tar -xf -; cd dossier; sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt`,
+  age -d -i key.txt dossier.age | tar -xf -; cd dossier; sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt`,
   directory: `temwen directory show     --server URL [--roots FILE] [--json]
 temwen directory enrol    --role ROLE [--bench first|reserve] [--civil-society] [--ties a,b] --out DIR …
 temwen directory rotate   --staff ID --out DIR …

@@ -141,6 +141,28 @@ test("a copy in which a file was changed is named as that", async () => {
   assert.deepEqual([exit, result.refused], [1, "copy-damaged"]);
 });
 
+test("a copy that rots is found by the next look, also where the log did not change, with file and first leaf", async () => {
+  const [log, out] = [await writeLog(newFolder("log"), 700), newFolder("copy")];
+  await mirrorOnce(log, out);
+  const spoil = async (path: string, change: (bytes: Buffer) => Uint8Array | null) => {
+    const right = await readFile(join(out, path));
+    const wrong = change(Buffer.from(right));
+    await (wrong ? writeFile(join(out, path), wrong) : rm(join(out, path)));
+    const { exit, result } = await mirrorOnce(log, out);
+    await writeFile(join(out, path), right);
+    return [exit, result.refused, result.why, result.path, result.firstIndex];
+  };
+  const bend = (at: number) => (bytes: Buffer) => {
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    return bytes;
+  };
+  const [entries, tile] = ["tile/entries/001", "tile/0/000"];
+  assert.deepEqual(await spoil(tile, bend(32 * 40)), [1, "copy-damaged", "tile-wrong", tile, 40]);
+  assert.deepEqual(await spoil(entries, bend(2)), [1, "copy-damaged", "tile-wrong", entries, 256]);
+  assert.deepEqual(await spoil(tile, () => null), [1, "copy-damaged", "tile-missing", tile, 0]);
+  assert.equal((await mirrorOnce(log, out)).exit, 0);
+});
+
 /** The proof number of a leaf, as whoever filed it was told. */
 async function numberOf(log: string, index: number): Promise<string> {
   const bundle = await readFile(join(log, `tile/entries/${String(Math.floor(index / 256)).padStart(3, "0")}`));

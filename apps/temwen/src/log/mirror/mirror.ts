@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { LogPolicy } from "@temwen/public-log/policy";
 import { openTileTree } from "@temwen/public-log/tiles";
-import { type Result, refused } from "@temwen/vocabulary";
+import { granted, type Result, refused } from "@temwen/vocabulary";
 import { type Exit, exits } from "../../exit.ts";
 import { giveBackNote, takeNote } from "../../running/process-note.ts";
 import { waitForSignal } from "../../running/signals.ts";
@@ -16,6 +16,7 @@ import { primitives } from "../primitives.ts";
 import { readPolicy } from "../read-policy.ts";
 import { sayCosigned, sayHead } from "../say-head.ts";
 import { type Finding, sayFinding, toPlain } from "../speak.ts";
+import { checkFiles } from "../verify/check-files.ts";
 import { type OwnCopy, openOwnCopy, sayDamaged } from "./own-copy.ts";
 import { createProofNumbers, type ProofNumbers } from "./proof-numbers.ts";
 import { type Mirrored, mirrorOnce, readOwnHead } from "./round.ts";
@@ -42,6 +43,9 @@ export async function mirror(options: MirrorOptions, terminal: Terminal): Promis
   if (holder !== undefined) return sayFinding(terminal, { code: "mirror-running", process: holder });
   try {
     const sides = { place, own, policy: policy?.value ?? null };
+    // A copy that nobody looks at rots unseen, and stands in good repute when it is needed.
+    const whole = await checkCopy(own, terminal);
+    if (!whole.ok) return sayFinding(terminal, whole.refusal);
     return options.isOnce ? await runOnce(sides, terminal) : await keepMirroring(options, sides, terminal);
   } finally {
     await giveBackNote(note);
@@ -93,6 +97,13 @@ async function keepMirroring({ serve, every }: MirrorOptions, sides: Sides, term
   }
   await serving?.[Symbol.asyncDispose]();
   return exit;
+}
+
+/** Every file of the copy held against its own head. */
+async function checkCopy(own: OwnCopy, terminal: Terminal): Promise<Result<"whole", Finding>> {
+  const kept = await readOwnHead(own, null);
+  const checked = kept.ok && kept.value !== null ? await checkFiles(own, kept.value.checkpoint, terminal) : kept;
+  return checked.ok ? granted("whole") : refused(sayDamaged(own, checked.refusal));
 }
 
 /** The numbers of the copy's leaves, by files that its own head commits to. */

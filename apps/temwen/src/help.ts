@@ -254,6 +254,7 @@ A folder with a key and without its state is refused: a witness that forgot take
   log: `temwen log resume [--data .temwen] --from DIR|--nothing-later [--json]
 temwen log openings [--data .temwen] --month YYYY-MM --recipient AGE1…|--recipient-file FILE --out FILE [--json]
 temwen log answer [--data .temwen] --leaf NUMBER|--case ID --clock ID --out FILE [--pack haiti] [--json]
+temwen log check [--data .temwen] [--log URL|DIR] [--policy FILE] [--json]
 
 After a restore the public log stands still: its key must not sign a second history. --from: a copy of the log as the public
 saw it last (a mirror's folder); what is missing in the database is put back from it. --nothing-later: you say that nothing
@@ -267,6 +268,10 @@ answer opens the one leaf with which the office stopped a clock: whoever shows a
 number is what \`temwen verify --breach\` names as unopened; case and clock stand in the certificate too. The opening shows who acted in that
 case, when, and digests: give it to whoever judges the certificate, not to everybody.
 
+check holds every row of the database's log, and every event that it stands for, against the log's files, or against a copy of
+them elsewhere (--log), and names the rows that do not fit. \`temwen verify\` sees the files only.
+
+  temwen log check --data /srv/temwen --log https://mirror.example/ --policy log.policy
   temwen log openings --data /srv/temwen --month 2026-10 --recipient-file auditor.txt --out 2026-10.age
   temwen log answer --data /srv/temwen --leaf 40312 --out answer.json
   temwen verify --breach silence.json --opening answer.json --log https://temwen.example/log/ --policy log.policy

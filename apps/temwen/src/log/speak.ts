@@ -9,7 +9,7 @@ export type Finding = { readonly code: string; readonly [more: string]: unknown 
 export function sayFinding(terminal: Terminal, finding: Finding): Exit {
   const { code, ...more } = finding;
   if (terminal.json) terminal.result(toPlain({ refused: code, ...more }), "");
-  const where = ["path", "index", "firstIndex", "line", "why", "place"].flatMap((name) =>
+  const where = ["path", "index", "firstIndex", "row", "line", "why", "place"].flatMap((name) =>
     more[name] === undefined ? [] : [`${name} ${more[name]}`],
   );
   terminal.progress(`temwen: ${[sentences[code] ?? `refused: ${code}`, ...where].join("; ")}`);
@@ -101,5 +101,10 @@ const sentences: { readonly [code: string]: string } = {
   "stop-without-event": "a leaf stops a clock by an event that is not among those of the month",
   unreachable: "the log cannot be reached",
   "not-included": "no leaf with this number is in the log as it is here",
+  "row-differs": "a row of the database holds another leaf than the log",
+  "row-missing": "the database has no row for a leaf of the log",
+  "row-not-opened": "a leaf and what the database says it stands for are not of each other",
+  "event-without-leaf": "the database says that an event is in the log, and no leaf stands for it",
+  "head-differs": "the rows of the database do not give the root that stands beside them",
   "proof-of-another-tree": "the proof's tree does not begin this log: two logs were shown to two people",
 };

@@ -5,7 +5,7 @@ import { placeOfData } from "../running/data-folder.ts";
 import type { Verb } from "../verb.ts";
 import type { WantedAnswer } from "./find-answer.ts";
 
-const actions = ["resume", "openings", "answer"] as const;
+const actions = ["resume", "openings", "answer", "check"] as const;
 
 /** `log`: what the operator does with the office's own public log. */
 export const runLog: Verb = async (args, terminal, around) => {
@@ -17,6 +17,8 @@ export const runLog: Verb = async (args, terminal, around) => {
       return runOpenings(args.slice(1), terminal, around);
     case "answer":
       return runAnswer(args.slice(1), terminal, around);
+    case "check":
+      return runCheck(args.slice(1), terminal, around);
   }
 };
 
@@ -72,6 +74,13 @@ const runAnswer: Verb = async (args, terminal, around) => {
     ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
   };
   return writeAnswer(options, terminal);
+};
+
+const runCheck: Verb = async (args, terminal, around) => {
+  const { data, log, policy } = readOptions(args, { data: text, log: text, policy: text, json: flag });
+  const { checkOwnLog } = await import("./check-log.ts");
+  const options = { data: placeOfData(data, around), log, policy };
+  return checkOwnLog({ ...options, ...(around.databaseUrl && { databaseUrl: around.databaseUrl }) }, terminal);
 };
 
 type AnswerWords = { readonly [Word in "leaf" | "case" | "clock"]?: string | undefined };

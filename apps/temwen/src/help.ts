@@ -110,12 +110,16 @@ a warning where none is said; docs/guides/check-the-log.md shows how one looks.
   temwen verify --proof 123456789012.tlog-proof --leaf 123456789012.leaf --policy log.policy`,
   "prove-silence": `temwen prove-silence --server URL --receipt FILE|- --clock ID --out FILE [--proof FILE] [--checkpoint FILE]
                      [--mirror URL|DIR]… [--policy FILE] [--roots FILE] [--json]
+temwen prove-silence --kept FILE --log URL|DIR --policy FILE --clock ID --out FILE [--opening FILE]… [the same]
 
 Writes a file by which anybody sees that no answer stood in the office's public log when its own published deadline had
 passed: witnesses' hours only, and no word of the complaint. Refused while the clock runs, and when an answer stands there.
 --proof is the proof kept since filing (NUMBER.tlog-proof of the working folder is found by itself): the clock runs from the
 hour at which witnesses saw it. Where a late answer stands in the log by now, the last checkpoint from before it is asked of
 the office and of each --mirror, which may have kept it; --checkpoint is one that you kept yourself. The file shows the case's id, and when each of its clocks was stopped.
+
+--kept asks the office for nothing: it needs the file NUMBER.kept of the filing and any copy of the log. Where that file bears no
+proof it gets one. It says so where the office broke its promise and the complaint is not in the log.
 
   temwen prove-silence --server https://temwen.example --receipt resi.txt --clock acknowledgement --out silence.json
   temwen verify --breach silence.json --log https://temwen.example/log/ --policy log.policy`,

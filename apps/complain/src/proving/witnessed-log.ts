@@ -41,7 +41,7 @@ export async function openWitnessedLog(
 
 /** The leaf at an index with its proof, all of it checked against the checkpoint. */
 export async function proveLeaf(
-  { checkpoint, tree }: WitnessedLog,
+  { checkpoint, tree }: Pick<WitnessedLog, "checkpoint" | "tree">,
   index: bigint,
 ): Promise<Result<LeafProof, LogRefusal>> {
   const hashes = await proveInclusion(tree, index);

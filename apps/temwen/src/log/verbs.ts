@@ -67,8 +67,19 @@ export const runProveSilence: Verb = async (args, terminal) => {
   const options = {
     ...{ server: text, receipt: text, clock: text, out: text },
     ...{ proof: text, checkpoint: text, mirror: texts, policy: text, roots: text, json: flag },
+    ...{ kept: text, log: text, opening: texts },
   } as const;
-  const { server, receipt, clock, out, json: _, ...more } = readOptions(args, options);
+  const { server, receipt, clock, out, json: _, kept, log, opening, ...more } = readOptions(args, options);
+  if (kept !== undefined) {
+    if (server !== undefined || receipt !== undefined) {
+      throw new UsageError("--kept asks no office: leave out --server and --receipt");
+    }
+    const { proveKept } = await import("./breach/prove-kept.ts");
+    const own = { kept, log: need(log, "--log"), policy: need(more.policy, "--policy"), openings: opening ?? [] };
+    const asked = { clock: need(clock, "--clock"), out: need(out, "--out"), mirror: more.mirror ?? [] };
+    return proveKept({ ...more, ...own, ...asked }, terminal);
+  }
+  if (log !== undefined || opening !== undefined) throw new UsageError("--log and --opening go with --kept");
   const { proveSilence } = await import("./breach/prove-silence.ts");
   return proveSilence(
     {

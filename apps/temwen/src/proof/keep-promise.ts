@@ -2,7 +2,7 @@ import { type OwnFiling, type OwnPromise, readOwnPromise } from "@temwen/complai
 import { verifyOnNode } from "@temwen/office/signing-node";
 import type { Terminal } from "../terminal.ts";
 import { sayUnproved } from "./unproved.ts";
-import { writeKept } from "./write-proof.ts";
+import { writeKept } from "./write-kept.ts";
 
 /** What a script is told of an office's promise, and what a person reads of it; empty where nothing was promised. */
 export type ToldPromise = { readonly told: object; readonly sentence: string };

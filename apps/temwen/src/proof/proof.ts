@@ -1,6 +1,7 @@
 import { findStep, type StepLeaf } from "@temwen/complain/event-leaves";
 import { type LeafProof, proveLeaf, type WitnessedLog } from "@temwen/complain/witnessed-log";
 import { createCourier } from "@temwen/courier";
+import { recordBytes } from "@temwen/office";
 import type { ReceiptKeys } from "@temwen/sealing/receipt";
 import { type Exit, exits } from "../exit.ts";
 import { reaching, sayFinding, secondsToText, toPlain } from "../log/speak.ts";
@@ -9,6 +10,7 @@ import { sayRefusal, type Terminal } from "../terminal.ts";
 import { type OwnCase, readOwnCase, type ShownStep } from "./own-case.ts";
 import { readReceiptKeys } from "./receipt-keys.ts";
 import { findServedLog } from "./served-log.ts";
+import { writeKept } from "./write-kept.ts";
 import { writeProof } from "./write-proof.ts";
 
 export type ProofOptions = {
@@ -41,8 +43,11 @@ export async function proof(options: ProofOptions, terminal: Terminal): Promise<
   });
 }
 
+/** What shows that a leaf stands for an event. */
+type Opening = { readonly record: Uint8Array; readonly salt: Uint8Array };
+
 type Judged = { readonly event: number } & (
-  | { readonly verdict: "included"; readonly step: StepLeaf; readonly proof: LeafProof }
+  | { readonly verdict: "included"; readonly step: StepLeaf; readonly proof: LeafProof; readonly opening: Opening }
   | { readonly verdict: "not-yet" }
   /** The log holds something else there than is shown here, or cannot be read there. */
   | { readonly verdict: "wrong"; readonly code: string; readonly index: bigint }
@@ -60,7 +65,7 @@ async function judge(
   if (!proved.ok) return { ...about, verdict: "wrong", code: proved.refusal.code, index };
   const step = findStep(proved.value.leaf, event, { labelKey, salt, clocks: Object.keys(filed.stops) });
   return step
-    ? { ...about, verdict: "included", step, proof: proved.value }
+    ? { ...about, verdict: "included", step, proof: proved.value, opening: { record: recordBytes(event), salt } }
     : { ...about, verdict: "wrong", code: "another-leaf", index };
 }
 
@@ -74,7 +79,10 @@ async function say(judged: readonly Judged[], { keys, log, out }: Saying, termin
     if (one.verdict !== "included") continue;
     const { index } = one.proof;
     const files = await writeProof(out, one.proof);
-    proofs.push({ ...one.step, index, ...files });
+    const { leaf, proof } = one.proof;
+    const isFiling = one.event === 0 && one.step.clock === undefined;
+    const kept = isFiling && (await writeKept(out, { ...one.opening, leaf, proof }));
+    proofs.push({ ...one.step, index, ...files, ...(kept && { kept }) });
     const what = one.step.clock ? `event ${one.event} stops ${one.step.clock}` : `event ${one.event}`;
     lines.push(`${files.proofNumber}  ${what}, number ${index} in the log: ${files.proof}`);
   }

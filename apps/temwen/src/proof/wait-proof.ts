@@ -12,7 +12,8 @@ import { type Finding, secondsToText } from "../log/speak.ts";
 import type { BelievedOffice } from "../person/find-office.ts";
 import type { Terminal } from "../terminal.ts";
 import { findServedLog, type ServedLog } from "./served-log.ts";
-import { type ProofFiles, writeKept, writeProof } from "./write-proof.ts";
+import { writeKept } from "./write-kept.ts";
+import { type ProofFiles, writeProof } from "./write-proof.ts";
 
 /** A proof that a complaint was received, with when witnesses say they saw it. */
 export type WaitedProof = ProofFiles & {

@@ -1,9 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { formatKeptFiling, type KeptFiling } from "@temwen/complain/kept-filing";
 import type { LeafProof } from "@temwen/complain/witnessed-log";
 import { proofNumberOf } from "@temwen/sealing/leaf";
 import { isAbsent } from "../running/error-codes.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** A leaf and its proof as two files, which `temwen verify --proof --leaf` reads. */
 export type ProofFiles = { readonly proofNumber: string; readonly proof: string; readonly leaf: string };
@@ -23,17 +23,6 @@ export async function writeProof(folder: string, { leaf, proof }: LeafProof): Pr
 }
 
 /**
- * Writes `NUMBER.kept` and makes the folder where there is none: what accuses an office that withholds the rest
- * (docs/specs/kept-filing.md).
- */
-export async function writeKept(folder: string, kept: KeptFiling): Promise<string> {
-  const place = join(folder, `${proofNumberOf(kept.leaf)}.kept`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeWhole(place, formatKeptFiling(kept));
-  return place;
-}
-
-/**
  * The proof that was kept since filing: the file that was named, else the one of this leaf in the working folder. Where none
  * was kept, the one of now, by which witnesses saw the filing later.
  */
@@ -45,10 +34,4 @@ export async function readKeptProof(named: string | undefined, { leaf, proof }: 
     if (isAbsent(error)) return proof;
     throw error;
   }
-}
-
-/** Nobody else of the machine needs to know which complaint is whose. */
-async function writeWhole(place: string, bytes: Uint8Array): Promise<void> {
-  await writeFile(`${place}.part`, bytes, { mode: 0o600, flush: true });
-  await rename(`${place}.part`, place);
 }

@@ -1,10 +1,10 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { findStep } from "@temwen/complain/event-leaves";
 import { proveLeaf, type WitnessedLog } from "@temwen/complain/witnessed-log";
 import { createCourier } from "@temwen/courier";
 import { recordBytes } from "@temwen/office";
 import { parseBase64, type Result, refused } from "@temwen/vocabulary";
-import { type Exit, exits } from "../../exit.ts";
+import type { Exit } from "../../exit.ts";
 import { findOffice } from "../../person/find-office.ts";
 import { type OwnCase, readOwnCase } from "../../proof/own-case.ts";
 import { readReceiptKeys } from "../../proof/receipt-keys.ts";
@@ -12,9 +12,9 @@ import { findServedLog } from "../../proof/served-log.ts";
 import { readKeptProof } from "../../proof/write-proof.ts";
 import { sayRefusal, type Terminal } from "../../terminal.ts";
 import { openLogPlace } from "../place/open-place.ts";
-import { type Finding, reaching, sayFinding, secondsToText, toPlain } from "../speak.ts";
-import { judgeBeforeAnswer } from "./before-answer.ts";
-import { type Certificate, formatCertificate } from "./certificate.ts";
+import { type Finding, reaching, sayFinding } from "../speak.ts";
+import type { Certificate } from "./certificate.ts";
+import { certify } from "./certify.ts";
 import { readClaim } from "./judge-breach.ts";
 import { readOpenings } from "./read-openings.ts";
 import { scanLog } from "./scan.ts";
@@ -61,25 +61,7 @@ export async function proveSilence(options: ProveSilenceOptions, terminal: Termi
     const question = { place, policy: served.value.policy, trust: office.value.trust, openings };
     // Whoever names a checkpoint has chosen; else an answer that came late must not end the matter.
     const keeping = options.checkpoint === undefined ? [place, ...(await openMirrors(options))] : [];
-    const judged = await judgeBeforeAnswer(drawn.value, question, keeping, terminal);
-    if (!judged.ok) return sayFinding(terminal, judged.refusal);
-    const { certificate, breach } = judged.value;
-    const { unopened, due, receivedBy, unansweredAt } = breach;
-    const shown = openings.filter(({ index }) => unopened.includes(index));
-    await writeFile(options.out, formatCertificate({ ...certificate, openings: shown }), { mode: 0o600, flush: true });
-    const [received, unanswered] = [receivedBy, unansweredAt].map(secondsToText);
-    terminal.result(
-      toPlain({
-        certificate: options.out,
-        clock: options.clock,
-        receivedBy: received,
-        due,
-        unansweredAt: unanswered,
-        unopened,
-      }),
-      `${options.out}: received by ${received}, due at ${due}, no answer in the log at ${unanswered}`,
-    );
-    return exits.done;
+    return certify(drawn.value, question, { keeping, out: options.out }, terminal);
   });
 }
 

@@ -22,19 +22,22 @@ export type Scanned = {
   /** The deadline policy and where it stands; null where it does not. */
   readonly policy: { readonly index: bigint; readonly bytes: Uint8Array } | null;
   readonly directories: ReadonlySet<Digest>;
+  /** Where the filing's own leaf stands, where one was looked for; null where it does not. */
+  readonly filing: bigint | null;
 };
 
 const sayEvery = 65_536n;
 
-/** Reads every leaf of a log, each checked, for a stop label, the deadline policy with a digest, and the directories. */
+/** Reads every leaf of a log, each checked, for a stop label, the deadline policy with a digest, the directories, and a filing. */
 export async function scanLog(
   tree: TileTree,
-  { stop, policy }: { readonly stop: Uint8Array; readonly policy: Digest },
+  { stop, policy, filing }: { readonly stop: Uint8Array; readonly policy: Digest; readonly filing?: Uint8Array },
   terminal: Terminal,
 ): Promise<Result<Scanned, Finding>> {
   const stops: Stop[] = [];
   const directories = new Set<Digest>();
   let found: Scanned["policy"] = null;
+  let filedAt: bigint | null = null;
   for await (const read of readEntries(tree, { from: 0n, to: tree.size })) {
     if (!read.ok) return read;
     const { index, entry } = read.value;
@@ -42,6 +45,7 @@ export async function scanLog(
     const seen = readCommittedLeaf(entry);
     if (seen) {
       // The leaf lies in a tile that is let go.
+      if (filing && filedAt === null && sameBytes(entry, filing)) filedAt = index;
       if (sameBytes(seen.label, stop)) stops.push({ index, leaf: Uint8Array.from(entry) });
       continue;
     }
@@ -49,7 +53,7 @@ export async function scanLog(
     const digest = readDirectoryLeaf(entry);
     if (digest) directories.add(digest);
   }
-  return granted({ stops, policy: found, directories });
+  return granted({ stops, policy: found, directories, filing: filedAt });
 }
 
 const digestOf = (bytes: Uint8Array): Digest => bytesToDigest(primitives.hasher.sha256(bytes));

@@ -6,8 +6,9 @@ import { openLogPlace } from "../place/open-place.ts";
 import { primitives } from "../primitives.ts";
 import { readPolicy } from "../read-policy.ts";
 import { reaching, sayFinding, secondsToText, toPlain } from "../speak.ts";
-import { type Opening, parseCertificate, parseOpening } from "./certificate.ts";
+import { parseCertificate } from "./certificate.ts";
 import { type Breach, judgeBreach } from "./judge-breach.ts";
+import { readOpeningFiles } from "./read-opening-files.ts";
 
 export type VerifyBreachOptions = {
   /** The certificate's file. */
@@ -27,15 +28,11 @@ export async function verifyBreach(options: VerifyBreachOptions, terminal: Termi
   if (trust?.ok === false) return sayFinding(terminal, trust.refusal);
   const certificate = parseCertificate(new Uint8Array(await readFile(options.breach)));
   if (!certificate.ok) return sayFinding(terminal, certificate.refusal);
-  const openings: Opening[] = [];
-  for (const file of options.openings) {
-    const opening = parseOpening(new Uint8Array(await readFile(file)));
-    if (!opening.ok) return sayFinding(terminal, { ...opening.refusal, place: file });
-    openings.push(opening.value);
-  }
+  const openings = await readOpeningFiles(options.openings);
+  if (!openings.ok) return sayFinding(terminal, openings.refusal);
   const place = await openLogPlace(options.log);
   return reaching(terminal, async () => {
-    const question = { place, policy: policy.value, trust: trust?.value ?? null, openings };
+    const question = { place, policy: policy.value, trust: trust?.value ?? null, openings: openings.value };
     const judged = await judgeBreach(certificate.value, question, terminal);
     if (!judged.ok) return sayFinding(terminal, judged.refusal);
     return sayBreach(judged.value, terminal);

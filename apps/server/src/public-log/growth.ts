@@ -10,7 +10,7 @@ import {
   type WrittenTile,
 } from "@temwen/public-log/tiles";
 import { type Hasher, sameHash } from "@temwen/public-log/tree";
-import type { LogHead, LogRows } from "@temwen/record";
+import type { LogRows } from "@temwen/record";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import type { Head } from "./head-signer.ts";
 import type { TileFolder } from "./tile-folder.ts";
@@ -21,8 +21,11 @@ export type Edge = { readonly tiles: TileEdge; readonly entries: readonly Uint8A
 /** Rows on one side, files on the other. */
 export type Growing = { readonly rows: LogRows; readonly folder: TileFolder; readonly hasher: Hasher };
 
-/** The tiles do not agree with the head that was signed over them. */
-export type EdgeRefusal = { readonly code: "tiles-differ"; readonly path: string };
+export type EdgeRefusal =
+  /** The tiles do not agree with the head that was signed over them. */
+  | { readonly code: "tiles-differ"; readonly path: string }
+  /** The leaves in the database do not give the root that was signed, or that stands beside them. */
+  | { readonly code: "rows-differ"; readonly size: bigint };
 
 /** So many leaves are held in memory at once. */
 const mostAtOnce = 16_384n;
@@ -42,7 +45,10 @@ export async function readEdge(
     const from = signed.size - (signed.size % 256n);
     return granted({ tiles: tree.value.edge, entries: await rows.readLeaves(from, signed.size) });
   }
-  if (tree.refusal.code === "tile-missing") return granted(empty);
+  if (tree.refusal.code === "tile-missing") {
+    const made = await growTo({ rows, folder, hasher }, empty, signed);
+    return made ? granted(made) : refused({ code: "rows-differ", size: signed.size });
+  }
   return refused({ code: "tiles-differ", path: "path" in tree.refusal ? tree.refusal.path : "checkpoint" });
 }
 
@@ -59,7 +65,7 @@ export async function grow({ folder, hasher }: Growing, from: Edge, leaves: read
  * Tiles for all rows up to a head; undefined where the rows do not give the root beside them. They are read twice: a tile is
  * public, and kept for ever by whoever sees it, so nothing is written before all of it is known to be right.
  */
-export async function growTo(growing: Growing, from: Edge, head: LogHead): Promise<Edge | undefined> {
+export async function growTo(growing: Growing, from: Edge, head: Head): Promise<Edge | undefined> {
   const { rows, hasher } = growing;
   let seen = from.tiles;
   while (seen.size < head.size) {

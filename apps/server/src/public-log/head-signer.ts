@@ -23,6 +23,10 @@ export type SigningRefusal =
 export type HeadSigner = {
   readonly origin: string;
   readonly last: () => Promise<Head | undefined>;
+  /** The same as it was signed; a log that never signed anything signs the empty tree for it. */
+  readonly lastSigned: () => Promise<Result<Uint8Array, SigningRefusal>>;
+  /** What a checkpoint says that this key signed; undefined where it did not. */
+  readonly read: (checkpoint: Uint8Array) => Head | undefined;
   /** Why nothing of this size could be signed; then nothing may be put behind it either. */
   readonly bars: (size: bigint) => Promise<SigningRefusal | undefined>;
   /** The signed checkpoint. `prove` gives the consistency proof from an older size. */
@@ -38,36 +42,43 @@ const restoredPlace = "restored";
 /** Opens the memory in a folder of its own. Throws when what lies there was not signed by this key. */
 export function openHeadSigner(signer: NoteSigner, memory: TileFolder, primitives: Primitives): HeadSigner {
   const { name } = signer.vkey;
+  const readOwn = (bytes: Uint8Array): Head | undefined => {
+    const opened = openCheckpoint(bytes, [signer.vkey], primitives);
+    return opened.ok && opened.value.checkpoint.origin === name ? opened.value.checkpoint : undefined;
+  };
   const read = async (): Promise<Head | undefined> => {
     const bytes = await memory.read(place);
-    if (!bytes) return undefined;
-    const opened = openCheckpoint(bytes, [signer.vkey], primitives);
-    if (!opened.ok || opened.value.note.verified.length === 0 || opened.value.checkpoint.origin !== name) {
-      throw new Error("what the log's key signed last cannot be read");
-    }
-    return opened.value.checkpoint;
+    const own = bytes === null ? undefined : readOwn(bytes);
+    if (bytes !== null && own === undefined) throw new Error("what the log's key signed last cannot be read");
+    return own;
   };
   const bars = async (size: bigint): Promise<SigningRefusal | undefined> => {
     if (await memory.read(restoredPlace)) return { code: "restored" };
     const last = await read();
     return last && last.size > size ? { code: "behind-signed-head", signed: last.size } : undefined;
   };
+  const sign: HeadSigner["sign"] = async (head, prove) => {
+    const barred = await bars(head.size);
+    if (barred) return refused(barred);
+    const last = await read();
+    if (last && !(await continues(last, head, prove, primitives))) {
+      return refused({ code: "not-consistent", signed: last.size });
+    }
+    const text = formatCheckpoint({ origin: name, size: head.size, root: head.root, extensions: [] });
+    const note = formatNote({ text, signatures: [signText(signer, text)] });
+    await memory.write([{ path: place, bytes: note }]);
+    return granted(note);
+  };
   return {
     origin: name,
     last: read,
-    bars,
-    sign: async (head, prove) => {
-      const barred = await bars(head.size);
-      if (barred) return refused(barred);
-      const last = await read();
-      if (last && !(await continues(last, head, prove, primitives))) {
-        return refused({ code: "not-consistent", signed: last.size });
-      }
-      const text = formatCheckpoint({ origin: name, size: head.size, root: head.root, extensions: [] });
-      const note = formatNote({ text, signatures: [signText(signer, text)] });
-      await memory.write([{ path: place, bytes: note }]);
-      return granted(note);
+    lastSigned: async () => {
+      const last = await memory.read(place);
+      return last ? granted(last) : sign({ size: 0n, root: primitives.hasher.emptyRoot }, async () => []);
     },
+    read: readOwn,
+    bars,
+    sign,
   };
 }
 

@@ -7,8 +7,8 @@ import { fillTemplate, type Slots } from "../portal/fill-template.ts";
 import type { Pages } from "../portal/pages.ts";
 import { servePage } from "../portal/routes.ts";
 import { squeezeOnce } from "../portal/squeeze.ts";
-import { checkpointPath } from "./publisher.ts";
 import type { LogFiles } from "./routes.ts";
+import { checkpointPath } from "./showing.ts";
 
 /** `GET /log`, `/log/fr` …: what the log is, where it stands, and who cosigned when, for people without script. */
 export function logPageRoutes(pages: Pages, { folder, policy }: LogFiles): Hono {

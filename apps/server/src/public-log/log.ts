@@ -3,12 +3,16 @@ import type { Logger } from "pino";
 import type { OfficeContext } from "../office-context.ts";
 import { nextBatch } from "./batch.ts";
 import type { Publisher, PublishRefusal } from "./publisher.ts";
+import { sayWhy } from "./say-why.ts";
 
 /** The rhythm of the log: so many leaves, so often, whatever happened. */
 export type Rhythm = { readonly everyMillis: number; readonly batch: number };
 
 /** How the log stands, for whoever looks after the office. */
-export type LogState = { readonly state: "ok" | "waiting" } | { readonly state: "stopped"; readonly because: string };
+export type LogState =
+  | { readonly state: "ok" | "waiting" }
+  /** `say` is what mends it, where that is known. */
+  | { readonly state: "stopped"; readonly because: string; readonly say?: string };
 
 export type RunningLog = {
   readonly publisher: Publisher;
@@ -30,36 +34,55 @@ export function runLog(
 ): RunningLog {
   let state: LogState = { state: "waiting" };
   let running: Promise<void> = Promise.resolve();
+  let waiting = 0;
   let isStopped = false;
-  const refuse = (because: PublishRefusal["code"]): void => {
-    if (state.state !== "stopped" || state.because !== because)
-      log.error({ fault: because }, "the public log stands still");
-    state = { state: "stopped", because };
+  const refuse = (refusal: PublishRefusal): void => {
+    const [because, say] = [refusal.code, sayWhy(refusal)];
+    if (state.state !== "stopped" || state.because !== because || state.say !== say) {
+      log.error({ fault: because }, `the public log stands still: ${say}`);
+    }
+    state = { state: "stopped", because, say };
   };
-  const step = async (): Promise<void> => {
+  const attempt = async (work: () => ReturnType<Publisher["publish"]>): Promise<void> => {
     try {
-      const head = await office.record.log.readHead();
-      const { followed } = head;
-      const waiting = await readPublic();
-      const batch = await nextBatch(office, { size: rhythm.batch, everyMillis: rhythm.everyMillis, followed, waiting });
-      if (batch.isFull) log.warn({ fault: "batch-full" }, "more waits for the public log than a batch holds");
-      const outcome = await publisher.publish(head, batch.leaves, batch.followed);
+      const outcome = await work();
       if (outcome.ok) state = { state: "ok" };
-      else if (outcome.refusal.code !== "overtaken") refuse(outcome.refusal.code);
+      else if (outcome.refusal.code !== "overtaken") refuse(outcome.refusal);
     } catch (error) {
       log.error({ fault: error instanceof Error ? error.name : "unknown" }, "the public log could not be written");
       state = { state: "stopped", because: "fault" };
     }
   };
-  const next = (): Promise<void> => {
-    running = running.then(() => (isStopped ? undefined : step()));
+  const step = async (): ReturnType<Publisher["publish"]> => {
+    const head = await office.record.log.readHead();
+    const { followed } = head;
+    const waits = await readPublic();
+    const batch = await nextBatch(office, {
+      ...{ size: rhythm.batch, everyMillis: rhythm.everyMillis },
+      ...{ followed, waiting: waits },
+    });
+    if (batch.isFull) log.warn({ fault: "batch-full" }, "more waits for the public log than a batch holds");
+    return publisher.publish(head, batch.leaves, batch.followed);
+  };
+  const next = (work: () => ReturnType<Publisher["publish"]>): Promise<void> => {
+    waiting += 1;
+    running = running
+      .then(() => (isStopped ? undefined : attempt(work)))
+      .finally(() => {
+        waiting -= 1;
+      });
     return running;
   };
-  const timer = setInterval(() => void next(), rhythm.everyMillis);
+  // Not at the first beat only: what a process left is shown at once, and who looks learns at once why nothing is.
+  void next(publisher.finish);
+  // One that hangs is not followed by all that came due meanwhile: each beat after it makes one batch again.
+  const timer = setInterval(() => {
+    if (waiting === 0) void next(step);
+  }, rhythm.everyMillis);
   return {
     publisher,
     look: () => state,
-    step: next,
+    step: () => next(step),
     stop: async () => {
       isStopped = true;
       clearInterval(timer);

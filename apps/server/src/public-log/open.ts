@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { formatVkey, type NoteSigner } from "@temwen/public-log/note";
-import { parseLogPolicy } from "@temwen/public-log/policy";
-import { primitivesOnNode } from "@temwen/public-log/primitives-node";
+import { type LogPolicy, parseLogPolicy } from "@temwen/public-log/policy";
+import { type Primitives, primitivesOnNode } from "@temwen/public-log/primitives-node";
 import type { LogLeaf } from "@temwen/record";
 import { utf8 } from "@temwen/vocabulary";
 import type { Logger } from "pino";
@@ -61,7 +61,8 @@ export async function openPublicLog(
   const folder = openTileFolder(options.folder);
   const headSigner = openHeadSigner(signer, openTileFolder(options.memory), primitivesOnNode);
   await headSigner.last();
-  const witnesses = witnessesOf(policy.value);
+  const primitives = await primitivesFor(policy.value);
+  const witnesses = witnessesOf(policy.value, { log: signer.vkey, primitives });
   const { record, pack } = office;
   const publisher = openPublisher({
     rows: record.log,
@@ -69,7 +70,11 @@ export async function openPublicLog(
     headSigner,
     policy: policy.value,
     witnesses,
-    primitives: primitivesOnNode,
+    onAnswer: (witness, { outcome }) => {
+      if (outcome === "cosigned" || outcome === "silent") return;
+      log.warn({ fault: `witness-${outcome}`, witness }, "a witness of the public log did not cosign");
+    },
+    primitives,
     lock: join(options.memory, "lock"),
   });
   const rhythm = options.rhythm ?? { everyMillis: pack.log.everyMinutes * 60_000, batch: pack.log.batch };
@@ -79,6 +84,13 @@ export async function openPublicLog(
     log,
   });
   return { files: { folder, policy: text }, running };
+}
+
+/** What judges ML-DSA-44 is loaded for a policy that names such a key only: it is large. */
+async function primitivesFor({ witnesses }: LogPolicy): Promise<Primitives> {
+  if (!witnesses.some(({ vkey }) => vkey.type === "ml-dsa-44")) return primitivesOnNode;
+  const { verifyMlDsa44 } = await import("@temwen/public-log/ml-dsa");
+  return { ...primitivesOnNode, verifyMlDsa44 };
 }
 
 type Shown = Pick<PublicLogOptions, "release"> & { readonly pages: Pages; readonly policy: Uint8Array };

@@ -1,11 +1,11 @@
 // A log over a record in memory and real files, with witnesses in this process. Keys are hashes of public sentences.
 import { hash } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import { checkLog } from "@temwen/public-log/fsck";
-import { createVkey, type KeyType, type NoteSigner, signText } from "@temwen/public-log/note";
+import { createVkey, type KeyType, type NoteSigner, parseNote, signText } from "@temwen/public-log/note";
 import { judgeCheckpoint, type LogPolicy } from "@temwen/public-log/policy";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import {
@@ -19,7 +19,8 @@ import { createMemoryRecord } from "@temwen/record/memory";
 import { proofNumberOf } from "@temwen/sealing/leaf";
 import { parseBase64 } from "@temwen/vocabulary";
 import { openHeadSigner } from "./head-signer.ts";
-import { openPublisher, type Published, type Publisher } from "./publisher.ts";
+import { openPublisher, type Publisher } from "./publisher.ts";
+import type { Published } from "./showing.ts";
 import { openTileFolder, type TileFolder } from "./tile-folder.ts";
 import type { Witness } from "./witnesses.ts";
 
@@ -43,8 +44,11 @@ export function witnessCalled(name: string, log: NoteSigner, isAsleep: () => boo
   const witness: Witness = {
     name,
     cosign: async (checkpoint, prove) => {
-      if (isAsleep()) return [];
+      if (isAsleep()) return { outcome: "silent" };
       const oldSize: bigint = last?.size ?? 0n;
+      const asked = parseNote(checkpoint);
+      const size = asked.ok ? BigInt(asked.value.text.split("\n")[1] ?? "0") : 0n;
+      if (oldSize > size) return { outcome: "ahead", size: oldSize, isProved: false };
       const proof = oldSize === 0n ? [] : await prove(oldSize);
       const request = parseAddCheckpoint(formatAddCheckpoint({ oldSize, proof, checkpoint }));
       if (!request.ok) throw new Error(request.refusal);
@@ -54,9 +58,9 @@ export function witnessCalled(name: string, log: NoteSigner, isAsleep: () => boo
         last,
         primitives: primitivesOnNode,
       });
-      if (!decided.ok) return [];
+      if (!decided.ok) return { outcome: "declined" };
       last = decided.value.next;
-      return [signText(signer, decided.value.note.text, 1_800_000_000n)];
+      return { outcome: "cosigned", line: signText(signer, decided.value.note.text, 1_800_000_000n) };
     },
   };
   return { witness, vkey: signer.vkey };
@@ -75,14 +79,17 @@ export type TestLog = {
     readonly memory?: TileFolder;
     readonly rows?: LogRows;
   }) => Publisher;
+  /** All that there is now, as a copy of the whole office would bring it back: to be opened later with `open`. */
+  readonly copy: () => Promise<{ readonly tiles: TileFolder; readonly memory: TileFolder; readonly rows: LogRows }>;
   /** Every tile and entry read again and held against the checkpoint; throws where something is wrong. */
   readonly check: () => Promise<{ readonly size: bigint; readonly cosigned: readonly string[] }>;
   readonly [Symbol.asyncDispose]: () => Promise<void>;
 };
 
-/** An empty log; `witnesses` must all cosign. */
+/** An empty log; `threshold` of the witnesses must cosign, all of them unless it is said. */
 export async function openTestLog(
   witnesses: (log: NoteSigner) => readonly ReturnType<typeof witnessCalled>[] = () => [],
+  threshold?: number,
 ): Promise<TestLog> {
   const folder = await mkdtemp(join(tmpdir(), "temwen-log-"));
   const log = signerCalled("log.example/temwen");
@@ -90,7 +97,7 @@ export async function openTestLog(
   const policy: LogPolicy = {
     logs: [{ vkey: log.vkey, url: null }],
     witnesses: asked.map(({ witness, vkey }) => ({ name: witness.name, vkey, url: null })),
-    groups: [{ name: "all", threshold: asked.length, members: asked.map(({ witness }) => witness.name) }],
+    groups: [{ name: "all", threshold: threshold ?? asked.length, members: asked.map(({ witness }) => witness.name) }],
     quorum: asked.length === 0 ? null : "all",
   };
   const tiles = openTileFolder(join(folder, "log"));
@@ -103,6 +110,16 @@ export async function openTestLog(
     tiles,
     memory,
     memoryFolder: join(folder, "memory"),
+    copy: async () => {
+      const name = join(folder, `copy-${copies++}`);
+      for (const part of ["log", "memory"]) await cp(join(folder, part), join(name, part), { recursive: true });
+      const { log: again } = createMemoryRecord();
+      const head = await rows.readHead();
+      const leaves = (await rows.readLeaves(0n, head.size)).map((leaf) => toLeaf(leaf, undefined));
+      await again.extend({ from: 0n, leaves, head });
+      const at = (part: string) => openTileFolder(join(name, part));
+      return { rows: again, tiles: at("log"), memory: at("memory") };
+    },
     open: (change = {}) =>
       openPublisher({
         rows: change.rows ?? rows,
@@ -131,14 +148,20 @@ export async function openTestLog(
   };
 }
 
+let copies = 0;
 let made = 0;
 /** So many leaves that nobody has seen before. */
 export const freshLeaves = (count: number): readonly LogLeaf[] =>
   Array.from({ length: count }, () => {
     made += 1;
     const leaf = new Uint8Array(hash("sha256", `leaf ${made}`, "buffer"));
-    return { leaf, proofNumber: proofNumberOf(leaf), key: `leaf/${made}`, salt: undefined };
+    return toLeaf(leaf, `leaf/${made}`);
   });
+
+const toLeaf = (leaf: Uint8Array, key: string | undefined): LogLeaf => ({
+  ...{ leaf, proofNumber: proofNumberOf(leaf), key },
+  salt: undefined,
+});
 
 /** Publishes so many leaves behind whatever is there. */
 export async function publishSome(publisher: Publisher, rows: LogRows, count: number): Promise<Published> {

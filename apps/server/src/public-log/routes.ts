@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
-import { checkpointPath } from "./publisher.ts";
+import { checkpointPath } from "./showing.ts";
 import type { TileFolder } from "./tile-folder.ts";
 
 const asked = z.strictObject({ proofNumber: z.string().regex(/^[0-9]{12}$/) });

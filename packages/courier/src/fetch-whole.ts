@@ -61,7 +61,8 @@ async function readWhole(answer: Response, onPiece: () => void): Promise<Respons
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return new Response(new Blob(pieces), answer);
+    // Chromium gives a stream to an answer that may have no body, as 204, and then allows none.
+    if (done) return new Response(pieces.length > 0 ? new Blob(pieces) : null, answer);
     pieces.push(value);
     onPiece();
   }

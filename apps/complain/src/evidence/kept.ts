@@ -15,7 +15,7 @@ const addressOf = ({ caseId, digest }: KeptPiece): string => `/api/evidence/${ca
 
 /** Puts a sealed piece down on this phone. Nothing: there is no room, or the browser stores nothing, and nothing of it stays. */
 export async function keepPiece({ sealed, ...piece }: SealedPiece, now: Date): Promise<KeptPiece | undefined> {
-  const kept = { ...piece, day: now.toISOString().slice(0, 10) };
+  const kept = { ...piece, day: dayOf(now) };
   try {
     await (await caches.open(nameOf(kept))).put(addressOf(kept), new Response(new Blob([new Uint8Array(sealed)])));
     return kept;
@@ -43,11 +43,30 @@ export async function dropPiece(piece: KeptPiece): Promise<void> {
   if ((await cachesNamed(nameOf(piece))).length > 0) await eraseCache(nameOf(piece));
 }
 
-/** Erases what has waited longer than it may; how many pieces that were. */
+/**
+ * Erases what has waited longer than it may; how many pieces that were. A day that cannot be was read from a clock that stood wrong:
+ * such a piece is stamped anew and waits from today on, for what the phone did not know must not cost the file.
+ */
 export async function dropOld(now: Date): Promise<number> {
-  const old = (await findKept()).filter(({ day }) => (now.getTime() - Date.parse(day)) / 86_400_000 >= daysKept);
+  const today = dayOf(now);
+  const isPossible = ({ day }: KeptPiece): boolean => day === today || (day >= firstDay && day <= today);
+  const kept = await findKept();
+  for (const piece of kept) if (!isPossible(piece)) await stampAnew(piece, now);
+  const isOld = ({ day }: KeptPiece): boolean => (now.getTime() - Date.parse(day)) / 86_400_000 >= daysKept;
+  const old = kept.filter((piece) => isPossible(piece) && isOld(piece));
   await Promise.all(old.map(dropPiece));
   return old.length;
+}
+
+/** No page let a file wait before this day. Written down, not the build's own: the same sources give the same bytes. */
+const firstDay = "2026-11-21";
+
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
+
+/** Where the phone has no room for a second copy, the first stays as it is. */
+async function stampAnew(piece: KeptPiece, now: Date): Promise<void> {
+  const sealed = await readPiece(piece);
+  if (sealed && (await keepPiece({ ...piece, sealed }, now))) await dropPiece(piece);
 }
 
 function parseName(name: string): KeptPiece | undefined {

@@ -11,7 +11,7 @@ import { type Keeper, verifyStream } from "@temwen/desk";
 import { recordBytes, type SignedBody, type Trust, verifyDirectory } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import { opensTo, readCommittedLeaf } from "@temwen/sealing/leaf";
-import { bytesToBase64, type CaseId, granted, parseBase64 } from "@temwen/vocabulary";
+import { bytesToBase64, type CaseId, granted, type Json, parseBase64 } from "@temwen/vocabulary";
 import { type DossierOptions, makeDossier } from "../../apps/temwen/src/dossier/make-dossier.ts";
 import { readReceiver } from "../../apps/temwen/src/dossier/receiver.ts";
 import { readForums, readPack } from "../../apps/temwen/src/running/pack-files.ts";
@@ -370,6 +370,82 @@ test("where its leaves stand is told to nobody who may not read the case", async
   assert.deepEqual([tied.status, tied.body.code], [404, "unknown-case"]);
   assert.equal((await ask(given.office, path)).status, 401);
 });
+
+test("what the panel found and ruled goes along with its reasons, said to be no conviction; notes among colleagues stay", async () => {
+  const mine = await ruled();
+  const out = join(folder, "out/found.age");
+  const ran = await make(mine.reader, mine.caseId, "--to", await recipientOf("x25519"), "--lang", "en", "--out", out);
+  assert.equal(ran.code, 0, ran.stderr);
+  const place = await unpack(out, "x25519");
+  const { findings, reasons, measures } = await readJson(place, "data/findings.json");
+  assert.deepEqual(
+    [findings[0].happened, findings[0].text, reasons],
+    ["established", "Yo te bat li.", "Men rezon nou."],
+  );
+  assert.deepEqual([measures[0].form, measures[0].bearer], ["compensation", "contributing-state:jam"]);
+  const said = await wordsIn(join(place, "data/dossier.pdf"));
+  assert.match(said, /What the panel found/);
+  assert.match(said, /administrative record, not a conviction/);
+  assert.match(said, /Who answers for it: not determined/);
+  assert.match(said, /the contributing State \(Jamaica forces\)/);
+  const { stream } = await judge(place, mine.caseId, given.office.trust);
+  assert.deepEqual(
+    stream.alarms.map(({ code }) => code),
+    ["sealed-with-old-directory"],
+  );
+  const everything = await everythingIn(place);
+  for (const note of ["Plan ankèt la.", "Pawòl temwen an.", "Anketè a kwè li."])
+    assert.ok(!everything.includes(note), note);
+});
+
+/** A case that was examined, found and ruled upon; the person allows it to go before a court. */
+async function ruled(): Promise<FiledCase> {
+  const mine = await fileCase(given.office, { text: story, consent: "court", force: "jam" });
+  const { caseId } = mine;
+  // A later directory, in which one of the panel is of civil society.
+  const hugo = given.office.person("hugo").id;
+  const { staff } = given.office.directory();
+  await given.office.publish({ staff: staff.map((one) => (one.id === hugo ? { ...one, civilSociety: true } : one)) });
+  const finding = { allegation: 1, happened: "established", answers: "not-determined", why: "nobody-identified" };
+  const findings = [{ ...finding, standard: "balance-of-probabilities" }];
+  const allegation = { number: 1, right: "integrity", class: "serious-misconduct", respondent: 1, kind: "described" };
+  const interview = { subject: 1, of: "witness", language: "ht", interpreter: "none", repeats: "first" };
+  await doActs(
+    mine.desk,
+    caseId,
+    acknowledgement,
+    { ...assessment, forces: ["jam"] },
+    say("admit-case", { track: "ordinary" }, "Nou pral egzamine sa."),
+    say("assign-case", { to: given.office.person("karim").id, replaces: [] }),
+  );
+  await doActs(
+    await given.office.desk("karim"),
+    caseId,
+    say("take-case", { declares: "no-tie" }),
+    say("plan-inquiry", {}, "Plan ankèt la."),
+    say("state-allegation", { ...allegation, forces: ["jam"] }, "Yo te bat li."),
+    say("record-interview", interview, "Pawòl temwen an."),
+    say("offer-hearing", {}, "Eske ou vle pale?"),
+    say("recommend-findings", { findings }, "Anketè a kwè li."),
+  );
+  const panel = await Promise.all(["gerda", "hugo", "ines"].map((name) => given.office.desk(name)));
+  const [gerda] = panel as [Keeper];
+  const nothing = { findings: [], measures: [], outcome: "none", published: [] };
+  const decide = async (sitting: number, said: Saying): Promise<void> => {
+    await doActs(gerda, caseId, say("propose-decision", { sitting, ...nothing, ...said }, "Men rezon nou."));
+    const decision = (await view(gerda, caseId)).sitting?.decision ?? "";
+    for (const member of panel) await doActs(member, caseId, say("cast-vote", { sitting, decision, vote: "for" }));
+    await doActs(gerda, caseId, say("close-sitting", { sitting }, "Men sa nou deside."));
+  };
+  await decide(1, { decides: "findings", findings });
+  const measure = { number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2027-03-01" };
+  await decide(2, { decides: "ruling", measures: [measure] });
+  return mine;
+}
+
+type Saying = { readonly [name: string]: Json };
+type LaterAct = Extract<Parameters<Keeper["act"]>[1], { readonly says: object }>["act"];
+const say = (act: LaterAct, says: Saying = {}, text = "") => ({ act, says, text });
 
 test("what is left out by choice stays, is named with its reason, and the record is not told that it went", async () => {
   const { reader, caseId, desk } = await filed();

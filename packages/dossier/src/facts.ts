@@ -62,6 +62,33 @@ export type Piece = {
   }[];
 };
 
+/** What the panel found and ruled; codes are those of the record, forces stand by their names. */
+type Found = {
+  readonly at: Instant;
+  readonly findings: readonly {
+    readonly allegation: number;
+    readonly right: string;
+    readonly respondent: number;
+    readonly kind: string;
+    readonly forces: readonly string[];
+    readonly happened: string;
+    readonly answers: string;
+    readonly why: string;
+    readonly standard: string;
+    readonly text?: string;
+  }[];
+  readonly reasons?: string;
+  readonly measures: readonly {
+    readonly number: number;
+    readonly form: string;
+    /** `contributing-state:` stands before the name of a force. */
+    readonly bearer: string;
+    readonly due: string;
+    readonly delivered?: string;
+  }[];
+  readonly ruling?: string;
+};
+
 /** Everything that letter and summary say. */
 export type DossierFacts = {
   readonly case: CaseId;
@@ -89,6 +116,8 @@ export type DossierFacts = {
   }[];
   readonly steps: readonly Step[];
   readonly pieces: readonly Piece[];
+  /** Absent as long as the panel found nothing. */
+  readonly found?: Found;
   /** How many steps have a proof in the public log. */
   readonly provedSteps: number;
   readonly leftOut: readonly LeftOut[];

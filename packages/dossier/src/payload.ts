@@ -15,6 +15,8 @@ export type Enclosed = {
   /** As it was opened; absent where it is left out. */
   readonly story?: Json;
   readonly messages?: Json;
+  /** What the panel found and ruled, by the codes of the record. */
+  readonly findings?: Json;
   readonly identity?: Json;
   /** Bytes of each piece, read when it is written. */
   readonly readPiece: (part: string) => Promise<Uint8Array>;
@@ -37,7 +39,7 @@ export async function layPayload(facts: DossierFacts, enclosed: Enclosed, sha256
     bytes(`${path}.json`, body),
     json(`${path}.vouchings.json`, { ...more, vouchings }),
   ];
-  const { events, directories, suspensions, roots, story, messages, identity, proofs, policy } = enclosed;
+  const { events, directories, suspensions, roots, story, messages, findings, identity, proofs, policy } = enclosed;
   const files = [
     ...events.flatMap((event) => signed(`record/${number(event.index)}`, event, { at: event.at, index: event.index })),
     ...directories.flatMap((one) => signed(`record/directory-${one.epoch}`, one)),
@@ -60,6 +62,7 @@ export async function layPayload(facts: DossierFacts, enclosed: Enclosed, sha256
     ]),
     ...(proofs.length > 0 ? [json("proofs/openings.json", proofs.map(toOpening))] : []),
     ...(proofs.length > 0 && policy ? [bytes("proofs/log.policy", policy)] : []),
+    ...(findings ? [json("findings.json", findings)] : []),
     ...(identity ? [json("identity.json", identity)] : []),
     json("left-out.json", facts.leftOut),
   ];
@@ -118,7 +121,7 @@ const endings: { readonly [mediaType: string]: string } = {
 const endingOf = ({ mediaType }: Piece): string => endings[mediaType.split(";")[0]?.trim() ?? ""] ?? ".bin";
 
 function countInside(files: readonly BagFile[]): ReadonlyMap<string, number> {
-  const order = ["letter", "record", "words", "evidence", "proofs", "left-out", "identity"];
+  const order = ["letter", "record", "words", "evidence", "findings", "proofs", "left-out", "identity"];
   const counts = new Map<string, number>();
   for (const { path } of files) {
     const name =

@@ -5,6 +5,7 @@ import { type Digest, granted, type Result, refused, type StaffId } from "@temwe
 import { announcedDigests } from "./added-evidence.ts";
 import { viewCase } from "./case-view.ts";
 import { type OpenedEvidence, openPiece, readEvidence } from "./evidence.ts";
+import { describeFound, type FoundView } from "./found.ts";
 import { brokenHistory, type Desk, type Entered } from "./send-act.ts";
 import { readIdentity } from "./vault.ts";
 import type { CaseView, KeeperRefusal } from "./views.ts";
@@ -12,6 +13,8 @@ import type { CaseView, KeeperRefusal } from "./views.ts";
 /** A case as it leaves the office: checked, opened as far as this person's keys go, and the record told of each piece. */
 export type HandedOver = {
   readonly view: CaseView;
+  /** Absent as long as the panel found nothing. */
+  readonly found?: FoundView;
   /** Every event, those of this handing over among them. */
   readonly events: readonly ServedEvent[];
   /** Every directory that is needed to judge them, as the roots signed it. */
@@ -68,10 +71,12 @@ export async function handOver(
   const { pack, courier } = desk;
   const view = await viewCase(room, { me, standing, pack, now: desk.now(), courier });
   if (!view.ok) return view;
+  const found = describeFound(room, view.value.timeline);
   const directories = await signedDirectories(desk, last.value);
   if (!directories.ok) return directories;
   return granted({
     view: view.value,
+    ...(found && { found }),
     events: room.served.events,
     ...directories.value,
     suspensions: desk.directories.suspensions(),

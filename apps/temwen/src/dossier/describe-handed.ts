@@ -39,6 +39,7 @@ export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wi
     messages: leaveOut.has("messages") ? [] : messagesOf(handed),
     steps: view.timeline.map(({ index, at: when, type, by }) => ({ index, at: when, type, by: roleOf(by) })),
     pieces: piecesOf(handed, wish, roleOf),
+    ...(handed.found && { found: nameForces(handed.found, language, pack) }),
     provedSteps: handed.events.length - proofs.waiting.length,
     leftOut: listLeftOut(handed, proofs, wish),
   };
@@ -54,6 +55,7 @@ export function encloseHanded(handed: HandedOver, { proofs, policy }: EventProof
     roots: handed.trust,
     ...(view.story && !leaveOut.has("words") && { story: view.story as unknown as Json }),
     ...(leaveOut.has("messages") ? {} : { messages: messagesOf(handed) as unknown as Json }),
+    ...(handed.found && { findings: handed.found as unknown as Json }),
     ...(identity && { identity: identity as unknown as Json }),
     readPiece: async (part) => {
       const opened = await handed.readPiece(part);
@@ -125,17 +127,35 @@ function describeAssessment(
     month = "",
     child = "",
   } = assessment;
-  const forceName = (id: string): string => {
-    const force = forces.find((one) => one.id === id);
-    return force ? nameIn(force.names, language) : id;
-  };
   const place = departments.find(({ id }) => id === department);
   return {
     rights: rights.split(", "),
     class: missionClass,
-    forces: named.split(", ").map(forceName),
+    forces: named.split(", ").map((id) => forceName(id, language, forces)),
     department: place ? nameIn(place.names, language) : department,
     month,
     child,
+  };
+}
+
+function forceName(id: string, language: Language, forces: Pack["forces"]): string {
+  const force = forces.find((one) => one.id === id);
+  return force ? nameIn(force.names, language) : id;
+}
+
+/** Forces of findings and measures by their names. */
+function nameForces(
+  found: NonNullable<HandedOver["found"]>,
+  language: Language,
+  { forces }: Pack,
+): NonNullable<DossierFacts["found"]> {
+  const name = (id: string): string => forceName(id, language, forces);
+  return {
+    ...found,
+    findings: found.findings.map((finding) => ({ ...finding, forces: finding.forces.map(name) })),
+    measures: found.measures.map((measure) => {
+      const [who, force] = measure.bearer.split(":");
+      return force === undefined ? measure : { ...measure, bearer: `${who}:${name(force)}` };
+    }),
   };
 }

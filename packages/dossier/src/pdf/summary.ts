@@ -1,6 +1,7 @@
 import { languageFacts, numberText } from "@temwen/words";
 import type { DossierFacts, LeftOut } from "../facts.ts";
 import { dayOf, fill, labelFor, whoFor, wordFor, wordsOf } from "../say.ts";
+import { writeFound } from "./found.ts";
 import { openSheet, type Sheet } from "./sheet.ts";
 
 /** How many files stand in each folder of the payload, by its name; `letter` and `left-out` are files of their own. */
@@ -17,6 +18,7 @@ export async function drawSummary(facts: DossierFacts, inside: Inside): Promise<
   writeInside(sheet, facts, inside);
   writeLeftOut(sheet, facts);
   writeWords(sheet, facts);
+  writeFound(sheet, facts);
   sheet.heading(w.stepsHead);
   for (const { index, at: day, type, by } of facts.steps) {
     const what = wordFor(language, "event", type);

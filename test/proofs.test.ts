@@ -1,7 +1,7 @@
 // What a person holds in hand of the public log: a promise at filing, and a proof that third parties accept.
 import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -74,6 +74,54 @@ test("who stops the waiting for the proof still gets the receipt, and is not tol
   assert.equal(unproved, "stopped");
   const looked = await runCommand(["reply", "--server", given.office.url, "--receipt", "-", "--json"], String(receipt));
   assert.equal(looked.code, 0, "the receipt is that of the complaint that arrived");
+});
+
+/** A server in front of the office that answers one thing otherwise. */
+async function startBetween(change: (request: IncomingMessage, answer: Response) => Promise<string | Uint8Array>) {
+  const between = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { method = "GET", url = "" } = request;
+    const type = request.headers["content-type"];
+    const answer = await fetch(`${given.office.url}${url}`, {
+      method,
+      ...(type && { headers: { "content-type": type } }),
+      ...(method === "POST" && { body: Buffer.concat(chunks) }),
+    });
+    response.writeHead(answer.status, { "content-type": answer.headers.get("content-type") ?? "" });
+    response.end(await change(request, answer));
+  });
+  await new Promise<void>((resolve) => between.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(between.address() as AddressInfo).port}`,
+    [Symbol.dispose]: () => {
+      between.closeAllConnections();
+      between.close();
+    },
+  };
+}
+
+test("while witnesses are missing the proof is waited for, and comes once they have signed", async () => {
+  let isMissing = true;
+  using between = await startBetween(async ({ url }, answer) => {
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (url !== "/log/checkpoint" || !isMissing) return bytes;
+    return Buffer.from(bytes)
+      .toString()
+      .split("\n")
+      .filter((line) => !line.startsWith("— witness.example"))
+      .join("\n");
+  });
+  const words = ["complain", "--server", between.url, "--text", "-", "--json", "--wait-proof"];
+  const command = startCommand([...words, "--proof-dir", given.folder, "--policy", given.policy]);
+  command.child.stdin.end("Yon egzanp pou tès yo.");
+  await command.untilSays("waiting until it is in the public log");
+  await given.settle();
+  await command.untilSays("waiting until enough witnesses have cosigned");
+  isMissing = false;
+  const ran = await command.ended;
+  assert.equal(ran.code, 0, ran.stderr);
+  assert.ok(told(ran).proof);
 });
 
 test("who stops while nobody knows whether it arrived still gets the receipt", async () => {

@@ -8,11 +8,16 @@ export function sayUnproved({ code, by }: Finding, terminal: Terminal): void {
   terminal.progress(`temwen: the complaint has arrived; ${said}${by === undefined ? "" : ` (${by})`}`);
 }
 
+/** What is to be said of a filing for which one waited in vain: only that it is not in the log, which was read, speaks against the office. */
+export const codeBehindHour = (code: string): string => (code === "not-yet" ? "promise-broken" : code);
+
 /** What speaks against the office is a refusal; else nobody can tell, and `temwen proof` asks again. */
 export const exitOfUnproved = (code: string): Exit => (isAgainstOffice(code) ? exits.refused : exits.cannotTell);
 
 const isAgainstOffice = (code: string): boolean =>
-  !["no-promise", "no-public-log", "unreachable", "not-yet", "malformed-policy", "stopped"].includes(code);
+  !["no-promise", "no-public-log", "unreachable", "not-yet", "malformed-policy", "stopped", "quorum-missing"].includes(
+    code,
+  );
 
 const sentences: { readonly [code: string]: string } = {
   "no-promise": "this office publishes no log, and promised nothing",
@@ -25,5 +30,5 @@ const sentences: { readonly [code: string]: string } = {
   "another-leaf": "the public log holds something else than what was filed, where the office says it stands",
   stopped: "the waiting was stopped; `temwen proof` asks again",
   unreachable: "the public log cannot be reached; `temwen proof` asks again",
-  "quorum-missing": "not enough witnesses have cosigned the public log",
+  "quorum-missing": "not enough witnesses had cosigned the public log by the promised hour; `temwen proof` asks again",
 };

@@ -12,6 +12,7 @@ import { type Finding, secondsToText } from "../log/speak.ts";
 import type { BelievedOffice } from "../person/find-office.ts";
 import type { Terminal } from "../terminal.ts";
 import { findServedLog, type ServedLog } from "./served-log.ts";
+import { codeBehindHour } from "./unproved.ts";
 import { writeKept } from "./write-kept.ts";
 import { type ProofFiles, writeProof } from "./write-proof.ts";
 
@@ -36,6 +37,13 @@ export type WaitOptions = {
 const everyMillis = 2_000;
 const sayEvery = 15;
 
+/** What may pass by itself, and is waited for. */
+const waitings: { readonly [code: string]: string } = {
+  "not-yet": "waiting until it is in the public log",
+  "quorum-missing": "waiting until enough witnesses have cosigned the public log",
+  unreachable: "waiting until the office can be reached again",
+};
+
 /**
  * Checks what the office promised at filing, and waits until it is kept. What the promise says of hours is counted from the
  * office's own clock, so that this machine's may be wrong. Throws what the file system throws.
@@ -54,6 +62,7 @@ export async function waitForProof(
   );
   if (!log.ok) return log;
   const until = performance.now() + instantToMillis(by) - instantToMillis(filed.at);
+  let said = "";
   for (let round = 0; ; round += 1) {
     const found = await orStopped(
       signal,
@@ -65,10 +74,12 @@ export async function waitForProof(
       const cosigned = found.value.cosigned.map(({ name, time }) => ({ name, at: secondsToText(time) }));
       return granted({ ...files, index: found.value.proof.index, cosigned });
     }
-    if (found.refusal.code !== "not-yet" && found.refusal.code !== "unreachable") return found;
-    if (performance.now() > until) return refused({ code: "promise-broken", by });
-    if (round % sayEvery === 0)
-      terminal.progress("waiting until it is in the public log; Ctrl-C stops only the waiting");
+    const { code } = found.refusal;
+    const why = waitings[code];
+    if (why === undefined) return found;
+    if (performance.now() > until) return refused({ code: codeBehindHour(code), by });
+    if (code !== said || round % sayEvery === 0) terminal.progress(`${why}; Ctrl-C stops only the waiting`);
+    said = code;
     await pause(everyMillis, undefined, { signal }).catch(() => undefined);
   }
 }
@@ -95,7 +106,7 @@ async function look(
   leaf: string,
 ): Promise<Result<Found, Finding>> {
   const address = await courier.findAddress(mailbox);
-  if (!address.ok) return refused({ code: isPassing(address.refusal.code) ? "not-yet" : address.refusal.code });
+  if (!address.ok) return refused({ code: isPassing(address.refusal.code) ? "unreachable" : address.refusal.code });
   const index = address.value.leaf?.index;
   if (index === undefined) return refused({ code: "not-yet" });
   const opened = await log.open();

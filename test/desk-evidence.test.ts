@@ -7,7 +7,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import type { Locator } from "playwright-core";
 import { type DeskScreens, openCase, openDeskScreens } from "./support/desk-screens.ts";
+import { paperOf } from "./support/paper.ts";
 
 let at: DeskScreens;
 before(async () => {
@@ -42,26 +44,7 @@ test("a picture is shown in a locked frame, and every look at it is recorded", a
   await t.test("the frame that draws it shares no origin with the desk and reaches no network", async () => {
     const inside = page.frameLocator(".viewer iframe").locator("body");
     const listener = await listenAnywhere();
-    const reached = await inside.evaluate(async (_, address) => {
-      const asked = await fetch(address, { mode: "no-cors" }).then(
-        () => "answered",
-        () => "refused",
-      );
-      const drawn = await new Promise<string>((resolve) => {
-        const image = new Image();
-        image.onload = () => resolve("answered");
-        image.onerror = () => resolve("refused");
-        image.src = address;
-      });
-      const top = (() => {
-        try {
-          return String(globalThis.top?.document.title);
-        } catch {
-          return "refused";
-        }
-      })();
-      return [globalThis.origin, asked, drawn, top];
-    }, listener.url);
+    const reached = await whatIsReached(inside, listener.url);
     await listener[Symbol.asyncDispose]();
     assert.equal(listener.asked(), 0);
     assert.deepEqual(reached, ["null", "refused", "refused", "refused"]);
@@ -99,6 +82,72 @@ test("somebody who is no first reader is told that this is ordinary, and is offe
   // What was sent is told in the story.
   assert.equal(await page.locator("#evidence").count(), 0);
   await page.close();
+});
+
+test("a PDF is drawn page by page in a frame that may do even less, and runs nothing of its own", async () => {
+  await using listener = await listenAnywhere();
+  const folder = await mkdtemp(join(tmpdir(), "temwen-paper-"));
+  const [paper, broken] = [join(folder, "lèt.pdf"), join(folder, "kase.pdf")];
+  await writeFile(paper, paperOf(12, listener.url));
+  await writeFile(broken, "%PDF-1.7 and nothing that follows");
+  const filed = await at.complain("Gade papye a.", "--attach", paper, "--attach", broken);
+  await rm(folder, { recursive: true, force: true });
+  const { page } = await at.openAsReader(filed.case);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const pieces = page.locator(".evidence > li");
+
+  await pieces.nth(0).getByRole("button", { name: "Open and show" }).click();
+  await pieces.nth(0).locator(".viewer.covered iframe").waitFor();
+  await pieces.nth(0).getByText("12 pages.").waitFor();
+  await pieces.nth(0).getByRole("button", { name: "Show it clearly" }).click();
+  const frame = pieces.nth(0).frameLocator(".viewer iframe");
+  const sheets = frame.locator("canvas");
+  assert.equal(await sheets.count(), 12);
+  const inkOn = (number: number) =>
+    sheets.nth(number).evaluate((sheet: HTMLCanvasElement) => {
+      if (sheet.width === 0) return -1;
+      const points = sheet.getContext("2d")?.getImageData(0, 0, sheet.width, sheet.height).data ?? [];
+      let dark = 0;
+      for (let i = 0; i < points.length; i += 4) if ((points[i] ?? 255) < 128 && (points[i + 3] ?? 0) > 128) dark++;
+      return dark / (sheet.width * sheet.height);
+    });
+  const waitFor = async (number: number, isEnough: (ink: number) => boolean, what: string) => {
+    for (let tries = 0; tries < 200; tries++) {
+      if (isEnough(await inkOn(number))) return;
+      await page.waitForTimeout(100);
+    }
+    assert.fail(`${what}: ${await inkOn(number)}`);
+  };
+  // The black field alone is 100 by 40 points of 300 by 300; the letters come on top.
+  await waitFor(0, (ink) => ink > 0.046, "letters are drawn, not the field alone");
+  assert.equal(await inkOn(11), -1, "nobody scrolled there yet");
+  await sheets.nth(11).scrollIntoViewIfNeeded();
+  await waitFor(11, (ink) => ink > 0, "the page is drawn when it is scrolled to");
+  await waitFor(0, (ink) => ink === -1, "the page is forgotten when it is far");
+
+  const inside = frame.locator("body");
+  assert.deepEqual(await whatIsReached(inside, listener.url), ["null", "refused", "refused", "refused"]);
+  assert.equal(
+    await inside.evaluate(() => document.fonts.size),
+    0,
+    "no letter of the document reaches the browser's own",
+  );
+  await sheets.nth(11).click();
+  assert.equal(listener.asked(), 0);
+  assert.equal(page.context().pages().length, 1);
+  assert.ok((await page.title()) !== "out");
+  await page.keyboard.press("Escape");
+  await pieces.nth(0).locator(".viewer.covered").waitFor();
+
+  await pieces.nth(1).getByRole("button", { name: "Open and show" }).click();
+  await pieces.nth(1).getByText("The browser cannot show this file.").waitFor();
+  assert.deepEqual(
+    asked.filter((path) => path.startsWith("/viewer")),
+    ["/viewer-document.html", "/viewer-document.html"],
+    "its script is fetched when a PDF is opened, and for nothing else",
+  );
+  await page.context().close();
 });
 
 test("what came without a kind is shown by its bytes, and so are sounds by any name", async () => {
@@ -141,6 +190,29 @@ function halfSecondOfSilence(): Buffer {
   head.writeUInt32LE(4000, 40);
   return Buffer.concat([head, Buffer.alloc(4000, 0x80)]);
 }
+
+/** What a script inside a frame gets of the network and of the desk: its origin, a fetch, a picture, the desk's title. */
+const whatIsReached = (inside: Locator, url: string): Promise<readonly string[]> =>
+  inside.evaluate(async (_, address) => {
+    const asked = await fetch(address, { mode: "no-cors" }).then(
+      () => "answered",
+      () => "refused",
+    );
+    const drawn = await new Promise<string>((resolve) => {
+      const image = new Image();
+      image.onload = () => resolve("answered");
+      image.onerror = () => resolve("refused");
+      image.src = address;
+    });
+    const top = (() => {
+      try {
+        return String(globalThis.top?.document.title);
+      } catch {
+        return "refused";
+      }
+    })();
+    return [globalThis.origin, asked, drawn, top];
+  }, url);
 
 /** Somebody on the network who would hear the frame ask. */
 async function listenAnywhere(): Promise<{ readonly url: string; readonly asked: () => number } & AsyncDisposable> {

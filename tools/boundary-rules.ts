@@ -218,6 +218,9 @@ export const zones: readonly Zone[] = [
     may: ["read the clock", "draw lots"],
     neverReaches: ["node:*", "record", "sealing", "apps/desk/keeper"],
   },
+  { at: "apps/desk/page/viewer", imports: [], neverReaches: ["node:*"] },
+  // Reads what strangers sent: nothing of the house comes in here but the few words that it and the page say to each other.
+  { at: "apps/desk/page/viewer/document", imports: [], npm: ["pdfjs-dist"], neverReaches: ["node:*"] },
   {
     at: "apps/temwen",
     imports: "any",

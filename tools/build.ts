@@ -72,10 +72,12 @@ async function writeDesk(): Promise<void> {
     outfile: join(folder, "desk.css"),
   });
   await copyFile(join(source, "index.html"), join(folder, "index.html"));
-  await writeFile(join(folder, "viewer.html"), await bundleViewer(join(source, "viewer")));
+  const viewer = join(source, "viewer");
+  await writeFile(join(folder, "viewer.html"), await bundleViewer(viewer));
+  await writeFile(join(folder, "viewer-document.html"), await bundleViewer(join(viewer, "document")));
 }
 
-/** The frame that shows evidence: one file, for its opaque origin may fetch nothing. Its keeper names both hashes. */
+/** A frame that shows evidence: one file, for its opaque origin may fetch nothing. Its keeper names both hashes. */
 async function bundleViewer(source: string): Promise<string> {
   const parts = { script: "main.ts", style: "viewer.css" };
   const inline = async (element: keyof typeof parts): Promise<string> => {

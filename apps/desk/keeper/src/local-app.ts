@@ -29,7 +29,7 @@ export type LocalApp = {
   readonly people: People;
   readonly sessions: Sessions<Seat>;
   readonly unlock: (keyFile: Uint8Array, passphrase: string) => Promise<Result<Seat, KeeperRefusal>>;
-  /** By address: `/`, `/main.js`, `/desk.css`, `/viewer.html`. */
+  /** By address: `/`, `/main.js`, `/desk.css`, `/viewer.html`, `/viewer-document.html`. */
   readonly pageFiles: ReadonlyMap<string, PageFile>;
   readonly log: LocalLog;
 };

@@ -22,6 +22,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "temwen-local-desk-"));
   for (const name of ["index.html", "main.js", "desk.css"]) await writeFile(join(folder, name), `the ${name}`);
   await writeFile(join(folder, "viewer.html"), "<style>img{width:100%}</style><script>draw()</script>");
+  await writeFile(join(folder, "viewer-document.html"), "<style>canvas{width:100%}</style><script>read()</script>");
   await writeFile(join(folder, "asha.age"), "this is no key file");
   const people = [
     { id: officer, label: "Demo Asha", role: "intake", ties: ["ken"], keyFile: "asha.age", passphrase: "secret words" },
@@ -77,6 +78,17 @@ test("the frame for what strangers sent is of no origin, runs its one script, an
     "frame-ancestors 'self'",
   ]);
   assert.equal(viewer.headers["x-frame-options"], "SAMEORIGIN");
+
+  const forDocuments = await ask({ path: "/viewer-document.html" });
+  assert.deepEqual(String(forDocuments.headers["content-security-policy"]).split("; "), [
+    "sandbox allow-scripts",
+    "default-src 'none'",
+    `script-src ${digest("read()")}`,
+    `style-src ${digest("canvas{width:100%}")}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+  ]);
 });
 
 test("without the launch token nobody learns who works here", async () => {

@@ -10,7 +10,7 @@ import type { LocalLog } from "./local-log.ts";
 import { nobodyListed, readPeople } from "./local-people.ts";
 import { createSessions } from "./local-sessions.ts";
 import { type Seat, takeSeat } from "./seat.ts";
-import { describeViewer } from "./viewer-file.ts";
+import { describeDocumentViewer, describeViewer } from "./viewer-file.ts";
 
 export type { LocalLine, LocalLog } from "./local-log.ts";
 
@@ -99,7 +99,12 @@ async function readPage(folder: URL): Promise<ReadonlyMap<string, PageFile>> {
     return [address, { type, bytes }] as readonly [string, PageFile];
   });
   const viewer = describeViewer(await readFile(new URL("viewer.html", folder), "utf8"));
-  return new Map([...(await Promise.all(files)), ["/viewer.html", viewer]]);
+  const forDocuments = describeDocumentViewer(await readFile(new URL("viewer-document.html", folder), "utf8"));
+  const frames = [
+    ["/viewer.html", viewer],
+    ["/viewer-document.html", forDocuments],
+  ] as const;
+  return new Map([...(await Promise.all(files)), ...frames]);
 }
 
 function listen(fetch: (request: Request) => Response | Promise<Response>, port: number): Promise<ServerType> {

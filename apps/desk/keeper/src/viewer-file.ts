@@ -5,14 +5,18 @@ import type { PageFile } from "./local-app.ts";
  * The frame that shows what strangers sent: an origin of its own that nobody shares, without network, forms or a way out
  * of the frame. It runs its one script and draws what that script was handed; also when somebody opens it by its address.
  */
-export function describeViewer(html: string): PageFile {
+export const describeViewer = (html: string): PageFile => describeFrame(html, ["img-src blob:", "media-src blob:"]);
+
+/** The frame that draws a PDF: the same, and not even pictures; its script puts points on a canvas. */
+export const describeDocumentViewer = (html: string): PageFile => describeFrame(html, []);
+
+function describeFrame(html: string, sources: readonly string[]): PageFile {
   const policy = [
     "sandbox allow-scripts",
     "default-src 'none'",
     `script-src ${hashOf(html, "script")}`,
     `style-src ${hashOf(html, "style")}`,
-    "img-src blob:",
-    "media-src blob:",
+    ...sources,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",

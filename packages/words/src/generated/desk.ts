@@ -397,6 +397,9 @@ export type DeskWords = {
   readonly evidenceSame: string;
   readonly evidenceNotDrawn: string;
   readonly evidenceHear: string;
+  readonly evidencePages: (values: { readonly n: number }) => string;
+  readonly evidenceFirstPages: (values: { readonly n: number }) => string;
+  readonly evidenceGaps: string;
   readonly custodyHead: (values: { readonly n: number }) => string;
   readonly custodyOpened: string;
   readonly custodyFile: string;
@@ -1024,6 +1027,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSame: "Fichye sa a se menm ak sa moun nan te sele a. Nou verifye l (SHA-256).",
     evidenceNotDrawn: "Navigatè a pa ka montre fichye sa a.",
     evidenceHear: "Dekouvri l",
+    evidencePages: (values) => (pluralKind("ht", values.n) === "one" ? numberText("ht", values.n) + " paj." : numberText("ht", values.n) + " paj."),
+    evidenceFirstPages: (values) => (numberText("ht", values.n) + " premye paj yo sèlman parèt la a."),
+    evidenceGaps: "Gen foto ak lèt ki ka pa parèt. Si yon paj vid, sove fichye a.",
     custodyHead: (values) => (pluralKind("ht", values.n) === "one" ? "Gade " + numberText("ht", values.n) + " fwa" : "Gade " + numberText("ht", values.n) + " fwa"),
     custodyOpened: "Louvri nan biwo a",
     custodyFile: "Sove nan yon fichye",
@@ -1649,6 +1655,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSame: "Ce fichier est celui que la personne a scellé, vérifié par SHA-256.",
     evidenceNotDrawn: "Le navigateur ne peut pas montrer ce fichier.",
     evidenceHear: "Découvrir",
+    evidencePages: (values) => (pluralKind("fr", values.n) === "one" ? numberText("fr", values.n) + " page." : numberText("fr", values.n) + " pages."),
+    evidenceFirstPages: (values) => (pluralKind("fr", values.n) === "one" ? "Seule la première est montrée ici." : "Seules les " + numberText("fr", values.n) + " premières sont montrées ici."),
+    evidenceGaps: "Des images ou des lettres peuvent manquer. Si une page est vide, enregistrez le fichier.",
     custodyHead: (values) => (pluralKind("fr", values.n) === "one" ? "Consulté " + numberText("fr", values.n) + " fois" : "Consulté " + numberText("fr", values.n) + " fois"),
     custodyOpened: "Ouvert au bureau",
     custodyFile: "Enregistré dans un fichier",
@@ -2274,6 +2283,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSame: "This is the file the person sealed. Its SHA-256 was checked.",
     evidenceNotDrawn: "The browser cannot show this file.",
     evidenceHear: "Uncover it",
+    evidencePages: (values) => (pluralKind("en", values.n) === "one" ? numberText("en", values.n) + " page." : numberText("en", values.n) + " pages."),
+    evidenceFirstPages: (values) => (pluralKind("en", values.n) === "one" ? "Only the first is shown here." : "Only the first " + numberText("en", values.n) + " are shown here."),
+    evidenceGaps: "Some pictures or letters may be missing. If a page is empty, save the file.",
     custodyHead: (values) => (pluralKind("en", values.n) === "one" ? "Looked at " + numberText("en", values.n) + " time" : "Looked at " + numberText("en", values.n) + " times"),
     custodyOpened: "Opened at the desk",
     custodyFile: "Saved to a file",
@@ -2899,6 +2911,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSame: "Es el archivo que la persona selló. Se comprobó su SHA-256.",
     evidenceNotDrawn: "El navegador no puede mostrar este archivo.",
     evidenceHear: "Descubrirlo",
+    evidencePages: (values) => (pluralKind("es", values.n) === "one" ? numberText("es", values.n) + " página." : numberText("es", values.n) + " páginas."),
+    evidenceFirstPages: (values) => (pluralKind("es", values.n) === "one" ? "Aquí solo se muestra la primera." : "Aquí solo se muestran las primeras " + numberText("es", values.n) + "."),
+    evidenceGaps: "Pueden faltar imágenes o letras. Si una página está vacía, guarde el archivo.",
     custodyHead: (values) => (pluralKind("es", values.n) === "one" ? "Consultado " + numberText("es", values.n) + " vez" : "Consultado " + numberText("es", values.n) + " veces"),
     custodyOpened: "Abierto en el escritorio",
     custodyFile: "Guardado en un archivo",
@@ -3524,6 +3539,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSame: "Hili ndilo faili ambalo mtu alifunga. SHA-256 yake imekaguliwa.",
     evidenceNotDrawn: "Kivinjari hakiwezi kuonyesha faili hili.",
     evidenceHear: "Ifunue",
+    evidencePages: (values) => (pluralKind("sw", values.n) === "one" ? "Ukurasa " + numberText("sw", values.n) + "." : "Kurasa " + numberText("sw", values.n) + "."),
+    evidenceFirstPages: (values) => ("Hapa zinaonyeshwa " + numberText("sw", values.n) + " za kwanza tu."),
+    evidenceGaps: "Baadhi ya picha au herufi zinaweza kukosekana. Ukurasa ukiwa tupu, hifadhi faili.",
     custodyHead: (values) => (pluralKind("sw", values.n) === "one" ? "Imetazamwa mara " + numberText("sw", values.n) : "Imetazamwa mara " + numberText("sw", values.n)),
     custodyOpened: "Limefunguliwa ofisini",
     custodyFile: "Limehifadhiwa kwenye faili",

@@ -27,11 +27,12 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
   const shown = useSignal<Shown | undefined>(undefined);
   const isWorking = useSignal(false);
   const isDrawable = useSignal(true);
+  const pages = useSignal<{ readonly all: number; readonly drawn: number } | undefined>(undefined);
   const trouble = useSignal<Refusal | undefined>(undefined);
   const cover = useRef<HTMLDivElement>(null);
   const isShowable = mayBeShown(note.mediaType);
   const drawn = isDrawable.value ? shown.value?.as : undefined;
-  const uncover = drawn?.kind === "picture" ? w.evidenceClear : w.evidenceHear;
+  const uncover = drawn?.kind === "picture" || drawn?.kind === "document" ? w.evidenceClear : w.evidenceHear;
   const setClear = (isClear: boolean) => {
     if (shown.value) shown.value = { ...shown.value, isClear };
     cover.current?.querySelector("button")?.focus();
@@ -79,10 +80,12 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
               isClear={shown.value.isClear}
               onCover={() => setClear(false)}
               onNotDrawn={() => (isDrawable.value = false)}
+              onPages={(counted) => (pages.value = counted)}
             />
           ) : (
             <p>{w.evidenceNotDrawn}</p>
           )}
+          {drawn && pages.value && <p class="hint">{tellPages(pages.value)}</p>}
         </>
       )}
       {note.arrived && (
@@ -105,6 +108,11 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
       <Custody note={note} />
     </li>
   );
+}
+
+function tellPages({ all, drawn }: { readonly all: number; readonly drawn: number }): string {
+  const w = words();
+  return `${w.evidencePages({ n: all })} ${drawn < all ? w.evidenceFirstPages({ n: drawn }) : ""} ${w.evidenceGaps}`;
 }
 
 /** Which of the two this is, by the name that the record gives pieces. */

@@ -9,7 +9,7 @@ const jpeg = bytes("\xff\xd8\xff\xe0 and what follows");
 
 test("a document that calls itself a picture is not shown as one", () => {
   assert.ok(mayBeShown("image/jpeg"));
-  assert.equal(shownAs("image/jpeg", pdf), undefined);
+  assert.deepEqual(shownAs("image/jpeg", pdf), { kind: "document", mediaType: "application/pdf" });
   assert.equal(shownAs("image/jpeg", bytes("<script>")), undefined);
 });
 
@@ -62,9 +62,12 @@ test("the sounds of phones are heard by whatever name they go", () => {
     assert.ok(mayBeShown(said), said);
 });
 
-test("a PDF, a page and what nothing here draws are only saved", () => {
-  const never = ["application/pdf", "text/html", "image/svg+xml", "image/heic", "application/zip", "TEXT/plain; x=1"];
+test("a page and what nothing here draws are only saved, and so is a document too large to read", () => {
+  const never = ["text/html", "image/svg+xml", "image/heic", "application/zip", "TEXT/plain; x=1"];
   for (const said of never) assert.ok(!mayBeShown(said), said);
-  assert.equal(shownAs("application/octet-stream", pdf), undefined);
+  const large = new Uint8Array(32 * 2 ** 20 + 1);
+  large.set(pdf);
+  assert.ok(mayBeShown("application/pdf"));
+  assert.equal(shownAs("application/pdf", large), undefined);
   assert.equal(shownAs("application/octet-stream", bytes("<!doctype html>")), undefined);
 });

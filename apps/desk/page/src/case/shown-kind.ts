@@ -2,6 +2,9 @@ import { type MediaKind, recogniseKind } from "@temwen/media";
 import type { Kind } from "../viewer/said-between.ts";
 import { readText, recogniseSound } from "./sound-kind.ts";
 
+/** Bytes of a document that is drawn; a script reads all of it at once. */
+const mostInDocument = 32 * 2 ** 20;
+
 /** How a piece is drawn, and as what. */
 export type ShownAs = { readonly kind: Kind; readonly mediaType: string };
 
@@ -12,20 +15,21 @@ export type ShownAs = { readonly kind: Kind; readonly mediaType: string };
 const neverShown = [
   /^(text|font|model|message|multipart)\//,
   /^image\/(hei[cf](-sequence)?|tiff|svg\+xml)$/,
-  /^application\/(pdf|zip|gzip|json|xml|xhtml\+xml|javascript|rtf|msword|vnd\..+|x-(zip|7z|rar|tar|ms).*)$/,
+  /^application\/(zip|gzip|json|xml|xhtml\+xml|javascript|rtf|msword|vnd\..+|x-(zip|7z|rar|tar|ms).*)$/,
 ];
 
 /** Whether a piece said to be of this type may be opened here at all; the others are only saved. */
 export const mayBeShown = (mediaType: string): boolean => !neverShown.some((kind) => kind.test(bareType(mediaType)));
 
 /**
- * How these bytes are shown: by what they are, not by what a stranger called them. A PDF is never shown: browsers hand it to
- * a program of their own, which they do not start in a locked frame, and unlocking the frame would be worse than a file.
+ * How these bytes are shown: by what they are, not by what a stranger called them. A PDF is drawn by a script in a frame of
+ * its own: browsers hand it to a program which they do not start in a locked frame.
  */
 export function shownAs(mediaType: string, bytes: Uint8Array): ShownAs | undefined {
   const said = bareType(mediaType);
   const isSound = said.startsWith("audio/");
   const found = recogniseKind(bytes);
+  if (found === "pdf" && bytes.length > mostInDocument) return undefined;
   if (found !== "unknown") return foundAs(found, isSound || isSoundFilm(bytes) ? "sound" : "film");
   const sound = recogniseSound(bytes);
   if (sound) return { kind: "sound", mediaType: sound };
@@ -46,8 +50,9 @@ function foundAs(found: Exclude<MediaKind, "unknown">, moving: "sound" | "film")
       return { kind: moving, mediaType: `${side}/${found}` };
     case "ogg":
       return { kind: "sound", mediaType: "audio/ogg" };
-    case "heic":
     case "pdf":
+      return { kind: "document", mediaType: "application/pdf" };
+    case "heic":
       return undefined;
   }
 }

@@ -15,6 +15,11 @@ addEventListener("keydown", (event) => {
 tell({ say: "ready" });
 
 function show({ kind, mediaType, bytes }: Extract<ToViewer, { readonly say: "show" }>): void {
+  // Documents have a frame of their own, which may do less.
+  if (kind === "document") {
+    tell({ say: "not-drawn" });
+    return;
+  }
   const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
   const drawn = kind === "picture" ? picture(address) : media(kind, address);
   drawn.addEventListener("error", () => tell({ say: "not-drawn" }));

@@ -1,7 +1,7 @@
 // What page and viewer say to each other. The viewer's origin is opaque, so neither can name the other's address: each takes
 // messages from the one window it knows.
 
-export type Kind = "picture" | "sound" | "film";
+export type Kind = "picture" | "sound" | "film" | "document";
 
 /** What the page tells its viewer. */
 export type ToViewer =
@@ -12,8 +12,14 @@ export type ToViewer =
 /** What the viewer tells its page. */
 export type FromViewer =
   | { readonly say: "ready" }
-  /** Drawn, so many pixels wide and high; sound has none. */
-  | { readonly say: "shown"; readonly width: number; readonly height: number }
+  /** Drawn, so many pixels wide and high; sound has none. Of a document its first page, and how many are drawn of all. */
+  | {
+      readonly say: "shown";
+      readonly width: number;
+      readonly height: number;
+      readonly pages?: number;
+      readonly drawn?: number;
+    }
   /** The browser cannot draw these bytes as what they are said to be. */
   | { readonly say: "not-drawn" }
   /** Somebody pressed Escape inside the frame. */

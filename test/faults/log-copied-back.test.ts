@@ -76,6 +76,8 @@ test("an office put back from an old copy of all it had adds and signs nothing, 
   await writeFile(join(data, "keys/log.policy"), policy);
   const second = await start(data);
   const then = await readSize(second);
+  const stale = join(home, "stale");
+  await cp(join(data, "log"), stale, { recursive: true });
   await until(async () => (await readSize(second)) > then);
   await second.stop();
   const [old, copy] = [join(home, "old"), join(home, "copy")];
@@ -107,6 +109,10 @@ test("an office put back from an old copy of all it had adds and signs nothing, 
   assert.equal(await readFile(join(data, "keys/log/last-signed"), "utf8"), signed, "nothing new is signed");
   await fourth.stop();
 
+  const tooOld = await runCommand(["log", "resume", "--data", data, "--from", stale, "--json"]);
+  assert.deepEqual([tooOld.code, JSON.parse(tooOld.stdout)], [1, { refused: "copy-is-older" }]);
+  assert.match(tooOld.stderr, /take the newest one/);
+  assert.equal(await readFile(join(data, "keys/log/last-signed"), "utf8"), signed, "the key forgets nothing");
   const resumed = await runCommand(["log", "resume", "--data", data, "--from", copy, "--json"]);
   assert.equal(resumed.code, 0, resumed.stderr);
   const fifth = await start(data);

@@ -4,7 +4,7 @@ export { sweepAll } from "./clocks/sweep-all.ts";
 export { openS3Shelf, type S3Place } from "./evidence/s3-shelf.ts";
 export { openDiskShelf, type Shelf, ShelfFault } from "./evidence/shelf.ts";
 export { createLog } from "./log.ts";
-export { allowSigning, forbidSigning } from "./public-log/head-signer.ts";
+export { allowSigning, findSigningBar, forbidSigning, readSignedSize } from "./public-log/head-signer.ts";
 export type { PublicLogOptions } from "./public-log/open.ts";
 export { foldRegistry, type RegistryState } from "./registry/registry.ts";
 export { policyDigest, type RunningServer, ServerFault, type ServerOptions, startServer } from "./start.ts";

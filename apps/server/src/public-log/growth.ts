@@ -46,36 +46,43 @@ export async function readEdge(
     return granted({ tiles: tree.value.edge, entries: await rows.readLeaves(from, signed.size) });
   }
   if (tree.refusal.code === "tile-missing") {
-    const made = await growTo({ rows, folder, hasher }, empty, signed);
-    return made ? granted(made) : refused({ code: "rows-differ", size: signed.size });
+    return growTo({ rows, folder, hasher }, empty, signed);
   }
   return refused({ code: "tiles-differ", path: "path" in tree.refusal ? tree.refusal.path : "checkpoint" });
 }
 
-/** Tiles for these leaves, durable when it returns. */
-export async function grow({ folder, hasher }: Growing, from: Edge, leaves: readonly Uint8Array[]): Promise<Edge> {
+/** Tiles for these leaves, durable when it returns. One that stands with other bytes was seen by somebody: it is never replaced. */
+export async function grow(
+  { folder, hasher }: Growing,
+  from: Edge,
+  leaves: readonly Uint8Array[],
+): Promise<Result<Edge, EdgeRefusal>> {
   const grown = growEdge(hasher, from.tiles, leaves.map(hasher.leaf));
   const bundles = growBundles(from.tiles.size, from.entries, leaves);
-  await folder.write([...grown.tiles, ...bundles].map(toFile));
+  const differing = await folder.add([...grown.tiles, ...bundles].map(toFile));
+  if (differing !== undefined) return refused({ code: "tiles-differ", path: differing });
   const all = [...from.entries, ...leaves];
-  return { tiles: grown.edge, entries: all.slice(all.length - (all.length % tileWidth)) };
+  return granted({ tiles: grown.edge, entries: all.slice(all.length - (all.length % tileWidth)) });
 }
 
 /**
- * Tiles for all rows up to a head; undefined where the rows do not give the root beside them. They are read twice: a tile is
- * public, and kept for ever by whoever sees it, so nothing is written before all of it is known to be right.
+ * Tiles for all rows up to a head, where the rows give the root beside them. They are read twice: a tile is public, and kept for
+ * ever by whoever sees it, so nothing is written before all of it is known to be right.
  */
-export async function growTo(growing: Growing, from: Edge, head: Head): Promise<Edge | undefined> {
+export async function growTo(growing: Growing, from: Edge, head: Head): Promise<Result<Edge, EdgeRefusal>> {
   const { rows, hasher } = growing;
   let seen = from.tiles;
   while (seen.size < head.size) {
     const leaves = await readNext(rows, seen.size, head.size);
     seen = growEdge(hasher, seen, leaves.map(hasher.leaf)).edge;
   }
-  if (!sameHash(edgeRoot(hasher, seen), head.root)) return undefined;
-  let at = from;
-  while (at.tiles.size < head.size) at = await grow(growing, at, await readNext(rows, at.tiles.size, head.size));
-  return sameHash(edgeRoot(hasher, at.tiles), head.root) ? at : undefined;
+  if (!sameHash(edgeRoot(hasher, seen), head.root)) return refused({ code: "rows-differ", size: head.size });
+  let at = granted(from) as Result<Edge, EdgeRefusal>;
+  while (at.ok && at.value.tiles.size < head.size) {
+    at = await grow(growing, at.value, await readNext(rows, at.value.tiles.size, head.size));
+  }
+  const isRight = at.ok && sameHash(edgeRoot(hasher, at.value.tiles), head.root);
+  return at.ok && !isRight ? refused({ code: "rows-differ", size: head.size }) : at;
 }
 
 async function readNext(rows: LogRows, from: bigint, to: bigint): Promise<readonly Uint8Array[]> {

@@ -99,9 +99,38 @@ export async function forbidSigning(memory: string): Promise<void> {
   await openTileFolder(memory).write([{ path: restoredPlace, bytes: new TextEncoder().encode("restored\n") }]);
 }
 
-/** Lets the key sign again; `lastSigned` is the checkpoint that the public saw last, if any came after the backup. */
-export async function allowSigning(memory: string, lastSigned: Uint8Array | undefined): Promise<void> {
-  const folder = openTileFolder(memory);
-  if (lastSigned) await folder.write([{ path: place, bytes: lastSigned }]);
-  await folder.remove([restoredPlace]);
+/** The key of a log, and the folder of its memory. */
+export type SigningPlace = { readonly signer: NoteSigner; readonly memory: string; readonly primitives: Primitives };
+
+/** A checkpoint of the key's own, as a copy of the log shows it, and what proves that it continues an older one. */
+export type SignedCopy = {
+  readonly checkpoint: Uint8Array;
+  readonly prove: (oldSize: bigint) => Promise<readonly Hash[]>;
+};
+
+/** Why the key cannot go on behind a copy: it remembers that it signed more, or something else. It never forgets what it signed. */
+export async function findSigningBar(
+  { signer, memory, primitives }: SigningPlace,
+  { checkpoint, prove }: SignedCopy,
+): Promise<SigningRefusal | undefined> {
+  const opened = openHeadSigner(signer, openTileFolder(memory), primitives);
+  const [last, head] = [await opened.last(), opened.read(checkpoint)];
+  if (!head) throw new Error("a copy that this key did not sign");
+  if (!last) return undefined;
+  if (last.size > head.size) return { code: "behind-signed-head", signed: last.size };
+  return (await continues(last, head, prove, primitives)) ? undefined : { code: "not-consistent", signed: last.size };
 }
+
+/** Lets the key sign again; `copy` is what the public saw last, if anything came after the backup. Nothing is done where it is refused. */
+export async function allowSigning(at: SigningPlace, copy?: SignedCopy): Promise<Result<undefined, SigningRefusal>> {
+  const bar = copy && (await findSigningBar(at, copy));
+  if (bar) return refused(bar);
+  const folder = openTileFolder(at.memory);
+  if (copy) await folder.write([{ path: place, bytes: copy.checkpoint }]);
+  await folder.remove([restoredPlace]);
+  return granted(undefined);
+}
+
+/** Up to which size the key remembers that it signed; 0 for none. */
+export const readSignedSize = async ({ signer, memory, primitives }: SigningPlace): Promise<bigint> =>
+  (await openHeadSigner(signer, openTileFolder(memory), primitives).last())?.size ?? 0n;

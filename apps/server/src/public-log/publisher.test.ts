@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findKeptHead, keptHeadPath } from "@temwen/public-log/kept-heads";
+import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import type { LogRows } from "@temwen/record";
-import { allowSigning, forbidSigning } from "./head-signer.ts";
+import { allowSigning, forbidSigning, readSignedSize } from "./head-signer.ts";
 import { freshLeaves, openTestLog, publishSome, witnessCalled } from "./publishing.testing.ts";
 import type { TileFolder } from "./tile-folder.ts";
 
@@ -11,15 +12,16 @@ class Cut extends Error {}
 /** A folder that breaks at its n-th writing, before or after it took effect, and stays broken: the process is dead. */
 function breaking(folder: TileFolder, at: number, when: "before" | "after"): TileFolder {
   let written = 0;
-  return {
-    ...folder,
-    write: async (files) => {
+  const cutting =
+    <Outcome>(write: (files: Parameters<TileFolder["write"]>[0]) => Promise<Outcome>) =>
+    async (files: Parameters<TileFolder["write"]>[0]): Promise<Outcome> => {
       written += 1;
       if (written > at || (written === at && when === "before")) throw new Cut();
-      await folder.write(files);
+      const outcome = await write(files);
       if (written === at) throw new Cut();
-    },
-  };
+      return outcome;
+    };
+  return { ...folder, write: cutting(folder.write), add: cutting(folder.add) };
 }
 
 test("a log of any size up to two full tiles and one leaf is whole for whoever reads all of it", async () => {
@@ -140,9 +142,57 @@ test("an office from a backup puts nothing behind its log, and signs nothing, un
     assert.deepEqual(outcome, { ok: false, refusal: { code: "restored" } });
   }
   assert.equal((await log.rows.readHead()).size, 20n);
-  await allowSigning(log.memoryFolder, shown);
+  const key = { signer: log.log, memory: log.memoryFolder, primitives: primitivesOnNode };
+  assert.ok((await allowSigning(key, { checkpoint: shown, prove: async () => [] })).ok);
   await publishSome(publisher, log.rows, 3);
   assert.equal((await log.check()).size, 23n);
+});
+
+test("a key never forgets what it signed: no copy that ends before it, or is another history, lets it go on", async () => {
+  await using log = await openTestLog();
+  await using another = await openTestLog();
+  const publisher = log.open();
+  const older = (await publishSome(publisher, log.rows, 10)).checkpoint;
+  const { head } = await publishSome(publisher, log.rows, 10);
+  const other = (await publishSome(another.open(), another.rows, 30)).checkpoint;
+  const key = { signer: log.log, memory: log.memoryFolder, primitives: primitivesOnNode };
+  const prove = async () => [];
+  const stale = await allowSigning(key, { checkpoint: older, prove });
+  assert.deepEqual(stale, { ok: false, refusal: { code: "behind-signed-head", signed: 20n } });
+  const forked = await allowSigning(key, { checkpoint: other, prove });
+  assert.deepEqual(forked, { ok: false, refusal: { code: "not-consistent", signed: 20n } });
+  assert.deepEqual(await readSignedSize(key), head.size);
+});
+
+test("a tile that stands is never replaced by another one: the log stops, and names it", async () => {
+  await using log = await openTestLog();
+  await publishSome(log.open(), log.rows, 5);
+  const seen = new Uint8Array(32 * 8).fill(7);
+  await log.tiles.write([{ path: "tile/0/000.p/8", bytes: seen }]);
+  const outcome = await log.open().publish(await log.rows.readHead(), freshLeaves(3), 0);
+  assert.deepEqual(outcome, { ok: false, refusal: { code: "tiles-differ", path: "tile/0/000.p/8" } });
+  assert.deepEqual(new Uint8Array((await log.tiles.read("tile/0/000.p/8")) ?? []), seen);
+  assert.equal((await log.check()).size, 5n);
+});
+
+test("a database that holds another history of the same size gets nothing put behind it", async () => {
+  await using log = await openTestLog();
+  await using another = await openTestLog();
+  const publisher = log.open();
+  await publishSome(publisher, log.rows, 5);
+  await publishSome(another.open(), another.rows, 5);
+  const outcome = await publisher.publish(await another.rows.readHead(), freshLeaves(1), 0);
+  assert.deepEqual(outcome, { ok: false, refusal: { code: "rows-differ", size: 5n } });
+});
+
+test("nothing is signed behind, or beside, what everybody was shown, whatever the key's memory says", async () => {
+  await using log = await openTestLog();
+  const publisher = log.open();
+  await publishSome(publisher, log.rows, 5);
+  const memory = await log.memory.read("last-signed");
+  await publishSome(publisher, log.rows, 5);
+  await log.memory.write([{ path: "last-signed", bytes: memory ?? new Uint8Array() }]);
+  assert.deepEqual(await log.open().finish(), { ok: false, refusal: { code: "behind-signed-head", signed: 10n } });
 });
 
 test("leaves that were changed in the database are not published, whoever changed them", async () => {

@@ -63,8 +63,8 @@ export function openPublisher(options: PublisherOptions): Publisher {
     // The root of leaves that are at hand was computed here a moment ago.
     const isAtHand = given !== undefined && edge.tiles.size + BigInt(given.length) === head.size;
     const at = isAtHand ? await grow(growing, edge, given) : await growTo(growing, edge, head);
-    if (!at) return refused({ code: "rows-differ", size: head.size });
-    edge = at;
+    if (!at.ok) return at;
+    edge = at.value;
     if (shown === head.size) return granted(undefined);
     // Between what the key remembers and what is shown nobody else may come, or an older head could be shown last.
     const outcome = await alone(lock, () => showing.show({ size: head.size, root: head.root }));

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { sameBytes } from "@temwen/vocabulary";
 import { syncFolder } from "../sync-folder.ts";
 
 /** The public files of the log: tiles, and the checkpoint that names them. */
@@ -10,7 +11,12 @@ export type TileFolder = {
   /** The names in a folder; none where there is none. */
   readonly list: (path: string) => Promise<readonly string[]>;
   /** When it returns, all of them survive a power cut. A file that stood there is another one at once, never half of each. */
-  readonly write: (files: readonly { readonly path: string; readonly bytes: Uint8Array }[]) => Promise<void>;
+  readonly write: (files: readonly File[]) => Promise<void>;
+  /**
+   * The same for files that never change once they stand, like tiles: whoever saw one keeps it for ever. Returns the path of one
+   * that stands there with other bytes, which it leaves as it is; undefined where all are as given.
+   */
+  readonly add: (files: readonly File[]) => Promise<string | undefined>;
   readonly remove: (paths: readonly string[]) => Promise<void>;
 };
 
@@ -25,6 +31,13 @@ export function openTileFolder(folder: string): TileFolder {
       await syncFolder(dirname(at));
     known.add(place);
   };
+  const putAll = async <Outcome>(files: readonly File[], put: Put<Outcome>): Promise<readonly Outcome[]> => {
+    const folders = [...new Set(files.map(({ path }) => dirname(join(folder, path))))];
+    for (const one of folders) await makeFolder(one);
+    const outcomes = await Promise.all(files.map(({ path, bytes }) => writeWhole(join(folder, path), bytes, put)));
+    await Promise.all(folders.map(syncFolder));
+    return outcomes;
+  };
   return {
     read: (path) =>
       readFile(join(folder, path)).catch((error: NodeJS.ErrnoException) => {
@@ -37,11 +50,11 @@ export function openTileFolder(folder: string): TileFolder {
         throw error;
       }),
     write: async (files) => {
-      const places = files.map(({ path, bytes }) => ({ place: join(folder, path), bytes }));
-      const folders = [...new Set(places.map(({ place }) => dirname(place)))];
-      for (const one of folders) await makeFolder(one);
-      await Promise.all(places.map(({ place, bytes }) => writeWhole(place, bytes)));
-      await Promise.all(folders.map(syncFolder));
+      await putAll(files, rename);
+    },
+    add: async (files) => {
+      const isAsGiven = await putAll(files, linkNew);
+      return files.find((_, i) => isAsGiven[i] === false)?.path;
     },
     remove: async (paths) => {
       await Promise.all(paths.map((path) => rm(join(folder, path), { force: true })));
@@ -49,17 +62,33 @@ export function openTileFolder(folder: string): TileFolder {
   };
 }
 
-async function writeWhole(place: string, bytes: Uint8Array): Promise<void> {
+type File = { readonly path: string; readonly bytes: Uint8Array };
+/** Gives a file that was written whole beside its place its name; what it returns is handed on. */
+type Put<Outcome> = (aside: string, place: string, bytes: Uint8Array) => Promise<Outcome>;
+
+async function writeWhole<Outcome>(place: string, bytes: Uint8Array, put: Put<Outcome>): Promise<Outcome> {
   const aside = `${place}.${randomBytes(6).toString("hex")}.part`;
-  const handle = await open(aside, "wx", 0o644);
   try {
-    await handle.writeFile(bytes);
-    await handle.datasync();
-  } catch (error) {
-    await handle.close();
+    const handle = await open(aside, "wx", 0o644);
+    try {
+      await handle.writeFile(bytes);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    return await put(aside, place, bytes);
+  } finally {
     await rm(aside, { force: true });
-    throw error;
   }
-  await handle.close();
-  await rename(aside, place);
+}
+
+/** Linked, which never replaces anything. False where the place is taken by another content. */
+async function linkNew(aside: string, place: string, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await link(aside, place);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return sameBytes(await readFile(place), bytes);
+  }
 }

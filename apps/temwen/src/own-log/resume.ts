@@ -1,20 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type OpenedCheckpoint, openCheckpoint } from "@temwen/public-log/checkpoint";
+import { openCheckpoint } from "@temwen/public-log/checkpoint";
+import type { Vkey } from "@temwen/public-log/note";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
-import { edgeRoot, emptyEdge, growEdge, openTileTree, readEntries, type TileTree } from "@temwen/public-log/tiles";
-import { sameHash } from "@temwen/public-log/tree";
-import type { LogLeaf, LogRows } from "@temwen/record";
 import { openPostgresRecord } from "@temwen/record/postgres";
-import { proofNumberOf } from "@temwen/sealing/leaf";
-import { allowSigning } from "@temwen/server";
+import { allowSigning, findSigningBar, readSignedSize } from "@temwen/server";
 import { type Exit, exits } from "../exit.ts";
 import { findDataFolder } from "../running/data-folder.ts";
 import { readOfficeFiles } from "../running/office-files.ts";
 import { NoDatabaseFault, reachDatabase, refuseNoDatabase } from "../running/reach-database.ts";
 import { refuseSecondOffice } from "../running/whose-folder.ts";
-import { sayRefusal, type Terminal } from "../terminal.ts";
+import type { Terminal } from "../terminal.ts";
 import { openLogKey } from "./log-key.ts";
+import { openCopy, proveFrom, refill } from "./refill.ts";
 
 export type ResumeOptions = {
   readonly data: string;
@@ -23,13 +21,10 @@ export type ResumeOptions = {
   readonly databaseUrl?: string;
 };
 
-const { hasher } = primitivesOnNode;
-const atOnce = 8192n;
-
 /**
  * Lets the log of a restored office go on: what the public saw after the backup is put back behind the leaves that are there,
  * and the key is told what it signed last. Without a copy the operator says that nothing came later; where that is not true
- * witnesses and mirrors will show two logs. Throws faults that a person can mend.
+ * witnesses and mirrors will show two logs. The key never forgets what it signed. Throws faults that a person can mend.
  */
 export async function resumeLog(options: ResumeOptions, terminal: Terminal): Promise<Exit> {
   const folder = await findDataFolder(options.data);
@@ -46,17 +41,27 @@ export async function resumeLog(options: ResumeOptions, terminal: Terminal): Pro
       publicUrl: undefined,
       isBegun: before.size > 0n,
     });
-    const memory = join(folder.keys, "log");
+    const key = { signer, memory: join(folder.keys, "log"), primitives: primitivesOnNode };
     if (options.from === undefined) {
-      await allowSigning(memory, undefined);
+      if ((await readSignedSize(key)) > before.size) return sayNot(terminal, "copy-needed");
+      await allowSigning(key);
       return say(terminal, { leaves: Number(before.size), putBack: 0 });
     }
     const bytes = new Uint8Array(await readFile(join(options.from, "checkpoint")));
     const opened = openCheckpoint(bytes, [signer.vkey], primitivesOnNode);
-    if (!opened.ok || opened.value.note.verified.length === 0) return sayRefusal(terminal, { code: "not-our-log" });
-    const refilled = await refill(record.log, options.from, opened.value, terminal);
-    if (typeof refilled === "string") return sayRefusal(terminal, { code: refilled });
-    await allowSigning(memory, bytes);
+    if (!opened.ok || opened.value.checkpoint.origin !== signer.vkey.name) return sayNot(terminal, "not-our-log");
+    const tree = await openCopy(options.from, opened.value.checkpoint);
+    if (!tree) return sayNot(terminal, "copy-damaged");
+    const copy = { checkpoint: bytes, prove: proveFrom(tree) };
+    // Before anything is put back: a database that was filled up to an old copy would have to be emptied again.
+    const bar = await findSigningBar(key, copy);
+    if (bar) return sayNot(terminal, bar.code === "behind-signed-head" ? "copy-is-older" : "another-history");
+    if ((await readShownSize(join(folder.path, "log"), signer.vkey)) > tree.size)
+      return sayNot(terminal, "copy-is-older");
+    const refilled = await refill(record.log, tree, terminal.progress);
+    if (typeof refilled === "string") return sayNot(terminal, refilled);
+    const allowed = await allowSigning(key, copy);
+    if (!allowed.ok) throw new Error(`the key signed meanwhile: ${allowed.refusal.code}`);
     return say(terminal, { leaves: Number(opened.value.checkpoint.size), putBack: Number(refilled) });
   } finally {
     await database.letGo().catch(() => undefined);
@@ -68,49 +73,28 @@ const say = (terminal: Terminal, done: { readonly leaves: number; readonly putBa
   return exits.done;
 };
 
-/** How many leaves were put back; or why none were. */
-async function refill(
-  rows: LogRows,
-  from: string,
-  { checkpoint }: OpenedCheckpoint,
-  { progress }: Terminal,
-): Promise<bigint | "copy-damaged" | "another-history" | "copy-is-older"> {
-  const readTile = async (path: string): Promise<Uint8Array | null> =>
-    readFile(join(from, path)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return null;
-      throw error;
-    });
-  const tree = await openTileTree({ hasher, readTile, size: checkpoint.size, root: checkpoint.root });
-  if (!tree.ok) return "copy-damaged";
-  const head = await rows.readHead();
-  if (checkpoint.size < head.size) return "copy-is-older";
-  let edge = emptyEdge;
-  while (edge.size < head.size) {
-    const end = edge.size + atOnce < head.size ? edge.size + atOnce : head.size;
-    edge = growEdge(hasher, edge, (await rows.readLeaves(edge.size, end)).map(hasher.leaf)).edge;
-  }
-  const leaves = await readRest(tree.value, head.size);
-  if (!leaves) return "copy-damaged";
-  progress(`${leaves.length} leaves of the copy are not in the database`);
-  const grown = growEdge(
-    hasher,
-    edge,
-    leaves.map(({ leaf }) => hasher.leaf(leaf)),
-  ).edge;
-  if (!sameHash(edgeRoot(hasher, grown), checkpoint.root)) return "another-history";
-  if (leaves.length === 0) return 0n;
-  const next = { size: checkpoint.size, root: checkpoint.root, followed: head.followed };
-  const outcome = await rows.extend({ from: head.size, leaves, head: next });
-  return outcome === "extended" ? BigInt(leaves.length) : "another-history";
+const why = {
+  "not-our-log": "the checkpoint of that copy was not signed by this office's log",
+  "copy-damaged": "the files of that copy do not agree with its checkpoint: take another mirror's",
+  "copy-is-older":
+    "that copy ends before what this log has shown or signed already: take the newest one that anybody has",
+  "another-history": "that copy and this office's log are two histories: keep a copy of everything, and ask for help",
+  "copy-needed": "the log's key signed more leaves than are there: say --from COPY, a mirror's folder",
+} as const;
+
+/** All is as it was. */
+function sayNot(terminal: Terminal, code: keyof typeof why): Exit {
+  if (terminal.json) terminal.result({ refused: code }, "");
+  terminal.progress(`temwen: ${why[code]}`);
+  return exits.refused;
 }
 
-/** What they stood for went with the database; the events that are filed again get leaves of their own. */
-async function readRest(tree: TileTree, from: bigint): Promise<readonly LogLeaf[] | undefined> {
-  const leaves: LogLeaf[] = [];
-  for await (const read of readEntries(tree, { from, to: tree.size })) {
-    if (!read.ok) return undefined;
-    const { entry } = read.value;
-    leaves.push({ leaf: entry, proofNumber: proofNumberOf(entry), key: undefined, salt: undefined });
-  }
-  return leaves;
+/** How much everybody was shown, whatever the key remembers; 0 for nothing that it signed. */
+async function readShownSize(log: string, vkey: Vkey): Promise<bigint> {
+  const bytes = await readFile(join(log, "checkpoint")).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  const opened = bytes && openCheckpoint(new Uint8Array(bytes), [vkey], primitivesOnNode);
+  return opened?.ok ? opened.value.checkpoint.size : 0n;
 }

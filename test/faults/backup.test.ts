@@ -194,7 +194,8 @@ test("half a backup, a changed one, another's and no backup at all are each refu
   );
 });
 
-const lastMigration = /"number":\d(?!.*"number":)/s;
+/** With a letter less in its name and a digit more in its number the last migration is one that nobody knows, and as long as before. */
+const lastMigration = /"name":"(\d+_\w+)\w\.sql","number":(\d+)(?!.*"number":)/s;
 
 test("a backup of a newer release is named so", async () => {
   const identity = /AGE-SECRET-KEY-\S+/.exec(await readFile(key, "utf8"))?.[0] ?? "";
@@ -215,7 +216,11 @@ test("a backup of a newer release is named so", async () => {
   const data = place("never");
   await refuses(await restore(data, await changed('"form":1', '"form":2')), "newer-release", data);
   await refuses(await restore(data, await changed('"number":1', '"number":8')), "migration-changed", data);
-  await refuses(await restore(data, await changed(lastMigration, '"number":9')), "newer-release", data);
+  await refuses(
+    await restore(data, await changed(lastMigration, '"name":"$1.sql","number":$29')),
+    "newer-release",
+    data,
+  );
 });
 
 test("a restore that was killed is recognised, by whoever starts the office and whoever restores again", async () => {

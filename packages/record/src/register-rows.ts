@@ -45,7 +45,9 @@ export type BatchOutcome =
   /** Another batch came first; or this one, and its answer was lost. */
   | { readonly outcome: "overtaken"; readonly state: ImportState }
   /** One of the cases came earlier in the same import. */
-  | { readonly outcome: "case-twice" };
+  | { readonly outcome: "case-twice" }
+  /** The disk is full: nothing was written. */
+  | { readonly outcome: "no-space" };
 
 /** A case as it stands now, and where it came in: the import, and its place in that one. */
 export type StandingCase = RegisterCase & {

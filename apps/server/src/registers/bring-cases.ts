@@ -22,7 +22,7 @@ export type Brought = Omit<ImportState, "peaks"> & { readonly root: string };
 
 export type BringRefusal =
   | SignerRefusal
-  | { readonly code: "import-not-open" | "root-differs" | "case-twice" | "malformed-statement" }
+  | { readonly code: "import-not-open" | "root-differs" | "case-twice" | "malformed-statement" | "no-space" }
   /** One of the cases, by its place among those that came with it. */
   | { readonly code: "malformed-case" | "not-declared"; readonly place: number }
   | { readonly code: "conflict"; readonly expected: number; readonly actual: number };
@@ -80,7 +80,8 @@ function judgeOutcome(
     case "overtaken":
       return judgeAgain(outcome.state, said);
     case "case-twice":
-      return refused({ code: "case-twice" });
+    case "no-space":
+      return refused({ code: outcome.outcome });
   }
 }
 

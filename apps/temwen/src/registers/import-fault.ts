@@ -11,7 +11,8 @@ export class ImportFault extends Error {
     | "lookup-too-large"
     | "mostly-unreadable"
     | "case-too-large"
-    | "empty-file";
+    | "empty-file"
+    | "no-room";
 
   constructor(code: ImportFault["code"], message: string) {
     super(message);

@@ -49,7 +49,11 @@ export async function importRegister(options: ImportOptions, terminal: Terminal)
   const report = options.report ?? `${mapping.register}-refused.csv`;
   const left = openRefusedRows(report);
   terminal.progress(`temwen: reading ${[...places.values()].join(", ")}`);
-  const read = await readFiles(mapping, places, { spill, refused: left }).finally(left.write);
+  const read = await readFiles(mapping, places, {
+    spill,
+    refused: left,
+    onRows: every(100_000, (rows) => terminal.progress(`temwen: ${rows} rows read`)),
+  }).finally(left.write);
   refuseUnreadable(read, left, { report, isWithout: options.isWithoutUnreadable });
   const work: Work = { mapping, read, spill, left, report };
   return importer ? await bring(importer.value, work, terminal) : await tryOut(work, terminal);
@@ -223,7 +227,6 @@ async function openImporter(
   const { directory } = found.value;
   if (opened.office !== directory.office) return refused({ code: "another-office" });
   const signer = createNodeSigner(opened.signingSeed);
-  let said = 0;
   return granted({
     courier: createDeskCourier({ base: server }, { office: opened.office, staff: opened.staff, signer }),
     signer,
@@ -232,10 +235,16 @@ async function openImporter(
     epoch: directory.epoch,
     register: registerIdOf(opened.office, register, sha256),
     now: () => millisToInstant(Date.now()),
-    onProgress: (cases) => {
-      if (cases < said + 10_000) return;
-      said = cases;
-      terminal.progress(`temwen: ${cases} cases`);
-    },
+    onProgress: every(10_000, (cases) => terminal.progress(`temwen: ${cases} cases`)),
   });
+}
+
+/** Says a growing number whenever it has grown by so much. */
+function every(step: number, say: (count: number) => void): (count: number) => void {
+  let said = 0;
+  return (count) => {
+    if (count < said + step) return;
+    said = count;
+    say(count);
+  };
 }

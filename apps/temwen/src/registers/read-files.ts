@@ -57,7 +57,11 @@ const columnsIn = (fields: Fields, more: readonly string[]): readonly string[] =
 export async function readFiles(
   mapping: Mapping,
   places: ReadonlyMap<string, string>,
-  { spill, refused }: { readonly spill: Spill; readonly refused: RefusedRows },
+  {
+    spill,
+    refused,
+    onRows,
+  }: { readonly spill: Spill; readonly refused: RefusedRows; readonly onRows: (rows: number) => void },
 ): Promise<ReadFiles> {
   const kept = keptOf(mapping);
   const { lookup: looked } = mapping.allegation ?? {};
@@ -97,6 +101,7 @@ export async function readFiles(
         }
       }
       await spill.settle();
+      onRows(rows);
     }
     if (!header) throw new ImportFault("empty-file", `${name}: the file has no first line`);
     files.push({ name, sha256: reader.digest() });

@@ -1,6 +1,8 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { codeOf } from "../running/error-codes.ts";
+import { ImportFault } from "./import-fault.ts";
 
 /** A row on its way from its file to its case: which source, where, what it is, and the columns that are kept. */
 export type SpilledRow = readonly [source: 0 | 1 | 2, line: number, digest: string, key: string, ...columns: string[]];
@@ -36,7 +38,7 @@ export async function openSpill(folder = tmpdir()): Promise<Spill> {
     const bytes = Buffer.from((waiting[n] ?? []).join(""), "utf8");
     waiting[n] = [];
     sizes[n] = 0;
-    await files[n]?.write(bytes, 0, bytes.length, ends[n]);
+    await files[n]?.write(bytes, 0, bytes.length, ends[n]).catch(tellNoRoom);
     ends[n] = (ends[n] ?? 0) + bytes.length;
   };
   return {
@@ -61,6 +63,14 @@ export async function openSpill(folder = tmpdir()): Promise<Spill> {
       await Promise.all(files.map((file) => file.close()));
     },
   };
+}
+
+function tellNoRoom(error: unknown): never {
+  if (codeOf(error) !== "ENOSPC") throw error;
+  throw new ImportFault(
+    "no-room",
+    "the temporary folder has no room for the rows; nothing more was sent. TMPDIR names another",
+  );
 }
 
 /** FNV-1a over UTF-16 units: the same key lies in the same heap, in every run. */

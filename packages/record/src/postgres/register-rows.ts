@@ -25,7 +25,9 @@ export function createRegisterRows(pool: pg.Pool, writing: pg.Pool): RegisterRow
         return rowToOutcome(rows[0]);
       } catch (error) {
         if (isTwice(error)) return { outcome: "case-twice" };
-        throw failureToFault(error);
+        const fault = failureToFault(error);
+        if (fault.code === "no-space") return { outcome: "no-space" };
+        throw fault;
       }
     },
     async readCases(register, standing, after, limit) {
@@ -106,7 +108,7 @@ const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
 function rowToOutcome(row: BatchRow | undefined): BatchOutcome {
   if (!row) throw new Error("the database answered nothing");
   const { outcome, ...state } = row;
-  return outcome === "case-twice" ? { outcome } : { outcome, state };
+  return outcome === "case-twice" || outcome === "no-space" ? { outcome } : { outcome, state };
 }
 
 /** One case twice in one batch: both wanted the same place. */

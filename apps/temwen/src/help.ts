@@ -215,12 +215,14 @@ temwen import --mapping FILE --file [NAME=]FILE… --dry-run [--report FILE] [--
 temwen import prove --register NAME --key KEY --out FILE [--data .temwen] [--json]
 temwen import check --proof FILE [--leaf FILE] [--json]
 
-Reads CSV files (.gz too) as the mapping says, and brings every case to the office, signed by a registrar. Only what the mapping
-declares is kept. Odd rows come in flagged; rows that cannot be read are left out, each with its line and reason in the report
-(REGISTER-refused.csv, if not said). Everything is read before anything is sent: wrong columns or lines in another encoding stop it there.
-The same files again do nothing; a changed row is a later event of the same case; a stopped import goes on where it stopped.
---dry-run reads and counts, and sends nothing. prove writes what shows that the case with this key is what was imported; check needs nothing but
-that file, and the leaf of the public log where the import is to be the one that stands there. docs/guides/import-a-register.md shows how a mapping is written.
+Reads CSV files (.gz too) as the mapping says, and brings every case to the office, signed by a registrar. Only what
+the mapping declares is kept. Odd rows come in flagged; rows that cannot be read are left out, each with its line
+and reason in the report (REGISTER-refused.csv, if not said). Everything is read before anything is sent: wrong
+columns or lines in another encoding stop it there. The same files again do nothing; a changed row is a later event
+of the same case; a stopped import goes on where it stopped. --dry-run reads and counts, and sends nothing. prove
+writes what shows that the case with this key is what was imported; check needs nothing but that file, and the leaf
+of the public log where the import is to be the one that stands there. docs/guides/import-a-register.md shows how a
+mapping is written.
 
   temwen import --mapping register.json --file complaints.csv.gz --dry-run
   temwen import --mapping register.json --file complaints=complaints.csv.gz --file allegations=allegations.csv.gz \\
@@ -228,10 +230,11 @@ that file, and the leaf of the public log where the import is to be the one that
   figures: `temwen figures [--register NAME] [--by FIELD[,FIELD]]… [--of cases|allegations] [--period FROM..TO [--date FIELD]]
                [--no-suppression] [--data .temwen] [--json | --csv]
 
-Counts the office's own cases, or those of one imported register; never both together. Without --by: the tables that the
-mapping names. A date field says :year, :quarter or :month. --period: days, months or years, by --date (received, if not said).
-Counts below 5 are hidden, and more with them, so that no total gives them back; all tables of one answer are protected together, two
-answers are not: publish one. --no-suppression shows everything, to whoever has the data folder. DATABASE_URL is read.
+Counts the office's own cases, or those of one imported register; never both together. Without --by: the tables that
+the mapping names. A date field says :year, :quarter or :month. --period: days, months or years, by --date
+(received, if not said). Counts below 5 are hidden, and more with them, so that no total gives them back; all tables
+of one answer are protected together, two answers are not: publish one. --no-suppression shows everything, to
+whoever has the data folder. DATABASE_URL is read.
 
   temwen figures --json
   temwen figures --register philly-cap --by received:year --by district,classification --csv

@@ -11,6 +11,7 @@ import { type Keeper, verifyStream } from "@temwen/desk";
 import { recordBytes, type SignedBody, type Trust, verifyDirectory } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import { opensTo, readCommittedLeaf } from "@temwen/sealing/leaf";
+import { sealPressure } from "@temwen/sealing/seal";
 import { bytesToBase64, type CaseId, granted, type Json, parseBase64 } from "@temwen/vocabulary";
 import { type DossierOptions, makeDossier } from "../../apps/temwen/src/dossier/make-dossier.ts";
 import { readReceiver } from "../../apps/temwen/src/dossier/receiver.ts";
@@ -329,6 +330,27 @@ async function sayYes(asker: Keeper, caseId: CaseId): Promise<void> {
   }
   throw new Error("nobody could say yes");
 }
+
+test("what a person said of being pressed, to the office alone, goes to no forum", async () => {
+  const mine = await filed();
+  const said = { case: mine.caseId, sequence: 1, pressed: "yes", text: "Chèf la vin lakay mwen." } as const;
+  const sealed = await sealPressure(said, mine.parcel.manifest.event.storyRecipient);
+  assert.ok(sealed.ok);
+  const message = { part: "message-in-1", digest: sealed.value.digest };
+  const header = { type: "case.message-received/1", case: mine.caseId, office: given.office.trust.office };
+  const act = signPersonAct(mine, { ...header, sequence: 1, message }, sealed.value.sealed);
+  assert.equal((await sendPersonAct(given.office, act)).status, 200);
+  const [seen] = (await view(mine.desk, mine.caseId)).messages.filter(({ pressed }) => pressed === "yes");
+  assert.equal(seen?.text, said.text);
+  const out = join(folder, "out/pressed.age");
+  const ran = await make(mine.reader, mine.caseId, "--to", await recipientOf("x25519"), "--out", out);
+  assert.equal(ran.code, 0, ran.stderr);
+  const place = await unpack(out, "x25519");
+  const everything = await everythingIn(place);
+  assert.ok(!everything.includes("lakay mwen") && !everything.includes("pressed"));
+  const kept: readonly { readonly text?: string }[] = await readJson(place, "data/words/messages.json");
+  assert.ok(kept.some(({ text }) => text === "Nou pral voye dosye a."));
+});
 
 test("when the person changes their mind while a dossier is made, it is not made", async () => {
   const mine = await filed();

@@ -1,11 +1,12 @@
 // The command: what scripts rely on. Exit codes, one JSON object, and no secret on the command line.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { acknowledgement, fileCase, findReader, view } from "../support/casework.ts";
 import { type Lied, startLyingServer } from "../support/lying-server.ts";
-import { type Ran, runCommand } from "../support/office.ts";
+import { mainFile, type Ran, runCommand } from "../support/office.ts";
 import { writeOfficeFolder } from "../support/office-folder.ts";
 import { startSmallOffice } from "../support/small-office.ts";
 import { casesOf } from "../support/stored.ts";
@@ -123,6 +124,17 @@ test("help lists the words that a setting chooses from", async () => {
   for (const word of words) assert.ok(office.stdout.includes(word), word);
   for (const word of ["ken (Kenya police)", "help-only"]) assert.ok(complain.stdout.includes(word), word);
   for (const line of office.stdout.split("\n")) assert.ok(line.length <= 120, line);
+});
+
+test("a reader that stops reading is no fault", async () => {
+  const child = spawn(process.execPath, [mainFile, "office", "forums"], { stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  let said = "";
+  child.stderr.on("data", (chunk) => {
+    said += chunk;
+  });
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  assert.deepEqual([code, said], [0, ""]);
 });
 
 test("a server that cannot be reached ends with 5", async () => {

@@ -39,4 +39,11 @@ async function run(args: readonly string[]): Promise<Exit> {
   }
 }
 
+// Whoever stops reading (`| head`) has enough: what was begun goes on to its end, and nothing is said of it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 process.exitCode = await run(process.argv.slice(2));

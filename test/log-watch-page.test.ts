@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { hash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { canonicalBytes } from "@temwen/vocabulary";
 import { readRelease } from "../apps/temwen/src/running/release.ts";
 import { cosignFolder, sayVerb, writePolicy } from "./support/log-verbs.ts";
@@ -114,6 +114,65 @@ test("a page that was changed for one visitor is named, with what the log says",
   const changed = { ...release, "/complain": `${release["/complain"]}<script>steal()</script>` };
   const { exit, result } = await watch(changed, await writeLog(leavesOf(release)));
   assert.deepEqual([exit, result.refused, result.path], [1, "page-differs", "/complain"]);
+});
+
+/** Watches a site that answers by its own rule. */
+async function watchAnswers(answer: RequestListener) {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const log = await writeLog(leavesOf(release));
+  const said = await sayVerb("watch-page", ["--site", site, "--log", log, "--policy", policy]);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  return said;
+}
+
+const answerAsLogged: RequestListener = ({ url = "" }, response) => {
+  const body = release[url];
+  if (body === undefined) response.writeHead(404).end();
+  else response.end(body);
+};
+
+test("a page that is changed only for browsers, or only in one compression, is named", async () => {
+  const changed = "<p>repons</p><script>steal()</script>";
+  const wrong = [
+    { encoding: "identity", kind: "identity", bytes: changed },
+    { encoding: "gzip, deflate", kind: "gzip", bytes: gzipSync(changed) },
+    { encoding: "gzip, deflate, br, zstd", kind: "br", bytes: brotliCompressSync(changed) },
+  ];
+  for (const { encoding, kind, bytes } of wrong) {
+    const { exit, result } = await watchAnswers((request, response) => {
+      const isBrowser = request.headers["user-agent"]?.includes("Chrome");
+      const isChosen = request.url === "/reply" && isBrowser && request.headers["accept-encoding"] === encoding;
+      if (isChosen) response.writeHead(200, { "content-encoding": kind }).end(bytes);
+      else answerAsLogged(request, response);
+    });
+    assert.deepEqual([exit, result.refused, result.path, result.encoding], [1, "page-differs", "/reply", encoding]);
+  }
+});
+
+test("it asks as a browser does that opens the page, and not as a program", async () => {
+  const asked: IncomingHttpHeaders[] = [];
+  await watchAnswers((request, response) => {
+    if (request.url === "/complain") asked.push(request.headers);
+    answerAsLogged(request, response);
+  });
+  assert.ok(asked.length > 0);
+  for (const headers of asked) {
+    assert.match(headers["user-agent"] ?? "", /^Mozilla\/5\.0/);
+    assert.equal(headers["sec-fetch-mode"], "navigate");
+    assert.equal(headers["sec-fetch-dest"], "document");
+    assert.match(headers.accept ?? "", /^text\/html/);
+  }
+});
+
+test("an answer whose compression is broken is unreachable, and no verdict on the page", async () => {
+  const { exit } = await watchAnswers((request, response) => {
+    if (request.url === "/reply") response.writeHead(200, { "content-encoding": "br" }).end("no brotli");
+    else answerAsLogged(request, response);
+  });
+  assert.equal(exit, 5);
 });
 
 test("an annex that was changed, or that no leaf names, is named", async () => {

@@ -37,8 +37,9 @@ export async function readPages(folder: string, trust: Trust, isDemo: boolean): 
     }
     const kind = servedAsBuilt(name);
     if (kind === undefined) continue;
-    const brotli = await readFile(join(folder, `${name}.br`));
-    pages.set(name, { plain: await readFile(join(folder, name)), brotli: async () => brotli, kind });
+    const plain = await readFile(join(folder, name));
+    // Of what was compressed beforehand nobody would see that it is something else than what the log names.
+    pages.set(name, { plain, brotli: squeezeOnce(plain), kind });
   }
   const policy = read.policies[workerFile];
   if (!policy) throw new Error("the worker of the kept page has no policy");

@@ -9,27 +9,31 @@ export class UnreachableFault extends Error {
   }
 }
 
+/** Asks for an address once, without following. Rejects where nobody answers. */
+export type Ask = (address: URL) => Promise<Response>;
+
 const longestWait = 30_000;
 const mostTries = 3;
 const mostRedirects = 3;
 
 /**
  * The body of what stands at an address, of which at most one byte more than `most` is read; null when nothing stands there
- * (404, 410). Goes elsewhere only within the same origin. Tries again where a server is busy. Throws `UnreachableFault`.
+ * (404, 410). Goes elsewhere only within the same origin. Tries again where a server is busy. `ask` is how it asks, if not plainly.
+ * Throws `UnreachableFault`.
  */
-export async function fetchBounded(address: URL, most: number): Promise<Uint8Array | null> {
+export async function fetchBounded(address: URL, most: number, ask: Ask = askPlainly): Promise<Uint8Array | null> {
   for (let tried = 1; ; tried += 1) {
-    const got = await fetchOnce(address, most);
+    const got = await fetchOnce(address, most, ask);
     if (got !== "busy") return got;
     if (tried === mostTries) throw new UnreachableFault(address, "the server is busy or broken");
     await pause(500 * tried);
   }
 }
 
-async function fetchOnce(address: URL, most: number): Promise<Uint8Array | null | "busy"> {
+async function fetchOnce(address: URL, most: number, ask: Ask): Promise<Uint8Array | null | "busy"> {
   let at = address;
   for (let turns = 0; turns <= mostRedirects; turns += 1) {
-    const answer = await ask(at);
+    const answer = await reach(at, ask);
     if (answer.ok) return readUpTo(at, answer, most);
     await answer.body?.cancel().catch(() => undefined);
     if (answer.status === 404 || answer.status === 410) return null;
@@ -44,9 +48,11 @@ async function fetchOnce(address: URL, most: number): Promise<Uint8Array | null 
   throw new UnreachableFault(address, "sends elsewhere again and again");
 }
 
-async function ask(address: URL): Promise<Response> {
+const askPlainly: Ask = (address) => fetch(address, { redirect: "manual", signal: AbortSignal.timeout(longestWait) });
+
+async function reach(address: URL, ask: Ask): Promise<Response> {
   try {
-    return await fetch(address, { redirect: "manual", signal: AbortSignal.timeout(longestWait) });
+    return await ask(address);
   } catch (cause) {
     throw new UnreachableFault(address, "cannot be reached", { cause });
   }

@@ -28,9 +28,12 @@ export async function watchPage(options: WatchOptions, terminal: Terminal): Prom
     if (logged.value.pages.size === 0) return sayFinding(terminal, { code: "no-page-leaves", ...facts });
     const pages = await comparePages(options.site, logged.value.pages);
     const wrong = pages.filter(({ verdict }) => verdict !== "as-logged");
-    for (const one of wrong.slice(1)) terminal.progress(`temwen: ${one.path}: ${one.verdict}`);
+    for (const { path, verdict, encoding } of wrong.slice(1)) {
+      terminal.progress(`temwen: ${path}: ${verdict} (${encoding})`);
+    }
     const [first] = wrong;
-    if (first !== undefined) return sayFinding(terminal, { code: first.verdict, path: first.path, pages, ...facts });
+    if (first !== undefined)
+      return sayFinding(terminal, { code: first.verdict, path: first.path, encoding: first.encoding, pages, ...facts });
     terminal.result(
       toPlain({ watched: true, pages, ...facts }),
       `${sentenceOf(pages)} ${sayRelease(release)}${sayCosigned(head)}`,

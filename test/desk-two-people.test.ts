@@ -127,6 +127,32 @@ test("whoever is overtaken sees both versions, theirs untouched, and decides aga
   await page.context().close();
 });
 
+test("how to reach a person safely is written once, and whoever reads the case sees it without opening the name", async () => {
+  const mine = await fileCase(office, { identity: { name: "Wozlò Degzanp", safeContact: "Rele maten sèlman" } });
+  await doActs(mine.desk, mine.caseId, acknowledgement);
+  const [first, second] = await readersOf(mine.caseId);
+  assert.ok(first && second);
+  const page = await atCase(first.name, mine.caseId);
+  await open(page, "Assess the danger");
+  await sign(page);
+  await page.getByText("Choose an answer.").waitFor();
+  await page.getByLabel("High", { exact: true }).check();
+  await page.fill("#act-text", "maten sèlman; pa janm di ki biwo k ap rele");
+  await sign(page);
+  await page.locator(".notice.done").waitFor();
+
+  const other = await atCase(second.name, mine.caseId);
+  const banner = other.getByRole("region", { name: "Safety" });
+  await banner.getByText("pa janm di ki biwo k ap rele").waitFor();
+  await banner.getByText(`High · by ${first.name}, intake`).waitFor();
+  assert.ok(!(await other.content()).includes("Degzanp"));
+  const seen = await view(second.keeper, mine.caseId);
+  assert.equal(seen.vault.state, "sealed");
+  // Sealed like every explanation: the server keeps no word of it.
+  assert.ok(!JSON.stringify(seen.timeline.map(({ facts }) => facts)).includes("maten"));
+  await Promise.all([page.context().close(), other.context().close()]);
+});
+
 test("whoever is overtaken sees what they had chosen too, not the name of the act alone", async () => {
   const mine = await fileCase(office);
   await doActs(mine.desk, mine.caseId, acknowledgement);

@@ -3,6 +3,7 @@ import {
   erasureReasons,
   exportReasons,
   identityReasons,
+  laterWords,
   missionClasses,
   nonAdmissionReasons,
   rights,
@@ -228,6 +229,7 @@ function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): C
   return {
     rights,
     classes: missionClasses,
+    dangerLevels: laterWords.level,
     nonAdmissionReasons,
     accessReasons,
     erasureReasons,

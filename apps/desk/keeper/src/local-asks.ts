@@ -43,6 +43,7 @@ const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
     month: word,
     child: word,
   }),
+  z.strictObject({ act: z.literal("assess-safety"), level: word, text }),
   z.strictObject({ act: z.literal("reply"), text }),
   z.strictObject({ act: z.literal("propose-not-admitted"), reason: word, text }),
   z.strictObject({ act: z.literal("confirm"), text }),

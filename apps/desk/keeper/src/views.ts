@@ -182,6 +182,8 @@ export type ActRequest =
       readonly month: string;
       readonly child: string;
     }
+  /** How great the danger is; the text is how to reach the person without making it greater. */
+  | { readonly act: "assess-safety"; readonly level: string; readonly text: string }
   | { readonly act: "reply"; readonly text: string }
   | { readonly act: "propose-not-admitted"; readonly reason: string; readonly text: string }
   | { readonly act: "confirm"; readonly text: string }
@@ -218,6 +220,7 @@ export type DraftsView = {
 export type Choices = {
   readonly rights: readonly string[];
   readonly classes: readonly string[];
+  readonly dangerLevels: readonly string[];
   readonly nonAdmissionReasons: readonly string[];
   readonly accessReasons: readonly string[];
   readonly erasureReasons: readonly string[];

@@ -393,6 +393,14 @@ export type DeskWords = {
   readonly "refusal.another-office": string;
   readonly printed: (values: { readonly case: string; readonly who: string; readonly date: string }) => string;
   readonly safetySealed: string;
+  readonly safetyPlan: string;
+  readonly safetyPlanLabel: string;
+  readonly safetyPlanHint: string;
+  readonly dangerLevel: string;
+  readonly "level.low": string;
+  readonly "level.raised": string;
+  readonly "level.high": string;
+  readonly "level.immediate": string;
   readonly evidenceCustody: string;
   readonly evidenceSame: string;
   readonly evidenceNotDrawn: string;
@@ -1023,6 +1031,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-office": "Kle sa a se pou yon lòt biwo. Chwazi yon lòt.",
     printed: (values) => String(values.case) + ". Enprime pa " + String(values.who) + ", " + String(values.date) + ". Papye sa a pa sele: kache l, epi boule l lè ou fini.",
     safetySealed: "Fason ki an sekirite a sele ansanm ak non an. Sèvi ak bwat mesaj la sèlman.",
+    safetyPlan: "Sa kòlèg yo ekri sou sekirite moun nan:",
+    safetyPlanLabel: "Kijan pou jwenn moun nan san danje",
+    safetyPlanHint: "Ekri lè a, fason an ak sa pou pa di. Pa ekri non an. Kòlèg ki gen kle a ap li l.",
+    dangerLevel: "Ki kantite danje",
+    "level.low": "Piti",
+    "level.raised": "Gen danje",
+    "level.high": "Anpil danje",
+    "level.immediate": "Danje kounye a",
     evidenceCustody: "Rejis la ekri ki moun ki louvri yon fichye, ak kilè.",
     evidenceSame: "Fichye sa a se menm ak sa moun nan te sele a. Nou verifye l (SHA-256).",
     evidenceNotDrawn: "Navigatè a pa ka montre fichye sa a.",
@@ -1651,6 +1667,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-office": "Cette clé est celle d’un autre bureau. Choisissez-en une autre.",
     printed: (values) => String(values.case) + ". Imprimé par " + String(values.who) + ", " + String(values.date) + ". Ce papier n’est pas scellé : cachez-le, puis détruisez-le.",
     safetySealed: "Le moyen sûr est scellé avec le nom. N’utilisez que la boîte de messages.",
+    safetyPlan: "Ce que des collègues ont écrit sur sa sécurité :",
+    safetyPlanLabel: "Comment joindre la personne sans danger",
+    safetyPlanHint: "Écrivez l’heure, la façon et ce qu’il ne faut pas dire. Pas de nom. Les collègues qui ont la clé le lisent.",
+    dangerLevel: "Degré de danger",
+    "level.low": "Faible",
+    "level.raised": "Élevé",
+    "level.high": "Grave",
+    "level.immediate": "Immédiat",
     evidenceCustody: "Le registre note qui ouvre un fichier, et quand.",
     evidenceSame: "Ce fichier est celui que la personne a scellé, vérifié par SHA-256.",
     evidenceNotDrawn: "Le navigateur ne peut pas montrer ce fichier.",
@@ -2279,6 +2303,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-office": "This key belongs to another office. Choose another one.",
     printed: (values) => String(values.case) + ". Printed by " + String(values.who) + ", " + String(values.date) + ". This paper is not sealed: hide it, and destroy it when you are done.",
     safetySealed: "The safe way is sealed with the name. Use only the mailbox.",
+    safetyPlan: "What colleagues wrote about this person’s safety:",
+    safetyPlanLabel: "How to reach the person safely",
+    safetyPlanHint: "Write the hour, the way and what not to say. No name. Colleagues with the key read it.",
+    dangerLevel: "How great the danger is",
+    "level.low": "Low",
+    "level.raised": "Raised",
+    "level.high": "High",
+    "level.immediate": "Immediate",
     evidenceCustody: "The record notes who opens a file, and when.",
     evidenceSame: "This is the file the person sealed. Its SHA-256 was checked.",
     evidenceNotDrawn: "The browser cannot show this file.",
@@ -2907,6 +2939,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-office": "Esta llave es de otra oficina. Elija otra.",
     printed: (values) => String(values.case) + ". Impreso por " + String(values.who) + ", " + String(values.date) + ". Este papel no está sellado: escóndalo, y destrúyalo al terminar.",
     safetySealed: "La vía segura está sellada con el nombre. Use solo el buzón.",
+    safetyPlan: "Lo que colegas escribieron sobre su seguridad:",
+    safetyPlanLabel: "Cómo contactar a la persona sin peligro",
+    safetyPlanHint: "Escriba la hora, la manera y lo que no se debe decir. Sin nombre. Lo leen colegas con la clave.",
+    dangerLevel: "Grado de peligro",
+    "level.low": "Bajo",
+    "level.raised": "Elevado",
+    "level.high": "Alto",
+    "level.immediate": "Inmediato",
     evidenceCustody: "El registro anota quién abre un archivo, y cuándo.",
     evidenceSame: "Es el archivo que la persona selló. Se comprobó su SHA-256.",
     evidenceNotDrawn: "El navegador no puede mostrar este archivo.",
@@ -3535,6 +3575,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-office": "Ufunguo huu ni wa ofisi nyingine. Chagua mwingine.",
     printed: (values) => String(values.case) + ". Ilichapishwa na " + String(values.who) + ", " + String(values.date) + ". Karatasi hii haijafungwa: ifiche, na uiharibu ukimaliza.",
     safetySealed: "Njia salama imefungwa pamoja na jina. Tumia kisanduku cha ujumbe tu.",
+    safetyPlan: "Wenzako waliandika kuhusu usalama wa mtu huyu:",
+    safetyPlanLabel: "Jinsi ya kuwasiliana na mtu huyu kwa usalama",
+    safetyPlanHint: "Andika saa, njia na yasiyopaswa kusemwa. Usiandike jina. Wenzako wenye ufunguo wataisoma.",
+    dangerLevel: "Kiwango cha hatari",
+    "level.low": "Kidogo",
+    "level.raised": "Imeongezeka",
+    "level.high": "Kubwa",
+    "level.immediate": "Ya sasa hivi",
     evidenceCustody: "Rejista huandika nani anafungua faili, na lini.",
     evidenceSame: "Hili ndilo faili ambalo mtu alifunga. SHA-256 yake imekaguliwa.",
     evidenceNotDrawn: "Kivinjari hakiwezi kuonyesha faili hili.",

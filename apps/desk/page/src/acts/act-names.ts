@@ -8,6 +8,7 @@ type Order = CaseView["orders"][number]["order"];
 export const orderOf: { readonly [A in Act]: Order } = {
   acknowledge: "acknowledge-case",
   assess: "assess-case",
+  "assess-safety": "assess-safety",
   confirm: "confirm-non-admission",
   "keep-open": "keep-open",
   reply: "send-message",

@@ -9,6 +9,7 @@ import { type Act, acts, isLawful, isOffered, orderOf, refusalOf } from "./act-n
 import { ApproveIdentity } from "./approve-identity.tsx";
 import { AskIdentity } from "./ask-identity.tsx";
 import { Assess } from "./assess.tsx";
+import { AssessSafety } from "./assess-safety.tsx";
 import { DealEscrow } from "./deal-escrow.tsx";
 import { ConfirmErasure, ProposeErasure, StopErasure } from "./erasure.tsx";
 import { GrantAccess } from "./grant-access.tsx";
@@ -102,6 +103,7 @@ const lookOf = (act: Act): "quiet" | "plain" =>
 const iconOf: Readonly<Record<Act, IconName>> = {
   acknowledge: "message",
   assess: "search",
+  "assess-safety": "shield",
   confirm: "check",
   "keep-open": "open",
   reply: "message",
@@ -138,6 +140,8 @@ function ActForm({ act, ...rest }: FormProps) {
       return <KeepOpen {...rest} />;
     case "assess":
       return <Assess {...rest} />;
+    case "assess-safety":
+      return <AssessSafety {...rest} />;
     case "propose-not-admitted":
       return <ProposeNotAdmitted {...rest} />;
     case "grant":

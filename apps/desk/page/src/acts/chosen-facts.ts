@@ -17,6 +17,8 @@ export function chosenFacts(request: ActRequest): readonly Fact[] {
         fact("month", w.month, tellAssessed("month", request.month)),
         fact("child", w.child, tellAssessed("child", request.child)),
       ];
+    case "assess-safety":
+      return [fact("level", w.dangerLevel, wordFor("level", request.level))];
     case "grant":
       return [fact("to", w.colleague, staffName(request.to)), reason("access", request.reason)];
     case "rekey":

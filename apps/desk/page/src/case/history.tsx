@@ -72,7 +72,8 @@ function kindOf({ by, type }: TimelineEntry): "office" | "person" | "system" | "
   return by === "person" ? "person" : "office";
 }
 
-function doerOf({ by }: TimelineEntry): string {
+/** Who did it, in words. */
+export function doerOf({ by }: TimelineEntry): string {
   const w = words();
   if (by === "clock") return w.by({ who: w.byClock });
   return by === "person" ? w.byPerson : w.by({ who: staffName(by) });

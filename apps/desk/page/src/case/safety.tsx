@@ -1,7 +1,9 @@
 import { Icon, Notice } from "@temwen/ui";
 import type { CaseView, Identity } from "../../../keeper/src/views.ts";
+import { Masked } from "../masking/masked.tsx";
 import { Said } from "../said.tsx";
-import { wordFor, words } from "../say.ts";
+import { hour, wordFor, words } from "../say.ts";
+import { doerOf } from "./history.tsx";
 
 /** What a skipped question counts as (docs/specs/parcel.md): afterwards nobody can tell whether it was chosen. */
 const leastConsent = "keep-words";
@@ -12,6 +14,7 @@ export function Safety({ view, identity }: { readonly view: CaseView; readonly i
   const consent = view.consent ?? view.story?.consent;
   const safeWay = identity?.safeContact;
   const isChild = view.story?.child === "yes" || view.story?.child === "doubt";
+  const plan = view.timeline.findLast(({ type, text }) => type === "case.safety-assessed/1" && text);
   const pressed = view.messages.findLast((message) => message.pressed)?.pressed;
   return (
     <section class="safety" aria-label={w.safety}>
@@ -55,6 +58,22 @@ export function Safety({ view, identity }: { readonly view: CaseView; readonly i
             {safeWay && <Said text={safeWay} quiet />}
           </div>
         </li>
+        {plan?.text && (
+          <li>
+            <Icon name="shield" />
+            <div>
+              <p>{w.safetyPlan}</p>
+              <Said text={plan.text} quiet>
+                <Masked text={plan.text} place={view.story?.place} />
+              </Said>
+              <p class="hint">
+                {[plan.facts.level && wordFor("level", plan.facts.level), doerOf(plan), hour(plan.at)]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+            </div>
+          </li>
+        )}
       </ul>
     </section>
   );

@@ -53,6 +53,31 @@ test("where the code for the work does not come, the person is told to wait, and
   });
 });
 
+test("a message that waits on the phone is told why, does the work by itself, and gets through the flood", async () => {
+  await withPage(browser, { origin: office.url, ...phone, provoked }, async ({ page, context }) => {
+    const said = (text: string) =>
+      page.waitForFunction((one) => document.querySelector("#waiting")?.textContent?.includes(one), text, {
+        timeout: 90_000,
+      });
+    await openComplaint(page, office.url);
+    await answerAll(page, { text: "Mesaj mwen an ap tann." });
+    await context.route("**/api/complaints", (route) => route.abort());
+    await page.click("#send");
+    await page.waitForSelector("#wait-offer:not([hidden])", { timeout: 60_000 });
+    await page.route("**/annexes/work.*", (route) => route.abort());
+    await page.click("#wait");
+    assert.match(await readReceipt(page), /^\d{24}$/);
+    await context.unroute("**/api/complaints");
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await said("Anpil mesaj ap rive");
+    await checkScreen(page, "waiting in a flood");
+    await page.unroute("**/annexes/work.*");
+    await page.waitForSelector("#arrived:not([hidden])", { timeout: 90_000 });
+    assert.match(await page.innerText("#proof"), /^\d{4} \d{4} \d{4}$/);
+    assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+  });
+});
+
 type Held = { go: (() => void) | undefined; pauses: number; isFree: boolean };
 
 /** Stops the work at its first pause: by luck it is done before anybody looks. */

@@ -3,12 +3,13 @@ import { isEmptied } from "../page/leaving.ts";
 import { type Arrival, isAnythingWaiting, onSentElsewhere, sendWaiting } from "../page/waiting.ts";
 import { keepSaid, say } from "../page/words.ts";
 import { spellProof } from "./received.ts";
+import { workFor } from "./sending.ts";
 
 /** How long after a try that found no line the next is made, in milliseconds; the phone's own word of a line comes earlier. */
 export const pauseBetween = 10_000;
 
 /** What is said of the message that waits; each is also the name of its sentence. */
-type State = "" | "waiting" | "waitSent" | "waitGone" | "waitRefused";
+type State = "" | "waiting" | "waitCrowded" | "waitSent" | "waitGone" | "waitRefused";
 
 /**
  * Sends what waits on this phone, now and whenever the phone says that there is a line, for as long as the page is open;
@@ -22,6 +23,11 @@ export function startOutbox(showProof: (arrival: Arrival) => boolean) {
   const proofs: string[] = [];
   let isSending = false;
 
+  const isWaiting = (): boolean => state === "waiting" || state === "waitCrowded";
+  /** For what it waits; said once, and not read aloud again at every try. */
+  const wait = (next: "waiting" | "waitCrowded"): void => {
+    if (state !== next) become(next);
+  };
   const become = (next: State): void => {
     state = next;
     if (state === "" || isEmptied()) return;
@@ -40,16 +46,18 @@ export function startOutbox(showProof: (arrival: Arrival) => boolean) {
     isSending = true;
     try {
       // Nothing waits, nor did: the rule. Where something did, another tab or the worker may have sent it.
-      if (!((await isAnythingWaiting()) || state === "waiting")) return;
-      // Said once, and not read aloud again at every try.
-      if (state !== "waiting") become("waiting");
-      const { sent, left, refused } = await sendWaiting();
+      if (!((await isAnythingWaiting()) || isWaiting())) return;
+      if (!isWaiting()) become("waiting");
+      const { sent, left, crowded, refused } = await sendWaiting((refusal) => {
+        wait("waitCrowded");
+        return workFor(refusal, () => undefined);
+      });
       if (isEmptied()) return;
       for (const arrival of sent) place(arrival);
       if (refused > 0) become("waitRefused");
-      else if (left > 0) sent.length > 0 && become("waiting");
+      else if (left > 0) (sent.length > 0 ? become : wait)(crowded > 0 ? "waitCrowded" : "waiting");
       else if (sent.length > 0) become("waitSent");
-      else if (state === "waiting") become("waitGone");
+      else if (isWaiting()) become("waitGone");
     } finally {
       isSending = false;
     }

@@ -101,8 +101,8 @@ function isSame(before: ComplaintDraft, now: ComplaintDraft): boolean {
   return before.evidence === now.evidence && words(before) === words(now);
 }
 
-/** Fetches the code for the work and does it. */
-async function workFor(refusal: ServerRefusal, onWork: (share: number) => void): Promise<string | undefined> {
+/** Fetches the code for the work that a flood asks for, and does it; undefined where it did not come, or something else was asked. */
+export async function workFor(refusal: ServerRefusal, onWork: (share: number) => void): Promise<string | undefined> {
   if (refusal.code !== "work-asked") return undefined;
   const annex = await loadAnnex<typeof import("../work/main.ts")>("work");
   return annex.ok ? annex.value.workFor(refusal, onWork) : undefined;

@@ -21,5 +21,9 @@ test("of a picture it is said that the original stays, and what its copy leaves 
     sayCopy(say, withCopy()),
     "The original is locked as it is. We made a copy. There was nothing to remove.",
   );
-  assert.equal(sayCopy(say, file), "The original is locked as it is. No copy is made here. The office can make it.");
+  // No desk makes one either: what the file tells of itself goes along, and that is said before it is sent.
+  assert.equal(
+    sayCopy(say, file),
+    "The original is locked as it is. No copy is made. The file keeps what the phone wrote into it, perhaps the place.",
+  );
 });

@@ -1,11 +1,17 @@
-import { fetchWhole } from "@temwen/courier";
+import { type DoWork, fetchWhole } from "@temwen/courier";
 import { cachesNamed, eraseCache } from "./caches.ts";
 
 /**
  * What became of the sealed parcels that wait on this phone. Source: docs/specs/kept-page.md.
- * `sent` holds those that arrived now; `refused`, how many the office would not take now.
+ * `sent` holds those that arrived now; `refused`, how many the office would not take now; `crowded`, how many of those that are
+ * left wait for a flood to pass and not for a line.
  */
-export type Came = { readonly sent: readonly Arrival[]; readonly left: number; readonly refused: number };
+export type Came = {
+  readonly sent: readonly Arrival[];
+  readonly left: number;
+  readonly crowded: number;
+  readonly refused: number;
+};
 
 /** A parcel that arrived: a proof number is that of one case, and belongs beside no other receipt. */
 export type Arrival = { readonly caseId: string; readonly proofNumber: string };
@@ -51,14 +57,19 @@ async function askToBeWoken(): Promise<void> {
   await registration?.sync?.register("waiting").catch(() => undefined);
 }
 
-/** Sends what waits, and erases what arrived. May run twice at once: the office counts the same parcel once. */
-export async function sendWaiting(): Promise<Came> {
+/**
+ * Sends what waits, and erases what arrived. May run twice at once: the office counts the same parcel once. Whoever cannot do the
+ * work that a flood asks for leaves the parcel to somebody who can.
+ */
+export async function sendWaiting(work?: DoWork): Promise<Came> {
   const sent: Arrival[] = [];
   let left = 0;
+  let crowded = 0;
   let refused = 0;
   for (const { caseId, kept } of await findWaiting()) {
-    const answer = await post(kept, caseId);
-    if (answer === "later") left++;
+    const answer = await post(kept, caseId, work);
+    if (answer === "crowded") crowded++;
+    if (answer === "later" || answer === "crowded") left++;
     else if (answer === "refused") {
       refused++;
       refusedCases.add(caseId);
@@ -69,7 +80,7 @@ export async function sendWaiting(): Promise<Came> {
       news?.postMessage(arrival);
     }
   }
-  return { sent, left, refused };
+  return { sent, left, crowded, refused };
 }
 
 /** Whether a parcel waits here that may be sent. Looks, and writes nothing. */
@@ -87,27 +98,40 @@ async function findWaiting(): Promise<readonly { readonly caseId: string; readon
   return found;
 }
 
+/** While the phone works, a flood may have grown, and more may be asked. */
+const mostRounds = 4;
+
 /**
  * The proof number, if the office has it now. Only an answer that names this very case lets the parcel go: a hotel's sign-in
  * page says 200 too.
  */
-async function post(kept: Response, caseId: string): Promise<string> {
+async function post(kept: Response, caseId: string, work: DoWork | undefined): Promise<string> {
   try {
-    const answer = await fetchWhole(intake, {
-      method: "POST",
-      body: await kept.arrayBuffer(),
-      // As it was written: a blob would tell the boundary in small letters.
-      headers: { "content-type": kept.headers.get("content-type") ?? "" },
-      credentials: "omit",
-      redirect: "error",
-      cache: "no-store",
-    });
-    if (typeof answer === "string") return "later";
-    const said = await answer.json();
-    if (answer.ok && said.case === caseId && /^\d{12}$/.test(said.proofNumber)) return said.proofNumber;
-    const isFinal = answer.status === 409 || answer.status === 422;
-    return isFinal && typeof said.code === "string" && said.code !== "work-asked" ? "refused" : "later";
+    const body = await kept.arrayBuffer();
+    // As it was written: a blob would tell the boundary in small letters.
+    const headers: Record<string, string> = { "content-type": kept.headers.get("content-type") ?? "" };
+    for (let round = 1; ; round++) {
+      const answer = await fetchWhole(intake, {
+        method: "POST",
+        body,
+        headers,
+        credentials: "omit",
+        redirect: "error",
+        cache: "no-store",
+      });
+      if (typeof answer === "string") return "later";
+      const said = await answer.json();
+      if (answer.ok && said.case === caseId && /^\d{12}$/.test(said.proofNumber)) return said.proofNumber;
+      const done = said.code === "work-asked" && round < mostRounds ? await work?.(said) : undefined;
+      if (done === undefined) return sortOf(answer.status, said.code);
+      headers["temwen-work"] = done;
+    }
   } catch {
     return "later";
   }
+}
+
+function sortOf(status: number, code: unknown): "crowded" | "refused" | "later" {
+  if (code === "work-asked" || code === "crowded") return "crowded";
+  return (status === 409 || status === 422) && typeof code === "string" ? "refused" : "later";
 }

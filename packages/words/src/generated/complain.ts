@@ -124,6 +124,7 @@ export type ComplainWords = {
   readonly waitFull: string;
   readonly notYet: string;
   readonly waiting: string;
+  readonly waitCrowded: string;
   readonly waitSent: string;
   readonly waitGone: string;
   readonly waitRefused: string;
@@ -259,6 +260,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitFull: "Telefòn nan plen. Nou pa konsève anyen. Kite paj la louvri.",
     notYet: "Poko voye",
     waiting: "Mesaj fèmen an ap tann liy. Kite paj la louvri, oswa louvri l ankò lè gen liy.",
+    waitCrowded: "Anpil mesaj ap rive. Mesaj ou a ap tann tou pa l. Kite paj la louvri.",
     waitSent: "Mesaj ki t ap tann lan rive.",
     waitGone: "Pa gen mesaj k ap tann ankò sou telefòn sa a.",
     waitRefused: "Biwo a pa aksepte mesaj ki t ap tann lan. Ekri l ankò.",
@@ -392,6 +394,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitFull: "Le téléphone est plein. Rien n’est gardé. Laissez la page ouverte.",
     notYet: "Pas encore envoyé",
     waiting: "Le message verrouillé attend le réseau. Laissez la page ouverte, ou rouvrez-la avec du réseau.",
+    waitCrowded: "Beaucoup de messages arrivent. Le vôtre attend son tour. Laissez la page ouverte.",
     waitSent: "Le message qui attendait est arrivé.",
     waitGone: "Aucun message n’attend plus sur ce téléphone.",
     waitRefused: "Le bureau n’accepte pas le message qui attendait. Écrivez-le à nouveau.",
@@ -525,6 +528,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitFull: "The phone is full. Nothing is kept. Leave the page open.",
     notYet: "Not sent yet",
     waiting: "The locked message waits for a line. Leave the page open, or open it again with a line.",
+    waitCrowded: "Many messages are arriving. Yours waits its turn. Leave the page open.",
     waitSent: "The message that waited has arrived.",
     waitGone: "No message waits on this phone any more.",
     waitRefused: "The office does not accept the message that waited. Please write it again.",
@@ -658,6 +662,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitFull: "El teléfono está lleno. No se guarda nada. Deje la página abierta.",
     notYet: "Todavía no se envió",
     waiting: "El mensaje cerrado espera una línea. Deje la página abierta, o ábrala otra vez con línea.",
+    waitCrowded: "Llegan muchos mensajes. El suyo espera su turno. Deje la página abierta.",
     waitSent: "El mensaje que esperaba llegó.",
     waitGone: "Ya no espera ningún mensaje en este teléfono.",
     waitRefused: "La oficina no acepta el mensaje que esperaba. Escríbalo otra vez.",
@@ -791,6 +796,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     waitFull: "Simu imejaa. Hakuna kilichohifadhiwa. Acha ukurasa wazi.",
     notYet: "Bado haijatumwa",
     waiting: "Ujumbe uliofungwa unasubiri mtandao. Acha ukurasa wazi, au ufungue tena ukiwa na mtandao.",
+    waitCrowded: "Ujumbe mwingi unaingia. Wako unasubiri zamu yake. Acha ukurasa wazi.",
     waitSent: "Ujumbe uliokuwa unasubiri umefika.",
     waitGone: "Hakuna ujumbe unaosubiri tena kwenye simu hii.",
     waitRefused: "Ofisi haikubali ujumbe uliokuwa unasubiri. Uandike tena.",

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { openMailbox } from "@temwen/complain/mailbox";
+import { sendReview } from "@temwen/complain/person-acts";
 import type { Keeper } from "@temwen/desk";
 import type { CaseId, Json } from "@temwen/vocabulary";
-import { acknowledgement, assessment, doActs, type FiledCase, fileCase, view } from "./support/casework.ts";
+import { acknowledgement, assessment, doActs, type FiledCase, fileCase, proposal, view } from "./support/casework.ts";
 import { believedOf, type SmallOffice, startSmallOffice } from "./support/small-office.ts";
 
 const office: SmallOffice = await startSmallOffice();
@@ -162,4 +163,41 @@ test("three of the panel find, rule and close by votes of their own, and the per
     ...["stepFound", "office", "stepRuled", "office", "stepDelivery", "stepClosed", "office"],
   ]);
   assert.equal(opened.value.stage, "closed");
+});
+
+test("a person who does not agree asks others to look again, and the reserve sends the case back to be examined", async () => {
+  const mine = await fileCase(office, { consent: "investigate-with-me", force: "jam" });
+  const { caseId } = mine;
+  await doActs(mine.desk, caseId, acknowledgement, { ...assessment, forces: ["jam"] }, proposal);
+  const gerda = await office.desk("gerda");
+  await doActs(gerda, caseId, { act: "confirm", text: "Nou pa ka egzamine sa." });
+
+  const courier = office.courier();
+  assert.ok((await sendReview(courier, believedOf(office), mine.keys)).ok);
+  assert.ok((await sendReview(courier, believedOf(office), mine.keys)).ok, "whoever asked before has asked");
+
+  // Hugo and ines change places: with jules they are the reserve now.
+  const reserve = ["hugo", "ines", "jules"].map((name) => office.person(name).id);
+  const bench = "reserve" as const;
+  await office.publish({
+    staff: office.directory().staff.map((one) => (reserve.includes(one.id) ? { ...one, bench } : one)),
+  });
+  for (const to of reserve) await doActs(mine.desk, caseId, { act: "grant", to, reason: "asked-to-help" });
+  const [hugo, ines, jules] = await Promise.all(["hugo", "ines", "jules"].map((name) => office.desk(name)));
+  assert.ok(hugo && ines && jules);
+  const said = { sitting: 1, decides: "review", findings: [], measures: [], outcome: "examined-anew", published: [] };
+  assert.equal(await codeOf(gerda, caseId, say("propose-decision", said, "Non.")), "handled-this-case");
+  await doActs(hugo, caseId, say("propose-decision", said, "Fòk nou egzamine sa."));
+  const { sitting: open } = await view(ines, caseId);
+  assert.ok(open);
+  for (const member of [hugo, ines, jules])
+    await doActs(member, caseId, say("cast-vote", { sitting: 1, decision: open.decision, vote: "for" }));
+  await doActs(jules, caseId, say("close-sitting", { sitting: 1 }, "Nou pral egzamine l."));
+
+  const opened = await openMailbox(courier, believedOf(office), mine.receipt);
+  assert.ok(opened.ok);
+  const told = opened.value.entries.map((entry) => (entry.kind === "step" ? entry.step : entry.kind));
+  assert.deepEqual(told.slice(-4), ["office", "reviewAsked", "stepReviewed", "office"]);
+  assert.equal(opened.value.stage, "assessed");
+  await doActs(mine.desk, caseId, say("admit-case", { track: "ordinary" }, "Nou aksepte."));
 });

@@ -17,7 +17,7 @@ import {
   refusalSteps,
 } from "./vectors/case-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
-import { fairnessSteps, inquirySteps, protectionSteps, sittingSteps } from "./vectors/inquiry-steps.ts";
+import { fairnessSteps, inquirySteps, protectionSteps, reviewSteps, sittingSteps } from "./vectors/inquiry-steps.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
@@ -60,6 +60,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   ]);
   // What is of the first release comes last: its streams stay as they were.
   const later = [
+    reviewSteps,
     protectionSteps,
     sittingSteps,
     fairnessSteps,

@@ -56,7 +56,7 @@ export type Step =
   | { readonly misses: string }
   | { readonly erases: true };
 
-type Asked = "message" | "withdrawal" | "less" | "more" | "evidence";
+type Asked = "message" | "withdrawal" | "less" | "more" | "review" | "evidence";
 
 export const firstSteps: readonly Step[] = [
   {
@@ -216,7 +216,13 @@ export async function recordTestCase(
   // The released directory knows nobody of civil society: that word came later, and no panel decides without.
   const released = await createTestDirectory();
   const isOfPeople = (id: string): boolean => id === staffIdOf("panel-2");
-  const staff = released.staff.map((one) => (isOfPeople(one.id) ? { ...one, civilSociety: true as const } : one));
+  const staff = released.staff.flatMap((one) => {
+    if (isOfPeople(one.id)) return [{ ...one, civilSociety: true as const }];
+    if (one.id !== staffIdOf("panel-4")) return [one];
+    // Two more of the reserve, and one of the three of civil society.
+    const [fifth, sixth] = ["panel-5", "panel-6"].map((name) => ({ ...one, id: staffIdOf(name) }));
+    return [one, ...(fifth ? [{ ...fifth, civilSociety: true as const }] : []), ...(sixth ? [sixth] : [])];
+  });
   const directory = { ...released, staff };
   const append = (body: CaseFact, at: Instant, signer: Signer) =>
     stream.push(recordOf(stream.length, at, body, [vouchFor(canonicalBytes(body as Json), signer)]));
@@ -284,6 +290,7 @@ function asked(stream: readonly Recorded[], what: Asked, sealed: SealedVectors):
     message: { type: "case.message-received/1", ...header, message: part("message-in-1") },
     withdrawal: { type: "case.withdrawal-asked/1", ...header },
     more: { type: "case.consent-changed/1", ...header, choice: "investigate-with-me" },
+    review: { type: "case.review-asked/1", ...header },
     less: { type: "case.consent-changed/1", ...header, choice: "help-only" },
     evidence: {
       type: "case.evidence-added/1",

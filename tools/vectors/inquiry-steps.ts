@@ -186,3 +186,30 @@ export const protectionSteps: readonly Step[] = [
     order: { type: "report-retaliation", about: [staffIdOf("intake-2")], ...explained(6) },
   },
 ];
+
+const reserveVotes: readonly Step[] = ["panel-4", "panel-5", "panel-6"].map((by) => ({ by, votes: "for" }));
+
+/** Behind the end: the person asks for a review, and the reserve decides it. */
+export const reviewSteps: readonly Step[] = [
+  ...sittingSteps,
+  { asks: "review" },
+  {
+    by: "intake-1",
+    order: {
+      type: "grant-access",
+      reason: "asked-to-help",
+      grants: ["panel-4", "panel-5", "panel-6"].map((name, i) => ({
+        ...{ to: staffIdOf(name), keys: ["story"], grant: part(`access-43-${i + 1}`) },
+      })),
+    },
+  },
+  {
+    by: "panel-4",
+    order: {
+      ...{ type: "propose-decision", sitting: 5, decides: "review", ...proposal },
+      ...{ outcome: "examined-anew", ...explained(46) },
+    },
+  },
+  ...reserveVotes,
+  { by: "panel-4", order: { type: "close-sitting", sitting: 5, ...told(7) } },
+];

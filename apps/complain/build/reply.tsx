@@ -80,6 +80,9 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
           <Button id="add">
             <span {...say("add")} />
           </Button>
+          <Button id="review" hidden>
+            <span {...say("review")} />
+          </Button>
           <Button id="stop">
             <span {...say("stop")} />
           </Button>

@@ -22,6 +22,8 @@ const steps: readonly (readonly [kind: string, key: PageKey])[] = [
   ["ruled", "stepRuled"],
   ["delivery", "stepDelivery"],
   ["closed", "stepClosed"],
+  ["review-asked", "reviewAsked"],
+  ["reviewed", "stepReviewed"],
   ["withdrawn", "withdrawn"],
 ];
 

@@ -8,6 +8,7 @@ export type Refusal = { readonly code: string };
 const statuses: { readonly [code: string]: ContentfulStatusCode } = {
   "another-digest": 409,
   "already-withdrawn": 409,
+  "review-already-asked": 409,
   "consent-unchanged": 409,
   conflict: 409,
   "epoch-behind": 409,

@@ -84,7 +84,7 @@ NUMBER.tlog-proof and NUMBER.leaf: nobody can say later that it never came. Ctrl
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,
   reply: `temwen reply --server URL --receipt FILE|- [--send FILE|-] [--consent CHOICE] [--attach FILE]…
-             [--withdraw [--pressed FILE|-]] [--lang ht|fr|en|es|sw] [--unsent DIR] [--roots FILE] [--json]
+             [--review] [--withdraw [--pressed FILE|-]] [--lang ht|fr|en|es|sw] [--unsent DIR] [--roots FILE] [--json]
 
 Says where the case stands, what happened, and what the office answered. The receipt is read from a file or from
 standard input, never from the command line.
@@ -92,6 +92,8 @@ standard input, never from the command line.
 --consent says anew what the office may do: help-only, keep-words, investigate-without-me, investigate-with-me, court.
 Who has read already keeps what they read. --attach adds files, sealed like those of a complaint; what has not arrived
 waits in --unsent, and \`temwen complain --resume\` sends it.
+
+--review asks, once a case has ended, that other people look at that end again.
 
 --withdraw asks the office to stop; a person of it speaks with you first. Before that you are asked whether somebody forces
 you; only those who may read the case see the answer. A script says it by --pressed: the first line is yes, no or unsaid, and

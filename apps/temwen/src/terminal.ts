@@ -129,6 +129,7 @@ const sentences: { readonly [code: string]: string } = {
     "this server has no complaint that this file belongs to: check --server, or the complaint never arrived",
   "unknown-force": "this force is not in the directory; `temwen complain --help` lists them; or say unknown",
   "no-office": "this server has no office yet",
+  "review-already-asked": "this was asked already; the office answers in the mailbox",
   "already-withdrawn": "this was asked already; the office answers in the mailbox",
   "broken-off": "broken off; nothing was sent",
   "too-many-at-once": "one act closes 500 cases at most, and one at least; split the list",

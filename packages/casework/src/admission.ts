@@ -1,7 +1,7 @@
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { AdmittedCase, AssessedCase, KnownCase, LivingCase } from "./case.ts";
 import type { CaseRefusal } from "./commands.ts";
-import { noInquiry } from "./inquiry-state.ts";
+import { type Inquiry, noInquiry } from "./inquiry-state.ts";
 import type { LaterFact, LaterOrder } from "./later-acts.ts";
 
 type Assigning = Extract<LaterOrder, { readonly type: "assign-case" }>;
@@ -40,8 +40,12 @@ export function evolveAdmission(theCase: LivingCase, fact: AdmissionFact, by: St
 /** An assignment ends with whoever steps back from it, or may not have it; the case waits for another, and nothing found so far is lost. */
 export function unassigned(theCase: LivingCase, by: StaffId): LivingCase {
   if (!("inquiry" in theCase) || theCase.inquiry.assigned?.to !== by) return theCase;
-  const { assigned: _assigned, taken: _taken, ...inquiry } = theCase.inquiry;
-  return { ...theCase, inquiry };
+  return { ...theCase, inquiry: withoutAssignment(theCase.inquiry) };
+}
+
+/** What was found out so far, given to nobody. */
+export function withoutAssignment({ assigned: _assigned, taken: _taken, ...inquiry }: Inquiry): Inquiry {
+  return inquiry;
 }
 
 /** The case as it was admitted. */

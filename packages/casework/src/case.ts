@@ -4,7 +4,7 @@ import type { ClosedFlood, Flood } from "./flood-facts.ts";
 import type { Admission } from "./inquiry-state.ts";
 import type { DangerLevel } from "./inquiry-words.ts";
 import type { Protection } from "./protection-acts.ts";
-import type { Sitting } from "./sitting-state.ts";
+import type { Review, Sitting } from "./sitting-state.ts";
 import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
@@ -47,6 +47,10 @@ export type CaseCore = {
   readonly sitting?: Sitting;
   /** When an outcome was told to the person. */
   readonly outcomeToldAt?: Instant;
+  /** That the person asked others to look again, and whether they have. */
+  readonly review?: Review;
+  /** When a review sent the case back: whose hand was in it before the panel, and everybody who had acted by then. */
+  readonly sentBack?: { readonly hand: readonly StaffId[]; readonly acted: readonly StaffId[] };
   /** Who had handled the case before it came to those who decide on it. */
   readonly before?: readonly StaffId[];
   /** Who stepped back: they do and read nothing more here. */

@@ -28,6 +28,8 @@ function startedAt(theCase: Case, clock: Clock): Instant | undefined {
       return "assessedAt" in theCase ? theCase.assessedAt : undefined;
     case "case.non-admission-proposed":
       return theCase.stage === "non-admission-proposed" ? theCase.proposedAt : undefined;
+    case "case.review-asked":
+      return theCase.review?.askedAt;
     default:
       // A clock of an act that no rule knows yet does not run.
       return undefined;
@@ -44,6 +46,8 @@ function hasHappened(theCase: Exclude<Case, { readonly stage: "unknown" }>, stop
       return theCase.stage === "not-admitted" || ("outcomeToldAt" in theCase && theCase.outcomeToldAt !== undefined);
     case "case.non-admission-decided":
       return theCase.stage !== "non-admission-proposed";
+    case "case.reviewed":
+      return theCase.stage === "erased" || theCase.review?.decidedAt !== undefined;
     default:
       return false;
   }

@@ -105,6 +105,7 @@ export type Deciding = { readonly actor: Actor; readonly office: OfficeFacts; re
 
 export type ErasureRefusal =
   | { readonly code: "no-erasure-proposed" }
+  | { readonly code: "review-waits" }
   | { readonly code: "erasure-under-way" }
   | { readonly code: "another-delay"; readonly days: number }
   | { readonly code: "cannot-confirm-own-proposal" };
@@ -133,6 +134,7 @@ export type CaseRefusal =
   | { readonly code: "nothing-assessed" }
   | { readonly code: "out-of-turn"; readonly expected: number }
   | { readonly code: "already-withdrawn" }
+  | { readonly code: "review-already-asked" }
   | { readonly code: "consent-unchanged" }
   | { readonly code: "beyond-consent"; readonly given: ConsentChoice; readonly needs: ConsentChoice }
   | { readonly code: "evidence-misnamed" }

@@ -142,7 +142,7 @@ const law: readonly {
   {
     order: letIn(grantTo(fabien, "story")),
     roles: "intake investigator",
-    stages: `acknowledged assessed non-admission-proposed ${sinceAdmitted}`,
+    stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
   },
   {
     order: rekey(1, grantTo(bruno, "story", "words-1"), grantTo(hugo, "words-1")),

@@ -4,11 +4,14 @@ import type { ErasureRefusal, OfficeFacts } from "./commands.ts";
 import { type ErasureConfirmedFact, type ErasureStoppedFact, erasureDue } from "./erasure-facts.ts";
 
 /** Why an order about erasing does not fit what was proposed so far, or is not this person's to give. */
-export function mayErase(order: string, { erasure }: KnownCase, by: StaffId): ErasureRefusal | undefined {
+export function mayErase(order: string, { erasure, review }: KnownCase, by: StaffId): ErasureRefusal | undefined {
   // What two people want gone would go while the panel reads it.
   const isAgreed = erasure?.step === "confirmed";
   if (order === "propose-non-admission" || order === "admit-case")
     return isAgreed ? { code: "erasure-under-way" } : undefined;
+  // Whoever looks again needs what there is.
+  const isWaiting = review !== undefined && review.decidedAt === undefined;
+  if (isWaiting && (order === "propose-erasure" || order === "confirm-erasure")) return { code: "review-waits" };
   if (order === "propose-erasure") return erasure && { code: "erasure-under-way" };
   if (order !== "confirm-erasure" && order !== "stop-erasure") return undefined;
   if (!erasure) return { code: "no-erasure-proposed" };

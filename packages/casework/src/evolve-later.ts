@@ -33,6 +33,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.found/1":
     case "case.ruled/1":
     case "case.closed/1":
+    case "case.review-decided/1":
     case "case.delivery-recorded/1":
       return evolveSitting(theCase, fact, by, at);
     case "case.safety-assessed/1":

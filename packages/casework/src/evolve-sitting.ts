@@ -3,6 +3,7 @@ import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import { admitted } from "./admission.ts";
 import type { AdmittedCase, LivingCase } from "./case.ts";
 import type { DecidedFact, LaterFact } from "./later-acts.ts";
+import { evolveReview } from "./review.ts";
 import type { Sitting } from "./sitting-state.ts";
 
 type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
@@ -39,6 +40,8 @@ export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffI
     }
     case "case.closed/1":
       return { ...admitted(withoutSitting(theCase)), stage: "closed", outcomeToldAt: at };
+    case "case.review-decided/1":
+      return evolveReview(withoutSitting(theCase), fact.outcome, at);
     case "case.delivery-recorded/1":
       return withDelivery(admitted(theCase), fact);
   }

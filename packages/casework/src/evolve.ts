@@ -6,6 +6,7 @@ import { evolveLater } from "./evolve-later.ts";
 import type { CaseFact, ReceivedFact } from "./facts.ts";
 import { asLookedAt, asReceived, evolveFlood } from "./flood.ts";
 import { isLaterFact } from "./later-acts.ts";
+import { askReview } from "./review.ts";
 import { evolveVault } from "./vault.ts";
 
 /** A fact as the record gives it back: with its hour, and who signed it if that was a member of staff. */
@@ -35,6 +36,8 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       return { ...asReceived(known), sequence: fact.sequence, unanswered: true };
     case "case.withdrawal-asked/1":
       return { ...asReceived(known), sequence: fact.sequence, withdrawalAsked: true, unanswered: true };
+    case "case.review-asked/1":
+      return { ...askReview(known, at), sequence: fact.sequence, unanswered: true };
     case "case.consent-changed/1":
       return { ...asReceived(known), sequence: fact.sequence, consentChange: fact.choice, unanswered: true };
     case "case.evidence-added/1": {

@@ -160,6 +160,9 @@ export type ConsentChangedFact = OfThePerson & {
   readonly choice: ConsentChoice;
 };
 
+/** Other people of the panel are to look again at how the case ended. */
+export type ReviewAskedFact = OfThePerson & { readonly type: "case.review-asked/1" };
+
 /** Evidence that follows as blobs. What it is and the keys to it stand in the note, sealed to the words' recipient. */
 export type EvidenceAddedFact = OfThePerson & {
   readonly type: "case.evidence-added/1";
@@ -172,7 +175,8 @@ export type PersonFact =
   | (OfThePerson & { readonly type: "case.message-received/1"; readonly message: PartRef })
   | (OfThePerson & { readonly type: "case.withdrawal-asked/1" })
   | ConsentChangedFact
-  | EvidenceAddedFact;
+  | EvidenceAddedFact
+  | ReviewAskedFact;
 
 /** What the server signs, besides only that an erasure ran. */
 export type ClockMissedFact = {
@@ -235,6 +239,7 @@ export const staffFactFields = {
 const ofThePerson = { case: caseId, office: officeId, sequence: wholeUpTo(1e6) };
 const messageReceived = fieldsOf({ type: oneOf("case.message-received/1"), ...ofThePerson, message: partRef });
 const withdrawalAsked = fieldsOf({ type: oneOf("case.withdrawal-asked/1"), ...ofThePerson });
+const reviewAsked = fieldsOf({ type: oneOf("case.review-asked/1"), ...ofThePerson });
 const consentChanged = fieldsOf({
   type: oneOf("case.consent-changed/1"),
   ...ofThePerson,
@@ -249,7 +254,11 @@ const evidenceAdded = fieldsOf({
 
 /** Reads a fact signed by the person. */
 export const personFactShape: Shape<PersonFact> = (value) =>
-  messageReceived(value) ?? withdrawalAsked(value) ?? consentChanged(value) ?? evidenceAdded(value);
+  messageReceived(value) ??
+  withdrawalAsked(value) ??
+  consentChanged(value) ??
+  reviewAsked(value) ??
+  evidenceAdded(value);
 
 /** Reads the fact signed by the server. */
 export const clockMissedShape: Shape<ClockMissedFact> = fieldsOf({

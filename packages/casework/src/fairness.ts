@@ -120,10 +120,15 @@ export function evolveFairness(theCase: AdmittedCase, fact: FairnessFact, by: St
     case "case.findings-recommended/1": {
       const recommended = { by, at, findings: fact.findings };
       // Whoever had a hand in it until now does not decide on it.
-      return { ...theCase, stage: "before-panel", before: theCase.handledBy, inquiry: { ...inquiry, recommended } };
+      const before = handsIn(theCase);
+      return { ...theCase, stage: "before-panel", before, inquiry: { ...inquiry, recommended } };
     }
   }
 }
+
+/** After a review, having sat over the case is no hand in it; else nobody would be left to decide. */
+const handsIn = ({ handledBy, sentBack }: AdmittedCase): readonly StaffId[] =>
+  sentBack ? [...sentBack.hand, ...handledBy.filter((id) => !sentBack.acted.includes(id))] : handledBy;
 
 function withRespondent(theCase: AdmittedCase, number: number, news: Partial<Respondent>): AdmittedCase {
   const { inquiry } = theCase;

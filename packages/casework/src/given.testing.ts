@@ -49,6 +49,9 @@ export const karim = person("karim", "investigator", ["alfa"]);
 export const lena = person("lena", "registrar");
 /** Of the panel, and of civil society. */
 export const mona = person("mona", "panel");
+/** Of the reserve bench, as elsa; paula is of civil society. */
+export const otto = person("otto", "panel");
+export const paula = person("paula", "panel");
 
 export const everybody = [
   asha,
@@ -64,14 +67,16 @@ export const everybody = [
   karim,
   lena,
   mona,
+  otto,
+  paula,
 ] as const;
 export const holders: readonly StaffId[] = [1, 2, 3, 4, 5].map((n) => testId("staff", `holder ${n}`));
 
 export const office: OfficeFacts = {
   staff: everybody.map((actor) => ({
     ...actor,
-    bench: actor === elsa ? "reserve" : "first",
-    ...(actor === mona && { civilSociety: true }),
+    bench: [elsa, otto, paula].includes(actor) ? "reserve" : "first",
+    ...((actor === mona || actor === paula) && { civilSociety: true }),
   })),
   forces: ["alfa", "bravo"],
   departments: ["dep01", "dep02"],
@@ -195,6 +200,7 @@ export const change = (sequence: number, choice: ConsentChoice): PersonFact => (
   sequence,
   choice,
 });
+export const askReview = (sequence: number): PersonFact => ({ type: "case.review-asked/1", ...ofThePerson, sequence });
 export const add = (sequence: number, pieces = 1): Extract<PersonFact, { readonly type: "case.evidence-added/1" }> => ({
   type: "case.evidence-added/1",
   ...ofThePerson,
@@ -235,6 +241,7 @@ const asking: { readonly [T in PersonFact["type"]]: true } = {
   "case.message-received/1": true,
   "case.withdrawal-asked/1": true,
   "case.consent-changed/1": true,
+  "case.review-asked/1": true,
   "case.evidence-added/1": true,
 };
 

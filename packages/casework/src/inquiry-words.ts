@@ -65,13 +65,18 @@ export const openReasons = [
 export const standards = ["balance-of-probabilities", "clear-and-convincing", "beyond-reasonable-doubt"] as const;
 
 /** What a sitting decides. */
-export const decisionKinds = ["findings", "ruling", "closure"] as const;
+export const decisionKinds = ["findings", "ruling", "closure", "review"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 export const votes = ["for", "against", "abstain"] as const;
 
 /** What a closure says came of the case; `none` where nothing is closed. */
-export const outcomes = ["none", "settled", "not-established", "not-determined", "nothing-more-possible"] as const;
+export const closures = ["settled", "not-established", "not-determined", "nothing-more-possible"] as const;
+
+/** What a review comes to. */
+export const reviewOutcomes = ["upheld", "examined-anew"] as const;
+export const outcomes = ["none", ...closures, ...reviewOutcomes] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** The five forms of redress. */
 export const redressForms = [

@@ -47,4 +47,5 @@ export type LaterRefusal =
   | { readonly code: "no-quorum"; readonly votes: number; readonly needs: number }
   | { readonly code: "no-civil-society" }
   | { readonly code: "not-carried" }
-  | { readonly code: "unknown-measure" };
+  | { readonly code: "unknown-measure" }
+  | { readonly code: "no-review-asked" };

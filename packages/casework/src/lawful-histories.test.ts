@@ -542,9 +542,9 @@ test("a stage is never skipped, and a decided case never moves again", () => {
     found: ["ruled", "closed"],
     ruled: ["settled", "closed"],
     settled: ["ruled", "closed"],
-    closed: [],
+    closed: ["investigating"],
     "non-admission-proposed": ["assessed", "not-admitted"],
-    "not-admitted": [],
+    "not-admitted": ["assessed"],
   };
   inEveryHistory((moments) => {
     for (const { before, after } of moments) {

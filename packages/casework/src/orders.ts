@@ -34,7 +34,7 @@ const inquiry = { roles: examiners, stages: ["investigating"] } as const;
 /** The panel may come to find more than was recommended: nobody is found against unheard then either. */
 const hearing = { roles: examiners, stages: ["investigating", "before-panel"] } as const;
 
-const sitting = { roles: ["panel"], stages: sittingAt } as const;
+const sitting = { roles: ["panel"], stages: [...sittingAt, "not-admitted", "closed"] } as const;
 
 /** Help and protection wait for no stage. */
 const protection = {
@@ -57,10 +57,7 @@ const orders: {
   "propose-non-admission": { roles: ["intake"], stages: ["assessed"] },
   "confirm-non-admission": { roles: ["panel"], stages: ["non-admission-proposed"] },
   "keep-open": { roles: ["panel"], stages: ["non-admission-proposed"] },
-  "grant-access": {
-    roles: ["intake", "investigator"],
-    stages: ["acknowledged", "assessed", "non-admission-proposed", ...sinceAdmitted],
-  },
+  "grant-access": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
   // A colleague may leave, and a person write, after the outcome too.
   "rekey-case": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
   "deal-escrow": { roles: ["intake", "investigator"], stages: sinceAcknowledged },

@@ -29,6 +29,7 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.message-received/1": "person",
   "case.withdrawal-asked/1": "person",
   "case.consent-changed/1": "person",
+  "case.review-asked/1": "person",
   "case.evidence-added/1": "person",
   "case.access-granted/1": "office",
   "case.assessed/1": "person",
@@ -78,6 +79,7 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.found/1": "person",
   "case.ruled/1": "person",
   "case.closed/1": "person",
+  "case.review-decided/1": "person",
   "case.delivery-recorded/1": "person",
   // What protects a person must not be read over their shoulder.
   "case.safety-assessed/1": "office",
@@ -95,7 +97,7 @@ export function seenByPerson<E extends { readonly fact: Pick<CaseFact, "type"> }
   });
 }
 
-const sat: readonly CaseFact["type"][] = ["case.found/1", "case.ruled/1", "case.closed/1"];
+const sat: readonly CaseFact["type"][] = ["case.found/1", "case.ruled/1", "case.closed/1", "case.review-decided/1"];
 
 function decides(type: CaseFact["type"], proposal: CaseFact["type"]): boolean {
   if (proposal === "case.flood-proposed/1") return type === "case.closed-as-flood/1";

@@ -71,4 +71,5 @@ export const decidedFields = {
   "case.found/1": { ...decided, findings, published: listOf(digest, 1) },
   "case.ruled/1": { ...decided, measures },
   "case.closed/1": { ...decided, outcome: oneOf(...outcomes) },
+  "case.review-decided/1": { ...decided, outcome: oneOf(...outcomes) },
 } as const;

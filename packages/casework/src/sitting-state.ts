@@ -1,6 +1,6 @@
-import type { Digest, StaffId } from "@temwen/vocabulary";
+import type { Digest, Instant, StaffId } from "@temwen/vocabulary";
 import type { Finding } from "./fairness-acts.ts";
-import type { DecisionKind } from "./inquiry-words.ts";
+import type { DecisionKind, Outcome } from "./inquiry-words.ts";
 import type { Measure } from "./sitting-acts.ts";
 
 /** A decision that the panel is voting on. */
@@ -12,10 +12,20 @@ export type Sitting = {
   readonly decides: DecisionKind;
   readonly findings: readonly Finding[];
   readonly measures: readonly Measure[];
-  readonly outcome: string;
+  readonly outcome: Outcome;
   readonly published: readonly Digest[];
   readonly votes: readonly CastVote[];
 };
 
 /** A vote that one member signed; its digest stands in what was decided. */
 export type CastVote = { readonly by: StaffId; readonly vote: string; readonly digest: Digest };
+
+/** What the person asked others to look at again. */
+export type Review = {
+  readonly askedAt: Instant;
+  /** Asked behind the days for it: it is written down, and may be taken up all the same. */
+  readonly late: boolean;
+  /** Whose hand was in the case before the panel decided. */
+  readonly hand: readonly StaffId[];
+  readonly decidedAt?: Instant;
+};

@@ -211,10 +211,10 @@ test("a decision holds what belongs to its kind, at the stage that waits for it"
     .refuses("decision-misfit");
   given(...toPanel)
     .when(carla, proposeDecision({ decides: "ruling", findings: [], measures: [measure()] }))
-    .refuses("wrong-stage");
+    .refuses("decision-misfit");
   given(...toFound)
     .when(carla, proposeDecision({ sitting: 2 }))
-    .refuses("wrong-stage", { allowed: ["before-panel"] });
+    .refuses("decision-misfit");
   given(...toFound)
     .when(carla, ruling())
     .refuses("decision-misfit");
@@ -250,7 +250,7 @@ test("a case is closed by the panel alone, and the person is told", () => {
   assert.ok(theCase.stage === "closed" && theCase.outcomeToldAt);
   given(...toClosed)
     .when(carla, closure(4))
-    .refuses("wrong-stage");
+    .refuses("decision-misfit");
 });
 
 test("desk and person judge all of it lawful, and the person sees every vote behind what was decided", () => {

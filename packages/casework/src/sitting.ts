@@ -12,7 +12,7 @@ import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import { forcesOf, isOut, type KnownCase } from "./case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "./commands.ts";
 import { againstFindings } from "./fairness.ts";
-import type { DecisionKind } from "./inquiry-words.ts";
+import { closures, type DecisionKind, decisionKinds, reviewOutcomes } from "./inquiry-words.ts";
 import type { DecidedFact, LaterOrder } from "./later-acts.ts";
 import type { CastVote, Sitting } from "./sitting-state.ts";
 
@@ -27,7 +27,11 @@ const stagesOf: { readonly [K in DecisionKind]: readonly string[] } = {
   findings: ["before-panel"],
   ruling: ["found"],
   closure: ["found", "ruled", "settled"],
+  review: ["not-admitted", "closed"],
 };
+
+/** A review is decided by others than those who decide first. */
+const benchFor = (decides: DecisionKind): "first" | "reserve" => (decides === "review" ? "reserve" : "first");
 
 /** One decision at a time, of a kind that this stage waits for, with what belongs to that kind and nothing else. */
 export function againstProposal(
@@ -38,9 +42,9 @@ export function againstProposal(
   if (theCase.sitting) return { code: "sitting-open", sitting: theCase.sitting.number };
   const expected = (theCase.sittings ?? 0) + 1;
   if (order.sitting !== expected) return { code: "out-of-number", expected };
-  const allowed = stagesOf[order.decides];
-  if (!allowed.includes(theCase.stage)) return { code: "wrong-stage", stage: theCase.stage, allowed };
-  if (benchOf(actor.id, office) !== "first") return { code: "wrong-bench" };
+  if (!stagesOf[order.decides].includes(theCase.stage)) return { code: "decision-misfit" };
+  if (order.decides === "review" && !isAsked(theCase)) return { code: "no-review-asked" };
+  if (benchOf(actor.id, office) !== benchFor(order.decides)) return { code: "wrong-bench" };
   if (!isOfItsKind(order)) return { code: "decision-misfit" };
   if (order.decides === "findings")
     return againstFindings(theCase, order.findings, at) ?? againstSilence(theCase, order);
@@ -49,10 +53,17 @@ export function againstProposal(
 
 const benchOf = (id: StaffId, { staff }: OfficeFacts): string | undefined => staff.find((one) => one.id === id)?.bench;
 
+const isAsked = ({ review }: KnownCase): boolean => review !== undefined && review.decidedAt === undefined;
+
 function isOfItsKind({ decides, findings, measures, outcome, published }: Proposing): boolean {
-  const has = [findings.length > 0, measures.length > 0, outcome !== "none"];
-  const kinds: readonly DecisionKind[] = ["findings", "ruling", "closure"];
-  const isAlone = kinds.every((kind, place) => has[place] === (kind === decides));
+  const isIn = (words: readonly string[]): boolean => words.includes(outcome);
+  const has: { readonly [K in DecisionKind]: boolean } = {
+    findings: findings.length > 0,
+    ruling: measures.length > 0,
+    closure: isIn(closures),
+    review: isIn(reviewOutcomes),
+  };
+  const isAlone = decisionKinds.every((kind) => has[kind] === (kind === decides));
   return isAlone && (decides === "findings" || published.length === 0);
 }
 
@@ -81,7 +92,7 @@ export function againstVote(
 ): CaseRefusal | undefined {
   const sitting = openSitting(theCase, order.sitting);
   if (!sitting) return { code: "no-sitting" };
-  if (benchOf(actor.id, office) !== "first") return { code: "wrong-bench" };
+  if (benchOf(actor.id, office) !== benchFor(sitting.decides)) return { code: "wrong-bench" };
   if (order.decision !== sitting.decision) return { code: "another-decision" };
   return sitting.votes.some(({ by }) => by === actor.id) ? { code: "already-voted" } : undefined;
 }
@@ -142,7 +153,9 @@ function decidedBy(sitting: Sitting, counted: readonly CastVote[]): DecidedFact 
     case "ruling":
       return { type: "case.ruled/1", ...head, measures };
     case "closure":
-      return { type: "case.closed/1", ...head, outcome: outcome as "none" };
+      return { type: "case.closed/1", ...head, outcome };
+    case "review":
+      return { type: "case.review-decided/1", ...head, outcome };
   }
 }
 

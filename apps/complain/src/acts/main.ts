@@ -5,6 +5,7 @@ import { createActSender, type SendAct, writeMessage } from "../reply/person-act
 import { openAdding } from "./adding.ts";
 import { openConsent } from "./consent.ts";
 import { type Flow, openFlow } from "./flow.ts";
+import { openReview } from "./reviewing.ts";
 import type { Mailbox, Room } from "./room.ts";
 import { sayAct, sayNo } from "./say.ts";
 import { openWithdrawing } from "./withdrawing.ts";
@@ -13,7 +14,7 @@ import { openWithdrawing } from "./withdrawing.ts";
 const roomForMessage = 7900;
 
 /** The acts that have screens of their own. */
-const acts = { consent: openConsent, add: openAdding, stop: openWithdrawing } as const;
+const acts = { consent: openConsent, add: openAdding, review: openReview, stop: openWithdrawing } as const;
 export type ActName = keyof typeof acts;
 
 let send: SendAct | undefined;

@@ -14,9 +14,9 @@ import { verifyInBrowser } from "@temwen/office/signing-web";
 import { digestOf, openReply } from "@temwen/sealing/open";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
 import type { ReceiptKeys } from "@temwen/sealing/receipt";
-import { type Instant, neverHere, parseCanonical } from "@temwen/vocabulary";
+import { type Instant, parseCanonical } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
-import type { Entry, Said, Shown, ShownStage } from "./entries.ts";
+import type { Entry, Said, Shown, ShownStage, Step } from "./entries.ts";
 
 /** What events are checked against: the office as the roots vouch for it, and the person's own keys. */
 export type Known = {
@@ -126,91 +126,74 @@ export async function findStaffSigner(
   return suspendedAt === undefined || at < suspendedAt ? { member, directory } : undefined;
 }
 
-/** What an event says to the person; what is the office's says nothing. */
+/** What each kind of event says to the person: one sentence, something with more to it, or nothing, for it is the office's. */
+const saidBy: { readonly [T in CaseFact["type"]]: Step | "more" | "nothing" } = {
+  "case.received/1": "stepReceived",
+  "case.acknowledged/1": "stepAcknowledged",
+  "case.assessed/1": "stepAssessed",
+  "case.not-admitted/1": "stepNotAdmitted",
+  "case.kept-open/1": "stepKeptOpen",
+  "case.closed-as-flood/1": "stepClosedUnread",
+  "case.withdrawal-asked/1": "withdrawn",
+  "case.admitted/1": "stepAdmitted",
+  "case.taken/1": "stepTaken",
+  "case.hearing-offered/1": "stepHearing",
+  "case.findings-recommended/1": "stepRecommended",
+  "case.found/1": "stepFound",
+  "case.ruled/1": "stepRuled",
+  "case.delivery-recorded/1": "stepDelivery",
+  "case.closed/1": "stepClosed",
+  "case.review-asked/1": "reviewAsked",
+  "case.review-decided/1": "stepReviewed",
+  "case.identity-asked/1": "nameAsked",
+  "case.identity-approved/1": "nameAllowed",
+  "case.identity-refused/1": "nameRefused",
+  "case.identity-opened/1": "nameSeen",
+  "case.consent-changed/1": "more",
+  "case.evidence-added/1": "more",
+  "case.clock-missed/1": "more",
+  "case.message-received/1": "more",
+  "case.message-sent/1": "more",
+  "case.non-admission-proposed/1": "nothing",
+  "case.consent-given/1": "nothing",
+  "case.access-granted/1": "nothing",
+  "case.rekeyed/1": "nothing",
+  "case.escrow-dealt/1": "nothing",
+  "case.evidence-opened/1": "nothing",
+  "case.evidence-exported/1": "nothing",
+  "case.erasure-proposed/1": "nothing",
+  "case.erasure-confirmed/1": "nothing",
+  "case.erasure-stopped/1": "nothing",
+  "case.flood-proposed/1": "nothing",
+  "case.erased/1": "nothing",
+  "case.assigned/1": "nothing",
+  "case.recused/1": "nothing",
+  "case.inquiry-planned/1": "nothing",
+  "case.allegation-stated/1": "nothing",
+  "case.interview-recorded/1": "nothing",
+  "case.evidence-requested/1": "nothing",
+  "case.answer-recorded/1": "nothing",
+  "case.safety-assessed/1": "nothing",
+  "case.support-offered/1": "nothing",
+  "case.retaliation-reported/1": "nothing",
+  "case.decision-proposed/1": "nothing",
+  "case.decision-withdrawn/1": "nothing",
+  "case.vote-cast/1": "nothing",
+  "case.respondent-notified/1": "nothing",
+  "case.notice-deferred/1": "nothing",
+  "case.reply-recorded/1": "nothing",
+};
+
 async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Known): Promise<readonly Said[]> {
-  switch (fact.type) {
-    case "case.received/1":
-      return [{ kind: "step", step: "stepReceived", at }];
-    case "case.acknowledged/1":
-      return [{ kind: "step", step: "stepAcknowledged", at }];
-    case "case.assessed/1":
-      return [{ kind: "step", step: "stepAssessed", at }];
-    case "case.not-admitted/1":
-      return [{ kind: "step", step: "stepNotAdmitted", at }];
-    case "case.kept-open/1":
-      return [{ kind: "step", step: "stepKeptOpen", at }];
-    case "case.closed-as-flood/1":
-      return [{ kind: "step", step: "stepClosedUnread", at }];
-    case "case.withdrawal-asked/1":
-      return [{ kind: "step", step: "withdrawn", at }];
-    case "case.admitted/1":
-      return [{ kind: "step", step: "stepAdmitted", at }];
-    case "case.taken/1":
-      return [{ kind: "step", step: "stepTaken", at }];
-    case "case.hearing-offered/1":
-      return [{ kind: "step", step: "stepHearing", at }];
-    case "case.findings-recommended/1":
-      return [{ kind: "step", step: "stepRecommended", at }];
-    case "case.found/1":
-      return [{ kind: "step", step: "stepFound", at }];
-    case "case.ruled/1":
-      return [{ kind: "step", step: "stepRuled", at }];
-    case "case.delivery-recorded/1":
-      return [{ kind: "step", step: "stepDelivery", at }];
-    case "case.closed/1":
-      return [{ kind: "step", step: "stepClosed", at }];
-    case "case.identity-asked/1":
-      return [{ kind: "step", step: "nameAsked", at }];
-    case "case.identity-approved/1":
-      return [{ kind: "step", step: "nameAllowed", at }];
-    case "case.identity-refused/1":
-      return [{ kind: "step", step: "nameRefused", at }];
-    case "case.identity-opened/1":
-      return [{ kind: "step", step: "nameSeen", at }];
-    case "case.consent-changed/1":
-      return [{ kind: "choice", choice: fact.choice, at }];
-    case "case.evidence-added/1":
-      return [{ kind: "added", count: fact.evidence.length, at }];
-    case "case.clock-missed/1":
-      return [{ kind: "late", due: fact.due, at }];
-    case "case.message-received/1":
-      return [{ kind: "mine", at }];
-    case "case.message-sent/1": {
-      const text = await openOfficeMessage(fact, kept, keys);
-      return [text === undefined ? { kind: "unverified", at } : { kind: "office", text, at }];
-    }
-    case "case.non-admission-proposed/1":
-    case "case.consent-given/1":
-    case "case.access-granted/1":
-    case "case.rekeyed/1":
-    case "case.escrow-dealt/1":
-    case "case.evidence-opened/1":
-    case "case.evidence-exported/1":
-    case "case.erasure-proposed/1":
-    case "case.erasure-confirmed/1":
-    case "case.erasure-stopped/1":
-    case "case.flood-proposed/1":
-    case "case.erased/1":
-    case "case.assigned/1":
-    case "case.recused/1":
-    case "case.inquiry-planned/1":
-    case "case.allegation-stated/1":
-    case "case.interview-recorded/1":
-    case "case.evidence-requested/1":
-    case "case.answer-recorded/1":
-    case "case.safety-assessed/1":
-    case "case.support-offered/1":
-    case "case.retaliation-reported/1":
-    case "case.decision-proposed/1":
-    case "case.decision-withdrawn/1":
-    case "case.vote-cast/1":
-    case "case.respondent-notified/1":
-    case "case.notice-deferred/1":
-    case "case.reply-recorded/1":
-      return [];
-    default:
-      return neverHere(fact);
-  }
+  const said = saidBy[fact.type];
+  if (said === "nothing") return [];
+  if (said !== "more") return [{ kind: "step", step: said, at }];
+  if (fact.type === "case.consent-changed/1") return [{ kind: "choice", choice: fact.choice, at }];
+  if (fact.type === "case.evidence-added/1") return [{ kind: "added", count: fact.evidence.length, at }];
+  if (fact.type === "case.clock-missed/1") return [{ kind: "late", due: fact.due, at }];
+  if (fact.type !== "case.message-sent/1") return [{ kind: "mine", at }];
+  const text = await openOfficeMessage(fact, kept, keys);
+  return [text === undefined ? { kind: "unverified", at } : { kind: "office", text, at }];
 }
 
 async function openOfficeMessage(

@@ -19,7 +19,8 @@ export type Said = { readonly at: Instant } & (
   | { readonly kind: "unlawful"; readonly code: string }
 );
 
-type Step =
+/** The events that are told in one sentence, by its name in the catalogues. */
+export type Step =
   | "stepReceived"
   | "stepAcknowledged"
   | "stepAssessed"
@@ -35,6 +36,8 @@ type Step =
   | "stepRuled"
   | "stepDelivery"
   | "stepClosed"
+  | "reviewAsked"
+  | "stepReviewed"
   | "nameAsked"
   | "nameAllowed"
   | "nameRefused"
@@ -57,3 +60,11 @@ export type Shown = { readonly entries: readonly Entry[]; readonly stage: ShownS
 
 /** A proposal that nobody has decided on is the office's: until then the case is as it was before. */
 export type ShownStage = Exclude<Case["stage"], "non-admission-proposed" | "flood-proposed">;
+
+/** Whether the case has ended and nobody was asked yet to look at that end again. */
+export function mayAskReview({ entries, stage }: Shown): boolean {
+  if (stage !== "not-admitted" && stage !== "closed") return false;
+  const lastOf = (...steps: readonly Step[]): number =>
+    entries.map((entry) => entry.kind === "step" && steps.includes(entry.step)).lastIndexOf(true);
+  return lastOf("reviewAsked") < lastOf("stepNotAdmitted", "stepClosed");
+}

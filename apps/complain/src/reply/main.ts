@@ -9,7 +9,7 @@ import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { canSeal } from "../page/sealing.ts";
 import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
-import { type Entry, nameOfChoice, sentenceOf } from "./entries.ts";
+import { type Entry, mayAskReview, nameOfChoice, sentenceOf } from "./entries.ts";
 import { lend } from "./lending.ts";
 import type { Opened } from "./mailbox.ts";
 
@@ -159,6 +159,7 @@ function sayEntries(): void {
   const entries = opened?.entries ?? [];
   show("nothing", entries.length === 0);
   show("check", entries.length > 0);
+  show("review", opened !== undefined && mayAskReview(opened));
   fillWith(byId("entries"), ...entries.map(lineOf));
   steps?.drawSteps();
 }
@@ -218,7 +219,7 @@ function start(): void {
 lend();
 onClick("leave", leaveQuickly);
 onClick("check", () => void checkSteps());
-for (const name of ["consent", "add", "stop"] as const) onClick(name, () => void openAct(name));
+for (const name of ["consent", "add", "review", "stop"] as const) onClick(name, () => void openAct(name));
 onClick("close", () => {
   opened = undefined;
   fillWith(byId("box"));

@@ -67,6 +67,30 @@ export async function writeWithdrawal(
   return granted(signAct(keys, canonicalBytes(fact)));
 }
 
+/** Asks other people of the panel to look again at how the case ended. */
+async function writeReview(
+  courier: MailboxCourier,
+  office: Office,
+  keys: ReceiptKeys,
+): Promise<Result<PersonAct, Refusal>> {
+  const turn = await findTurn(courier, office, keys);
+  if (!turn.ok) return turn;
+  const { sequence } = turn.value;
+  const fact = { type: "case.review-asked/1", case: keys.caseId, office: office.directory.office, sequence };
+  return granted(signAct(keys, canonicalBytes(fact)));
+}
+
+/** Writes it and sends it. Whoever asked before has asked. */
+export async function sendReview(
+  courier: MailboxCourier,
+  office: Office,
+  keys: ReceiptKeys,
+  send: SendAct = createActSender(courier),
+): Promise<Result<true, Refusal>> {
+  const asked = await send("review", () => writeReview(courier, office, keys));
+  return !asked.ok && asked.refusal.code === "review-already-asked" ? granted(true) : asked;
+}
+
 /** Writes it and sends it. */
 export const sendWithdrawal = (
   courier: MailboxCourier,

@@ -1,7 +1,7 @@
 import { prepareAddition } from "@temwen/complain/adding";
 import { type Entry, nameOfChoice, type Shown, sentenceOf } from "@temwen/complain/entries";
 import { type Opened, openMailbox, readEntries } from "@temwen/complain/mailbox";
-import { createActSender, createMessenger, sendConsent } from "@temwen/complain/person-acts";
+import { createActSender, createMessenger, sendConsent, sendReview } from "@temwen/complain/person-acts";
 import { type ToldPressure, withdraw } from "@temwen/complain/withdrawal";
 import { type Courier, createCourier } from "@temwen/courier";
 import { parseReceipt } from "@temwen/sealing/receipt";
@@ -20,6 +20,8 @@ export type ReplyOptions = {
   readonly server: string;
   readonly receipt: string;
   readonly send?: string;
+  /** Asks other people to look again at how the case ended. */
+  readonly review: boolean;
   readonly withdraw: boolean;
   /** Where the answer stands to whether somebody presses the person to withdraw; else it is asked. */
   readonly pressed?: string;
@@ -66,6 +68,11 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
     if (!changed.ok) return sayRefusal(terminal, changed.refusal);
     terminal.progress(`from now on: ${options.consent}; who has read already keeps what they read`);
   }
+  if (options.review) {
+    const asked = await sendReview(courier, office.value, keys);
+    if (!asked.ok) return sayRefusal(terminal, asked.refusal);
+    terminal.progress("review asked: other people look at how the case ended");
+  }
   const added = await attach(options, opened.value, { courier, office: office.value, terminal });
   if (!added.done) return added.exit;
   if (told) {
@@ -103,8 +110,8 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   return left ? exits.cannotTell : exits.done;
 }
 
-const hasActed = ({ send, consent, attach: files, withdraw }: ReplyOptions): boolean =>
-  send !== undefined || consent !== undefined || files.length > 0 || withdraw;
+const hasActed = ({ send, consent, attach: files, review, withdraw }: ReplyOptions): boolean =>
+  send !== undefined || consent !== undefined || files.length > 0 || review || withdraw;
 
 /**
  * How the answer is come by that goes before a withdrawal: what is wrong with a file is said, and that nobody can be asked,

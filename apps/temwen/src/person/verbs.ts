@@ -65,6 +65,7 @@ export const runReply: Verb = async (args, terminal) => {
     send: text,
     consent: text,
     attach: texts,
+    review: flag,
     withdraw: flag,
     pressed: text,
     lang: text,
@@ -82,6 +83,7 @@ export const runReply: Verb = async (args, terminal) => {
     {
       server: readServer(values.server),
       receipt: need(values.receipt, "--receipt"),
+      review: values.review ?? false,
       withdraw: values.withdraw ?? false,
       attach: values.attach ?? [],
       unsent: values.unsent ?? ".",

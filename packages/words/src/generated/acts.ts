@@ -74,6 +74,11 @@ export type ActsWords = {
   readonly "no-no-space": string;
   readonly "no-bad-signature": string;
   readonly "no-unknown-mailbox": string;
+  readonly reviewQuestion: string;
+  readonly reviewHint: string;
+  readonly confirmReview: string;
+  readonly reviewSent: string;
+  readonly reviewSentHint: string;
 };
 
 export const actsWords: Readonly<Record<Language, ActsWords>> = {
@@ -150,6 +155,11 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-no-space": "Sistèm nan plen kounye a. Eseye ankò pita.",
     "no-bad-signature": "Siyati a pa bon. Anyen pa anrejistre.",
     "no-unknown-mailbox": "Poko gen anyen isit la. Verifye chif yo, oswa tounen pita.",
+    reviewQuestion: "Èske ou vle lòt moun gade dosye w ankò?",
+    reviewHint: "Moun ki te deside yo p ap ladan. Di poukisa nan yon mesaj, si ou vle.",
+    confirmReview: "Wi, mande yo gade ankò",
+    reviewSent: "Demann ou an rive",
+    reviewSentHint: "Retounen pita pou li repons lan isit la.",
   },
   fr: {
     consent: "Ce que nous pouvons faire",
@@ -224,6 +234,11 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-no-space": "Le système est plein en ce moment. Réessayez plus tard.",
     "no-bad-signature": "La signature n’est pas bonne. Rien n’a été enregistré.",
     "no-unknown-mailbox": "Rien ici pour le moment. Vérifiez les chiffres, ou revenez plus tard.",
+    reviewQuestion: "Voulez-vous que d’autres personnes revoient votre dossier?",
+    reviewHint: "Celles et ceux qui ont décidé n’y prennent pas part. Vous pouvez dire pourquoi par message.",
+    confirmReview: "Oui, demander",
+    reviewSent: "Votre demande est arrivée",
+    reviewSentHint: "Revenez plus tard lire la réponse ici.",
   },
   en: {
     consent: "What we may do",
@@ -298,6 +313,11 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-no-space": "The system is full now. Try again later.",
     "no-bad-signature": "The signature is not right. Nothing was recorded.",
     "no-unknown-mailbox": "Nothing here yet. Check the digits, or come back later.",
+    reviewQuestion: "Do you want other people to look at your case again?",
+    reviewHint: "Those who decided have no part in it. You may say why in a message.",
+    confirmReview: "Yes, ask them",
+    reviewSent: "Your request arrived",
+    reviewSentHint: "Come back later to read the answer here.",
   },
   es: {
     consent: "Lo que podemos hacer",
@@ -372,6 +392,11 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-no-space": "El sistema está lleno ahora. Intente de nuevo más tarde.",
     "no-bad-signature": "La firma no es correcta. No se registró nada.",
     "no-unknown-mailbox": "Aún no hay nada aquí. Revise los dígitos, o vuelva más tarde.",
+    reviewQuestion: "¿Quiere que otras personas revisen su expediente?",
+    reviewHint: "Quienes decidieron no participan. Puede decir por qué en un mensaje.",
+    confirmReview: "Sí, pedirlo",
+    reviewSent: "Su pedido llegó",
+    reviewSentHint: "Vuelva más tarde para leer la respuesta aquí.",
   },
   sw: {
     consent: "Tunachoweza kufanya",
@@ -446,5 +471,10 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-no-space": "Mfumo umejaa sasa. Jaribu tena baadaye.",
     "no-bad-signature": "Sahihi haifai. Hakuna kilichorekodiwa.",
     "no-unknown-mailbox": "Bado hakuna kitu hapa. Angalia tarakimu, au rudi baadaye.",
+    reviewQuestion: "Je, unataka watu wengine waangalie faili yako tena?",
+    reviewHint: "Walioamua hawatahusika. Unaweza kusema sababu kwa ujumbe.",
+    confirmReview: "Ndiyo, omba",
+    reviewSent: "Ombi lako limefika",
+    reviewSentHint: "Rudi baadaye usome jibu hapa.",
   },
 };

@@ -636,6 +636,10 @@ export type DeskWords = {
   readonly "event.case.retaliation-reported/1": string;
   readonly "why.complained-about": string;
   readonly "why.not-a-colleague": string;
+  readonly "event.case.review-asked/1": string;
+  readonly "event.case.review-decided/1": string;
+  readonly "why.no-review-asked": string;
+  readonly "why.review-waits": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -1274,6 +1278,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.retaliation-reported/1": "Yo siyale yo fè l mal paske li pale",
     "why.complained-about": "Moun lan pote plent sou ou. Lòt moun okipe dosye a.",
     "why.not-a-colleague": "Moun sa a pa yon kòlèg ki sèvi kounye a.",
+    "event.case.review-asked/1": "Moun lan mande lòt moun gade ankò",
+    "event.case.review-decided/1": "Rezèv la deside sou demann lan",
+    "why.no-review-asked": "Moun lan pa mande lòt moun gade ankò.",
+    "why.review-waits": "Moun lan mande lòt moun gade ankò. Fòk dosye a rete.",
   },
   fr: {
     title: "Bureau",
@@ -1910,6 +1918,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.retaliation-reported/1": "Représailles signalées",
     "why.complained-about": "La personne se plaint de vous. D’autres s’en occupent.",
     "why.not-a-colleague": "Ce n’est pas un collègue en service.",
+    "event.case.review-asked/1": "La personne demande un nouvel examen",
+    "event.case.review-decided/1": "La réserve a décidé du nouvel examen",
+    "why.no-review-asked": "La personne n’a pas demandé de nouvel examen.",
+    "why.review-waits": "Un nouvel examen est demandé. Le dossier doit rester.",
   },
   en: {
     title: "Desk",
@@ -2546,6 +2558,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.retaliation-reported/1": "Retaliation reported",
     "why.complained-about": "The person complains about you. Others take care of this case.",
     "why.not-a-colleague": "This is no colleague who serves now.",
+    "event.case.review-asked/1": "The person asks for a review",
+    "event.case.review-decided/1": "The reserve decided the review",
+    "why.no-review-asked": "The person asked for no review.",
+    "why.review-waits": "A review is asked. The case must stay.",
   },
   es: {
     title: "Escritorio",
@@ -3182,6 +3198,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.retaliation-reported/1": "Represalias señaladas",
     "why.complained-about": "La persona se queja de usted. Otros se ocupan.",
     "why.not-a-colleague": "No es un colega en servicio.",
+    "event.case.review-asked/1": "La persona pide una revisión",
+    "event.case.review-decided/1": "La reserva decidió la revisión",
+    "why.no-review-asked": "La persona no pidió revisión.",
+    "why.review-waits": "Se pidió una revisión. El expediente debe quedarse.",
   },
   sw: {
     title: "Dawati",
@@ -3818,5 +3838,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.retaliation-reported/1": "Ulipizaji kisasi umeripotiwa",
     "why.complained-about": "Mtu analalamika juu yako. Wengine wanashughulikia.",
     "why.not-a-colleague": "Huyu si mwenzako anayehudumu sasa.",
+    "event.case.review-asked/1": "Mtu anaomba mapitio",
+    "event.case.review-decided/1": "Jopo la akiba limeamua mapitio",
+    "why.no-review-asked": "Mtu hakuomba mapitio.",
+    "why.review-waits": "Mapitio yameombwa. Faili lazima ibaki.",
   },
 };

@@ -62,6 +62,9 @@ export type ReplyWords = {
   readonly stepRuled: string;
   readonly stepDelivery: string;
   readonly stepClosed: string;
+  readonly reviewAsked: string;
+  readonly stepReviewed: string;
+  readonly review: string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -126,6 +129,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepRuled: "Komisyon an di sa ki dwe fèt pou repare.",
     stepDelivery: "Biwo a note sa ki fèt pou repare.",
     stepClosed: "Dosye w fèmen. Ou ka toujou ekri isit la.",
+    reviewAsked: "Ou mande lòt moun gade dosye w ankò.",
+    stepReviewed: "Lòt moun gade dosye w ankò. Yo reponn ou isit la.",
+    review: "Mande lòt moun gade ankò",
   },
   fr: {
     title: "Messages",
@@ -188,6 +194,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepRuled: "La commission dit ce qui doit être réparé.",
     stepDelivery: "Le bureau a noté ce qui a été réparé.",
     stepClosed: "Votre dossier est fermé. Vous pouvez encore écrire ici.",
+    reviewAsked: "Vous avez demandé un nouvel examen par d’autres personnes.",
+    stepReviewed: "D’autres personnes ont revu votre dossier. Elles répondent ici.",
+    review: "Demander un nouvel examen",
   },
   en: {
     title: "Messages",
@@ -250,6 +259,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepRuled: "The panel said what must be made good.",
     stepDelivery: "The office noted what was made good.",
     stepClosed: "Your case is closed. You can still write here.",
+    reviewAsked: "You asked other people to look again.",
+    stepReviewed: "Other people looked at your case again. They answer here.",
+    review: "Ask others to look again",
   },
   es: {
     title: "Mensajes",
@@ -312,6 +324,9 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepRuled: "La comisión dijo qué se debe reparar.",
     stepDelivery: "La oficina anotó qué se reparó.",
     stepClosed: "Su expediente está cerrado. Aún puede escribir aquí.",
+    reviewAsked: "Usted pidió que otras personas lo revisen.",
+    stepReviewed: "Otras personas revisaron su expediente. Responden aquí.",
+    review: "Pedir que otros lo revisen",
   },
   sw: {
     title: "Ujumbe",
@@ -374,5 +389,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepRuled: "Jopo limesema kinachopaswa kurekebishwa.",
     stepDelivery: "Ofisi imeandika kilichorekebishwa.",
     stepClosed: "Faili yako imefungwa. Bado unaweza kuandika hapa.",
+    reviewAsked: "Uliomba watu wengine waangalie tena.",
+    stepReviewed: "Watu wengine wameangalia faili yako tena. Wanajibu hapa.",
+    review: "Omba wengine waangalie tena",
   },
 };

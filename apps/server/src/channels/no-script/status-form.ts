@@ -64,6 +64,6 @@ const drawRefusal = (page: PageFile, code: string): FilledPage =>
 
 const spellStep = ({ kind, at }: Step, language: Language, zone: string): Slots => ({
   [kind]: true,
-  who: kind === "received" || kind === "withdrawn" ? "person" : "office",
+  who: ["received", "withdrawn", "review-asked"].includes(kind) ? "person" : "office",
   date: dayText(languageFacts[language], at, zone),
 });

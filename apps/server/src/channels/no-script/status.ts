@@ -23,6 +23,8 @@ export type StepKind =
   | "ruled"
   | "delivery"
   | "closed"
+  | "review-asked"
+  | "reviewed"
   | "withdrawn";
 export type Step = { readonly kind: StepKind; readonly at: Instant };
 
@@ -42,6 +44,8 @@ const kinds: { readonly [T in CaseFact["type"]]?: StepKind } = {
   "case.ruled/1": "ruled",
   "case.delivery-recorded/1": "delivery",
   "case.closed/1": "closed",
+  "case.review-asked/1": "review-asked",
+  "case.review-decided/1": "reviewed",
   "case.withdrawal-asked/1": "withdrawn",
 };
 

@@ -12,6 +12,7 @@ type Said = { readonly status: number; readonly body: string | Uint8Array };
 export type HttpWitness = {
   readonly name: string;
   readonly signer: NoteSigner;
+  readonly url: string;
   /** Says something else than its honest answer, which may be asked for; null answers never. Undefined: honest again. */
   turn: ((judge: () => Said) => Said | null) | undefined;
   /** How often it was asked to cosign. */
@@ -59,7 +60,7 @@ export async function serveHttpWitness(name: string, log: NoteSigner): Promise<H
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const witness: HttpWitness = {
-    ...{ name, signer, asked: 0, turn: undefined },
+    ...{ name, signer, url, asked: 0, turn: undefined },
     of: (asking) => witnessOf({ name, signer, url, log: asking }),
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();

@@ -1,17 +1,18 @@
-// A process that puts batches of ten leaves into a log for ever: `log-writer.ts FOLDER DATABASE_URL NAME`. It tells its parent the
+// A process that puts batches of ten leaves into a log for ever: `log-writer.ts FOLDER DATABASE_URL NAME [WITNESS_VKEY WITNESS_URL]`. It tells its parent the
 // log's key, and of each batch when it is shown.
 import { hash } from "node:crypto";
 import { join } from "node:path";
 import { createNodeSigner } from "@temwen/office/signing-node";
-import { createVkey, formatVkey } from "@temwen/public-log/note";
+import { createVkey, formatVkey, parseVkey } from "@temwen/public-log/note";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import { openPostgresRecord } from "@temwen/record/postgres";
 import { proofNumberOf } from "@temwen/sealing/leaf";
 import { openHeadSigner } from "../../apps/server/src/public-log/head-signer.ts";
 import { openPublisher } from "../../apps/server/src/public-log/publisher.ts";
 import { openTileFolder } from "../../apps/server/src/public-log/tile-folder.ts";
+import { witnessesOf } from "../../apps/server/src/public-log/witnesses.ts";
 
-const [folder = "", url = "", name = ""] = process.argv.slice(2);
+const [folder = "", url = "", name = "", witnessKey, witnessUrl = null] = process.argv.slice(2);
 const record = await openPostgresRecord({ url });
 const decode = (base64: string): Uint8Array => new Uint8Array(Buffer.from(base64, "base64"));
 const key = createNodeSigner(hash("sha256", "the key of a log in a test", "buffer"));
@@ -20,6 +21,13 @@ const vkey = createVkey(primitivesOnNode.hasher.sha256, {
   type: "ed25519",
   publicKey: decode(key.key),
 });
+const witness = witnessKey === undefined ? undefined : parseVkey(primitivesOnNode.hasher.sha256, witnessKey);
+const policy = {
+  logs: [{ vkey, url: null }],
+  witnesses: witness?.ok ? [{ name: "w1", vkey: witness.value, url: witnessUrl }] : [],
+  groups: [],
+  quorum: witness?.ok ? "w1" : null,
+};
 const publisher = openPublisher({
   rows: record.log,
   folder: openTileFolder(join(folder, "log")),
@@ -28,10 +36,10 @@ const publisher = openPublisher({
     openTileFolder(join(folder, "memory")),
     primitivesOnNode,
   ),
-  policy: { logs: [{ vkey, url: null }], witnesses: [], groups: [], quorum: null },
-  witnesses: [],
+  policy,
+  witnesses: witnessesOf(policy, { log: vkey, primitives: primitivesOnNode }),
   primitives: primitivesOnNode,
-  lock: join(folder, "memory/lock"),
+  lock: join(folder, "memory/signing.lock"),
 });
 process.send?.({ vkey: formatVkey(vkey) });
 process.once("disconnect", () => process.exit());

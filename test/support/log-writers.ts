@@ -33,9 +33,16 @@ export async function prepareGround(): Promise<LogGround> {
   };
 }
 
-/** A process that publishes batch after batch, and says of each when it is shown. */
-export async function startWriter({ folder, url }: LogGround, name: string): Promise<Writer> {
-  const child = fork(fileURLToPath(new URL("log-writer.ts", import.meta.url)), [folder, url, name]);
+/**
+ * A process that publishes batch after batch, and says of each when it is shown. `witness`: verifier key and address of one without
+ * which nothing is.
+ */
+export async function startWriter(
+  { folder, url }: LogGround,
+  name: string,
+  witness: readonly string[] = [],
+): Promise<Writer> {
+  const child = fork(fileURLToPath(new URL("log-writer.ts", import.meta.url)), [folder, url, name, ...witness]);
   const acknowledged: string[] = [];
   const vkey = await new Promise<Vkey>((resolve, reject) => {
     child.once("exit", () => reject(new Error("the writer ended early")));

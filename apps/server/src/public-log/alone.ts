@@ -1,45 +1,41 @@
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as pause } from "node:timers/promises";
 
 const lookEvery = 20;
 /** Longer than witnesses are waited for. */
 const patienceMillis = 60_000;
+/** SQLITE_BUSY: somebody else has it. */
+const busy = 5;
 
-/** Does something while no other process of this machine does it; a lock that a dead process left is taken over. */
+/**
+ * Does something while nobody else does it who uses this file: a lock of the operating system, which whoever is killed lets go of at
+ * once, and which holds between containers. A note with a process's number does neither. The file is empty, and MUST stay where it is.
+ */
 export async function alone<Done>(place: string, work: () => Promise<Done>): Promise<Done> {
   await mkdir(dirname(place), { recursive: true });
-  for (const end = performance.now() + patienceMillis; !(await take(place)); await pause(lookEvery)) {
+  let lock = take(place);
+  for (const end = performance.now() + patienceMillis; !lock; lock = take(place)) {
     if (performance.now() > end) throw new Error("another process signs and does not end");
-    if (await isLeft(place)) await rm(place, { force: true });
+    await pause(lookEvery);
   }
   try {
     return await work();
   } finally {
-    await rm(place, { force: true });
+    lock.close();
   }
 }
 
-async function take(place: string): Promise<boolean> {
+/** SQLite is the way to such a lock that Node has; nothing is ever written into the file. */
+function take(place: string): DatabaseSync | undefined {
+  const file = new DatabaseSync(place);
   try {
-    const handle = await open(place, "wx");
-    await handle.writeFile(String(process.pid));
-    await handle.close();
-    return true;
+    file.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE");
+    return file;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    file.close();
+    if (error instanceof Error && "errcode" in error && error.errcode === busy) return undefined;
     throw error;
-  }
-}
-
-/** Whether whoever took it is dead. One that is just being written says nothing yet, and is not judged. */
-async function isLeft(place: string): Promise<boolean> {
-  const pid = Number(await readFile(place, "utf8").catch(() => ""));
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ESRCH";
   }
 }

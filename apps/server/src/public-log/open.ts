@@ -75,7 +75,7 @@ export async function openPublicLog(
       log.warn({ fault: `witness-${outcome}`, witness }, "a witness of the public log did not cosign");
     },
     primitives,
-    lock: join(options.memory, "lock"),
+    lock: join(options.memory, "signing.lock"),
   });
   const rhythm = options.rhythm ?? { everyMillis: pack.log.everyMinutes * 60_000, batch: pack.log.batch };
   const running = runLog(office, publisher, {

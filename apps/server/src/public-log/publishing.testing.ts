@@ -128,7 +128,7 @@ export async function openTestLog(
         policy,
         witnesses: asked.map(({ witness }) => witness),
         primitives: primitivesOnNode,
-        lock: join(folder, "memory/lock"),
+        lock: join(folder, "memory/signing.lock"),
       }),
     check: async () => {
       const checkpoint = await tiles.read("checkpoint");

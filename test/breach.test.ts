@@ -130,6 +130,31 @@ test("a complaint that nobody answered gives a certificate that a third party ac
   assert.deepEqual([breach, said, unopened, later, caseId], [true, clock, [], [], filed.caseId]);
 });
 
+test("who asks for the proofs again keeps the earlier proof of the filing: its clock does not run anew", async () => {
+  const filed = await file();
+  const earlier = await readFile(filed.proof);
+  await pass(8);
+  const words = [
+    "proof",
+    "--server",
+    given.office.url,
+    "--receipt",
+    "-",
+    "--out",
+    given.folder,
+    "--policy",
+    given.policy,
+  ];
+  const asked = await runCommand(words, filed.receipt);
+  assert.equal(asked.code, 0, asked.stderr);
+  assert.deepEqual(await readFile(filed.proof), earlier);
+  assert.equal((await prove(filed)).code, 0);
+  // What is no proof of the leaf is replaced by one.
+  await writeFile(filed.proof, "c2sp.org/tlog-proof@v1\n");
+  assert.equal((await runCommand(words, filed.receipt)).code, 0);
+  assert.equal(told(await prove(filed)).refused, "not-due", "a later proof, a later clock");
+});
+
 test("closed unread with a flood is no answer: the silence before and behind it is proved all the same", async () => {
   const filed = await file();
   for (const name of ["asha", "gerda"]) {

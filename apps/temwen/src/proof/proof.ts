@@ -2,11 +2,13 @@ import { findStep, type StepLeaf } from "@temwen/complain/event-leaves";
 import { type LeafProof, proveLeaf, type WitnessedLog } from "@temwen/complain/witnessed-log";
 import { createCourier } from "@temwen/courier";
 import { recordBytes } from "@temwen/office";
+import type { LogPolicy } from "@temwen/public-log/policy";
 import type { ReceiptKeys } from "@temwen/sealing/receipt";
 import { type Exit, exits } from "../exit.ts";
 import { reaching, sayFinding, secondsToText, toPlain } from "../log/speak.ts";
 import { findOffice } from "../person/find-office.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
+import { preferEarlier } from "./earlier-proof.ts";
 import { type OwnCase, readOwnCase, type ShownStep } from "./own-case.ts";
 import { readReceiptKeys } from "./receipt-keys.ts";
 import { findServedLog } from "./served-log.ts";
@@ -39,7 +41,7 @@ export async function proof(options: ProofOptions, terminal: Terminal): Promise<
     if (!log.ok) return sayFinding(terminal, log.refusal);
     const judged: Judged[] = [];
     for (const step of own.value.steps) judged.push(await judge(step, log.value, own.value, keys.value));
-    return say(judged, { keys: keys.value, log: log.value, out }, terminal);
+    return say(judged, { keys: keys.value, log: log.value, policy: served.value.policy, out }, terminal);
   });
 }
 
@@ -69,17 +71,23 @@ async function judge(
     : { ...about, verdict: "wrong", code: "another-leaf", index };
 }
 
-type Saying = { readonly keys: ReceiptKeys; readonly log: WitnessedLog; readonly out: string };
+type Saying = {
+  readonly keys: ReceiptKeys;
+  readonly log: WitnessedLog;
+  readonly policy: LogPolicy;
+  readonly out: string;
+};
 
-async function say(judged: readonly Judged[], { keys, log, out }: Saying, terminal: Terminal): Promise<Exit> {
+async function say(judged: readonly Judged[], { keys, log, policy, out }: Saying, terminal: Terminal): Promise<Exit> {
   const cosigned = log.trusted.cosigned.map(({ name, time }) => ({ name, at: secondsToText(time) }));
   const proofs: object[] = [];
   const lines: string[] = [];
   for (const one of judged) {
     if (one.verdict !== "included") continue;
     const { index } = one.proof;
-    const files = await writeProof(out, one.proof);
-    const { leaf, proof } = one.proof;
+    const best = await preferEarlier(out, one.proof, { policy, size: log.tree.size });
+    const files = await writeProof(out, best);
+    const { leaf, proof } = best;
     const isFiling = one.event === 0 && one.step.clock === undefined;
     const kept = isFiling && (await writeKept(out, { ...one.opening, leaf, proof }));
     proofs.push({ ...one.step, index, ...files, ...(kept && { kept }) });

@@ -1,5 +1,7 @@
 // Whose word makes somebody staff: three of five root keys, and nobody else's.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
 import { after, test } from "node:test";
 import { type Directory, type SignedBody, type Signer, vouchFor } from "@temwen/office";
 import { createNodeSigner, drawSeed } from "@temwen/office/signing-node";
@@ -33,6 +35,27 @@ async function refuses(signed: SignedBody, code: string, status = 422): Promise<
   assert.equal(await recorded(), before);
   assert.equal((await office.server.registry.read())?.standing.directory.epoch, office.directory().epoch);
 }
+
+/** An answer as it comes over the line: how it is packed, and how many bytes that are. */
+async function weigh(path: string): Promise<{ readonly encoding: string | undefined; readonly bytes: number }> {
+  const asked = get(office.url + path, { headers: { "accept-encoding": "gzip, br" } });
+  const [answer] = (await once(asked, "response")) as [IncomingMessage];
+  let bytes = 0;
+  for await (const piece of answer) bytes += (piece as Buffer).length;
+  return { encoding: answer.headers["content-encoding"], bytes };
+}
+
+test("a phone fetches the directory packed: at most 1 400 bytes for each member of staff, and the same words", async () => {
+  const people = office.directory().staff.length;
+  for (const path of ["/api/directory", `/api/directory?epoch=${office.directory().epoch}`]) {
+    const { encoding, bytes } = await weigh(path);
+    assert.equal(encoding, "br");
+    assert.ok(bytes <= 1400 * people, `${bytes} bytes for ${people} people`);
+    const plain = await fetch(office.url + path, { headers: { "accept-encoding": "identity" } });
+    assert.deepEqual(await plain.json(), await (await fetch(office.url + path)).json());
+  }
+  assert.equal((await weigh("/api/openapi.json")).encoding, "br");
+});
 
 const [one, two, three] = office.roots as readonly [Signer, Signer, Signer];
 const stranger = createNodeSigner(drawSeed());

@@ -13,7 +13,9 @@ import document from "./openapi.json" with { type: "json" };
  */
 export function openapiRoutes(pages: Pages): Hono {
   const routes = new Hono();
-  routes.get("/api/openapi.json", (context) => context.json(document));
+  const plain = Buffer.from(JSON.stringify(document));
+  const described: PageFile = { plain, brotli: squeezeOnce(plain), kind: "application/json" };
+  routes.get("/api/openapi.json", (context) => servePage(context, described));
   for (const language of languages) {
     const template = pages.get(`api.${language}.html`);
     if (!template) continue;

@@ -12,6 +12,8 @@ export type PageFile = {
   readonly brotli: () => Promise<Buffer>;
   readonly kind: string;
   readonly policy?: string;
+  /** For `Cache-Control`; without it nobody keeps an answer. */
+  readonly caching?: string;
 };
 
 /** The built pages by file name. */

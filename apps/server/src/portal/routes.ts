@@ -39,7 +39,7 @@ export async function servePage(context: Context, page: PageFile | undefined): P
   const takesBrotli = /\bbr\b/.test(context.req.header("accept-encoding") ?? "");
   const headers = {
     "content-type": page.kind,
-    "cache-control": "no-store",
+    "cache-control": page.caching ?? "no-store",
     vary: "accept-encoding",
     ...(page.policy && { "content-security-policy": page.policy }),
     ...(takesBrotli && { "content-encoding": "br" }),

@@ -4,6 +4,10 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
+import type { PageFile } from "../portal/pages.ts";
+import { servePage } from "../portal/routes.ts";
+import { squeezeOnce } from "../portal/squeeze.ts";
+import type { RegistryState } from "./registry.ts";
 
 const signedBody = z.strictObject({
   body: z.string().max(4_000_000),
@@ -13,14 +17,15 @@ const signedBody = z.strictObject({
 /** `/api/directory` for everybody, `/api/office/…` for what roots and staff have signed. */
 export function registryRoutes({ registry, now }: OfficeContext): Hono {
   const routes = new Hono();
+  const findAnswer = keepAnswers();
   routes.get("/api/directory", async (context) => {
     const state = await registry.read();
     if (!state) return refuse(context, { code: "no-office" });
     const epoch = context.req.query("epoch");
     const asked = epoch === undefined ? state.current : state.byEpoch.get(Number(epoch))?.signed;
     if (!asked) return refuse(context, { code: "unknown-epoch" });
-    context.header("cache-control", epoch === undefined ? "no-cache" : "public, max-age=86400");
-    return context.json({ directory: spell(asked), suspensions: state.suspensions.map(spell) });
+    const caching = epoch === undefined ? "no-cache" : "public, max-age=86400";
+    return servePage(context, { ...findAnswer(state, asked), caching });
   });
   routes.get("/api/office/roots", (context) => context.json(registry.trust as object));
   for (const kind of ["directory", "suspension"] as const) {
@@ -38,6 +43,26 @@ export function registryRoutes({ registry, now }: OfficeContext): Hono {
     });
   }
   return routes;
+}
+
+/**
+ * Each answer made and compressed once, for as long as the state stands: it is the largest thing that a phone fetches, and the
+ * same for all of them.
+ */
+function keepAnswers(): (state: RegistryState, asked: SignedBody) => PageFile {
+  const kept = new WeakMap<RegistryState, Map<SignedBody, PageFile>>();
+  return (state, asked) => {
+    const answers = kept.get(state) ?? new Map<SignedBody, PageFile>();
+    kept.set(state, answers);
+    const found = answers.get(asked) ?? makeAnswer(state, asked);
+    answers.set(asked, found);
+    return found;
+  };
+}
+
+function makeAnswer({ suspensions }: RegistryState, asked: SignedBody): PageFile {
+  const plain = Buffer.from(JSON.stringify({ directory: spell(asked), suspensions: suspensions.map(spell) }));
+  return { plain, brotli: squeezeOnce(plain), kind: "application/json" };
 }
 
 /** Signed bodies travel as JSON, which compresses; whoever verifies makes the canonical bytes again. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Instant } from "@temwen/vocabulary";
+import { catalogues } from "./catalogues.ts";
 import { deskWords } from "./generated/desk.ts";
 import {
   daysBetween,
@@ -95,4 +96,17 @@ test("a language without a catalogue is not found", () => {
   assert.equal(findLanguage("de"), undefined);
   assert.equal(findLanguage("sw"), "sw");
   assert.equal(findLanguage("fr"), "fr");
+});
+
+test("no sentence that the desk says in Creole has more than fifteen words", () => {
+  const long = Object.entries(catalogues.ht.surfaces.desk)
+    .filter(([key]) => !key.startsWith("template."))
+    .flatMap(([key, text]) =>
+      text
+        .replaceAll(/\{n, plural,|(one|other) \{/g, "")
+        .split(/[.!?:;]+\s|\n/u)
+        .filter((sentence) => sentence.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length > 15)
+        .map((sentence) => `${key}: ${sentence}`),
+    );
+  assert.deepEqual(long, []);
 });

@@ -991,7 +991,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     rekeyWho: "Ki moun k ap kontinye li",
     rekeyHint: "Ou kenbe kle a tou. Sa yo te li deja pa ka reprann.",
     rekeyAsk: "Chanje kle dosye sa a?",
-    rekeyLose: "Se ou menm ak moun ou chwazi yo sèlman k ap ka li sa k ap vini.",
+    rekeyLose: "Se ou ak moun ou chwazi yo sèlman k ap li rès la.",
     rekeyYes: "Chanje kle a",
     dealHint: "Règ la chwazi senk gadyen san lyen. Chak ap resevwa yon nouvo moso. Ansyen moso yo efase sou sèvè a.",
     dealAsk: "Separe moso kle yo ankò?",

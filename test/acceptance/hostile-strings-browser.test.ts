@@ -12,6 +12,7 @@ import {
   storyAtPage,
   uncoverAtPage,
 } from "../support/desk-page.ts";
+import { findMarkup } from "../support/find-markup.ts";
 import { areSame, outsideStrings, readHostileStrings } from "../support/hostile-filing.ts";
 import { type Journey, openJourney } from "../support/journey.ts";
 import { findReader, listCases, readAmong } from "../support/staff.ts";
@@ -74,29 +75,5 @@ async function walk(text: string, messages: readonly string[]) {
     await openMailbox(page, journey.office.url, receipt);
     assert.ok(areSame(await readAnswers(page), messages), "the answers are shown as they were written");
     await look(page, "mailbox");
-  });
-}
-
-/** Anything in the page that no screen of ours has: as elements, or as attributes that would run. */
-function findMarkup(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const found: string[] = [];
-    /** What the desk uncovered, around which it puts an element of its own with this class and nothing else. */
-    const isShown = ({ tagName, className, attributes }: Element): boolean =>
-      tagName === "SPAN" && className === "shown" && attributes.length === 1;
-    const foreign =
-      "iframe, object, embed, base, marquee, frameset, math, img, video, audio, portal, template, link:not(head link)";
-    for (const element of document.querySelectorAll(foreign)) found.push(element.tagName);
-    for (const element of document.querySelectorAll("main *, body > *")) {
-      for (const { name } of element.attributes)
-        if (/^on|^srcdoc$|^style$/.test(name)) found.push(`${element.tagName} ${name}`);
-    }
-    for (const said of document.querySelectorAll(".said, #answers dd > span:first-child")) {
-      for (const child of said.querySelectorAll("*"))
-        if (child.tagName !== "BDI" && !isShown(child)) found.push(`${child.tagName} in words`);
-    }
-    const scripts = [...document.scripts].filter((script) => script.closest("main"));
-    if (scripts.length > 0) found.push("script in main");
-    return found;
   });
 }

@@ -41,6 +41,21 @@ const signed = (signers: readonly NoteSigner[]) =>
   formatNote({ text, signatures: signers.map((signer) => signText(signer, text, time)) });
 const judge = (bytes: Uint8Array, policy = read(twoLevels)) => judgeCheckpoint(bytes, policy, primitivesOnNode);
 
+test("a cosignature of an hour that no calendar reaches counts for nothing, whoever signed it", () => {
+  const latest = 253_402_300_799n;
+  const cosignedAt = (later: bigint) => {
+    const lines = [log, x1, x2].map((signer) => signText(signer, text, time));
+    return judge(formatNote({ text, signatures: [...lines, signText(y1, text, later)] }));
+  };
+  const judged = cosignedAt(latest);
+  assert.ok(judged.ok);
+  assert.deepEqual(judged.value.cosigned.at(-1), { name: "Y1", time: latest });
+  for (const beyond of [latest + 1n, 2n ** 62n]) {
+    const refusal = cosignedAt(beyond);
+    assert.ok(!refusal.ok && refusal.refusal.code === "quorum-missing");
+  }
+});
+
 test("a quorum over two levels is met by two of three and one of two, and by nothing less", () => {
   const met: [readonly NoteSigner[], boolean][] = [
     [[log, x1, x2, y1], true],

@@ -60,10 +60,16 @@ export function isQuorum(policy: LogPolicy, cosigned: ReadonlySet<string>): bool
   return policy.quorum === null || witnessed.has(policy.quorum);
 }
 
-/** A time of 0 says nothing of when, nor that nothing larger was seen: no witness's word. */
+/** The end of the year 9999, behind which instants are not written, nor compared as text. */
+const latestTime = 253_402_300_799n;
+
+/**
+ * A time of 0 says nothing of when, nor that nothing larger was seen: no witness's word. Neither is one of an hour that no calendar
+ * reaches, which could be shown to nobody.
+ */
 function findCosigned(policy: LogPolicy, verified: readonly VerifiedSignature[]): readonly Cosigned[] {
   return policy.witnesses.flatMap(({ name, vkey }) => {
     const time = verified.find((signature) => signature.vkey === vkey)?.time ?? 0n;
-    return time > 0n ? [{ name, time }] : [];
+    return time > 0n && time <= latestTime ? [{ name, time }] : [];
   });
 }

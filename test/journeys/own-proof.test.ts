@@ -132,6 +132,25 @@ test("a log that shows another leaf for the complaint is noticed", () =>
     await waitFor(page, stepsWords.ht.another);
   }));
 
+test("a proof with so many signatures that no squares hold it is said to be too long, and still saved", () =>
+  withPage(browser, { origin: given.office.url, ...phone }, async ({ page }) => {
+    await file(page);
+    await given.settle();
+    // Witnesses whom the policy does not name: their lines travel with every proof.
+    const stranger = (i: number): string => `— w${i}.example/w ${Buffer.alloc(76, i + 1).toString("base64")}\n`;
+    await page.route("**/log/checkpoint", async (route) => {
+      const answer = await route.fetch();
+      const lines = Array.from({ length: 24 }, (_, i) => stranger(i)).join("");
+      await route.fulfill({ response: answer, body: `${await answer.text()}${lines}` });
+    });
+    await page.click("#proof-show");
+    await waitFor(page, stepsWords.ht.included);
+    await page.click(`#proof-shown >> text=${proofWords.ht.squares}`);
+    await waitFor(page, proofWords.ht.squaresTooLong);
+    const proof = await save(page, `#proof-shown >> text=${stepsWords.ht.save}`);
+    assert.ok((await readFile(proof)).length > 2953);
+  }));
+
 test("without a line the page says so, and finds the proof when the line is back", () =>
   withPage(browser, { origin: given.office.url, ...phone, provoked: /ERR_/ }, async ({ page }) => {
     await file(page);

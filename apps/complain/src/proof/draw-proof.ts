@@ -3,7 +3,7 @@ import { findLanguage, hourText, languageFacts } from "@temwen/words";
 import { create, createButton } from "../page/dom.ts";
 import { languageInUse } from "../page/words.ts";
 import type { LeafProof } from "../proving/witnessed-log.ts";
-import { drawSquares } from "../qr/main.ts";
+import { drawSquares, mostInSquares } from "../qr/main.ts";
 import type { StepMark } from "../steps/judge-steps.ts";
 import type { LogTrouble, SeenLog } from "../steps/open-log.ts";
 import { saveProof } from "../steps/save-proof.ts";
@@ -59,6 +59,10 @@ function drawKeeping({ leaf, index, proof }: LeafProof): Drawn {
     sayProof("squares"),
     () => {
       show.hidden = true;
+      if (proof.length > mostInSquares) {
+        squares.append(create("p", sayProof("squaresTooLong"), "error"));
+        return;
+      }
       const drawing = drawSquares(new TextDecoder().decode(proof), "L");
       // A proof has ten times as many cells as a receipt: each gets what the screen can give.
       drawing.style.width = "100%";

@@ -8,6 +8,7 @@ export type ProofWords = {
   readonly seenBy: string;
   readonly squares: string;
   readonly squaresHint: string;
+  readonly squaresTooLong: string;
 };
 
 export const proofWords: Readonly<Record<Language, ProofWords>> = {
@@ -18,6 +19,7 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     seenBy: "Men temwen ki wè l: {names}.",
     squares: "Montre prèv la kòm kare",
     squaresHint: "Yon lòt telefòn ka pran yo an foto. Pa gen okenn pawòl ou ladan yo.",
+    squaresTooLong: "Prèv la twò long pou kare. Konsève l kòm fichye.",
   },
   fr: {
     promiseNone: "Le bureau n’a donné aucune promesse signée pour le journal public.",
@@ -26,6 +28,7 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     seenBy: "Témoins qui l’ont vu : {names}.",
     squares: "Montrer la preuve en carrés",
     squaresHint: "Un autre téléphone peut les photographier. Ils ne contiennent aucun de vos mots.",
+    squaresTooLong: "La preuve est trop longue pour des carrés. Enregistrez-la en fichier.",
   },
   en: {
     promiseNone: "The office gave no signed promise for the public log.",
@@ -34,6 +37,7 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     seenBy: "Witnesses that saw it: {names}.",
     squares: "Show the proof as squares",
     squaresHint: "Another phone can photograph them. They hold none of your words.",
+    squaresTooLong: "The proof is too long for squares. Save it as a file.",
   },
   es: {
     promiseNone: "La oficina no dio ninguna promesa firmada para el registro público.",
@@ -42,6 +46,7 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     seenBy: "Testigos que lo vieron: {names}.",
     squares: "Mostrar la prueba en cuadros",
     squaresHint: "Otro teléfono puede fotografiarlos. No contienen ninguna de sus palabras.",
+    squaresTooLong: "La prueba es demasiado larga para cuadros. Guárdela como archivo.",
   },
   sw: {
     promiseNone: "Ofisi haikutoa ahadi iliyotiwa sahihi kuhusu kumbukumbu ya umma.",
@@ -50,5 +55,6 @@ export const proofWords: Readonly<Record<Language, ProofWords>> = {
     seenBy: "Mashahidi walioiona: {names}.",
     squares: "Onyesha uthibitisho kama miraba",
     squaresHint: "Simu nyingine inaweza kuipiga picha. Haina neno lako lolote.",
+    squaresTooLong: "Uthibitisho ni mrefu mno kwa miraba. Uhifadhi kama faili.",
   },
 };

@@ -1,11 +1,15 @@
+import { checkLog } from "@temwen/public-log/fsck";
 import {
   edgeRoot,
   emptyEdge,
+  fullTile,
   growBundles,
   growEdge,
   openTileTree,
   type TileEdge,
+  type TileSource,
   tilePath,
+  tilesOfGrowth,
   tileWidth,
   type WrittenTile,
 } from "@temwen/public-log/tiles";
@@ -40,15 +44,44 @@ export async function readEdge(
 ): Promise<Result<Edge, EdgeRefusal>> {
   const empty: Edge = { tiles: emptyEdge, entries: [] };
   if (!signed || signed.size === 0n) return granted(empty);
-  const tree = await openTileTree({ hasher, readTile: folder.read, ...signed });
-  if (tree.ok) {
+  const source = { hasher, readTile: folder.read, ...signed };
+  const tree = await openTileTree(source);
+  const lack = tree.ok ? await findLack(folder, signed.size) : undefined;
+  if (lack?.code === "tiles-differ") return refused(lack);
+  if (tree.ok && lack === undefined) {
     const from = signed.size - (signed.size % 256n);
     return granted({ tiles: tree.value.edge, entries: await rows.readLeaves(from, signed.size) });
   }
-  if (tree.refusal.code === "tile-missing") {
+  if (tree.ok || tree.refusal.code === "tile-missing") {
     return growTo({ rows, folder, hasher }, empty, signed);
   }
-  return refused({ code: "tiles-differ", path: "path" in tree.refusal ? tree.refusal.path : "checkpoint" });
+  const path = "path" in tree.refusal ? tree.refusal.path : await nameWrong(source);
+  return refused({ code: "tiles-differ", path });
+}
+
+/** A file below a head that is not there, or not as long as it must be. What is in it, `temwen verify` says. */
+async function findLack(
+  folder: TileFolder,
+  size: bigint,
+): Promise<EdgeRefusal | { readonly code: "tile-missing" } | undefined> {
+  for (const tile of tilesOfGrowth(0n, size)) {
+    const bytes = await folder.measure(tilePath(tile));
+    // A partial one may have been cleared away, once the full one stood.
+    const full = bytes === null ? await folder.measure(tilePath(fullTile(tile))) : bytes;
+    if (full === null) return { code: "tile-missing" };
+    const isShort = tile.level !== "entries" && bytes !== null && bytes !== 32 * tile.width;
+    if (isShort || full === 0) return { code: "tiles-differ", path: tilePath(tile) };
+  }
+  return undefined;
+}
+
+/** The one file that does not fit the head, where one alone does not. */
+async function nameWrong(source: TileSource): Promise<string> {
+  const walk = checkLog(source);
+  for (let step = await walk.next(); ; step = await walk.next()) {
+    if (!step.done) continue;
+    return !step.value.ok && "path" in step.value.refusal ? step.value.refusal.path : "checkpoint";
+  }
 }
 
 /** Tiles for these leaves, durable when it returns. One that stands with other bytes was seen by somebody: it is never replaced. */

@@ -232,10 +232,50 @@ test("tiles that are gone are made again from the database, and continue what wa
   assert.equal((await log.check()).size, 305n);
 });
 
+test("a full tile or a bundle of entries that is gone is made again at the next start; one cut short is named", async () => {
+  await using log = await openTestLog();
+  await publishSome(log.open(), log.rows, 600);
+  for (const path of ["tile/0/000", "tile/entries/001", "tile/entries/002.p/88"]) {
+    await log.tiles.remove([path]);
+    assert.ok((await log.open().finish()).ok);
+    assert.equal((await log.check()).size, 600n, path);
+  }
+  for (const path of ["tile/0/001", "tile/0/002.p/88"]) {
+    const bytes = (await log.tiles.read(path)) ?? new Uint8Array();
+    await log.tiles.write([{ path, bytes: bytes.slice(0, 100) }]);
+    assert.deepEqual(await log.open().finish(), { ok: false, refusal: { code: "tiles-differ", path } });
+    await log.tiles.write([{ path, bytes }]);
+  }
+  assert.ok((await log.open().finish()).ok);
+});
+
+test("while too few witnesses answer the log does not grow, however often it is its turn", async () => {
+  let isAsleep = false;
+  await using log = await openTestLog((key) => [witnessCalled("press", key, () => isAsleep)]);
+  const publisher = log.open();
+  await publishSome(publisher, log.rows, 3);
+  isAsleep = true;
+  for (let turn = 0; turn < 3; turn++) {
+    const outcome = await publisher.publish(await log.rows.readHead(), freshLeaves(4), 0);
+    assert.equal(outcome.ok, false);
+    assert.equal((await log.rows.readHead()).size, 7n, "one batch waits to be shown, and no second");
+  }
+});
+
+test("partial tiles go when the full one stands, of whatever width they were", async () => {
+  await using log = await openTestLog();
+  const publisher = log.open();
+  for (let n = 0; n < 17; n++) await publishSome(publisher, log.rows, 16);
+  assert.deepEqual(await log.tiles.list("tile/0/000.p"), []);
+  assert.deepEqual(await log.tiles.list("tile/entries/000.p"), []);
+  assert.deepEqual(await log.tiles.list("tile/0/001.p"), ["16"]);
+  assert.equal((await log.check()).size, 272n);
+});
+
 test("a tile that was changed on the disk stops the log before anything is signed over it", async () => {
   await using log = await openTestLog();
   await publishSome(log.open(), log.rows, 5);
   await log.tiles.write([{ path: "tile/0/000.p/5", bytes: new Uint8Array(160) }]);
   const outcome = await log.open().publish(await log.rows.readHead(), freshLeaves(1), 0);
-  assert.deepEqual(outcome, { ok: false, refusal: { code: "tiles-differ", path: "checkpoint" } });
+  assert.deepEqual(outcome, { ok: false, refusal: { code: "tiles-differ", path: "tile/0/000.p/5" } });
 });

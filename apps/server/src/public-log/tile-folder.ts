@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { sameBytes } from "@temwen/vocabulary";
 import { syncFolder } from "../sync-folder.ts";
@@ -17,6 +17,9 @@ export type TileFolder = {
    * that stands there with other bytes, which it leaves as it is; undefined where all are as given.
    */
   readonly add: (files: readonly File[]) => Promise<string | undefined>;
+  /** The bytes of a file; null where there is none. */
+  readonly measure: (path: string) => Promise<number | null>;
+  /** Files, and folders with all that is in them. */
   readonly remove: (paths: readonly string[]) => Promise<void>;
 };
 
@@ -34,7 +37,18 @@ export function openTileFolder(folder: string): TileFolder {
   const putAll = async <Outcome>(files: readonly File[], put: Put<Outcome>): Promise<readonly Outcome[]> => {
     const folders = [...new Set(files.map(({ path }) => dirname(join(folder, path))))];
     for (const one of folders) await makeFolder(one);
-    const outcomes = await Promise.all(files.map(({ path, bytes }) => writeWhole(join(folder, path), bytes, put)));
+    const putOne = ({ path, bytes }: File): Promise<Outcome> => writeWhole(join(folder, path), bytes, put);
+    const outcomes = await Promise.all(
+      files.map((file) =>
+        putOne(file).catch(async (error: NodeJS.ErrnoException) => {
+          if (error.code !== "ENOENT") throw error;
+          // Another process cleared the folder away meanwhile.
+          known.delete(dirname(join(folder, file.path)));
+          await makeFolder(dirname(join(folder, file.path)));
+          return putOne(file);
+        }),
+      ),
+    );
     await Promise.all(folders.map(syncFolder));
     return outcomes;
   };
@@ -56,8 +70,16 @@ export function openTileFolder(folder: string): TileFolder {
       const isAsGiven = await putAll(files, linkNew);
       return files.find((_, i) => isAsGiven[i] === false)?.path;
     },
+    measure: (path) =>
+      stat(join(folder, path)).then(
+        ({ size }) => size,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
+          throw error;
+        },
+      ),
     remove: async (paths) => {
-      await Promise.all(paths.map((path) => rm(join(folder, path), { force: true })));
+      await Promise.all(paths.map((path) => rm(join(folder, path), { force: true, recursive: true })));
     },
   };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { languageFacts, languages } from "@temwen/words";
-import { complainWords, replyWords } from "@temwen/words/pages";
+import { aboutWords, complainWords, replyWords } from "@temwen/words/pages";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromiumFlags, ensureBrowser } from "../../../tools/ensure-browser.ts";
 import { type FakeOffice, startFakeOffice } from "./fake-office.testing.ts";
@@ -128,5 +128,15 @@ test("the words change into each language in place, the names of forces among th
     const [creole, french, english, spanish, swahili] = told.map((name) => name.trim());
     assert.equal(new Set([creole, french, english]).size, 3);
     assert.deepEqual([spanish, swahili], [french, english]);
+  });
+});
+
+test("the page about us says in every language that nothing on these pages can be listened to", async () => {
+  await withScreen(320, async (page) => {
+    for (const language of languages) {
+      await page.goto(`${office.url}/about${language === "ht" ? "" : `/${language}`}`);
+      assert.ok((await page.innerText("main")).includes(aboutWords[language].limitListen), language);
+      assert.deepEqual(await findCutOff(page), [], language);
+    }
   });
 });

@@ -40,6 +40,7 @@ export type AboutWords = {
   readonly limitInquiry: string;
   readonly limitPage: string;
   readonly limitHide: string;
+  readonly limitListen: string;
   readonly checkHead: string;
   readonly checkList: string;
   readonly checkReply: string;
@@ -91,6 +92,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitInquiry: "Ankèt ak desizyon poko fèt sou sit sa a.",
     limitPage: "Yon moun ki chanje paj yo an kachèt ta ka li sa w ekri.",
     limitHide: "Biwo a ta ka kache yon plent ki poko nan jounal piblik la.",
+    limitListen: "Pa gen anrejistreman paj sa yo pou koute.",
     checkHead: "Kijan pou w verifye",
     checkList: "Twa nan senk kle rasin siyen lis anplwaye yo. Paj yo verifye siyati yo.",
     checkReply: "Paj repons lan montre sèlman repons ki gen bon siyati.",
@@ -140,6 +142,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitInquiry: "Enquêtes et décisions ne se font pas encore ici.",
     limitPage: "Qui changerait ces pages en secret pourrait lire vos mots.",
     limitHide: "Le bureau pourrait cacher une plainte qui n’est pas encore dans le journal public.",
+    limitListen: "Il n’y a pas d’enregistrement de ces pages à écouter.",
     checkHead: "Comment vérifier",
     checkList: "Trois clés racines sur cinq signent la liste du personnel. Les pages vérifient ces signatures.",
     checkReply: "La page des réponses ne montre que des réponses bien signées.",
@@ -189,6 +192,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitInquiry: "Investigations and rulings are not done here yet.",
     limitPage: "Whoever secretly changed these pages could read what you write.",
     limitHide: "The office could hide a complaint that is not yet in the public log.",
+    limitListen: "There is no recording of these pages to listen to.",
     checkHead: "How to check",
     checkList: "Three of five root keys sign the staff list. The pages check those signatures.",
     checkReply: "The answer page shows only answers with a good signature.",
@@ -238,6 +242,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitInquiry: "Aquí aún no hay investigaciones ni decisiones.",
     limitPage: "Quien cambiara estas páginas en secreto podría leer sus palabras.",
     limitHide: "La oficina podría ocultar una queja que aún no está en el registro público.",
+    limitListen: "No hay grabación de estas páginas para escuchar.",
     checkHead: "Cómo comprobarlo",
     checkList: "Tres de cinco llaves raíz firman la lista del personal. Las páginas comprueban esas firmas.",
     checkReply: "La página de respuestas solo muestra respuestas bien firmadas.",
@@ -287,6 +292,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     limitInquiry: "Uchunguzi na maamuzi bado hayafanyiki hapa.",
     limitPage: "Anayebadilisha kurasa hizi kwa siri angeweza kusoma maneno yako.",
     limitHide: "Ofisi ingeweza kuficha lalamiko ambalo bado halimo kwenye kumbukumbu ya umma.",
+    limitListen: "Hakuna rekodi ya kurasa hizi ya kusikiliza.",
     checkHead: "Jinsi ya kuthibitisha",
     checkList: "Funguo tatu kati ya tano husaini orodha ya wafanyakazi. Kurasa hukagua saini hizo.",
     checkReply: "Ukurasa wa majibu huonyesha majibu yenye saini sahihi tu.",

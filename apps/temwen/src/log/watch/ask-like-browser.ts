@@ -2,7 +2,6 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import http from "node:http";
 import https from "node:https";
 import { PassThrough, pipeline, Readable, type Transform } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 
 /**
@@ -25,8 +24,9 @@ export function askLikeBrowser(address: URL, encoding: Encoding): Promise<Respon
   return new Promise((resolve, reject) => {
     const request = ask(address, { headers: headersFor(address.pathname, encoding), signal }, (answer) => {
       const status = answer.statusCode ?? 502;
-      const body = [204, 205, 304].includes(status) ? null : Readable.toWeb(openCompressed(answer));
-      resolve(new Response(body as ReadableStream | null, { status, headers: plainHeaders(answer.headers) }));
+      const stream = Readable.toWeb(openCompressed(answer)) as ReadableStream<Uint8Array>;
+      const body = [204, 205, 304].includes(status) ? null : stream;
+      resolve(new Response(body, { status, headers: plainHeaders(answer.headers) }));
     });
     request.once("error", reject).end();
   });

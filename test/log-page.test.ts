@@ -1,9 +1,11 @@
 // `/log`: what the public log is, where it stands and who cosigned, as anybody reads it without script.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { languages } from "@temwen/vocabulary";
+import { formatVkey } from "@temwen/public-log/note";
+import { languages, utf8 } from "@temwen/vocabulary";
 import { logWords } from "@temwen/words/pages";
 import { describeHead } from "../apps/server/src/public-log/log-page.ts";
+import { signerCalled } from "../apps/server/src/public-log/publishing.testing.ts";
 import { startWitnessedOffice, type WitnessedOffice } from "./support/witnessed-office.ts";
 
 let given: WitnessedOffice;
@@ -39,6 +41,18 @@ test("the page says in each language how many lines there are, who cosigned, and
   }
 });
 
+test("where witnesses of the policy have not signed, the page says that, and not that the log is empty", async () => {
+  const checkpoint = new Uint8Array(await (await fetch(`${given.office.url}/log/checkpoint`)).arrayBuffer());
+  const policy = await (await fetch(`${given.office.url}/log/policy`)).text();
+  const another = formatVkey(signerCalled("w2.example/witness", "ed25519-cosignature").vkey);
+  const stricter = policy.replace("quorum w1", `witness w2 ${another}\ngroup both all w1 w2\nquorum both`);
+  const { empty, few, unwitnessed } = describeHead(checkpoint, utf8(stricter));
+  assert.deepEqual([empty, few, unwitnessed], [false, true, false]);
+  const page = await read("/log/en");
+  assert.ok(page.includes(logWords.en.tooFew), "the word is there for whom it is needed");
+  assert.ok(!page.includes(`<p>${logWords.en.tooFew}</p>`), "and hidden while the log can be shown");
+});
+
 test("the ten sentences stand there, and the files that a technician needs are linked", async () => {
   const page = await read("/log/en");
   const { one, two, three, four, five, six, seven, eight, nine, ten } = logWords.en;
@@ -55,5 +69,6 @@ test("a head that the office's own policy does not believe is not shown as one",
   const policy = new Uint8Array(await (await fetch(`${given.office.url}/log/policy`)).arrayBuffer());
   assert.equal(describeHead(checkpoint, policy).empty, false);
   const bent = checkpoint.map((byte, i) => (i === checkpoint.length - 20 ? byte ^ 1 : byte));
-  assert.equal(describeHead(bent, policy).empty, true);
+  const { empty, few, head } = describeHead(bent, policy);
+  assert.deepEqual([empty, few, head], [false, true, []]);
 });

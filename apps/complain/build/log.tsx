@@ -19,6 +19,9 @@ export function LogScreen({ tell, language }: LogPart) {
       </div>
       <section class="stack">
         <h2>{tell("nowHead")}</h2>
+        <p data-show="few" hidden>
+          {tell("tooFew")}
+        </p>
         <p data-show="empty" hidden>
           {tell("none")}
         </p>

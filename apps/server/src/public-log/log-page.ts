@@ -28,13 +28,15 @@ export function logPageRoutes(pages: Pages, { folder, policy }: LogFiles): Hono 
 /** What the last checkpoint says, by the office's own policy. */
 export function describeHead(checkpoint: Uint8Array | null, policyFile: Uint8Array): Slots {
   const policy = parseLogPolicy(policyFile, primitivesOnNode.hasher.sha256);
-  if (checkpoint === null || !policy.ok) return { empty: true, unwitnessed: true, head: [], witness: [] };
+  const nothing = { unwitnessed: true, head: [], witness: [] };
+  if (checkpoint === null || !policy.ok) return { ...nothing, empty: true, few: false };
   const judged = judgeCheckpoint(checkpoint, policy.value, primitivesOnNode);
-  if (!judged.ok) return { empty: true, unwitnessed: true, head: [], witness: [] };
+  // There is a log: witnesses of a new policy have not signed it yet, or its file is damaged.
+  if (!judged.ok) return { ...nothing, unwitnessed: false, empty: false, few: true };
   const { size, root, origin } = judged.value.checkpoint;
   const witness = judged.value.cosigned.map(({ name, time }) => ({ name, at: spellHour(time) }));
   return {
-    empty: false,
+    ...{ empty: false, few: false },
     unwitnessed: witness.length === 0,
     head: [{ size: size.toString(), root: formatHash(root), origin }],
     witness,

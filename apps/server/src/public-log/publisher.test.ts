@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findKeptHead, keptHeadPath } from "@temwen/public-log/kept-heads";
+import type { NoteSigner } from "@temwen/public-log/note";
 import { primitivesOnNode } from "@temwen/public-log/primitives-node";
 import type { LogRows } from "@temwen/record";
 import { allowSigning, forbidSigning, readSignedSize } from "./head-signer.ts";
@@ -116,6 +117,20 @@ test("without its quorum nothing is shown; when the witness is back, all is", as
   assert.ok((await publisher.finish()).ok);
   const { size, cosigned } = await log.check();
   assert.deepEqual([size, cosigned], [7n, ["press", "university"]]);
+});
+
+test("a head that was shown under an easier policy is cosigned and shown again at the next start, without a new leaf", async () => {
+  let isAsleep = true;
+  const asked = (key: NoteSigner) => [witnessCalled("press", key), witnessCalled("university", key, () => isAsleep)];
+  await using log = await openTestLog(asked, 1);
+  await publishSome(log.open(), log.rows, 3);
+  assert.deepEqual((await log.check()).cosigned, ["press"]);
+  isAsleep = false;
+  const [group] = log.policy.groups;
+  assert.ok(group);
+  assert.ok((await log.open({ policy: { ...log.policy, groups: [{ ...group, threshold: 2 }] } }).finish()).ok);
+  const { size, cosigned } = await log.check();
+  assert.deepEqual([size, cosigned], [3n, ["press", "university"]]);
 });
 
 test("a database from an old backup is noticed by the key's own memory, and nothing is signed", async () => {

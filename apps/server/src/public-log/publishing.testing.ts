@@ -78,6 +78,7 @@ export type TestLog = {
     readonly tiles?: TileFolder;
     readonly memory?: TileFolder;
     readonly rows?: LogRows;
+    readonly policy?: LogPolicy;
   }) => Publisher;
   /** All that there is now, as a copy of the whole office would bring it back: to be opened later with `open`. */
   readonly copy: () => Promise<{ readonly tiles: TileFolder; readonly memory: TileFolder; readonly rows: LogRows }>;
@@ -125,7 +126,7 @@ export async function openTestLog(
         rows: change.rows ?? rows,
         folder: change.tiles ?? tiles,
         headSigner: openHeadSigner(log, change.memory ?? memory, primitivesOnNode),
-        policy,
+        policy: change.policy ?? policy,
         witnesses: asked.map(({ witness }) => witness),
         primitives: primitivesOnNode,
         lock: join(folder, "memory/signing.lock"),

@@ -16,6 +16,7 @@ export type LogWords = {
   readonly ten: string;
   readonly nowHead: string;
   readonly none: string;
+  readonly tooFew: string;
   readonly lines: string;
   readonly root: string;
   readonly origin: string;
@@ -48,6 +49,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     ten: "Ak yon prèv, ou ka montre nenpòt moun plent ou te rive.",
     nowHead: "Kote jounal la rive",
     none: "Jounal la poko gen anyen ladan l.",
+    tooFew: "Nou pa ka montre jounal la kounye a. Pa gen ase temwen ki siyen l.",
     lines: "Liy",
     root: "Anprent",
     origin: "Non jounal la",
@@ -78,6 +80,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     ten: "Avec une preuve, vous montrez à chacun que votre plainte est arrivée.",
     nowHead: "Où en est le journal",
     none: "Le journal est encore vide.",
+    tooFew: "Le journal ne peut pas être montré. Trop peu de témoins l’ont signé.",
     lines: "Lignes",
     root: "Empreinte",
     origin: "Nom du journal",
@@ -108,6 +111,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     ten: "With a proof you can show anybody that your complaint arrived.",
     nowHead: "Where the log stands",
     none: "The log is still empty.",
+    tooFew: "The log cannot be shown now. Too few witnesses signed it.",
     lines: "Lines",
     root: "Fingerprint",
     origin: "Name of the log",
@@ -138,6 +142,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     ten: "Con una prueba puede mostrar a cualquiera que su queja llegó.",
     nowHead: "Cómo está el registro",
     none: "El registro aún está vacío.",
+    tooFew: "El registro no se puede mostrar ahora. Muy pocos testigos lo firmaron.",
     lines: "Líneas",
     root: "Huella",
     origin: "Nombre del registro",
@@ -168,6 +173,7 @@ export const logWords: Readonly<Record<Language, LogWords>> = {
     ten: "Kwa uthibitisho unaweza kumwonyesha yeyote kuwa lalamiko lako lilifika.",
     nowHead: "Kumbukumbu ilipofikia",
     none: "Kumbukumbu bado ni tupu.",
+    tooFew: "Kumbukumbu haiwezi kuonyeshwa sasa. Mashahidi waliosaini hawatoshi.",
     lines: "Mistari",
     root: "Alama",
     origin: "Jina la kumbukumbu",

@@ -241,14 +241,20 @@ test("the launch token leaves the address at once, and a tab without it gets not
   await Promise.all([page.close(), stranger.close()]);
 });
 
-test("no screen has a serious barrier, by day, by night, on a small screen", async () => {
+test("no screen has a serious barrier, by day, by night, in forced colours, on a small screen, in every language", async () => {
   for (const setting of [
     { colorScheme: "light", viewport: { width: 1280, height: 900 } },
     { colorScheme: "dark", viewport: { width: 360, height: 740 } },
+    { forcedColors: "active", viewport: { width: 320, height: 640 } },
   ] as const) {
     const page = await at.openDesk(at.office, setting);
     await checkScreen(page, "sign-in");
     await at.signIn(page, "Demo Intake 1");
+    for (const code of ["ht", "fr", "es", "sw"]) {
+      await page.locator(`.languages [lang=${code}]`).click();
+      await checkScreen(page, `queue in ${code}`);
+    }
+    await page.locator(".languages [lang=en]").click();
     await page.locator(".case-row").first().waitFor();
     await checkScreen(page, "queue");
     await openFirst(page);

@@ -28,7 +28,7 @@ const addressIn = (page: string, language: string) =>
 const seen = (page: Page): Promise<string> => page.locator("body").innerText();
 
 for (const language of languages) {
-  test(`home, help and about are whole for everybody in ${language}: small phone and laptop, light, dark and forced colours`, async () => {
+  test(`home, help, about and the log are whole for everybody in ${language}: small phone and laptop, light, dark and forced colours`, async () => {
     for (const view of [phone, { ...laptop, colorScheme: "dark" }, { ...phone, forcedColors: "active" }] as const) {
       await withPage(browser, { origin: office.url, ...view }, async ({ page }) => {
         for (const [name, words] of [
@@ -40,10 +40,24 @@ for (const language of languages) {
           assert.equal(await page.title(), words[language].title);
           await checkScreen(page, `/${name} in ${language}`);
         }
+        for (const name of ["log", "api"]) {
+          const answer = await page.goto(office.url + addressIn(name, language));
+          assert.equal(answer?.status(), 200, `/${name} in ${language}`);
+          await checkScreen(page, `/${name} in ${language}`);
+        }
       });
     }
   });
 }
+
+test("the first screens of complaining and of reading the answer are whole in forced colours", () =>
+  withPage(browser, { origin: office.url, ...phone, forcedColors: "active" }, async ({ page }) => {
+    for (const name of ["complain", "reply"]) {
+      await page.goto(`${office.url}/${name}`);
+      await page.locator("h1:visible").first().waitFor();
+      await checkScreen(page, name);
+    }
+  }));
 
 test("without script a person finds from the front door who helps in their department, and what is not confirmed", () =>
   withPage(browser, { origin: office.url, ...withoutScript }, async ({ page, asked }) => {

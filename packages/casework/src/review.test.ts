@@ -106,7 +106,8 @@ test("what the reserve upholds stays ended, and is not asked again", () => {
 });
 
 test("a case that is to be examined anew goes back, is given to somebody, and those who only sat may sit again", () => {
-  assert.equal(given(...reviewed(toNotAdmitted, "examined-anew")).theCase.stage, "assessed");
+  const open = given(...reviewed(toNotAdmitted, "examined-anew")).theCase;
+  assert.ok(open.stage === "assessed" && open.outcomeToldAt, "its first outcome was told");
   const again = reviewed(toClosed, "examined-anew");
   const { theCase } = given(...again);
   assert.ok(theCase.stage === "investigating" && !theCase.inquiry.assigned && !theCase.review);

@@ -32,8 +32,9 @@ export function evolveReview(theCase: LivingCase, outcome: Outcome, at: Instant)
   if (!review) throw new Error("nobody asked for it");
   if (outcome === "upheld") return { ...theCase, review: { ...review, decidedAt: at } };
   if (rest.stage === "not-admitted") {
-    const { proposedAt: _at, proposedBy: _by, reason: _reason, decidedAt: _decided, decidedBy: _who, ...open } = rest;
-    return { ...open, stage: "assessed" };
+    const { proposedAt: _at, proposedBy: _by, reason: _reason, decidedAt, decidedBy: _who, ...open } = rest;
+    // The first outcome was told: its clock does not begin again.
+    return { ...open, stage: "assessed", outcomeToldAt: decidedAt };
   }
   if (rest.stage !== "closed") throw new Error("it had not ended");
   const sentBack = { hand: review.hand, acted: rest.handledBy };

@@ -1,6 +1,7 @@
 import {
   accessReasons,
   erasureReasons,
+  laterWords,
   missionClasses,
   nonAdmissionReasons,
   queueStages,
@@ -43,6 +44,9 @@ async function listsOf(verb: string): Promise<readonly List[]> {
         ["reason", [`of propose-not-admitted: ${nonAdmissionReasons.join(", ")}`]],
         ["reason", [`of grant: ${accessReasons.join(", ")}`]],
         ["reason", [`of propose-erasure: ${erasureReasons.join(", ")}`]],
+        ...Object.entries(laterWords).map(([name, words]): List => {
+          return name === "reason" ? [name, [`of recuse: ${words.join(", ")}`]] : [name, words];
+        }),
         ["WISH", asks.map((one) => (one === "investigate" || one === "answer" ? `${one} (if not said)` : one))],
         ["REASON", beyondReasons],
       ];

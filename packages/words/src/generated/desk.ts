@@ -1038,7 +1038,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     safetyPlan: "Sa kòlèg yo ekri sou sekirite moun nan:",
     safetyPlanLabel: "Kijan pou jwenn moun nan san danje",
     safetyPlanHint: "Ekri lè a, fason an ak sa pou pa di. Pa ekri non an. Kòlèg ki gen kle a ap li l.",
-    dangerLevel: "Ki kantite danje",
+    dangerLevel: "Nivo danje a",
     "level.low": "Piti",
     "level.raised": "Gen danje",
     "level.high": "Anpil danje",

@@ -16,7 +16,7 @@ export function Waiting() {
     isAsking.value = false;
   };
   return (
-    <section class="queue">
+    <section class="queue waiting">
       <Heading>{w.waitingHead}</Heading>
       <Notice kind="alarm">
         <p>{w.waitingText}</p>

@@ -6,7 +6,7 @@ export type OnArrived = (arrived: number, of: number) => void;
 
 /**
  * So many bytes a request: on 100 kbit/s some twenty seconds, after which progress is shown. A line that is stuck under way is given
- * up after nine minutes; a larger piece would hold longer.
+ * up after five minutes; a larger piece would hold longer.
  */
 const pieceSize = 256 * 1024;
 const tus = { "tus-resumable": "1.0.0" };

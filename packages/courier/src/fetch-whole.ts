@@ -1,8 +1,8 @@
 /** How long a line may bring nothing before it counts as stuck, in milliseconds, where nobody says otherwise. */
 export const longestSilence = 30_000;
 
-/** What a byte on its way up may take besides, in milliseconds: 4 kbit/s. Nobody can see how much of an upload has gone. */
-const millisPerByte = 2;
+/** What a byte on its way up may take besides, in milliseconds: 8 kbit/s. Nobody can see how much of an upload has gone. */
+const millisPerByte = 1;
 
 export type WholeOptions = {
   readonly fetch?: typeof globalThis.fetch;
@@ -25,8 +25,12 @@ export async function fetchWhole(
   { fetch = globalThis.fetch, silence = longestSilence, signal }: WholeOptions = {},
 ): Promise<Response | NoAnswer> {
   const line = new AbortController();
-  const drop = (): void => line.abort();
-  let why: NoAnswer = "broken";
+  const begun = performance.now();
+  let why: NoAnswer | undefined;
+  const drop = (): void => {
+    why ??= "broken";
+    line.abort();
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waitAtMost = (millis: number): void => {
     clearTimeout(timer);
@@ -45,7 +49,8 @@ export async function fetchWhole(
     return await readWhole(await fetch(url, { ...request, signal: line.signal }), () => waitAtMost(silence));
   } catch {
     // fetch throws a TypeError for every kind of broken line; there is nothing more to learn from it.
-    return why;
+    // Whoever stands between may cut a stuck line after a minute, each time again: that was waited for long enough, too.
+    return why ?? (performance.now() - begun > silence ? "stuck" : "broken");
   } finally {
     clearTimeout(timer);
     globalThis.removeEventListener?.("online", drop);

@@ -46,13 +46,23 @@ test("a line on which nothing moves is given up after half a minute, and not tri
   assert.deepEqual(asked, ["/words"]);
 });
 
-test("words on their way up a slow line have the time that 4 kbit/s need, besides", async (t) => {
+test("a stuck line that somebody between cuts in the end is not waited for a second time", async () => {
+  let asked = 0;
+  const fetch = async (): Promise<Response> => {
+    asked++;
+    throw await new Promise((resolve) => setTimeout(resolve, 20, new TypeError("cut")));
+  };
+  assert.deepEqual(await openLine({ base: "", fetch, silence: 1, waits: [0, 0] }).send("GET", "/"), unreachable);
+  assert.equal(asked, 1);
+});
+
+test("words on their way up a slow line have the time that 8 kbit/s need, besides", async (t) => {
   const form = new FormData();
   form.append("manifest", "x".repeat(10_000));
   form.append("story", new Blob([new Uint8Array(40_000)]));
   const size = (await new Response(form).arrayBuffer()).byteLength;
   const { after } = await askedOver(t, form);
-  assert.equal(await after(29_999 + 2 * size), undefined);
+  assert.equal(await after(29_999 + size), undefined);
   assert.deepEqual(await after(1), unreachable);
 });
 

@@ -26,6 +26,9 @@ type ReportLine =
 
 export type TestOptions = { readonly concurrency: number; readonly env: NodeJS.ProcessEnv };
 
+/** A test that waits for ever has failed; in milliseconds, far beyond what any needs. */
+const longestTest = 600_000;
+
 export const noSums: Sums = { passed: 0, failed: 0, skipped: 0 };
 
 export const addSums = (a: Sums, b: Sums): Sums => ({
@@ -92,6 +95,7 @@ async function runGroup(
         ...nodeFlags,
         "--test",
         `--test-concurrency=${concurrency}`,
+        `--test-timeout=${longestTest}`,
         `--test-reporter=${join(root, "tools/test-reporter.mjs")}`,
         `--test-reporter-destination=${destination}`,
         ...files,

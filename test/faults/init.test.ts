@@ -195,7 +195,8 @@ async function readAll(folder: string): Promise<string> {
   const texts: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const place = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !place.includes("/postgres/")) texts.push(await readFile(place, "latin1"));
+    // A lock's own files come and go while they are listed.
+    if (entry.isFile() && !place.includes("/postgres/")) texts.push(await readFile(place, "latin1").catch(() => ""));
   }
   return texts.join("\n");
 }

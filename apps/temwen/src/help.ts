@@ -143,8 +143,8 @@ grant                 --set to=stf_… reason=…
 rekey                 --set to=stf_…,stf_…   (without it: all who read the case by name and still serve)
 deal-escrow
 propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure
-Behind the assessment (docs/specs/inquiry.md); --text is sealed for colleagues, of admit-case, offer-hearing, close-sitting
-it is told to the person; a wrong word is answered with the right ones:
+Behind the assessment (docs/specs/inquiry.md); --text is sealed for colleagues, of admit-case, offer-hearing and
+close-sitting it is told to the person; a wrong word is answered with the right ones:
 admit-case            --set track=…             assign-case     --set to=stf_… replaces=stf_…   (nobody, the first time)
 take-case             --set declares=no-tie     recuse          --set reason=…         plan-inquiry, offer-hearing
 state-allegation      --set number=1 right=… class=… respondent=1 kind=… forces=…

@@ -1,6 +1,7 @@
 import { Icon } from "@temwen/ui";
 import { addressOf } from "./address.ts";
 import type { LogPart } from "./front.ts";
+import { LogDoors } from "./log-doors.tsx";
 
 const sentences = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] as const;
 
@@ -70,16 +71,7 @@ export function LogScreen({ tell, language }: LogPart) {
             {tell("verifyDoor")}
           </a>
         </p>
-        <p>
-          <a class="onward" href="/log/checkpoint">
-            {tell("checkpoint")}
-          </a>
-        </p>
-        <p>
-          <a class="onward" href="/log/policy">
-            {tell("policy")}
-          </a>
-        </p>
+        <LogDoors tell={tell} />
       </section>
       <nav class="jumps">
         <a href={addressOf("home", language)}>{tell("firstPage")}</a>

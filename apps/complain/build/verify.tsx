@@ -1,6 +1,7 @@
 import { Button, Field, Icon, LongField, Notice } from "@temwen/ui";
 import { addressOf } from "./address.ts";
 import type { VerifyPart } from "./front.ts";
+import { LogDoors } from "./log-doors.tsx";
 
 /** `/verify`: what can be checked, and how others do it; with script, a checker that runs here. Whole without script. */
 export function VerifyScreen(part: VerifyPart) {
@@ -135,16 +136,7 @@ function Others({ tell }: VerifyPart) {
       <p>{tell("others2")}</p>
       <p>{tell("others3")}</p>
       <p>{tell("others4")}</p>
-      <p>
-        <a class="onward" href="/log/checkpoint">
-          {tell("checkpoint")}
-        </a>
-      </p>
-      <p>
-        <a class="onward" href="/log/policy">
-          {tell("policy")}
-        </a>
-      </p>
+      <LogDoors tell={tell} />
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { granted, type PressureAnswer, type Result } from "@temwen/vocabulary";
-import { type SendAct, writePressure, writeWithdrawal } from "../reply/person-acts.ts";
+import { type SendAct, writeAsking, writePressure } from "../reply/person-acts.ts";
 import type { Mailbox } from "./room.ts";
 
 /** What the person said of being pressed; words only where there are any. */
@@ -17,7 +17,7 @@ export async function withdraw(
     if (!answered.ok) return answered;
     told = said;
   }
-  const asked = await send("withdrawal", () => writeWithdrawal(courier, office, keys));
+  const asked = await send("withdrawal", () => writeAsking("case.withdrawal-asked/1", courier, office, keys));
   return !asked.ok && asked.refusal.code === "already-withdrawn" ? granted(true) : asked;
 }
 

@@ -51,24 +51,12 @@ export function createMessenger(courier: MailboxCourier) {
     send(text, () => writeMessage(courier, office, keys, text));
 }
 
-/**
- * Asks to withdraw the complaint. It ends nothing by itself: the office speaks with the person first, because
- * withdrawing is what people are pressed to do.
- */
-export async function writeWithdrawal(
-  courier: MailboxCourier,
-  office: Office,
-  keys: ReceiptKeys,
-): Promise<Result<PersonAct, Refusal>> {
-  const turn = await findTurn(courier, office, keys);
-  if (!turn.ok) return turn;
-  const { sequence } = turn.value;
-  const fact = { type: "case.withdrawal-asked/1", case: keys.caseId, office: office.directory.office, sequence };
-  return granted(signAct(keys, canonicalBytes(fact)));
-}
+/** What a person asks for without a word besides. A withdrawal ends nothing by itself: the office speaks with the person first. */
+type Asking = "case.withdrawal-asked/1" | "case.review-asked/1";
 
-/** Asks other people of the panel to look again at how the case ended. */
-async function writeReview(
+/** Writes that the person asks for something. */
+export async function writeAsking(
+  type: Asking,
   courier: MailboxCourier,
   office: Office,
   keys: ReceiptKeys,
@@ -76,7 +64,7 @@ async function writeReview(
   const turn = await findTurn(courier, office, keys);
   if (!turn.ok) return turn;
   const { sequence } = turn.value;
-  const fact = { type: "case.review-asked/1", case: keys.caseId, office: office.directory.office, sequence };
+  const fact = { type, case: keys.caseId, office: office.directory.office, sequence };
   return granted(signAct(keys, canonicalBytes(fact)));
 }
 
@@ -87,7 +75,7 @@ export async function sendReview(
   keys: ReceiptKeys,
   send: SendAct = createActSender(courier),
 ): Promise<Result<true, Refusal>> {
-  const asked = await send("review", () => writeReview(courier, office, keys));
+  const asked = await send("review", () => writeAsking("case.review-asked/1", courier, office, keys));
   return !asked.ok && asked.refusal.code === "review-already-asked" ? granted(true) : asked;
 }
 
@@ -97,7 +85,7 @@ export const sendWithdrawal = (
   office: Office,
   keys: ReceiptKeys,
 ): Promise<Result<true, Refusal>> =>
-  createActSender(courier)("withdrawal", () => writeWithdrawal(courier, office, keys));
+  createActSender(courier)("withdrawal", () => writeAsking("case.withdrawal-asked/1", courier, office, keys));
 
 /**
  * Says anew what the office may do. Of two windows that say it at once the second is told, and must look again: what it

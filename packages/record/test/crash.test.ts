@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { createSamples } from "../src/contract/index.ts";
 import { startEmbedded } from "../src/embedded/index.ts";
-import { openPostgresRecord } from "../src/postgres/index.ts";
+import { openPostgresRecord, RecordFault } from "../src/postgres/index.ts";
 import type { TheRecord } from "../src/record.ts";
 import { startTestServer } from "./database.ts";
 
@@ -31,8 +32,20 @@ async function fileThrough(record: TheRecord, crash: () => Promise<void>): Promi
   return acknowledged;
 }
 
+/** Asks again for ten seconds: all may have been filed before the server noticed its dead and read its log again. */
+async function readRecovered(record: TheRecord): ReturnType<TheRecord["readAfter"]> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await record.readAfter(0, 1000);
+    } catch (error) {
+      if (attempt === 100 || !(error instanceof RecordFault)) throw error;
+      await pause(100);
+    }
+  }
+}
+
 async function assertEachThereOnce(record: TheRecord, acknowledged: readonly string[]): Promise<void> {
-  const events = await record.readAfter(0, 1000);
+  const events = await readRecovered(record);
   assert.deepEqual(events.map((event) => event.stream).sort(), [...acknowledged].sort());
   assert.deepEqual(
     events.map((event) => event.position),

@@ -9,6 +9,7 @@ import { openMailbox } from "@temwen/complain/mailbox";
 import { digestOf } from "@temwen/sealing/open";
 import { addEvidence } from "../../apps/temwen/src/person/add-evidence.ts";
 import type { Terminal } from "../../apps/temwen/src/terminal.ts";
+import { largestEvidence, sealedSize } from "../../packages/sealing/src/sizes.ts";
 import {
   acknowledgement,
   doActs,
@@ -128,6 +129,26 @@ test("the same announcement sent again is one, and one case announces no more th
   const more = await sealAddition(office, mine, 5, [note]);
   assertRefused(await sendPersonAct(office, signPersonAct(mine, more.fact, more.note)), "too-much-evidence");
   assert.equal((await office.record.readAnnounced(mine.caseId)).length, 32);
+});
+
+test("what is announced beyond a case's share of the disk is not taken, and nothing else is refused for it", async () => {
+  const mine = await fileCase(office);
+  const many = Array.from({ length: 8 }, () => note);
+  for (let sequence = 1; sequence <= 2; sequence++) {
+    const { fact, note: sealed } = await sealAddition(office, mine, sequence, many);
+    const evidence = fact.evidence.map((piece) => ({ ...piece, size: sealedSize(largestEvidence) }));
+    assert.equal((await sendPersonAct(office, signPersonAct(mine, { ...fact, evidence }, sealed))).status, 200);
+  }
+  const ask = async (name: string): Promise<number> => {
+    const announced = (await office.record.readAnnounced(mine.caseId)).find((one) => one.name === name);
+    const path = `${office.url}/api/evidence/${mine.caseId}/${announced?.digest}`;
+    return (await fetch(path, { method: "HEAD", headers: { "tus-resumable": "1.0.0" } })).status;
+  };
+  // Sixteen of the largest are a little more than 1 GiB.
+  assert.deepEqual([await ask("added-1-1"), await ask("added-2-7"), await ask("added-2-8")], [200, 200, 422]);
+  const last = (await office.record.readAnnounced(mine.caseId)).find(({ name }) => name === "added-2-8");
+  const sent = await post(office, `/api/evidence/${mine.caseId}/${last?.digest}`, new Uint8Array(10));
+  assertRefused(sent, "too-much-evidence");
 });
 
 test("another note in its place is an alarm at the desk, and opens nothing", async () => {

@@ -1,11 +1,12 @@
 import type { HttpBindings } from "@hono/node-server";
-import { type CaseId, type Digest, parseDigest, parseId } from "@temwen/vocabulary";
+import { parseDigest, parseId } from "@temwen/vocabulary";
 import { Hono } from "hono";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { liftLimit } from "../request-limit.ts";
 import { noteArrival } from "./arrival.ts";
 import type { Blobs } from "./blob-folder.ts";
+import { findAwaited } from "./quota.ts";
 import { createTurns } from "./turns.ts";
 
 /** As long as a sender who has gone may keep the place before the pace takes it, twice. */
@@ -18,22 +19,20 @@ const waitMillis = 120_000;
 export function evidenceRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ Bindings: HttpBindings }> {
   const routes = new Hono<{ Bindings: HttpBindings }>();
   const inTurn = createTurns();
-  const findAnnounced = async (caseId: CaseId, digest: Digest) =>
-    (await record.readAnnounced(caseId)).find((one) => one.digest === digest);
-
   routes.post("/api/evidence/:case/:digest", async (context) => {
     const caseId = parseId("case", context.req.param("case"));
     const digest = parseDigest(context.req.param("digest"));
-    if (!caseId.ok || !digest.ok || !(await findAnnounced(caseId.value, digest.value))) {
-      return refuse(context, { code: "not-announced" });
-    }
+    if (!caseId.ok || !digest.ok) return refuse(context, { code: "not-announced" });
+    const awaited = await findAwaited(record, caseId.value, digest.value);
+    if (!awaited.ok) return refuse(context, awaited.refusal);
     const { incoming } = context.env;
     // From here on the wait and then the pace bound it.
     liftLimit(incoming);
     const outcome = await inTurn(digest.value, waitMillis, async () => {
       // Asked again: whoever was before may have brought it.
-      const announced = await findAnnounced(caseId.value, digest.value);
-      if (!announced) return "not-announced";
+      const found = await findAwaited(record, caseId.value, digest.value);
+      if (!found.ok) return found.refusal.code;
+      const announced = found.value;
       // A folder from an older backup than the record may lack what has arrived once.
       if (announced.arrived && (await blobs.has(announced.digest, announced.size))) return "stored";
       const body = incoming.iterator({ destroyOnReturn: false });

@@ -1,5 +1,5 @@
 import type { HttpBindings } from "@hono/node-server";
-import { type CaseId, type Digest, parseDigest, parseId } from "@temwen/vocabulary";
+import { type CaseId, granted, parseDigest, parseId, type Result, refused } from "@temwen/vocabulary";
 import { type Context, Hono } from "hono";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
@@ -7,10 +7,11 @@ import { liftLimit } from "../request-limit.ts";
 import { noteArrival } from "./arrival.ts";
 import type { Blobs } from "./blob-folder.ts";
 import { createPens } from "./pens.ts";
+import { type Announced, findAwaited, type NotAwaited } from "./quota.ts";
 
 const version = "1.0.0";
 
-type Announced = { readonly case: CaseId; readonly digest: Digest; readonly size: number; readonly arrived: boolean };
+type Upload = Announced & { readonly case: CaseId };
 
 /**
  * `HEAD` and `PATCH /api/evidence/{case}/{digest}`: announced evidence bit by bit, over lines that are cut (tus 1.0.0,
@@ -20,14 +21,14 @@ export function tusRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ Bindi
   const routes = new Hono<{ Bindings: HttpBindings }>();
   const withPen = createPens();
 
-  const findAnnounced = async (context: Context): Promise<Announced | undefined> => {
+  const findUpload = async (context: Context): Promise<Result<Upload, NotAwaited>> => {
     const caseId = parseId("case", context.req.param("case"));
     const digest = parseDigest(context.req.param("digest"));
-    if (!caseId.ok || !digest.ok) return undefined;
-    const announced = (await record.readAnnounced(caseId.value)).find((one) => one.digest === digest.value);
-    return announced && { case: caseId.value, ...announced };
+    if (!caseId.ok || !digest.ok) return refused({ code: "not-announced" });
+    const found = await findAwaited(record, caseId.value, digest.value);
+    return found.ok ? granted({ case: caseId.value, ...found.value }) : found;
   };
-  const sayOffset = (context: Context, { size }: Announced, offset: number): void => {
+  const sayOffset = (context: Context, { size }: Upload, offset: number): void => {
     context.header("upload-offset", String(offset));
     context.header("upload-length", String(size));
     context.header("cache-control", "no-store");
@@ -46,8 +47,10 @@ export function tusRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ Bindi
   });
   // Hono answers HEAD by the handler of GET, without its body.
   routes.get("/api/evidence/:case/:digest", async (context) => {
-    const announced = context.req.method === "HEAD" ? await findAnnounced(context) : undefined;
-    if (!announced) return refuse(context, { code: "not-announced" });
+    if (context.req.method !== "HEAD") return refuse(context, { code: "not-announced" });
+    const found = await findUpload(context);
+    if (!found.ok) return refuse(context, found.refusal);
+    const announced = found.value;
     const { digest, size, arrived } = announced;
     // Whoever asks is back on another line: what the old one still brings would count behind what is said here.
     const offset = await withPen(
@@ -63,8 +66,9 @@ export function tusRoutes({ record }: OfficeContext, blobs: Blobs): Hono<{ Bindi
     return context.body(null, 200);
   });
   routes.patch("/api/evidence/:case/:digest", async (context) => {
-    const announced = await findAnnounced(context);
-    if (!announced) return refuse(context, { code: "not-announced" });
+    const found = await findUpload(context);
+    if (!found.ok) return refuse(context, found.refusal);
+    const announced = found.value;
     const from = readFrom(context);
     if (from === undefined) return refuse(context, { code: "malformed-offset" });
     const { digest, size } = announced;

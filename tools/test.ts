@@ -51,7 +51,11 @@ const stages: readonly Stage[] = [
     run: () => runScript("tools/stale-build.mjs", []),
   },
   bin("size", "tools/size.ts", [], false),
-  testStage("unit", (path) => /^(packages|apps|tools)\//.test(path), { isQuick: true, concurrency: 2, runsAgain: true }),
+  testStage("unit", (path) => /^(packages|apps|tools)\//.test(path), {
+    isQuick: true,
+    concurrency: 2,
+    runsAgain: true,
+  }),
   testStage("journeys", (path) => isJourney(path) && !isTimed(path), journeyOptions(2)),
   testStage("time", (path) => isJourney(path) && isTimed(path), journeyOptions(1)),
   testStage("acceptance", (path) => path.startsWith("test/acceptance/"), journeyOptions(2)),

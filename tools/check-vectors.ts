@@ -21,6 +21,7 @@ import { fairnessSteps, inquirySteps, protectionSteps, reviewSteps, sittingSteps
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
+import { consentSteps } from "./vectors/owed-steps.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
 import { openVectors, type SealedVectors, sealVectors } from "./vectors/sealed-vectors.ts";
@@ -60,6 +61,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   ]);
   // What is of the first release comes last: its streams stay as they were.
   const later = [
+    consentSteps,
     reviewSteps,
     protectionSteps,
     sittingSteps,

@@ -56,7 +56,7 @@ export type Step =
   | { readonly misses: string }
   | { readonly erases: true };
 
-type Asked = "message" | "withdrawal" | "less" | "more" | "review" | "evidence";
+type Asked = "message" | "withdrawal" | "less" | "more" | "review" | "evidence" | "consent-back";
 
 export const firstSteps: readonly Step[] = [
   {
@@ -291,6 +291,7 @@ function asked(stream: readonly Recorded[], what: Asked, sealed: SealedVectors):
     withdrawal: { type: "case.withdrawal-asked/1", ...header },
     more: { type: "case.consent-changed/1", ...header, choice: "investigate-with-me" },
     review: { type: "case.review-asked/1", ...header },
+    "consent-back": { type: "case.consent-withdrawn/1", ...header, purpose: "recording", recipient: "none" },
     less: { type: "case.consent-changed/1", ...header, choice: "help-only" },
     evidence: {
       type: "case.evidence-added/1",

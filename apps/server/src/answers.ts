@@ -10,6 +10,7 @@ const statuses: { readonly [code: string]: ContentfulStatusCode } = {
   "already-withdrawn": 409,
   "review-already-asked": 409,
   "consent-unchanged": 409,
+  "no-such-consent": 409,
   conflict: 409,
   "epoch-behind": 409,
   "out-of-turn": 409,

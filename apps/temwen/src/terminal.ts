@@ -137,6 +137,7 @@ const sentences: { readonly [code: string]: string } = {
   "several-proposals": "these were proposed in several runs; close one at a time",
   "person-wrote": "the person wrote: this is no noise; it stays open",
   "somebody-looked": "a piece of its evidence was opened: it cannot be closed unread",
+  "no-such-consent": "nothing of that kind is allowed now, so there is nothing to take back",
   "beyond-consent": "the person allows less than this: ask them first",
   "withdrawal-asked": "the person has asked to stop: speak with them before anything else",
   "identity-not-allowed": "the person does not allow their name before a court: it stays in the office",

@@ -1,4 +1,5 @@
 import type { CaseId, ChildAnswer, ConsentChoice, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
+import type { PurposeConsent } from "./consent-state.ts";
 import type { Erasure } from "./erasure-facts.ts";
 import type { ClosedFlood, Flood } from "./flood-facts.ts";
 import type { Admission } from "./inquiry-state.ts";
@@ -28,6 +29,8 @@ export type CaseCore = {
   readonly withdrawalAsked: boolean;
   /** What the person signed last of what they allow; it counts before what was read in the story. */
   readonly consentChange?: ConsentChoice;
+  /** What the person said last, purpose by purpose and recipient by recipient. */
+  readonly consents?: readonly PurposeConsent[];
   /** Pieces of evidence that the person announced after filing. */
   readonly added?: number;
   /** Who asked to see the person's name, or was allowed to; absent until somebody asks. */

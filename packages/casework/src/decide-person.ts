@@ -4,6 +4,7 @@ import type { Case, KnownCase } from "./case.ts";
 import type { CaseRefusal } from "./commands.ts";
 import { decideConsent } from "./consent.ts";
 import type { EvidenceAddedFact, PersonFact } from "./facts.ts";
+import { decideTakenBack } from "./purpose-consent.ts";
 import { decideReview } from "./review.ts";
 
 /** Decides what a person asks with the receipt's key: at every stage, in their own order, and no hour of theirs counts. */
@@ -18,6 +19,8 @@ export function decidePersonAct(theCase: Case, fact: PersonFact): Result<PersonF
       return theCase.withdrawalAsked ? refused({ code: "already-withdrawn" }) : granted(fact);
     case "case.consent-changed/1":
       return decideConsent(theCase, fact);
+    case "case.consent-withdrawn/1":
+      return decideTakenBack(theCase, fact);
     case "case.evidence-added/1":
       return decideAdded(theCase, fact);
     case "case.review-asked/1":

@@ -6,6 +6,7 @@ import { evolveFairness } from "./fairness.ts";
 import { evolveInquiry } from "./inquiry.ts";
 import type { LaterFact } from "./later-acts.ts";
 import { evolveProtection } from "./protection.ts";
+import { evolveConsent } from "./purpose-consent.ts";
 
 /** The case after one more fact of those from admission on. */
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
@@ -40,6 +41,8 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.support-offered/1":
     case "case.retaliation-reported/1":
       return evolveProtection(theCase, fact, at);
+    case "case.consent-recorded/1":
+      return evolveConsent(theCase, fact, at);
     default:
       return neverHere(fact);
   }

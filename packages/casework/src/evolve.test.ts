@@ -42,6 +42,7 @@ test("every event that the rules know has a golden file", () => {
     "case.message-received/1",
     "case.withdrawal-asked/1",
     "case.consent-changed/1",
+    "case.consent-withdrawn/1",
     "case.review-asked/1",
     "case.evidence-added/1",
     "case.clock-missed/1",

@@ -6,6 +6,7 @@ import { evolveLater } from "./evolve-later.ts";
 import type { CaseFact, ReceivedFact } from "./facts.ts";
 import { asLookedAt, asReceived, evolveFlood } from "./flood.ts";
 import { isLaterFact } from "./later-acts.ts";
+import { evolveConsent, withLess } from "./purpose-consent.ts";
 import { askReview } from "./review.ts";
 import { evolveVault } from "./vault.ts";
 
@@ -39,7 +40,14 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
     case "case.review-asked/1":
       return { ...askReview(known, at), sequence: fact.sequence, unanswered: true };
     case "case.consent-changed/1":
-      return { ...asReceived(known), sequence: fact.sequence, consentChange: fact.choice, unanswered: true };
+      return {
+        ...withLess(asReceived(known), fact.choice, at),
+        sequence: fact.sequence,
+        consentChange: fact.choice,
+        unanswered: true,
+      };
+    case "case.consent-withdrawn/1":
+      return { ...evolveConsent(asReceived(known), fact, at), sequence: fact.sequence, unanswered: true };
     case "case.evidence-added/1": {
       const added = (known.added ?? 0) + fact.evidence.length;
       return { ...asReceived(known), sequence: fact.sequence, added, unanswered: true };

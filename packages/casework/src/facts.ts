@@ -20,6 +20,8 @@ import {
   textLike,
   wholeUpTo,
 } from "@temwen/vocabulary";
+import { consentRecipient } from "./consent-acts.ts";
+import { type ConsentPurpose, consentPurposes } from "./consent-words.ts";
 import { type CustodyFact, custodyFields } from "./custody.ts";
 import { type ErasedFact, type ErasureFact, erasureFields } from "./erasure-facts.ts";
 import { type FloodFact, floodFields } from "./flood-facts.ts";
@@ -160,6 +162,13 @@ export type ConsentChangedFact = OfThePerson & {
   readonly choice: ConsentChoice;
 };
 
+/** The person takes back what they were written down to allow for one purpose and one recipient. */
+export type ConsentWithdrawnFact = OfThePerson & {
+  readonly type: "case.consent-withdrawn/1";
+  readonly purpose: ConsentPurpose;
+  readonly recipient: string;
+};
+
 /** Other people of the panel are to look again at how the case ended. */
 export type ReviewAskedFact = OfThePerson & { readonly type: "case.review-asked/1" };
 
@@ -175,6 +184,7 @@ export type PersonFact =
   | (OfThePerson & { readonly type: "case.message-received/1"; readonly message: PartRef })
   | (OfThePerson & { readonly type: "case.withdrawal-asked/1" })
   | ConsentChangedFact
+  | ConsentWithdrawnFact
   | EvidenceAddedFact
   | ReviewAskedFact;
 
@@ -245,6 +255,12 @@ const consentChanged = fieldsOf({
   ...ofThePerson,
   choice: oneOf(...consentChoices),
 });
+const consentWithdrawn = fieldsOf({
+  type: oneOf("case.consent-withdrawn/1"),
+  ...ofThePerson,
+  purpose: oneOf(...consentPurposes),
+  recipient: consentRecipient,
+});
 const evidenceAdded = fieldsOf({
   type: oneOf("case.evidence-added/1"),
   ...ofThePerson,
@@ -257,6 +273,7 @@ export const personFactShape: Shape<PersonFact> = (value) =>
   messageReceived(value) ??
   withdrawalAsked(value) ??
   consentChanged(value) ??
+  consentWithdrawn(value) ??
   reviewAsked(value) ??
   evidenceAdded(value);
 

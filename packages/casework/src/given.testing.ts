@@ -241,6 +241,7 @@ const asking: { readonly [T in PersonFact["type"]]: true } = {
   "case.message-received/1": true,
   "case.withdrawal-asked/1": true,
   "case.consent-changed/1": true,
+  "case.consent-withdrawn/1": true,
   "case.review-asked/1": true,
   "case.evidence-added/1": true,
 };

@@ -1,4 +1,5 @@
 // The words of an inquiry (docs/specs/inquiry.md). Append only: they are stored for decades.
+import { consentAnswers, consentParts, consentPurposes, explainers } from "./consent-words.ts";
 
 /** Which way a case goes: each has its own people and its own care. */
 export const tracks = ["ordinary", "sea", "child", "retaliation"] as const;
@@ -137,4 +138,5 @@ export const laterWords = {
   offered: supportAnswers,
   delivered: deliveries,
   decidedBy: deciders,
+  ...{ purpose: consentPurposes, given: consentAnswers, including: consentParts, explainer: explainers },
 } as const;

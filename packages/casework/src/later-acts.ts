@@ -1,5 +1,6 @@
 import { fieldsOf, oneOf, type Shape, type Shaped, wholeUpTo } from "@temwen/vocabulary";
 import { admissionActs } from "./admission-acts.ts";
+import { consentActs } from "./consent-acts.ts";
 import { fairnessActs } from "./fairness-acts.ts";
 import type { OutgoingMessage } from "./handed-over.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
@@ -10,7 +11,14 @@ import { decidedFields, sittingActs } from "./sitting-acts.ts";
 import type { AccessReason } from "./vocabulary.ts";
 
 /** Every act from admission on, by its order. */
-const laterActs = { ...admissionActs, ...inquiryActs, ...fairnessActs, ...sittingActs, ...protectionActs } as const;
+const laterActs = {
+  ...admissionActs,
+  ...inquiryActs,
+  ...fairnessActs,
+  ...sittingActs,
+  ...protectionActs,
+  ...consentActs,
+} as const;
 type LaterActs = typeof laterActs;
 
 /** Closes a sitting; what it decided, and by which votes, the rules say and no order. */

@@ -6,6 +6,9 @@ export type LaterRefusal =
   | { readonly code: "recused" }
   /** The person says that they are harmed by them for having spoken. */
   | { readonly code: "complained-about" }
+  /** Taking back what nobody gave, and writing down what was over by then. */
+  | { readonly code: "no-such-consent" }
+  | { readonly code: "consent-over" }
   | { readonly code: "not-a-colleague"; readonly staff: StaffId }
   | { readonly code: "no-part-in-case" }
   | { readonly code: "not-let-in" }

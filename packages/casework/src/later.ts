@@ -9,6 +9,7 @@ import { againstAllegation, againstAnswer, againstInterview, againstRequest } fr
 import { factOf, type LaterOrder, reasonOf } from "./later-acts.ts";
 import { grantAccess } from "./letting-in.ts";
 import { againstReporting } from "./protection.ts";
+import { againstConsent } from "./purpose-consent.ts";
 import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "./sitting.ts";
 import { messageTo } from "./telling.ts";
 
@@ -72,6 +73,8 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstDelivery(theCase, order);
     case "report-retaliation":
       return againstReporting(theCase, order, deciding);
+    case "record-consent":
+      return againstConsent(theCase, order, deciding.at);
     case "assess-safety":
     case "offer-support":
     case "close-sitting":

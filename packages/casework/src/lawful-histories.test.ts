@@ -81,6 +81,7 @@ import {
   vote,
   withdrawDecision,
 } from "./later.testing.ts";
+import { recordConsent, takeBack } from "./owed.testing.ts";
 import { mayRead } from "./reading.ts";
 import { judgeSeen, seenByPerson } from "./seen.ts";
 import { staffStatementShape, stateFact } from "./statements.ts";
@@ -132,6 +133,8 @@ const anyLater = fc.tuple(
       answered(),
       assessSafety(),
       offerSupport(),
+      recordConsent(),
+      recordConsent({ given: "withdrawn" }),
     ),
     fc.constantFrom(...everybody).map((about) => reportRetaliation(about)),
     fc.constantFrom(...everybody).map((to) => assign({ to: to.id, grants: [grantTo(to, "story")] })),
@@ -156,6 +159,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => withdraw(n)) },
   { weight: 1, arbitrary: fc.tuple(fc.nat({ max: 4 }), anyChoice).map(([n, choice]) => change(n, choice)) },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => add(n, 8)) },
+  { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => takeBack(n)) },
   { weight: 1, arbitrary: fc.constantFrom("feedback", "acknowledgement").map(miss) },
 );
 /** Most histories begin on the way to a decision, so that the end is reached often. */

@@ -94,6 +94,7 @@ const orders: {
   "assess-safety": protection,
   "offer-support": protection,
   "report-retaliation": { roles: [...protection.roles, "panel"], stages: sinceAcknowledged },
+  "record-consent": protection,
   "record-delivery": { roles: ["intake", "investigator", "panel"], stages: ["ruled", "settled"] },
 };
 

@@ -44,6 +44,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.not-admitted/1":
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":
+    case "case.consent-withdrawn/1":
     case "case.review-asked/1":
     case "case.clock-missed/1":
     case "case.rekeyed/1":

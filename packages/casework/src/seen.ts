@@ -29,6 +29,9 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.message-received/1": "person",
   "case.withdrawal-asked/1": "person",
   "case.consent-changed/1": "person",
+  // What the office wrote down of them they can read, and take back.
+  "case.consent-recorded/1": "person",
+  "case.consent-withdrawn/1": "person",
   "case.review-asked/1": "person",
   "case.evidence-added/1": "person",
   "case.access-granted/1": "office",

@@ -61,6 +61,7 @@ export function judgeOthers(
     case "case.message-received/1":
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":
+    case "case.consent-withdrawn/1":
     case "case.review-asked/1":
     case "case.evidence-added/1":
       return decidePersonAct(theCase, fact);

@@ -145,6 +145,8 @@ const saidBy: { readonly [T in CaseFact["type"]]: Step | "more" | "nothing" } = 
   "case.closed/1": "stepClosed",
   "case.review-asked/1": "reviewAsked",
   "case.review-decided/1": "stepReviewed",
+  "case.consent-recorded/1": "stepConsent",
+  "case.consent-withdrawn/1": "takenBack",
   "case.identity-asked/1": "nameAsked",
   "case.identity-approved/1": "nameAllowed",
   "case.identity-refused/1": "nameRefused",

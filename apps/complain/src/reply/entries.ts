@@ -38,6 +38,8 @@ export type Step =
   | "stepClosed"
   | "reviewAsked"
   | "stepReviewed"
+  | "stepConsent"
+  | "takenBack"
   | "nameAsked"
   | "nameAllowed"
   | "nameRefused"

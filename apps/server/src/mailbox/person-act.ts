@@ -119,6 +119,7 @@ function nameSealed(fact: PersonFact): { readonly ref: PartRef; readonly wanted:
       return { ref: fact.note, wanted: noteOfAdded(fact.sequence) };
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":
+    case "case.consent-withdrawn/1":
     case "case.review-asked/1":
       return undefined;
     default:

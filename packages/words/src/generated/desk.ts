@@ -630,15 +630,20 @@ export type DeskWords = {
   readonly "why.unknown-measure": string;
   readonly "order.assess-safety": string;
   readonly "order.offer-support": string;
+  readonly "order.record-consent": string;
   readonly "order.report-retaliation": string;
   readonly "event.case.safety-assessed/1": string;
   readonly "event.case.support-offered/1": string;
+  readonly "event.case.consent-recorded/1": string;
+  readonly "event.case.consent-withdrawn/1": string;
   readonly "event.case.retaliation-reported/1": string;
   readonly "why.complained-about": string;
   readonly "why.not-a-colleague": string;
   readonly "event.case.review-asked/1": string;
   readonly "event.case.review-decided/1": string;
   readonly "why.no-review-asked": string;
+  readonly "why.no-such-consent": string;
+  readonly "why.consent-over": string;
   readonly "why.review-waits": string;
 };
 
@@ -1272,15 +1277,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-measure": "Pa gen mezi konsa.",
     "order.assess-safety": "Gade si moun lan an danje",
     "order.offer-support": "Note èd yo ofri",
+    "order.record-consent": "Note yon konsantman",
     "order.report-retaliation": "Siyale yo fè l mal paske li pale",
     "event.case.safety-assessed/1": "Danje a gade",
     "event.case.support-offered/1": "Èd note",
+    "event.case.consent-recorded/1": "Konsantman note",
+    "event.case.consent-withdrawn/1": "Moun lan retire yon konsantman",
     "event.case.retaliation-reported/1": "Yo siyale yo fè l mal paske li pale",
     "why.complained-about": "Moun lan pote plent sou ou. Lòt moun okipe dosye a.",
     "why.not-a-colleague": "Moun sa a pa yon kòlèg ki sèvi kounye a.",
     "event.case.review-asked/1": "Moun lan mande lòt moun gade ankò",
     "event.case.review-decided/1": "Rezèv la deside sou demann lan",
     "why.no-review-asked": "Moun lan pa mande lòt moun gade ankò.",
+    "why.no-such-consent": "Pa gen konsantman konsa pou retire.",
+    "why.consent-over": "Dènye jou konsantman an pase deja.",
     "why.review-waits": "Moun lan mande lòt moun gade ankò. Fòk dosye a rete.",
   },
   fr: {
@@ -1912,15 +1922,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-measure": "Cette mesure n’existe pas.",
     "order.assess-safety": "Évaluer le danger",
     "order.offer-support": "Noter l’aide proposée",
+    "order.record-consent": "Noter un consentement",
     "order.report-retaliation": "Signaler des représailles",
     "event.case.safety-assessed/1": "Danger évalué",
     "event.case.support-offered/1": "Aide notée",
+    "event.case.consent-recorded/1": "Consentement noté",
+    "event.case.consent-withdrawn/1": "Consentement retiré par la personne",
     "event.case.retaliation-reported/1": "Représailles signalées",
     "why.complained-about": "La personne se plaint de vous. D’autres s’en occupent.",
     "why.not-a-colleague": "Ce n’est pas un collègue en service.",
     "event.case.review-asked/1": "La personne demande un nouvel examen",
     "event.case.review-decided/1": "La réserve a décidé du nouvel examen",
     "why.no-review-asked": "La personne n’a pas demandé de nouvel examen.",
+    "why.no-such-consent": "Il n’y a pas de tel consentement à retirer.",
+    "why.consent-over": "Le dernier jour de ce consentement est passé.",
     "why.review-waits": "Un nouvel examen est demandé. Le dossier doit rester.",
   },
   en: {
@@ -2552,15 +2567,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-measure": "There is no such measure.",
     "order.assess-safety": "Assess the danger",
     "order.offer-support": "Record help offered",
+    "order.record-consent": "Record a consent",
     "order.report-retaliation": "Report retaliation",
     "event.case.safety-assessed/1": "Danger assessed",
     "event.case.support-offered/1": "Help recorded",
+    "event.case.consent-recorded/1": "Consent recorded",
+    "event.case.consent-withdrawn/1": "Consent taken back by the person",
     "event.case.retaliation-reported/1": "Retaliation reported",
     "why.complained-about": "The person complains about you. Others take care of this case.",
     "why.not-a-colleague": "This is no colleague who serves now.",
     "event.case.review-asked/1": "The person asks for a review",
     "event.case.review-decided/1": "The reserve decided the review",
     "why.no-review-asked": "The person asked for no review.",
+    "why.no-such-consent": "There is no such consent to take back.",
+    "why.consent-over": "The last day of this consent is past.",
     "why.review-waits": "A review is asked. The case must stay.",
   },
   es: {
@@ -3192,15 +3212,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-measure": "No hay tal medida.",
     "order.assess-safety": "Evaluar el peligro",
     "order.offer-support": "Anotar la ayuda ofrecida",
+    "order.record-consent": "Anotar un consentimiento",
     "order.report-retaliation": "Señalar represalias",
     "event.case.safety-assessed/1": "Peligro evaluado",
     "event.case.support-offered/1": "Ayuda anotada",
+    "event.case.consent-recorded/1": "Consentimiento anotado",
+    "event.case.consent-withdrawn/1": "La persona retiró un consentimiento",
     "event.case.retaliation-reported/1": "Represalias señaladas",
     "why.complained-about": "La persona se queja de usted. Otros se ocupan.",
     "why.not-a-colleague": "No es un colega en servicio.",
     "event.case.review-asked/1": "La persona pide una revisión",
     "event.case.review-decided/1": "La reserva decidió la revisión",
     "why.no-review-asked": "La persona no pidió revisión.",
+    "why.no-such-consent": "No hay tal consentimiento que retirar.",
+    "why.consent-over": "El último día de este consentimiento ya pasó.",
     "why.review-waits": "Se pidió una revisión. El expediente debe quedarse.",
   },
   sw: {
@@ -3832,15 +3857,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-measure": "Hakuna hatua hiyo.",
     "order.assess-safety": "Tathmini hatari",
     "order.offer-support": "Andika msaada uliotolewa",
+    "order.record-consent": "Andika idhini",
     "order.report-retaliation": "Ripoti ulipizaji kisasi",
     "event.case.safety-assessed/1": "Hatari imetathminiwa",
     "event.case.support-offered/1": "Msaada umeandikwa",
+    "event.case.consent-recorded/1": "Idhini imeandikwa",
+    "event.case.consent-withdrawn/1": "Mtu ameondoa idhini",
     "event.case.retaliation-reported/1": "Ulipizaji kisasi umeripotiwa",
     "why.complained-about": "Mtu analalamika juu yako. Wengine wanashughulikia.",
     "why.not-a-colleague": "Huyu si mwenzako anayehudumu sasa.",
     "event.case.review-asked/1": "Mtu anaomba mapitio",
     "event.case.review-decided/1": "Jopo la akiba limeamua mapitio",
     "why.no-review-asked": "Mtu hakuomba mapitio.",
+    "why.no-such-consent": "Hakuna idhini hiyo ya kuondoa.",
+    "why.consent-over": "Siku ya mwisho ya idhini hii imepita.",
     "why.review-waits": "Mapitio yameombwa. Faili lazima ibaki.",
   },
 };

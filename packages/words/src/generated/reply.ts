@@ -38,6 +38,8 @@ export type ReplyWords = {
   readonly stepClosedUnread: string;
   readonly withdrawn: string;
   readonly choiceChanged: string;
+  readonly stepConsent: string;
+  readonly takenBack: string;
   readonly "choice-help-only": string;
   readonly "choice-keep-words": string;
   readonly "choice-investigate-without-me": string;
@@ -105,6 +107,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosedUnread: "Twòp mesaj te rive yon sèl kou. Biwo a fèmen dosye w ansanm ak anpil lòt, san li yo. Ekri yon mesaj pou l louvri ankò.",
     withdrawn: "Ou mande pou biwo a sispann.",
     choiceChanged: "Ou chanje sa nou ka fè: {choice}.",
+    stepConsent: "Biwo a ekri yon konsantman ou bay, refize oswa retire.",
+    takenBack: "Ou retire yon konsantman.",
     "choice-help-only": "èd sèlman",
     "choice-keep-words": "konsève pawòl mwen",
     "choice-investigate-without-me": "ankèt san mwen",
@@ -170,6 +174,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosedUnread: "Trop de messages sont arrivés d’un coup. Le bureau a fermé votre dossier avec beaucoup d’autres, sans les lire. Écrivez un message pour le rouvrir.",
     withdrawn: "Vous avez demandé au bureau d’arrêter.",
     choiceChanged: "Vous avez changé ce que nous pouvons faire : {choice}.",
+    stepConsent: "Le bureau a noté un consentement que vous avez donné, refusé ou retiré.",
+    takenBack: "Vous avez retiré un consentement.",
     "choice-help-only": "aide seulement",
     "choice-keep-words": "conserver mes mots",
     "choice-investigate-without-me": "enquête sans moi",
@@ -235,6 +241,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosedUnread: "Too many messages came at once. The office closed your case with many others, unread. Write a message to open it again.",
     withdrawn: "You asked the office to stop.",
     choiceChanged: "You changed what we may do: {choice}.",
+    stepConsent: "The office wrote down a consent that you gave, refused or took back.",
+    takenBack: "You took back a consent.",
     "choice-help-only": "help only",
     "choice-keep-words": "keep my words",
     "choice-investigate-without-me": "investigate without me",
@@ -300,6 +308,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosedUnread: "Llegaron demasiados mensajes a la vez. La oficina cerró su caso con muchos otros, sin leerlos. Escriba un mensaje para abrirlo de nuevo.",
     withdrawn: "Usted pidió a la oficina que pare.",
     choiceChanged: "Usted cambió lo que podemos hacer: {choice}.",
+    stepConsent: "La oficina anotó un consentimiento que usted dio, negó o retiró.",
+    takenBack: "Usted retiró un consentimiento.",
     "choice-help-only": "solo ayuda",
     "choice-keep-words": "guardar mis palabras",
     "choice-investigate-without-me": "investigar sin mí",
@@ -365,6 +375,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosedUnread: "Ujumbe mwingi mno ulifika kwa pamoja. Ofisi ilifunga faili yako pamoja na nyingine nyingi, bila kuzisoma. Andika ujumbe ili ifunguliwe tena.",
     withdrawn: "Uliomba ofisi iache.",
     choiceChanged: "Umebadilisha tunachoweza kufanya: {choice}.",
+    stepConsent: "Ofisi imeandika idhini uliyotoa, uliyokataa au uliyoondoa.",
+    takenBack: "Umeondoa idhini.",
     "choice-help-only": "msaada tu",
     "choice-keep-words": "hifadhini maneno yangu",
     "choice-investigate-without-me": "chunguzeni bila mimi",

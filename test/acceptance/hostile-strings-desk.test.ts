@@ -41,7 +41,11 @@ test("at the desk none of them runs, draws or asks, wherever it stands", outside
     while (rest.length > 0 && text.length < 2000) text += `${rest.pop()}\n`;
     return text || "<i>";
   };
-  await doActs(mine.desk, mine.caseId, { act: "assess-safety", level: "high", text: say() });
+  await doActs(mine.desk, mine.caseId, {
+    act: "assess-safety",
+    says: { level: "high", protecting: [] },
+    text: say(),
+  });
   await doActs(mine.desk, mine.caseId, { act: "ask-identity", reason: "help", text: say() });
   for (const name of intakeNames.filter((one) => one !== mine.reader)) {
     const colleague = await office.desk(name);

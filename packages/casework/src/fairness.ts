@@ -99,9 +99,13 @@ function isSound({ happened, answers, why }: Finding): boolean {
 const isAgainstPerson = (verdict: Finding["happened"]): boolean =>
   verdict === "not-established" || verdict === "within-the-rules";
 
-/** Somebody who can be told apart was given notice, and replied or let the days pass. The others nobody can ask. */
-function isHeard({ kind, replyBy, replied }: Respondent, at: Instant): boolean {
-  if (kind !== "known-member" && kind !== "unit") return true;
+/** Whether a respondent can be told apart; the others nobody can ask. */
+export const mustBeHeard = ({ kind }: Respondent): boolean => kind === "known-member" || kind === "unit";
+
+/** Somebody who can be told apart was given notice, and replied or let the days pass. */
+export function isHeard(respondent: Respondent, at: Instant): boolean {
+  if (!mustBeHeard(respondent)) return true;
+  const { replyBy, replied } = respondent;
   return replyBy !== undefined && (replied === true || at >= replyBy);
 }
 

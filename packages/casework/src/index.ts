@@ -27,13 +27,17 @@ export {
   type ReceivedFact,
   type StaffFact,
 } from "./facts.ts";
+export { type OpenQuestion, type OpenQuestions, whatStandsAgainst } from "./fair-to-find.ts";
+export { isHeard, mustBeHeard } from "./fairness.ts";
+export type { Finding } from "./fairness-acts.ts";
 export { type FloodCases, mostAtOnce } from "./flood-facts.ts";
 export { judgeHistory } from "./history.ts";
-export { laterWords } from "./inquiry-words.ts";
+export { laterWords, openReasons, protectionAnswers, protections, standards, verdicts } from "./inquiry-words.ts";
 export { formOf, type LaterOrder, laterOrders } from "./later-acts.ts";
 export { officeFactsOf } from "./office-facts.ts";
 export { lawfulOrders } from "./orders.ts";
 export { type NamedPart, partsOf } from "./parts.ts";
+export type { Protection } from "./protection-acts.ts";
 export { consentFor } from "./purpose-consent.ts";
 export { mayRead, queueStages } from "./reading.ts";
 export { seenByPerson } from "./seen.ts";

@@ -44,7 +44,8 @@ export function daysBetween(from: Instant, to: Instant, timeZone: string): numbe
   return days(to) - days(from);
 }
 
-function zoned(instant: Instant, timeZone: string): (type: Intl.DateTimeFormatPartTypes) => number {
+/** What the clock and the calendar of a zone show at an instant, part by part. */
+export function zoned(instant: Instant, timeZone: string): (type: Intl.DateTimeFormatPartTypes) => number {
   const parts = new Intl.DateTimeFormat("en-US", {
     timeZone,
     year: "numeric",

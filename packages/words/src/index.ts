@@ -1,3 +1,4 @@
+export { calendarDayText, dayIn, instantOf } from "./calendar.ts";
 export { daysBetween, dayText, hourText, monthText } from "./dates.ts";
 export { fill } from "./fill.ts";
 export { languageFacts } from "./generated/languages.ts";

@@ -8,6 +8,7 @@ import { type AddedPiece, announcedDigests, openAddedNotes } from "./added-evide
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { listConsents } from "./consent-ledger.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
+import { describeInquiry } from "./describe-inquiry.ts";
 import { describeVault } from "./vault-view.ts";
 import type { AccessView, Alarm, CaseView, CustodyView, EvidenceView, MessageView, TimelineEntry } from "./views.ts";
 import { wordsKeysOf } from "./words-keys.ts";
@@ -37,6 +38,8 @@ export async function viewCase(
   if (!added.ok) return added;
   const { opened } = texts.value;
   const consent = consentOf(theCase);
+  const timeline = stream.happened.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) }));
+  const inquiry = describeInquiry(room, timeline, now);
   return granted({
     caseId: room.caseId,
     stage: theCase.stage,
@@ -54,13 +57,17 @@ export async function viewCase(
     vault: describeVault(room, opened, { me: me.id, now }),
     evidence: describeEvidence(room, added.value.pieces),
     ...("assessedAt" in theCase && { assessment: describeAssessment(theCase) }),
+    forces: "forces" in theCase ? theCase.forces : [],
+    gone: [...(theCase.recused ?? []), ...(theCase.complainedAbout ?? [])],
+    handledBy: theCase.handledBy,
+    ...(inquiry && { inquiry }),
     ...(theCase.stage === "non-admission-proposed" && {
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
     }),
     ...(theCase.sitting && { sitting: describeSitting(theCase.sitting) }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
     messages: describeMessages(room, texts.value),
-    timeline: stream.happened.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) })),
+    timeline,
     access: describeAccess(room),
     orders: lawfulOrders(theCase, me),
   });

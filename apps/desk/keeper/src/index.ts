@@ -9,6 +9,5 @@ export {
   sealKeyFile,
   sealWithPassphrase,
 } from "./key-file.ts";
-export type { LaterRequest } from "./prepare-later.ts";
 export { verifyStream } from "./verify-stream.ts";
-export type { ActRequest, CaseView, Choices, KeeperRefusal, Me, QueueView } from "./views.ts";
+export type { ActRequest, CaseView, Choices, KeeperRefusal, LaterRequest, Me, QueueView } from "./views.ts";

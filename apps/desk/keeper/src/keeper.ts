@@ -24,10 +24,9 @@ import { type DraftStore, openDraftStore } from "./draft-store.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
 import { type HandedOver, type HandOverWish, handOver } from "./hand-over.ts";
 import { openKeyFile } from "./key-file.ts";
-import type { LaterRequest } from "./prepare-later.ts";
 import { type Desk, sendAct } from "./send-act.ts";
 import { readIdentity } from "./vault.ts";
-import type { ActRequest, CaseView, Choices, KeeperRefusal, Me, QueueView } from "./views.ts";
+import type { ActRequest, CaseView, Choices, KeeperRefusal, LaterRequest, Me, QueueView } from "./views.ts";
 
 /** A signed-in person's desk: their keys are open in this process until it is closed. */
 export type Keeper = {
@@ -242,6 +241,6 @@ function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): C
     ],
     colleagues: directory.staff
       .filter(({ id }) => id !== key.staff && !suspended.has(id))
-      .map(({ id, role, ties }) => ({ id, role, ties })),
+      .map(({ id, role, ties, bench, civilSociety = false }) => ({ id, role, ties, bench, civilSociety })),
   };
 }

@@ -1,8 +1,8 @@
-import { exportReasons } from "@temwen/casework";
+import { exportReasons, laterOrders } from "@temwen/casework";
 import { type CaseId, parseId, type StaffId } from "@temwen/vocabulary";
 import * as z from "zod";
 import type { EvidenceUse } from "./evidence.ts";
-import type { ActRequest } from "./views.ts";
+import type { ActRequest, LaterRequest } from "./views.ts";
 
 // What the page may ask of the local desk, read at the door. What an act may say is for the rules; here it only has to be text
 // of a bearable length.
@@ -43,7 +43,6 @@ const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
     month: word,
     child: word,
   }),
-  z.strictObject({ act: z.literal("assess-safety"), level: word, text }),
   z.strictObject({ act: z.literal("reply"), text }),
   z.strictObject({ act: z.literal("propose-not-admitted"), reason: word, text }),
   z.strictObject({ act: z.literal("confirm"), text }),
@@ -59,7 +58,17 @@ const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("refuse-identity"), text }),
 ]);
 
-export const actAsk = z.strictObject({ request: actRequest, expected: z.int().min(0) });
+const laterRequest: z.ZodType<LaterRequest> = z.strictObject({
+  act: z.enum(laterOrders),
+  says: z.record(word, z.json()),
+  text,
+  lets: z.array(staffId).max(16).exactOptional(),
+});
+
+export const actAsk = z.strictObject({
+  request: z.union([actRequest, laterRequest]),
+  expected: z.int().min(0),
+});
 
 export const draftAsk = z.strictObject({
   case: caseId,

@@ -5,7 +5,6 @@ import {
   type ExportReason,
   erasureReasons,
   type Grant as GrantOrder,
-  laterWords,
   type MissionClass,
   missionClasses,
   newestKey,
@@ -83,14 +82,6 @@ export async function prepareAct(request: KeeperRequest, room: CaseRoom, office:
       return prepareAcknowledgement(request.text, room, serving);
     case "assess":
       return prepareAssessment(request);
-    case "assess-safety": {
-      const level = laterWords.level.find((name) => name === request.level);
-      if (!level) return refused({ code: "not-a-choice", field: "level" });
-      // What is written here is how to reach the person: that much protection is given by writing it down.
-      const protecting = [{ kind: "safe-contact", answer: "given" }] as const;
-      const order = (explanation: PartRef) => ({ type: "assess-safety", level, protecting, explanation }) as const;
-      return withExplanation(request.text, room, order);
-    }
     case "reply":
       return withMessage(request.text, room, (message) => ({ type: "send-message", ...message }));
     case "propose-not-admitted":

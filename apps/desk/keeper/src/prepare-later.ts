@@ -1,6 +1,6 @@
-import { formOf, isOut, type LaterOrder, type StaffCommand, staffCommandShape } from "@temwen/casework";
+import { formOf, isOut, type StaffCommand, staffCommandShape } from "@temwen/casework";
 import { isEligible, type StaffMember } from "@temwen/office";
-import { granted, type Json, type Result, refused } from "@temwen/vocabulary";
+import { granted, type Result, refused } from "@temwen/vocabulary";
 import type { CaseRoom } from "./case-room.ts";
 import {
   holdsNewestKey,
@@ -11,17 +11,11 @@ import {
   withExplanation,
   withMessage,
 } from "./prepare-act.ts";
-
-/** An act from admission on: what it says in clear, and the words that are sealed with it. */
-export type LaterRequest = {
-  readonly act: LaterOrder["type"];
-  readonly says: { readonly [name: string]: Json };
-  readonly text: string;
-};
+import type { LaterRequest } from "./views.ts";
 
 /** Seals what such an act needs; nothing is decided here. */
 export async function prepareLater(
-  { act, says, text }: LaterRequest,
+  { act, says, text, lets }: LaterRequest,
   room: CaseRoom,
   { serving }: Office,
 ): Promise<Result<Prepared, PrepareRefusal>> {
@@ -31,7 +25,9 @@ export async function prepareLater(
   if (!room.story && act !== "recuse") return refused({ code: "not-granted" });
   const strange = Object.keys({ ...form.says, ...says }).find((name) => form.says[name]?.(says[name]) === undefined);
   if (strange !== undefined) return refused({ code: "not-a-choice", field: strange });
-  const letIn = form.letsIn ? await sealFor(says.to, room, serving.staff) : granted({ beside: {}, sealed: {} });
+  const letIn = form.letsIn
+    ? await sealFor(typeof says.to === "string" ? [says.to] : lets, room, serving.staff)
+    : granted({ beside: {}, sealed: {} });
   if (!letIn.ok) return letIn;
   const order = (sealed: object): StaffCommand => {
     const command = staffCommandShape({ type: act, ...says, ...letIn.value.beside, ...sealed });
@@ -58,10 +54,12 @@ function withWords(
   return Promise.resolve(granted({ command: order(without), sealed: {} }));
 }
 
-/** Keys for whoever the order names; else for everybody of the panel's first bench who may decide on the case. */
-async function sealFor(to: Json | undefined, room: CaseRoom, staff: readonly StaffMember[]) {
-  const members = staff.filter((member) => (to === undefined ? sits(member, room) : member.id === to));
-  if (members.length === 0) return refused({ code: "not-a-choice", field: "to" } as const);
+/** Keys for whoever is named; else for everybody of the panel's first bench who may decide on the case. */
+async function sealFor(to: readonly string[] | undefined, room: CaseRoom, staff: readonly StaffMember[]) {
+  const members = staff.filter((member) => (to === undefined ? sits(member, room) : to.includes(member.id)));
+  // Whoever was named and serves no more is not left out in silence.
+  if (members.length === 0 || members.length < (to ?? []).length)
+    return refused({ code: "not-a-choice", field: "to" } as const);
   if (!holdsNewestKey(room)) return refused({ code: "not-granted" } as const);
   const grants = await sealGrants(members, room);
   return grants.ok ? granted({ beside: { grants: grants.value.orders }, sealed: grants.value.sealed }) : grants;

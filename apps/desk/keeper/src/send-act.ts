@@ -17,9 +17,9 @@ import { describeEvent } from "./case-view.ts";
 import type { SignedDirectories } from "./directories.ts";
 import type { StaffKey } from "./key-file.ts";
 import { type KeeperRequest, prepareAct } from "./prepare-act.ts";
-import { type LaterRequest, prepareLater } from "./prepare-later.ts";
+import { prepareLater } from "./prepare-later.ts";
 import { verifyStream } from "./verify-stream.ts";
-import type { Alarm, KeeperRefusal } from "./views.ts";
+import type { Alarm, KeeperRefusal, LaterRequest } from "./views.ts";
 
 /** A signed-in person's tools. */
 export type Desk = {

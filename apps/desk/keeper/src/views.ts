@@ -1,9 +1,19 @@
-import type { CaseRefusal, Erasure, ExportReason, IdentityReason, RunningClock, StaffCommand } from "@temwen/casework";
+import type {
+  CaseRefusal,
+  Erasure,
+  ExportReason,
+  IdentityReason,
+  LaterOrder,
+  RunningClock,
+  StaffCommand,
+} from "@temwen/casework";
 import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
-import type { CaseId, ConsentChoice, Digest, Instant, PressureAnswer, StaffId } from "@temwen/vocabulary";
+import type { CaseId, ConsentChoice, Digest, Instant, Json, PressureAnswer, StaffId } from "@temwen/vocabulary";
+import type { InquiryView } from "./inquiry-view.ts";
 
 export type { Identity } from "@temwen/sealing/open";
+export type { InquiryView } from "./inquiry-view.ts";
 
 /** Why the desk said no: by its own rules, by the server's, or because the line broke. */
 export type KeeperRefusal = { readonly code: string; readonly [more: string]: unknown };
@@ -153,6 +163,14 @@ export type CaseView = {
   /** Of the complaint, and what the person added later, at an hour of the server's. */
   readonly evidence: readonly EvidenceView[];
   readonly assessment?: { readonly [name: string]: string };
+  /** Whom the case is about so far; ties are judged by these. */
+  readonly forces: readonly string[];
+  /** Who stepped back, or is complained about: they have no part in it any more. */
+  readonly gone: readonly StaffId[];
+  /** Who acted in it so far. */
+  readonly handledBy: readonly StaffId[];
+  /** What was found out since the admission; absent before. */
+  readonly inquiry?: InquiryView;
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
   /** Wanted by one person, or by two and when; absent when nobody wants it. What was erased has the stage `erased`. */
   readonly erasure?: Erasure;
@@ -182,8 +200,6 @@ export type ActRequest =
       readonly month: string;
       readonly child: string;
     }
-  /** How great the danger is; the text is how to reach the person without making it greater. */
-  | { readonly act: "assess-safety"; readonly level: string; readonly text: string }
   | { readonly act: "reply"; readonly text: string }
   | { readonly act: "propose-not-admitted"; readonly reason: string; readonly text: string }
   | { readonly act: "confirm"; readonly text: string }
@@ -199,6 +215,15 @@ export type ActRequest =
   | { readonly act: "ask-identity"; readonly reason: string; readonly text: string }
   | { readonly act: "approve-identity" }
   | { readonly act: "refuse-identity"; readonly text: string };
+
+/** An act from admission on: what it says in clear, and the words that are sealed with it. */
+export type LaterRequest = {
+  readonly act: LaterOrder["type"];
+  readonly says: { readonly [name: string]: Json };
+  readonly text: string;
+  /** Whom it lets in, where it hands out keys and does not say to whom; without it, everybody who comes into question. */
+  readonly lets?: readonly StaffId[];
+};
 
 /** Unsent words of an act, as they lie on this machine: sealed to whoever wrote them. */
 export type KeptDraft = {
@@ -228,5 +253,11 @@ export type Choices = {
   readonly identityReasons: readonly string[];
   readonly forces: readonly { readonly id: string; readonly name: string }[];
   readonly departments: readonly { readonly id: string; readonly name: string }[];
-  readonly colleagues: readonly { readonly id: StaffId; readonly role: string; readonly ties: readonly string[] }[];
+  readonly colleagues: readonly {
+    readonly id: StaffId;
+    readonly role: string;
+    readonly ties: readonly string[];
+    readonly bench: "first" | "reserve";
+    readonly civilSociety: boolean;
+  }[];
 };

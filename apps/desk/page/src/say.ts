@@ -1,5 +1,5 @@
 import { type Instant, instantToMillis, type StaffId } from "@temwen/vocabulary";
-import { daysBetween, dayText, hourText, languageFacts, monthText } from "@temwen/words";
+import { calendarDayText, daysBetween, dayText, hourText, languageFacts, monthText } from "@temwen/words";
 import { type DeskWords, deskWords } from "@temwen/words/desk";
 import { type Names, nameIn } from "@temwen/words/names";
 import { isKnown, refusalText } from "@temwen/words/refusals";
@@ -52,6 +52,9 @@ export const shortId = (id: string): string => id.slice(4, 8);
 export const day = (at: Instant): string => dayText(languageFacts[language.value], at, zone());
 export const hour = (at: Instant): string => hourText(languageFacts[language.value], at, zone());
 
+/** A day of the calendar, `2026-11-21` for instance. */
+export const dayName = (date: string): string => calendarDayText(languageFacts[language.value], date);
+
 /** `2026-11` as `novanm 2026`. */
 export function monthName(month: string): string {
   const [year = "", number = ""] = month.split("-");
@@ -87,4 +90,5 @@ function nameAmong(
 /** Whose hours and days the desk shows: `Port-au-Prince`, as the zone is called. Nothing before the mission is known. */
 export const zonePlace = (): string | undefined => mission.value?.zone.split("/").at(-1)?.replaceAll("_", " ");
 
-const zone = (): string => mission.value?.zone ?? "UTC";
+/** The mission's zone, by its name in the tz database. */
+export const zone = (): string => mission.value?.zone ?? "UTC";

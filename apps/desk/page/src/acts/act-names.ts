@@ -1,14 +1,16 @@
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
+import { type LaterAct, laterActs, sheetOf } from "./sheets.ts";
 
-/** What this page has a form for. */
-export type Act = ActRequest["act"];
+/** The acts of the first hour, each with a form of its own. */
+export type EarlyAct = ActRequest["act"];
+/** What this page has a form for: those, and whatever has a sheet. */
+export type Act = EarlyAct | LaterAct;
 type Order = CaseView["orders"][number]["order"];
 
-/** The order of the rules behind each act of the desk, in the order the acts are shown. */
-export const orderOf: { readonly [A in Act]: Order } = {
+/** The order of the rules behind each early act, in the order the acts are shown. */
+const earlyOrders: { readonly [A in EarlyAct]: Order } = {
   acknowledge: "acknowledge-case",
   assess: "assess-case",
-  "assess-safety": "assess-safety",
   confirm: "confirm-non-admission",
   "keep-open": "keep-open",
   reply: "send-message",
@@ -24,17 +26,27 @@ export const orderOf: { readonly [A in Act]: Order } = {
   "propose-erasure": "propose-erasure",
 };
 
-export const acts = Object.keys(orderOf) as readonly Act[];
+/** Everything that this page has a form for. */
+export const allActs: readonly Act[] = [...(Object.keys(earlyOrders) as readonly EarlyAct[]), ...laterActs];
+
+export const isEarly = (act: Act): act is EarlyAct => Object.hasOwn(earlyOrders, act);
+
+/** Whether this page has a form of that name; a draft of a newer desk may be of an act that it does not know. */
+export const isAct = (name: string): name is Act => allActs.some((act) => act === name);
+
+/** The order of the rules behind an act of the desk. */
+export const orderOf = (act: Act): Order => (isEarly(act) ? earlyOrders[act] : act);
 
 /** Why the rules refuse this act now; undefined when it is lawful. */
 export const refusalOf = (view: CaseView, act: Act): CaseView["orders"][number]["refusal"] =>
-  view.orders.find(({ order }) => order === orderOf[act])?.refusal;
+  view.orders.find(({ order }) => order === orderOf(act))?.refusal;
 
 /**
  * Whether an act would lead anywhere: the name is opened by those who hold half of its key, one question at a time; an
  * erasure is answered when somebody proposed one.
  */
 export function isOffered(view: CaseView, act: Act): boolean {
+  if (!isEarly(act)) return sheetOf(act)?.isOffered?.(view) ?? true;
   if (act === "ask-identity") return view.holdsIdentityHalf && view.vault.state === "sealed";
   if (act === "approve-identity") return view.holdsIdentityHalf && view.vault.state === "asked";
   // For a no nobody needs a half, and nobody gives one to their own question.
@@ -46,4 +58,4 @@ export function isOffered(view: CaseView, act: Act): boolean {
 }
 
 export const isLawful = (view: CaseView, act: Act): boolean =>
-  view.orders.some(({ order, refusal }) => order === orderOf[act] && refusal === undefined);
+  view.orders.some(({ order, refusal }) => order === orderOf(act) && refusal === undefined);

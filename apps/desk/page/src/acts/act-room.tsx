@@ -1,21 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { Button, Icon, type IconName, Notice } from "@temwen/ui";
+import { Button, Icon, Notice } from "@temwen/ui";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, isKept } from "../drafts.ts";
 import { wordFor, words } from "../say.ts";
-import { type Act, acts, isLawful, isOffered, orderOf, refusalOf } from "./act-names.ts";
-import { ApproveIdentity } from "./approve-identity.tsx";
-import { AskIdentity } from "./ask-identity.tsx";
-import { Assess } from "./assess.tsx";
-import { AssessSafety } from "./assess-safety.tsx";
-import { DealEscrow } from "./deal-escrow.tsx";
-import { ConfirmErasure, ProposeErasure, StopErasure } from "./erasure.tsx";
-import { GrantAccess } from "./grant-access.tsx";
-import { Acknowledge, Confirm, KeepOpen, RefuseIdentity, Reply } from "./message-acts.tsx";
-import { ProposeNotAdmitted } from "./propose-not-admitted.tsx";
-import { Rekey } from "./rekey.tsx";
+import { ActForm } from "./act-form.tsx";
+import { firstAct, groupOf, iconOf, lookOf, shownGroups } from "./act-groups.ts";
+import { type Act, allActs, isLawful, isOffered, orderOf, refusalOf } from "./act-names.ts";
 import { tellWhyNot } from "./why-not.ts";
 
 type RoomProps = {
@@ -38,131 +30,71 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
       justDone.value = wasDone ? open : undefined;
       onOpen(undefined);
     };
-    return <ActForm act={open} view={view} onRead={onRead} onClose={close} />;
+    return <ActForm key={open} act={open} view={view} onRead={onRead} onClose={close} />;
   }
   // The keeper refuses whoever cannot read the story: they could not compare it with what the server says.
-  const lawful = view.story ? acts.filter((act) => isLawful(view, act) && isOffered(view, act)) : [];
-  const others = view.story ? acts.filter((act) => refusalOf(view, act) && isOffered(view, act)) : [];
+  const mine = allActs.filter((act) => isOffered(view, act) && (view.story || act === "recuse"));
+  const lawful = mine.filter((act) => isLawful(view, act));
   const first = firstAct(view, lawful);
   return (
     <>
       {justDone.value && (
         <Notice kind="done" role="status">
           <p>
-            <strong>{wordFor("order", orderOf[justDone.value])}.</strong> {w.actSigned}
+            <strong>{wordFor("order", orderOf(justDone.value))}.</strong> {w.actSigned}
           </p>
         </Notice>
       )}
       <h2 id="do" tabIndex={-1} ref={heading}>
         {w.acts}
       </h2>
-      {lawful.length === 0 && <p class="hint">{view.story ? w.actsNone : w["refusal.not-granted"]}</p>}
-      <ul class="acts">
-        {lawful.map((act) => (
-          <li key={act}>
-            <Button look={act === first ? "primary" : lookOf(act)} icon={iconOf[act]} onClick={() => onOpen(act)}>
-              {wordFor("order", orderOf[act])}
-            </Button>
-            {isUnsent(view, act) && (
-              <p class="flag">
-                <Icon name="pen" />
-                {w.flagUnsent}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-      {others.length > 0 && (
-        <details class="not-now">
-          <summary>{w.notNow}</summary>
-          <ul>
-            {others.map((act) => (
-              <li key={act}>
-                <p>{wordFor("order", orderOf[act])}</p>
-                <p class="hint">{tellWhyNot(refusalOf(view, act))}</p>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {!view.story && <p class="hint">{w["refusal.not-granted"]}</p>}
+      {view.story && lawful.length === 0 && <p class="hint">{w.actsNone}</p>}
+      {shownGroups.map((group) => {
+        const here = lawful.filter((act) => groupOf(act) === group);
+        return here.length === 0 ? null : (
+          <section key={group} class="act-group" aria-labelledby={`acts-${group}`}>
+            <h3 id={`acts-${group}`}>{w[`acts.${group}`]}</h3>
+            <ul class="acts">
+              {here.map((act) => (
+                <li key={act}>
+                  <Button look={act === first ? "primary" : lookOf(act)} icon={iconOf(act)} onClick={() => onOpen(act)}>
+                    {wordFor("order", orderOf(act))}
+                  </Button>
+                  {isUnsent(view, act) && (
+                    <p class="flag">
+                      <Icon name="pen" />
+                      {w.flagUnsent}
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {view.story && <NotNow view={view} acts={mine.filter((act) => refusalOf(view, act))} />}
     </>
   );
 }
 
-/** The act that the case waits for, if it waits for one; an assessment waits only until there is one. */
-function firstAct(view: CaseView, lawful: readonly Act[]): Act | undefined {
-  return (["acknowledge", "assess", "confirm"] as const).find(
-    (act) => lawful.includes(act) && !(act === "assess" && view.assessment),
+/** Why the others are not possible now, in the words of the rules; those with the same reason stand together. */
+function NotNow({ view, acts }: { readonly view: CaseView; readonly acts: readonly Act[] }) {
+  if (acts.length === 0) return null;
+  const byReason = Map.groupBy(acts, (act) => tellWhyNot(refusalOf(view, act)));
+  return (
+    <details class="not-now">
+      <summary>{words().notNow}</summary>
+      <ul>
+        {[...byReason].map(([reason, refused]) => (
+          <li key={reason}>
+            <p>{refused.map((act) => wordFor("order", orderOf(act))).join(", ")}</p>
+            <p class="hint">{reason}</p>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
-/** What concerns keys and not the person stands back. */
-const lookOf = (act: Act): "quiet" | "plain" =>
-  ["grant", "rekey", "deal-escrow", "ask-identity", "propose-erasure"].includes(act) ? "plain" : "quiet";
-
-const iconOf: Readonly<Record<Act, IconName>> = {
-  acknowledge: "message",
-  assess: "search",
-  "assess-safety": "shield",
-  confirm: "check",
-  "keep-open": "open",
-  reply: "message",
-  "propose-not-admitted": "pen",
-  grant: "key",
-  rekey: "key",
-  "ask-identity": "people",
-  "approve-identity": "people",
-  "refuse-identity": "shield",
-  "deal-escrow": "lock",
-  "propose-erasure": "alarm",
-  "confirm-erasure": "alarm",
-  "stop-erasure": "shield",
-};
-
 const isUnsent = (view: CaseView, act: Act): boolean => isKept(draftName(person.value?.me.id ?? "", view.caseId, act));
-
-type FormProps = {
-  readonly act: Act;
-  readonly view: CaseView;
-  readonly onRead: () => Promise<void>;
-  readonly onClose: (wasDone: boolean) => void;
-};
-
-function ActForm({ act, ...rest }: FormProps) {
-  switch (act) {
-    case "acknowledge":
-      return <Acknowledge {...rest} />;
-    case "reply":
-      return <Reply {...rest} />;
-    case "confirm":
-      return <Confirm {...rest} />;
-    case "keep-open":
-      return <KeepOpen {...rest} />;
-    case "assess":
-      return <Assess {...rest} />;
-    case "assess-safety":
-      return <AssessSafety {...rest} />;
-    case "propose-not-admitted":
-      return <ProposeNotAdmitted {...rest} />;
-    case "grant":
-      return <GrantAccess {...rest} />;
-    case "rekey":
-      return <Rekey {...rest} />;
-    case "ask-identity":
-      return <AskIdentity {...rest} />;
-    case "approve-identity":
-      return <ApproveIdentity {...rest} />;
-    case "refuse-identity":
-      return <RefuseIdentity {...rest} />;
-    case "deal-escrow":
-      return <DealEscrow {...rest} />;
-    case "propose-erasure":
-      return <ProposeErasure {...rest} />;
-    case "confirm-erasure":
-      return <ConfirmErasure {...rest} />;
-    case "stop-erasure":
-      return <StopErasure {...rest} />;
-    default:
-      return null;
-  }
-}

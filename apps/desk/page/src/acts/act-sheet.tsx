@@ -2,13 +2,14 @@ import { useSignal } from "@preact/signals";
 import { Button, Doing, Notice } from "@temwen/ui";
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
+import type { CaseView } from "../../../keeper/src/views.ts";
 import type { Refusal } from "../desk-line.ts";
+import { goTo } from "../desk-state.ts";
 import { keptDays } from "../kept-drafts.ts";
 import { tellRefusal, wordFor, words } from "../say.ts";
 import { type Act, isLawful, orderOf, refusalOf } from "./act-names.ts";
 import { ConflictNotice } from "./conflict-notice.tsx";
-import { type Sending, sendAct } from "./send-act.ts";
+import { type Request, type Sending, sendAct } from "./send-act.ts";
 import { tellWhyNot } from "./why-not.ts";
 
 /** What every act's form is given. */
@@ -22,11 +23,13 @@ export type ActProps = {
 type SheetProps = ActProps & {
   readonly act: Act;
   /** The whole request, or why it is not ready; the form then shows what is missing. */
-  readonly ready: () => ActRequest | undefined;
+  readonly ready: () => Request | undefined;
   /** Forgets the draft. */
   readonly forget: () => void;
   readonly isTouched: boolean;
   readonly submit: string;
+  /** Whoever signed it has no part in the case any more. */
+  readonly isLast?: true | undefined;
   /** For what cannot be taken back: asked a second time. */
   readonly twice?: { readonly question: string; readonly consequence: string };
   readonly children: ComponentChildren;
@@ -43,6 +46,7 @@ export function ActSheet({
   isTouched,
   submit,
   twice,
+  isLast,
   children,
 }: SheetProps) {
   const w = words();
@@ -58,13 +62,14 @@ export function ActSheet({
     if (state.at === "conflict" || state.at === "refused") heading.current?.focus();
   }, [state.at]);
 
-  const send = async (request: ActRequest) => {
+  const send = async (request: Request) => {
     sending.value = { at: "working", isLong: false };
     const slow = setTimeout(() => (sending.value = { at: "working", isLong: true }), 6000);
     const next = await sendAct(view, request);
     clearTimeout(slow);
     if (next.at === "done") {
       forget();
+      if (isLast) return goTo({ at: "queue" });
       await onRead();
       onClose(true);
       return;
@@ -91,7 +96,7 @@ export function ActSheet({
       noValidate
     >
       <h2 id="do" tabIndex={-1} ref={heading}>
-        {wordFor("order", orderOf[act])}
+        {wordFor("order", orderOf(act))}
       </h2>
       {state.at === "conflict" && <ConflictNotice conflict={state} view={view} />}
       {state.at === "refused" && <RefusalNotice refusal={state.refusal} onRead={onRead} />}

@@ -1,12 +1,18 @@
 import type { Fact } from "@temwen/ui";
 import { neverHere } from "@temwen/vocabulary";
-import type { ActRequest } from "../../../keeper/src/views.ts";
+import type { CaseView } from "../../../keeper/src/views.ts";
 import { tellAssessed } from "../case/story.tsx";
+import { person } from "../desk-state.ts";
+import { draftName, draftOf } from "../drafts.ts";
 import { staffName, wordFor, words } from "../say.ts";
+import type { Written } from "./asked.ts";
+import type { Request } from "./send-act.ts";
+import { type LaterAct, sheetOf } from "./sheets.ts";
 
 /** What somebody chose in an act's form, in the words of the form; what they wrote is not in it. */
-export function chosenFacts(request: ActRequest): readonly Fact[] {
+export function chosenFacts(request: Request, view: CaseView): readonly Fact[] {
   const w = words();
+  if ("says" in request) return factsIn(request.act, view);
   switch (request.act) {
     case "assess":
       return [
@@ -17,8 +23,6 @@ export function chosenFacts(request: ActRequest): readonly Fact[] {
         fact("month", w.month, tellAssessed("month", request.month)),
         fact("child", w.child, tellAssessed("child", request.child)),
       ];
-    case "assess-safety":
-      return [fact("level", w.dangerLevel, wordFor("level", request.level))];
     case "grant":
       return [fact("to", w.colleague, staffName(request.to)), reason("access", request.reason)];
     case "rekey":
@@ -42,6 +46,14 @@ export function chosenFacts(request: ActRequest): readonly Fact[] {
     default:
       return neverHere(request);
   }
+}
+
+/** What stands in the sheet of an act; its draft is there until it was sent. */
+function factsIn(act: LaterAct, view: CaseView): readonly Fact[] {
+  const sheet = sheetOf(act);
+  const { value: written } = draftOf<Written>(draftName(person.value?.me.id ?? "", view.caseId, act), {});
+  const asks = Object.entries({ ...sheet?.asks, ...(sheet?.lets && { lets: sheet.lets }) });
+  return asks.flatMap(([name, ask]) => ask.tell({ view, written, name }) ?? []);
 }
 
 const fact = (key: string, name: string, value: string): Fact => ({ key, name, value });

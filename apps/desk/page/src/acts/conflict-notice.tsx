@@ -12,7 +12,7 @@ import type { Conflict } from "./send-act.ts";
 export function ConflictNotice({ conflict, view }: { readonly conflict: Conflict; readonly view: CaseView }) {
   const w = words();
   const { since, request } = conflict;
-  const chosen = chosenFacts(request);
+  const chosen = chosenFacts(request, view);
   const isMine = since.some(({ by }) => by === person.value?.me.id);
   // The case was read again since: there the same acts stand with the words that went with them.
   const read = since.map((entry) => view.timeline.find(({ index }) => index === entry.index) ?? entry);
@@ -26,9 +26,9 @@ export function ConflictNotice({ conflict, view }: { readonly conflict: Conflict
         </section>
         <section aria-label={w.conflictMine}>
           <h4>{w.conflictMine}</h4>
-          <p>{wordFor("order", orderOf[request.act])}</p>
+          <p>{wordFor("order", orderOf(request.act))}</p>
           {chosen.length > 0 && <Facts facts={chosen} />}
-          {"text" in request && <Said text={request.text} quiet />}
+          {"text" in request && request.text !== "" && <Said text={request.text} quiet />}
         </section>
       </div>
       {isMine && <p>{w.conflictOwn}</p>}

@@ -10,9 +10,12 @@ export function tellWhyNot(refusal: CaseRefusal | undefined): string {
     case "wrong-role":
       return w.whyRole({ roles: refusal.allowed.map((role) => wordFor("role", role)).join(", ") });
     case "wrong-stage": {
-      const stages = w.whyStage({ stages: refusal.allowed.map((stage) => wordFor("stage", stage)).join(", ") });
       const first = actsBefore(refusal).map((order) => wordFor("order", order));
-      return first.length === 0 ? stages : `${stages} ${w.whyStageFirst({ acts: first.join(", ") })}`;
+      const firstText = first.length === 0 ? "" : w.whyStageFirst({ acts: first.join(", ") });
+      // What is possible at most stages is told by what comes first: the list of all of them says nothing.
+      if (firstText !== "" && refusal.allowed.length > mostTold) return firstText;
+      const stages = w.whyStage({ stages: refusal.allowed.map((stage) => wordFor("stage", stage)).join(", ") });
+      return [stages, firstText].filter(Boolean).join(" ");
     }
     case "tied-to-respondent":
       return w.whyTied({ ties: refusal.ties.map(forceName).join(", ") });
@@ -21,20 +24,44 @@ export function tellWhyNot(refusal: CaseRefusal | undefined): string {
   }
 }
 
-/** The stages in the order in which a case comes to them, and the act that brings each about. */
-const way: readonly (readonly [stage: string, order: StaffCommand["type"] | undefined])[] = [
+/** Stages that are told one by one, at most. */
+const mostTold = 4;
+
+type Way = readonly (readonly [stage: string, order: StaffCommand["type"] | undefined])[];
+
+const toAssessed = [
   ["received", undefined],
   ["acknowledged", "acknowledge-case"],
   ["assessed", "assess-case"],
-  ["non-admission-proposed", "propose-non-admission"],
-  ["not-admitted", "confirm-non-admission"],
+] as const;
+
+/** The stages in the order in which a case comes to them, and the act that brings each about; it goes one way or the other. */
+const ways: readonly Way[] = [
+  [...toAssessed, ["non-admission-proposed", "propose-non-admission"], ["not-admitted", "confirm-non-admission"]],
+  [
+    ...toAssessed,
+    ["admitted", "admit-case"],
+    ["investigating", "take-case"],
+    ["before-panel", "recommend-findings"],
+    ["found", "close-sitting"],
+    ["ruled", "close-sitting"],
+    ["closed", "close-sitting"],
+  ],
 ];
 
 /** What nobody has taken up stands where it was received, also when two people closed it unread. */
 const untaken: readonly string[] = ["flood-proposed", "closed-as-flood"];
 
 /** The acts from the case's stage to the nearest one ahead at which a refused act is possible; none where all are past. */
-function actsBefore({ stage, allowed }: Extract<CaseRefusal, { readonly code: "wrong-stage" }>): readonly string[] {
+function actsBefore(refusal: Extract<CaseRefusal, { readonly code: "wrong-stage" }>): readonly string[] {
+  const found = ways.map((way) => actsOn(way, refusal)).filter((acts) => acts.length > 0);
+  return found.toSorted((one, other) => one.length - other.length)[0] ?? [];
+}
+
+function actsOn(
+  way: Way,
+  { stage, allowed }: Extract<CaseRefusal, { readonly code: "wrong-stage" }>,
+): readonly string[] {
   const here = untaken.includes(stage) ? 0 : way.findIndex(([name]) => name === stage);
   const ahead = way.findIndex(([name], at) => at > here && allowed.includes(name));
   return here < 0 ? [] : way.slice(here + 1, ahead + 1).flatMap(([, order]) => order ?? []);

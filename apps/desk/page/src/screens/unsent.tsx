@@ -1,6 +1,6 @@
 import { Button, LongField } from "@temwen/ui";
 import { type CaseId, parseId } from "@temwen/vocabulary";
-import { type Act, orderOf } from "../acts/act-names.ts";
+import { isAct, orderOf } from "../acts/act-names.ts";
 import { goTo, person, seated } from "../desk-state.ts";
 import { draftName, draftOf, listDrafts } from "../drafts.ts";
 import { keptDays, savedAt } from "../kept-drafts.ts";
@@ -67,4 +67,4 @@ function Words({ name }: { readonly name: string }) {
 }
 
 /** A draft of a newer desk may be of an act that this one does not know. */
-const tellAct = (act: string): string => (Object.hasOwn(orderOf, act) ? wordFor("order", orderOf[act as Act]) : act);
+const tellAct = (act: string): string => (isAct(act) ? wordFor("order", orderOf(act)) : act);

@@ -1,0 +1,103 @@
+import { useSignal } from "@preact/signals";
+import { formOf } from "@temwen/casework";
+import { LongField, Notice } from "@temwen/ui";
+import type { Json } from "@temwen/vocabulary";
+import { Fragment } from "preact";
+import type { LaterRequest } from "../../../keeper/src/views.ts";
+import { person } from "../desk-state.ts";
+import { draftName, draftOf } from "../drafts.ts";
+import { wordFor, words } from "../say.ts";
+import { type ActProps, ActSheet } from "./act-sheet.tsx";
+import { placeOf, textIn, type Written } from "./asked.ts";
+import { whatIsWrong } from "./message-acts.tsx";
+import type { AnySheet } from "./sheet.ts";
+import type { LaterAct } from "./sheets.ts";
+
+/** The form of any order from admission on, as its sheet declares it. */
+export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: LaterAct; readonly sheet: AnySheet }) {
+  const w = words();
+  const { view } = props;
+  const asks = Object.entries({ ...sheet.asks, ...(sheet.lets && { [lets]: sheet.lets }) });
+  const start = Object.assign({ text: "" }, ...asks.map(([name, ask]) => ask.starts({ view, name }))) as Written;
+  const draft = draftOf<Written>(draftName(person.value?.me.id ?? "", view.caseId, act), start);
+  const isTried = useSignal(false);
+  const written = draft.value;
+  const at = (name: string) => ({ view, written, name, write: draft.change, isTried: isTried.value });
+  const wording = wordingOf(act, sheet);
+  const text = textIn(written, "text");
+  const wrong = wording && !wording.isOptional ? whatIsWrong(text) : undefined;
+  const ready = (): LaterRequest | undefined => {
+    isTried.value = true;
+    const missing = asks.find(([name, ask]) => ask.read(at(name)) === undefined)?.[0];
+    if (missing !== undefined || wrong !== undefined) {
+      // Once what is wrong is on screen.
+      setTimeout(() => goToField(missing === undefined ? textId : placeOf(missing)));
+      return undefined;
+    }
+    const says = Object.fromEntries(
+      Object.entries(sheet.asks).map(([name, ask]) => [name, ask.read(at(name)) as Json]),
+    );
+    const letIn = sheet.lets?.read(at(lets));
+    return { act, says, text: wording ? text : "", ...(letIn && { lets: letIn }) };
+  };
+  const { twice, opening: Opening } = sheet;
+  return (
+    <ActSheet
+      {...props}
+      act={act}
+      ready={ready}
+      forget={draft.forget}
+      isTouched={draft.isTouched}
+      isLast={sheet.isLast}
+      submit={wording?.isMessage ? w.messageSend : w.actSign}
+      {...(twice && { twice: { question: w[twice.question], consequence: w[twice.consequence] } })}
+    >
+      {Opening && <Opening {...at("")} />}
+      {asks.map(([name, ask]) => (
+        <Fragment key={name}>{ask.show(at(name))}</Fragment>
+      ))}
+      {wording?.isMessage && (
+        <Notice icon="receipt">
+          <p>{w.receiptReminder}</p>
+        </Notice>
+      )}
+      {wording && (
+        <LongField
+          id={textId}
+          rows={wording.isMessage ? 10 : 6}
+          label={wording.label(view.story?.language)}
+          hint={wording.hint}
+          {...(wording.isMessage && view.story && { lang: view.story.language })}
+          dir="auto"
+          error={isTried.value && wrong}
+          value={text}
+          onInput={(event) => draft.change({ text: event.currentTarget.value })}
+        />
+      )}
+    </ActSheet>
+  );
+}
+
+/** Whom an order lets in is asked as one more question, under a name that no order uses. */
+const lets = "lets";
+const textId = "act-text";
+
+/** The words that go with an order: a message the person reads, or reasons for colleagues. */
+function wordingOf(act: LaterAct, { text }: AnySheet) {
+  const w = words();
+  const isMessage = formOf(act)?.words === "message";
+  if (!text && !isMessage) return undefined;
+  const label = (spoken: string | undefined): string => {
+    if (text) return w[text.label];
+    return spoken ? w.writeIn({ language: wordFor("language", spoken) }) : w.messageWrite;
+  };
+  return { label, hint: text?.hint && w[text.hint], isMessage, isOptional: text?.isOptional === true };
+}
+
+function goToField(id: string): void {
+  const place = document.getElementById(id);
+  const field = place?.matches("textarea, input, select")
+    ? place
+    : place?.querySelector<HTMLElement>("input, select, textarea");
+  (field ?? place)?.focus();
+}

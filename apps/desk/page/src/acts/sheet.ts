@@ -1,0 +1,70 @@
+import type { LaterOrder } from "@temwen/casework";
+import type { IconName } from "@temwen/ui";
+import type { StaffId } from "@temwen/vocabulary";
+import type { FunctionComponent } from "preact";
+import type { CaseView } from "../../../keeper/src/views.ts";
+import type { Asked, Asking, PlainWord } from "./asked.ts";
+
+type OrderNamed<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
+
+/** What an order says in clear: without what is sealed, and without the keys it hands out. */
+type Clear<T extends LaterOrder["type"]> = Omit<
+  OrderNamed<T>,
+  "type" | "explanation" | "dissent" | "message" | "copy" | "grants"
+>;
+
+/** The words that are sealed with an order: asked for where it has some, and nowhere else. */
+type SealedWords<O> = O extends { readonly explanation: unknown }
+  ? { readonly text: TextAsked }
+  : O extends { readonly message: unknown }
+    ? { readonly text?: TextAsked }
+    : O extends { readonly dissent: unknown }
+      ? { readonly text: TextAsked & { readonly isOptional: true } }
+      : { readonly text?: never };
+
+/** Whom an order lets in: chosen apart where it hands out keys without naming anybody. */
+type LetIn<O> = O extends { readonly grants: unknown }
+  ? O extends { readonly to: StaffId }
+    ? { readonly lets?: never }
+    : { readonly lets: Asked<readonly StaffId[]> }
+  : { readonly lets?: never };
+
+type TextAsked = { readonly label: PlainWord; readonly hint?: PlainWord; readonly isOptional?: boolean };
+
+/** Where an act stands among those that are possible. */
+export const actGroups = ["case", "inquiry", "fairness", "panel", "protection"] as const;
+export type ActGroup = (typeof actGroups)[number];
+
+/**
+ * The sheet of one order from admission on. It asks for everything that the order says, in the order of its members here;
+ * the compiler knows what that is.
+ */
+export type Sheet<T extends LaterOrder["type"]> = {
+  readonly group: ActGroup;
+  readonly icon: IconName;
+  readonly asks: { readonly [N in keyof Clear<T>]: Asked<Clear<T>[N]> };
+  /** What stands above the questions. */
+  readonly opening?: FunctionComponent<Asking>;
+  /** Whether it would lead anywhere, besides being lawful. */
+  readonly isOffered?: (view: CaseView) => boolean;
+  /** For what cannot be taken back: asked a second time. */
+  readonly twice?: { readonly question: PlainWord; readonly consequence: PlainWord };
+  /** Whoever signs it has no part in the case any more, and the screen leaves it. */
+  readonly isLast?: true;
+} & SealedWords<OrderNamed<T>> &
+  LetIn<OrderNamed<T>>;
+
+/** An order that this page gives no sheet, and where it is given instead. */
+export type NoSheet = { readonly elsewhere: string };
+
+/** The sheets of some orders; every one has a sheet, or a reason for none. */
+export type SheetsOf<T extends LaterOrder["type"]> = { readonly [O in T]: Sheet<O> | NoSheet };
+
+/** A sheet of whichever order, for what shows them all. */
+export type AnySheet = {
+  readonly group: ActGroup;
+  readonly icon: IconName;
+  readonly asks: { readonly [name: string]: Asked<unknown> };
+  readonly text?: TextAsked;
+  readonly lets?: Asked<readonly StaffId[]>;
+} & Pick<Sheet<"take-case">, "opening" | "isOffered" | "twice" | "isLast">;

@@ -1,0 +1,31 @@
+import type { LaterOrder } from "@temwen/casework";
+import type { AnySheet, SheetsOf } from "./sheet.ts";
+import { admissionSheets } from "./sheets/admission.ts";
+import { consentSheets } from "./sheets/consent.ts";
+import { fairnessSheets } from "./sheets/fairness.ts";
+import { inquirySheets } from "./sheets/inquiry.ts";
+import { protectionSheets } from "./sheets/protection.ts";
+import { sittingSheets } from "./sheets/sitting.ts";
+
+/** A sheet for every order from admission on, or where it is given instead: one file for each family of orders. */
+const sheets: SheetsOf<LaterOrder["type"]> = {
+  ...admissionSheets,
+  ...inquirySheets,
+  ...fairnessSheets,
+  ...sittingSheets,
+  ...protectionSheets,
+  ...consentSheets,
+};
+
+/** An order that this page has a sheet for. */
+export type LaterAct = LaterOrder["type"];
+
+/** The sheet of an order; undefined where it has none here. */
+export function sheetOf(act: LaterAct): AnySheet | undefined {
+  const sheet = sheets[act];
+  // What each asks for was checked order by order above; whoever shows them all needs only that they ask.
+  return "elsewhere" in sheet ? undefined : (sheet as AnySheet);
+}
+
+/** The orders with a sheet, in the order in which they are shown. */
+export const laterActs = (Object.keys(sheets) as readonly LaterAct[]).filter((act) => sheetOf(act));

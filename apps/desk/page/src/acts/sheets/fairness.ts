@@ -1,0 +1,70 @@
+import { laterWords } from "@temwen/casework";
+import { words } from "../../say.ts";
+import { choice } from "../asks/choose.tsx";
+import { findings } from "../asks/findings.tsx";
+import { numbered } from "../asks/of-case.ts";
+import { severalStaff } from "../asks/staff.ts";
+import { hour } from "../asks/when.tsx";
+import type { SheetsOf } from "../sheet.ts";
+import { wordKinds } from "../word-kinds.ts";
+
+const hasRespondent = ({ inquiry }: { readonly inquiry?: { readonly respondents: readonly unknown[] } }): boolean =>
+  (inquiry?.respondents.length ?? 0) > 0;
+
+const respondent = numbered("respondent", "ask.whichRespondent", { orNew: false });
+
+/** What both sides are owed before anything is found, and what whoever examined recommends. */
+export const fairnessSheets: SheetsOf<
+  "notify-respondent" | "defer-notice" | "record-reply" | "offer-hearing" | "recommend-findings"
+> = {
+  "notify-respondent": {
+    group: "fairness",
+    icon: "message",
+    asks: {
+      respondent,
+      how: choice({ label: "ask.how", ids: laterWords.how, called: wordKinds.how }),
+      // A day more than the rule asks for: it counts hours, and people count days.
+      replyBy: hour({ label: "ask.replyBy", hint: "ask.replyByHint", inDays: 15 }),
+    },
+    isOffered: hasRespondent,
+    text: { label: "text.notice", hint: "text.noticeHint" },
+  },
+  "defer-notice": {
+    group: "fairness",
+    icon: "clock",
+    asks: {
+      respondent,
+      because: choice({ label: "ask.because", ids: laterWords.because, called: wordKinds.because }),
+      until: hour({ label: "ask.until", inDays: 7 }),
+    },
+    isOffered: hasRespondent,
+    text: { label: "explanation", hint: "explanationHint" },
+  },
+  "record-reply": {
+    group: "fairness",
+    icon: "message",
+    asks: {
+      respondent,
+      represented: choice({ label: "ask.represented", ids: laterWords.represented, called: wordKinds.represented }),
+      interpreter: choice({ label: "ask.interpreter", ids: laterWords.interpreter, called: wordKinds.interpreter }),
+    },
+    isOffered: hasRespondent,
+    text: { label: "text.reply", hint: "explanationHint" },
+  },
+  "offer-hearing": { group: "fairness", icon: "people", asks: {} },
+  "recommend-findings": {
+    group: "fairness",
+    icon: "check",
+    asks: { findings: findings },
+    text: { label: "text.findings", hint: "explanationHint" },
+    lets: severalStaff({
+      label: "ask.panel",
+      hint: "ask.panelHint",
+      // The reserve stays free for a review.
+      who: ({ role, bench }) => role === "panel" && bench === "first",
+      whyNot: ({ id }, { handledBy }) => (handledBy.includes(id) ? words().handledIt : undefined),
+      least: 3,
+    }),
+    twice: { question: "recommendAsk", consequence: "recommendLose" },
+  },
+};

@@ -1,0 +1,21 @@
+import type { InquiryView } from "../../../keeper/src/views.ts";
+import { dayName, forceName, wordFor } from "../say.ts";
+
+// What a case numbers is called the same in its tables, in a sheet that asks for one of them, and in the list of what is missing.
+
+type One<K extends "allegations" | "respondents" | "subjects" | "requests"> = InquiryView[K][number];
+
+/** `2. Physical integrity`. */
+export const callAllegation = ({ number, right }: One<"allegations">): string =>
+  `${number}. ${wordFor("right", right)}`;
+
+/** `1. A known member (Kenya)`. */
+export const callRespondent = ({ number, kind, forces }: One<"respondents">): string =>
+  `${number}. ${wordFor("respondent", kind)} (${forces.map(forceName).join(", ")})`;
+
+/** `3. Witness`. */
+export const callSubject = ({ number, of }: One<"subjects">): string => `${number}. ${wordFor("subject", of)}`;
+
+/** `1. The mission, 4 December 2026`. */
+export const callRequest = ({ number, holder, due }: One<"requests">): string =>
+  `${number}. ${wordFor("holder", holder)}, ${dayName(due)}`;

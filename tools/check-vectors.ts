@@ -24,6 +24,7 @@ import { directoryVectors } from "./vectors/office-vectors.ts";
 import { consentSteps } from "./vectors/owed-steps.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
+import { referralSteps } from "./vectors/referral-steps.ts";
 import { openVectors, type SealedVectors, sealVectors } from "./vectors/sealed-vectors.ts";
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "vectors");
@@ -62,6 +63,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   // What is of the first release comes last: its streams stay as they were.
   const later = [
     consentSteps,
+    referralSteps,
     reviewSteps,
     protectionSteps,
     sittingSteps,

@@ -15,7 +15,7 @@ import { sealPressure } from "@temwen/sealing/seal";
 import { bytesToBase64, type CaseId, granted, type Json, parseBase64 } from "@temwen/vocabulary";
 import { type DossierOptions, makeDossier } from "../../apps/temwen/src/dossier/make-dossier.ts";
 import { readReceiver } from "../../apps/temwen/src/dossier/receiver.ts";
-import { readForums, readPack } from "../../apps/temwen/src/running/pack-files.ts";
+import { forumsOf, readPack } from "../../apps/temwen/src/running/pack-files.ts";
 import type { Terminal } from "../../apps/temwen/src/terminal.ts";
 import { ensureAge } from "../../tools/ensure-age.ts";
 import { runCommand as runProgram } from "../../tools/run-command.ts";
@@ -355,7 +355,7 @@ test("what a person said of being pressed, to the office alone, goes to no forum
 test("when the person changes their mind while a dossier is made, it is not made", async () => {
   const mine = await filed();
   const pack = await readPack("haiti");
-  const forum = (await readForums(pack)).find(({ id }) => id === "ken-odpp");
+  const forum = forumsOf(pack).find(({ id }) => id === "ken-odpp");
   const receiver = await readReceiver([await recipientOf("x25519")], undefined);
   assert.ok(forum && receiver.ok);
   const said: string[] = [];

@@ -1,5 +1,13 @@
 // Vectors of deadlines: a small policy with its digest, and due hours over changes of the clock.
-import { type Clock, clockDue, deadlinePolicy, type Pack, periodOf, publishableClocks } from "@temwen/mission-pack";
+import {
+  type Clock,
+  clockDue,
+  deadlinePolicy,
+  type Forum,
+  type Pack,
+  periodOf,
+  publishableClocks,
+} from "@temwen/mission-pack";
 import { bytesToDigest, canonicalBytes, canonicalText, type Digest, type Instant, type Json } from "@temwen/vocabulary";
 import { sha256 } from "./test-keys.ts";
 
@@ -10,6 +18,13 @@ const example: Omit<Clock, "id" | "startsOn" | "stopsOn" | "due"> = {
   source: "an example",
   basis: "platform-default",
   publish: true,
+};
+
+/** A forum of nowhere. */
+const testForum: Forum = {
+  ...{ id: "court", name: "A court of nowhere", kind: "haitian-civilian-court", state: "hti" },
+  ...{ basis: ["investigates-with-civil-party"], obstacle: ["status-agreement-immunity"], reach: "not-established" },
+  ...{ source: "no published source", confidence: "memory", language: "fr" },
 };
 
 export const testPack: Pack = {
@@ -36,6 +51,7 @@ export const testPack: Pack = {
       publish: false,
     },
   ],
+  forums: [testForum],
 };
 
 export const testPolicyStops = publishableClocks(testPack);

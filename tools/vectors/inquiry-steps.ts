@@ -3,11 +3,11 @@ import type { Instant } from "@temwen/vocabulary";
 import { firstSteps, grantTo, part, type Step } from "./case-vectors.ts";
 import { staffIdOf } from "./office-vectors.ts";
 
-const told = (number: number) => ({
+export const told = (number: number) => ({
   message: part(`message-out-${number}`),
   copy: part(`message-copy-${number}`),
 });
-const explained = (index: number) => ({ explanation: part(`explanation-${index}`) });
+export const explained = (index: number) => ({ explanation: part(`explanation-${index}`) });
 
 const allegation = {
   type: "state-allegation",

@@ -127,7 +127,7 @@ proof it gets one. It says so where the office broke its promise and the complai
   temwen verify --breach silence.json --log https://temwen.example/log/ --policy log.policy`,
   office: `temwen office queue  [--stage STAGE] [--limit 50]
 temwen office read   --case ID
-temwen office act ACT --case ID [--text FILE|-] [--set KEY=VALUE]… [--expected VERSION]
+temwen office act ACT --case ID [--text FILE|-] [--tell FILE] [--set KEY=VALUE]… [--expected VERSION]
 temwen office export --case ID --raw DIR
 temwen office close-flood (--case ID)… | --cases FILE
 temwen office dossier --case ID --forum ID (--to AGE1…|FILE)… | --seal-passphrase-file FILE --out FILE.age
@@ -160,6 +160,11 @@ close-sitting, withdraw-decision   --set sitting=1
 record-delivery       --set measure=1 delivered=… decidedBy=…
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
 report-retaliation    --set about=stf_…   (of the office; none, where it comes from elsewhere)
+refer-case            --set number=1 forum=ken-odpp basis=…,… obstacle=… military=none waiver=… fallback=none asks=…,…
+                      language=… due=YYYY-MM-DD beyond=none dossier=DIGEST receipt=DIGEST   --text the grounds --tell FILE
+record-referral-answer  --set referral=1 answered=… on=YYYY-MM-DD cameBy=… obstacle=… received=DIGEST   --text its reasons
+propose-override      --set forum=… beyond=…   (tells the person)    and another person: confirm-override --set forum=…
+propose-token         --set referral=1        and another member: confirm-token --set referral=1   (docs/specs/referrals.md)
 Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
 close-flood closes noise unread, 500 cases at most: an intake officer proposes, a panel member runs the same and
 agrees. Only what nobody took up or looked into; each person is told, and is heard again as soon as they write.

@@ -5,6 +5,7 @@ import type { ClosedFlood, Flood } from "./flood-facts.ts";
 import type { Admission } from "./inquiry-state.ts";
 import type { DangerLevel } from "./inquiry-words.ts";
 import type { Protection } from "./protection-acts.ts";
+import type { Override, Referral } from "./referral-state.ts";
 import type { Review, Sitting } from "./sitting-state.ts";
 import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
@@ -48,6 +49,9 @@ export type CaseCore = {
   /** How often the panel has sat over it, and what it votes on now. */
   readonly sittings?: number;
   readonly sitting?: Sitting;
+  /** The bodies outside the office that were asked, and where two people went beyond what the person allows. */
+  readonly referrals?: readonly Referral[];
+  readonly overrides?: readonly Override[];
   /** When an outcome was told to the person. */
   readonly outcomeToldAt?: Instant;
   /** That the person asked others to look again, and whether they have. */

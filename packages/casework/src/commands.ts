@@ -1,3 +1,4 @@
+import type { Forum } from "@temwen/mission-pack";
 import type { Role } from "@temwen/office";
 import type { ChildAnswer, ConsentChoice, Instant, Language, StaffId } from "@temwen/vocabulary";
 import type { ExportEvidence, OpenEvidence } from "./custody.ts";
@@ -94,6 +95,8 @@ export type OfficeFacts = {
   readonly staff: readonly (Actor & { readonly bench: "first" | "reserve"; readonly civilSociety?: true })[];
   readonly forces: readonly string[];
   readonly departments: readonly string[];
+  /** To whom a case may be referred, by the pack; nobody knows it of an hour long ago. */
+  readonly forums?: readonly Forum[];
   /** How many days a confirmed erasure waits, by the pack. */
   readonly erasureDays: number;
   /** Holders that an escrow may be dealt to for a force; decided in `@temwen/office`. */

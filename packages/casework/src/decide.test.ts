@@ -49,8 +49,11 @@ import {
 } from "./given.testing.ts";
 import {
   admit,
+  agreeOverride,
+  agreeToken,
   allege,
   answered,
+  answerReferral,
   askFor,
   assessSafety,
   assign,
@@ -61,10 +64,13 @@ import {
   notify,
   offerHearing,
   offerSupport,
+  override,
   plan,
   proposeDecision,
+  proposeToken,
   recommend,
   recuse,
+  refer,
   replied,
   reportRetaliation,
   take,
@@ -79,6 +85,7 @@ import {
   withdrawDecision,
 } from "./later.testing.ts";
 import { lawfulOrders } from "./orders.ts";
+import { recordConsent } from "./owed.testing.ts";
 
 const toReceived: readonly Step[] = [];
 const toAcknowledged: readonly Step[] = [[asha, acknowledge()]];
@@ -179,7 +186,7 @@ const law: readonly {
     ...{ order: offerHearing(), roles: "investigator child-protection" },
     ...{ stages: "investigating before-panel", only: fabien },
   },
-  ...[assessSafety(), offerSupport()].map((order) => ({
+  ...[assessSafety(), offerSupport(), recordConsent()].map((order) => ({
     ...{ order, roles: "intake investigator support child-protection" },
     stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
   })),
@@ -212,6 +219,8 @@ const answers: readonly StaffCommand[] = [
   withdrawDecision(),
   vote(digestOf("what is voted on")),
   closeSitting(),
+  // And as far as the person allows, behind each other, by whoever answers for the case (`referrals.test.ts`, `tokens.test.ts`).
+  ...[override(), agreeOverride(), refer(), answerReferral(), proposeToken(), agreeToken()],
 ];
 const now = "2026-11-04T15:00:00.000Z" as Instant;
 const stranger = (role: Actor["role"]): Actor => ({ id: testId("staff", `a stranger as ${role}`), role, ties: [] });

@@ -7,6 +7,7 @@ import { evolveInquiry } from "./inquiry.ts";
 import type { LaterFact } from "./later-acts.ts";
 import { evolveProtection } from "./protection.ts";
 import { evolveConsent } from "./purpose-consent.ts";
+import { evolveReferrals } from "./referrals.ts";
 
 /** The case after one more fact of those from admission on. */
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
@@ -43,6 +44,13 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
       return evolveProtection(theCase, fact, at);
     case "case.consent-recorded/1":
       return evolveConsent(theCase, fact, at);
+    case "case.override-proposed/1":
+    case "case.override-confirmed/1":
+    case "case.referred/1":
+    case "case.referral-answered/1":
+    case "case.token-proposed/1":
+    case "case.token-confirmed/1":
+      return evolveReferrals(theCase, fact, by, at);
     default:
       return neverHere(fact);
   }

@@ -2,6 +2,7 @@
 // made by the rules themselves, so no test begins at a place that no case can reach.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import type { Forum } from "@temwen/mission-pack";
 import type { Role } from "@temwen/office";
 import {
   bytesToDigest,
@@ -72,6 +73,12 @@ export const everybody = [
 ] as const;
 export const holders: readonly StaffId[] = [1, 2, 3, 4, 5].map((n) => testId("staff", `holder ${n}`));
 
+const forum = (id: string, change: Partial<Forum>): Forum => ({
+  ...{ id, name: id, kind: "haitian-civilian-court", state: "hti", basis: ["investigates-with-civil-party"] },
+  ...{ obstacle: [], reach: "not-established", source: "no published source", confidence: "memory", language: "fr" },
+  ...change,
+});
+
 export const office: OfficeFacts = {
   staff: everybody.map((actor) => ({
     ...actor,
@@ -80,6 +87,11 @@ export const office: OfficeFacts = {
   })),
   forces: ["alfa", "bravo"],
   departments: ["dep01", "dep02"],
+  forums: [
+    forum("court", { kind: "haitian-civilian-court", obstacle: ["status-agreement-immunity"] }),
+    forum("prosecutor", { kind: "sending-state-civilian-prosecutor", state: "ken", obstacle: ["reach-unknown"] }),
+    forum("soldiers", { kind: "military-justice", state: "bhs", basis: ["military-discipline"] }),
+  ],
   erasureDays: 14,
   isLawfulEscrow: (dealt) => dealt.length === 5 && holders.every((holder) => dealt.includes(holder)),
 };

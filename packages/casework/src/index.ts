@@ -33,13 +33,21 @@ export type { Finding } from "./fairness-acts.ts";
 export { type FloodCases, mostAtOnce } from "./flood-facts.ts";
 export { judgeHistory } from "./history.ts";
 export { laterWords, openReasons, protectionAnswers, protections, standards, verdicts } from "./inquiry-words.ts";
-export { formOf, type LaterOrder, laterOrders } from "./later-acts.ts";
+export { formOf, type LaterForm, type LaterOrder, laterOrders } from "./later-acts.ts";
 export { officeFactsOf } from "./office-facts.ts";
 export { lawfulOrders } from "./orders.ts";
 export { type NamedPart, partsOf } from "./parts.ts";
 export type { Protection } from "./protection-acts.ts";
 export { consentFor } from "./purpose-consent.ts";
 export { mayRead, queueStages } from "./reading.ts";
+export {
+  type Override,
+  type Referral,
+  type ReferralReply,
+  type ReferralStanding,
+  standingOf,
+} from "./referral-state.ts";
+export { type ReferralAnswer, referralAsks, referralWords } from "./referral-words.ts";
 export { seenByPerson } from "./seen.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
 export { findSigner, type StepRefusal, type UnlawfulStep } from "./step-law.ts";

@@ -1,5 +1,6 @@
 // The words of an inquiry (docs/specs/inquiry.md). Append only: they are stored for decades.
 import { consentAnswers, consentParts, consentPurposes, explainers } from "./consent-words.ts";
+import { referralWords } from "./referral-words.ts";
 
 /** Which way a case goes: each has its own people and its own care. */
 export const tracks = ["ordinary", "sea", "child", "retaliation"] as const;
@@ -139,4 +140,5 @@ export const laterWords = {
   delivered: deliveries,
   decidedBy: deciders,
   ...{ purpose: consentPurposes, given: consentAnswers, including: consentParts, explainer: explainers },
+  ...referralWords,
 } as const;

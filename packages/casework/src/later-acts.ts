@@ -6,6 +6,7 @@ import type { OutgoingMessage } from "./handed-over.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
 import { partRef } from "./part-ref.ts";
 import { protectionActs } from "./protection-acts.ts";
+import { referralActs } from "./referral-acts.ts";
 import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "./said.ts";
 import { decidedFields, sittingActs } from "./sitting-acts.ts";
 import type { AccessReason } from "./vocabulary.ts";
@@ -18,6 +19,7 @@ const laterActs = {
   ...sittingActs,
   ...protectionActs,
   ...consentActs,
+  ...referralActs,
 } as const;
 type LaterActs = typeof laterActs;
 
@@ -88,19 +90,22 @@ export function orderFrom(fact: LaterFact, beside: object): LaterOrder {
 export type LaterForm = {
   readonly says: { readonly [name: string]: Shape<unknown> };
   readonly words: "explanation" | "message" | "dissent" | "none";
+  /** Whether a message to the person goes with it besides. */
+  readonly tells: boolean;
   readonly letsIn: boolean;
 };
 
 /** What an order asks for; undefined for a name that none of these has. */
 export function formOf(order: string): LaterForm | undefined {
-  if (order === "close-sitting") return { says: closing, words: "message", letsIn: false };
+  if (order === "close-sitting") return { says: closing, words: "message", tells: false, letsIn: false };
   if (!Object.hasOwn(laterActs, order)) return undefined;
   const { says, beside }: SaidAct = laterActs[order as SaidLater["type"]];
   const { explanation, dissent, ...clear } = says;
   const letsIn = beside === "grants";
-  if (explanation) return { says: clear, words: "explanation", letsIn };
-  if (dissent) return { says: clear, words: "dissent", letsIn };
-  return { says: clear, words: beside === "message" ? "message" : "none", letsIn };
+  const tells = beside === "message";
+  if (explanation) return { says: clear, words: "explanation", tells, letsIn };
+  if (dissent) return { says: clear, words: "dissent", tells, letsIn };
+  return { says: clear, words: tells ? "message" : "none", tells: false, letsIn };
 }
 
 /** The names of all of these orders. */

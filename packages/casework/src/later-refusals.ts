@@ -1,7 +1,9 @@
 import type { StaffId } from "@temwen/vocabulary";
+import type { ReferralRefusal } from "./referral-refusals.ts";
 
 /** Why an act from admission on is refused (docs/specs/inquiry.md). */
 export type LaterRefusal =
+  | ReferralRefusal
   /** They stepped back from this case. */
   | { readonly code: "recused" }
   /** The person says that they are harmed by them for having spoken. */

@@ -10,6 +10,7 @@ import {
   bruno,
   carla,
   dario,
+  digestOf,
   fabien,
   given,
   grantTo,
@@ -224,3 +225,30 @@ export const reportRetaliation = (...about: readonly Actor[]): StaffCommand => (
   about: about.map(({ id }) => id),
   explanation: part("explanation"),
 });
+
+export const override = (change: Partial<Order<"propose-override">> = {}): StaffCommand => ({
+  type: "propose-override",
+  forum: "court",
+  beyond: "imminent-danger",
+  ...told,
+  ...change,
+});
+export const agreeOverride = (forum = "court"): StaffCommand => ({ type: "confirm-override", forum });
+export const refer = (change: Partial<Order<"refer-case">> = {}): StaffCommand => ({
+  ...{ type: "refer-case", number: 1, forum: "court", basis: ["investigates-with-civil-party"], obstacle: [] },
+  ...{ military: "none", waiver: "none", fallback: "none", asks: ["investigate"], language: "fr", due: "2027-01-15" },
+  ...{ beyond: "none", dossier: [digestOf("dossier")], receipt: [digestOf("code")] },
+  ...{ explanation: part("explanation"), ...told },
+  ...change,
+});
+export const answerReferral = (change: Partial<Order<"record-referral-answer">> = {}): StaffCommand => ({
+  ...{ type: "record-referral-answer", referral: 1, answered: "investigating", obstacle: [], on: "2026-11-03" },
+  ...{ cameBy: "letter", received: [], explanation: part("explanation") },
+  ...change,
+});
+export const proposeToken = (referral = 1): StaffCommand => ({
+  type: "propose-token",
+  referral,
+  explanation: part("explanation"),
+});
+export const agreeToken = (referral = 1): StaffCommand => ({ type: "confirm-token", referral });

@@ -10,6 +10,13 @@ import { factOf, type LaterOrder, reasonOf } from "./later-acts.ts";
 import { grantAccess } from "./letting-in.ts";
 import { againstReporting } from "./protection.ts";
 import { againstConsent } from "./purpose-consent.ts";
+import {
+  againstOverriding,
+  againstReferralAnswer,
+  againstReferring,
+  againstSecond,
+  againstToken,
+} from "./referrals.ts";
 import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "./sitting.ts";
 import { messageTo } from "./telling.ts";
 
@@ -75,6 +82,17 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstReporting(theCase, order, deciding);
     case "record-consent":
       return againstConsent(theCase, order, deciding.at);
+    case "propose-override":
+      return againstOverriding(theCase, order, deciding);
+    case "refer-case":
+      return againstReferring(theCase, order, deciding);
+    case "record-referral-answer":
+      return againstReferralAnswer(theCase, order, deciding.at);
+    case "propose-token":
+      return againstToken(theCase, order);
+    case "confirm-override":
+    case "confirm-token":
+      return againstSecond(theCase, order, deciding.actor);
     case "assess-safety":
     case "offer-support":
     case "close-sitting":

@@ -5,18 +5,26 @@ import type { OfficeFacts } from "./commands.ts";
 
 /** What the rules need of the directory in force and the pack; the same for desk and server. */
 export const officeFactsOf = (standing: Standing, pack: Pack, now: Instant): OfficeFacts =>
-  factsOf(standing, { departments: pack.departments.map(({ id }) => id), erasureDays: pack.erasure.waitDays }, now);
+  factsOf(
+    standing,
+    {
+      departments: pack.departments.map(({ id }) => id),
+      erasureDays: pack.erasure.waitDays,
+      forums: pack.forums ?? [],
+    },
+    now,
+  );
 
 /**
  * What the rules need of a directory that was in force once, to judge an act of that hour. The pack of that time is not
- * kept, so a department, and how long an erasure waits, are taken at the signer's word. Nor is it known what the server knew of suspensions just then:
+ * kept, so a department, a forum, and how long an erasure waits, are taken at the signer's word. Nor is it known what the server knew of suspensions just then:
  * who signs is looked up elsewhere, and of a colleague who was let in and suspended later the desk warns anyway.
  */
 export const officeFactsThen = (directory: Directory, said: SaidByPack, at: Instant): OfficeFacts =>
   factsOf({ directory, suspended: new Set() }, said, at);
 
 /** What only the pack says. */
-type SaidByPack = Pick<OfficeFacts, "departments" | "erasureDays">;
+type SaidByPack = Pick<OfficeFacts, "departments" | "erasureDays" | "forums">;
 
 function factsOf(standing: Standing, said: SaidByPack, now: Instant): OfficeFacts {
   const active = standing.directory.staff.filter(({ id }) => findActive(standing, id, now));

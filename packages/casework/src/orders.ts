@@ -42,6 +42,12 @@ const protection = {
   stages: sinceAcknowledged,
 } as const;
 
+/** A referral needs reasonable grounds and no finding; who refers at which stage is in `referring.ts`. */
+const referable = ["assessed", ...sinceAdmitted] as const;
+const referral = { roles: ["intake", "investigator", "child-protection", "panel"], stages: referable } as const;
+/** An answer may come when the case has ended otherwise. */
+const answerable = [...referable, "non-admission-proposed", "not-admitted"] as const;
+
 /** Who may give which order, at which stage. */
 const orders: {
   readonly [C in StaffCommand["type"]]: { readonly roles: readonly Role[]; readonly stages: readonly Stage[] };
@@ -95,6 +101,12 @@ const orders: {
   "offer-support": protection,
   "report-retaliation": { roles: [...protection.roles, "panel"], stages: sinceAcknowledged },
   "record-consent": protection,
+  "propose-override": referral,
+  "confirm-override": referral,
+  "refer-case": referral,
+  "record-referral-answer": { roles: referral.roles, stages: answerable },
+  "propose-token": { roles: ["panel"], stages: answerable },
+  "confirm-token": { roles: ["panel"], stages: answerable },
   "record-delivery": { roles: ["intake", "investigator", "panel"], stages: ["ruled", "settled"] },
 };
 

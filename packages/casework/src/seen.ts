@@ -7,6 +7,7 @@ import { evolveCase } from "./evolve.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
 import { isDecided, isLaterFact, type LaterFact, orderBehind } from "./later-acts.ts";
 import { mayGive } from "./orders.ts";
+import { againstSecond } from "./referrals.ts";
 import { agreesWithSitting } from "./sitting.ts";
 import {
   type DirectoryOf,
@@ -88,6 +89,13 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.safety-assessed/1": "office",
   "case.support-offered/1": "office",
   "case.retaliation-reported/1": "office",
+  // Whose words go out sees to whom they go, who wanted it against them, and what was answered.
+  "case.override-proposed/1": "person",
+  "case.override-confirmed/1": "person",
+  "case.referred/1": "person",
+  "case.referral-answered/1": "person",
+  "case.token-proposed/1": "person-once-decided",
+  "case.token-confirmed/1": "person",
 };
 
 /** The events of a case that are the person's to see. */
@@ -106,6 +114,7 @@ function decides(type: CaseFact["type"], proposal: CaseFact["type"]): boolean {
   if (proposal === "case.flood-proposed/1") return type === "case.closed-as-flood/1";
   if (proposal === "case.non-admission-proposed/1")
     return type === "case.not-admitted/1" || type === "case.kept-open/1";
+  if (proposal === "case.token-proposed/1") return type === "case.token-confirmed/1";
   return sat.includes(type);
 }
 
@@ -151,6 +160,8 @@ function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember): St
     const isSame = theCase.stage !== "unknown" && agreesWithSitting(theCase, fact);
     return isSame ? undefined : { code: "decision-differs" };
   }
+  if (fact.type === "case.override-confirmed/1" || fact.type === "case.token-confirmed/1")
+    return theCase.stage === "unknown" ? undefined : againstSecond(theCase, fact, signer);
   if (fact.type === "case.closed-as-flood/1") return agreesWithProposal(theCase, fact);
   const proposedBy = "proposedBy" in theCase ? theCase.proposedBy : undefined;
   return "proposedBy" in fact && fact.proposedBy !== proposedBy ? { code: "decision-differs" } : undefined;

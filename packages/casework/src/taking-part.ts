@@ -1,6 +1,6 @@
 import type { KnownCase } from "./case.ts";
-import type { Actor } from "./commands.ts";
-import type { LaterRefusal } from "./later-refusals.ts";
+import type { Actor, CaseRefusal } from "./commands.ts";
+import { mayRefer } from "./referring.ts";
 
 /** What only whoever took the case does. Interviewing is apart: of children it is for others. */
 const ofTheTaker = [
@@ -12,7 +12,8 @@ const ofTheTaker = [
 const ofThePanel = ["propose-decision", "withdraw-decision", "cast-vote", "close-sitting"];
 
 /** Why this person has no part, or not this one, in a case. What an order says is for the families' own laws. */
-export function mayTakePart(order: string, theCase: KnownCase, { id, role }: Actor): LaterRefusal | undefined {
+export function mayTakePart(order: string, theCase: KnownCase, actor: Actor): CaseRefusal | undefined {
+  const { id, role } = actor;
   if (theCase.recused?.includes(id)) return { code: "recused" };
   if (theCase.complainedAbout?.includes(id)) return { code: "complained-about" };
   const inquiry = "inquiry" in theCase ? theCase.inquiry : undefined;
@@ -28,6 +29,8 @@ export function mayTakePart(order: string, theCase: KnownCase, { id, role }: Act
     if (!theCase.access.some(({ to, keys }) => to === id && keys.includes("story"))) return { code: "not-let-in" };
     return theCase.before?.includes(id) ? { code: "handled-this-case" } : undefined;
   }
+  const referring = mayRefer(order, theCase, actor);
+  if (referring) return referring;
   const isTaker = inquiry?.taken?.by === id;
   if (order === "record-interview") {
     const isHelping = role === "child-protection" && theCase.access.some(({ to }) => to === id);

@@ -8,51 +8,19 @@ import {
   type Shape,
   textLike,
   textUpTo,
+  wholeUpTo,
 } from "@temwen/vocabulary";
-import type { Pack } from "./pack.ts";
+import { type Basis, bases } from "./clocks.ts";
+import {
+  type ForumBasis,
+  type ForumKind,
+  type ForumObstacle,
+  forumBases,
+  forumKinds,
+  forumLanguages,
+  forumObstacles,
+} from "./forum-words.ts";
 import { noSource } from "./services.ts";
-
-/** What a forum is. Military justice is one only with a recorded reason: the law asks for civilian courts. */
-export const forumKinds = [
-  "haitian-civilian-court",
-  "haitian-prosecution",
-  "national-institution",
-  "sending-state-civilian-prosecutor",
-  "police-oversight",
-  "military-justice",
-] as const;
-export type ForumKind = (typeof forumKinds)[number];
-
-/** On what a referral to a forum can rest. The words for each stand in the catalogues. */
-export const forumBases = [
-  "takes-criminal-complaints",
-  "investigates-with-civil-party",
-  "makes-first-findings",
-  "decree-16-april-2025",
-  "police-law-29-november-1994",
-  "human-rights-institution",
-  "oversees-police",
-  "military-discipline",
-  "agreement-gives-sending-state",
-  "prosecutes-for-its-state",
-  "decides-charges",
-] as const;
-export type ForumBasis = (typeof forumBases)[number];
-
-/** What may stand in the way of a referral to a forum. */
-export const forumObstacles = [
-  "status-agreement-immunity",
-  "exclusive-jurisdiction",
-  "territorial-reach",
-  "reach-unknown",
-  "host-police-only",
-  "independence-contested",
-  "military-not-civilian",
-] as const;
-export type ForumObstacle = (typeof forumObstacles)[number];
-
-/** The languages in which a forum may be written to. */
-export const forumLanguages = ["ht", "fr", "en", "es", "sw"] as const;
 
 /** A body outside the office to which a case may be referred. Never an address, never a number to call. */
 export type Forum = {
@@ -90,7 +58,15 @@ const forumShape: Shape<Forum> = fieldsOf(
   },
   { force: id },
 );
-const tableShape = fieldsOf({ forums: listOf(forumShape, 200) });
+/** How many days a forum has to answer where a referral says nothing else. */
+export type AnswerTime = { readonly days: number; readonly source: string; readonly basis: Basis };
+
+const answerShape: Shape<AnswerTime> = fieldsOf({
+  days: wholeUpTo(3650),
+  source: textUpTo(300),
+  basis: oneOf(...bases),
+});
+const tableShape = fieldsOf({ forums: listOf(forumShape, 200) }, { answer: answerShape });
 
 export type ForumsRefusal =
   | { readonly code: "malformed-forums" }
@@ -103,7 +79,7 @@ export type ForumsRefusal =
  * Reads the forums of a pack. A reach that is only remembered would send somebody's words to where nobody may open a file,
  * and is refused with the whole table.
  */
-export function parseForums(value: unknown, { forces }: Pack): Result<readonly Forum[], ForumsRefusal> {
+export function parseForums(value: unknown, { forces }: KnownForces): Result<readonly Forum[], ForumsRefusal> {
   const table = tableShape(value);
   if (!table) return refused({ code: "malformed-forums" });
   const seen = new Set<string>();
@@ -115,9 +91,14 @@ export function parseForums(value: unknown, { forces }: Pack): Result<readonly F
   return granted(table.forums);
 }
 
+/** Reads how long a forum has to answer; undefined where the table does not say. */
+export const parseAnswerTime = (value: unknown): AnswerTime | undefined => tableShape(value)?.answer;
+
+type KnownForces = { readonly forces: readonly { readonly id: string }[] };
+
 function refuseForum(
   { basis, confidence, source, reach, force }: Forum,
-  forces: Pack["forces"],
+  forces: KnownForces["forces"],
 ): Exclude<ForumsRefusal["code"], "malformed-forums" | "id-twice"> | undefined {
   if (basis.length === 0) return "no-basis";
   if (confidence === "found" && source === noSource) return "found-nowhere";

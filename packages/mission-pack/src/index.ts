@@ -1,16 +1,14 @@
 export { type Basis, bases, type Clock, clockDue, clocksShape, periodOf } from "./clocks.ts";
 export {
-  type Forum,
   type ForumBasis,
   type ForumKind,
   type ForumObstacle,
-  type ForumsRefusal,
   forumBases,
   forumKinds,
   forumLanguages,
   forumObstacles,
-  parseForums,
-} from "./forums.ts";
+} from "./forum-words.ts";
+export { type AnswerTime, type Forum, type ForumsRefusal, parseAnswerTime, parseForums } from "./forums.ts";
 export {
   type Department,
   deadlinePolicy,

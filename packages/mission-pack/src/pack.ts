@@ -12,6 +12,7 @@ import {
   wholeUpTo,
 } from "@temwen/vocabulary";
 import { type Basis, bases, type Clock, clocksShape } from "./clocks.ts";
+import type { AnswerTime, Forum } from "./forums.ts";
 import { type Care, careShape, noSource, type Service, servicesShape } from "./services.ts";
 
 /** A force that a complaint may name: a contributing State's, the host police, or a private one. */
@@ -42,6 +43,9 @@ export type Pack = {
   readonly care: readonly Care[];
   readonly erasure: ErasurePolicy;
   readonly log: LogRhythm;
+  /** To whom a case may be referred, and how long they have to answer: read from a table of its own (docs/specs/forums.md). */
+  readonly forums?: readonly Forum[];
+  readonly forumAnswer?: AnswerTime;
 };
 
 /** How often the public log takes how many leaves. Always as many, so that neither shows how much is complained. */

@@ -184,6 +184,12 @@ const saidBy: { readonly [T in CaseFact["type"]]: Step | "more" | "nothing" } = 
   "case.respondent-notified/1": "nothing",
   "case.notice-deferred/1": "nothing",
   "case.reply-recorded/1": "nothing",
+  "case.override-proposed/1": "stepOverride",
+  "case.override-confirmed/1": "stepOverrideAgreed",
+  "case.referred/1": "stepReferred",
+  "case.referral-answered/1": "more",
+  "case.token-proposed/1": "nothing",
+  "case.token-confirmed/1": "stepToken",
 };
 
 async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Known): Promise<readonly Said[]> {
@@ -192,6 +198,7 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
   if (said !== "more") return [{ kind: "step", step: said, at }];
   if (fact.type === "case.consent-changed/1") return [{ kind: "choice", choice: fact.choice, at }];
   if (fact.type === "case.evidence-added/1") return [{ kind: "added", count: fact.evidence.length, at }];
+  if (fact.type === "case.referral-answered/1") return [{ kind: "step", step: `answer-${fact.answered}`, at }];
   if (fact.type === "case.clock-missed/1") return [{ kind: "late", due: fact.due, at }];
   if (fact.type !== "case.message-sent/1") return [{ kind: "mine", at }];
   const text = await openOfficeMessage(fact, kept, keys);

@@ -1,4 +1,4 @@
-import type { Case } from "@temwen/casework/person";
+import type { Case, ReferralAnswer } from "@temwen/casework/person";
 import type { ConsentChoice, Instant } from "@temwen/vocabulary";
 
 /**
@@ -43,7 +43,13 @@ export type Step =
   | "nameAsked"
   | "nameAllowed"
   | "nameRefused"
-  | "nameSeen";
+  | "nameSeen"
+  | "stepOverride"
+  | "stepOverrideAgreed"
+  | "stepReferred"
+  | "stepToken"
+  /** What the body answered to which the case was referred. */
+  | `answer-${ReferralAnswer}`;
 
 /** The sentence of an entry, by its name in the catalogues. */
 export function sentenceOf(

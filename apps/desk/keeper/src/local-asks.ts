@@ -62,6 +62,7 @@ const laterRequest: z.ZodType<LaterRequest> = z.strictObject({
   act: z.enum(laterOrders),
   says: z.record(word, z.json()),
   text,
+  told: text.exactOptional(),
   lets: z.array(staffId).max(16).exactOptional(),
 });
 

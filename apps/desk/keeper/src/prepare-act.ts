@@ -338,10 +338,20 @@ export async function withExplanation(
   room: CaseRoom,
   order: (explanation: PartRef) => StaffCommand,
 ): Preparing {
+  const explained = await explain(text, room);
+  if (!explained.ok) return explained;
+  return granted({ command: order(explained.value.explanation), sealed: explained.value.sealed });
+}
+
+/** Seals reasons, and says which part of the case they become. */
+export async function explain(text: string, room: CaseRoom) {
   const explanation = await sealExplanation({ case: room.caseId, text }, room.theCase.storyRecipient);
   if (!explanation.ok) return explanation;
   const part = `explanation-${room.stream.last.index + 1}`;
-  return granted({ command: order(refTo(part, explanation.value)), sealed: { [part]: explanation.value.sealed } });
+  return granted({
+    explanation: refTo(part, explanation.value),
+    sealed: { [part]: explanation.value.sealed },
+  });
 }
 
 const refTo = (part: string, { digest }: SealedText): { part: string; digest: Digest } => ({ part, digest });

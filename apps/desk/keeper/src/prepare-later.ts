@@ -1,8 +1,9 @@
-import { formOf, isOut, type StaffCommand, staffCommandShape } from "@temwen/casework";
+import { formOf, isOut, type LaterForm, type StaffCommand, staffCommandShape } from "@temwen/casework";
 import { isEligible, type StaffMember } from "@temwen/office";
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import type { CaseRoom } from "./case-room.ts";
 import {
+  explain,
   holdsNewestKey,
   type Office,
   type Prepared,
@@ -15,7 +16,7 @@ import type { LaterRequest } from "./views.ts";
 
 /** Seals what such an act needs; nothing is decided here. */
 export async function prepareLater(
-  { act, says, text, lets }: LaterRequest,
+  { act, says, text, told, lets }: LaterRequest,
   room: CaseRoom,
   { serving }: Office,
 ): Promise<Result<Prepared, PrepareRefusal>> {
@@ -34,10 +35,27 @@ export async function prepareLater(
     if (!command) throw new Error(`${act} was read field by field before`);
     return command;
   };
-  const prepared = await withWords(form.words, text, room, order);
+  const prepared = await withBoth(form, { text, told: told ?? "" }, room, order);
   if (!prepared.ok) return prepared;
   const { command, sealed } = prepared.value;
   return granted({ command, sealed: { ...letIn.value.sealed, ...sealed } });
+}
+
+/** Words for colleagues, and beside them a message to the person where the act has one. */
+async function withBoth(
+  { words, tells }: LaterForm,
+  { text, told }: { readonly text: string; readonly told: string },
+  room: CaseRoom,
+  order: (sealed: object) => StaffCommand,
+): Promise<Result<Prepared, PrepareRefusal>> {
+  if (!tells) return withWords(words, text, room, order);
+  if (told === "" || words !== "explanation") return refused({ code: "not-a-choice", field: "told" });
+  const explained = await explain(text, room);
+  if (!explained.ok) return explained;
+  const { explanation, sealed } = explained.value;
+  const prepared = await withMessage(told, room, (message) => order({ explanation, ...message }));
+  if (!prepared.ok) return prepared;
+  return granted({ ...prepared.value, sealed: { ...sealed, ...prepared.value.sealed } });
 }
 
 function withWords(

@@ -221,6 +221,8 @@ export type LaterRequest = {
   readonly act: LaterOrder["type"];
   readonly says: { readonly [name: string]: Json };
   readonly text: string;
+  /** What the person is told, where an act has words for colleagues too. */
+  readonly told?: string;
   /** Whom it lets in, where it hands out keys and does not say to whom; without it, everybody who comes into question. */
   readonly lets?: readonly StaffId[];
 };

@@ -4,7 +4,7 @@ import { parseId } from "@temwen/vocabulary";
 import { languages } from "@temwen/words";
 import { choose, flag, need, readOptions, readServer, text, texts } from "../command-words.ts";
 import { UsageError } from "../exit.ts";
-import { readForums, readPack } from "../running/pack-files.ts";
+import { forumsOf, readPack } from "../running/pack-files.ts";
 import { signInFrom } from "../staff/sign-in.ts";
 import { sayRefusal } from "../terminal.ts";
 import type { Verb } from "../verb.ts";
@@ -22,7 +22,7 @@ export const runDossier: Verb = async (args, terminal) => {
   const caseId = parseId("case", need(values.case, "--case"));
   if (!caseId.ok) throw new UsageError("--case needs the id of a case (cas_…)");
   const pack = await readPack(values.pack ?? "haiti");
-  const forum = chooseForum(await readForums(pack), need(values.forum, "--forum"));
+  const forum = chooseForum(forumsOf(pack), need(values.forum, "--forum"));
   const to = values.to ?? [];
   const sealPassphrase = values["seal-passphrase-file"];
   if (to.length > 0 === (sealPassphrase !== undefined)) {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Forum, type Pack, parseForums, parsePack } from "@temwen/mission-pack";
+import { type Forum, type Pack, parseAnswerTime, parseForums, parsePack } from "@temwen/mission-pack";
 import { roles } from "@temwen/office";
 import { fieldsOf, listOf, oneOf, onlyTrue, textLike, textUpTo, truth } from "@temwen/vocabulary";
 import type { Enrolment } from "../office/create-office.ts";
@@ -28,20 +28,20 @@ const peopleShape = fieldsOf({
   ),
 });
 
-/** Reads a mission pack by name. */
+/** Reads a mission pack by name, with the forums that lie beside it. */
 export async function readPack(name: string): Promise<Pack> {
-  const pack = parsePack(JSON.parse(await readFile(join(programFolder, "packs", name, "pack.json"), "utf8")));
+  const folder = join(programFolder, "packs", name);
+  const pack = parsePack(JSON.parse(await readFile(join(folder, "pack.json"), "utf8")));
   if (!pack.ok) throw new Error(`the pack ${name} cannot be read: ${pack.refusal.code}`);
-  return pack.value;
+  const table: unknown = JSON.parse(await readFile(join(folder, "forums.json"), "utf8"));
+  const forums = parseForums(table, pack.value);
+  if (!forums.ok) throw new Error(`the forums of ${name} cannot be read: ${forums.refusal.code}`);
+  const forumAnswer = parseAnswerTime(table);
+  return { ...pack.value, forums: forums.value, ...(forumAnswer && { forumAnswer }) };
 }
 
-/** Reads the forums to which a pack's mission may refer a case. */
-export async function readForums(pack: Pack): Promise<readonly Forum[]> {
-  const place = join(programFolder, "packs", pack.id, "forums.json");
-  const forums = parseForums(JSON.parse(await readFile(place, "utf8")), pack);
-  if (!forums.ok) throw new Error(`${place} cannot be read: ${forums.refusal.code}`);
-  return forums.value;
-}
+/** The forums to which a pack's mission may refer a case. */
+export const forumsOf = (pack: Pack): readonly Forum[] => pack.forums ?? [];
 
 /** Reads the people to enrol; undefined when the file is not of the form. */
 export function parsePeople(text: string): readonly Enrolment[] | undefined {

@@ -4,12 +4,12 @@ import { UsageError } from "../exit.ts";
 import type { ActWords } from "./act-words.ts";
 import { readSaid } from "./read-said.ts";
 
-/** What the words of an act ask the keeper to do; `text` is what `--text` held. Throws `UsageError`. */
+/** What the words of an act ask the keeper to do; `text` is what `--text` and `--tell` held. Throws `UsageError`. */
 export async function createRequest(
   keeper: Keeper,
   caseId: CaseId,
   { act, set }: ActWords,
-  text: string,
+  { text, told }: { readonly text: string; readonly told?: string },
 ): Promise<Result<ActRequest | LaterRequest, { readonly code: string }>> {
   switch (act) {
     case "acknowledge":
@@ -34,7 +34,7 @@ export async function createRequest(
       return view.ok ? granted(assessment(view.value, set)) : view;
     }
     default:
-      return granted({ act, says: readSaid(act, set), text });
+      return granted({ act, says: readSaid(act, set), text, ...(told !== undefined && { told }) });
   }
 }
 

@@ -35,11 +35,18 @@ export type ActWords = {
   readonly act: ActName;
   /** FILE, or `-` for standard input. */
   readonly text?: string;
+  /** The same of what the person is told, where an act has both. */
+  readonly tell?: string;
   readonly set: ReadonlyMap<string, string>;
 };
 
 /** Reads which act it is and whether it says what that act asks for. Throws `UsageError`. */
-export function readActWords(act: string, text: string | undefined, set: ReadonlyMap<string, string>): ActWords {
+export function readActWords(
+  act: string,
+  text: string | undefined,
+  set: ReadonlyMap<string, string>,
+  tell?: string,
+): ActWords {
   const name = actNames.find((one) => one === act);
   if (!name) throw new UsageError(`the act must be one of: ${actNames.join(", ")}`);
   const { text: isTextAsked, settings } = askedBy(name);
@@ -48,7 +55,10 @@ export function readActWords(act: string, text: string | undefined, set: Readonl
     throw new UsageError(`${name} has no --set ${unknown}=…${listOf("; it knows ", settings)}`);
   if (isTextAsked === true && text === undefined) throw new UsageError(`${name} needs --text FILE|-`);
   if (!isTextAsked && text !== undefined) throw new UsageError(`${name} takes no --text`);
-  return { act: name, set, ...(text !== undefined && { text }) };
+  const tells = formOf(name)?.tells === true;
+  if (tells && tell === undefined) throw new UsageError(`${name} tells the person, and needs --tell FILE|- besides`);
+  if (!tells && tell !== undefined) throw new UsageError(`${name} takes no --tell`);
+  return { act: name, set, ...(text !== undefined && { text }), ...(tell !== undefined && { tell }) };
 }
 
 const listOf = (before: string, words: readonly string[]): string =>
@@ -72,7 +82,7 @@ export function checkSettings({ act, set }: ActWords, choices: Choices): void {
 }
 
 /** Settings that may name several, with commas. */
-const listed = ["right", "rights", "force", "forces"];
+const listed = ["right", "rights", "force", "forces", "asks"];
 
 function wordsFor(act: ActName, key: string, choices: Choices): readonly string[] | undefined {
   if (formOf(act) && Object.hasOwn(laterWords, key)) return laterWords[key as keyof typeof laterWords];

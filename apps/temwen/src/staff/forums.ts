@@ -1,6 +1,6 @@
 import type { Forum } from "@temwen/mission-pack";
 import { type Exit, exits, UsageError } from "../exit.ts";
-import { readForums, readPack } from "../running/pack-files.ts";
+import { forumsOf, readPack } from "../running/pack-files.ts";
 import type { Terminal } from "../terminal.ts";
 
 /** Prints the bodies outside the office to which a case may be referred, one a line; of one State where it is named. Throws `UsageError`. */
@@ -8,7 +8,7 @@ export async function listForums(
   { pack, state }: { readonly pack: string; readonly state?: string },
   terminal: Terminal,
 ): Promise<Exit> {
-  const forums = await readForums(await readPack(pack));
+  const forums = forumsOf(await readPack(pack));
   const listed = forums.filter((forum) => state === undefined || forum.state === state);
   if (listed.length === 0) throw new UsageError(`--state must be one of: ${statesOf(forums).join(", ")}`);
   for (const forum of listed) terminal.entry(forum, describeForum(forum));

@@ -62,7 +62,12 @@ export async function actOnCase(
   checkSettings(words, keeper.choices());
   const text = words.text === undefined ? undefined : utf8ToText(await readInput(terminal, words.text));
   if (text && !text.ok) return sayRefusal(terminal, { code: "malformed-utf8" });
-  const request = await createRequest(keeper, caseId, words, text?.value ?? "");
+  const told = words.tell === undefined ? undefined : utf8ToText(await readInput(terminal, words.tell));
+  if (told && !told.ok) return sayRefusal(terminal, { code: "malformed-utf8" });
+  const request = await createRequest(keeper, caseId, words, {
+    text: text?.value ?? "",
+    ...(told && { told: told.value }),
+  });
   if (!request.ok) return sayRefusal(terminal, request.refusal);
   terminal.progress("sealing, deciding, signing");
   const done = await keeper.act(caseId, request.value, expected);

@@ -34,6 +34,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
     case: texts,
     cases: text,
     text,
+    tell: text,
     set: texts,
     expected: text,
     stage: text,
@@ -55,7 +56,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
   const caseIds = isOfMany ? await readCaseIds(values.case ?? [], values.cases) : [];
   const set = readSettings(values.set ?? []);
   const { readActWords } = await import("./act-words.ts");
-  const words = verb === "act" ? readActWords(need(act, "the act"), values.text, set) : undefined;
+  const words = verb === "act" ? readActWords(need(act, "the act"), values.text, set, values.tell) : undefined;
   const folder = verb === "export" ? need(values.raw, "--raw") : "";
   const limit = readWhole(values.limit ?? "50", "--limit");
   const expected = values.expected === undefined ? undefined : readWhole(values.expected, "--expected");
@@ -172,7 +173,7 @@ function readCaseId(value: string | undefined): CaseId {
 function readSettings(pairs: readonly string[]): ReadonlyMap<string, string> {
   const settings = new Map<string, string>();
   for (const pair of pairs) {
-    const [, key, value] = /^([a-z]+)=(.*)$/s.exec(pair) ?? [];
+    const [, key, value] = /^([a-zA-Z]+)=(.*)$/s.exec(pair) ?? [];
     if (key === undefined || value === undefined) throw new UsageError("--set needs key=value");
     const same = [key, key.endsWith("s") ? key.slice(0, -1) : `${key}s`].find((name) => settings.has(name));
     // The second would silently stand for the first, in what is about to be signed.

@@ -801,6 +801,29 @@ export type DeskWords = {
   readonly "why.no-such-consent": string;
   readonly "why.consent-over": string;
   readonly "why.review-waits": string;
+  readonly "order.propose-override": string;
+  readonly "order.confirm-override": string;
+  readonly "order.refer-case": string;
+  readonly "order.record-referral-answer": string;
+  readonly "order.propose-token": string;
+  readonly "order.confirm-token": string;
+  readonly "event.case.override-proposed/1": string;
+  readonly "event.case.override-confirmed/1": string;
+  readonly "event.case.referred/1": string;
+  readonly "event.case.referral-answered/1": string;
+  readonly "event.case.token-proposed/1": string;
+  readonly "event.case.token-confirmed/1": string;
+  readonly "why.unknown-forum": string;
+  readonly "why.referral-misfit": string;
+  readonly "why.nothing-to-override": string;
+  readonly "why.no-override-proposed": string;
+  readonly "why.unknown-referral": string;
+  readonly "why.answer-misfit": string;
+  readonly "why.answer-already-recorded": string;
+  readonly "why.nothing-answered": string;
+  readonly "why.already-token": string;
+  readonly "why.no-token-proposed": string;
+  readonly "why.not-received": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -1604,6 +1627,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-such-consent": "Pa gen konsantman konsa pou retire.",
     "why.consent-over": "Dènye jou konsantman an pase deja.",
     "why.review-waits": "Moun lan mande lòt moun gade ankò. Fòk dosye a rete.",
+    "order.propose-override": "Pwopoze ale pi lwen pase sa moun nan pèmèt",
+    "order.confirm-override": "Dakò ale pi lwen",
+    "order.refer-case": "Voye dosye a bay yon otorite",
+    "order.record-referral-answer": "Ekri repons otorite a",
+    "order.propose-token": "Pwopoze: repons lan se pou fè wè",
+    "order.confirm-token": "Dakò: repons lan se pou fè wè",
+    "event.case.override-proposed/1": "Yon moun pwopoze ale pi lwen pase sa moun nan pèmèt",
+    "event.case.override-confirmed/1": "Yon dezyèm moun dakò ale pi lwen",
+    "event.case.referred/1": "Dosye a voye bay yon otorite",
+    "event.case.referral-answered/1": "Repons otorite a ekri",
+    "event.case.token-proposed/1": "Repons pou fè wè: pwopoze",
+    "event.case.token-confirmed/1": "Repons pou fè wè: dakò",
+    "why.unknown-forum": "Otorite sa a pa nan lis la.",
+    "why.referral-misfit": "Gen yon bagay ki pa mache ak otorite sa a.",
+    "why.nothing-to-override": "Moun nan pèmèt sa deja.",
+    "why.no-override-proposed": "Pèsonn pa pwopoze sa.",
+    "why.unknown-referral": "Dosye a pa t voye ak nimewo sa a.",
+    "why.answer-misfit": "Gen yon bagay ki pa mache ak repons sa a.",
+    "why.answer-already-recorded": "Repons sa a ekri deja.",
+    "why.nothing-answered": "Otorite a poko reponn.",
+    "why.already-token": "Komisyon an di sa deja.",
+    "why.no-token-proposed": "Pèsonn pa pwopoze sa.",
+    "why.not-received": "Repons sa a pa t vini pou dosye sa a.",
   },
   fr: {
     title: "Bureau",
@@ -2405,6 +2451,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-such-consent": "Il n’y a pas de tel consentement à retirer.",
     "why.consent-over": "Le dernier jour de ce consentement est passé.",
     "why.review-waits": "Un nouvel examen est demandé. Le dossier doit rester.",
+    "order.propose-override": "Proposer d’aller au-delà de ce que permet la personne",
+    "order.confirm-override": "Accepter d’aller au-delà",
+    "order.refer-case": "Transmettre le dossier à une autorité",
+    "order.record-referral-answer": "Noter la réponse de l’autorité",
+    "order.propose-token": "Proposer : réponse de pure forme",
+    "order.confirm-token": "Accepter : réponse de pure forme",
+    "event.case.override-proposed/1": "Aller au-delà du consentement : proposé",
+    "event.case.override-confirmed/1": "Aller au-delà du consentement : accepté",
+    "event.case.referred/1": "Transmis à une autorité",
+    "event.case.referral-answered/1": "Réponse de l’autorité notée",
+    "event.case.token-proposed/1": "Réponse de pure forme : proposé",
+    "event.case.token-confirmed/1": "Réponse de pure forme : confirmé",
+    "why.unknown-forum": "Cette autorité n’est pas dans la liste.",
+    "why.referral-misfit": "Un élément ne convient pas à cette autorité.",
+    "why.nothing-to-override": "La personne le permet déjà.",
+    "why.no-override-proposed": "Personne ne l’a proposé.",
+    "why.unknown-referral": "Il n’y a pas de transmission de ce numéro.",
+    "why.answer-misfit": "Un élément ne convient pas à cette réponse.",
+    "why.answer-already-recorded": "Cette réponse est déjà notée.",
+    "why.nothing-answered": "L’autorité n’a pas encore répondu.",
+    "why.already-token": "La commission l’a déjà dit.",
+    "why.no-token-proposed": "Personne ne l’a proposé.",
+    "why.not-received": "Cette réponse n’est pas venue pour cette transmission.",
   },
   en: {
     title: "Desk",
@@ -3206,6 +3275,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-such-consent": "There is no such consent to take back.",
     "why.consent-over": "The last day of this consent is past.",
     "why.review-waits": "A review is asked. The case must stay.",
+    "order.propose-override": "Propose to go beyond what the person allows",
+    "order.confirm-override": "Agree to go beyond",
+    "order.refer-case": "Refer the case",
+    "order.record-referral-answer": "Record the authority’s answer",
+    "order.propose-token": "Propose: the answer is only for show",
+    "order.confirm-token": "Agree: the answer is only for show",
+    "event.case.override-proposed/1": "Going beyond consent proposed",
+    "event.case.override-confirmed/1": "Going beyond consent agreed",
+    "event.case.referred/1": "Referred",
+    "event.case.referral-answered/1": "Authority’s answer recorded",
+    "event.case.token-proposed/1": "Answer for show: proposed",
+    "event.case.token-confirmed/1": "Answer for show: confirmed",
+    "why.unknown-forum": "This authority is not in the list.",
+    "why.referral-misfit": "Something does not fit this authority.",
+    "why.nothing-to-override": "The person allows it already.",
+    "why.no-override-proposed": "Nobody proposed it.",
+    "why.unknown-referral": "There is no such referral.",
+    "why.answer-misfit": "Something does not fit this answer.",
+    "why.answer-already-recorded": "This answer is recorded already.",
+    "why.nothing-answered": "The authority has not answered yet.",
+    "why.already-token": "The panel said so already.",
+    "why.no-token-proposed": "Nobody proposed it.",
+    "why.not-received": "This answer did not come for this referral.",
   },
   es: {
     title: "Escritorio",
@@ -4007,6 +4099,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-such-consent": "No hay tal consentimiento que retirar.",
     "why.consent-over": "El último día de este consentimiento ya pasó.",
     "why.review-waits": "Se pidió una revisión. El expediente debe quedarse.",
+    "order.propose-override": "Proponer ir más allá de lo que la persona permite",
+    "order.confirm-override": "Aceptar ir más allá",
+    "order.refer-case": "Remitir el expediente a una autoridad",
+    "order.record-referral-answer": "Anotar la respuesta de la autoridad",
+    "order.propose-token": "Proponer: la respuesta es solo formal",
+    "order.confirm-token": "Aceptar: la respuesta es solo formal",
+    "event.case.override-proposed/1": "Ir más allá del consentimiento: propuesto",
+    "event.case.override-confirmed/1": "Ir más allá del consentimiento: aceptado",
+    "event.case.referred/1": "Remitido a una autoridad",
+    "event.case.referral-answered/1": "Respuesta de la autoridad anotada",
+    "event.case.token-proposed/1": "Respuesta solo formal: propuesto",
+    "event.case.token-confirmed/1": "Respuesta solo formal: confirmado",
+    "why.unknown-forum": "Esta autoridad no está en la lista.",
+    "why.referral-misfit": "Algo no corresponde a esta autoridad.",
+    "why.nothing-to-override": "La persona ya lo permite.",
+    "why.no-override-proposed": "Nadie lo ha propuesto.",
+    "why.unknown-referral": "No hay remisión con ese número.",
+    "why.answer-misfit": "Algo no corresponde a esta respuesta.",
+    "why.answer-already-recorded": "Esta respuesta ya está anotada.",
+    "why.nothing-answered": "La autoridad aún no ha respondido.",
+    "why.already-token": "La comisión ya lo dijo.",
+    "why.no-token-proposed": "Nadie lo ha propuesto.",
+    "why.not-received": "Esta respuesta no llegó para esta remisión.",
   },
   sw: {
     title: "Dawati",
@@ -4808,5 +4923,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-such-consent": "Hakuna idhini hiyo ya kuondoa.",
     "why.consent-over": "Siku ya mwisho ya idhini hii imepita.",
     "why.review-waits": "Mapitio yameombwa. Faili lazima ibaki.",
+    "order.propose-override": "Pendekeza kuvuka kile mtu anachoruhusu",
+    "order.confirm-override": "Kubali kuvuka",
+    "order.refer-case": "Peleka faili kwa mamlaka",
+    "order.record-referral-answer": "Andika jibu la mamlaka",
+    "order.propose-token": "Pendekeza: jibu ni la kujionyesha",
+    "order.confirm-token": "Kubali: jibu ni la kujionyesha",
+    "event.case.override-proposed/1": "Kuvuka idhini kumependekezwa",
+    "event.case.override-confirmed/1": "Kuvuka idhini kumekubaliwa",
+    "event.case.referred/1": "Imepelekwa kwa mamlaka",
+    "event.case.referral-answered/1": "Jibu la mamlaka limeandikwa",
+    "event.case.token-proposed/1": "Jibu la kujionyesha: limependekezwa",
+    "event.case.token-confirmed/1": "Jibu la kujionyesha: limethibitishwa",
+    "why.unknown-forum": "Mamlaka hii haimo kwenye orodha.",
+    "why.referral-misfit": "Kuna jambo lisilofaa kwa mamlaka hii.",
+    "why.nothing-to-override": "Mtu ameshaliruhusu.",
+    "why.no-override-proposed": "Hakuna aliyependekeza.",
+    "why.unknown-referral": "Hakuna rufaa yenye namba hiyo.",
+    "why.answer-misfit": "Kuna jambo lisilofaa kwa jibu hili.",
+    "why.answer-already-recorded": "Jibu hili limeshaandikwa.",
+    "why.nothing-answered": "Mamlaka bado haijajibu.",
+    "why.already-token": "Jopo limeshasema hivyo.",
+    "why.no-token-proposed": "Hakuna aliyependekeza.",
+    "why.not-received": "Jibu hili halikuja kwa rufaa hii.",
   },
 };

@@ -67,6 +67,18 @@ export type ReplyWords = {
   readonly reviewAsked: string;
   readonly stepReviewed: string;
   readonly review: string;
+  readonly stepOverride: string;
+  readonly stepOverrideAgreed: string;
+  readonly stepReferred: string;
+  readonly stepToken: string;
+  readonly "answer-acknowledged": string;
+  readonly "answer-investigating": string;
+  readonly "answer-prosecuting": string;
+  readonly "answer-declined": string;
+  readonly "answer-waiver-granted": string;
+  readonly "answer-waiver-refused": string;
+  readonly "answer-obstacle-raised": string;
+  readonly "answer-obstacle-challenged": string;
 };
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
@@ -136,6 +148,18 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     reviewAsked: "Ou mande lòt moun gade dosye w ankò.",
     stepReviewed: "Lòt moun gade dosye w ankò. Yo reponn ou isit la.",
     review: "Mande lòt moun gade ankò",
+    stepOverride: "Biwo a vle voye dosye w pi lwen pase sa ou pèmèt. Mesaj la di poukisa.",
+    stepOverrideAgreed: "Yon dezyèm moun nan biwo a dakò.",
+    stepReferred: "Biwo a voye dosye w bay yon lòt otorite. Mesaj la di ki otorite.",
+    stepToken: "Komisyon an di: repons otorite a se pou fè wè sèlman.",
+    "answer-acknowledged": "Otorite a di li resevwa dosye w.",
+    "answer-investigating": "Otorite a di l ap fè ankèt.",
+    "answer-prosecuting": "Otorite a di l ap pouswiv moun devan tribinal.",
+    "answer-declined": "Otorite a refize dosye w.",
+    "answer-waiver-granted": "Otorite a retire pwoteksyon ki te anpeche jije moun nan.",
+    "answer-waiver-refused": "Otorite a refize retire pwoteksyon ki anpeche jije moun nan.",
+    "answer-obstacle-raised": "Otorite a di yon règ anpeche l aji.",
+    "answer-obstacle-challenged": "Biwo a pa dakò ak règ sa a, li reponn otorite a.",
   },
   fr: {
     title: "Messages",
@@ -203,6 +227,18 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     reviewAsked: "Vous avez demandé un nouvel examen par d’autres personnes.",
     stepReviewed: "D’autres personnes ont revu votre dossier. Elles répondent ici.",
     review: "Demander un nouvel examen",
+    stepOverride: "Le bureau veut transmettre votre dossier au-delà de ce que vous permettez. Le message dit pourquoi.",
+    stepOverrideAgreed: "Une deuxième personne du bureau est d’accord.",
+    stepReferred: "Le bureau a transmis votre dossier à une autre autorité. Le message dit laquelle.",
+    stepToken: "La commission dit : la réponse de l’autorité est de pure forme.",
+    "answer-acknowledged": "L’autorité dit avoir reçu votre dossier.",
+    "answer-investigating": "L’autorité dit qu’elle enquête.",
+    "answer-prosecuting": "L’autorité dit qu’elle poursuit en justice.",
+    "answer-declined": "L’autorité a refusé votre dossier.",
+    "answer-waiver-granted": "L’immunité a été levée.",
+    "answer-waiver-refused": "L’immunité n’a pas été levée.",
+    "answer-obstacle-raised": "L’autorité dit qu’une règle l’empêche d’agir.",
+    "answer-obstacle-challenged": "Le bureau conteste cette règle auprès de l’autorité.",
   },
   en: {
     title: "Messages",
@@ -270,6 +306,18 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     reviewAsked: "You asked other people to look again.",
     stepReviewed: "Other people looked at your case again. They answer here.",
     review: "Ask others to look again",
+    stepOverride: "The office wants to send your case further than you allow. The message says why.",
+    stepOverrideAgreed: "A second staff member agreed.",
+    stepReferred: "The office sent your case to another authority. The message says which.",
+    stepToken: "The panel says: the authority’s answer is only for show.",
+    "answer-acknowledged": "The authority says it received your case.",
+    "answer-investigating": "The authority says it is investigating.",
+    "answer-prosecuting": "The authority says it is taking somebody to court.",
+    "answer-declined": "The authority refused your case.",
+    "answer-waiver-granted": "The immunity was lifted.",
+    "answer-waiver-refused": "The immunity was not lifted.",
+    "answer-obstacle-raised": "The authority says that a rule stops it from acting.",
+    "answer-obstacle-challenged": "The office disputes this with the authority.",
   },
   es: {
     title: "Mensajes",
@@ -337,6 +385,18 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     reviewAsked: "Usted pidió que otras personas lo revisen.",
     stepReviewed: "Otras personas revisaron su expediente. Responden aquí.",
     review: "Pedir que otros lo revisen",
+    stepOverride: "La oficina quiere enviar su expediente más allá de lo que usted permite. El mensaje dice por qué.",
+    stepOverrideAgreed: "Otra persona de la oficina está de acuerdo.",
+    stepReferred: "La oficina envió su expediente a otra autoridad. El mensaje dice a cuál.",
+    stepToken: "La comisión dice: la respuesta de la autoridad es solo formal.",
+    "answer-acknowledged": "La autoridad dice que recibió su expediente.",
+    "answer-investigating": "La autoridad dice que está investigando.",
+    "answer-prosecuting": "La autoridad dice que lleva a alguien ante un tribunal.",
+    "answer-declined": "La autoridad rechazó su expediente.",
+    "answer-waiver-granted": "Se levantó la inmunidad.",
+    "answer-waiver-refused": "No se levantó la inmunidad.",
+    "answer-obstacle-raised": "La autoridad dice que una regla le impide actuar.",
+    "answer-obstacle-challenged": "La oficina lo discute con la autoridad.",
   },
   sw: {
     title: "Ujumbe",
@@ -404,5 +464,17 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     reviewAsked: "Uliomba watu wengine waangalie tena.",
     stepReviewed: "Watu wengine wameangalia faili yako tena. Wanajibu hapa.",
     review: "Omba wengine waangalie tena",
+    stepOverride: "Ofisi inataka kupeleka faili yako zaidi ya ulivyoruhusu. Ujumbe unasema sababu.",
+    stepOverrideAgreed: "Mfanyakazi wa pili amekubali.",
+    stepReferred: "Ofisi imepeleka faili yako kwa mamlaka nyingine. Ujumbe unasema ipi.",
+    stepToken: "Jopo linasema: jibu la mamlaka ni la kujionyesha tu.",
+    "answer-acknowledged": "Mamlaka inasema imepokea faili yako.",
+    "answer-investigating": "Mamlaka inasema inachunguza.",
+    "answer-prosecuting": "Mamlaka inasema inamshtaki mtu mahakamani.",
+    "answer-declined": "Mamlaka imekataa faili yako.",
+    "answer-waiver-granted": "Kinga imeondolewa.",
+    "answer-waiver-refused": "Kinga haikuondolewa.",
+    "answer-obstacle-raised": "Mamlaka inasema sheria inaizuia kutenda.",
+    "answer-obstacle-challenged": "Ofisi inapinga hilo kwa mamlaka.",
   },
 };

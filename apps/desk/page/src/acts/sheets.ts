@@ -5,6 +5,7 @@ import { consentSheets } from "./sheets/consent.ts";
 import { fairnessSheets } from "./sheets/fairness.ts";
 import { inquirySheets } from "./sheets/inquiry.ts";
 import { protectionSheets } from "./sheets/protection.ts";
+import { referralSheets } from "./sheets/referral.ts";
 import { sittingSheets } from "./sheets/sitting.ts";
 
 /** A sheet for every order from admission on, or where it is given instead: one file for each family of orders. */
@@ -15,6 +16,7 @@ const sheets: SheetsOf<LaterOrder["type"]> = {
   ...sittingSheets,
   ...protectionSheets,
   ...consentSheets,
+  ...referralSheets,
 };
 
 /** An order that this page has a sheet for. */

@@ -367,8 +367,10 @@ test("a mailbox closed while an answer is still on its way stays closed and empt
     await openMailbox(page, journey.office.url, await sendComplaint(page));
     const { promise: isClosed, resolve: closed } = Promise.withResolvers<void>();
     await context.route("**/api/mailbox", async (route) => {
+      const response = await route.fetch();
       await isClosed;
-      await route.continue();
+      // Head and body at once, so that the whole answer is there when the page hears of it.
+      await route.fulfill({ response });
     });
     await page.fill("#message", words);
     await page.click("#send");
@@ -376,7 +378,7 @@ test("a mailbox closed while an answer is still on its way stays closed and empt
     await page.click("#close");
     const answered = page.waitForResponse("**/api/mailbox");
     closed();
-    await (await answered).finished();
-    await page.waitForTimeout(100);
+    await answered;
+    await page.waitForTimeout(500);
     assert.equal(await page.locator("#box").innerHTML(), "");
   }));

@@ -21,6 +21,7 @@ import { fairnessSteps, inquirySteps, protectionSteps, reviewSteps, sittingSteps
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
+import { takenSteps } from "./vectors/opening-steps.ts";
 import { consentSteps } from "./vectors/owed-steps.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
@@ -64,6 +65,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   const later = [
     consentSteps,
     referralSteps,
+    takenSteps,
     reviewSteps,
     protectionSteps,
     sittingSteps,

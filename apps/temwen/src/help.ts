@@ -128,6 +128,9 @@ proof it gets one. It says so where the office broke its promise and the complai
   office: `temwen office queue  [--stage STAGE] [--limit 50]
 temwen office read   --case ID
 temwen office act ACT --case ID [--text FILE|-] [--tell FILE] [--set KEY=VALUE]… [--expected VERSION]
+temwen office act take-evidence --case ID --file FILE… --text FILE|- --set source=… [--set request=N] [--unsent DIR]
+temwen office bring  --case ID [--unsent DIR]
+temwen office custody --case ID
 temwen office export --case ID --raw DIR
 temwen office close-flood (--case ID)… | --cases FILE
 temwen office dossier --case ID --forum ID (--to AGE1…|FILE)… | --seal-passphrase-file FILE --out FILE.age
@@ -159,6 +162,7 @@ cast-vote             --set sitting=1 decision=DIGEST vote=…   (as \`read --js
 close-sitting, withdraw-decision   --set sitting=1
 record-delivery       --set measure=1 delivered=… decidedBy=…
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
+take-evidence         --set source=… request=1 (what it answers; none, unasked)   --file FILE, 8 at most with their copies
 report-retaliation    --set about=stf_…   (of the office; none, where it comes from elsewhere)
 refer-case            --set number=1 forum=ken-odpp basis=…,… obstacle=… military=none waiver=… fallback=none asks=…,…
                       language=… due=YYYY-MM-DD beyond=none dossier=DIGEST receipt=DIGEST   --text the grounds --tell FILE
@@ -166,6 +170,9 @@ record-referral-answer  --set referral=1 answered=… on=YYYY-MM-DD cameBy=… o
 propose-override      --set forum=… beyond=…   (tells the person)    and another person: confirm-override --set forum=…
 propose-token         --set referral=1        and another member: confirm-token --set referral=1   (docs/specs/referrals.md)
 Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
+take-evidence seals files at this desk, as a person's own device does; --text says who handed them over. Where a line
+breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring sends what is left. custody tells of each
+piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for that.
 close-flood closes noise unread, 500 cases at most: an intake officer proposes, a panel member runs the same and
 agrees. Only what nobody took up or looked into; each person is told, and is heard again as soon as they write.
 export writes a case as it lies on the server, sealed, and tells nobody: the copy leaves the record's custody, and
@@ -182,6 +189,7 @@ When somebody has left: rekey gives their open cases a new key for what comes ne
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json
   temwen office act acknowledge --case cas_… --text answer.txt …
   temwen office act assess --case cas_… --set right=integrity --set force=ken --set month=2026-10 …
+  temwen office act take-evidence --case cas_… --file photo.jpg --text who.txt --set source=witness …
   temwen office forums --state ken
   temwen office dossier --case cas_… --forum ken-odpp --to age1… --out dossier.age --wait-proofs …
   age -d -i key.txt dossier.age | tar -xf -; cd dossier; sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt`,

@@ -34,6 +34,8 @@ export type CaseCore = {
   readonly consents?: readonly PurposeConsent[];
   /** Pieces of evidence that the person announced after filing. */
   readonly added?: number;
+  /** Evidence that the office took in: how often, how many pieces, and their sealed bytes. */
+  readonly brought?: { readonly times: number; readonly pieces: number; readonly bytes: number };
   /** Who asked to see the person's name, or was allowed to; absent until somebody asks. */
   readonly vault?: Vault;
   /** Everybody who acted, so that nobody confirms or rules on what they handled. */

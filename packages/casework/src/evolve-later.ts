@@ -8,6 +8,7 @@ import type { LaterFact } from "./later-acts.ts";
 import { evolveProtection } from "./protection.ts";
 import { evolveConsent } from "./purpose-consent.ts";
 import { evolveReferrals } from "./referrals.ts";
+import { evolveTaking } from "./taken-evidence.ts";
 
 /** The case after one more fact of those from admission on. */
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
@@ -51,6 +52,8 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.token-proposed/1":
     case "case.token-confirmed/1":
       return evolveReferrals(theCase, fact, by, at);
+    case "case.evidence-taken/1":
+      return evolveTaking(theCase, fact);
     default:
       return neverHere(fact);
   }

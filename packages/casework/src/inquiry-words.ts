@@ -40,6 +40,12 @@ export const holdersOfEvidence = ["mission", "contributing-state", "host-authori
 export const evidenceAnswers = ["given", "refused", "obstructed", "none"] as const;
 export type EvidenceAnswer = (typeof evidenceAnswers)[number];
 
+/** From what side evidence came that the office took in; who it was is sealed. */
+export const evidenceSources = [
+  ...["complainant", "witness", "mission", "contributing-state", "host-authority"],
+  ...["open-source", "site"],
+] as const;
+
 /** How a respondent was given notice of what is said. */
 export const noticeWays = ["in-hand", "by-mission", "by-state", "by-counsel"] as const;
 
@@ -141,4 +147,5 @@ export const laterWords = {
   decidedBy: deciders,
   ...{ purpose: consentPurposes, given: consentAnswers, including: consentParts, explainer: explainers },
   ...referralWords,
+  source: evidenceSources,
 } as const;

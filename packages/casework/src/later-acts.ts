@@ -1,6 +1,7 @@
 import { fieldsOf, oneOf, type Shape, type Shaped, wholeUpTo } from "@temwen/vocabulary";
 import { admissionActs } from "./admission-acts.ts";
 import { consentActs } from "./consent-acts.ts";
+import { evidenceActs } from "./evidence-acts.ts";
 import { fairnessActs } from "./fairness-acts.ts";
 import type { OutgoingMessage } from "./handed-over.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
@@ -20,6 +21,7 @@ const laterActs = {
   ...protectionActs,
   ...consentActs,
   ...referralActs,
+  ...evidenceActs,
 } as const;
 type LaterActs = typeof laterActs;
 
@@ -93,20 +95,26 @@ export type LaterForm = {
   /** Whether a message to the person goes with it besides. */
   readonly tells: boolean;
   readonly letsIn: boolean;
+  /** Files go with it, sealed apart; what they are called and counted as is not said by anybody. */
+  readonly brings: boolean;
 };
 
 /** What an order asks for; undefined for a name that none of these has. */
 export function formOf(order: string): LaterForm | undefined {
-  if (order === "close-sitting") return { says: closing, words: "message", tells: false, letsIn: false };
+  if (order === "close-sitting") return { says: closing, words: "message", tells: false, letsIn: false, brings: false };
   if (!Object.hasOwn(laterActs, order)) return undefined;
   const { says, beside }: SaidAct = laterActs[order as SaidLater["type"]];
-  const { explanation, dissent, ...clear } = says;
-  const letsIn = beside === "grants";
+  const brings = Object.hasOwn(says, "note");
+  const { explanation, dissent, ...said } = says;
+  const clear = brings ? withoutFiles(said) : said;
   const tells = beside === "message";
-  if (explanation) return { says: clear, words: "explanation", tells, letsIn };
-  if (dissent) return { says: clear, words: "dissent", tells, letsIn };
-  return { says: clear, words: tells ? "message" : "none", tells: false, letsIn };
+  const goes = { tells, letsIn: beside === "grants", brings };
+  if (explanation) return { says: clear, words: "explanation", ...goes };
+  if (dissent) return { says: clear, words: "dissent", ...goes };
+  return { says: clear, words: tells ? "message" : "none", ...goes, tells: false };
 }
+
+const withoutFiles = ({ number: _number, note: _note, evidence: _evidence, ...rest }: LaterForm["says"]) => rest;
 
 /** The names of all of these orders. */
 export const laterOrders = Object.keys(laterShapes) as readonly LaterOrder["type"][];

@@ -252,3 +252,13 @@ export const proposeToken = (referral = 1): StaffCommand => ({
   explanation: part("explanation"),
 });
 export const agreeToken = (referral = 1): StaffCommand => ({ type: "confirm-token", referral });
+export const takeEvidence = (change: Partial<Order<"take-evidence">> = {}): StaffCommand => ({
+  type: "take-evidence",
+  number: 1,
+  source: "witness",
+  request: [],
+  note: part(`taken-in-${change.number ?? 1}`),
+  evidence: [{ ...part(`taken-${change.number ?? 1}-1`), size: 263_867 }],
+  explanation: part("explanation"),
+  ...change,
+});

@@ -18,6 +18,7 @@ import {
   againstToken,
 } from "./referrals.ts";
 import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "./sitting.ts";
+import { againstTaking } from "./taken-evidence.ts";
 import { messageTo } from "./telling.ts";
 
 /** Decides an order from admission on, after `mayGive`: its fact, and what goes with it. */
@@ -93,6 +94,8 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "confirm-override":
     case "confirm-token":
       return againstSecond(theCase, order, deciding.actor);
+    case "take-evidence":
+      return againstTaking(theCase, order);
     case "assess-safety":
     case "offer-support":
     case "close-sitting":

@@ -77,6 +77,7 @@ import {
   refer,
   reportRetaliation,
   take,
+  takeEvidence,
   toFound,
   toHeard,
   toInvestigating,
@@ -149,6 +150,7 @@ const anyLater = fc.tuple(
     fc
       .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }), anyForces)
       .map(([number, respondent, forces]) => allege({ number, respondent, forces })),
+    fc.nat({ max: 3 }).map((number) => takeEvidence({ number })),
     fc.constantFrom(interview(), interview({ repeats: "new-facts" }), interview({ subject: 2, of: "witness" })),
   ),
 );
@@ -600,6 +602,26 @@ test("messages in both directions are numbered without a gap", () => {
       asked.map((_, i) => i + 1),
     );
   });
+});
+
+test("evidence that the office takes in is numbered without a gap, and no piece has the name of another", () => {
+  let taken = 0;
+  inEveryHistory(
+    (moments) => {
+      const facts = moments.flatMap((moment) => moment.facts);
+      const takings = facts.flatMap((fact) => (fact.type === "case.evidence-taken/1" ? [fact] : []));
+      taken += takings.length;
+      assert.deepEqual(
+        takings.map(({ number }) => number),
+        takings.map((_, i) => i + 1),
+      );
+      const names = takings.flatMap(({ note, evidence }) => [note.part, ...evidence.map(({ part }) => part)]);
+      assert.equal(new Set(names).size, names.length);
+    },
+    500,
+    anyInquiry,
+  );
+  assert.ok(taken > 50, `only ${taken}`);
 });
 
 test("everybody who acted is written down as having handled the case", () => {

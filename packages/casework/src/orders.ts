@@ -99,6 +99,8 @@ const orders: {
   "close-sitting": sitting,
   "assess-safety": protection,
   "offer-support": protection,
+  // What somebody hands over waits for nobody: whoever is at the door takes it in.
+  "take-evidence": { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged },
   "report-retaliation": { roles: [...protection.roles, "panel"], stages: sinceAcknowledged },
   "record-consent": protection,
   "propose-override": referral,

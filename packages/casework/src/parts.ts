@@ -14,7 +14,8 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
   if (isLaterFact(fact)) {
     const dissent = "dissent" in fact ? fact.dissent : [];
     const words = "explanation" in fact ? [fact.explanation] : dissent;
-    return words.map((part) => ({ ...part, kind: "explanation" }));
+    const explained = words.map((part): NamedPart => ({ ...part, kind: "explanation" }));
+    return "note" in fact ? [...explained, { ...fact.note, kind: "message" }] : explained;
   }
   switch (fact.type) {
     case "case.acknowledged/1":

@@ -96,6 +96,8 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.referral-answered/1": "person",
   "case.token-proposed/1": "person-once-decided",
   "case.token-confirmed/1": "person",
+  // Whoever handed it over must not be looked for on the person's phone.
+  "case.evidence-taken/1": "office",
 };
 
 /** The events of a case that are the person's to see. */

@@ -12,7 +12,7 @@ export type BeyondReason = (typeof beyondReasons)[number];
 
 /** One of these words, or the part of a piece: `evidence-2`. */
 export type LeftOutThing = "identity" | "support" | "colleagues" | "keys" | "words" | "messages" | "proofs" | PiecePart;
-type PiecePart = `evidence-${number}` | `added-${string}`;
+type PiecePart = `evidence-${number}` | `added-${string}` | `taken-${string}`;
 
 /** Why something is missing. */
 export type LeftOutReason =
@@ -54,6 +54,8 @@ export type Piece = {
   readonly sealed: Digest;
   /** On a working copy: the part of its original. */
   readonly copyOf?: string;
+  /** Where the office took it in: its custody begins there. Who handed it over stays among colleagues. */
+  readonly taken?: { readonly at: Instant; readonly by: string; readonly role: string; readonly source: string };
   readonly custody: readonly {
     readonly at: Instant;
     readonly by: string;

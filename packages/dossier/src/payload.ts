@@ -94,8 +94,9 @@ const number = (index: number): string => String(index).padStart(4, "0");
 const toOpening = ({ event, part, index, salt }: Enclosed["proofs"][number]) => ({ event, part, index, salt });
 
 /** What the person's device called it never becomes the name of a file: it may hide what it is, or who made it. */
-function describePiece({ part, name, mediaType, size, sha256, sealed, copyOf, custody }: Piece): object {
-  const log = custody.map(({ at, by, exportedFor }) => ({ at, by, ...(exportedFor && { exportedFor }) }));
+function describePiece({ part, name, mediaType, size, sha256, sealed, copyOf, custody, taken }: Piece): object {
+  const looks = custody.map(({ at, by, exportedFor }) => ({ at, by, ...(exportedFor && { exportedFor }) }));
+  const log = taken ? [{ at: taken.at, by: taken.by, takenFrom: taken.source }, ...looks] : looks;
   return { part, name, mediaType, size, sha256, sealed, ...(copyOf && { copyOf }), custody: log };
 }
 

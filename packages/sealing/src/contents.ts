@@ -98,6 +98,14 @@ export type Added = {
   readonly evidence: readonly AddedNote[];
 };
 
+/** What the office took in, sealed by whoever did; as an addition is, counted apart from what the person sends. */
+export type Taken = {
+  readonly type: "temwen.taken/1";
+  readonly case: CaseId;
+  readonly number: number;
+  readonly evidence: readonly AddedNote[];
+};
+
 /** A message of the office, sealed to the receipt's reply recipient. */
 export type Reply = {
   readonly type: "temwen.reply/1";
@@ -171,13 +179,10 @@ const pressureToldShape: Shape<PressureTold> = fieldsOf({
 export const messageContentShape: Shape<PersonMessage | PressureTold> = (value) =>
   personMessageShape(value) ?? pressureToldShape(value);
 
-export const addedShape: Shape<Added> = fieldsOf({
-  type: oneOf("temwen.added/1"),
-  case: caseId,
-  sequence: wholeUpTo(1e6),
-  evidence: listOf(
+const notesOf = (part: RegExp): Shape<readonly AddedNote[]> =>
+  listOf(
     fieldsOf({
-      part: textLike(/^added-\d{1,7}-[1-8]$/),
+      part: textLike(part),
       name: words,
       mediaType: words,
       size: wholeUpTo(2 ** 40),
@@ -185,7 +190,20 @@ export const addedShape: Shape<Added> = fieldsOf({
       key: textLike(/^AGE-SECRET-KEY-PQ-1[0-9A-Z]{40,100}$/),
     }),
     8,
-  ),
+  );
+
+export const addedShape: Shape<Added> = fieldsOf({
+  type: oneOf("temwen.added/1"),
+  case: caseId,
+  sequence: wholeUpTo(1e6),
+  evidence: notesOf(/^added-\d{1,7}-[1-8]$/),
+});
+
+export const takenShape: Shape<Taken> = fieldsOf({
+  type: oneOf("temwen.taken/1"),
+  case: caseId,
+  number: wholeUpTo(1000),
+  evidence: notesOf(/^taken-\d{1,4}-[1-8]$/),
 });
 
 export const replyShape: Shape<Reply> = fieldsOf({

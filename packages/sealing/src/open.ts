@@ -17,6 +17,8 @@ import {
   type Support,
   storyShape,
   supportShape,
+  type Taken,
+  takenShape,
 } from "./contents.ts";
 import { type Grant, parseGrant } from "./grant.ts";
 import { unpadJson } from "./padding.ts";
@@ -34,6 +36,7 @@ export type {
   Reply,
   Story,
   Support,
+  Taken,
 } from "./contents.ts";
 export type { Grant } from "./grant.ts";
 
@@ -81,6 +84,10 @@ export const openMessage = (
 /** Opens the note of evidence that came later with the words' key: it holds the key of each piece. */
 export const openAdded = (key: string, sealed: Uint8Array, caseId: CaseId): Promise<Result<Added, OpenRefusal>> =>
   openContent(addedShape, key, sealed, caseId);
+
+/** Opens the note of evidence that the office took in. */
+export const openTaken = (key: string, sealed: Uint8Array, caseId: CaseId): Promise<Result<Taken, OpenRefusal>> =>
+  openContent(takenShape, key, sealed, caseId);
 
 /** Opens the reasons of an act with the story's key. */
 export const openExplanation = (

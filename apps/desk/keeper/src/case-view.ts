@@ -4,13 +4,22 @@ import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
 import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
 import { granted, type Instant, type Json, type PressureAnswer, type Result, type StaffId } from "@temwen/vocabulary";
-import { type AddedPiece, announcedDigests, openAddedNotes } from "./added-evidence.ts";
+import { type AddedPiece, announcedDigests, openAddedNotes, type TakenIn } from "./added-evidence.ts";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { listConsents } from "./consent-ledger.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
 import { describeInquiry } from "./describe-inquiry.ts";
 import { describeVault } from "./vault-view.ts";
-import type { AccessView, Alarm, CaseView, CustodyView, EvidenceView, MessageView, TimelineEntry } from "./views.ts";
+import type {
+  AccessView,
+  Alarm,
+  CaseView,
+  CustodyView,
+  EvidenceView,
+  MessageView,
+  TakenView,
+  TimelineEntry,
+} from "./views.ts";
 import { wordsKeysOf } from "./words-keys.ts";
 import { originalsOf } from "./working-copies.ts";
 
@@ -21,6 +30,8 @@ export type Showing = {
   readonly pack: Pack;
   readonly now: Instant;
   readonly courier: DeskCourier;
+  /** Parts of evidence that wait on this machine. */
+  readonly waiting?: ReadonlySet<string>;
 };
 
 /**
@@ -29,7 +40,7 @@ export type Showing = {
  */
 export async function viewCase(
   room: CaseRoom,
-  { me, standing, pack, now, courier }: Showing,
+  { me, standing, pack, now, courier, waiting }: Showing,
 ): Promise<Result<CaseView, CallRefusal>> {
   const { theCase, story, support, stream, served } = room;
   const texts = await openTexts(room, courier);
@@ -55,7 +66,7 @@ export async function viewCase(
     ...(support && { support }),
     holdsIdentityHalf: room.identityHalf !== undefined,
     vault: describeVault(room, opened, { me: me.id, now }),
-    evidence: describeEvidence(room, added.value.pieces),
+    evidence: describeEvidence(room, { added: added.value.pieces, opened, waiting: waiting ?? new Set() }),
     ...("assessedAt" in theCase && { assessment: describeAssessment(theCase) }),
     forces: "forces" in theCase ? theCase.forces : [],
     gone: [...(theCase.recused ?? []), ...(theCase.complainedAbout ?? [])],
@@ -145,6 +156,7 @@ const shownFacts: ReadonlySet<string> = new Set([
   "measure",
   "delivered",
   "decidedBy",
+  "source",
 ]);
 
 type OpenedTexts = {
@@ -250,11 +262,26 @@ function describeAccess(room: CaseRoom): AccessView {
   };
 }
 
+type Gathered = {
+  readonly added: readonly AddedPiece[];
+  readonly opened: ReadonlyMap<string, string>;
+  readonly waiting: ReadonlySet<string>;
+};
+
+/** How a piece came by the office's hands; who handed it over, where this person can open that. */
+function describeTaken({ explanation, ...taken }: TakenIn, at: Instant, opened: Gathered["opened"]): TakenView {
+  const from = opened.get(explanation);
+  return { ...taken, at, ...(from !== undefined && { from }) };
+}
+
 /** All pieces, those of the complaint first; each says whether it is an original or a working copy. */
-function describeEvidence(room: CaseRoom, added: readonly AddedPiece[]): readonly EvidenceView[] {
+function describeEvidence(room: CaseRoom, { added, opened, waiting }: Gathered): readonly EvidenceView[] {
   const notes = [
     ...(room.story?.evidence ?? []),
-    ...added.map(({ note: { key: _, ...note }, at }) => ({ ...note, addedAt: at })),
+    ...added.map(({ note: { key: _, ...note }, at, taken }) => ({
+      ...note,
+      ...(taken ? { taken: describeTaken(taken, at, opened) } : { addedAt: at }),
+    })),
   ];
   const originals = originalsOf(notes);
   return notes.map((note) => {
@@ -263,6 +290,7 @@ function describeEvidence(room: CaseRoom, added: readonly AddedPiece[]): readonl
       ...note,
       ...(copyOf !== undefined && { copyOf }),
       arrived: room.served.arrived.includes(note.part),
+      ...(waiting.has(note.part) && { waitsHere: true as const }),
       custody: custodyOf(room, note.part),
     };
   });

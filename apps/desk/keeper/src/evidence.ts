@@ -78,7 +78,7 @@ export async function openPiece(
 }
 
 /** Whether a piece came after filing, by its name (docs/specs/casework.md). */
-const isAdded = (part: string): boolean => part.startsWith("added-");
+const isAdded = (part: string): boolean => part.startsWith("added-") || part.startsWith("taken-");
 
 type FoundEvidence = { readonly note: EvidenceNote; readonly digest: Digest; readonly key: string };
 

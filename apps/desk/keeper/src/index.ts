@@ -1,3 +1,4 @@
+export type { PieceCheck } from "./check-custody.ts";
 export type { HandedOver } from "./hand-over.ts";
 export { type Keeper, type RawExport, type SignInOptions, signIn } from "./keeper.ts";
 export {

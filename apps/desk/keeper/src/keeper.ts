@@ -16,15 +16,18 @@ import { createNodeSigner } from "@temwen/office/signing-node";
 import type { Identity } from "@temwen/sealing/open";
 import { type CaseId, granted, type Instant, millisToInstant, type Result, refused } from "@temwen/vocabulary";
 import { announcedDigests, openAddedNotes } from "./added-evidence.ts";
+import { bringPieces, findWaiting } from "./bring-pieces.ts";
 import { type CaseRoom, openRoom, type RoomTools } from "./case-room.ts";
 import { viewCase } from "./case-view.ts";
+import { checkCustody, type PieceCheck } from "./check-custody.ts";
 import { closeFlood, type FloodClosing } from "./close-flood.ts";
 import { openDirectories } from "./directories.ts";
 import { type DraftStore, openDraftStore } from "./draft-store.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
 import { type HandedOver, type HandOverWish, handOver } from "./hand-over.ts";
 import { openKeyFile } from "./key-file.ts";
-import { type Desk, sendAct } from "./send-act.ts";
+import { createPassingOutbox, openOutbox } from "./outbox.ts";
+import { type Desk, type Done, sendAct } from "./send-act.ts";
 import { readIdentity } from "./vault.ts";
 import type { ActRequest, CaseView, Choices, KeeperRefusal, LaterRequest, Me, QueueView } from "./views.ts";
 
@@ -43,7 +46,11 @@ export type Keeper = {
     caseId: CaseId,
     request: ActRequest | LaterRequest,
     expected?: number,
-  ) => Promise<Result<{ readonly version: number }, KeeperRefusal>>;
+  ) => Promise<Result<Done, KeeperRefusal>>;
+  /** Sends evidence that waits on this machine because a line broke; says how many pieces are left. */
+  readonly bringEvidence: (caseId: CaseId) => Promise<Result<{ readonly left: number }, KeeperRefusal>>;
+  /** Whether the office still has every piece as it was announced; nothing is opened. */
+  readonly checkCustody: (caseId: CaseId) => Promise<Result<readonly PieceCheck[], KeeperRefusal>>;
   /** Proposes to close many cases as noise, or agrees to it: unread, in one step (docs/specs/casework.md). */
   readonly closeFlood: (caseIds: readonly CaseId[]) => Promise<Result<FloodClosing, KeeperRefusal>>;
   /** Opens a piece, to show it or to write it to a file; the record is told first. */
@@ -79,6 +86,8 @@ export type SignInOptions = {
   readonly passphrase: string;
   /** Where unsent words may lie, sealed. */
   readonly draftFolder?: string | undefined;
+  /** Where sealed evidence may wait until it has arrived. */
+  readonly outboxFolder?: string | undefined;
   readonly fetch?: typeof globalThis.fetch;
   readonly waits?: readonly number[];
   readonly now?: () => Instant;
@@ -107,6 +116,8 @@ export async function unlockDesk(options: SignInOptions): Promise<Result<Unlocke
     courier: createDeskCourier(line, { office: key.office, staff: key.staff, signer }),
     directories: openDirectories(createCourier(line), options.trust),
     pack: options.pack,
+    outbox: options.outboxFolder === undefined ? createPassingOutbox() : openOutbox(options.outboxFolder),
+    bring: createCourier(line).sendEvidence,
     now: options.now ?? (() => millisToInstant(Date.now())),
   };
   const { draftFolder } = options;
@@ -174,11 +185,22 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
       if (!entered.ok) return entered;
       const { room, member: me, standing: now } = entered.value;
       const { pack, courier } = desk;
-      return viewCase(room, { me, standing: now, pack, now: desk.now(), courier });
+      const waiting = new Set((await findWaiting(desk, room)).keys());
+      return viewCase(room, { me, standing: now, pack, now: desk.now(), courier, waiting });
     },
     act: async (caseId, request, expected) => {
       const entered = await enter(caseId);
       return entered.ok ? sendAct(desk, entered.value, request, expected) : entered;
+    },
+    bringEvidence: async (caseId) => {
+      const entered = await enter(caseId);
+      if (!entered.ok) return entered;
+      const { room } = entered.value;
+      return granted(await bringPieces(desk, room, [...(await findWaiting(desk, room)).values()]));
+    },
+    checkCustody: async (caseId) => {
+      const entered = await enter(caseId);
+      return entered.ok ? checkCustody(desk, entered.value.room) : entered;
     },
     closeFlood: async (caseIds) => {
       if (!isOpen) return refused({ code: "signed-out" });
@@ -233,6 +255,7 @@ function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): C
     accessReasons,
     erasureReasons,
     exportReasons,
+    evidenceSources: laterWords.source,
     identityReasons,
     forces: [...directory.forces.map(({ id, names }) => ({ id, name: names.en })), { id: "unknown", name: "unknown" }],
     departments: [

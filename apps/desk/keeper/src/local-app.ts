@@ -7,6 +7,7 @@ import type * as z from "zod";
 import type { Keeper } from "./keeper.ts";
 import { actAsk, caseIdAsk, evidenceAsk, partAsk, queueAsk, signInAsk } from "./local-asks.ts";
 import { createDraftsApp } from "./local-drafts.ts";
+import { mostInTaking, readTaking } from "./local-evidence.ts";
 import { onlyHere, onlyLaunched, withHeaders } from "./local-guard.ts";
 import type { LocalLog } from "./local-log.ts";
 import { faultLine } from "./local-log.ts";
@@ -39,10 +40,19 @@ const tooLong = bodyLimit({
   onError: (context) => context.json({ code: "too-long" }, 413),
 });
 
+/** Evidence that the office takes in comes as files, not as words. */
+const takingTooLong = bodyLimit({
+  maxSize: mostInTaking,
+  onError: (context) => context.json({ code: "too-long", part: "evidence" }, 413),
+});
+const isTaking = (path: string): boolean => /^\/api\/cases\/[^/]+\/taken$/.test(path);
+
 /** The page's files and the keeper's side of what the page asks. Every answer is a view as JSON, or `{code, …}`. */
 export function createLocalApp(desk: LocalApp): Hono {
   const app = new Hono();
-  app.use(withHeaders, onlyHere(desk.port), tooLong);
+  app.use(withHeaders, onlyHere(desk.port), (context, next) =>
+    isTaking(context.req.path) ? takingTooLong(context, next) : tooLong(context, next),
+  );
   app.onError((fault, context) => {
     desk.log(faultLine(fault));
     return context.json({ code: "keeper-fault" }, 500);
@@ -125,6 +135,25 @@ function addCases(app: Hono, desk: LocalApp): void {
       logAct(desk, { keeper, caseId }, ask.request.act, acted);
       return tell(context, acted);
     }),
+  );
+
+  app.post("/api/cases/:case/taken", (context) =>
+    withCase(context, desk, async ({ keeper, caseId }) => {
+      const taking = await readTaking(await context.req.formData().catch(() => undefined));
+      if (!taking) return refuse(context, { code: "not-understood" });
+      const { expected, ...request } = taking;
+      const done = await keeper.act(caseId, request, expected);
+      logAct(desk, { keeper, caseId }, request.act, done);
+      return tell(context, done);
+    }),
+  );
+
+  app.post("/api/cases/:case/bring", (context) =>
+    withCase(context, desk, async ({ keeper, caseId }) => tell(context, await keeper.bringEvidence(caseId))),
+  );
+
+  app.post("/api/cases/:case/custody", (context) =>
+    withCase(context, desk, async ({ keeper, caseId }) => tell(context, await keeper.checkCustody(caseId))),
   );
 
   // Not a GET: each look is an act that the record keeps.

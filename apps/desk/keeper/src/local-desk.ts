@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { type ServerType, serve } from "@hono/node-server";
 import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
@@ -65,7 +66,10 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
     pack,
     people: options.keyFolder === undefined ? nobodyListed : await readPeople(options.keyFolder),
     sessions,
-    unlock: (keyFile, passphrase) => takeSeat({ server, trust, pack, keyFile, passphrase, draftFolder, ...patience }),
+    unlock: (keyFile, passphrase) => {
+      const outboxFolder = draftFolder && join(draftFolder, "evidence");
+      return takeSeat({ server, trust, pack, keyFile, passphrase, draftFolder, outboxFolder, ...patience });
+    },
     pageFiles: await readPage(options.pageFolder ?? new URL("../../page/dist/", import.meta.url)),
     log,
   });

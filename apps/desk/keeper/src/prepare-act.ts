@@ -27,6 +27,7 @@ import {
   sealTo,
   type TextRefusal,
 } from "@temwen/sealing/seal";
+import type { PiecesRefusal } from "@temwen/sealing/seal-pieces";
 import {
   type Channel,
   childAnswers,
@@ -39,6 +40,7 @@ import {
 import { announcedDigests } from "./added-evidence.ts";
 import type { CaseRoom } from "./case-room.ts";
 import { readersByName } from "./departures.ts";
+import type { OutgoingPiece } from "./outbox.ts";
 import { prepareQuestion, prepareYes, type VaultPrepareRefusal } from "./vault-order.ts";
 import type { ActRequest } from "./views.ts";
 
@@ -53,6 +55,7 @@ export type KeeperRequest = ActRequest | LookRequest;
 
 export type PrepareRefusal =
   | TextRefusal
+  | PiecesRefusal
   | VaultPrepareRefusal
   | { readonly code: "not-granted" }
   | { readonly code: "manifest-differs-from-story" }
@@ -60,7 +63,12 @@ export type PrepareRefusal =
   | { readonly code: "not-a-choice"; readonly field: string };
 
 /** An order with the sealed parts it names. */
-export type Prepared = { readonly command: StaffCommand; readonly sealed: { readonly [part: string]: Uint8Array } };
+export type Prepared = {
+  readonly command: StaffCommand;
+  readonly sealed: { readonly [part: string]: Uint8Array };
+  /** Evidence that follows the act. */
+  readonly pieces?: readonly OutgoingPiece[];
+};
 
 type Preparing = Promise<Result<Prepared, PrepareRefusal>>;
 

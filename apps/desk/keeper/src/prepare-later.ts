@@ -12,11 +12,12 @@ import {
   withExplanation,
   withMessage,
 } from "./prepare-act.ts";
+import { prepareTaking, type SealedTaking } from "./take-evidence.ts";
 import type { LaterRequest } from "./views.ts";
 
 /** Seals what such an act needs; nothing is decided here. */
 export async function prepareLater(
-  { act, says, text, told, lets }: LaterRequest,
+  { act, says, text, told, lets, files }: LaterRequest,
   room: CaseRoom,
   { serving }: Office,
 ): Promise<Result<Prepared, PrepareRefusal>> {
@@ -30,15 +31,25 @@ export async function prepareLater(
     ? await sealFor(typeof says.to === "string" ? [says.to] : lets, room, serving.staff)
     : granted({ beside: {}, sealed: {} });
   if (!letIn.ok) return letIn;
+  const brought = form.brings ? await prepareTaking(files ?? [], room) : granted(nothingBrought);
+  if (!brought.ok) return brought;
   const order = (sealed: object): StaffCommand => {
-    const command = staffCommandShape({ type: act, ...says, ...letIn.value.beside, ...sealed });
+    const command = staffCommandShape({
+      type: act,
+      ...says,
+      ...letIn.value.beside,
+      ...brought.value.beside,
+      ...sealed,
+    });
     if (!command) throw new Error(`${act} was read field by field before`);
     return command;
   };
   const prepared = await withBoth(form, { text, told: told ?? "" }, room, order);
   if (!prepared.ok) return prepared;
   const { command, sealed } = prepared.value;
-  return granted({ command, sealed: { ...letIn.value.sealed, ...sealed } });
+  const { pieces } = brought.value;
+  const all = { ...letIn.value.sealed, ...brought.value.sealed, ...sealed };
+  return granted({ command, sealed: all, ...(pieces.length > 0 && { pieces }) });
 }
 
 /** Words for colleagues, and beside them a message to the person where the act has one. */
@@ -57,6 +68,7 @@ async function withBoth(
   if (!prepared.ok) return prepared;
   return granted({ ...prepared.value, sealed: { ...sealed, ...prepared.value.sealed } });
 }
+const nothingBrought: SealedTaking = { beside: {}, sealed: {}, pieces: [] };
 
 function withWords(
   words: "explanation" | "message" | "dissent" | "none",

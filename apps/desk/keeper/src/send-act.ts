@@ -5,6 +5,7 @@ import { type Directory, findActive, type Signer, type StaffMember, type Standin
 import { digestOf } from "@temwen/sealing/open";
 import {
   type CaseId,
+  granted,
   type Instant,
   instantToMillis,
   type Json,
@@ -12,6 +13,7 @@ import {
   type Result,
   refused,
 } from "@temwen/vocabulary";
+import { type Bringing, bringPieces } from "./bring-pieces.ts";
 import type { CaseRoom } from "./case-room.ts";
 import { describeEvent } from "./case-view.ts";
 import type { SignedDirectories } from "./directories.ts";
@@ -22,7 +24,7 @@ import { verifyStream } from "./verify-stream.ts";
 import type { Alarm, KeeperRefusal, LaterRequest } from "./views.ts";
 
 /** A signed-in person's tools. */
-export type Desk = {
+export type Desk = Bringing & {
   readonly key: StaffKey;
   readonly signer: Signer;
   readonly courier: DeskCourier;
@@ -37,13 +39,16 @@ export type Entered = { readonly member: StaffMember; readonly standing: Standin
 /** Alarms behind which nobody signs anything: what an act would follow upon is not what happened. */
 export const brokenHistory: readonly Alarm["code"][] = ["event-not-vouched-for", "chain-broken", "unlawful-step"];
 
+/** How long the case is now, and how many pieces of evidence that went with the act have not all arrived. */
+export type Done = { readonly version: number; readonly left?: number };
+
 /** Seals, decides, signs and sends one act. The server decides again and must come to the same bytes. */
 export async function sendAct(
   desk: Desk,
   { room, member, standing }: Entered,
   request: KeeperRequest | LaterRequest,
   expected: number | undefined,
-): Promise<Result<{ readonly version: number }, KeeperRefusal>> {
+): Promise<Result<Done, KeeperRefusal>> {
   const version = room.served.events.length;
   if (expected !== undefined && isOvertaken(room, expected)) {
     const since = room.stream.happened.filter(({ index }) => index >= expected).map(describeEvent);
@@ -57,7 +62,7 @@ export async function sendAct(
   const office = { me: member, serving, erasureDays };
   const prepared = await ("says" in request ? prepareLater(request, room, office) : prepareAct(request, room, office));
   if (!prepared.ok) return prepared;
-  const { command, sealed } = prepared.value;
+  const { command, sealed, pieces = [] } = prepared.value;
   const at = hourOfAct(room, { by: desk.key.staff, at: desk.now(), epoch: standing.directory.epoch });
   const facts = decideStaffAct(room.theCase, command, {
     actor: member,
@@ -69,15 +74,23 @@ export async function sendAct(
   const header = { case: room.caseId, office: officeId, epoch: standing.directory.epoch, by: staff, at };
   const vouch = (body: Uint8Array) => vouchFor(body, desk.signer);
   const statements = chainFacts(facts.value, header, room.stream.last, { vouch, digest: digestOf });
+  // Before anything is announced: from then on these bytes are wanted, and nobody can make them again.
+  await desk.outbox.keep(pieces);
   const sent = await desk.courier.sendAct(room.caseId, {
     expected: version,
     command: command as unknown as Json,
     statements,
     sealed,
   });
-  if (sent.ok || sent.refusal.code !== "conflict") return sent;
+  if (sent.ok)
+    return pieces.length === 0 ? sent : granted({ ...sent.value, ...(await bringPieces(desk, room, pieces)) });
+  // Where nobody can tell, it may have been announced; else nobody will ask for it.
+  if (!isUnsure(sent.refusal.code)) await desk.outbox.drop(pieces.map(({ digest }) => digest));
+  if (sent.refusal.code !== "conflict") return sent;
   return refused(await explainConflict(desk, room.caseId, version, standing));
 }
+
+const isUnsure = (code: string): boolean => code === "cannot-tell" || code === "unreachable";
 
 /** Whether anything happened since that somebody must know before they sign. A colleague who only looked changed nothing. */
 function isOvertaken({ served, stream }: CaseRoom, expected: number): boolean {

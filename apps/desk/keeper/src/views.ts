@@ -9,6 +9,7 @@ import type {
 } from "@temwen/casework";
 import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
+import type { EvidenceFile } from "@temwen/sealing/seal-pieces";
 import type { CaseId, ConsentChoice, Digest, Instant, Json, PressureAnswer, StaffId } from "@temwen/vocabulary";
 import type { InquiryView } from "./inquiry-view.ts";
 
@@ -117,12 +118,27 @@ export type CustodyView = {
   readonly exportedFor?: ExportReason;
 };
 
+/** How a piece came by the office's hands. */
+export type TakenView = {
+  readonly at: Instant;
+  readonly by: StaffId;
+  readonly source: string;
+  /** The question that it answers, by its number. */
+  readonly request?: number;
+  /** Who handed it over, and how; absent where this person has no key to it. */
+  readonly from?: string;
+};
+
 /** A piece of evidence: what the story or a later note says of it, whether it arrived, and who looked at it. */
 export type EvidenceView = EvidenceNote & {
   /** On a working copy: the part of its original. */
   readonly copyOf?: string;
   readonly arrived: boolean;
   readonly addedAt?: Instant;
+  /** Where the office took it in: its custody begins there. */
+  readonly taken?: TakenView;
+  /** Sealed and announced, and not all of it has left this machine. */
+  readonly waitsHere?: true;
   readonly custody: readonly CustodyView[];
 };
 
@@ -225,6 +241,8 @@ export type LaterRequest = {
   readonly told?: string;
   /** Whom it lets in, where it hands out keys and does not say to whom; without it, everybody who comes into question. */
   readonly lets?: readonly StaffId[];
+  /** Evidence that the office takes in with it; files never come as JSON. */
+  readonly files?: readonly EvidenceFile[];
 };
 
 /** Unsent words of an act, as they lie on this machine: sealed to whoever wrote them. */
@@ -252,6 +270,7 @@ export type Choices = {
   readonly accessReasons: readonly string[];
   readonly erasureReasons: readonly string[];
   readonly exportReasons: readonly string[];
+  readonly evidenceSources: readonly string[];
   readonly identityReasons: readonly string[];
   readonly forces: readonly { readonly id: string; readonly name: string }[];
   readonly departments: readonly { readonly id: string; readonly name: string }[];

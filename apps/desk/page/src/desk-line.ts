@@ -33,17 +33,31 @@ export async function askBytes(path: string, body: unknown): Promise<Answer<Arra
   return answer.ok ? granted(await answer.value.arrayBuffer()) : answer;
 }
 
+/** Hands the keeper files with what is said of them. */
+export async function askForm<T>(path: string, form: FormData): Promise<Answer<T>> {
+  const answer = await answered(fetch(path, { method: "POST", headers: tokens(), body: form }));
+  return answer.ok ? granted((await answer.value.json()) as T) : answer;
+}
+
+const tokens = (): Record<string, string> => ({
+  "x-temwen-desk": sessionStorage.getItem(tokenName) ?? "",
+  "x-temwen-session": sessionStorage.getItem(sessionName) ?? "",
+});
+
 async function send(method: string, path: string, body?: unknown): Promise<Answer<Response>> {
   const headers: Record<string, string> = {
-    "x-temwen-desk": sessionStorage.getItem(tokenName) ?? "",
-    "x-temwen-session": sessionStorage.getItem(sessionName) ?? "",
+    ...tokens(),
     ...(body !== undefined && { "content-type": "application/json" }),
   };
   // Also when the page is being closed: a draft of a few words still reaches the keeper.
   const keepalive = path.startsWith("/api/drafts") && JSON.stringify(body ?? "").length < 50_000;
   const init = { method, headers, keepalive, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  return answered(fetch(path, init));
+}
+
+async function answered(asked: Promise<Response>): Promise<Answer<Response>> {
   try {
-    const response = await fetch(path, init);
+    const response = await asked;
     return response.ok ? granted(response) : refused(await readRefusal(response));
   } catch {
     // fetch throws only when nobody answers: the keeper has stopped.

@@ -39,7 +39,7 @@ import { digestOf } from "../digest.ts";
 import { spellEvent } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { isNear } from "../signed-hour.ts";
-import { findUnannounced } from "./custody.ts";
+import { announcedBy, findUnannounced, hasEvidenceSizes } from "./custody.ts";
 import type { SignedIn } from "./session.ts";
 
 export type StaffActRequest = {
@@ -116,6 +116,7 @@ export async function recordStaffAct(
   });
   const agreed = compare(stated, request, member.signingKey);
   if (!agreed.ok) return agreed;
+  if (!facts.value.every(hasEvidenceSizes)) return refused({ code: "wrong-size", part: "evidence" });
   const parts = collectParts(facts.value, request.sealed, events.length);
   if (!parts.ok) return parts;
   const present = new Set((await office.record.readPartNames(caseId)).map(({ name }) => name));
@@ -132,6 +133,7 @@ export async function recordStaffAct(
       digest,
     })),
     parts: parts.value,
+    ...announcedBy(facts.value),
     dropped: replacedParts(facts.value, events).filter((name) => present.has(name)),
     summary: summarise(
       theCase,
@@ -206,6 +208,7 @@ const sizesOf: { readonly [K in NamedPart["kind"]]: readonly number[] } = {
  */
 function namesOf(fact: StaffFact, place: number): RegExp {
   if (fact.type === "case.message-sent/1") return new RegExp(`^message-(out|copy)-${fact.number}$`);
+  if (fact.type === "case.evidence-taken/1") return new RegExp(`^(taken-in-${fact.number}|explanation-${place})$`);
   return new RegExp(`^(escrow-${place}-[1-5]|explanation-${place}|access-${place}-[0-9]{1,3})$`);
 }
 

@@ -36,3 +36,9 @@ test("what arrived before there was a share is still there to be asked for", asy
 test("what nobody announced is not awaited", async () => {
   assert.deepEqual(await ask([piece("evidence-1", 5)], "added-1-1"), { ok: false, refusal: { code: "not-announced" } });
 });
+
+test("what the office took in and what the person sends do not crowd each other out", async () => {
+  const pieces = [piece("evidence-1", mostOfCase), piece("taken-1-1", mostOfCase), piece("taken-2-1", 1)];
+  for (const name of ["evidence-1", "taken-1-1"]) assert.equal((await ask(pieces, name)).ok, true);
+  assert.deepEqual(await ask(pieces, "taken-2-1"), { ok: false, refusal: { code: "too-much-evidence" } });
+});

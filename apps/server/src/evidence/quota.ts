@@ -1,7 +1,7 @@
 import type { TheRecord } from "@temwen/record";
 import { type CaseId, type Digest, granted, type Result, refused } from "@temwen/vocabulary";
 
-/** Sealed bytes that the evidence of one case may have in all, 1 GiB: twice what a complaint can bring with it. */
+/** Sealed bytes that the evidence of one case may have from each side, 1 GiB: twice what a complaint can bring with it. */
 export const mostOfCase = 1_073_741_824;
 
 export type Announced = Awaited<ReturnType<TheRecord["readAnnounced"]>>[number];
@@ -16,8 +16,12 @@ export async function findAwaited(
   caseId: CaseId,
   digest: Digest,
 ): Promise<Result<Announced, NotAwaited>> {
+  const all = await record.readAnnounced(caseId);
+  // What the office took in is counted apart: neither side crowds out the other.
+  const wanted = all.find((one) => one.digest === digest);
+  const side = all.filter((one) => wanted !== undefined && isTaken(one) === isTaken(wanted));
   let sum = 0;
-  for (const one of (await record.readAnnounced(caseId)).toSorted(inTheirOrder)) {
+  for (const one of side.toSorted(inTheirOrder)) {
     sum += one.size;
     if (one.digest !== digest) continue;
     // What was stored under another law stays, and may be asked for.
@@ -33,3 +37,5 @@ const inTheirOrder = (a: Announced, b: Announced): number =>
   Number(isLater(a)) - Number(isLater(b)) || byNumber.compare(a.name, b.name);
 
 const isLater = ({ name }: Announced): boolean => !name.startsWith("evidence-");
+
+const isTaken = ({ name }: Announced): boolean => name.startsWith("taken-");

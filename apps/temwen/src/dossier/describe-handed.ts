@@ -80,12 +80,16 @@ export const partsToHand = (view: HandedOver["view"], leaveOut: ReadonlySet<stri
 
 function piecesOf(handed: HandedOver, { leaveOut }: Wish, roleOf: (by: string) => string): readonly Piece[] {
   const going = new Set(partsToHand(handed.view, leaveOut).filter((part) => !handed.withoutKey.includes(part)));
-  return handed.view.evidence.flatMap(({ part, name, mediaType, size, sha256, copyOf, custody }): readonly Piece[] => {
-    const sealed = handed.sealedDigests.get(part);
-    if (!sealed || !going.has(part)) return [];
-    const log = custody.map((one) => ({ ...one, role: roleOf(one.by) }));
-    return [{ part, name, mediaType, size, sha256, sealed, ...(copyOf && { copyOf }), custody: log }];
-  });
+  return handed.view.evidence.flatMap(
+    ({ part, name, mediaType, size, sha256, copyOf, custody, taken }): readonly Piece[] => {
+      const sealed = handed.sealedDigests.get(part);
+      if (!sealed || !going.has(part)) return [];
+      const log = custody.map((one) => ({ ...one, role: roleOf(one.by) }));
+      const from = taken && { at: taken.at, by: taken.by, role: roleOf(taken.by), source: taken.source };
+      const more = { ...(copyOf && { copyOf }), ...(from && { taken: from }) };
+      return [{ part, name, mediaType, size, sha256, sealed, ...more, custody: log }];
+    },
+  );
 }
 
 function listLeftOut(handed: HandedOver, { waiting, noLog }: EventProofs, { leaveOut }: Wish): readonly LeftOut[] {

@@ -1,6 +1,7 @@
 import type { ActRequest, CaseView, Keeper, LaterRequest } from "@temwen/desk";
 import { type CaseId, granted, parseId, type Result, type StaffId } from "@temwen/vocabulary";
 import { UsageError } from "../exit.ts";
+import { readEvidence } from "../person/read-evidence.ts";
 import type { ActWords } from "./act-words.ts";
 import { readSaid } from "./read-said.ts";
 
@@ -8,7 +9,7 @@ import { readSaid } from "./read-said.ts";
 export async function createRequest(
   keeper: Keeper,
   caseId: CaseId,
-  { act, set }: ActWords,
+  { act, set, files }: ActWords,
   { text, told }: { readonly text: string; readonly told?: string },
 ): Promise<Result<ActRequest | LaterRequest, { readonly code: string }>> {
   switch (act) {
@@ -34,9 +35,14 @@ export async function createRequest(
       return view.ok ? granted(assessment(view.value, set)) : view;
     }
     default:
-      return granted({ act, says: readSaid(act, set), text, ...(told !== undefined && { told }) });
+      return granted({
+        ...{ act, says: readSaid(act, set), text, ...(told !== undefined && { told }) },
+        ...(files && { files: await readFiles(files) }),
+      });
   }
 }
+
+const readFiles = (places: readonly string[]) => Promise.all(places.map(readEvidence));
 
 function need(said: string | undefined, name: string): string {
   if (said === undefined) throw new UsageError(`${name} must be said: why is it to go?`);

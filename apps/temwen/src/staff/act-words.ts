@@ -22,11 +22,13 @@ const asked = {
 export type ActName = keyof typeof asked | LaterOrder["type"];
 export const actNames = [...Object.keys(asked), ...laterOrders] as readonly ActName[];
 
+type Asked = { readonly text: boolean | "may"; readonly settings: readonly string[]; readonly files?: boolean };
+
 /** What an act asks for; those from admission on say it themselves (docs/specs/inquiry.md). */
-function askedBy(act: ActName): { readonly text: boolean | "may"; readonly settings: readonly string[] } {
+function askedBy(act: ActName): Asked {
   const form = formOf(act);
   if (form?.words === "dissent") return { text: "may", settings: Object.keys(form.says) };
-  if (form) return { text: form.words !== "none", settings: Object.keys(form.says) };
+  if (form) return { text: form.words !== "none", settings: Object.keys(form.says), files: form.brings };
   return asked[act as keyof typeof asked];
 }
 
@@ -38,6 +40,8 @@ export type ActWords = {
   /** The same of what the person is told, where an act has both. */
   readonly tell?: string;
   readonly set: ReadonlyMap<string, string>;
+  /** Evidence that the office takes in. */
+  readonly files?: readonly string[];
 };
 
 /** Reads which act it is and whether it says what that act asks for. Throws `UsageError`. */
@@ -45,11 +49,11 @@ export function readActWords(
   act: string,
   text: string | undefined,
   set: ReadonlyMap<string, string>,
-  tell?: string,
+  { tell, files = [] }: { readonly tell?: string | undefined; readonly files?: readonly string[] | undefined } = {},
 ): ActWords {
   const name = actNames.find((one) => one === act);
   if (!name) throw new UsageError(`the act must be one of: ${actNames.join(", ")}`);
-  const { text: isTextAsked, settings } = askedBy(name);
+  const { text: isTextAsked, settings, files: areFilesAsked } = askedBy(name);
   const unknown = [...set.keys()].find((key) => !settings.includes(key));
   if (unknown !== undefined)
     throw new UsageError(`${name} has no --set ${unknown}=…${listOf("; it knows ", settings)}`);
@@ -58,7 +62,10 @@ export function readActWords(
   const tells = formOf(name)?.tells === true;
   if (tells && tell === undefined) throw new UsageError(`${name} tells the person, and needs --tell FILE|- besides`);
   if (!tells && tell !== undefined) throw new UsageError(`${name} takes no --tell`);
-  return { act: name, set, ...(text !== undefined && { text }), ...(tell !== undefined && { tell }) };
+  if (areFilesAsked && files.length === 0) throw new UsageError(`${name} needs --file FILE`);
+  if (!areFilesAsked && files.length > 0) throw new UsageError(`${name} takes no --file`);
+  const more = { ...(text !== undefined && { text }), ...(tell !== undefined && { tell }) };
+  return { act: name, set, ...more, ...(files.length > 0 && { files }) };
 }
 
 const listOf = (before: string, words: readonly string[]): string =>

@@ -51,7 +51,10 @@ function describeSupport({ support }: CaseView): readonly string[] {
 function describeEvidence({ evidence }: CaseView): readonly string[] {
   if (evidence.length === 0) return [];
   const waiting = evidence.filter(({ arrived }) => !arrived).length;
-  return [`evidence  ${evidence.length}, ${waiting} not arrived; opened at the desk`];
+  const taken = evidence.flatMap((piece) =>
+    piece.taken ? [`taken in  ${piece.part} ${piece.taken.at} from ${piece.taken.source} by ${piece.taken.by}`] : [],
+  );
+  return [`evidence  ${evidence.length}, ${waiting} not arrived; opened at the desk`, ...taken];
 }
 
 function describeMessage({ direction, at, text, pressed }: CaseView["messages"][number]): string {

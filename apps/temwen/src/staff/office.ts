@@ -7,6 +7,7 @@ import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { createRequest } from "./act-request.ts";
 import { type ActWords, checkSettings } from "./act-words.ts";
 import { describeCase, flagsOf } from "./describe-case.ts";
+import { sayLeft } from "./evidence.ts";
 
 /** Lists the queue, one case a line, page after page up to `limit`. */
 export async function listQueue(
@@ -72,8 +73,9 @@ export async function actOnCase(
   terminal.progress("sealing, deciding, signing");
   const done = await keeper.act(caseId, request.value, expected);
   if (!done.ok) return sayRefusal(terminal, nameConflict(done.refusal));
-  terminal.result({ case: caseId, act: words.act, version: done.value.version }, `done: ${words.act}`);
-  return exits.done;
+  const { version, left } = done.value;
+  terminal.result({ case: caseId, act: words.act, version, ...(left !== undefined && { left }) }, `done: ${words.act}`);
+  return sayLeft(left ?? 0, terminal);
 }
 
 /** A case that is shorter than it was when it was read is nobody's act in the meantime: it is a mistake, or a lie. */

@@ -34,7 +34,7 @@ const recordOf = (name: string): readonly string[] | undefined =>
 function readings(name: string, spelled: string): readonly Json[] {
   const words = spelled.split(",").filter(Boolean);
   const members = recordOf(name);
-  if (!members) return [spelled, ...numbersIn(spelled), words];
+  if (!members) return [spelled, ...numbersIn(spelled), words, words.flatMap(numbersIn)];
   return [words.map((word) => readRecord(members, word.split("/")))];
 }
 

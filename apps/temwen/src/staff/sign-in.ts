@@ -11,6 +11,8 @@ export type StaffOptions = {
   readonly passphraseFile: string;
   readonly roots: string;
   readonly pack: string;
+  /** Where sealed evidence waits until it has arrived. */
+  readonly unsent?: string;
 };
 
 /** Signs in as a member of staff, with key, passphrase and roots from files: never from the command line itself. */
@@ -28,5 +30,6 @@ export async function signInFrom(
     pack: await readPack(options.pack),
     keyFile: new Uint8Array(await readFile(options.key)),
     passphrase: passphrase.value.replace(/\r?\n$/, ""),
+    outboxFolder: options.unsent,
   });
 }

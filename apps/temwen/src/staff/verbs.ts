@@ -40,11 +40,13 @@ export const runOffice: Verb = async (args, terminal, around) => {
     stage: text,
     limit: text,
     raw: text,
+    file: texts,
+    unsent: text,
     json: flag,
   });
   const [verb, act] = positionals;
-  if (verb === undefined || !["queue", "read", "act", "export", "close-flood"].includes(verb)) {
-    throw new UsageError("say queue, read, act, export, dossier, close-flood or forums");
+  if (verb === undefined || !["queue", "read", "act", "bring", "custody", "export", "close-flood"].includes(verb)) {
+    throw new UsageError("say queue, read, act, bring, custody, export, dossier, close-flood or forums");
   }
   // Wrong words are told before anybody signs in.
   const isOfMany = verb === "close-flood";
@@ -56,11 +58,13 @@ export const runOffice: Verb = async (args, terminal, around) => {
   const caseIds = isOfMany ? await readCaseIds(values.case ?? [], values.cases) : [];
   const set = readSettings(values.set ?? []);
   const { readActWords } = await import("./act-words.ts");
-  const words = verb === "act" ? readActWords(need(act, "the act"), values.text, set, values.tell) : undefined;
+  const beside = { tell: values.tell, files: values.file };
+  const words = verb === "act" ? readActWords(need(act, "the act"), values.text, set, beside) : undefined;
   const folder = verb === "export" ? need(values.raw, "--raw") : "";
   const limit = readWhole(values.limit ?? "50", "--limit");
   const expected = values.expected === undefined ? undefined : readWhole(values.expected, "--expected");
   const stage = values.stage === undefined ? undefined : choose(values.stage, queueStages("intake"), "--stage");
+  const { bringEvidence, showCustody } = await import("./evidence.ts");
   const { signInFrom } = await import("./sign-in.ts");
   const { actOnCase, exportCase, listQueue, readCase } = await import("./office.ts");
   const keeper = await signInFrom(
@@ -70,6 +74,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
       passphraseFile: need(values["passphrase-file"], "--passphrase-file"),
       roots: need(values.roots, "--roots"),
       pack: values.pack ?? "haiti",
+      unsent: values.unsent ?? ".",
     },
     terminal,
   );
@@ -81,6 +86,8 @@ export const runOffice: Verb = async (args, terminal, around) => {
       const options = { caseId, words, ...(expected !== undefined && { expected }) };
       return await actOnCase(keeper.value, options, terminal);
     }
+    if (verb === "bring") return await bringEvidence(keeper.value, caseId, terminal);
+    if (verb === "custody") return await showCustody(keeper.value, caseId, terminal);
     if (verb === "read") return await readCase(keeper.value, caseId, terminal);
     return await exportCase(keeper.value, caseId, folder, terminal);
   } finally {

@@ -95,11 +95,16 @@ function writeEvidence(sheet: Sheet, facts: DossierFacts): void {
   const w = wordsOf(language);
   sheet.heading(w.evidenceHead);
   if (pieces.length === 0) sheet.paragraph(w.evidenceNone);
-  for (const { part, name, mediaType, size, sha256, copyOf, custody } of pieces) {
+  for (const { part, name, mediaType, size, sha256, copyOf, custody, taken } of pieces) {
     const says = { name, type: mediaType, size: numberText(language, size) };
     sheet.pair(part, fill(w.pieceSays, says));
     if (copyOf !== undefined) sheet.paragraph(fill(w.pieceCopy, { part: copyOf }));
     sheet.code(sha256);
+    if (taken) {
+      const source = wordFor(language, "source", taken.source);
+      const said = { day: dayOf(facts, taken.at), who: whoFor(language, taken.role), source };
+      sheet.paragraph(fill(w.custodyTaken, said));
+    }
     for (const { at, role, exportedFor } of custody) {
       const who = whoFor(language, role);
       const day = dayOf(facts, at);

@@ -270,6 +270,35 @@ export type DeskWords = {
   readonly evidenceSave: string;
   readonly evidenceSaveNote: string;
   readonly evidenceNotShown: string;
+  readonly evidenceTaken: (values: { readonly n: string; readonly source: string }) => string;
+  readonly evidenceAnswers: (values: { readonly n: string }) => string;
+  readonly evidenceFrom: string;
+  readonly evidenceWaits: string;
+  readonly evidenceBring: string;
+  readonly takeHead: string;
+  readonly takeFiles: string;
+  readonly takeFilesHint: string;
+  readonly takeNothing: string;
+  readonly takeSource: string;
+  readonly takeRequest: string;
+  readonly takeUnasked: string;
+  readonly takeText: string;
+  readonly takeTextHint: string;
+  readonly takeSubmit: string;
+  readonly custodyCheck: string;
+  readonly custodyWhole: (values: { readonly n: number }) => string;
+  readonly "held.differs": string;
+  readonly "held.gone": string;
+  readonly takeTooMuch: string;
+  readonly evidenceSameTaken: string;
+  readonly custodyTaken: string;
+  readonly "source.complainant": string;
+  readonly "source.witness": string;
+  readonly "source.mission": string;
+  readonly "source.contributing-state": string;
+  readonly "source.host-authority": string;
+  readonly "source.open-source": string;
+  readonly "source.site": string;
   readonly messageClosed: string;
   readonly byClock: string;
   readonly "event.case.received/1": string;
@@ -442,6 +471,7 @@ export type DeskWords = {
   readonly "order.approve-identity": string;
   readonly "event.case.evidence-opened/1": string;
   readonly "event.case.evidence-exported/1": string;
+  readonly "event.case.evidence-taken/1": string;
   readonly "event.case.identity-asked/1": string;
   readonly "event.case.identity-approved/1": string;
   readonly "event.case.identity-opened/1": string;
@@ -455,6 +485,7 @@ export type DeskWords = {
   readonly "refusal.same-half": string;
   readonly "refusal.no-identity-half": string;
   readonly "refusal.not-announced": string;
+  readonly "refusal.too-much-evidence": string;
   readonly "broken.cannot-approve-own-ask": string;
   readonly "broken.identity-not-asked": string;
   readonly "broken.identity-not-approved": string;
@@ -557,6 +588,7 @@ export type DeskWords = {
   readonly "order.record-interview": string;
   readonly "order.request-evidence": string;
   readonly "order.record-answer": string;
+  readonly "order.take-evidence": string;
   readonly "access.assigned": string;
   readonly "event.case.admitted/1": string;
   readonly "event.case.assigned/1": string;
@@ -582,6 +614,8 @@ export type DeskWords = {
   readonly "why.never-interviewed": string;
   readonly "why.child-protection-only": string;
   readonly "why.unknown-request": string;
+  readonly "why.evidence-misnamed": string;
+  readonly "why.too-much-evidence": string;
   readonly "stage.before-panel": string;
   readonly "order.notify-respondent": string;
   readonly "order.defer-notice": string;
@@ -1096,6 +1130,35 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSave: "Sove yon kopi",
     evidenceSaveNote: "Yon kopi sou òdinatè a pa sele ankò.",
     evidenceNotShown: "Biwo a pa montre kalite fichye sa a. Louvri l sou yon òdinatè ki pa gen liy.",
+    evidenceTaken: (values) => "Biwo a pran prèv " + String(values.n) + " men nan men. " + String(values.source) + ".",
+    evidenceAnswers: (values) => "Li reponn demann " + String(values.n) + ".",
+    evidenceFrom: "Ki moun ki bay li:",
+    evidenceWaits: "Li sele, men tout poko rive. Li sou òdinatè sa a.",
+    evidenceBring: "Voye rès la",
+    takeHead: "Pran yon prèv nan dosye a",
+    takeFiles: "Fichye yo",
+    takeFilesHint: "8 fichye pou pi plis, ak kopi travay yo. Chak 64 MB pou pi plis. Yo sele sou òdinatè sa a.",
+    takeNothing: "Chwazi yon fichye.",
+    takeSource: "Ki kote li soti",
+    takeRequest: "Ki demann li reponn",
+    takeUnasked: "Okenn: pèsonn pa t mande l",
+    takeText: "Ki moun ki bay li, ki lè, ki kote",
+    takeTextHint: "Sa sele. Se kòlèg ki li dosye a sèlman ki ka li l.",
+    takeSubmit: "Sele l epi pran l",
+    custodyCheck: "Verifye tout prèv yo",
+    custodyWhole: (values) => (pluralKind("ht", values.n) === "one" ? "Biwo a gen " + numberText("ht", values.n) + " prèv, li pa chanje." : "Biwo a gen " + numberText("ht", values.n) + " prèv, yo pa chanje."),
+    "held.differs": "li pa menm ak sa rejis la di. Pa sèvi avè l.",
+    "held.gone": "biwo a pa gen li ankò.",
+    takeTooMuch: "Sa twò gwo, oswa gen twòp fichye. Pran mwens alafwa.",
+    evidenceSameTaken: "Se menm fichye biwo a te sele a. Nou verifye l (SHA-256).",
+    custodyTaken: "Biwo a pran l",
+    "source.complainant": "Moun ki pote plent lan te bay li",
+    "source.witness": "Yon temwen te bay li",
+    "source.mission": "Misyon an te bay li",
+    "source.contributing-state": "Peyi ki voye fòs la te bay li",
+    "source.host-authority": "Yon otorite ayisyen te bay li",
+    "source.open-source": "Li te piblik: tout moun te ka jwenn li",
+    "source.site": "Biwo a jwenn li sou plas la",
     messageClosed: "Ou pa gen kle pou mesaj sa a.",
     byClock: "revèy sistèm nan",
     "event.case.received/1": "Plent lan rive",
@@ -1268,6 +1331,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.approve-identity": "Di wi pou non an",
     "event.case.evidence-opened/1": "Prèv louvri",
     "event.case.evidence-exported/1": "Prèv sove nan yon fichye",
+    "event.case.evidence-taken/1": "Biwo a pran yon prèv",
     "event.case.identity-asked/1": "Yo mande pou wè non an",
     "event.case.identity-approved/1": "Yon dezyèm moun di wi pou non an",
     "event.case.identity-opened/1": "Non an louvri",
@@ -1281,6 +1345,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.same-half": "Ou gen menm mwatye ak moun ki mande a. Yon lòt kòlèg dwe di wi.",
     "refusal.no-identity-half": "Ou pa gen mwatye kle sa a.",
     "refusal.not-announced": "Fichye sa a pa nan rejis dosye a.",
+    "refusal.too-much-evidence": "Dosye sa a gen twòp prèv deja.",
     "broken.cannot-approve-own-ask": "se menm moun nan ki te mande l",
     "broken.identity-not-asked": "pèsonn pa t mande l",
     "broken.identity-not-approved": "pèsonn pa t dakò",
@@ -1383,6 +1448,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-interview": "Note yon entèvyou",
     "order.request-evidence": "Mande prèv",
     "order.record-answer": "Note yon repons",
+    "order.take-evidence": "Pran yon prèv",
     "access.assigned": "Yo ba li dosye a pou egzamine",
     "event.case.admitted/1": "Dosye a aksepte",
     "event.case.assigned/1": "Yo bay yon moun dosye a",
@@ -1408,6 +1474,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Pèsonn poko pale ak li.",
     "why.child-protection-only": "Se ekip pwoteksyon timoun ki pale ak yon timoun.",
     "why.unknown-request": "Pa gen demann konsa.",
+    "why.evidence-misnamed": "Pa gen fichye, oswa non yo pa bon.",
+    "why.too-much-evidence": "Dosye sa a gen twòp prèv deja.",
     "stage.before-panel": "Devan komisyon an",
     "order.notify-respondent": "Avèti moun yo akize a",
     "order.defer-notice": "Ret tann pou avèti l",
@@ -1920,6 +1988,35 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSave: "Enregistrer une copie",
     evidenceSaveNote: "Une copie sur cet ordinateur n’est plus scellée.",
     evidenceNotShown: "Ce type de fichier ne se montre pas ici. Ouvrez-le sur un ordinateur hors ligne.",
+    evidenceTaken: (values) => "Preuve " + String(values.n) + ", reçue par le bureau. " + String(values.source) + ".",
+    evidenceAnswers: (values) => "Elle répond à la demande " + String(values.n) + ".",
+    evidenceFrom: "Qui l’a remise :",
+    evidenceWaits: "Scellée, mais pas encore toute arrivée. Elle attend sur cet ordinateur.",
+    evidenceBring: "Envoyer le reste",
+    takeHead: "Recevoir une preuve dans le dossier",
+    takeFiles: "Les fichiers",
+    takeFilesHint: "8 au plus, copies de travail comprises. 64 Mo chacun au plus. Ils sont scellés sur cet ordinateur.",
+    takeNothing: "Choisissez un fichier.",
+    takeSource: "D’où elle vient",
+    takeRequest: "À quelle demande elle répond",
+    takeUnasked: "Aucune : personne ne l’avait demandée",
+    takeText: "Qui l’a remise, quand et où",
+    takeTextHint: "C’est scellé. Seuls les collègues qui lisent le dossier le lisent.",
+    takeSubmit: "Sceller et recevoir",
+    custodyCheck: "Vérifier toutes les preuves",
+    custodyWhole: (values) => (pluralKind("fr", values.n) === "one" ? "Le bureau a " + numberText("fr", values.n) + " preuve, inchangée." : "Le bureau a " + numberText("fr", values.n) + " preuves, inchangées."),
+    "held.differs": "ce n’est plus celle du registre. Ne vous en servez pas.",
+    "held.gone": "le bureau ne l’a plus.",
+    takeTooMuch: "C’est trop gros, ou il y a trop de fichiers. Prenez-en moins à la fois.",
+    evidenceSameTaken: "C’est le fichier même que le bureau a scellé. C’est vérifié (SHA-256).",
+    custodyTaken: "Reçue par le bureau",
+    "source.complainant": "La personne qui se plaint l’a remise",
+    "source.witness": "Un témoin l’a remise",
+    "source.mission": "La mission l’a remise",
+    "source.contributing-state": "L’État contributeur l’a remise",
+    "source.host-authority": "Une autorité haïtienne l’a remise",
+    "source.open-source": "Trouvée en public, là où chacun peut la voir",
+    "source.site": "Trouvée sur place par le bureau",
     messageClosed: "Vous n’avez pas de clé pour ce message.",
     byClock: "l’horloge du système",
     "event.case.received/1": "Plainte reçue",
@@ -2092,6 +2189,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.approve-identity": "Dire oui pour le nom",
     "event.case.evidence-opened/1": "Preuve ouverte",
     "event.case.evidence-exported/1": "Preuve enregistrée dans un fichier",
+    "event.case.evidence-taken/1": "Preuve reçue par le bureau",
     "event.case.identity-asked/1": "Nom demandé",
     "event.case.identity-approved/1": "Une deuxième personne a dit oui",
     "event.case.identity-opened/1": "Nom ouvert",
@@ -2105,6 +2203,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.same-half": "Vous avez la même moitié. Un autre collègue doit dire oui.",
     "refusal.no-identity-half": "Vous n’avez pas de moitié de cette clé.",
     "refusal.not-announced": "Ce fichier n’est pas au registre du dossier.",
+    "refusal.too-much-evidence": "Ce dossier a déjà trop de preuves.",
     "broken.cannot-approve-own-ask": "la même personne l’avait demandé",
     "broken.identity-not-asked": "personne ne l’avait demandé",
     "broken.identity-not-approved": "personne n’avait dit oui",
@@ -2207,6 +2306,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-interview": "Noter un entretien",
     "order.request-evidence": "Demander des preuves",
     "order.record-answer": "Noter une réponse",
+    "order.take-evidence": "Recevoir une preuve",
     "access.assigned": "Dossier attribué pour examen",
     "event.case.admitted/1": "Dossier admis",
     "event.case.assigned/1": "Dossier attribué",
@@ -2232,6 +2332,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Pas encore entendue.",
     "why.child-protection-only": "Seule la protection de l’enfance entend un enfant.",
     "why.unknown-request": "Cette demande n’existe pas.",
+    "why.evidence-misnamed": "Il n’y a pas de fichier, ou les noms ne vont pas.",
+    "why.too-much-evidence": "Ce dossier a déjà trop de preuves.",
     "stage.before-panel": "Devant la commission",
     "order.notify-respondent": "Notifier la personne mise en cause",
     "order.defer-notice": "Reporter la notification",
@@ -2744,6 +2846,35 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSave: "Save a copy",
     evidenceSaveNote: "A copy on this computer is no longer sealed.",
     evidenceNotShown: "This kind of file is not shown here. Open it on an offline computer.",
+    evidenceTaken: (values) => "Evidence " + String(values.n) + ", taken in by the office. " + String(values.source) + ".",
+    evidenceAnswers: (values) => "It answers request " + String(values.n) + ".",
+    evidenceFrom: "Who handed it over:",
+    evidenceWaits: "Sealed, but not all of it has arrived. It waits on this computer.",
+    evidenceBring: "Send the rest",
+    takeHead: "Take evidence into the case",
+    takeFiles: "Files",
+    takeFilesHint: "8 at most, with their working copies. 64 MB each at most. They are sealed on this computer.",
+    takeNothing: "Choose a file.",
+    takeSource: "Where it comes from",
+    takeRequest: "Which request it answers",
+    takeUnasked: "None: nobody had asked for it",
+    takeText: "Who handed it over, when and where",
+    takeTextHint: "This is sealed. Only colleagues who read the case can read it.",
+    takeSubmit: "Seal and take in",
+    custodyCheck: "Check every piece",
+    custodyWhole: (values) => (pluralKind("en", values.n) === "one" ? "The office has " + numberText("en", values.n) + " piece, unchanged." : "The office has " + numberText("en", values.n) + " pieces, unchanged."),
+    "held.differs": "it is not the one in the record. Do not use it.",
+    "held.gone": "the office no longer has it.",
+    takeTooMuch: "It is too large, or there are too many files. Take fewer at a time.",
+    evidenceSameTaken: "This is the very file that the office sealed. It was checked (SHA-256).",
+    custodyTaken: "Taken in by the office",
+    "source.complainant": "The person who complained handed it over",
+    "source.witness": "A witness handed it over",
+    "source.mission": "The mission handed it over",
+    "source.contributing-state": "The contributing State handed it over",
+    "source.host-authority": "A Haitian authority handed it over",
+    "source.open-source": "Found in public, where anybody can see it",
+    "source.site": "Found on the spot by the office",
     messageClosed: "You hold no key to this message.",
     byClock: "the system’s clock",
     "event.case.received/1": "Complaint received",
@@ -2916,6 +3047,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.approve-identity": "Say yes about the name",
     "event.case.evidence-opened/1": "Evidence opened",
     "event.case.evidence-exported/1": "Evidence saved to a file",
+    "event.case.evidence-taken/1": "Evidence taken in by the office",
     "event.case.identity-asked/1": "Name asked for",
     "event.case.identity-approved/1": "A second person said yes",
     "event.case.identity-opened/1": "Name opened",
@@ -2929,6 +3061,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.same-half": "You hold the same half as whoever asked. Another colleague must say yes.",
     "refusal.no-identity-half": "You hold no half of this key.",
     "refusal.not-announced": "This file is not in the case’s record.",
+    "refusal.too-much-evidence": "This case has too much evidence already.",
     "broken.cannot-approve-own-ask": "the same person had asked for it",
     "broken.identity-not-asked": "nobody had asked for it",
     "broken.identity-not-approved": "nobody had said yes",
@@ -3031,6 +3164,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-interview": "Record an interview",
     "order.request-evidence": "Request evidence",
     "order.record-answer": "Record an answer",
+    "order.take-evidence": "Take in evidence",
     "access.assigned": "Assigned to examine",
     "event.case.admitted/1": "Admitted",
     "event.case.assigned/1": "Assigned",
@@ -3056,6 +3190,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Not interviewed before.",
     "why.child-protection-only": "Only child protection interviews a child.",
     "why.unknown-request": "There is no such request.",
+    "why.evidence-misnamed": "There is no file, or the names are wrong.",
+    "why.too-much-evidence": "This case has too much evidence already.",
     "stage.before-panel": "Before the panel",
     "order.notify-respondent": "Notify the respondent",
     "order.defer-notice": "Let the notice wait",
@@ -3568,6 +3704,35 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSave: "Guardar una copia",
     evidenceSaveNote: "Una copia en esta computadora ya no está sellada.",
     evidenceNotShown: "Este tipo de archivo no se muestra aquí. Ábralo en un ordenador sin conexión.",
+    evidenceTaken: (values) => "Prueba " + String(values.n) + ", recibida por la oficina. " + String(values.source) + ".",
+    evidenceAnswers: (values) => "Responde al pedido " + String(values.n) + ".",
+    evidenceFrom: "Quién la entregó:",
+    evidenceWaits: "Sellada, pero no ha llegado toda. Espera en esta computadora.",
+    evidenceBring: "Enviar el resto",
+    takeHead: "Recibir una prueba en el expediente",
+    takeFiles: "Los archivos",
+    takeFilesHint: "8 como máximo, con sus copias de trabajo. 64 MB cada uno como máximo. Se sellan en esta computadora.",
+    takeNothing: "Elija un archivo.",
+    takeSource: "De dónde viene",
+    takeRequest: "A qué pedido responde",
+    takeUnasked: "Ninguno: nadie la había pedido",
+    takeText: "Quién la entregó, cuándo y dónde",
+    takeTextHint: "Esto se sella. Solo lo leen los colegas que leen el expediente.",
+    takeSubmit: "Sellar y recibir",
+    custodyCheck: "Comprobar todas las pruebas",
+    custodyWhole: (values) => (pluralKind("es", values.n) === "one" ? "La oficina tiene " + numberText("es", values.n) + " prueba, sin cambios." : "La oficina tiene " + numberText("es", values.n) + " pruebas, sin cambios."),
+    "held.differs": "no es la del registro. No la use.",
+    "held.gone": "la oficina ya no la tiene.",
+    takeTooMuch: "Es demasiado grande, o hay demasiados archivos. Tome menos a la vez.",
+    evidenceSameTaken: "Es el mismo archivo que la oficina selló. Se comprobó (SHA-256).",
+    custodyTaken: "Recibida por la oficina",
+    "source.complainant": "La entregó la persona que se queja",
+    "source.witness": "La entregó un testigo",
+    "source.mission": "La entregó la misión",
+    "source.contributing-state": "La entregó el Estado que envía la fuerza",
+    "source.host-authority": "La entregó una autoridad haitiana",
+    "source.open-source": "Hallada en público, donde cualquiera puede verla",
+    "source.site": "Hallada en el lugar por la oficina",
     messageClosed: "No tiene llave de este mensaje.",
     byClock: "el reloj del sistema",
     "event.case.received/1": "Queja recibida",
@@ -3740,6 +3905,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.approve-identity": "Aceptar que se vea el nombre",
     "event.case.evidence-opened/1": "Prueba abierta",
     "event.case.evidence-exported/1": "Prueba guardada en un archivo",
+    "event.case.evidence-taken/1": "La oficina recibió una prueba",
     "event.case.identity-asked/1": "Nombre solicitado",
     "event.case.identity-approved/1": "Otra persona aceptó",
     "event.case.identity-opened/1": "Nombre abierto",
@@ -3753,6 +3919,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.same-half": "Usted tiene la misma mitad. Otro colega debe aceptar.",
     "refusal.no-identity-half": "Usted no tiene ninguna mitad de esta clave.",
     "refusal.not-announced": "Este archivo no está en el registro del caso.",
+    "refusal.too-much-evidence": "Este expediente ya tiene demasiadas pruebas.",
     "broken.cannot-approve-own-ask": "la misma persona lo había pedido",
     "broken.identity-not-asked": "nadie lo había pedido",
     "broken.identity-not-approved": "nadie había aceptado",
@@ -3855,6 +4022,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-interview": "Anotar una entrevista",
     "order.request-evidence": "Pedir pruebas",
     "order.record-answer": "Anotar una respuesta",
+    "order.take-evidence": "Recibir una prueba",
     "access.assigned": "Asignado para examinar",
     "event.case.admitted/1": "Admitido",
     "event.case.assigned/1": "Asignado",
@@ -3880,6 +4048,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Aún no fue entrevistada.",
     "why.child-protection-only": "Solo protección de la niñez entrevista a un niño.",
     "why.unknown-request": "No hay tal pedido.",
+    "why.evidence-misnamed": "No hay archivo, o los nombres no valen.",
+    "why.too-much-evidence": "Este expediente ya tiene demasiadas pruebas.",
     "stage.before-panel": "Ante la comisión",
     "order.notify-respondent": "Notificar a la persona acusada",
     "order.defer-notice": "Aplazar la notificación",
@@ -4392,6 +4562,35 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSave: "Hifadhi nakala",
     evidenceSaveNote: "Nakala kwenye kompyuta hii haijafungwa tena.",
     evidenceNotShown: "Aina hii ya faili haionyeshwi hapa. Ifungue kwenye kompyuta isiyo na mtandao.",
+    evidenceTaken: (values) => "Ushahidi " + String(values.n) + ", uliopokelewa na ofisi. " + String(values.source) + ".",
+    evidenceAnswers: (values) => "Unajibu ombi la " + String(values.n) + ".",
+    evidenceFrom: "Aliyeukabidhi:",
+    evidenceWaits: "Umefungwa, lakini haujafika wote. Unasubiri kwenye kompyuta hii.",
+    evidenceBring: "Tuma kilichobaki",
+    takeHead: "Pokea ushahidi kwenye faili",
+    takeFiles: "Faili",
+    takeFilesHint: "8 zaidi, pamoja na nakala za kazi. Kila moja MB 64 zaidi. Zinafungwa kwenye kompyuta hii.",
+    takeNothing: "Chagua faili.",
+    takeSource: "Umetoka wapi",
+    takeRequest: "Unajibu ombi lipi",
+    takeUnasked: "Hakuna: hakuna aliyeuomba",
+    takeText: "Nani aliukabidhi, lini na wapi",
+    takeTextHint: "Hili linafungwa. Ni wenzako wanaosoma faili tu wanaoweza kulisoma.",
+    takeSubmit: "Funga na upokee",
+    custodyCheck: "Hakiki ushahidi wote",
+    custodyWhole: (values) => (pluralKind("sw", values.n) === "one" ? "Ofisi ina ushahidi " + numberText("sw", values.n) + ", haujabadilika." : "Ofisi ina ushahidi " + numberText("sw", values.n) + ", haujabadilika."),
+    "held.differs": "si ule ulio kwenye rejista. Usiutumie.",
+    "held.gone": "ofisi haina tena.",
+    takeTooMuch: "Ni kubwa mno, au faili ni nyingi mno. Chukua chache kwa wakati mmoja.",
+    evidenceSameTaken: "Ni faili ileile ambayo ofisi ilifunga. Imehakikiwa (SHA-256).",
+    custodyTaken: "Umepokelewa na ofisi",
+    "source.complainant": "Mlalamikaji aliukabidhi",
+    "source.witness": "Shahidi aliukabidhi",
+    "source.mission": "Misheni iliukabidhi",
+    "source.contributing-state": "Nchi iliyotuma kikosi iliukabidhi",
+    "source.host-authority": "Mamlaka ya Haiti iliukabidhi",
+    "source.open-source": "Ulipatikana hadharani, ambapo yeyote anaweza kuuona",
+    "source.site": "Ulipatikana na ofisi mahali penyewe",
     messageClosed: "Huna ufunguo wa ujumbe huu.",
     byClock: "saa ya mfumo",
     "event.case.received/1": "Malalamiko yamepokelewa",
@@ -4564,6 +4763,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.approve-identity": "Kubali jina lionwe",
     "event.case.evidence-opened/1": "Ushahidi umefunguliwa",
     "event.case.evidence-exported/1": "Ushahidi umehifadhiwa kwenye faili",
+    "event.case.evidence-taken/1": "Ofisi imepokea ushahidi",
     "event.case.identity-asked/1": "Jina limeombwa",
     "event.case.identity-approved/1": "Mtu wa pili amekubali",
     "event.case.identity-opened/1": "Jina limefunguliwa",
@@ -4577,6 +4777,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.same-half": "Una nusu ile ile ya mwombaji. Mwenzako mwingine lazima akubali.",
     "refusal.no-identity-half": "Huna nusu ya ufunguo huu.",
     "refusal.not-announced": "Faili hili halimo kwenye rejista ya kesi.",
+    "refusal.too-much-evidence": "Faili hii ina ushahidi mwingi tayari.",
     "broken.cannot-approve-own-ask": "mtu yule yule alikuwa ameomba",
     "broken.identity-not-asked": "hakuna aliyekuwa ameomba",
     "broken.identity-not-approved": "hakuna aliyekubali",
@@ -4679,6 +4880,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-interview": "Andika mahojiano",
     "order.request-evidence": "Omba ushahidi",
     "order.record-answer": "Andika jibu",
+    "order.take-evidence": "Pokea ushahidi",
     "access.assigned": "Amekabidhiwa kuchunguza",
     "event.case.admitted/1": "Imekubaliwa",
     "event.case.assigned/1": "Imekabidhiwa",
@@ -4704,6 +4906,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.never-interviewed": "Hajahojiwa bado.",
     "why.child-protection-only": "Ulinzi wa mtoto pekee humhoji mtoto.",
     "why.unknown-request": "Hakuna ombi hilo.",
+    "why.evidence-misnamed": "Hakuna faili, au majina si sahihi.",
+    "why.too-much-evidence": "Faili hii ina ushahidi mwingi tayari.",
     "stage.before-panel": "Mbele ya jopo",
     "order.notify-respondent": "Mjulishe mlalamikiwa",
     "order.defer-notice": "Ahirisha taarifa",

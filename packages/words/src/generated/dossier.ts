@@ -79,6 +79,7 @@ export type DossierWords = {
   readonly pieceCopy: string;
   readonly custodyOpened: string;
   readonly custodyExported: string;
+  readonly custodyTaken: string;
   readonly evidenceNone: string;
   readonly proofsHead: string;
   readonly proofsSay: string;
@@ -221,6 +222,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     pieceCopy: "Se yon kopi travay {part}.",
     custodyOpened: "{day}: louvri ({who})",
     custodyExported: "{day}: soti nan sele a ({who}). {reason}.",
+    custodyTaken: "{day}: biwo a pran l ({who}). {source}.",
     evidenceNone: "Pa gen prèv.",
     proofsHead: "Prèv nan rejis piblik la",
     proofsSay: "{n} etap sou {total} gen yon prèv.",
@@ -361,6 +363,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     pieceCopy: "C’est une copie de travail de {part}.",
     custodyOpened: "{day} : ouvert ({who})",
     custodyExported: "{day} : sorti du scellé ({who}). {reason}.",
+    custodyTaken: "{day} : reçue par le bureau ({who}). {source}.",
     evidenceNone: "Aucune pièce.",
     proofsHead: "Preuves du registre public",
     proofsSay: "{n} étapes sur {total} ont une preuve.",
@@ -501,6 +504,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     pieceCopy: "It is a working copy of {part}.",
     custodyOpened: "{day}: opened ({who})",
     custodyExported: "{day}: taken out of the seal ({who}). {reason}.",
+    custodyTaken: "{day}: taken in by the office ({who}). {source}.",
     evidenceNone: "No evidence.",
     proofsHead: "Proofs in the public log",
     proofsSay: "{n} of {total} steps have a proof.",
@@ -641,6 +645,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     pieceCopy: "Es una copia de trabajo de {part}.",
     custodyOpened: "{day}: abierto ({who})",
     custodyExported: "{day}: sacado del sello ({who}). {reason}.",
+    custodyTaken: "{day}: recibida por la oficina ({who}). {source}.",
     evidenceNone: "Sin pruebas.",
     proofsHead: "Pruebas del registro público",
     proofsSay: "{n} de {total} pasos tienen una prueba.",
@@ -781,6 +786,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     pieceCopy: "Ni nakala ya kazi ya {part}.",
     custodyOpened: "{day}: ilifunguliwa ({who})",
     custodyExported: "{day}: ilitolewa kwenye muhuri ({who}). {reason}.",
+    custodyTaken: "{day}: umepokelewa na ofisi ({who}). {source}.",
     evidenceNone: "Hakuna ushahidi.",
     proofsHead: "Uthibitisho katika daftari la umma",
     proofsSay: "Hatua {n} kati ya {total} zina uthibitisho.",

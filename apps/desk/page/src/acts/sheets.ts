@@ -7,6 +7,7 @@ import { inquirySheets } from "./sheets/inquiry.ts";
 import { protectionSheets } from "./sheets/protection.ts";
 import { referralSheets } from "./sheets/referral.ts";
 import { sittingSheets } from "./sheets/sitting.ts";
+import { takingInSheets } from "./sheets/taking-in.ts";
 
 /** A sheet for every order from admission on, or where it is given instead: one file for each family of orders. */
 const sheets: SheetsOf<LaterOrder["type"]> = {
@@ -17,6 +18,7 @@ const sheets: SheetsOf<LaterOrder["type"]> = {
   ...protectionSheets,
   ...consentSheets,
   ...referralSheets,
+  ...takingInSheets,
 };
 
 /** An order that this page has a sheet for. */

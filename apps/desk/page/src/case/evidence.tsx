@@ -1,6 +1,11 @@
+import { useSignal } from "@preact/signals";
+import { Button, Notice } from "@temwen/ui";
 import type { CaseView } from "../../../keeper/src/views.ts";
-import { words } from "../say.ts";
+import { ask, type Refusal } from "../desk-line.ts";
+import { tellRefusal, words } from "../say.ts";
+import { CustodyCheck } from "./custody-check.tsx";
 import { Piece } from "./piece.tsx";
+import { TakeEvidence } from "./take-evidence.tsx";
 
 type EvidenceProps = {
   readonly view: CaseView;
@@ -33,6 +38,33 @@ export function Evidence({ view, onRead }: EvidenceProps) {
           </ul>
         </>
       )}
+      {view.evidence.some(({ waitsHere }) => waitsHere) && <Bring view={view} onRead={onRead} />}
+      <TakeEvidence view={view} onRead={onRead} />
+      {view.evidence.length > 0 && <CustodyCheck view={view} />}
     </section>
+  );
+}
+
+/** What a broken line left on this computer is sent on when somebody asks. */
+function Bring({ view, onRead }: EvidenceProps) {
+  const w = words();
+  const isWorking = useSignal(false);
+  const trouble = useSignal<Refusal | undefined>(undefined);
+  const bring = async () => {
+    isWorking.value = true;
+    const answer = await ask("POST", `/api/cases/${view.caseId}/bring`);
+    isWorking.value = false;
+    trouble.value = answer.ok ? undefined : answer.refusal;
+    await onRead();
+  };
+  return (
+    <Notice kind="alarm">
+      <p>{trouble.value ? tellRefusal(trouble.value) : w.evidenceWaits}</p>
+      <div class="row">
+        <Button disabled={isWorking.value} onClick={() => void bring()}>
+          {isWorking.value ? w.working : w.evidenceBring}
+        </Button>
+      </div>
+    </Notice>
   );
 }

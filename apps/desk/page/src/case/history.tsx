@@ -4,6 +4,7 @@ import type { CaseView, TimelineEntry } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { Masked } from "../masking/masked.tsx";
 import { hour, staffName, wordFor, words } from "../say.ts";
+import { pieceNumber } from "./piece-name.ts";
 import { tellAssessed } from "./story.tsx";
 
 /** Every act of the record, oldest first. */
@@ -91,6 +92,7 @@ const factOrder = [
   "child",
   "clock",
   "piece",
+  "source",
   "to",
   "askedBy",
   "approvedBy",
@@ -110,6 +112,8 @@ function factsOf({ facts }: TimelineEntry, evidence: CaseView["evidence"]): read
         return [tellAssessed(name, value)];
       case "child":
         return [`${words().child}: ${wordFor("child", value)}`];
+      case "source":
+        return [wordFor("source", value)];
       case "choice":
         return [wordFor("consent", value)];
       case "clock":
@@ -130,7 +134,7 @@ function factsOf({ facts }: TimelineEntry, evidence: CaseView["evidence"]): read
 
 function tellPiece(part: string, evidence: CaseView["evidence"]): string {
   const original = evidence.find((piece) => piece.part === part)?.copyOf;
-  const n = (original ?? part).replace(/^\D+/, "");
+  const n = pieceNumber(original ?? part);
   return original === undefined ? words().piece({ n }) : words().pieceCopy({ n });
 }
 

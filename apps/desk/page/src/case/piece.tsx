@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { Button, Notice } from "@temwen/ui";
 import { useEffect, useRef } from "preact/hooks";
-import type { CaseView, EvidenceView } from "../../../keeper/src/views.ts";
+import type { CaseView, EvidenceView, TakenView } from "../../../keeper/src/views.ts";
 import { askBytes, type Refusal } from "../desk-line.ts";
 import { isSignedOut } from "../desk-state.ts";
-import { MaskedFileName } from "../masking/masked.tsx";
+import { Masked, MaskedFileName } from "../masking/masked.tsx";
 import { SaidLine } from "../said.tsx";
 import { hour, staffName, tellRefusal, wordFor, words } from "../say.ts";
+import { pieceNumber } from "./piece-name.ts";
 import { SavePiece } from "./save-piece.tsx";
 import { mayBeShown, type ShownAs, shownAs } from "./shown-kind.ts";
 import { ViewerFrame } from "./viewer-frame.tsx";
@@ -64,6 +65,7 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
         </span>
       </p>
       <p class="hint">{tellKind(note, view)}</p>
+      {note.taken && <Taken taken={note.taken} />}
       {trouble.value && (
         <Notice kind="alarm">
           <p>{tellRefusal(trouble.value)}</p>
@@ -71,7 +73,7 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
       )}
       {shown.value && (
         <>
-          <p class="hint">{note.copyOf === undefined ? w.evidenceSame : w.evidenceSameCopy}</p>
+          <p class="hint">{tellSame(note)}</p>
           {drawn ? (
             <ViewerFrame
               {...drawn}
@@ -116,22 +118,51 @@ function tellPages({ all, drawn }: { readonly all: number; readonly drawn: numbe
 }
 
 /** Which of the two this is, by the name that the record gives pieces. */
-function tellKind({ part, copyOf }: EvidenceView, { evidence }: CaseView): string {
+function tellKind({ part, copyOf, taken }: EvidenceView, { evidence }: CaseView): string {
   const w = words();
-  const number = (id: string) => id.replace(/^\D+/, "");
-  if (copyOf !== undefined) return w.evidenceIsCopy({ n: number(copyOf) });
+  if (copyOf !== undefined) return w.evidenceIsCopy({ n: pieceNumber(copyOf) });
   const hasCopy = evidence.some((other) => other.copyOf === part);
-  return `${w.evidenceIsOriginal({ n: number(part) })}${hasCopy ? ` ${w.evidenceHasCopy}` : ""}`;
+  const n = pieceNumber(part);
+  const is = taken ? w.evidenceTaken({ n, source: wordFor("source", taken.source) }) : w.evidenceIsOriginal({ n });
+  return `${is}${hasCopy ? ` ${w.evidenceHasCopy}` : ""}`;
+}
+
+/** Whose seal the file came out of, unchanged. */
+function tellSame({ copyOf, taken }: EvidenceView): string {
+  const w = words();
+  if (copyOf !== undefined) return w.evidenceSameCopy;
+  return taken ? w.evidenceSameTaken : w.evidenceSame;
+}
+
+/** By whose hands a piece came, and what it answers. */
+function Taken({ taken }: { readonly taken: TakenView }) {
+  const w = words();
+  return (
+    <>
+      {taken.request !== undefined && <p class="hint">{w.evidenceAnswers({ n: String(taken.request) })}</p>}
+      {taken.from !== undefined && (
+        <p class="hint">
+          {w.evidenceFrom} <Masked text={taken.from} />
+        </p>
+      )}
+    </>
+  );
 }
 
 /** Who looked, and who took it out of the seal. */
 function Custody({ note }: { readonly note: EvidenceView }) {
   const w = words();
-  if (note.custody.length === 0) return null;
+  const { taken } = note;
+  if (note.custody.length === 0 && !taken) return null;
   return (
     <details class="custody">
       <summary>{w.custodyHead({ n: note.custody.length })}</summary>
       <ul>
+        {taken && (
+          <li>
+            {w.custodyTaken} · {staffName(taken.by)}, {hour(taken.at)}
+          </li>
+        )}
         {note.custody.map(({ at, by, exportedFor }, place) => (
           <li key={place}>
             {exportedFor ? `${w.custodyFile}: ${wordFor("export", exportedFor)}` : w.custodyOpened}

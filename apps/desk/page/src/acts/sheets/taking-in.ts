@@ -1,0 +1,6 @@
+import type { SheetsOf } from "../sheet.ts";
+
+/** What comes in by the office's own hands: files are chosen beside the evidence that is there. */
+export const takingInSheets: SheetsOf<"take-evidence"> = {
+  "take-evidence": { elsewhere: "beside the evidence" },
+};

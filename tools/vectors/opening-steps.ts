@@ -1,0 +1,21 @@
+// What the office takes in, opens and joins by itself; for the golden files of those events.
+import { sealedSize } from "@temwen/sealing/inspect";
+import { part, type Step } from "./case-vectors.ts";
+import { inquirySteps } from "./inquiry-steps.ts";
+
+/** Evidence that answers what the office asked for, handed over by the mission. */
+export const takenSteps: readonly Step[] = [
+  ...inquirySteps.slice(0, 10),
+  {
+    by: "investigator-1",
+    order: {
+      type: "take-evidence",
+      number: 1,
+      source: "mission",
+      request: [1],
+      note: part("taken-in-1"),
+      evidence: [1, 2].map((n) => ({ ...part(`taken-1-${n}`), size: sealedSize(262_144) })),
+      explanation: part("explanation-15"),
+    },
+  },
+];

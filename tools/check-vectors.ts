@@ -1,5 +1,6 @@
 // Says whether our code still writes the bytes in vectors/. `--write` writes what is missing or different: for a format
 // that is not released yet. `--seal` seals the parcel anew. Released vectors change only with a new version of a format.
+import { partialDeepStrictEqual } from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,6 +17,8 @@ import {
   recordVectors,
   refusalSteps,
 } from "./vectors/case-vectors.ts";
+import { clockSteps } from "./vectors/clock-steps.ts";
+import { clockVectors } from "./vectors/clock-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { fairnessSteps, inquirySteps, protectionSteps, reviewSteps, sittingSteps } from "./vectors/inquiry-steps.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
@@ -39,7 +42,7 @@ if (sealed === null) throw new Error("vectors/sealed.json is missing; it is made
 const different: string[] = [];
 for (const [name, value] of await writeVectors(sealed)) {
   const known = readVector(name);
-  if (known !== null && canonicalText(JSON.parse(known)) === canonicalText(value)) continue;
+  if (known !== null && isSame(name, JSON.parse(known) as Json, value)) continue;
   different.push(name);
   if (flags.write) writeVector(name, spellVector(value));
 }
@@ -55,6 +58,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     ["events.json", eventVectors()],
     ["stop-labels.json", stopLabelVectors()],
     ["deadlines.json", deadlineVectors()],
+    ["clocks.json", clockVectors()],
     ["receipts.json", await receiptVectors()],
     ["directory.json", await directoryVectors()],
     ["sealed.json", { ...parcel, opened: await openVectors(parcel) }],
@@ -66,6 +70,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     consentSteps,
     referralSteps,
     takenSteps,
+    clockSteps,
     reviewSteps,
     protectionSteps,
     sittingSteps,
@@ -97,6 +102,17 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
 function spellVector(value: Json): string {
   const text = JSON.stringify(value, null, 1);
   return `${text.replaceAll(/[^\n -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+}
+
+/** Of a case more may be known by now than when its golden file was written; then what was known is still so. */
+function isSame(name: string, known: Json, value: Json): boolean {
+  if (!name.startsWith("case-streams/")) return canonicalText(known) === canonicalText(value);
+  try {
+    partialDeepStrictEqual(JSON.parse(JSON.stringify(value)), known);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readVector(name: string): string | null {

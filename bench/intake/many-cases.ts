@@ -133,7 +133,7 @@ function describeFiling(theCase: KnownCase, pack: Pack): Filing {
     erasable: { labelKey: randomBytes(32), salt: randomBytes(32) },
     mailbox: digest(),
     receiptKey,
-    summary: briefCase(theCase, runningClocks(theCase, pack.clocks, pack.zone)),
+    summary: briefCase(theCase, runningClocks(theCase, pack)),
     proofNumber: String(instantToMillis(receivedAt) % 1e12).padStart(12, "0"),
     announced: [],
   };

@@ -25,7 +25,7 @@ import {
   parseId,
   utf8ToText,
 } from "@temwen/vocabulary";
-import { testPack } from "./deadline-vectors.ts";
+import { extendingPack } from "./clock-vectors.ts";
 import { createTestDirectory, staffIdOf } from "./office-vectors.ts";
 import { deriveTestReceipt } from "./receipt-vectors.ts";
 import type { SealedVectors } from "./sealed-vectors.ts";
@@ -253,7 +253,7 @@ function decided(
   directory: Directory,
 ): readonly CaseFact[] {
   const standing: Standing = { directory, suspended: new Set() };
-  const office = officeFactsOf(standing, testPack, at);
+  const office = officeFactsOf(standing, extendingPack, at);
   const actor = office.staff.find(({ id }) => id === staffIdOf(step.by));
   if (!actor) throw new Error(`${step.by} is not in the test directory`);
   const theCase = foldCase(happenedIn(stream));

@@ -94,7 +94,7 @@ export function deadlineVectors(): Json {
     dues: dues.map(([start, due, shows]) => ({
       start,
       due,
-      ends: clockDue(clock(due), start as Instant, zone),
+      ends: clockDue(clock(due), start as Instant, { zone }),
       shows,
     })),
     periods: periods.map((at) => ({ at, period: periodOf(at as Instant, zone) })),

@@ -1,4 +1,4 @@
-import type { CaseId, ChildAnswer, ConsentChoice, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
+import type { CaseId, ChildAnswer, ConsentChoice, Digest, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
 import type { PurposeConsent } from "./consent-state.ts";
 import type { Erasure } from "./erasure-facts.ts";
 import type { ClosedFlood, Flood } from "./flood-facts.ts";
@@ -15,6 +15,8 @@ export type CaseCore = {
   readonly caseId: CaseId;
   readonly office: OfficeId;
   readonly epoch: number;
+  /** The deadlines that its filing names. */
+  readonly policy?: Digest;
   readonly bucket: number;
   readonly receivedAt: Instant;
   readonly receiptKey: string;
@@ -26,6 +28,8 @@ export type CaseCore = {
   /** How many messages went each way; the next of each has this number plus one. */
   readonly sent: number;
   readonly sequence: number;
+  /** When the office last told the person something. */
+  readonly toldAt?: Instant;
   readonly unanswered: boolean;
   readonly withdrawalAsked: boolean;
   /** What the person signed last of what they allow; it counts before what was read in the story. */
@@ -44,6 +48,8 @@ export type CaseCore = {
   /** Whom the person says they are harmed by for having spoken: as if they had stepped back. */
   readonly complainedAbout?: readonly StaffId[];
   readonly retaliationAt?: Instant;
+  readonly retaliationBy?: StaffId;
+  readonly retaliationReviewedAt?: Instant;
   /** How much danger the person was in when somebody last looked, and what was asked for. */
   readonly safety?: { readonly level: DangerLevel; readonly at: Instant; readonly protecting: readonly Protection[] };
   /** What help was offered, in its order. */
@@ -66,6 +72,8 @@ export type CaseCore = {
   readonly recused?: readonly StaffId[];
   /** Each by clock and due hour: a clock that starts again can be missed again. */
   readonly missed: readonly { readonly clock: string; readonly due: string }[];
+  /** Due hours that were put off, each once. */
+  readonly extensions?: readonly { readonly clock: string; readonly due: Instant; readonly until: Instant }[];
   /** Evidence was opened before anybody took the case up. */
   readonly looked?: true;
   /** Wanted by one person, or by two; absent when nobody wants it, or somebody stopped it. */
@@ -131,6 +139,9 @@ export type LivingCase = Exclude<KnownCase, { readonly stage: "erased" }>;
 export type AssessedCase = Extract<Case, Assessment>;
 export type AdmittedCase = Extract<Case, Admission>;
 export type ProposedCase = Extract<Case, { readonly stage: "non-admission-proposed" }>;
+
+/** Whether a case came to an end that the person was told. */
+export const isEnded = ({ stage }: KnownCase): boolean => stage === "not-admitted" || stage === "closed";
 
 /** Whether somebody has no part in the case any more: they stepped back, or the person complains about them. */
 export const isOut = (

@@ -34,8 +34,8 @@ const clocks = [
   clock("confirmation", "non-admission-proposed", "non-admission-decided", "P14D"),
   clock("review", "review-asked", "reviewed", "P30D"),
 ];
-const runningAfter = (...history: readonly Step[]) =>
-  runningClocks(given(...history).theCase, clocks, "America/Port-au-Prince");
+const book = { zone: "America/Port-au-Prince", clocks };
+const runningAfter = (...history: readonly Step[]) => runningClocks(given(...history).theCase, book);
 const idsAfter = (...history: readonly Step[]) => runningAfter(...history).map(({ id }) => id);
 
 const acknowledged: Step = [asha, acknowledge()];
@@ -54,20 +54,18 @@ test("each clock runs from the fact that starts it to the fact that stops it, ne
 test("a clock counts from the hour of its own start, not from another fact's", () => {
   const { theCase } = given(acknowledged);
   assert.ok(theCase.stage === "acknowledged");
-  const due = runningClocks(theCase, clocks, "America/Port-au-Prince").find(
-    ({ id }) => id === "safety-assessment",
-  )?.due;
+  const due = runningClocks(theCase, book).find(({ id }) => id === "safety-assessment")?.due;
   assert.equal(instantToMillis(due as Instant), instantToMillis(theCase.acknowledgedAt) + 24 * 3_600_000);
 });
 
 test("no clock runs on a case that nobody filed", () => {
-  assert.deepEqual(runningClocks({ stage: "unknown" }, clocks, "America/Port-au-Prince"), []);
+  assert.deepEqual(runningClocks({ stage: "unknown" }, book), []);
 });
 
 const briefAfter = (...history: readonly Step[]) => {
   const { theCase } = given(...history);
   assert.ok(theCase.stage !== "unknown");
-  return briefCase(theCase, runningClocks(theCase, clocks, "America/Port-au-Prince"));
+  return briefCase(theCase, runningClocks(theCase, book));
 };
 const [safety, feedback] = runningAfter(acknowledged);
 

@@ -1,54 +1,59 @@
-import { type Clock, clockDue } from "@temwen/mission-pack";
+import {
+  type Clock,
+  clockDue,
+  type DeadlineBook,
+  type Deadlines,
+  deadlinesUnder,
+  hourBehind,
+  turnsOf,
+} from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
-import type { Case } from "./case.ts";
+import type { Case, KnownCase, LivingCase } from "./case.ts";
+import { renewedAt, startOf } from "./clock-facts.ts";
+import { extended, isSaid } from "./clock-state.ts";
 
 /** A clock that runs on a case. `late` is judged by whoever knows the hour. */
 export type RunningClock = { readonly id: string; readonly due: Instant };
 
-/** The clocks of the pack that run on a case now, nearest first. */
-export function runningClocks(theCase: Case, clocks: readonly Clock[], zone: string): readonly RunningClock[] {
+/** The deadlines that a case goes by: those it was filed under. */
+export const deadlinesOf = (theCase: Case, book: DeadlineBook): Deadlines =>
+  deadlinesUnder(book, theCase.stage === "unknown" ? undefined : theCase.policy);
+
+/**
+ * The clocks that run on a case now, nearest first. One that comes back stands there with each turn that passed unanswered
+ * and was said to be missed, and with the next.
+ */
+export function runningClocks(theCase: Case, book: DeadlineBook): readonly RunningClock[] {
+  if (theCase.stage === "unknown" || theCase.stage === "erased") return [];
+  const deadlines = deadlinesOf(theCase, book);
   const running: RunningClock[] = [];
-  for (const clock of clocks) {
-    const since = startedAt(theCase, clock);
-    if (since) running.push({ id: clock.id, due: clockDue(clock, since, zone) });
+  for (const clock of deadlines.clocks) {
+    const start = startOf(theCase, clock);
+    if (start === undefined) continue;
+    for (const due of duesOf(theCase, clock, start, deadlines)) running.push({ id: clock.id, due });
   }
-  return running.sort((a, b) => (a.due < b.due ? -1 : 1));
+  return running.sort((a, b) => Number(a.due > b.due) - Number(a.due < b.due));
 }
 
-/** When a clock started, if it runs: its opening fact is there and its closing fact is not. */
-function startedAt(theCase: Case, clock: Clock): Instant | undefined {
-  if (theCase.stage === "unknown" || theCase.stage === "erased" || hasHappened(theCase, clock.stopsOn))
-    return undefined;
-  switch (clock.startsOn) {
-    case "case.received":
-      return theCase.receivedAt;
-    case "case.acknowledged":
-      return "acknowledgedAt" in theCase ? theCase.acknowledgedAt : undefined;
-    case "case.assessed":
-      return "assessedAt" in theCase ? theCase.assessedAt : undefined;
-    case "case.non-admission-proposed":
-      return theCase.stage === "non-admission-proposed" ? theCase.proposedAt : undefined;
-    case "case.review-asked":
-      return theCase.review?.askedAt;
-    default:
-      // A clock of an act that no rule knows yet does not run.
-      return undefined;
+function duesOf(theCase: LivingCase, clock: Clock, start: Instant, deadlines: Deadlines): readonly Instant[] {
+  const { id, every } = clock;
+  if (every === undefined) return [extended(theCase, id, clockDue(clock, start, deadlines))];
+  const dues: Instant[] = [];
+  for (const due of turnsOf({ ...clock, every }, { start, renewed: renewedAt(theCase, clock, start) }, deadlines)) {
+    dues.push(due);
+    if (!isSaid(theCase, { id, due })) break;
   }
+  return dues;
 }
 
-function hasHappened(theCase: Exclude<Case, { readonly stage: "unknown" }>, stopsOn: string): boolean {
-  switch (stopsOn) {
-    case "case.acknowledged":
-      return "acknowledgedAt" in theCase;
-    case "case.assessed":
-      return "assessedAt" in theCase;
-    case "case.outcome-told":
-      return theCase.stage === "not-admitted" || ("outcomeToldAt" in theCase && theCase.outcomeToldAt !== undefined);
-    case "case.non-admission-decided":
-      return theCase.stage !== "non-admission-proposed";
-    case "case.reviewed":
-      return theCase.stage === "erased" || theCase.review?.decidedAt !== undefined;
-    default:
-      return false;
-  }
+/** Until when a clock that runs on a case, and is due then, may be put off; undefined where its deadlines allow no more time. */
+export function latestHour(
+  theCase: KnownCase,
+  { clock, due }: { readonly clock: string; readonly due: Instant },
+  book: DeadlineBook,
+): Instant | undefined {
+  const { clocks, zone } = deadlinesOf(theCase, book);
+  const most = clocks.find(({ id }) => id === clock)?.extends?.most;
+  const runs = runningClocks(theCase, book).some((one) => one.id === clock && one.due === due);
+  return most !== undefined && runs ? hourBehind(due, most, zone) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Forum } from "@temwen/mission-pack";
 import type { Role } from "@temwen/office";
 import type { ChildAnswer, ConsentChoice, Instant, Language, StaffId } from "@temwen/vocabulary";
+import type { KnownCase } from "./case.ts";
 import type { ExportEvidence, OpenEvidence } from "./custody.ts";
 import type { ErasureReason } from "./erasure-facts.ts";
 import type { Escrow, PartRef } from "./facts.ts";
@@ -99,6 +100,11 @@ export type OfficeFacts = {
   readonly forums?: readonly Forum[];
   /** How many days a confirmed erasure waits, by the pack. */
   readonly erasureDays: number;
+  /** Until when a clock that is due then may be put off, by the pack; undefined where it may not be. */
+  readonly latestFor: (
+    theCase: KnownCase,
+    running: { readonly clock: string; readonly due: Instant },
+  ) => Instant | undefined;
   /** Holders that an escrow may be dealt to for a force; decided in `@temwen/office`. */
   readonly isLawfulEscrow: (holders: readonly StaffId[]) => boolean;
 };

@@ -60,6 +60,8 @@ import {
   closeSitting,
   defer,
   deliver,
+  explainDelay,
+  extendClock,
   interview,
   notify,
   offerHearing,
@@ -72,7 +74,9 @@ import {
   recuse,
   refer,
   replied,
+  reportProgress,
   reportRetaliation,
+  reviewRetaliation,
   take,
   toAdmitted,
   toClosed,
@@ -193,6 +197,23 @@ const law: readonly {
   {
     ...{ order: reportRetaliation(), roles: "intake investigator panel support child-protection" },
     stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
+  },
+  {
+    order: explainDelay(),
+    roles: "intake investigator child-protection",
+    stages: "admitted investigating before-panel",
+  },
+  {
+    ...{ order: reportProgress(), roles: "investigator child-protection" },
+    ...{ stages: "investigating", only: fabien },
+  },
+  {
+    ...{ order: extendClock(), roles: "intake panel", stages: "admitted investigating" },
+  },
+  {
+    ...{ order: reviewRetaliation(), roles: "intake investigator panel support child-protection" },
+    stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
+    lacks: "no-retaliation-reported",
   },
   { order: deliver(), roles: "intake investigator panel", stages: "ruled settled" },
   ...[plan(), interview(), askFor()].map((order) => ({

@@ -165,7 +165,7 @@ describe("an erasure that is said to have run", () => {
       const { theCase, unlawful } = judgeHistory(erasedAt(at, due, ...agreed), directoryOf);
       assert.deepEqual(unlawful, []);
       assert.ok(theCase.stage === "erased");
-      assert.deepEqual(runningClocks(theCase, [clock], "UTC"), []);
+      assert.deepEqual(runningClocks(theCase, { zone: "UTC", clocks: [clock] }), []);
       assert.deepEqual(briefCase(theCase, []), { stage: "erased", receivedAt: theCase.receivedAt, facts: {} });
       for (const actor of [asha, bruno, carla]) {
         assert.ok(lawfulOrders(theCase, actor).every(({ refusal }) => refusal !== undefined));

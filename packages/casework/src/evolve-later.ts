@@ -1,6 +1,7 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import { admitted, evolveAdmission } from "./admission.ts";
 import type { LivingCase } from "./case.ts";
+import { evolveClocks } from "./clock-law.ts";
 import { evolveSitting } from "./evolve-sitting.ts";
 import { evolveFairness } from "./fairness.ts";
 import { evolveInquiry } from "./inquiry.ts";
@@ -42,7 +43,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.safety-assessed/1":
     case "case.support-offered/1":
     case "case.retaliation-reported/1":
-      return evolveProtection(theCase, fact, at);
+      return evolveProtection(theCase, fact, by, at);
     case "case.consent-recorded/1":
       return evolveConsent(theCase, fact, at);
     case "case.override-proposed/1":
@@ -54,6 +55,11 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
       return evolveReferrals(theCase, fact, by, at);
     case "case.evidence-taken/1":
       return evolveTaking(theCase, fact);
+    case "case.clock-extended/1":
+    case "case.delay-explained/1":
+    case "case.progress-reported/1":
+    case "case.retaliation-reviewed/1":
+      return evolveClocks(theCase, fact, at);
     default:
       return neverHere(fact);
   }

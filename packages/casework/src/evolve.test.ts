@@ -29,10 +29,11 @@ function readBody({ at, body }: Golden["events"][number]): Happened {
   return { fact: other, at: hour.value };
 }
 
+// More may be known of a case than when its golden file was written; what was known is still so.
 test("every version of every event of the record still gives the same case", () => {
   for (const { type, events, case: expected } of golden) {
     assert.equal(events.at(-1)?.body.type, type);
-    assert.deepEqual(JSON.parse(JSON.stringify(foldCase(events.map(readBody)))), expected, type);
+    assert.partialDeepStrictEqual(JSON.parse(JSON.stringify(foldCase(events.map(readBody)))), expected, type);
   }
 });
 

@@ -32,7 +32,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
     case "case.consent-given/1":
       return { ...acknowledged(known), consent: fact.choice };
     case "case.message-sent/1":
-      return { ...known, sent: fact.number, unanswered: false };
+      return { ...known, sent: fact.number, toldAt: at, unanswered: false };
     case "case.message-received/1":
       return { ...asReceived(known), sequence: fact.sequence, unanswered: true };
     case "case.withdrawal-asked/1":
@@ -119,6 +119,7 @@ function openCase(fact: ReceivedFact, at: Instant): Case {
     caseId: fact.case,
     office: fact.office,
     epoch: fact.epoch,
+    ...(fact.policy && { policy: fact.policy }),
     bucket: fact.bucket,
     receivedAt: at,
     receiptKey: fact.receiptKey,

@@ -51,6 +51,7 @@ export type ReceivedFact = {
   readonly case: CaseId;
   readonly office: OfficeId;
   readonly epoch: number;
+  readonly policy?: Digest;
   readonly bucket: number;
   readonly receiptKey: string;
   readonly replyRecipient: string;

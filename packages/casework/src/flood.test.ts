@@ -118,7 +118,7 @@ test("closing as noise answers nobody: clocks run on, and count from the filing 
     ...{ source: "an example", basis: "platform-default", publish: true },
   };
   const running = (...history: readonly Step[]) =>
-    runningClocks(given(...history).theCase, [clock], "America/Port-au-Prince");
+    runningClocks(given(...history).theCase, { zone: "America/Port-au-Prince", clocks: [clock] });
   assert.deepEqual(running(proposed), running());
   assert.deepEqual(running(...closed), running());
   const { theCase } = given(...closed);

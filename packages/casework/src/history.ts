@@ -62,7 +62,8 @@ function judgeStaffAct<E extends Witnessed>(
   if (!signer.ok || !directory) return signer.ok ? { code: "not-in-directory" } : signer.refusal;
   const departments = order.type === "assess-case" ? [order.department] : [];
   const erasureDays = order.type === "confirm-erasure" ? order.days : 0;
-  const office = officeFactsThen(directory, { departments, erasureDays }, at);
+  const latestFor = () => (order.type === "extend-clock" ? order.until : undefined);
+  const office = officeFactsThen(directory, { departments, erasureDays, latestFor }, at);
   const decided = decideStaffAct(theCase, order, { actor: signer.value, office, at });
   if (!decided.ok) return decided.refusal;
   // Whoever could not see the case could not act on it: the server hides it from them, and so nobody let them in.

@@ -2,7 +2,8 @@ export { runsInto, type Witnessed } from "./acts.ts";
 export { noteOfAdded, pieceOfAdded } from "./added.ts";
 export { type Case, type CaseAccess, isOut, type KnownCase, newestKey, wordsKey } from "./case.ts";
 export { chainFacts, type PlacedStatement } from "./chain.ts";
-export { type RunningClock, runningClocks } from "./clocks.ts";
+export { isSaid } from "./clock-state.ts";
+export { deadlinesOf, type RunningClock, runningClocks } from "./clocks.ts";
 export { staffCommandShape } from "./command-shapes.ts";
 export type { Actor, CaseRefusal, Deciding, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
 export { consentOf } from "./consent.ts";
@@ -49,9 +50,10 @@ export {
 } from "./referral-state.ts";
 export { type ReferralAnswer, referralAsks, referralWords } from "./referral-words.ts";
 export { seenByPerson } from "./seen.ts";
+export { type StandingClock, standingClocks, whoActs } from "./standing-clocks.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
 export { findSigner, type StepRefusal, type UnlawfulStep } from "./step-law.ts";
-export { briefCase, type CaseInBrief, isSaid } from "./summary.ts";
+export { briefCase, type CaseInBrief } from "./summary.ts";
 export { type Vault, vaultEnds } from "./vault.ts";
 export { type IdentityReason, identityReasons } from "./vault-facts.ts";
 export {

@@ -22,6 +22,9 @@ export type Inquiry = {
   /** The person was offered to be heard before anything is found against what they say. */
   readonly hearingOfferedAt?: Instant;
   readonly recommended?: Recommendation;
+  /** When the person was last told why it takes long, and the office how far it is. */
+  readonly delayExplainedAt?: Instant;
+  readonly progressReportedAt?: Instant;
   /** What the panel found. */
   readonly found?: readonly Finding[];
   /** What the panel ordered or recommended, and what became of each. */

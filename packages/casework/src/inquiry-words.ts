@@ -122,6 +122,9 @@ export const protectionAnswers = ["asked", "given", "refused"] as const;
 export const supportServices = ["medical", "psychosocial", "legal", "shelter", "child-care", "money", "other"] as const;
 export const supportAnswers = ["offered", "accepted", "declined", "not-to-be-had"] as const;
 
+/** What a first look at a report of being harmed for having spoken finds. */
+export const retaliationReviews = ["grounds", "no-grounds"] as const;
+
 /** The words to choose from, by what an act calls them; for desks and commands. */
 export const laterWords = {
   track: tracks,
@@ -148,4 +151,5 @@ export const laterWords = {
   ...{ purpose: consentPurposes, given: consentAnswers, including: consentParts, explainer: explainers },
   ...referralWords,
   source: evidenceSources,
+  finds: retaliationReviews,
 } as const;

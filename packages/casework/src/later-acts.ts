@@ -1,5 +1,6 @@
 import { fieldsOf, oneOf, type Shape, type Shaped, wholeUpTo } from "@temwen/vocabulary";
 import { admissionActs } from "./admission-acts.ts";
+import { clockActs } from "./clock-acts.ts";
 import { consentActs } from "./consent-acts.ts";
 import { evidenceActs } from "./evidence-acts.ts";
 import { fairnessActs } from "./fairness-acts.ts";
@@ -22,6 +23,7 @@ const laterActs = {
   ...consentActs,
   ...referralActs,
   ...evidenceActs,
+  ...clockActs,
 } as const;
 type LaterActs = typeof laterActs;
 

@@ -1,4 +1,4 @@
-import type { StaffId } from "@temwen/vocabulary";
+import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { ReferralRefusal } from "./referral-refusals.ts";
 
 /** Why an act from admission on is refused (docs/specs/inquiry.md). */
@@ -53,4 +53,12 @@ export type LaterRefusal =
   | { readonly code: "no-civil-society" }
   | { readonly code: "not-carried" }
   | { readonly code: "unknown-measure" }
-  | { readonly code: "no-review-asked" };
+  | { readonly code: "no-review-asked" }
+  /** No clock of the case is due at that hour, or it is none that may be given more time. */
+  | { readonly code: "not-extendable" }
+  | { readonly code: "already-extended" }
+  | { readonly code: "beyond-extension"; readonly latest: Instant }
+  /** Whoever examines gives themselves no more time. */
+  | { readonly code: "examines-this-case" }
+  | { readonly code: "no-retaliation-reported" }
+  | { readonly code: "reported-it-oneself" };

@@ -220,6 +220,20 @@ export const offerSupport = (change: Partial<Order<"offer-support">> = {}): Staf
   offered: "offered",
   ...change,
 });
+export const extendClock = (change: Partial<Order<"extend-clock">> = {}): StaffCommand => ({
+  type: "extend-clock",
+  clock: "inquiry",
+  due: "2027-05-03T17:00:00.000Z" as Instant,
+  until: "2027-08-03T17:00:00.000Z" as Instant,
+  explanation: part("explanation"),
+  ...change,
+});
+export const explainDelay = (): StaffCommand => ({ type: "explain-delay", ...told });
+export const reportProgress = (): StaffCommand => ({ type: "report-progress", explanation: part("explanation") });
+export const reviewRetaliation = (change: Partial<Order<"review-retaliation">> = {}): StaffCommand => ({
+  ...{ type: "review-retaliation", finds: "grounds", explanation: part("explanation") },
+  ...change,
+});
 export const reportRetaliation = (...about: readonly Actor[]): StaffCommand => ({
   type: "report-retaliation",
   about: about.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
 import { againstAssigning } from "./admission.ts";
 import type { KnownCase } from "./case.ts";
+import { againstExtension, againstRetaliationReview } from "./clock-law.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "./commands.ts";
 import { findBeyondExamining } from "./consent.ts";
 import type { StaffFact } from "./facts.ts";
@@ -96,6 +97,12 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstSecond(theCase, order, deciding.actor);
     case "take-evidence":
       return againstTaking(theCase, order);
+    case "extend-clock":
+      return againstExtension(theCase, order, deciding);
+    case "review-retaliation":
+      return againstRetaliationReview(theCase, deciding);
+    case "explain-delay":
+    case "report-progress":
     case "assess-safety":
     case "offer-support":
     case "close-sitting":

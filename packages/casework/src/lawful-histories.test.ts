@@ -64,6 +64,8 @@ import {
   assign,
   closeSitting,
   deliver,
+  explainDelay,
+  extendClock,
   finding,
   interview,
   measure,
@@ -75,7 +77,9 @@ import {
   proposeDecision,
   recuse,
   refer,
+  reportProgress,
   reportRetaliation,
+  reviewRetaliation,
   take,
   takeEvidence,
   toFound,
@@ -143,6 +147,7 @@ const anyLater = fc.tuple(
       ...[override(), agreeOverride(), refer(), refer({ beyond: "imminent-danger" }), answerReferral()],
     ),
     fc.constantFrom(...everybody).map((about) => reportRetaliation(about)),
+    fc.constantFrom(explainDelay(), reportProgress(), reviewRetaliation(), extendClock()),
     fc.constantFrom(...everybody).map((to) => assign({ to: to.id, grants: [grantTo(to, "story")] })),
     fc
       .tuple(fc.constantFrom(fabien, hugo), fc.constantFrom(fabien, hugo, karim))

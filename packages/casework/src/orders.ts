@@ -109,6 +109,10 @@ const orders: {
   "record-referral-answer": { roles: referral.roles, stages: answerable },
   "propose-token": { roles: ["panel"], stages: answerable },
   "confirm-token": { roles: ["panel"], stages: answerable },
+  "extend-clock": { roles: ["intake", "panel"], stages: assignable },
+  "explain-delay": { roles: ["intake", ...examiners], stages: [...assignable, "before-panel"] },
+  "report-progress": inquiry,
+  "review-retaliation": { roles: [...protection.roles, "panel"], stages: sinceAcknowledged },
   "record-delivery": { roles: ["intake", "investigator", "panel"], stages: ["ruled", "settled"] },
 };
 

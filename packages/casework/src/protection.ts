@@ -21,14 +21,14 @@ export function againstReporting(
 }
 
 /** The case after one of these facts. */
-export function evolveProtection(theCase: LivingCase, fact: ProtectionFact, at: Instant): LivingCase {
+export function evolveProtection(theCase: LivingCase, fact: ProtectionFact, by: StaffId, at: Instant): LivingCase {
   switch (fact.type) {
     case "case.safety-assessed/1":
       return { ...theCase, safety: { level: fact.level, at, protecting: fact.protecting } };
     case "case.support-offered/1":
       return { ...theCase, support: [...(theCase.support ?? []), { service: fact.service, offered: fact.offered }] };
     case "case.retaliation-reported/1":
-      return fact.about.reduce<LivingCase>(leaveOut, { ...theCase, retaliationAt: at });
+      return fact.about.reduce<LivingCase>(leaveOut, { ...theCase, retaliationAt: at, retaliationBy: by });
   }
 }
 

@@ -98,6 +98,11 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.token-confirmed/1": "person",
   // Whoever handed it over must not be looked for on the person's phone.
   "case.evidence-taken/1": "office",
+  "case.retaliation-reviewed/1": "office",
+  // That more time was given is hers to know; why is sealed to the office, and told in a message where it may be.
+  "case.clock-extended/1": "person",
+  "case.delay-explained/1": "person",
+  "case.progress-reported/1": "office",
 };
 
 /** The events of a case that are the person's to see. */

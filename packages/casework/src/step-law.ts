@@ -1,11 +1,11 @@
 import type { Directory, StaffMember } from "@temwen/office";
 import { granted, type Instant, neverHere, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { Case } from "./case.ts";
+import { isSaid } from "./clock-state.ts";
 import type { CaseRefusal } from "./commands.ts";
 import { decidePersonAct } from "./decide-person.ts";
 import { dueErasure } from "./erasure.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
-import { isSaid } from "./summary.ts";
 
 /** Why a step of a history is not lawful: what an order would have been refused for, or what only a history can have. */
 export type StepRefusal =

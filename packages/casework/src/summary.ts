@@ -1,5 +1,6 @@
 import { type Instant, millisToInstant } from "@temwen/vocabulary";
 import type { KnownCase } from "./case.ts";
+import { isSaid } from "./clock-state.ts";
 import type { RunningClock } from "./clocks.ts";
 import { dueErasure } from "./erasure.ts";
 import { vaultEnds } from "./vault.ts";
@@ -50,7 +51,3 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
 
 const nearestOf = (a: RunningClock | undefined, b: RunningClock | undefined): RunningClock | undefined =>
   a && (!b || a.due <= b.due) ? a : b;
-
-/** Whether it was recorded that this clock was missed. */
-export const isSaid = (theCase: KnownCase, { id, due }: { readonly id: string; readonly due: string }): boolean =>
-  theCase.missed.some((missed) => missed.clock === id && missed.due === due);

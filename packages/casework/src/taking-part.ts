@@ -4,7 +4,7 @@ import { mayRefer } from "./referring.ts";
 
 /** What only whoever took the case does. Interviewing is apart: of children it is for others. */
 const ofTheTaker = [
-  ...["plan-inquiry", "state-allegation", "request-evidence", "record-answer"],
+  ...["plan-inquiry", "state-allegation", "request-evidence", "record-answer", "report-progress"],
   ...["notify-respondent", "defer-notice", "record-reply", "offer-hearing", "recommend-findings"],
 ];
 

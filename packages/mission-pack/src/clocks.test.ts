@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { type Instant, millisToInstant } from "@temwen/vocabulary";
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
-import { type Clock, clockDue, clockShape, periodOf } from "./clocks.ts";
+import { type Clock, clockDue, clockShape } from "./clocks.ts";
+import { periodOf } from "./period.ts";
 
 const vectors = JSON.parse(readFileSync(new URL("../../../vectors/deadlines.json", import.meta.url), "utf8")) as {
   readonly zone: string;
@@ -35,13 +36,13 @@ const localHour = new Intl.DateTimeFormat("en-GB", {
 const spell = (instant: string) => localHour.format(new Date(instant));
 
 test("seven days over a change of the clock are seven calendar days in Port-au-Prince", () => {
-  const spring = clockDue(example, "2026-03-05T17:00:00.000Z" as Instant, zone);
+  const spring = clockDue(example, "2026-03-05T17:00:00.000Z" as Instant, { zone });
   assert.deepEqual(
     [spell("2026-03-05T17:00:00.000Z"), spell(spring)],
     ["05/03/2026, 12:00:00", "12/03/2026, 12:00:00"],
   );
   assert.equal(spring, "2026-03-12T16:00:00.000Z");
-  const autumn = clockDue(example, "2026-10-29T16:00:00.000Z" as Instant, zone);
+  const autumn = clockDue(example, "2026-10-29T16:00:00.000Z" as Instant, { zone });
   assert.deepEqual(
     [spell("2026-10-29T16:00:00.000Z"), spell(autumn)],
     ["29/10/2026, 12:00:00", "05/11/2026, 12:00:00"],
@@ -50,7 +51,7 @@ test("seven days over a change of the clock are seven calendar days in Port-au-P
 });
 
 test("24 hours over a change of the clock are 24 hours", () => {
-  const due = clockDue({ ...example, due: "PT24H" }, "2026-03-07T17:00:00.000Z" as Instant, zone);
+  const due = clockDue({ ...example, due: "PT24H" }, "2026-03-07T17:00:00.000Z" as Instant, { zone });
   assert.equal(due, "2026-03-08T17:00:00.000Z");
 });
 
@@ -61,7 +62,7 @@ test("whatever the hour it starts, a clock is due when the zone's calendar says"
   fc.assert(
     fc.property(hour, durations, zones, (start, due, where) => {
       const ends = Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(where).add(due);
-      const found = clockDue({ ...example, due }, millisToInstant(start), where);
+      const found = clockDue({ ...example, due }, millisToInstant(start), { zone: where });
       assert.equal(Date.parse(found), ends.epochMilliseconds);
     }),
     { numRuns: 2000 },
@@ -83,7 +84,7 @@ test("a leaf's period is the month of its zone, whichever was asked for before",
 test("deadlines end when the vectors say", () => {
   assert.equal(vectors.zone, zone);
   for (const { start, due, ends, shows } of vectors.dues) {
-    assert.equal(clockDue({ ...example, due }, start, zone), ends, shows);
+    assert.equal(clockDue({ ...example, due }, start, { zone }), ends, shows);
   }
 });
 

@@ -11,10 +11,16 @@ import {
   truth,
 } from "@temwen/vocabulary";
 import { Temporal } from "temporal-polyfill";
+import { type Basis, bases } from "./basis.ts";
+import { addWorkingDays, type WorkCalendar } from "./calendars.ts";
+import { addMonths, type LocalDay, moveLocally } from "./local-days.ts";
 
-/** How well a fact is known. Only what was found may be shown as fact; the rest is a platform default, unverified. */
-export const bases = ["found", "memory", "platform-default"] as const;
-export type Basis = (typeof bases)[number];
+/** What must be true of a case: each fact that is named is one of the words beside it. */
+export type ClockCondition = {
+  readonly track?: readonly string[];
+  readonly class?: readonly string[];
+  readonly child?: readonly string[];
+};
 
 /** A duty with a time limit, as data (docs/specs/deadlines.md). Its id is final; its duration is not. */
 export type Clock = {
@@ -26,87 +32,130 @@ export type Clock = {
   readonly bearer: string;
   readonly source: string;
   readonly basis: Basis;
-  /** Whether a missed one may be published and so has a stop label in every complaint. */
+  /** Whether a missed one may be proved in public and so has a stop label in every complaint. */
   readonly publish: boolean;
+  /** The days of `due` are working days of this calendar. */
+  readonly days?: "working";
+  readonly calendar?: string;
+  /** It runs on cases of which one of these holds; on every case where none is said. */
+  readonly when?: readonly ClockCondition[];
+  /** A duty that comes back: this long behind the hour before, or behind the last `renewsOn`. */
+  readonly every?: string;
+  readonly renewsOn?: string;
+  /** Who must act instead, so long behind the due hour. */
+  readonly escalates?: readonly { readonly after: string; readonly to: string }[];
+  /** It may be given more time, at most this much, by a signed act with a reason. */
+  readonly extends?: { readonly most: string };
 };
 
-export const clockShape: Shape<Clock> = fieldsOf({
-  id: textLike(/^[a-z][a-z-]{1,31}$/),
-  startsOn: textLike(/^[a-z-]+\.[a-z-]+$/),
-  stopsOn: textLike(/^[a-z-]+\.[a-z-]+$/),
-  due: textLike(/^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/),
-  bearer: textUpTo(60),
-  source: textUpTo(300),
-  basis: oneOf(...bases),
-  publish: truth,
-});
+const duration = textLike(/^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/);
+const factName = textLike(/^[a-z-]+\.[a-z-]+$/);
+const id = textLike(/^[a-z][a-z-]{1,31}$/);
+const words = listOf(textLike(/^[a-z][a-z-]{1,47}$/), 16);
+
+const wellFormed: Shape<Clock> = fieldsOf(
+  {
+    id,
+    startsOn: factName,
+    stopsOn: factName,
+    due: duration,
+    bearer: textUpTo(60),
+    source: textUpTo(300),
+    basis: oneOf(...bases),
+    publish: truth,
+  },
+  {
+    days: oneOf("working"),
+    calendar: id,
+    when: listOf(fieldsOf({}, { track: words, class: words, child: words }), 8),
+    every: textLike(/^P(?=.*[1-9])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/),
+    renewsOn: factName,
+    escalates: listOf(fieldsOf({ after: duration, to: textLike(/^[a-z][a-z-]{1,31}$/) }), 4),
+    extends: fieldsOf({ most: duration }),
+  },
+);
+
+/** Reads a clock; members that mean something only together are refused alone. */
+export const clockShape: Shape<Clock> = (value) => {
+  const clock = wellFormed(value);
+  return clock && isWhole(clock) ? clock : undefined;
+};
 
 /** All clocks of a pack. */
 export const clocksShape: Shape<readonly Clock[]> = listOf(clockShape, 100);
 
+function isWhole({ due, days, calendar, when, every, renewsOn, publish, ...more }: Clock): boolean {
+  const isCounted = days === undefined ? calendar === undefined : calendar !== undefined && /^P\d+D$/.test(due);
+  const isRenewed = (every === undefined) === (renewsOn === undefined) && !(every !== undefined && days !== undefined);
+  // A stop label that stands twice in the log would tie its leaves together, and a proof of silence knows of no extension.
+  const isProvable = !publish || (every === undefined && more.extends === undefined);
+  const saysWhen = when?.every((one) => Object.keys(one).length > 0) ?? true;
+  return isCounted && isRenewed && isProvable && saysWhen;
+}
+
+/** By which calendars days are counted. */
+export type Counting = { readonly zone: string; readonly calendars?: readonly WorkCalendar[] };
+
 /**
  * When a clock that started at `start` is due, in the mission's zone: days and months are the zone's calendar days
- * (a day with a clock change is still a day), hours are hours.
+ * (a day with a clock change is still a day), hours are hours. Throws where it names a calendar that is not there; packs with
+ * such a clock are not read.
  */
-export function clockDue(clock: Clock, start: Instant, zone: string): Instant {
-  const millis = instantToMillis(start);
-  const duration = readDuration(clock.due);
-  const plain = plainMillis(duration);
-  if (plain !== undefined && sameOffset(millis, millis + plain, zone)) return millisToInstant(millis + plain);
-  return millisToInstant(inZone(millis, zone).add(duration).epochMilliseconds);
+export const clockDue = (clock: Clock, start: Instant, counting: Counting): Instant =>
+  add(start, readDuration(clock.due), { zone: counting.zone, calendar: findCalendar(clock, counting) });
+
+/** The hours at which a clock that comes back is due, from the first that nobody answered on. `renewed` is the last answer. */
+export function* turnsOf(
+  clock: Clock & { readonly every: string },
+  { start, renewed }: { readonly start: Instant; readonly renewed: Instant | undefined },
+  { zone }: Counting,
+): Generator<Instant, never> {
+  const every = readDuration(clock.every);
+  const first = renewed === undefined ? readDuration(clock.due) : every;
+  for (let turn = 0; ; turn += 1) yield add(renewed ?? start, plus(first, every, turn), { zone });
 }
 
-/** Days, weeks and hours in milliseconds, where every day has 24 hours; undefined for months and years. */
-function plainMillis({ years, months, weeks, days, hours, minutes, seconds }: Temporal.Duration): number | undefined {
-  if (years > 0 || months > 0) return undefined;
-  return ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;
+/** The hour so long behind another, on the zone's calendar. */
+export const hourBehind = (at: Instant, spelled: string, zone: string): Instant =>
+  add(at, readDuration(spelled), { zone });
+
+function findCalendar({ days, calendar }: Clock, { calendars = [] }: Counting): WorkCalendar | undefined {
+  if (days === undefined) return undefined;
+  const found = calendars.find((one) => one.id === calendar);
+  if (!found) throw new Error(`no calendar ${calendar}`);
+  return found;
 }
 
-/** A stretch of time in which a zone's clocks are not changed, in milliseconds. */
-type Stretch = { readonly zone: string; readonly from: number; readonly until: number };
-let lastStretch: Stretch = { zone: "", from: 0, until: 0 };
+/** A duration as it is counted: months, then days, both of the calendar; then time that elapses. */
+type Span = { readonly months: number; readonly days: number; readonly millis: number };
 
-/** Whether no change of the clocks lies between two hours: nearly all that are filed are of one stretch. */
-function sameOffset(start: number, end: number, zone: string): boolean {
-  if (zone !== lastStretch.zone || start < lastStretch.from || start >= lastStretch.until) {
-    lastStretch = readStretch(start, zone);
-  }
-  return end < lastStretch.until;
+type Where = { readonly zone: string; readonly calendar?: WorkCalendar | undefined };
+
+function add(at: Instant, { months, days, millis }: Span, { zone, calendar }: Where): Instant {
+  const start = instantToMillis(at);
+  const move = (day: LocalDay): LocalDay =>
+    calendar ? addWorkingDays(day, days, calendar) : addMonths(day, months) + days;
+  const moved = months === 0 && days === 0 ? start : moveLocally(start, zone, move);
+  return millisToInstant(moved + millis);
 }
 
-function readStretch(millis: number, zone: string): Stretch {
-  const here = inZone(millis, zone);
-  // The change at this very moment counts as past.
-  const until = here.getTimeZoneTransition("next")?.epochMilliseconds ?? Number.POSITIVE_INFINITY;
-  return { zone, from: millis, until };
-}
+const plus = (a: Span, b: Span, times: number): Span => ({
+  months: a.months + b.months * times,
+  days: a.days + b.days * times,
+  millis: a.millis + b.millis * times,
+});
 
-/** Months since January 2020 in the zone: the only time a leaf of the log carries (docs/specs/leaf.md). */
-export function periodOf(at: Instant, zone: string): number {
-  const millis = instantToMillis(at);
-  if (millis < known.from || millis >= known.until || zone !== known.zone) known = readMonth(millis, zone);
-  return known.period;
-}
-
-/** The month that was asked for last: nearly all that are filed are of one. */
-type Month = { readonly zone: string; readonly from: number; readonly until: number; readonly period: number };
-let known: Month = { zone: "", from: 0, until: 0, period: 0 };
-
-function readMonth(millis: number, zone: string): Month {
-  const first = inZone(millis, zone).with({ day: 1 }).startOfDay();
-  const until = first.add({ months: 1 }).startOfDay();
-  const period = (first.year - 2020) * 12 + (first.month - 1);
-  return { zone, from: first.epochMilliseconds, until: until.epochMilliseconds, period };
-}
-
-const inZone = (millis: number, zone: string): Temporal.ZonedDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(millis).toZonedDateTimeISO(zone);
-
-const durations = new Map<string, Temporal.Duration>();
+const spans = new Map<string, Span>();
 
 /** There are as many spellings as the pack has, and each is read once. */
-function readDuration(spelled: string): Temporal.Duration {
-  const read = durations.get(spelled) ?? Temporal.Duration.from(spelled);
-  durations.set(spelled, read);
+function readDuration(spelled: string): Span {
+  const read = spans.get(spelled) ?? toSpan(Temporal.Duration.from(spelled));
+  spans.set(spelled, read);
   return read;
 }
+
+const toSpan = ({ years, months, weeks, days, hours, minutes, seconds }: Temporal.Duration): Span => ({
+  months: years * 12 + months,
+  days: weeks * 7 + days,
+  millis: ((hours * 60 + minutes) * 60 + seconds) * 1000,
+});

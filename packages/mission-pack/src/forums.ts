@@ -10,7 +10,7 @@ import {
   textUpTo,
   wholeUpTo,
 } from "@temwen/vocabulary";
-import { type Basis, bases } from "./clocks.ts";
+import { type Basis, bases } from "./basis.ts";
 import {
   type ForumBasis,
   type ForumKind,

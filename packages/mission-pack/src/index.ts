@@ -1,4 +1,15 @@
-export { type Basis, bases, type Clock, clockDue, clocksShape, periodOf } from "./clocks.ts";
+export { type Basis, bases } from "./basis.ts";
+export { calendarsShape, type WorkCalendar } from "./calendars.ts";
+export {
+  type Clock,
+  type ClockCondition,
+  type Counting,
+  clockDue,
+  clocksShape,
+  hourBehind,
+  turnsOf,
+} from "./clocks.ts";
+export { type DeadlineBook, type Deadlines, deadlinePolicy, deadlinesUnder, publishableClocks } from "./deadlines.ts";
 export {
   type ForumBasis,
   type ForumKind,
@@ -11,14 +22,13 @@ export {
 export { type AnswerTime, type Forum, type ForumsRefusal, parseAnswerTime, parseForums } from "./forums.ts";
 export {
   type Department,
-  deadlinePolicy,
   type ErasurePolicy,
   type Pack,
   type PackForce,
   type PackRefusal,
   parsePack,
-  publishableClocks,
 } from "./pack.ts";
+export { periodOf } from "./period.ts";
 export { parseRetention } from "./retention.ts";
 export {
   type Care,

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { canonicalBytes, canonicalText, type Instant } from "@temwen/vocabulary";
 import { clockDue } from "./clocks.ts";
-import { deadlinePolicy, type Pack, parsePack, publishableClocks } from "./pack.ts";
+import { deadlinePolicy, publishableClocks } from "./deadlines.ts";
+import { type Pack, parsePack } from "./pack.ts";
 
 const readJson = (path: string) => JSON.parse(readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8"));
 const haiti = parsePack(readJson("packs/haiti/pack.json"));
@@ -25,7 +26,7 @@ test("every fact of the pack has a source, and every clock can be counted", () =
   assert.ok(haiti.ok);
   for (const { source } of [...haiti.value.forces, ...haiti.value.clocks]) assert.ok(source.length > 5);
   const start = "2026-11-21T18:00:00.000Z" as Instant;
-  for (const clock of haiti.value.clocks) assert.ok(clockDue(clock, start, haiti.value.zone) > start);
+  for (const clock of haiti.value.clocks) assert.ok(clockDue(clock, start, haiti.value) > start);
 });
 
 test("an id given twice is refused, because acts refer to it for decades", () => {

@@ -1,7 +1,6 @@
 import {
   fieldsOf,
   granted,
-  type Json,
   listOf,
   oneOf,
   type Result,
@@ -11,7 +10,10 @@ import {
   textUpTo,
   wholeUpTo,
 } from "@temwen/vocabulary";
-import { type Basis, bases, type Clock, clocksShape } from "./clocks.ts";
+import { type Basis, bases } from "./basis.ts";
+import { calendarsShape } from "./calendars.ts";
+import { clocksShape } from "./clocks.ts";
+import { type DeadlineBook, type DeadlinesRefusal, formerShape, refuseDeadlines } from "./deadlines.ts";
 import type { AnswerTime, Forum } from "./forums.ts";
 import { type Care, careShape, noSource, type Service, servicesShape } from "./services.ts";
 
@@ -33,12 +35,10 @@ export type Department = {
 };
 
 /** A mission as data. */
-export type Pack = {
+export type Pack = DeadlineBook & {
   readonly id: string;
-  readonly zone: string;
   readonly forces: readonly PackForce[];
   readonly departments: readonly Department[];
-  readonly clocks: readonly Clock[];
   readonly services: readonly Service[];
   readonly care: readonly Care[];
   readonly erasure: ErasurePolicy;
@@ -71,46 +71,50 @@ export type ErasurePolicy = {
 /** "unknown" is what an assessment says when it does not know: no force and no department may be called so. */
 const id = textLike(/^(?!unknown$)[a-z][a-z0-9-]{1,23}$/);
 
-const packShape: Shape<Pack> = fieldsOf({
-  id,
-  zone: textLike(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2}$/),
-  forces: listOf(
-    fieldsOf({
-      id,
-      kind: oneOf("contributing", "host"),
-      names: fieldsOf({ ht: textUpTo(80), fr: textUpTo(80), en: textUpTo(80) }),
+const packShape: Shape<Pack> = fieldsOf(
+  {
+    id,
+    zone: textLike(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2}$/),
+    forces: listOf(
+      fieldsOf({
+        id,
+        kind: oneOf("contributing", "host"),
+        names: fieldsOf({ ht: textUpTo(80), fr: textUpTo(80), en: textUpTo(80) }),
+        source: textUpTo(300),
+        basis: oneOf(...bases),
+      }),
+      64,
+    ),
+    departments: listOf(
+      fieldsOf({
+        id,
+        names: fieldsOf({ ht: textUpTo(60), fr: textUpTo(60) }),
+        tile: fieldsOf({ column: wholeUpTo(12), row: wholeUpTo(12) }),
+      }),
+      64,
+    ),
+    clocks: clocksShape,
+    services: servicesShape,
+    care: careShape,
+    erasure: fieldsOf({
+      waitDays: wholeUpTo(365),
+      backupDays: wholeUpTo(3650),
       source: textUpTo(300),
       basis: oneOf(...bases),
     }),
-    64,
-  ),
-  departments: listOf(
-    fieldsOf({
-      id,
-      names: fieldsOf({ ht: textUpTo(60), fr: textUpTo(60) }),
-      tile: fieldsOf({ column: wholeUpTo(12), row: wholeUpTo(12) }),
+    log: fieldsOf({
+      everyMinutes: wholeUpTo(1440),
+      batch: wholeUpTo(65_536),
+      promiseHours: wholeUpTo(168),
+      source: textUpTo(300),
+      basis: oneOf(...bases),
     }),
-    64,
-  ),
-  clocks: clocksShape,
-  services: servicesShape,
-  care: careShape,
-  erasure: fieldsOf({
-    waitDays: wholeUpTo(365),
-    backupDays: wholeUpTo(3650),
-    source: textUpTo(300),
-    basis: oneOf(...bases),
-  }),
-  log: fieldsOf({
-    everyMinutes: wholeUpTo(1440),
-    batch: wholeUpTo(65_536),
-    promiseHours: wholeUpTo(168),
-    source: textUpTo(300),
-    basis: oneOf(...bases),
-  }),
-});
+  },
+  { calendars: calendarsShape, formerDeadlines: formerShape },
+);
 
 export type PackRefusal =
+  | DeadlinesRefusal
   | { readonly code: "malformed-pack" }
   | { readonly code: "id-twice" | "unknown-department" | "found-nowhere" | "number-not-found"; readonly id: string };
 
@@ -118,14 +122,14 @@ export type PackRefusal =
 export function parsePack(value: unknown): Result<Pack, PackRefusal> {
   const pack = packShape(value);
   if (!pack) return refused({ code: "malformed-pack" });
-  for (const list of [pack.forces, pack.departments, pack.clocks, pack.services, pack.care]) {
+  for (const list of [pack.forces, pack.departments, pack.clocks, pack.calendars ?? [], pack.services, pack.care]) {
     const seen = new Set<string>();
     for (const entry of list) {
       if (seen.has(entry.id)) return refused({ code: "id-twice", id: entry.id });
       seen.add(entry.id);
     }
   }
-  const refusal = refuseServices(pack);
+  const refusal = refuseServices(pack) ?? refuseDeadlines(pack);
   return refusal ? refused(refusal) : granted(pack);
 }
 
@@ -143,12 +147,3 @@ function refuseServices({ services, care, departments }: Pack): PackRefusal | un
   }
   return undefined;
 }
-
-/** The deadline policy as a document of its own; its SHA-256 stands in every complaint. */
-export function deadlinePolicy(pack: Pack): Json {
-  return { type: "temwen.deadlines/1", pack: pack.id, zone: pack.zone, clocks: pack.clocks };
-}
-
-/** Ids of the clocks whose silence may be proved in public. */
-export const publishableClocks = (pack: Pack): readonly string[] =>
-  pack.clocks.filter(({ publish }) => publish).map(({ id }) => id);

@@ -9,7 +9,7 @@ import {
   textLike,
   textUpTo,
 } from "@temwen/vocabulary";
-import { type Basis, bases } from "./clocks.ts";
+import { type Basis, bases } from "./basis.ts";
 
 /** What an office leaves behind, where, how long, and who takes it away (docs/specs/retention.md). */
 export type Trace = {

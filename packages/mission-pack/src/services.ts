@@ -1,5 +1,5 @@
 import { fieldsOf, listOf, oneOf, type Shape, textLike, textUpTo, wholeUpTo } from "@temwen/vocabulary";
-import { type Basis, bases } from "./clocks.ts";
+import { type Basis, bases } from "./basis.ts";
 
 /** What people look for, in the order in which pages ask. */
 export const needs = ["medical", "listen", "shelter", "legal", "child", "tell"] as const;

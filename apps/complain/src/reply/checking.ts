@@ -142,6 +142,8 @@ const saidBy: { readonly [T in CaseFact["type"]]: Step | "more" | "nothing" } = 
   "case.found/1": "stepFound",
   "case.ruled/1": "stepRuled",
   "case.delivery-recorded/1": "stepDelivery",
+  "case.clock-extended/1": "stepMoreTime",
+  "case.delay-explained/1": "stepDelay",
   "case.closed/1": "stepClosed",
   "case.review-asked/1": "reviewAsked",
   "case.review-decided/1": "stepReviewed",
@@ -191,6 +193,8 @@ const saidBy: { readonly [T in CaseFact["type"]]: Step | "more" | "nothing" } = 
   "case.referral-answered/1": "more",
   "case.token-proposed/1": "nothing",
   "case.token-confirmed/1": "stepToken",
+  "case.progress-reported/1": "nothing",
+  "case.retaliation-reviewed/1": "nothing",
 };
 
 async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Known): Promise<readonly Said[]> {

@@ -35,6 +35,8 @@ export type Step =
   | "stepFound"
   | "stepRuled"
   | "stepDelivery"
+  | "stepMoreTime"
+  | "stepDelay"
   | "stepClosed"
   | "reviewAsked"
   | "stepReviewed"

@@ -1,4 +1,4 @@
-import { type Actor, consentOf, isCustody, lawfulOrders, partsOf, runningClocks } from "@temwen/casework";
+import { type Actor, consentOf, isCustody, lawfulOrders, partsOf, standingClocks } from "@temwen/casework";
 import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
@@ -57,7 +57,7 @@ export async function viewCase(
     version: served.events.length,
     receivedAt: theCase.receivedAt,
     now,
-    clocks: runningClocks(theCase, pack.clocks, pack.zone),
+    clocks: standingClocks(theCase, pack, now),
     ...(consent && { consent }),
     consents: listConsents(room),
     withdrawalAsked: theCase.withdrawalAsked,

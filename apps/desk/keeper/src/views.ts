@@ -4,8 +4,8 @@ import type {
   ExportReason,
   IdentityReason,
   LaterOrder,
-  RunningClock,
   StaffCommand,
+  StandingClock,
 } from "@temwen/casework";
 import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
@@ -164,7 +164,7 @@ export type CaseView = {
   readonly version: number;
   readonly receivedAt: Instant;
   readonly now: Instant;
-  readonly clocks: readonly RunningClock[];
+  readonly clocks: readonly StandingClock[];
   readonly consent?: ConsentChoice;
   /** Everything that was said about it, oldest first; the complaint's own choice only for whoever can read the story. */
   readonly consents: readonly ConsentEntry[];

@@ -26,8 +26,8 @@ export async function sweepClocks(office: OfficeContext, clockKey: Signer): Prom
 async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, clockKey: Signer): Promise<void> {
   const { events, theCase } = await readCaseFile(office, caseId);
   if (theCase.stage === "unknown") return;
-  const { clocks, zone } = office.pack;
-  const missed = runningClocks(theCase, clocks, zone).find((clock) => clock.due < now && !isSaid(theCase, clock));
+  const { pack } = office;
+  const missed = runningClocks(theCase, pack).find((clock) => clock.due < now && !isSaid(theCase, clock));
   if (!missed) return;
   const fact: ClockMissedFact = {
     type: "case.clock-missed/1",
@@ -55,6 +55,6 @@ async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, cl
       },
     ],
     parts: [],
-    summary: briefCase(next, runningClocks(next, clocks, zone)),
+    summary: briefCase(next, runningClocks(next, pack)),
   });
 }

@@ -252,5 +252,5 @@ function summarise(before: Case, statements: readonly StaffStatement[], { pack }
     before,
   );
   if (after.stage === "unknown") throw new Error("a case stays known");
-  return briefCase(after, runningClocks(after, pack.clocks, pack.zone));
+  return briefCase(after, runningClocks(after, pack));
 }

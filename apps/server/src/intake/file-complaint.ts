@@ -132,7 +132,7 @@ function describeFiling(
     erasable: { labelKey, salt },
     mailbox,
     receiptKey: event.receiptKey,
-    summary: briefCase(opened, runningClocks(opened, pack.clocks, pack.zone)),
+    summary: briefCase(opened, runningClocks(opened, pack)),
     proofNumber: proofNumberOf(leaf),
     announced: parcel.announced,
   };

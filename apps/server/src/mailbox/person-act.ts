@@ -86,7 +86,7 @@ export async function recordPersonAct(
       events: [{ type: fact.type, at, body: request.body, vouchings, digest }],
       parts: parts.value,
       ...(fact.type === "case.evidence-added/1" && { announced: announcedBy(fact) }),
-      summary: briefCase(next, runningClocks(next, office.pack.clocks, office.pack.zone)),
+      summary: briefCase(next, runningClocks(next, office.pack)),
     });
     if (outcome.outcome === "appended") return granted({ at });
     if (outcome.outcome === "no-space") return refused({ code: "no-space" });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type Case, evolveCase, runningClocks } from "@temwen/casework";
+import { type Case, deadlinesOf, evolveCase, runningClocks } from "@temwen/casework";
 import { deadlinePolicy, periodOf, publishableClocks } from "@temwen/mission-pack";
 import { recordBytes } from "@temwen/office";
 import { eventKey, type LogLeaf, type RecordedEvent } from "@temwen/record";
@@ -37,15 +37,14 @@ async function leavesOfCase(event: RecordedEvent, office: OfficeContext): Promis
   return [own, ...stops];
 }
 
-/** The publishable clocks that ran before an event and do not run behind it, in the pack's order. */
+/** The publishable clocks of a case's own deadlines that ran before an event and do not run behind it, in their order. */
 async function stoppedBy(event: RecordedEvent, { record, pack }: OfficeContext): Promise<readonly string[]> {
   const before = (await record.readStream(event.stream)).slice(0, event.index).map(readEvent);
   const stood = before.reduce<Case>((theCase, one) => evolveCase(theCase, one), { stage: "unknown" });
   const stands = evolveCase(stood, readEvent(event));
-  const running = (theCase: Case): ReadonlySet<string> =>
-    new Set(runningClocks(theCase, pack.clocks, pack.zone).map(({ id }) => id));
+  const running = (theCase: Case): ReadonlySet<string> => new Set(runningClocks(theCase, pack).map(({ id }) => id));
   const [ran, runs] = [running(stood), running(stands)];
-  return publishableClocks(pack).filter((clock) => ran.has(clock) && !runs.has(clock));
+  return publishableClocks(deadlinesOf(stands, pack)).filter((clock) => ran.has(clock) && !runs.has(clock));
 }
 
 /**

@@ -215,6 +215,14 @@ export type DeskWords = {
   readonly flagUnsent: string;
   readonly "clock.acknowledgement": string;
   readonly "clock.safety-assessment": string;
+  readonly "clock.safety-check": string;
+  readonly "clock.passed-on": string;
+  readonly "clock.inquiry": string;
+  readonly "clock.inquiry-urgent": string;
+  readonly "clock.delay-explained": string;
+  readonly "clock.interim-report": string;
+  readonly "clock.person-told": string;
+  readonly "clock.retaliation-review": string;
   readonly "clock.feedback": string;
   readonly "clock.confirmation": string;
   readonly "clock.erasure": string;
@@ -794,6 +802,14 @@ export type DeskWords = {
   readonly "text.retaliation": string;
   readonly retaliationAsk: string;
   readonly retaliationLose: string;
+  readonly "ask.clock": string;
+  readonly "ask.untilHint": string;
+  readonly extendAsk: string;
+  readonly extendLose: string;
+  readonly "text.progress": string;
+  readonly "ask.finds": string;
+  readonly "finds.grounds": string;
+  readonly "finds.no-grounds": string;
   readonly "order.propose-decision": string;
   readonly "order.withdraw-decision": string;
   readonly "order.cast-vote": string;
@@ -818,15 +834,29 @@ export type DeskWords = {
   readonly "why.no-civil-society": string;
   readonly "why.not-carried": string;
   readonly "why.unknown-measure": string;
+  readonly "why.not-extendable": string;
+  readonly "why.already-extended": string;
+  readonly "why.beyond-extension": string;
+  readonly "why.examines-this-case": string;
+  readonly "why.no-retaliation-reported": string;
+  readonly "why.reported-it-oneself": string;
   readonly "order.assess-safety": string;
   readonly "order.offer-support": string;
   readonly "order.record-consent": string;
   readonly "order.report-retaliation": string;
+  readonly "order.review-retaliation": string;
+  readonly "order.extend-clock": string;
+  readonly "order.explain-delay": string;
+  readonly "order.report-progress": string;
   readonly "event.case.safety-assessed/1": string;
   readonly "event.case.support-offered/1": string;
   readonly "event.case.consent-recorded/1": string;
   readonly "event.case.consent-withdrawn/1": string;
   readonly "event.case.retaliation-reported/1": string;
+  readonly "event.case.retaliation-reviewed/1": string;
+  readonly "event.case.clock-extended/1": string;
+  readonly "event.case.delay-explained/1": string;
+  readonly "event.case.progress-reported/1": string;
   readonly "why.complained-about": string;
   readonly "why.not-a-colleague": string;
   readonly "event.case.review-asked/1": string;
@@ -1074,7 +1104,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     flagUnanswered: "Mesaj san repons",
     flagUnsent: "Mo ki poko voye",
     "clock.acknowledgement": "Akize resepsyon",
-    "clock.safety-assessment": "Etidye sekirite moun nan",
+    "clock.safety-assessment": "Etidye dosye a",
+    "clock.safety-check": "Gade si moun lan an danje",
+    "clock.passed-on": "Bay yon moun dosye a pou ankèt",
+    "clock.inquiry": "Fini ankèt la",
+    "clock.inquiry-urgent": "Fini ankèt la vit",
+    "clock.delay-explained": "Di moun lan poukisa sa pran tan",
+    "clock.interim-report": "Di ki kote ankèt la rive",
+    "clock.person-told": "Bay moun lan nouvèl",
+    "clock.retaliation-review": "Premye gade sou sa yo fè l paske l pale",
     "clock.feedback": "Di sa k soti ladan",
     "clock.confirmation": "Panèl la reponn",
     "clock.erasure": "Efasman",
@@ -1654,6 +1692,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "text.retaliation": "Sa yo fè moun nan",
     retaliationAsk: "Note sa?",
     retaliationLose: "Moun ou make yo pa ka fè ni li anyen ankò nan dosye a.",
+    "ask.clock": "Ki dat limit",
+    "ask.untilHint": "Lalwa biwo a di konbyen tan ou ka bay.",
+    extendAsk: "Bay plis tan?",
+    extendLose: "Moun lan ap wè sa. Ou ka fè l yon sèl fwa.",
+    "text.progress": "Ki kote ankèt la rive",
+    "ask.finds": "Sa ou jwenn nan premye gade a",
+    "finds.grounds": "Gen rezon pou kwè sa",
+    "finds.no-grounds": "Pa gen rezon ki parèt",
     "order.propose-decision": "Pwopoze yon desizyon",
     "order.withdraw-decision": "Retire pwopozisyon an",
     "order.cast-vote": "Vote",
@@ -1678,15 +1724,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Fòk yon manm sosyete sivil vote.",
     "why.not-carried": "Pa gen plis vòt pou pase kont.",
     "why.unknown-measure": "Pa gen mezi konsa.",
+    "why.not-extendable": "Pa gen dat limit konsa ki ka pouse.",
+    "why.already-extended": "Yo te deja bay plis tan.",
+    "why.beyond-extension": "Se twòp tan, oswa dat la pase.",
+    "why.examines-this-case": "Moun ki fè ankèt la pa ka bay tèt li plis tan.",
+    "why.no-retaliation-reported": "Pèsonn pa siyale anyen konsa.",
+    "why.reported-it-oneself": "Se ou ki te ekri l. Yon lòt moun dwe gade.",
     "order.assess-safety": "Gade si moun lan an danje",
     "order.offer-support": "Note èd yo ofri",
     "order.record-consent": "Note yon konsantman",
     "order.report-retaliation": "Siyale yo fè l mal paske li pale",
+    "order.review-retaliation": "Gade sa yo siyale paske l pale",
+    "order.extend-clock": "Bay plis tan",
+    "order.explain-delay": "Di moun lan poukisa sa pran tan",
+    "order.report-progress": "Ekri ki kote ankèt la rive",
     "event.case.safety-assessed/1": "Danje a gade",
     "event.case.support-offered/1": "Èd note",
     "event.case.consent-recorded/1": "Konsantman note",
     "event.case.consent-withdrawn/1": "Moun lan retire yon konsantman",
     "event.case.retaliation-reported/1": "Yo siyale yo fè l mal paske li pale",
+    "event.case.retaliation-reviewed/1": "Premye gade sou sa yo fè l paske l pale",
+    "event.case.clock-extended/1": "Yo bay plis tan",
+    "event.case.delay-explained/1": "Yo di moun lan poukisa sa pran tan",
+    "event.case.progress-reported/1": "Yo ekri ki kote ankèt la rive",
     "why.complained-about": "Moun lan pote plent sou ou. Lòt moun okipe dosye a.",
     "why.not-a-colleague": "Moun sa a pa yon kòlèg ki sèvi kounye a.",
     "event.case.review-asked/1": "Moun lan mande lòt moun gade ankò",
@@ -1932,7 +1992,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     flagUnanswered: "Message sans réponse",
     flagUnsent: "Mots non envoyés",
     "clock.acknowledgement": "Accusé de réception",
-    "clock.safety-assessment": "Étudier la sécurité",
+    "clock.safety-assessment": "Étudier le dossier",
+    "clock.safety-check": "Évaluer le danger",
+    "clock.passed-on": "Confier le dossier à l’enquête",
+    "clock.inquiry": "Finir l’enquête",
+    "clock.inquiry-urgent": "Finir l’enquête d’urgence",
+    "clock.delay-explained": "Expliquer le retard",
+    "clock.interim-report": "Rapport d’étape",
+    "clock.person-told": "Donner des nouvelles",
+    "clock.retaliation-review": "Premier examen des représailles",
     "clock.feedback": "Dire l’issue",
     "clock.confirmation": "Réponse du collège",
     "clock.erasure": "Effacement",
@@ -2512,6 +2580,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "text.retaliation": "Ce qui est fait à la personne",
     retaliationAsk: "Enregistrer ces représailles ?",
     retaliationLose: "Qui est choisi ne fait et ne lit plus rien ici.",
+    "ask.clock": "Quel délai",
+    "ask.untilHint": "Les règles du bureau disent jusqu’où.",
+    extendAsk: "Donner plus de temps ?",
+    extendLose: "La personne le verra. Cela ne se fait qu’une fois.",
+    "text.progress": "Où en est l’enquête",
+    "ask.finds": "Ce que montre le premier examen",
+    "finds.grounds": "Il y a des raisons de le croire",
+    "finds.no-grounds": "Aucune raison visible",
     "order.propose-decision": "Proposer une décision",
     "order.withdraw-decision": "Retirer la proposition",
     "order.cast-vote": "Voter",
@@ -2536,15 +2612,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Un membre de la société civile doit voter.",
     "why.not-carried": "Il n’y a pas plus de voix pour que contre.",
     "why.unknown-measure": "Cette mesure n’existe pas.",
+    "why.not-extendable": "Aucun délai de ce jour ne peut être prolongé.",
+    "why.already-extended": "Plus de temps a déjà été donné.",
+    "why.beyond-extension": "C’est trop de temps, ou trop tôt.",
+    "why.examines-this-case": "Qui enquête ne se donne pas plus de temps.",
+    "why.no-retaliation-reported": "Rien de tel n’a été signalé.",
+    "why.reported-it-oneself": "Vous l’avez signalé. Une autre personne examine.",
     "order.assess-safety": "Évaluer le danger",
     "order.offer-support": "Noter l’aide proposée",
     "order.record-consent": "Noter un consentement",
     "order.report-retaliation": "Signaler des représailles",
+    "order.review-retaliation": "Examiner les représailles signalées",
+    "order.extend-clock": "Donner plus de temps",
+    "order.explain-delay": "Expliquer le retard à la personne",
+    "order.report-progress": "Noter où en est l’enquête",
     "event.case.safety-assessed/1": "Danger évalué",
     "event.case.support-offered/1": "Aide notée",
     "event.case.consent-recorded/1": "Consentement noté",
     "event.case.consent-withdrawn/1": "Consentement retiré par la personne",
     "event.case.retaliation-reported/1": "Représailles signalées",
+    "event.case.retaliation-reviewed/1": "Représailles : premier examen fait",
+    "event.case.clock-extended/1": "Plus de temps donné",
+    "event.case.delay-explained/1": "Retard expliqué à la personne",
+    "event.case.progress-reported/1": "Avancement noté",
     "why.complained-about": "La personne se plaint de vous. D’autres s’en occupent.",
     "why.not-a-colleague": "Ce n’est pas un collègue en service.",
     "event.case.review-asked/1": "La personne demande un nouvel examen",
@@ -2790,7 +2880,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     flagUnanswered: "Unanswered message",
     flagUnsent: "Unsent words",
     "clock.acknowledgement": "Acknowledge",
-    "clock.safety-assessment": "Assess safety",
+    "clock.safety-assessment": "Assess the case",
+    "clock.safety-check": "Assess the danger",
+    "clock.passed-on": "Give the case to who examines",
+    "clock.inquiry": "Finish the inquiry",
+    "clock.inquiry-urgent": "Finish the urgent inquiry",
+    "clock.delay-explained": "Explain the delay",
+    "clock.interim-report": "Report how far it is",
+    "clock.person-told": "Tell the person how it goes",
+    "clock.retaliation-review": "First look at the retaliation",
     "clock.feedback": "Tell the outcome",
     "clock.confirmation": "Panel’s answer",
     "clock.erasure": "Erasure",
@@ -3370,6 +3468,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "text.retaliation": "What is done to the person",
     retaliationAsk: "Report this?",
     retaliationLose: "Whoever is chosen does and reads nothing more in this case.",
+    "ask.clock": "Which deadline",
+    "ask.untilHint": "The office’s rules say how far.",
+    extendAsk: "Give more time?",
+    extendLose: "The person will see it. It can be done once only.",
+    "text.progress": "How far the inquiry is",
+    "ask.finds": "What the first look finds",
+    "finds.grounds": "There are grounds",
+    "finds.no-grounds": "No grounds are seen",
     "order.propose-decision": "Propose a decision",
     "order.withdraw-decision": "Withdraw the proposal",
     "order.cast-vote": "Vote",
@@ -3394,15 +3500,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "A member from civil society must vote.",
     "why.not-carried": "There are not more votes for than against.",
     "why.unknown-measure": "There is no such measure.",
+    "why.not-extendable": "No deadline of that day may be put off.",
+    "why.already-extended": "More time was given already.",
+    "why.beyond-extension": "That is too much time, or none.",
+    "why.examines-this-case": "Who examines cannot give themselves more time.",
+    "why.no-retaliation-reported": "Nothing of the kind was reported.",
+    "why.reported-it-oneself": "You reported it. Somebody else must look.",
     "order.assess-safety": "Assess the danger",
     "order.offer-support": "Record help offered",
     "order.record-consent": "Record a consent",
     "order.report-retaliation": "Report retaliation",
+    "order.review-retaliation": "Look into the retaliation",
+    "order.extend-clock": "Give more time",
+    "order.explain-delay": "Explain the delay to the person",
+    "order.report-progress": "Report how far the inquiry is",
     "event.case.safety-assessed/1": "Danger assessed",
     "event.case.support-offered/1": "Help recorded",
     "event.case.consent-recorded/1": "Consent recorded",
     "event.case.consent-withdrawn/1": "Consent taken back by the person",
     "event.case.retaliation-reported/1": "Retaliation reported",
+    "event.case.retaliation-reviewed/1": "First look at the retaliation done",
+    "event.case.clock-extended/1": "More time was given",
+    "event.case.delay-explained/1": "Delay explained to the person",
+    "event.case.progress-reported/1": "Progress reported",
     "why.complained-about": "The person complains about you. Others take care of this case.",
     "why.not-a-colleague": "This is no colleague who serves now.",
     "event.case.review-asked/1": "The person asks for a review",
@@ -3648,7 +3768,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     flagUnanswered: "Mensaje sin respuesta",
     flagUnsent: "Palabras sin enviar",
     "clock.acknowledgement": "Acusar recibo",
-    "clock.safety-assessment": "Evaluar la seguridad",
+    "clock.safety-assessment": "Estudiar el caso",
+    "clock.safety-check": "Evaluar el peligro",
+    "clock.passed-on": "Entregar el caso a quien investiga",
+    "clock.inquiry": "Terminar la investigación",
+    "clock.inquiry-urgent": "Terminar la investigación urgente",
+    "clock.delay-explained": "Explicar la demora",
+    "clock.interim-report": "Informe de avance",
+    "clock.person-told": "Dar noticias a la persona",
+    "clock.retaliation-review": "Primer examen de las represalias",
     "clock.feedback": "Decir el resultado",
     "clock.confirmation": "Respuesta del panel",
     "clock.erasure": "Borrado",
@@ -4228,6 +4356,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "text.retaliation": "Lo que le hacen a la persona",
     retaliationAsk: "¿Registrar esto?",
     retaliationLose: "Quien se elija no hace ni lee nada más aquí.",
+    "ask.clock": "Qué plazo",
+    "ask.untilHint": "Las reglas de la oficina dicen hasta dónde.",
+    extendAsk: "¿Dar más tiempo?",
+    extendLose: "La persona lo verá. Solo se puede una vez.",
+    "text.progress": "Cómo va la investigación",
+    "ask.finds": "Qué muestra el primer examen",
+    "finds.grounds": "Hay motivos",
+    "finds.no-grounds": "No se ven motivos",
     "order.propose-decision": "Proponer una decisión",
     "order.withdraw-decision": "Retirar la propuesta",
     "order.cast-vote": "Votar",
@@ -4252,15 +4388,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Debe votar alguien de la sociedad civil.",
     "why.not-carried": "No hay más votos a favor que en contra.",
     "why.unknown-measure": "No hay tal medida.",
+    "why.not-extendable": "Ningún plazo de ese día se puede ampliar.",
+    "why.already-extended": "Ya se dio más tiempo.",
+    "why.beyond-extension": "Es demasiado tiempo, o ninguno.",
+    "why.examines-this-case": "Quien investiga no se da más tiempo.",
+    "why.no-retaliation-reported": "Nadie señaló nada así.",
+    "why.reported-it-oneself": "Usted lo señaló. Debe mirar otra persona.",
     "order.assess-safety": "Evaluar el peligro",
     "order.offer-support": "Anotar la ayuda ofrecida",
     "order.record-consent": "Anotar un consentimiento",
     "order.report-retaliation": "Señalar represalias",
+    "order.review-retaliation": "Examinar las represalias",
+    "order.extend-clock": "Dar más tiempo",
+    "order.explain-delay": "Explicar la demora a la persona",
+    "order.report-progress": "Informar cómo va la investigación",
     "event.case.safety-assessed/1": "Peligro evaluado",
     "event.case.support-offered/1": "Ayuda anotada",
     "event.case.consent-recorded/1": "Consentimiento anotado",
     "event.case.consent-withdrawn/1": "La persona retiró un consentimiento",
     "event.case.retaliation-reported/1": "Represalias señaladas",
+    "event.case.retaliation-reviewed/1": "Primer examen de las represalias hecho",
+    "event.case.clock-extended/1": "Se dio más tiempo",
+    "event.case.delay-explained/1": "Demora explicada a la persona",
+    "event.case.progress-reported/1": "Avance informado",
     "why.complained-about": "La persona se queja de usted. Otros se ocupan.",
     "why.not-a-colleague": "No es un colega en servicio.",
     "event.case.review-asked/1": "La persona pide una revisión",
@@ -4506,7 +4656,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     flagUnanswered: "Ujumbe usiojibiwa",
     flagUnsent: "Maneno ambayo hayajatumwa",
     "clock.acknowledgement": "Thibitisha mapokezi",
-    "clock.safety-assessment": "Tathmini usalama",
+    "clock.safety-assessment": "Chambua kesi",
+    "clock.safety-check": "Tathmini hatari",
+    "clock.passed-on": "Kumpa mchunguzi kesi",
+    "clock.inquiry": "Maliza uchunguzi",
+    "clock.inquiry-urgent": "Maliza uchunguzi wa haraka",
+    "clock.delay-explained": "Eleza kuchelewa",
+    "clock.interim-report": "Ripoti ya maendeleo",
+    "clock.person-told": "Mpe mtu habari",
+    "clock.retaliation-review": "Uchunguzi wa kwanza wa kisasi",
     "clock.feedback": "Eleza matokeo",
     "clock.confirmation": "Jibu la jopo",
     "clock.erasure": "Ufutaji",
@@ -5086,6 +5244,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "text.retaliation": "Anachofanyiwa mtu huyu",
     retaliationAsk: "Kuripoti hili?",
     retaliationLose: "Atakayechaguliwa hatafanya wala kusoma chochote tena hapa.",
+    "ask.clock": "Muda upi",
+    "ask.untilHint": "Kanuni za ofisi zinasema hadi wapi.",
+    extendAsk: "Ongeza muda?",
+    extendLose: "Mtu ataona. Inaweza kufanywa mara moja tu.",
+    "text.progress": "Uchunguzi umefika wapi",
+    "ask.finds": "Uchunguzi wa kwanza unaonyesha nini",
+    "finds.grounds": "Kuna sababu",
+    "finds.no-grounds": "Hakuna sababu inayoonekana",
     "order.propose-decision": "Pendekeza uamuzi",
     "order.withdraw-decision": "Ondoa pendekezo",
     "order.cast-vote": "Piga kura",
@@ -5110,15 +5276,29 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Lazima mjumbe wa asasi za kiraia apige kura.",
     "why.not-carried": "Kura za ndiyo hazizidi za hapana.",
     "why.unknown-measure": "Hakuna hatua hiyo.",
+    "why.not-extendable": "Hakuna muda wa siku hiyo unaoweza kuongezwa.",
+    "why.already-extended": "Muda ulishaongezwa.",
+    "why.beyond-extension": "Ni muda mrefu mno, au hakuna.",
+    "why.examines-this-case": "Mchunguzi hawezi kujiongezea muda.",
+    "why.no-retaliation-reported": "Hakuna lililoripotiwa.",
+    "why.reported-it-oneself": "Wewe uliripoti. Mtu mwingine achunguze.",
     "order.assess-safety": "Tathmini hatari",
     "order.offer-support": "Andika msaada uliotolewa",
     "order.record-consent": "Andika idhini",
     "order.report-retaliation": "Ripoti ulipizaji kisasi",
+    "order.review-retaliation": "Chunguza ulipizaji kisasi",
+    "order.extend-clock": "Ongeza muda",
+    "order.explain-delay": "Mweleze mtu kuchelewa",
+    "order.report-progress": "Ripoti uchunguzi ulipofika",
     "event.case.safety-assessed/1": "Hatari imetathminiwa",
     "event.case.support-offered/1": "Msaada umeandikwa",
     "event.case.consent-recorded/1": "Idhini imeandikwa",
     "event.case.consent-withdrawn/1": "Mtu ameondoa idhini",
     "event.case.retaliation-reported/1": "Ulipizaji kisasi umeripotiwa",
+    "event.case.retaliation-reviewed/1": "Ulipizaji kisasi umechunguzwa mara ya kwanza",
+    "event.case.clock-extended/1": "Muda umeongezwa",
+    "event.case.delay-explained/1": "Mtu ameelezwa kuchelewa",
+    "event.case.progress-reported/1": "Maendeleo yameripotiwa",
     "why.complained-about": "Mtu analalamika juu yako. Wengine wanashughulikia.",
     "why.not-a-colleague": "Huyu si mwenzako anayehudumu sasa.",
     "event.case.review-asked/1": "Mtu anaomba mapitio",

@@ -63,6 +63,8 @@ export type ReplyWords = {
   readonly stepFound: string;
   readonly stepRuled: string;
   readonly stepDelivery: string;
+  readonly stepMoreTime: string;
+  readonly stepDelay: string;
   readonly stepClosed: string;
   readonly reviewAsked: string;
   readonly stepReviewed: string;
@@ -144,6 +146,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "Komisyon an bay konklizyon l sou dosye w.",
     stepRuled: "Komisyon an di sa ki dwe fèt pou repare.",
     stepDelivery: "Biwo a note sa ki fèt pou repare.",
+    stepMoreTime: "Biwo a pran plis tan pou dosye w.",
+    stepDelay: "Biwo a di w poukisa sa pran tan.",
     stepClosed: "Dosye w fèmen. Ou ka toujou ekri isit la.",
     reviewAsked: "Ou mande lòt moun gade dosye w ankò.",
     stepReviewed: "Lòt moun gade dosye w ankò. Yo reponn ou isit la.",
@@ -223,6 +227,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "La commission a rendu ses constats sur votre dossier.",
     stepRuled: "La commission dit ce qui doit être réparé.",
     stepDelivery: "Le bureau a noté ce qui a été réparé.",
+    stepMoreTime: "Le bureau prend plus de temps pour votre dossier.",
+    stepDelay: "Le bureau vous dit pourquoi c’est long.",
     stepClosed: "Votre dossier est fermé. Vous pouvez encore écrire ici.",
     reviewAsked: "Vous avez demandé un nouvel examen par d’autres personnes.",
     stepReviewed: "D’autres personnes ont revu votre dossier. Elles répondent ici.",
@@ -302,6 +308,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "The panel gave its findings on your case.",
     stepRuled: "The panel said what must be made good.",
     stepDelivery: "The office noted what was made good.",
+    stepMoreTime: "The office takes more time for your case.",
+    stepDelay: "The office tells you why it takes long.",
     stepClosed: "Your case is closed. You can still write here.",
     reviewAsked: "You asked other people to look again.",
     stepReviewed: "Other people looked at your case again. They answer here.",
@@ -381,6 +389,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "La comisión dio sus conclusiones sobre su expediente.",
     stepRuled: "La comisión dijo qué se debe reparar.",
     stepDelivery: "La oficina anotó qué se reparó.",
+    stepMoreTime: "La oficina toma más tiempo para su caso.",
+    stepDelay: "La oficina le dice por qué tarda.",
     stepClosed: "Su expediente está cerrado. Aún puede escribir aquí.",
     reviewAsked: "Usted pidió que otras personas lo revisen.",
     stepReviewed: "Otras personas revisaron su expediente. Responden aquí.",
@@ -460,6 +470,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "Jopo limetoa matokeo kuhusu faili yako.",
     stepRuled: "Jopo limesema kinachopaswa kurekebishwa.",
     stepDelivery: "Ofisi imeandika kilichorekebishwa.",
+    stepMoreTime: "Ofisi inachukua muda zaidi kwa kesi yako.",
+    stepDelay: "Ofisi inakueleza kwa nini inachelewa.",
     stepClosed: "Faili yako imefungwa. Bado unaweza kuandika hapa.",
     reviewAsked: "Uliomba watu wengine waangalie tena.",
     stepReviewed: "Watu wengine wameangalia faili yako tena. Wanajibu hapa.",

@@ -1,6 +1,7 @@
 import type { LaterOrder } from "@temwen/casework";
 import type { AnySheet, SheetsOf } from "./sheet.ts";
 import { admissionSheets } from "./sheets/admission.ts";
+import { clockSheets } from "./sheets/clocks.ts";
 import { consentSheets } from "./sheets/consent.ts";
 import { fairnessSheets } from "./sheets/fairness.ts";
 import { inquirySheets } from "./sheets/inquiry.ts";
@@ -19,6 +20,7 @@ const sheets: SheetsOf<LaterOrder["type"]> = {
   ...consentSheets,
   ...referralSheets,
   ...takingInSheets,
+  ...clockSheets,
 };
 
 /** An order that this page has a sheet for. */

@@ -17,4 +17,5 @@ export const wordKinds = {
   level: "level",
   service: "service",
   offered: "offered",
+  finds: "finds",
 } as const satisfies { readonly [N in keyof typeof laterWords]?: string };

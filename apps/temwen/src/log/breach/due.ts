@@ -1,4 +1,4 @@
-import { type Clock, clockDue, clocksShape } from "@temwen/mission-pack";
+import { type Clock, type Counting, calendarsShape, clockDue, clocksShape } from "@temwen/mission-pack";
 import type { ComplaintReceived } from "@temwen/sealing/parcel";
 import {
   bytesToDigest,
@@ -15,15 +15,13 @@ import {
 import { primitives } from "../primitives.ts";
 import type { Finding } from "../speak.ts";
 
-/** A clock that a filing starts, with the zone in which its days are counted. */
-export type FiledClock = { readonly clock: Clock; readonly zone: string };
+/** A clock that a filing starts, with the zone and the calendars by which its days are counted. */
+export type FiledClock = { readonly clock: Clock; readonly counting: Counting };
 
-const policyShape = fieldsOf({
-  type: oneOf("temwen.deadlines/1"),
-  pack: textUpTo(64),
-  zone: textUpTo(64),
-  clocks: clocksShape,
-});
+const policyShape = fieldsOf(
+  { type: oneOf("temwen.deadlines/1"), pack: textUpTo(64), zone: textUpTo(64), clocks: clocksShape },
+  { calendars: calendarsShape },
+);
 
 /** The clock of the deadline policy that a filing names; or why it proves nothing. */
 export function findClock(policy: Uint8Array, filed: ComplaintReceived, id: string): Result<FiledClock, Finding> {
@@ -35,9 +33,9 @@ export function findClock(policy: Uint8Array, filed: ComplaintReceived, id: stri
     return refused({ code: "unknown-clock", clocks: Object.keys(filed.stops) });
   }
   if (clock.startsOn !== "case.received") return refused({ code: "clock-not-of-filing" });
-  return granted({ clock, zone: read.zone });
+  return granted({ clock, counting: read });
 }
 
 /** When the clock is due, counted from the end of the second at which witnesses had seen the filing. */
-export const dueAfter = ({ clock, zone }: FiledClock, seconds: bigint): Instant =>
-  clockDue(clock, millisToInstant(Number(seconds) * 1000 + 999), zone);
+export const dueAfter = ({ clock, counting }: FiledClock, seconds: bigint): Instant =>
+  clockDue(clock, millisToInstant(Number(seconds) * 1000 + 999), counting);

@@ -78,6 +78,7 @@ import {
   reportRetaliation,
   reviewRetaliation,
   take,
+  takeEvidence,
   toAdmitted,
   toClosed,
   toFound,
@@ -229,6 +230,7 @@ const answers: readonly StaffCommand[] = [
   assign(),
   take(),
   answered(),
+  takeEvidence(),
   // And behind each other (`inquiry.test.ts`, `fairness.test.ts`).
   allege(),
   notify(),

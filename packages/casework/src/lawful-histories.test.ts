@@ -142,12 +142,12 @@ const anyLater = fc.tuple(
       answered(),
       assessSafety(),
       offerSupport(),
+      ...[explainDelay(), reportProgress(), reviewRetaliation(), extendClock()],
       recordConsent(),
       recordConsent({ given: "withdrawn" }),
       ...[override(), agreeOverride(), refer(), refer({ beyond: "imminent-danger" }), answerReferral()],
     ),
     fc.constantFrom(...everybody).map((about) => reportRetaliation(about)),
-    fc.constantFrom(explainDelay(), reportProgress(), reviewRetaliation(), extendClock()),
     fc.constantFrom(...everybody).map((to) => assign({ to: to.id, grants: [grantTo(to, "story")] })),
     fc
       .tuple(fc.constantFrom(fabien, hugo), fc.constantFrom(fabien, hugo, karim))
@@ -626,7 +626,7 @@ test("evidence that the office takes in is numbered without a gap, and no piece 
     500,
     anyInquiry,
   );
-  assert.ok(taken > 50, `only ${taken}`);
+  assert.ok(taken > 20, `only ${taken}`);
 });
 
 test("everybody who acted is written down as having handled the case", () => {

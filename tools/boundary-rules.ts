@@ -79,6 +79,8 @@ const keeper = {
       "sealing",
     ],
   ],
+  // What the panel found is one thing, whether a desk shows it or a dossier takes it along.
+  types: ["dossier"],
   npm: ["age-encryption", "hono", "@hono/node-server", "zod", "pino", "preact", "preact-render-to-string", ...noble],
   node: "everywhere",
   may: ["read the clock", "draw lots"],
@@ -248,7 +250,7 @@ export const readsEnvironment = /(^|\/)main\.tsx?$|^(tools|test|bench)\//;
 export const isTestFile = (path: string): boolean =>
   /\.(test|testing)\.tsx?$/.test(path) || /\/testing\//.test(path) || path.startsWith("test/");
 
-export const testNpm = ["fast-check", "pg", "playwright-core", "axe-core"];
+export const testNpm = ["fast-check", "pg", "playwright-core", "axe-core", "preact-render-to-string"];
 
 /** Signs in running code that a power is used. String literals are blanked first, except for SQL, which lives in them. */
 export const signsOfPower = {

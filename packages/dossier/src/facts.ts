@@ -64,8 +64,11 @@ export type Piece = {
   }[];
 };
 
-/** What the panel found and ruled; codes are those of the record, forces stand by their names. */
-type Found = {
+/**
+ * What the panel found in a case and ruled on it; codes are those of the record. A desk gives forces by their ids; in a
+ * dossier they stand by their names.
+ */
+export type Found = {
   readonly at: Instant;
   readonly findings: readonly {
     readonly allegation: number;
@@ -77,17 +80,20 @@ type Found = {
     readonly answers: string;
     readonly why: string;
     readonly standard: string;
+    /** What is alleged; words stand here as far as whoever made it could open them. */
     readonly text?: string;
   }[];
   readonly reasons?: string;
   readonly measures: readonly {
     readonly number: number;
     readonly form: string;
-    /** `contributing-state:` stands before the name of a force. */
+    /** `contributing-state:` stands before a force. */
     readonly bearer: string;
     readonly due: string;
+    /** What was recorded last. */
     readonly delivered?: string;
   }[];
+  /** What each measure says. */
   readonly ruling?: string;
 };
 

@@ -5,6 +5,7 @@ export {
   type BeyondReason,
   beyondReasons,
   type DossierFacts,
+  type Found,
   type LeftOut,
   type LeftOutReason,
   type LeftOutThing,

@@ -8,7 +8,7 @@ import { type AddedPiece, announcedDigests, openAddedNotes, type TakenIn } from 
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { listConsents } from "./consent-ledger.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
-import { describeInquiry } from "./describe-inquiry.ts";
+import { describeInquiry, recordedIn } from "./describe-inquiry.ts";
 import { describeVault } from "./vault-view.ts";
 import type {
   AccessView,
@@ -71,6 +71,9 @@ export async function viewCase(
     forces: "forces" in theCase ? theCase.forces : [],
     gone: [...(theCase.recused ?? []), ...(theCase.complainedAbout ?? [])],
     handledBy: theCase.handledBy,
+    protecting: theCase.safety?.protecting ?? [],
+    helped: theCase.support ?? [],
+    retaliation: recordedIn(room, timeline, "case.retaliation-reported/1"),
     ...(inquiry && { inquiry }),
     ...(theCase.stage === "non-admission-proposed" && {
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
@@ -145,6 +148,9 @@ const shownFacts: ReadonlySet<string> = new Set([
   "holder",
   "request",
   "answer",
+  "how",
+  "because",
+  "represented",
   "level",
   "service",
   "offered",

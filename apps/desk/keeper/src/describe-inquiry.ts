@@ -14,13 +14,7 @@ export function describeInquiry(
 ): InquiryView | undefined {
   if (!("inquiry" in theCase)) return undefined;
   const { inquiry, track } = theCase;
-  const texts = new Map(timeline.map(({ index, text }) => [index, text]));
-  const all = <T extends CaseFact["type"]>(type: T): readonly (Named<T> & Recorded)[] =>
-    stream.happened.flatMap(({ fact, at, whose, index }) => {
-      if (fact.type !== type) return [];
-      const text = texts.get(index);
-      return [{ ...(fact as Named<T>), at, by: whose as StaffId, ...(text !== undefined && { text }) }];
-    });
+  const all = <T extends CaseFact["type"]>(type: T) => recordedIn({ stream }, timeline, type);
   const answers = all("case.answer-recorded/1");
   const interviews = all("case.interview-recorded/1");
   const recommended = all("case.findings-recommended/1").at(-1);
@@ -86,6 +80,20 @@ export function describeInquiry(
     ...(inquiry.hearingOfferedAt && { hearingOfferedAt: inquiry.hearingOfferedAt }),
     ...(recommended && { recommended: recordedOf(recommended) }),
   };
+}
+
+/** Every fact of a type with its words, oldest first. */
+export function recordedIn<T extends CaseFact["type"]>(
+  { stream }: Pick<CaseRoom, "stream">,
+  timeline: readonly TimelineEntry[],
+  type: T,
+): readonly (Named<T> & Recorded)[] {
+  const texts = new Map(timeline.map(({ index, text }) => [index, text]));
+  return stream.happened.flatMap(({ fact, at, whose, index }) => {
+    if (fact.type !== type) return [];
+    const text = texts.get(index);
+    return [{ ...(fact as Named<T>), at, by: whose as StaffId, ...(text !== undefined && { text }) }];
+  });
 }
 
 const recordedOf = ({ at, by, text }: Recorded): Recorded => ({ at, by, ...(text !== undefined && { text }) });

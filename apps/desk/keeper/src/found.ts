@@ -1,38 +1,9 @@
-import type { Instant } from "@temwen/vocabulary";
+import type { Found } from "@temwen/dossier";
 import type { CaseRoom } from "./case-room.ts";
 import type { TimelineEntry } from "./views.ts";
 
-/** What the panel found in a case and ruled on it, with its words as far as this person's keys open them. */
-export type FoundView = {
-  readonly at: Instant;
-  readonly findings: readonly {
-    readonly allegation: number;
-    readonly right: string;
-    readonly respondent: number;
-    readonly kind: string;
-    readonly forces: readonly string[];
-    readonly happened: string;
-    readonly answers: string;
-    readonly why: string;
-    readonly standard: string;
-    /** What is alleged. */
-    readonly text?: string;
-  }[];
-  readonly reasons?: string;
-  readonly measures: readonly {
-    readonly number: number;
-    readonly form: string;
-    readonly bearer: string;
-    readonly due: string;
-    /** What was recorded last. */
-    readonly delivered?: string;
-  }[];
-  /** What each measure says. */
-  readonly ruling?: string;
-};
-
 /** The findings in force, and the ruling behind them; undefined as long as the panel found nothing. What is only recommended is none. */
-export function describeFound({ stream }: CaseRoom, timeline: readonly TimelineEntry[]): FoundView | undefined {
+export function describeFound({ stream }: CaseRoom, timeline: readonly TimelineEntry[]): Found | undefined {
   const { happened } = stream;
   const found = happened.findLast(({ fact }) => fact.type === "case.found/1");
   if (found?.fact.type !== "case.found/1") return undefined;

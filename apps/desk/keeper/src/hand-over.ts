@@ -1,11 +1,12 @@
 import type { CallRefusal, PlacedLeaf, ServedEvent } from "@temwen/courier/desk";
+import type { Found } from "@temwen/dossier";
 import type { SignedBody, Trust } from "@temwen/office";
 import type { Identity } from "@temwen/sealing/open";
 import { type Digest, granted, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import { announcedDigests } from "./added-evidence.ts";
 import { viewCase } from "./case-view.ts";
 import { type OpenedEvidence, openPiece, readEvidence } from "./evidence.ts";
-import { describeFound, type FoundView } from "./found.ts";
+import { describeFound } from "./found.ts";
 import { brokenHistory, type Desk, type Entered } from "./send-act.ts";
 import { readIdentity } from "./vault.ts";
 import type { CaseView, KeeperRefusal } from "./views.ts";
@@ -14,7 +15,7 @@ import type { CaseView, KeeperRefusal } from "./views.ts";
 export type HandedOver = {
   readonly view: CaseView;
   /** Absent as long as the panel found nothing. */
-  readonly found?: FoundView;
+  readonly found?: Found;
   /** Every event, those of this handing over among them. */
   readonly events: readonly ServedEvent[];
   /** Every directory that is needed to judge them, as the roots signed it. */

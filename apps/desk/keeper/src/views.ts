@@ -4,6 +4,7 @@ import type {
   ExportReason,
   IdentityReason,
   LaterOrder,
+  Protection,
   StaffCommand,
   StandingClock,
 } from "@temwen/casework";
@@ -11,7 +12,7 @@ import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
 import type { EvidenceFile } from "@temwen/sealing/seal-pieces";
 import type { CaseId, ConsentChoice, Digest, Instant, Json, PressureAnswer, StaffId } from "@temwen/vocabulary";
-import type { InquiryView } from "./inquiry-view.ts";
+import type { InquiryView, Recorded } from "./inquiry-view.ts";
 
 export type { Identity } from "@temwen/sealing/open";
 export type { InquiryView } from "./inquiry-view.ts";
@@ -185,6 +186,12 @@ export type CaseView = {
   readonly gone: readonly StaffId[];
   /** Who acted in it so far. */
   readonly handledBy: readonly StaffId[];
+  /** What protects the person, by what was answered to whoever asked for it; of the last look at the danger. */
+  readonly protecting: readonly Protection[];
+  /** What help was offered, in its order. */
+  readonly helped: readonly { readonly service: string; readonly offered: string }[];
+  /** That somebody harms the person for having spoken, as colleagues wrote it down. */
+  readonly retaliation: readonly Recorded[];
   /** What was found out since the admission; absent before. */
   readonly inquiry?: InquiryView;
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };

@@ -1,19 +1,30 @@
 import { Timeline } from "@temwen/ui";
 import type { StaffId } from "@temwen/vocabulary";
 import type { CaseView, TimelineEntry } from "../../../keeper/src/views.ts";
+import { wordKinds } from "../acts/word-kinds.ts";
 import { person } from "../desk-state.ts";
 import { Masked } from "../masking/masked.tsx";
 import { hour, staffName, wordFor, words } from "../say.ts";
 import { pieceNumber } from "./piece-name.ts";
 import { tellAssessed } from "./story.tsx";
 
+/** As many acts as are read at one glance; of a longer case the earlier ones are folded away. */
+const shownAtOnce = 25;
+
 /** Every act of the record, oldest first. */
 export function History({ view }: { readonly view: CaseView }) {
   const w = words();
+  const earlier = view.timeline.slice(0, Math.max(0, view.timeline.length - shownAtOnce));
   return (
     <section aria-labelledby="history">
       <h2 id="history">{w.timeline}</h2>
-      <Acts entries={view.timeline} evidence={view.evidence} />
+      {earlier.length > 0 && (
+        <details class="earlier">
+          <summary>{w.earlierEntries({ n: earlier.length })}</summary>
+          <Acts entries={earlier} evidence={view.evidence} />
+        </details>
+      )}
+      <Acts entries={view.timeline.slice(earlier.length)} evidence={view.evidence} />
       <p class="hint">
         {w.caseNumber}: <span class="number">{view.caseId}</span>
       </p>
@@ -93,6 +104,23 @@ const factOrder = [
   "clock",
   "piece",
   "source",
+  "track",
+  "right",
+  "respondent",
+  "kind",
+  "subject",
+  "of",
+  "interpreter",
+  "repeats",
+  "holder",
+  "request",
+  "answer",
+  "how",
+  "because",
+  "represented",
+  "level",
+  "service",
+  "offered",
   "to",
   "askedBy",
   "approvedBy",
@@ -120,6 +148,27 @@ function factsOf({ facts }: TimelineEntry, evidence: CaseView["evidence"]): read
         return [wordFor("clock", value)];
       case "reason":
         return [tellReason(value)];
+      case "right":
+        return [wordFor("right", value)];
+      case "respondent":
+      case "subject":
+      case "request":
+        return [`${words()[`numbered.${name}`]} ${value}`];
+      case "repeats":
+        return value === "first" ? [] : [wordFor("repeats", value)];
+      case "track":
+      case "kind":
+      case "of":
+      case "interpreter":
+      case "holder":
+      case "answer":
+      case "how":
+      case "because":
+      case "represented":
+      case "level":
+      case "service":
+      case "offered":
+        return [wordFor(wordKinds[name], value)];
       case "piece":
         return value.split(", ").map((part) => tellPiece(part, evidence));
       case "to":
@@ -140,7 +189,7 @@ function tellPiece(part: string, evidence: CaseView["evidence"]): string {
 
 /** A reason in words, whatever it is the reason of. */
 function tellReason(id: string): string {
-  for (const kind of ["reason", "access", "identity", "export", "erasure"]) {
+  for (const kind of ["reason", "recusal", "access", "identity", "export", "erasure"]) {
     const said = wordFor(kind, id);
     if (said !== id) return said;
   }

@@ -15,6 +15,8 @@ export const shortcuts = [
   { at: "case", keys: ["s"], says: "keyStory" },
   { at: "case", keys: ["e"], says: "keyEvidence" },
   { at: "case", keys: ["m"], says: "keyMessages" },
+  { at: "case", keys: ["i"], says: "keyInquiry" },
+  { at: "case", keys: ["f"], says: "keyFairness" },
   { at: "case", keys: ["h"], says: "keyHistory" },
   { at: "case", keys: ["a"], says: "keyActs" },
   { at: "case", keys: ["c"], says: "keyCover" },
@@ -57,6 +59,9 @@ export function useKeys(does: Readonly<Record<string, () => void>>): void {
 export function jumpTo(id: string): void {
   const heading = document.getElementById(id);
   if (!heading) return;
+  // What is folded away cannot be read from there.
+  for (let fold = heading.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   heading.scrollIntoView();

@@ -13,7 +13,9 @@ import { ErasureNotice } from "../case/erasure.tsx";
 import { Evidence } from "../case/evidence.tsx";
 import { History } from "../case/history.tsx";
 import { Identity } from "../case/identity.tsx";
+import { Inquiry } from "../case/inquiry/inquiry.tsx";
 import { Messages } from "../case/messages.tsx";
+import { Protection } from "../case/protection.tsx";
 import { Safety } from "../case/safety.tsx";
 import { Story } from "../case/story.tsx";
 import { Support } from "../case/support.tsx";
@@ -44,12 +46,20 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
     void read();
   }, []);
 
+  /** From the middle of the case: the form is where the acts are. */
+  const openAct = (act: Act) => {
+    open.value = act;
+    document.getElementById("acts")?.scrollIntoView();
+  };
+
   useKeys({
     r: () => void read(),
     b: () => goTo({ at: "queue" }),
     s: () => jumpTo("story"),
     e: () => jumpTo("evidence"),
     m: () => jumpTo("messages"),
+    i: () => jumpTo("inquiry"),
+    f: () => jumpTo("fairness"),
     h: () => jumpTo("history"),
     a: () => jumpTo("do"),
     c: () => (showsAll.value = !showsAll.value),
@@ -92,7 +102,9 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
               <Safety view={shown} identity={identity.value} />
               <Story view={shown} />
               <Support view={shown} />
+              <Protection view={shown} />
               <Consents view={shown} />
+              <Inquiry view={shown} onOpen={openAct} />
               <Identity
                 view={shown}
                 identity={identity.value}

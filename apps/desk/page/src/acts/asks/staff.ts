@@ -1,13 +1,10 @@
-import { isEligible } from "@temwen/office";
 import type { StaffId } from "@temwen/vocabulary";
-import type { CaseView, Choices } from "../../../../keeper/src/views.ts";
+import type { CaseView } from "../../../../keeper/src/views.ts";
+import { type Colleague, whyOut } from "../../case/why-out.ts";
 import { person } from "../../desk-state.ts";
-import { forceName, nameWithRole, words } from "../../say.ts";
+import { nameWithRole, words } from "../../say.ts";
 import type { Asked, PlainWord } from "../asked.ts";
 import { choice, several } from "./choose.tsx";
-
-/** A member of staff as the desk knows them. */
-export type Colleague = Choices["colleagues"][number];
 
 type Whom = {
   readonly label: PlainWord;
@@ -47,13 +44,6 @@ function offerOf({ label, hint, who, whyNot }: Whom) {
       return [closedBy(id, view), colleague?.civilSociety && words()["role.civil-society"]].filter(Boolean).join(" · ");
     },
   };
-}
-
-/** Why somebody may have nothing to do with a case: a tie to a force in it, or that they stepped back. */
-export function whyOut({ id, ties }: Colleague, { forces, gone }: CaseView): string | undefined {
-  if (gone.includes(id)) return words().steppedBack;
-  const isTied = (forces.length === 0 ? ["unknown"] : forces).some((force) => !isEligible({ ties }, force));
-  return isTied ? words().ties({ ties: ties.map(forceName).join(", ") }) : undefined;
 }
 
 /** Any colleagues, or none: also those who may not work on the case. */

@@ -5,6 +5,7 @@ import { findings } from "../asks/findings.tsx";
 import { numbered } from "../asks/of-case.ts";
 import { severalStaff } from "../asks/staff.ts";
 import { hour } from "../asks/when.tsx";
+import { StandsAgainst } from "../opening/stands-against.tsx";
 import type { SheetsOf } from "../sheet.ts";
 import { wordKinds } from "../word-kinds.ts";
 
@@ -55,7 +56,8 @@ export const fairnessSheets: SheetsOf<
   "recommend-findings": {
     group: "fairness",
     icon: "check",
-    asks: { findings: findings },
+    opening: StandsAgainst,
+    asks: { findings },
     text: { label: "text.findings", hint: "explanationHint" },
     lets: severalStaff({
       label: "ask.panel",

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { CaseView } from "../../../../keeper/src/views.ts";
+import { caseView, inquiry, seatExaminer } from "../../acts/case-view.testing.ts";
+import { language, person } from "../../desk-state.ts";
+import { pointsOf, pointsOfCase } from "./points.ts";
+
+seatExaminer();
+language.value = "en";
+type Inquiry = NonNullable<CaseView["inquiry"]>;
+const [first, second] = inquiry.allegations as [Inquiry["allegations"][0], Inquiry["allegations"][0]];
+const brief = (points: ReturnType<typeof pointsOf>) => points.map(({ key, state, mend }) => [key, state, mend]);
+
+test("an allegation against somebody who was not heard says what is missing, and the act that mends it", () => {
+  assert.deepEqual(brief(pointsOf(first, inquiry)), [
+    ["respondent", "open", "notify-respondent"],
+    ["represented", "look", undefined],
+    ["person", "open", "offer-hearing"],
+  ]);
+});
+
+test("whom nobody can tell apart cannot be asked, and nothing is missing there", () => {
+  assert.deepEqual(brief(pointsOf(second, inquiry)), [
+    ["respondent", "met", undefined],
+    ["person", "open", "offer-hearing"],
+  ]);
+});
+
+test("while their days run a respondent's reply is what mends, and a reply shows who spoke for them", () => {
+  const [unit] = inquiry.respondents as [Inquiry["respondents"][0]];
+  const noted = { at: first.at, by: first.by };
+  const notice = { ...noted, how: "in-hand", replyBy: caseView().now };
+  const asked = { ...inquiry, respondents: [{ ...unit, notice }] };
+  assert.deepEqual(brief(pointsOf(first, asked))[0], ["respondent", "open", "record-reply"]);
+  const reply = { ...noted, represented: "own", interpreter: "none" };
+  const heard = { ...asked, respondents: [{ ...unit, notice, isHeard: true, replies: [reply] }] };
+  assert.deepEqual(brief(pointsOf({ ...first, against: [] }, heard)), [
+    ["respondent", "met", undefined],
+    ["represented", "met", undefined],
+    ["interpreter", "look", undefined],
+    ["person", "met", undefined],
+  ]);
+});
+
+test("of the whole case: evidence that was asked for, the signature under no tie, and whether three can sit", () => {
+  const view = caseView();
+  assert.deepEqual(brief(pointsOfCase(view, inquiry)), [
+    ["request-1", "look", "record-answer"],
+    ["no-tie", "met", undefined],
+    ["panel", "met", undefined],
+  ]);
+  const panel = (person.value?.choices.colleagues ?? []).filter(({ role }) => role === "panel").map(({ id }) => id);
+  assert.equal(pointsOfCase(caseView({ handledBy: panel.slice(0, 1) }), inquiry).at(-1)?.state, "open");
+});
+
+test("a colleague with a key who is tied to a force that came in later is named", () => {
+  const view = caseView();
+  const tied = `stf_${String(6).padStart(26, "0")}` as (typeof view.handledBy)[number];
+  const named = [{ to: tied, by: first.by, at: first.at, keys: ["story"], reason: "asked-to-help" }];
+  const points = pointsOfCase(caseView({ access: { ...view.access, named } }), inquiry);
+  assert.deepEqual(
+    points.filter(({ key }) => key.startsWith("tie-")).map(({ state, mend }) => [state, mend]),
+    [["look", "rekey"]],
+  );
+});

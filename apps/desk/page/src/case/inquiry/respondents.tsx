@@ -1,0 +1,73 @@
+import { ClockBadge } from "@temwen/ui";
+import type { Instant } from "@temwen/vocabulary";
+import type { RespondentView } from "../../../../keeper/src/inquiry-view.ts";
+import type { CaseView, InquiryView } from "../../../../keeper/src/views.ts";
+import { hour, timeLeft, wordFor, words } from "../../say.ts";
+import { Fold } from "../fold.tsx";
+import { callRespondent } from "../inquiry-names.ts";
+import { Noted } from "./noted.tsx";
+
+/** Whom it is against, and what became of hearing them: notice, days left, reply, who spoke for them. */
+export function Respondents({ view, inquiry }: { readonly view: CaseView; readonly inquiry: InquiryView }) {
+  const { respondents } = inquiry;
+  if (respondents.length === 0) return null;
+  const w = words();
+  return (
+    <Fold id="respondents" title={w.respondentsHead} note={w.ofThem({ n: respondents.length })}>
+      <ul class="entries">
+        {respondents.map((respondent) => (
+          <li key={respondent.number}>
+            <h3>{callRespondent(respondent)}</h3>
+            <Respondent respondent={respondent} now={view.now} />
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+function Respondent({ respondent, now }: { readonly respondent: RespondentView; readonly now: Instant }) {
+  const w = words();
+  const { notice, waits, replies, mustBeHeard } = respondent;
+  return (
+    <>
+      {!mustBeHeard && <p class="hint">{w.cannotBeAsked}</p>}
+      {mustBeHeard && !notice && !waits && <p>{w.noticeNone}</p>}
+      {!notice && waits && (
+        <Noted
+          what={`${w.noticeWaits({ date: hour(waits.until) })} ${wordFor("because", waits.because)}.`}
+          noted={waits}
+        />
+      )}
+      {notice && (
+        <Noted
+          what={
+            <>
+              {w.noticeGiven} {wordFor("how", notice.how)}. <DaysLeft respondent={respondent} now={now} />
+            </>
+          }
+          noted={notice}
+        />
+      )}
+      {replies.map((reply) => (
+        <Noted
+          key={reply.at}
+          what={`${w.replyGiven} ${wordFor("represented", reply.represented)}. ${wordFor("interpreter", reply.interpreter)}.`}
+          noted={reply}
+        />
+      ))}
+    </>
+  );
+}
+
+/** How long they may still reply; met once they did. */
+function DaysLeft({ respondent, now }: { readonly respondent: RespondentView; readonly now: Instant }) {
+  const w = words();
+  if (respondent.replies.length > 0) return <ClockBadge state="met">{w.replied}</ClockBadge>;
+  const replyBy = respondent.notice?.replyBy;
+  if (replyBy === undefined) return null;
+  // The end of their days is no failure of theirs: they may say nothing.
+  if (replyBy <= now) return <ClockBadge state="met">{w.daysOver({ date: hour(replyBy) })}</ClockBadge>;
+  const left = timeLeft(replyBy, now);
+  return <ClockBadge state={left.state}>{left.text}</ClockBadge>;
+}

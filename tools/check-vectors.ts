@@ -20,6 +20,7 @@ import {
 import { clockSteps } from "./vectors/clock-steps.ts";
 import { clockVectors } from "./vectors/clock-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
+import { escrowSteps } from "./vectors/escrow-steps.ts";
 import { fairnessSteps, inquirySteps, protectionSteps, reviewSteps, sittingSteps } from "./vectors/inquiry-steps.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
@@ -71,6 +72,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     referralSteps,
     takenSteps,
     clockSteps,
+    escrowSteps,
     reviewSteps,
     protectionSteps,
     sittingSteps,

@@ -7,6 +7,7 @@ import {
   dueErasure,
   foldCase,
   type Happened,
+  type KnownCase,
   officeFactsOf,
   type PersonFact,
   type StaffCommand,
@@ -50,6 +51,8 @@ export const grantTo = (name: string, keys: readonly string[], index: number) =>
 
 export type Step =
   | { readonly by: string; readonly order: StaffCommand }
+  /** An order about what stands in the case just then. */
+  | { readonly by: string; readonly answers: (theCase: KnownCase) => StaffCommand }
   /** A vote for what is proposed just then. */
   | { readonly by: string; readonly votes: "for" }
   | { readonly asks: Asked }
@@ -257,7 +260,7 @@ function decided(
   const actor = office.staff.find(({ id }) => id === staffIdOf(step.by));
   if (!actor) throw new Error(`${step.by} is not in the test directory`);
   const theCase = foldCase(happenedIn(stream));
-  const order = "order" in step ? step.order : voteFor(theCase);
+  const order = orderIn(step, theCase);
   const facts = decideStaffAct(theCase, order, { actor, office, at });
   if (!facts.ok) throw new Error(`${order.type} was refused: ${facts.refusal.code}`);
   const first = stream[0]?.body;
@@ -273,6 +276,12 @@ function decided(
     previous = recordOf(index, at, body, [vouchFor(canonicalBytes(body), testSigner(step.by))]).digest;
   }
   return bodies;
+}
+
+function orderIn(step: Extract<Step, { readonly by: string }>, theCase: Case): StaffCommand {
+  if ("order" in step) return step.order;
+  if (theCase.stage === "unknown") throw new Error("there is no case to answer in");
+  return "answers" in step ? step.answers(theCase) : voteFor(theCase);
 }
 
 function voteFor(theCase: Case): StaffCommand {

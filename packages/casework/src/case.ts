@@ -1,6 +1,7 @@
 import type { CaseId, ChildAnswer, ConsentChoice, Digest, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
 import type { PurposeConsent } from "./consent-state.ts";
 import type { Erasure } from "./erasure-facts.ts";
+import type { DealtEscrow, heldBy, Opening } from "./escrow-state.ts";
 import type { ClosedFlood, Flood } from "./flood-facts.ts";
 import type { Admission } from "./inquiry-state.ts";
 import type { DangerLevel } from "./inquiry-words.ts";
@@ -70,6 +71,11 @@ export type CaseCore = {
   readonly before?: readonly StaffId[];
   /** Who stepped back: they do and read nothing more here. */
   readonly recused?: readonly StaffId[];
+  /** Who holds the story's shares, since the office dealt them first. */
+  readonly [heldBy]?: DealtEscrow;
+  /** How often an opening of it was proposed, and the one that stands. */
+  readonly openings?: number;
+  readonly opening?: Opening;
   /** Each by clock and due hour: a clock that starts again can be missed again. */
   readonly missed: readonly { readonly clock: string; readonly due: string }[];
   /** Due hours that were put off, each once. */

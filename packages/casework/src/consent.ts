@@ -35,7 +35,7 @@ export function decideConsent(theCase: KnownCase, fact: ConsentChangedFact): Res
  */
 export function findBeyondConsent(
   theCase: KnownCase,
-  grants: readonly Grant[],
+  grants: readonly Pick<Grant, "to">[],
   { staff }: OfficeFacts,
 ): Result<never, CaseRefusal> | undefined {
   const given = theCase.consentChange;

@@ -6,6 +6,7 @@ import { newestKey } from "./case.ts";
 import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
 import { decideStaffAct } from "./decide.ts";
 import { decidePersonAct } from "./decide-person.ts";
+import { openingOrders } from "./escrow.testing.ts";
 import {
   acknowledge,
   asha,
@@ -217,6 +218,11 @@ const law: readonly {
     lacks: "no-retaliation-reported",
   },
   { order: deliver(), roles: "intake investigator panel", stages: "ruled settled" },
+  // Behind a proposal: `escrow.test.ts`.
+  ...openingOrders().map(([order, roles]) => ({
+    ...{ order, roles, stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}` },
+    ...(order.type !== "propose-opening" && ({ lacks: "no-opening" } as const)),
+  })),
   ...[plan(), interview(), askFor()].map((order) => ({
     ...{ order, roles: "investigator child-protection", stages: "investigating", only: fabien },
   })),

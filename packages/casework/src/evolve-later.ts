@@ -2,6 +2,7 @@ import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import { admitted, evolveAdmission } from "./admission.ts";
 import type { LivingCase } from "./case.ts";
 import { evolveClocks } from "./clock-law.ts";
+import { evolveOpening } from "./escrow.ts";
 import { evolveSitting } from "./evolve-sitting.ts";
 import { evolveFairness } from "./fairness.ts";
 import { evolveInquiry } from "./inquiry.ts";
@@ -60,6 +61,12 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.progress-reported/1":
     case "case.retaliation-reviewed/1":
       return evolveClocks(theCase, fact, at);
+    case "case.opening-proposed/1":
+    case "case.danger-confirmed/1":
+    case "case.opening-agreed/1":
+    case "case.opening-stopped/1":
+    case "case.escrow-opened/1":
+      return evolveOpening(theCase, fact, by, at);
     default:
       return neverHere(fact);
   }

@@ -92,8 +92,8 @@ test("a fact out of order is a fault: it cannot have come from the rules", () =>
 
 test("folding changes nothing that was folded before", () => {
   const { theCase } = given([asha, acknowledge()], [asha, assess()]);
-  const before = structuredClone(theCase);
+  const before = JSON.stringify(theCase);
   given([asha, acknowledge()], [asha, assess()], [asha, propose()]);
   evolveCase(theCase, { fact: write(1), at: "2026-11-03T15:00:00.000Z" as Happened["at"] });
-  assert.deepEqual(theCase, before);
+  assert.equal(JSON.stringify(theCase), before);
 });

@@ -2,6 +2,7 @@ import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import type { Acknowledgement, AssessedCase, Case, CaseCore, KnownCase, LivingCase, ProposedCase } from "./case.ts";
 import { isCustody } from "./custody.ts";
 import { eraseFrom, withConfirmed } from "./erasure.ts";
+import { withEscrow } from "./escrow.ts";
 import { evolveLater } from "./evolve-later.ts";
 import type { CaseFact, ReceivedFact } from "./facts.ts";
 import { asLookedAt, asReceived, evolveFlood } from "./flood.ts";
@@ -28,7 +29,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
   if (isLaterFact(fact)) return evolveLater(known, fact, signer(by), at);
   switch (fact.type) {
     case "case.acknowledged/1":
-      return { ...asReceived(known), stage: "acknowledged", acknowledgedAt: at, acknowledgedBy: signer(by) };
+      return acknowledge(withEscrow(known, fact), signer(by), at);
     case "case.consent-given/1":
       return { ...acknowledged(known), consent: fact.choice };
     case "case.message-sent/1":
@@ -85,8 +86,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       return { ...known, storyRecipient: fact.recipient, formerRecipients };
     }
     case "case.escrow-dealt/1":
-      // Who holds shares is no condition of any order; the desk reads it from the fact.
-      return known;
+      return withEscrow(known, fact);
     case "case.identity-asked/1":
     case "case.identity-approved/1":
     case "case.identity-refused/1":
@@ -136,6 +136,13 @@ function openCase(fact: ReceivedFact, at: Instant): Case {
   };
   return { stage: "received", ...core };
 }
+
+const acknowledge = (known: LivingCase, by: StaffId, at: Instant): Case => ({
+  ...asReceived(known),
+  stage: "acknowledged",
+  acknowledgedAt: at,
+  acknowledgedBy: by,
+});
 
 function handled<C extends KnownCase>(theCase: C, by: StaffId): C {
   return theCase.handledBy.includes(by) ? theCase : { ...theCase, handledBy: [...theCase.handledBy, by] };

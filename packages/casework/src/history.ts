@@ -5,7 +5,7 @@ import { decideStaffAct } from "./decide.ts";
 import { evolveCase } from "./evolve.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
 import { officeFactsThen } from "./office-facts.ts";
-import { mayRead } from "./reading.ts";
+import { mayActOn } from "./reading.ts";
 import {
   type DirectoryOf,
   findSigner,
@@ -67,7 +67,7 @@ function judgeStaffAct<E extends Witnessed>(
   const decided = decideStaffAct(theCase, order, { actor: signer.value, office, at });
   if (!decided.ok) return decided.refusal;
   // Whoever could not see the case could not act on it: the server hides it from them, and so nobody let them in.
-  if (!mayRead(theCase, signer.value)) return { code: "not-let-in" };
+  if (!mayActOn(theCase, signer.value)) return { code: "not-let-in" };
   const isSame = decided.value.every((fact, place) => agrees(fact, events[place]?.fact));
   return isSame && decided.value.length === events.length ? undefined : { code: "decision-differs" };
 }

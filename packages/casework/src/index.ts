@@ -16,6 +16,9 @@ export { decidePersonAct } from "./decide-person.ts";
 export { erasedShape } from "./erased-shape.ts";
 export { dueErasure } from "./erasure.ts";
 export { type ErasedFact, type Erasure, type ErasureReason, erasureReasons } from "./erasure-facts.ts";
+export { isAskedForShare, openingHours } from "./escrow.ts";
+export { type OpeningReason, openingOrders, openingReasons, stoppingReasons } from "./escrow-acts.ts";
+export type { Opening } from "./escrow-state.ts";
 export { evolveCase, foldCase, type Happened } from "./evolve.ts";
 export {
   type CaseFact,
@@ -40,7 +43,7 @@ export { lawfulOrders } from "./orders.ts";
 export { type NamedPart, partsOf } from "./parts.ts";
 export type { Protection } from "./protection-acts.ts";
 export { consentFor } from "./purpose-consent.ts";
-export { mayRead, queueStages } from "./reading.ts";
+export { mayActOn, mayRead, queueStages } from "./reading.ts";
 export {
   type Override,
   type Referral,

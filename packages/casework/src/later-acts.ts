@@ -2,6 +2,7 @@ import { fieldsOf, oneOf, type Shape, type Shaped, wholeUpTo } from "@temwen/voc
 import { admissionActs } from "./admission-acts.ts";
 import { clockActs } from "./clock-acts.ts";
 import { consentActs } from "./consent-acts.ts";
+import { openingActs } from "./escrow-acts.ts";
 import { evidenceActs } from "./evidence-acts.ts";
 import { fairnessActs } from "./fairness-acts.ts";
 import type { OutgoingMessage } from "./handed-over.ts";
@@ -24,6 +25,7 @@ const laterActs = {
   ...referralActs,
   ...evidenceActs,
   ...clockActs,
+  ...openingActs,
 } as const;
 type LaterActs = typeof laterActs;
 

@@ -1,4 +1,5 @@
 import type { Instant, StaffId } from "@temwen/vocabulary";
+import type { OpeningRefusal } from "./escrow-refusals.ts";
 import type { ReferralRefusal } from "./referral-refusals.ts";
 
 /** Why an act from admission on is refused (docs/specs/inquiry.md). */
@@ -61,4 +62,5 @@ export type LaterRefusal =
   /** Whoever examines gives themselves no more time. */
   | { readonly code: "examines-this-case" }
   | { readonly code: "no-retaliation-reported" }
-  | { readonly code: "reported-it-oneself" };
+  | { readonly code: "reported-it-oneself" }
+  | OpeningRefusal;

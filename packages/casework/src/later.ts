@@ -4,6 +4,7 @@ import type { KnownCase } from "./case.ts";
 import { againstExtension, againstRetaliationReview } from "./clock-law.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "./commands.ts";
 import { findBeyondExamining } from "./consent.ts";
+import { againstOpening } from "./escrow.ts";
 import type { StaffFact } from "./facts.ts";
 import { againstNotice, againstRecommendation, againstReply, againstWaiting } from "./fairness.ts";
 import { againstAllegation, againstAnswer, againstInterview, againstRequest } from "./inquiry.ts";
@@ -101,6 +102,12 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstExtension(theCase, order, deciding);
     case "review-retaliation":
       return againstRetaliationReview(theCase, deciding);
+    case "propose-opening":
+    case "confirm-danger":
+    case "agree-opening":
+    case "stop-opening":
+    case "open-escrow":
+      return againstOpening(theCase, order, deciding);
     case "explain-delay":
     case "report-progress":
     case "assess-safety":

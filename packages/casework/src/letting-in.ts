@@ -43,7 +43,7 @@ export function grantAccess(
 }
 
 /** As at sealing: while the force is unknown, only people without any tie are let in. */
-function isEligibleFor(theCase: KnownCase, ties: readonly string[]): boolean {
+export function isEligibleFor(theCase: KnownCase, ties: readonly string[]): boolean {
   const forces = forcesOf(theCase);
   return (forces.length === 0 ? ["unknown"] : forces).every((force) => isEligible({ ties }, force));
 }

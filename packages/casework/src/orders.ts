@@ -3,6 +3,7 @@ import { granted, type Result, refused } from "@temwen/vocabulary";
 import { type Case, forcesOf, type KnownCase } from "./case.ts";
 import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
 import { mayErase } from "./erasure.ts";
+import { mayTouchOpening } from "./escrow.ts";
 import { mayCloseUnread } from "./flood.ts";
 import { mayTakePart } from "./taking-part.ts";
 import { mayTouchVault } from "./vault.ts";
@@ -47,6 +48,10 @@ const referable = ["assessed", ...sinceAdmitted] as const;
 const referral = { roles: ["intake", "investigator", "child-protection", "panel"], stages: referable } as const;
 /** An answer may come when the case has ended otherwise. */
 const answerable = [...referable, "non-admission-proposed", "not-admitted"] as const;
+/** Somebody has to say that it is time, and nobody of these need be able to read the words. */
+const openers = ["intake", "investigator", "child-protection", "panel"] as const;
+const opening = { roles: openers, stages: sinceAcknowledged } as const;
+const careful = { roles: [...openers, "support"], stages: sinceAcknowledged } as const;
 
 /** Who may give which order, at which stage. */
 const orders: {
@@ -113,6 +118,11 @@ const orders: {
   "explain-delay": { roles: ["intake", ...examiners], stages: [...assignable, "before-panel"] },
   "report-progress": inquiry,
   "review-retaliation": { roles: [...protection.roles, "panel"], stages: sinceAcknowledged },
+  "propose-opening": opening,
+  "confirm-danger": careful,
+  "stop-opening": careful,
+  "agree-opening": { roles: ["escrow-holder"], stages: sinceAcknowledged },
+  "open-escrow": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
   "record-delivery": { roles: ["intake", "investigator", "panel"], stages: ["ruled", "settled"] },
 };
 
@@ -157,6 +167,7 @@ export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor
   const refusal =
     mayTouchVault(order, theCase.vault, actor.id) ??
     mayErase(order, theCase, actor.id) ??
+    mayTouchOpening(order, theCase, actor) ??
     mayCloseUnread(order, theCase, actor);
   return refusal ? refused(refusal) : granted(theCase);
 }

@@ -4,7 +4,7 @@ import { isLaterFact } from "./later-acts.ts";
 
 /** A sealed part that a fact adds to the case, and what kind of thing it is. */
 export type NamedPart = PartRef & {
-  readonly kind: "share" | "message" | "grant" | "explanation";
+  readonly kind: "share" | "handed-share" | "message" | "grant" | "explanation";
   /** On a grant made by name. */
   readonly grantee?: StaffId;
 };
@@ -12,6 +12,9 @@ export type NamedPart = PartRef & {
 /** The sealed parts that a fact names. Those of `case.received/1` stand in its manifest; blobs are no parts. */
 export function partsOf(fact: CaseFact): readonly NamedPart[] {
   if (isLaterFact(fact)) {
+    if ("shares" in fact) {
+      return fact.shares.map(({ to, part, digest }) => ({ part, digest, kind: "handed-share", grantee: to }));
+    }
     const dissent = "dissent" in fact ? fact.dissent : [];
     const words = "explanation" in fact ? [fact.explanation] : dissent;
     const explained = words.map((part): NamedPart => ({ ...part, kind: "explanation" }));

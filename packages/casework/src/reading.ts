@@ -1,6 +1,7 @@
 import { type Role, tiesWith } from "@temwen/office";
 import { type Case, forcesOf, isOut } from "./case.ts";
 import type { Actor } from "./commands.ts";
+import { isAskedForShare, isToRead } from "./escrow.ts";
 
 /** What waits for a second person comes first: a role's list begins there. */
 const decided = [
@@ -28,5 +29,13 @@ export const queueStages = (role: Role): readonly string[] => openStages[role] ?
 export function mayRead(theCase: Case, actor: Actor): boolean {
   if (theCase.stage === "unknown" || tiesWith(actor.ties, forcesOf(theCase)).length > 0) return false;
   if (isOut(theCase, actor.id)) return false;
-  return queueStages(actor.role).includes(theCase.stage) || theCase.access.some(({ to }) => to === actor.id);
+  const isLetIn = theCase.access.some(({ to }) => to === actor.id) || isToRead(theCase, actor.id);
+  return isLetIn || queueStages(actor.role).includes(theCase.stage);
 }
+
+/**
+ * Whether a person may give orders about a case: whoever reads it, and whoever is asked for the share they hold, who learns of it
+ * only that, and reads nothing.
+ */
+export const mayActOn = (theCase: Case, actor: Actor): boolean =>
+  mayRead(theCase, actor) || (theCase.stage !== "unknown" && isAskedForShare(theCase, actor));

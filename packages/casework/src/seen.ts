@@ -1,8 +1,9 @@
 import { type StaffMember, tiesWith } from "@temwen/office";
-import { neverHere } from "@temwen/vocabulary";
+import type { StaffId } from "@temwen/vocabulary";
 import { isStaffFact, type Witnessed } from "./acts.ts";
 import type { Case } from "./case.ts";
 import type { StaffCommand } from "./commands.ts";
+import { againstSeenOpening } from "./escrow.ts";
 import { evolveCase } from "./evolve.ts";
 import type { CaseFact, StaffFact } from "./facts.ts";
 import { isDecided, isLaterFact, type LaterFact, orderBehind } from "./later-acts.ts";
@@ -19,13 +20,50 @@ import {
 } from "./step-law.ts";
 
 /**
- * Who sees a fact: the person at once, the person when it has been decided on, or the office alone. Who was let in, who
- * holds keys and what is only proposed are the office's.
+ * Facts that are the office's alone: who was let in, who holds keys, what is only proposed, what protects. A type and no list, for
+ * nothing asks for it at run time, and the page that judges is weighed.
  */
-const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decided" | "office" } = {
+type OfOffice =
+  | "case.consent-given/1"
+  | "case.access-granted/1"
+  // Where messages go is served apart, to whoever writes one (docs/specs/http.md).
+  | "case.rekeyed/1"
+  | "case.escrow-dealt/1"
+  | "case.evidence-opened/1"
+  | "case.evidence-exported/1"
+  // The person is told in words, in the message that goes with the second signature; then no receipt finds the case.
+  | "case.erasure-proposed/1"
+  | "case.erasure-confirmed/1"
+  | "case.erasure-stopped/1"
+  | "case.erased/1"
+  // Who was asked to examine, and who stepped back and why, is the office's; that somebody began is the person's.
+  | "case.assigned/1"
+  | "case.recused/1"
+  // Whom the office asks and what it looks for could warn others, where a phone is looked through.
+  | "case.inquiry-planned/1"
+  | "case.allegation-stated/1"
+  | "case.interview-recorded/1"
+  | "case.evidence-requested/1"
+  | "case.answer-recorded/1"
+  | "case.respondent-notified/1"
+  | "case.notice-deferred/1"
+  | "case.reply-recorded/1"
+  // What protects a person must not be read over their shoulder.
+  | "case.safety-assessed/1"
+  | "case.support-offered/1"
+  | "case.retaliation-reported/1"
+  // Whoever handed it over must not be looked for on the person's phone.
+  | "case.evidence-taken/1"
+  | "case.opening-agreed/1"
+  // Whoever handed it over must not be looked for on the person's phone.
+  | "case.evidence-taken/1"
+  | "case.retaliation-reviewed/1"
+  | "case.progress-reported/1";
+
+/** Who sees the others: the person at once, or when it has been decided on. */
+const shownTo: { readonly [T in Exclude<CaseFact["type"], OfOffice>]: "person" | "person-once-decided" } = {
   "case.received/1": "person",
   "case.acknowledged/1": "person",
-  "case.consent-given/1": "office",
   "case.message-sent/1": "person",
   "case.message-received/1": "person",
   "case.withdrawal-asked/1": "person",
@@ -35,7 +73,6 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.consent-withdrawn/1": "person",
   "case.review-asked/1": "person",
   "case.evidence-added/1": "person",
-  "case.access-granted/1": "office",
   "case.assessed/1": "person",
   // Behind a decision, so that the person's own device sees two signatures of two people.
   "case.non-admission-proposed/1": "person-once-decided",
@@ -44,36 +81,14 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   // As a proposal not to admit is: the person's own device sees two signatures of two people.
   "case.flood-proposed/1": "person-once-decided",
   "case.closed-as-flood/1": "person",
-  // Where messages go is served apart, to whoever writes one (docs/specs/http.md).
-  "case.rekeyed/1": "office",
-  "case.escrow-dealt/1": "office",
-  "case.evidence-opened/1": "office",
-  "case.evidence-exported/1": "office",
   // Whose name it is sees who wanted it, who said yes, and each time it was looked at.
   "case.identity-asked/1": "person",
   "case.identity-approved/1": "person",
   "case.identity-refused/1": "person",
   "case.identity-opened/1": "person",
   "case.clock-missed/1": "person",
-  // The person is told in words, in the message that goes with the second signature; then no receipt finds the case.
-  "case.erasure-proposed/1": "office",
-  "case.erasure-confirmed/1": "office",
-  "case.erasure-stopped/1": "office",
-  "case.erased/1": "office",
   "case.admitted/1": "person",
-  // Who was asked to examine, and who stepped back and why, is the office's; that somebody began is the person's.
-  "case.assigned/1": "office",
   "case.taken/1": "person",
-  "case.recused/1": "office",
-  // Whom the office asks and what it looks for could warn others, where a phone is looked through.
-  "case.inquiry-planned/1": "office",
-  "case.allegation-stated/1": "office",
-  "case.interview-recorded/1": "office",
-  "case.evidence-requested/1": "office",
-  "case.answer-recorded/1": "office",
-  "case.respondent-notified/1": "office",
-  "case.notice-deferred/1": "office",
-  "case.reply-recorded/1": "office",
   "case.hearing-offered/1": "person",
   "case.findings-recommended/1": "person",
   // Behind what was decided: the person's own device sees who voted for it, each by a signature of their own.
@@ -85,10 +100,6 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.closed/1": "person",
   "case.review-decided/1": "person",
   "case.delivery-recorded/1": "person",
-  // What protects a person must not be read over their shoulder.
-  "case.safety-assessed/1": "office",
-  "case.support-offered/1": "office",
-  "case.retaliation-reported/1": "office",
   // Whose words go out sees to whom they go, who wanted it against them, and what was answered.
   "case.override-proposed/1": "person",
   "case.override-confirmed/1": "person",
@@ -96,13 +107,14 @@ const shownTo: { readonly [T in CaseFact["type"]]: "person" | "person-once-decid
   "case.referral-answered/1": "person",
   "case.token-proposed/1": "person-once-decided",
   "case.token-confirmed/1": "person",
-  // Whoever handed it over must not be looked for on the person's phone.
-  "case.evidence-taken/1": "office",
-  "case.retaliation-reviewed/1": "office",
   // That more time was given is hers to know; why is sealed to the office, and told in a message where it may be.
   "case.clock-extended/1": "person",
   "case.delay-explained/1": "person",
-  "case.progress-reported/1": "office",
+  // Whose words they are sees that others asked for them, and each opening; who holds shares is the office's.
+  "case.opening-proposed/1": "person",
+  "case.danger-confirmed/1": "person",
+  "case.opening-stopped/1": "person",
+  "case.escrow-opened/1": "person",
 };
 
 /** The events of a case that are the person's to see. */
@@ -110,7 +122,7 @@ export function seenByPerson<E extends { readonly fact: Pick<CaseFact, "type"> }
   const isAnswered = (type: CaseFact["type"], place: number): boolean =>
     events.some((event, later) => later > place && decides(event.fact.type, type));
   return events.filter(({ fact }, place) => {
-    const whose = shownTo[fact.type];
+    const whose = (shownTo as { readonly [type: string]: string })[fact.type];
     return whose === "person" || (whose === "person-once-decided" && isAnswered(fact.type, place));
   });
 }
@@ -152,12 +164,20 @@ function judgeStep(theCase: Case, event: Witnessed, directoryOf: DirectoryOf): S
     return judged.ok ? undefined : judged.refusal;
   }
   if (by === undefined || epoch === undefined) return { code: "not-in-directory" };
-  const signer = findSigner(by, directoryOf(epoch), at);
-  return signer.ok ? judgeStaffStep(theCase, fact, signer.value) : signer.refusal;
+  const directory = directoryOf(epoch);
+  const signer = findSigner(by, directory, at);
+  if (!signer.ok) return signer.refusal;
+  const roleOf = (id: StaffId) => directory?.staff.find((one) => one.id === id)?.role;
+  return (
+    judgeStaffStep(theCase, fact, signer.value) ??
+    againstSeenOpening(theCase, fact, { at, role: signer.value.role, roleOf })
+  );
 }
 
 function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember): StepRefusal | undefined {
-  const order = isLaterFact(fact) ? orderBehind(fact.type) : orderShown(fact);
+  const order = isLaterFact(fact)
+    ? orderBehind(fact.type)
+    : (ordersShown as { readonly [type: string]: StaffCommand["type"] })[fact.type];
   if (!order) return { code: "act-incomplete" };
   const may = mayGive(order, letIn(theCase, signer, order), signer);
   if (!may.ok) return may.refusal;
@@ -193,44 +213,20 @@ function letIn(theCase: Case, { id }: StaffMember, order: string): Case {
   return { ...theCase, access, inquiry: { ...inquiry, assigned: { to: id, at: theCase.admittedAt } } };
 }
 
-/** The order behind a fact that the person sees. */
-function orderShown({ type }: Exclude<StaffFact, LaterFact>): StaffCommand["type"] | undefined {
-  switch (type) {
-    case "case.acknowledged/1":
-      return "acknowledge-case";
-    case "case.message-sent/1":
-      return "send-message";
-    case "case.assessed/1":
-      return "assess-case";
-    case "case.non-admission-proposed/1":
-      return "propose-non-admission";
-    case "case.not-admitted/1":
-      return "confirm-non-admission";
-    case "case.kept-open/1":
-      return "keep-open";
-    case "case.identity-asked/1":
-      return "ask-identity";
-    case "case.identity-approved/1":
-      return "approve-identity";
-    case "case.identity-refused/1":
-      return "refuse-identity";
-    case "case.identity-opened/1":
-      return "open-identity";
-    case "case.flood-proposed/1":
-      return "propose-flood";
-    case "case.closed-as-flood/1":
-      return "confirm-flood";
-    case "case.consent-given/1":
-    case "case.access-granted/1":
-    case "case.rekeyed/1":
-    case "case.escrow-dealt/1":
-    case "case.evidence-opened/1":
-    case "case.evidence-exported/1":
-    case "case.erasure-proposed/1":
-    case "case.erasure-confirmed/1":
-    case "case.erasure-stopped/1":
-      return undefined;
-    default:
-      return neverHere(type);
-  }
-}
+type EarlyFact = Exclude<StaffFact, LaterFact>["type"];
+
+/** The order behind each fact that the person sees, of those before an admission. */
+const ordersShown: { readonly [T in Exclude<EarlyFact, OfOffice>]: StaffCommand["type"] } = {
+  "case.acknowledged/1": "acknowledge-case",
+  "case.message-sent/1": "send-message",
+  "case.assessed/1": "assess-case",
+  "case.non-admission-proposed/1": "propose-non-admission",
+  "case.not-admitted/1": "confirm-non-admission",
+  "case.kept-open/1": "keep-open",
+  "case.identity-asked/1": "ask-identity",
+  "case.identity-approved/1": "approve-identity",
+  "case.identity-refused/1": "refuse-identity",
+  "case.identity-opened/1": "open-identity",
+  "case.flood-proposed/1": "propose-flood",
+  "case.closed-as-flood/1": "confirm-flood",
+};

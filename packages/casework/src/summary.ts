@@ -3,6 +3,7 @@ import type { KnownCase } from "./case.ts";
 import { isSaid } from "./clock-state.ts";
 import type { RunningClock } from "./clocks.ts";
 import { dueErasure } from "./erasure.ts";
+import { openingHours } from "./escrow.ts";
 import { vaultEnds } from "./vault.ts";
 
 /** What the queue shows of a case: clear facts only. */
@@ -36,6 +37,8 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       ...(theCase.erasure && { erasure: due ?? theCase.erasure.step }),
       // Until when somebody's question to see the name waits for a second person; a reader compares it with the hour.
       ...(theCase.vault?.state === "asked" && { nameAskedUntil: millisToInstant(vaultEnds(theCase.vault)) }),
+      // Until when an opening of its escrow is asked for; whoever holds a share looks for these.
+      ...(theCase.opening?.opened.length === 0 && { openingUntil: openingHours(theCase.opening).until }),
       // Which went together, and how many: so that they are counted apart from what was read and not admitted.
       ...("flood" in theCase && { floodCases: theCase.flood.casesDigest, floodCount: theCase.flood.caseCount }),
       ...("assessedAt" in theCase && {

@@ -195,7 +195,20 @@ const saidBy: { readonly [T in CaseFact["type"]]: Step | "more" | "nothing" } = 
   "case.token-confirmed/1": "stepToken",
   "case.progress-reported/1": "nothing",
   "case.retaliation-reviewed/1": "nothing",
+  "case.opening-proposed/1": "stepOpeningAsked",
+  "case.opening-stopped/1": "stepOpeningStopped",
+  "case.escrow-opened/1": "more",
+  "case.danger-confirmed/1": "nothing",
+  "case.opening-agreed/1": "nothing",
 };
+
+/** Why the words were opened by the shares of their key. */
+const openedBecause = {
+  "all-readers-gone": "stepOpenedGone",
+  "readers-refuse": "stepOpenedRefused",
+  "readers-unreachable": "stepOpenedUnreachable",
+  "life-at-risk": "stepOpenedDanger",
+} as const satisfies { readonly [because: string]: Step };
 
 async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Known): Promise<readonly Said[]> {
   const said = saidBy[fact.type];
@@ -204,6 +217,7 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
   if (fact.type === "case.consent-changed/1") return [{ kind: "choice", choice: fact.choice, at }];
   if (fact.type === "case.evidence-added/1") return [{ kind: "added", count: fact.evidence.length, at }];
   if (fact.type === "case.referral-answered/1") return [{ kind: "step", step: `answer-${fact.answered}`, at }];
+  if (fact.type === "case.escrow-opened/1") return [{ kind: "step", step: openedBecause[fact.because], at }];
   if (fact.type === "case.clock-missed/1") return [{ kind: "late", due: fact.due, at }];
   if (fact.type !== "case.message-sent/1") return [{ kind: "mine", at }];
   const text = await openOfficeMessage(fact, kept, keys);

@@ -1,11 +1,13 @@
 import {
   briefCase,
   type Case,
+  type CaseFact,
   type CaseInBrief,
   chainFacts,
   decideStaffAct,
   evolveCase,
   findSigner,
+  mayActOn,
   mayRead,
   type NamedPart,
   officeFactsOf,
@@ -83,11 +85,13 @@ export async function recordStaffAct(
   office: OfficeContext,
 ): Promise<Result<{ readonly version: number }, StaffActRefusal>> {
   const { events, theCase, unlawful } = await readCaseFile(office, caseId);
-  if (!mayRead(theCase, member)) return refused({ code: "unknown-case" });
+  if (!mayActOn(theCase, member)) return refused({ code: "unknown-case" });
+  // Whoever only gives a share learns nothing of what happened in the case.
+  const isReader = mayRead(theCase, member);
   if (isRecorded(request, events)) return granted(versionAfter(request));
   // Whatever follows upon what nobody was allowed to do would be refused by every reader.
-  if (unlawful.length > 0) return refused({ code: "case-not-trusted", unlawful });
-  if (request.expected !== events.length) return refused(conflict(request.expected, events));
+  if (unlawful.length > 0) return refused({ code: "case-not-trusted", unlawful: isReader ? unlawful : [] });
+  if (request.expected !== events.length) return refused(conflict(request.expected, events, isReader));
 
   const statements = request.statements.map(({ body }) => readStatement(body));
   const at = statements[0]?.at;
@@ -134,7 +138,7 @@ export async function recordStaffAct(
     })),
     parts: parts.value,
     ...announcedBy(facts.value),
-    dropped: replacedParts(facts.value, events).filter((name) => present.has(name)),
+    dropped: replacedParts(facts.value, events, theCase).filter((name) => present.has(name)),
     summary: summarise(
       theCase,
       stated.map(({ statement }) => statement),
@@ -146,7 +150,9 @@ export async function recordStaffAct(
       return granted({ version: outcome.version });
     case "conflict": {
       const since = await office.record.readStream(caseId);
-      return isRecorded(request, since) ? granted(versionAfter(request)) : refused(conflict(request.expected, since));
+      return isRecorded(request, since)
+        ? granted(versionAfter(request))
+        : refused(conflict(request.expected, since, isReader));
     }
     case "no-space":
       return refused({ code: "no-space" });
@@ -168,8 +174,14 @@ function isRecorded({ expected, statements }: StaffActRequest, events: readonly 
 function conflict(
   expected: number,
   events: readonly RecordedEvent[],
+  isReader: boolean,
 ): Extract<StaffActRefusal, { readonly code: "conflict" }> {
-  return { code: "conflict", expected, actual: events.length, since: events.slice(expected).map(spellEvent) };
+  return {
+    code: "conflict",
+    expected,
+    actual: events.length,
+    since: isReader ? events.slice(expected).map(spellEvent) : [],
+  };
 }
 
 function readStatement(body: Uint8Array): StaffStatement | undefined {
@@ -197,6 +209,7 @@ function compare(
 /** Sizes, before sealing, that a part of each kind may have. */
 const sizesOf: { readonly [K in NamedPart["kind"]]: readonly number[] } = {
   share: [shareSize],
+  "handed-share": [shareSize],
   message: [messageSize],
   explanation: [messageSize],
   grant: grantSizes,
@@ -209,7 +222,7 @@ const sizesOf: { readonly [K in NamedPart["kind"]]: readonly number[] } = {
 function namesOf(fact: StaffFact, place: number): RegExp {
   if (fact.type === "case.message-sent/1") return new RegExp(`^message-(out|copy)-${fact.number}$`);
   if (fact.type === "case.evidence-taken/1") return new RegExp(`^(taken-in-${fact.number}|explanation-${place})$`);
-  return new RegExp(`^(escrow-${place}-[1-5]|explanation-${place}|access-${place}-[0-9]{1,3})$`);
+  return new RegExp(`^(escrow-${place}-[1-5]|explanation-${place}|access-${place}-[0-9]{1,3}|opening-${place}-[12])$`);
 }
 
 function collectParts(
@@ -236,15 +249,27 @@ function collectParts(
 }
 
 /**
- * Whoever dealt before, their shares go when the escrow is dealt anew: the page's at acknowledgement, for trust in the
- * page ends there, and the office's own when a holder left.
+ * Shares that open nothing any more go: the page's at acknowledgement, for trust in the page ends there; the office's own
+ * when they are dealt anew; and what was handed over for an opening that came to nothing. Of one that was made they stay: they are
+ * its reader's key.
  */
-function replacedParts(facts: readonly StaffFact[], before: readonly RecordedEvent[]): readonly string[] {
-  const isDealtAnew = facts.some(({ type }) => type === "case.acknowledged/1" || type === "case.escrow-dealt/1");
-  if (!isDealtAnew) return [];
-  const dealt = before.flatMap((event) => partsOf(readEvent(event).fact)).filter(({ kind }) => kind === "share");
-  return [...[1, 2, 3, 4, 5].map((n) => `share-${n}`), ...dealt.map(({ part }) => part)];
+function replacedParts(
+  facts: readonly StaffFact[],
+  before: readonly RecordedEvent[],
+  theCase: Case,
+): readonly string[] {
+  const has = (...types: readonly StaffFact["type"][]): boolean => facts.some(({ type }) => types.includes(type));
+  const isDealtAnew = has("case.acknowledged/1", "case.escrow-dealt/1");
+  const isForNothing = theCase.stage !== "unknown" && theCase.opening?.opened.length === 0;
+  const isEnded = isForNothing && (isDealtAnew || has("case.opening-stopped/1", "case.opening-proposed/1"));
+  const parts = before.map((event) => readEvent(event).fact);
+  const named = (kind: NamedPart["kind"], from: readonly CaseFact[]): readonly string[] =>
+    from.flatMap((fact) => partsOf(fact).flatMap((one) => (one.kind === kind ? [one.part] : [])));
+  const handed = isEnded ? named("handed-share", parts.slice(parts.findLastIndex(isProposal))) : [];
+  return isDealtAnew ? [...[1, 2, 3, 4, 5].map((n) => `share-${n}`), ...named("share", parts), ...handed] : handed;
 }
+
+const isProposal = ({ type }: CaseFact): boolean => type === "case.opening-proposed/1";
 
 function summarise(before: Case, statements: readonly StaffStatement[], { pack }: OfficeContext): CaseInBrief {
   const after = statements.reduce<Case>(

@@ -68,6 +68,12 @@ export type ReplyWords = {
   readonly stepClosed: string;
   readonly reviewAsked: string;
   readonly stepReviewed: string;
+  readonly stepOpeningAsked: string;
+  readonly stepOpeningStopped: string;
+  readonly stepOpenedGone: string;
+  readonly stepOpenedRefused: string;
+  readonly stepOpenedUnreachable: string;
+  readonly stepOpenedDanger: string;
   readonly review: string;
   readonly stepOverride: string;
   readonly stepOverrideAgreed: string;
@@ -151,6 +157,12 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosed: "Dosye w fèmen. Ou ka toujou ekri isit la.",
     reviewAsked: "Ou mande lòt moun gade dosye w ankò.",
     stepReviewed: "Lòt moun gade dosye w ankò. Yo reponn ou isit la.",
+    stepOpeningAsked: "Yon anplwaye mande pou louvri pawòl ou ak moso kle yo. Fòk twa moun ki gen moso dakò.",
+    stepOpeningStopped: "Yo sispann demann lan. Pawòl ou pa louvri ak moso kle yo.",
+    stepOpenedGone: "Pawòl ou louvri ak moso kle yo. Moun ki te ka li yo pa la ankò.",
+    stepOpenedRefused: "Pawòl ou louvri ak moso kle yo. Moun ki te ka li yo pa t fè l.",
+    stepOpenedUnreachable: "Pawòl ou louvri ak moso kle yo. Biwo a pa ka jwenn moun ki te ka li yo.",
+    stepOpenedDanger: "Pawòl ou louvri ak moso kle yo. Gen yon lavi ki ka an danje.",
     review: "Mande lòt moun gade ankò",
     stepOverride: "Biwo a vle voye dosye w pi lwen pase sa ou pèmèt. Mesaj la di poukisa.",
     stepOverrideAgreed: "Yon dezyèm moun nan biwo a dakò.",
@@ -232,6 +244,12 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosed: "Votre dossier est fermé. Vous pouvez encore écrire ici.",
     reviewAsked: "Vous avez demandé un nouvel examen par d’autres personnes.",
     stepReviewed: "D’autres personnes ont revu votre dossier. Elles répondent ici.",
+    stepOpeningAsked: "Un membre du bureau demande d’ouvrir vos paroles avec les parts de la clé. Trois gardiens doivent l’accepter.",
+    stepOpeningStopped: "La demande est arrêtée. Vos paroles n’ont pas été ouvertes ainsi.",
+    stepOpenedGone: "Vos paroles ont été ouvertes avec les parts de la clé. Ceux qui pouvaient les lire sont partis.",
+    stepOpenedRefused: "Vos paroles ont été ouvertes avec les parts de la clé. Ceux qui pouvaient les lire ne l’ont pas fait.",
+    stepOpenedUnreachable: "Vos paroles ont été ouvertes avec les parts de la clé. Ceux qui pouvaient les lire sont injoignables.",
+    stepOpenedDanger: "Vos paroles ont été ouvertes avec les parts de la clé. Une vie peut être en danger.",
     review: "Demander un nouvel examen",
     stepOverride: "Le bureau veut transmettre votre dossier au-delà de ce que vous permettez. Le message dit pourquoi.",
     stepOverrideAgreed: "Une deuxième personne du bureau est d’accord.",
@@ -313,6 +331,12 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosed: "Your case is closed. You can still write here.",
     reviewAsked: "You asked other people to look again.",
     stepReviewed: "Other people looked at your case again. They answer here.",
+    stepOpeningAsked: "A staff member asked to open your words with the pieces of the key. Three keepers must agree.",
+    stepOpeningStopped: "That was stopped. Your words were not opened that way.",
+    stepOpenedGone: "Your words were opened with the pieces of the key. Those who could read them are gone.",
+    stepOpenedRefused: "Your words were opened with the pieces of the key. Those who could read them did not.",
+    stepOpenedUnreachable: "Your words were opened with the pieces of the key. Those who could read them cannot be reached.",
+    stepOpenedDanger: "Your words were opened with the pieces of the key. A life may be in danger.",
     review: "Ask others to look again",
     stepOverride: "The office wants to send your case further than you allow. The message says why.",
     stepOverrideAgreed: "A second staff member agreed.",
@@ -394,6 +418,12 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosed: "Su expediente está cerrado. Aún puede escribir aquí.",
     reviewAsked: "Usted pidió que otras personas lo revisen.",
     stepReviewed: "Otras personas revisaron su expediente. Responden aquí.",
+    stepOpeningAsked: "Alguien de la oficina pidió abrir sus palabras con las partes de la llave. Tres guardianes deben aceptar.",
+    stepOpeningStopped: "Se detuvo. Sus palabras no se abrieron así.",
+    stepOpenedGone: "Sus palabras se abrieron con las partes de la llave. Quienes podían leerlas ya no están.",
+    stepOpenedRefused: "Sus palabras se abrieron con las partes de la llave. Quienes podían leerlas no lo hicieron.",
+    stepOpenedUnreachable: "Sus palabras se abrieron con las partes de la llave. No se puede encontrar a quienes podían leerlas.",
+    stepOpenedDanger: "Sus palabras se abrieron con las partes de la llave. Una vida puede estar en peligro.",
     review: "Pedir que otros lo revisen",
     stepOverride: "La oficina quiere enviar su expediente más allá de lo que usted permite. El mensaje dice por qué.",
     stepOverrideAgreed: "Otra persona de la oficina está de acuerdo.",
@@ -475,6 +505,12 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepClosed: "Faili yako imefungwa. Bado unaweza kuandika hapa.",
     reviewAsked: "Uliomba watu wengine waangalie tena.",
     stepReviewed: "Watu wengine wameangalia faili yako tena. Wanajibu hapa.",
+    stepOpeningAsked: "Mfanyakazi ameomba maneno yako yafunguliwe kwa sehemu za ufunguo. Watunzaji watatu lazima wakubali.",
+    stepOpeningStopped: "Ombi limesimamishwa. Maneno yako hayakufunguliwa hivyo.",
+    stepOpenedGone: "Maneno yako yamefunguliwa kwa sehemu za ufunguo. Waliokuwa wakiweza kuyasoma wameondoka.",
+    stepOpenedRefused: "Maneno yako yamefunguliwa kwa sehemu za ufunguo. Waliokuwa wakiweza kuyasoma hawakufanya hivyo.",
+    stepOpenedUnreachable: "Maneno yako yamefunguliwa kwa sehemu za ufunguo. Waliokuwa wakiweza kuyasoma hawapatikani.",
+    stepOpenedDanger: "Maneno yako yamefunguliwa kwa sehemu za ufunguo. Huenda maisha yako hatarini.",
     review: "Omba wengine waangalie tena",
     stepOverride: "Ofisi inataka kupeleka faili yako zaidi ya ulivyoruhusu. Ujumbe unasema sababu.",
     stepOverrideAgreed: "Mfanyakazi wa pili amekubali.",

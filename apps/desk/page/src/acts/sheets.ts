@@ -3,6 +3,7 @@ import type { AnySheet, SheetsOf } from "./sheet.ts";
 import { admissionSheets } from "./sheets/admission.ts";
 import { clockSheets } from "./sheets/clocks.ts";
 import { consentSheets } from "./sheets/consent.ts";
+import { openingSheets } from "./sheets/escrow.ts";
 import { fairnessSheets } from "./sheets/fairness.ts";
 import { inquirySheets } from "./sheets/inquiry.ts";
 import { protectionSheets } from "./sheets/protection.ts";
@@ -21,6 +22,7 @@ const sheets: SheetsOf<LaterOrder["type"]> = {
   ...referralSheets,
   ...takingInSheets,
   ...clockSheets,
+  ...openingSheets,
 };
 
 /** An order that this page has a sheet for. */

@@ -131,6 +131,7 @@ temwen office act ACT --case ID [--text FILE|-] [--tell FILE] [--set KEY=VALUE]�
 temwen office act take-evidence --case ID --file FILE… --text FILE|- --set source=… [--set request=N] [--unsent DIR]
 temwen office bring  --case ID [--unsent DIR]
 temwen office custody --case ID
+temwen office clocks --at HOUR [--case ID]
 temwen office export --case ID --raw DIR
 temwen office close-flood (--case ID)… | --cases FILE
 temwen office dossier --case ID --forum ID (--to AGE1…|FILE)… | --seal-passphrase-file FILE --out FILE.age
@@ -146,7 +147,7 @@ grant                 --set to=stf_… reason=…
 rekey                 --set to=stf_…,stf_…   (without it: all who read the case by name and still serve)
 deal-escrow
 propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure
-Behind the assessment (docs/specs/inquiry.md); --text is sealed for colleagues, of admit-case, offer-hearing and
+Behind the assessment (docs/specs/inquiry.md); --text is sealed for colleagues, of admit-case, offer-hearing, explain-delay and
 close-sitting it is told to the person; a wrong word is answered with the right ones:
 admit-case            --set track=…             assign-case     --set to=stf_… replaces=stf_…   (nobody, the first time)
 take-case             --set declares=no-tie     recuse          --set reason=…         plan-inquiry, offer-hearing
@@ -164,6 +165,8 @@ record-delivery       --set measure=1 delivered=… decidedBy=…
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
 take-evidence         --set source=… request=1 (what it answers; none, unasked)   --file FILE, 8 at most with their copies
 report-retaliation    --set about=stf_…   (of the office; none, where it comes from elsewhere)
+review-retaliation    --set finds=…             explain-delay (tells the person), report-progress
+extend-clock          --set clock=inquiry due=2027-05-03T17:00:00.000Z until=2027-08-03T17:00:00.000Z
 refer-case            --set number=1 forum=ken-odpp basis=…,… obstacle=… military=none waiver=… fallback=none asks=…,…
                       language=… due=YYYY-MM-DD beyond=none dossier=DIGEST receipt=DIGEST   --text the grounds --tell FILE
 record-referral-answer  --set referral=1 answered=… on=YYYY-MM-DD cameBy=… obstacle=… received=DIGEST   --text its reasons
@@ -173,6 +176,8 @@ Each setting has its own --set. --expected VERSION: only if the case still has t
 take-evidence seals files at this desk, as a person's own device does; --text says who handed them over. Where a line
 breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring sends what is left. custody tells of each
 piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for that.
+clocks tells every clock that ran at that hour, of one case or of all in your list: due, late, who must act. It counts from
+what had happened by then and from nothing else, so the same hour gives the same answer on every day.
 close-flood closes noise unread, 500 cases at most: an intake officer proposes, a panel member runs the same and
 agrees. Only what nobody took up or looked into; each person is told, and is heard again as soon as they write.
 export writes a case as it lies on the server, sealed, and tells nobody: the copy leaves the record's custody, and

@@ -2,6 +2,7 @@ import type { Clock, ClockCondition } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
 import { isEnded, type LivingCase } from "./case.ts";
 import type { Inquiry } from "./inquiry-state.ts";
+import { type Referral, standingOf } from "./referral-state.ts";
 
 // What a clock may start on, stop on and be renewed by, and what of a case it may ask for (docs/specs/deadlines.md). A pack
 // may name other facts too; a clock of a fact that nobody here knows does not run.
@@ -35,6 +36,8 @@ const stops: { readonly [fact: string]: Holds } = {
   "case.retaliation-reviewed": ({ retaliationAt = "", retaliationReviewedAt = "" }) =>
     retaliationReviewedAt >= retaliationAt,
   "case.ended": isEnded,
+  // Each referral waits by itself: which of them do, `runsOf` knows.
+  "case.referral-answered": () => false,
 };
 
 const renewals: { readonly [fact: string]: Hours } = {
@@ -43,11 +46,21 @@ const renewals: { readonly [fact: string]: Hours } = {
   "case.progress-reported": (theCase) => inquiryOf(theCase).progressReportedAt,
 };
 
-/** Since when a clock runs on a case; undefined where it does not. */
-export function startOf(theCase: LivingCase, { startsOn, stopsOn, when }: Clock): Instant | undefined {
-  if (when && !when.some((condition) => isMet(theCase, condition))) return undefined;
-  return stops[stopsOn]?.(theCase) ? undefined : starts[startsOn]?.(theCase);
+/** Since when a clock runs on a case; several times, where several bodies outside are asked; never, where it does not. */
+export function runsOf(theCase: LivingCase, { startsOn, stopsOn, when }: Clock): readonly Instant[] {
+  const isWanted = (state?: string): boolean =>
+    when === undefined || when.some((condition) => isMet(theCase, condition, state));
+  if (stops[stopsOn]?.(theCase)) return [];
+  if (startsOn === "case.referred") {
+    const open = (theCase.referrals ?? []).filter(isOpen);
+    return open.filter(({ forum }) => isWanted(forum.split("-")[0])).map(({ at }) => at);
+  }
+  const start = isWanted() ? starts[startsOn]?.(theCase) : undefined;
+  return start === undefined ? [] : [start];
 }
+
+/** Whether a forum has not answered: judged of no day, so that an answer that is late stops it too. */
+const isOpen = ({ due, answers }: Referral): boolean => standingOf({ due, answers }, due) === "waiting";
 
 /** When a clock that comes back was answered last, since it started. */
 export function renewedAt(theCase: LivingCase, { renewsOn = "" }: Clock, start: Instant): Instant | undefined {
@@ -56,11 +69,12 @@ export function renewedAt(theCase: LivingCase, { renewsOn = "" }: Clock, start: 
 }
 
 /** Whether a case is what a clock asks for. What nobody has said of it yet is not met. */
-function isMet(theCase: LivingCase, condition: ClockCondition): boolean {
+function isMet(theCase: LivingCase, condition: ClockCondition, state: string | undefined): boolean {
   const said: { readonly [N in keyof ClockCondition]-?: string | undefined } = {
     track: "track" in theCase ? theCase.track : undefined,
     class: "class" in theCase ? theCase.class : undefined,
     child: "child" in theCase ? theCase.child : undefined,
+    state,
   };
   return (Object.entries(condition) as [keyof ClockCondition, readonly string[]][]).every(([name, words]) =>
     words.includes(said[name] ?? ""),
@@ -69,7 +83,7 @@ function isMet(theCase: LivingCase, condition: ClockCondition): boolean {
 
 /** Every fact that a clock may name, for whoever reads a pack. */
 export const clockFacts = {
-  starts: Object.keys(starts),
+  starts: [...Object.keys(starts), "case.referred"],
   stops: Object.keys(stops),
   renewals: Object.keys(renewals),
 } as const;

@@ -182,3 +182,28 @@ test("the queue shows the nearest of all of them, and says the earliest that nob
   assert.equal(clock?.id, "safety-check");
   assert.equal(facts.unsaid, clock?.due);
 });
+
+test("a sending State has ten working days to answer, five for sexual abuse, each referral by itself; a Haitian court has none", () => {
+  const referredTo = (...forums: readonly string[]) => {
+    const { theCase } = given(...toAdmitted);
+    assert.ok(theCase.stage === "admitted");
+    const referrals = forums.map((forum, i) => ({
+      ...{ number: i + 1, forum, at: hourAfter(4 + i), due: "2027-01-01", waiver: "none", fallback: "none" },
+      ...{ asks: ["investigate"], language: "en", obstacle: [], answers: [] },
+    }));
+    return { ...theCase, referrals } as typeof theCase;
+  };
+  const dues = (theCase: ReturnType<typeof referredTo>) =>
+    runningClocks(theCase, pack).filter(({ id }) => id.startsWith("state-answer"));
+  assert.deepEqual(dues(referredTo("hti-parquet")), []);
+  assert.deepEqual(dues(referredTo("ken-ipoa", "jam-indecom")), [
+    { id: "state-answer", due: "2026-11-17T19:00:00.000Z" },
+    { id: "state-answer", due: "2026-11-17T20:00:00.000Z" },
+  ]);
+  const sea = { ...referredTo("ken-ipoa"), class: "sexual-exploitation-and-abuse" } as const;
+  const [referral] = sea.referrals ?? [];
+  assert.ok(referral);
+  const answer = { answered: "declined", obstacle: [], on: "2026-12-24", at: hourAfter(9), cameBy: "letter" } as const;
+  assert.deepEqual(dues({ ...sea, referrals: [{ ...referral, answers: [answer] }] }), []);
+  assert.deepEqual(dues(sea), [{ id: "state-answer-sea", due: "2026-11-10T19:00:00.000Z" }]);
+});

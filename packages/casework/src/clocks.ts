@@ -9,7 +9,7 @@ import {
 } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
 import type { Case, KnownCase, LivingCase } from "./case.ts";
-import { renewedAt, startOf } from "./clock-facts.ts";
+import { renewedAt, runsOf } from "./clock-facts.ts";
 import { extended, isSaid } from "./clock-state.ts";
 
 /** A clock that runs on a case. `late` is judged by whoever knows the hour. */
@@ -28,9 +28,9 @@ export function runningClocks(theCase: Case, book: DeadlineBook): readonly Runni
   const deadlines = deadlinesOf(theCase, book);
   const running: RunningClock[] = [];
   for (const clock of deadlines.clocks) {
-    const start = startOf(theCase, clock);
-    if (start === undefined) continue;
-    for (const due of duesOf(theCase, clock, start, deadlines)) running.push({ id: clock.id, due });
+    for (const start of runsOf(theCase, clock)) {
+      for (const due of duesOf(theCase, clock, start, deadlines)) running.push({ id: clock.id, due });
+    }
   }
   return running.sort((a, b) => Number(a.due > b.due) - Number(a.due < b.due));
 }

@@ -53,7 +53,7 @@ export {
 } from "./referral-state.ts";
 export { type ReferralAnswer, referralAsks, referralWords } from "./referral-words.ts";
 export { seenByPerson } from "./seen.ts";
-export { type StandingClock, standingClocks, whoActs } from "./standing-clocks.ts";
+export { replayClocks, type StandingClock, standingClocks, whoActs } from "./standing-clocks.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
 export { findSigner, type StepRefusal, type UnlawfulStep } from "./step-law.ts";
 export { briefCase, type CaseInBrief } from "./summary.ts";

@@ -20,6 +20,8 @@ export type ClockCondition = {
   readonly track?: readonly string[];
   readonly class?: readonly string[];
   readonly child?: readonly string[];
+  /** Of a referral: the State of its forum, as the forum's id begins. */
+  readonly state?: readonly string[];
 };
 
 /** A duty with a time limit, as data (docs/specs/deadlines.md). Its id is final; its duration is not. */
@@ -51,7 +53,7 @@ export type Clock = {
 const duration = textLike(/^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/);
 const factName = textLike(/^[a-z-]+\.[a-z-]+$/);
 const id = textLike(/^[a-z][a-z-]{1,31}$/);
-const words = listOf(textLike(/^[a-z][a-z-]{1,47}$/), 16);
+const words = listOf(textLike(/^[a-z][a-z-]{1,47}$/), 64);
 
 const wellFormed: Shape<Clock> = fieldsOf(
   {
@@ -67,7 +69,7 @@ const wellFormed: Shape<Clock> = fieldsOf(
   {
     days: oneOf("working"),
     calendar: id,
-    when: listOf(fieldsOf({}, { track: words, class: words, child: words }), 8),
+    when: listOf(fieldsOf({}, { track: words, class: words, child: words, state: words }), 8),
     every: textLike(/^P(?=.*[1-9])(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/),
     renewsOn: factName,
     escalates: listOf(fieldsOf({ after: duration, to: textLike(/^[a-z][a-z-]{1,31}$/) }), 4),

@@ -6,7 +6,9 @@ import {
   laterWords,
   missionClasses,
   nonAdmissionReasons,
+  replayClocks,
   rights,
+  type StandingClock,
 } from "@temwen/casework";
 import { createCourier } from "@temwen/courier";
 import { createDeskCourier, type ServedEvent } from "@temwen/courier/desk";
@@ -42,6 +44,11 @@ export type Keeper = {
     readonly limit?: number;
   }) => Promise<Result<QueueView, KeeperRefusal>>;
   readonly readCase: (caseId: CaseId) => Promise<Result<CaseView, KeeperRefusal>>;
+  /** The clocks of a case as they stood at an hour; undefined where it was not filed yet. */
+  readonly readClocks: (
+    caseId: CaseId,
+    at: Instant,
+  ) => Promise<Result<readonly StandingClock[] | undefined, KeeperRefusal>>;
   readonly act: (
     caseId: CaseId,
     request: ActRequest | LaterRequest,
@@ -187,6 +194,10 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
       const { pack, courier } = desk;
       const waiting = new Set((await findWaiting(desk, room)).keys());
       return viewCase(room, { me, standing: now, pack, now: desk.now(), courier, waiting });
+    },
+    readClocks: async (caseId, at) => {
+      const entered = await enter(caseId);
+      return entered.ok ? granted(replayClocks(entered.value.room.stream.happened, desk.pack, at)) : entered;
     },
     act: async (caseId, request, expected) => {
       const entered = await enter(caseId);

@@ -26,7 +26,7 @@ import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
 import { takenSteps } from "./vectors/opening-steps.ts";
-import { consentSteps } from "./vectors/owed-steps.ts";
+import { consentSteps, reopeningSteps, withdrawalSteps } from "./vectors/owed-steps.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
 import { referralSteps } from "./vectors/referral-steps.ts";
@@ -68,6 +68,8 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   ]);
   // What is of the first release comes last: its streams stay as they were.
   const later = [
+    reopeningSteps,
+    withdrawalSteps,
     consentSteps,
     referralSteps,
     takenSteps,

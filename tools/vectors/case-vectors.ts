@@ -59,7 +59,16 @@ export type Step =
   | { readonly misses: string }
   | { readonly erases: true };
 
-type Asked = "message" | "withdrawal" | "less" | "more" | "review" | "evidence" | "consent-back";
+type Asked =
+  | "message"
+  | "withdrawal"
+  | "less"
+  | "more"
+  | "review"
+  | "evidence"
+  | "consent-back"
+  | "treatment"
+  | "objection";
 
 export const firstSteps: readonly Step[] = [
   {
@@ -301,6 +310,8 @@ function asked(stream: readonly Recorded[], what: Asked, sealed: SealedVectors):
     more: { type: "case.consent-changed/1", ...header, choice: "investigate-with-me" },
     review: { type: "case.review-asked/1", ...header },
     "consent-back": { type: "case.consent-withdrawn/1", ...header, purpose: "recording", recipient: "none" },
+    treatment: { type: "case.treatment-told/1", ...header, told: part(`treatment-in-${sequence}`) },
+    objection: { type: "case.summary-answered/1", ...header, number: 1, answer: "objects" },
     less: { type: "case.consent-changed/1", ...header, choice: "help-only" },
     evidence: {
       type: "case.evidence-added/1",

@@ -25,6 +25,11 @@ const steps: readonly (readonly [kind: string, key: PageKey])[] = [
   ["review-asked", "reviewAsked"],
   ["reviewed", "stepReviewed"],
   ["withdrawn", "withdrawn"],
+  ["ended", "stepEnded"],
+  ["goes-on-asked", "stepGoesOnAsked"],
+  ["goes-on", "stepGoesOn"],
+  ["reopened", "stepReopened"],
+  ["summary", "stepSummary"],
 ];
 
 /** `/reply/plain`: how far a case is, and no word of it. Filled by the server as `/complain/plain` is. */

@@ -1,10 +1,10 @@
 import type { CaseId, ChildAnswer, ConsentChoice, Digest, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
-import type { PurposeConsent } from "./consent-state.ts";
 import type { Erasure } from "./erasure-facts.ts";
 import type { DealtEscrow, heldBy, Opening } from "./escrow-state.ts";
 import type { ClosedFlood, Flood } from "./flood-facts.ts";
 import type { Admission } from "./inquiry-state.ts";
 import type { DangerLevel } from "./inquiry-words.ts";
+import type { Owed } from "./owed-state.ts";
 import type { Protection } from "./protection-acts.ts";
 import type { Override, Referral } from "./referral-state.ts";
 import type { Review, Sitting } from "./sitting-state.ts";
@@ -12,7 +12,7 @@ import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
 /** True of a case at every stage. */
-export type CaseCore = {
+export type CaseCore = Owed & {
   readonly caseId: CaseId;
   readonly office: OfficeId;
   readonly epoch: number;
@@ -35,8 +35,6 @@ export type CaseCore = {
   readonly withdrawalAsked: boolean;
   /** What the person signed last of what they allow; it counts before what was read in the story. */
   readonly consentChange?: ConsentChoice;
-  /** What the person said last, purpose by purpose and recipient by recipient. */
-  readonly consents?: readonly PurposeConsent[];
   /** Pieces of evidence that the person announced after filing. */
   readonly added?: number;
   /** Evidence that the office took in: how often, how many pieces, and their sealed bytes. */
@@ -134,6 +132,9 @@ export type Case =
   | ({ readonly stage: "admitted" } & Admitted)
   | ({ readonly stage: "investigating" } & Admitted)
   | ({ readonly stage: "before-panel" | "found" | "ruled" | "settled" | "closed" } & Admitted)
+  /** Ended because the person asked, who was found free to; `endedSequence` is their last act by then. */
+  | ({ readonly stage: "withdrawn"; readonly endedSequence: number } & CaseCore & Acknowledgement & Assessment)
+  | ({ readonly stage: "withdrawn"; readonly endedSequence: number } & Admitted)
   /** What was sealed is gone, and nothing more happens. Whom it is about stays, so that whoever is tied learns nothing. */
   | ({ readonly stage: "erased"; readonly forces: readonly string[]; readonly erasedAt: Instant } & CaseCore);
 
@@ -147,7 +148,8 @@ export type AdmittedCase = Extract<Case, Admission>;
 export type ProposedCase = Extract<Case, { readonly stage: "non-admission-proposed" }>;
 
 /** Whether a case came to an end that the person was told. */
-export const isEnded = ({ stage }: KnownCase): boolean => stage === "not-admitted" || stage === "closed";
+export const isEnded = ({ stage }: KnownCase): boolean =>
+  stage === "not-admitted" || stage === "closed" || stage === "withdrawn";
 
 /** Whether somebody has no part in the case any more: they stepped back, or the person complains about them. */
 export const isOut = (

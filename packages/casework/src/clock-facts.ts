@@ -12,14 +12,18 @@ type Holds = (theCase: LivingCase) => boolean;
 
 const inquiryOf = (theCase: LivingCase): Partial<Inquiry> => ("inquiry" in theCase ? theCase.inquiry : {});
 
+/** What was done before a case was taken up again starts its clocks from that hour. */
+const anew = ({ reopenedAt = "" as Instant }: LivingCase, at: Instant | undefined): Instant | undefined =>
+  at !== undefined && at < reopenedAt ? reopenedAt : at;
+
 const starts: { readonly [fact: string]: Hours } = {
-  "case.received": ({ receivedAt }) => receivedAt,
-  "case.acknowledged": (theCase) => ("acknowledgedAt" in theCase ? theCase.acknowledgedAt : undefined),
-  "case.assessed": (theCase) => ("assessedAt" in theCase ? theCase.assessedAt : undefined),
+  "case.received": (theCase) => anew(theCase, theCase.receivedAt),
+  "case.acknowledged": (theCase) => anew(theCase, "acknowledgedAt" in theCase ? theCase.acknowledgedAt : undefined),
+  "case.assessed": (theCase) => anew(theCase, "assessedAt" in theCase ? theCase.assessedAt : undefined),
   "case.non-admission-proposed": (theCase) =>
     theCase.stage === "non-admission-proposed" ? theCase.proposedAt : undefined,
   "case.review-asked": ({ review }) => review?.askedAt,
-  "case.admitted": (theCase) => ("admittedAt" in theCase ? theCase.admittedAt : undefined),
+  "case.admitted": (theCase) => anew(theCase, "admittedAt" in theCase ? theCase.admittedAt : undefined),
   "case.retaliation-reported": ({ retaliationAt }) => retaliationAt,
 };
 

@@ -3,6 +3,7 @@ import type { Case, KnownCase } from "./case.ts";
 import type { CaseRefusal, Grant, OfficeFacts } from "./commands.ts";
 import { goesBeyond, leastConsentFor, rankOf } from "./consent-uses.ts";
 import type { ConsentChangedFact } from "./facts.ts";
+import { goesOn } from "./going-on.ts";
 
 /**
  * What the person allows now: what they last signed themselves, else what the acknowledging officer read in the story.
@@ -39,7 +40,7 @@ export function findBeyondConsent(
   { staff }: OfficeFacts,
 ): Result<never, CaseRefusal> | undefined {
   const given = theCase.consentChange;
-  if (given === undefined) return undefined;
+  if (given === undefined || goesOn(theCase)) return undefined;
   for (const { to } of grants) {
     const role = staff.find(({ id }) => id === to)?.role;
     if (role === undefined || theCase.access.some((before) => before.to === to)) continue;
@@ -70,7 +71,7 @@ const examining: readonly string[] = [
 export function findBeyondExamining(theCase: KnownCase, order: string): CaseRefusal | undefined {
   const given = consentOf(theCase);
   const needs = "investigate-without-me";
-  return given !== undefined && examining.includes(order) && rankOf(given) < rankOf(needs)
+  return given !== undefined && !goesOn(theCase) && examining.includes(order) && rankOf(given) < rankOf(needs)
     ? { code: "beyond-consent", given, needs }
     : undefined;
 }

@@ -4,8 +4,10 @@ import type { Case, KnownCase } from "./case.ts";
 import type { CaseRefusal } from "./commands.ts";
 import { decideConsent } from "./consent.ts";
 import type { EvidenceAddedFact, PersonFact } from "./facts.ts";
+import { decideAnswer } from "./publishing.ts";
 import { decideTakenBack } from "./purpose-consent.ts";
 import { decideReview } from "./review.ts";
+import { decideTreatment } from "./treatment.ts";
 
 /** Decides what a person asks with the receipt's key: at every stage, in their own order, and no hour of theirs counts. */
 export function decidePersonAct(theCase: Case, fact: PersonFact): Result<PersonFact, CaseRefusal> {
@@ -21,6 +23,10 @@ export function decidePersonAct(theCase: Case, fact: PersonFact): Result<PersonF
       return decideConsent(theCase, fact);
     case "case.consent-withdrawn/1":
       return decideTakenBack(theCase, fact);
+    case "case.summary-answered/1":
+      return decideAnswer(theCase, fact);
+    case "case.treatment-told/1":
+      return decideTreatment(theCase, fact);
     case "case.evidence-added/1":
       return decideAdded(theCase, fact);
     case "case.review-asked/1":

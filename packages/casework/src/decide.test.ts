@@ -91,7 +91,17 @@ import {
   withdrawDecision,
 } from "./later.testing.ts";
 import { lawfulOrders } from "./orders.ts";
-import { recordConsent } from "./owed.testing.ts";
+import {
+  acceptWithdrawal,
+  checkPressure,
+  confirmGoingOn,
+  confirmReopening,
+  proposeGoingOn,
+  proposeReopening,
+  recordConsent,
+  showSummary,
+  toWithdrawn,
+} from "./owed.testing.ts";
 
 const toReceived: readonly Step[] = [];
 const toAcknowledged: readonly Step[] = [[asha, acknowledge()]];
@@ -117,8 +127,10 @@ const stages = {
   ruled: toRuled,
   settled: toSettled,
   closed: toClosed,
+  withdrawn: toWithdrawn,
 };
-const sinceAdmitted = "admitted investigating before-panel found ruled settled closed";
+const sinceAdmitted = "admitted investigating before-panel found ruled settled closed withdrawn";
+const open = "acknowledged assessed non-admission-proposed admitted investigating before-panel found ruled settled";
 const law: readonly {
   readonly order: StaffCommand;
   readonly roles: string;
@@ -128,9 +140,17 @@ const law: readonly {
   /** What stands in the way at the right stage, for the right role, where the case itself lacks something. */
   readonly lacks?: CaseRefusal["code"];
 }[] = [
-  { order: proposeErasure(), roles: "intake investigator", stages: "acknowledged assessed not-admitted closed" },
   {
-    ...{ order: confirmErasure(), roles: "intake panel", stages: "acknowledged assessed not-admitted closed" },
+    order: proposeErasure(),
+    roles: "intake investigator",
+    stages: "acknowledged assessed not-admitted closed withdrawn",
+  },
+  {
+    ...{
+      order: confirmErasure(),
+      roles: "intake panel",
+      stages: "acknowledged assessed not-admitted closed withdrawn",
+    },
     lacks: "no-erasure-proposed",
   },
   {
@@ -143,7 +163,10 @@ const law: readonly {
   { order: acknowledge(), roles: "intake", stages: "received flood-proposed closed-as-flood" },
   { order: proposeFlood(), roles: "intake", stages: "received" },
   { order: confirmFlood(), roles: "panel", stages: "flood-proposed" },
-  { order: assess(), roles: "intake", stages: "acknowledged assessed" },
+  {
+    order: assess({ forces: ["bravo"] }),
+    ...{ roles: "intake", stages: "acknowledged assessed admitted investigating" },
+  },
   {
     order: send(),
     roles: "intake investigator panel support child-protection",
@@ -217,6 +240,29 @@ const law: readonly {
     stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
     lacks: "no-retaliation-reported",
   },
+  {
+    order: recordConsent(),
+    roles: "intake investigator support child-protection",
+    stages: `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`,
+  },
+  { order: checkPressure(), roles: "support child-protection", stages: open, lacks: "no-withdrawal-asked" },
+  {
+    ...{ order: acceptWithdrawal(), roles: "intake panel", lacks: "no-withdrawal-asked" },
+    stages: "assessed admitted investigating before-panel",
+  },
+  {
+    ...{ order: proposeGoingOn(), roles: "intake investigator child-protection", stages: open },
+    lacks: "nothing-to-override",
+  },
+  {
+    ...{ order: confirmGoingOn(), roles: "intake investigator child-protection panel", stages: open },
+    lacks: "nothing-proposed",
+  },
+  {
+    ...{ order: confirmReopening(), roles: "intake panel", stages: "not-admitted closed withdrawn" },
+    lacks: "nothing-proposed",
+  },
+  { order: showSummary(), roles: "intake panel", stages: "found ruled settled closed" },
   { order: deliver(), roles: "intake investigator panel", stages: "ruled settled" },
   // Behind a proposal: `escrow.test.ts`.
   ...openingOrders().map(([order, roles]) => ({
@@ -243,6 +289,8 @@ const answers: readonly StaffCommand[] = [
   defer(),
   replied(),
   recommend(),
+  // And of what the person ended, when they ask for it (`reopening.test.ts`).
+  proposeReopening(),
   // And in a sitting (`sitting.test.ts`).
   proposeDecision(),
   withdrawDecision(),
@@ -641,9 +689,9 @@ test("a person's messages are taken in turn, each once", () => {
 
 test("a person may write at every stage, also after the outcome", () => {
   for (const history of Object.values(stages)) {
-    const theCase = given(...history)
-      .whenThePerson(write(1))
-      .gives("case.message-received/1");
+    const before = given(...history);
+    const acts = before.theCase.stage === "unknown" ? 0 : before.theCase.sequence;
+    const theCase = before.whenThePerson(write(acts + 1)).gives("case.message-received/1");
     assert.ok(theCase.unanswered);
   }
 });

@@ -1,5 +1,6 @@
-import { isEligible, tiesWith } from "@temwen/office";
+import { isEligible } from "@temwen/office";
 import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { againstAssessment } from "./assessment.ts";
 import { type Case, forcesOf, type KnownCase, wordsKey } from "./case.ts";
 import type {
   AcknowledgeCase,
@@ -37,7 +38,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
     case "acknowledge-case":
       return acknowledge(known, command, office);
     case "assess-case":
-      return assess(command, actor, office);
+      return assess(known, command, actor, office);
     case "send-message":
       return granted([messageTo(known, command)]);
     case "propose-non-admission":
@@ -85,18 +86,10 @@ function acknowledge(theCase: KnownCase, command: AcknowledgeCase, office: Offic
   ]);
 }
 
-function assess(command: AssessCase, actor: Actor, office: OfficeFacts): Facts {
+function assess(theCase: KnownCase, command: AssessCase, actor: Actor, office: OfficeFacts): Facts {
   const { type: _, ...assessment } = command;
-  if (command.rights.length === 0 || command.forces.length === 0) return refused({ code: "nothing-assessed" });
-  for (const force of command.forces) {
-    if (force !== "unknown" && !office.forces.includes(force)) return refused({ code: "unknown-force", force });
-  }
-  if (command.department !== "unknown" && !office.departments.includes(command.department)) {
-    return refused({ code: "unknown-department", department: command.department });
-  }
-  const ties = tiesWith(actor.ties, command.forces);
-  if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
-  return granted([{ type: "case.assessed/1", ...assessment }]);
+  const against = againstAssessment(theCase, command, actor, office);
+  return against ? refused(against) : granted([{ type: "case.assessed/1", ...assessment }]);
 }
 
 function propose(theCase: KnownCase, command: ProposeNonAdmission, office: OfficeFacts): Facts {

@@ -8,9 +8,12 @@ import { evolveFairness } from "./fairness.ts";
 import { evolveInquiry } from "./inquiry.ts";
 import type { LaterFact } from "./later-acts.ts";
 import { evolveProtection } from "./protection.ts";
+import { evolvePublishing } from "./publishing.ts";
 import { evolveConsent } from "./purpose-consent.ts";
 import { evolveReferrals } from "./referrals.ts";
+import { evolveReopening } from "./reopening.ts";
 import { evolveTaking } from "./taken-evidence.ts";
+import { evolveWithdrawal } from "./withdrawal.ts";
 
 /** The case after one more fact of those from admission on. */
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
@@ -67,6 +70,16 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.opening-stopped/1":
     case "case.escrow-opened/1":
       return evolveOpening(theCase, fact, by, at);
+    case "case.pressure-checked/1":
+    case "case.withdrawal-accepted/1":
+    case "case.going-on-proposed/1":
+    case "case.going-on-confirmed/1":
+      return evolveWithdrawal(theCase, fact, by, at);
+    case "case.reopening-proposed/1":
+    case "case.reopened/1":
+      return evolveReopening(theCase, fact, by, at);
+    case "case.summary-shown/1":
+      return evolvePublishing(theCase, fact, at);
     default:
       return neverHere(fact);
   }

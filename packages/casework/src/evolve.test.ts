@@ -44,6 +44,8 @@ test("every event that the rules know has a golden file", () => {
     "case.withdrawal-asked/1",
     "case.consent-changed/1",
     "case.consent-withdrawn/1",
+    "case.summary-answered/1",
+    "case.treatment-told/1",
     "case.review-asked/1",
     "case.evidence-added/1",
     "case.clock-missed/1",

@@ -1,13 +1,15 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
+import { assessAnew } from "./assessment.ts";
 import type { Acknowledgement, AssessedCase, Case, CaseCore, KnownCase, LivingCase, ProposedCase } from "./case.ts";
 import { isCustody } from "./custody.ts";
 import { eraseFrom, withConfirmed } from "./erasure.ts";
 import { withEscrow } from "./escrow.ts";
 import { evolveLater } from "./evolve-later.ts";
+import { evolveOwn } from "./evolve-own.ts";
 import type { CaseFact, ReceivedFact } from "./facts.ts";
 import { asLookedAt, asReceived, evolveFlood } from "./flood.ts";
+import { wishedAnew } from "./going-on.ts";
 import { isLaterFact } from "./later-acts.ts";
-import { evolveConsent, withLess } from "./purpose-consent.ts";
 import { askReview } from "./review.ts";
 import { evolveVault } from "./vault.ts";
 
@@ -37,18 +39,14 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
     case "case.message-received/1":
       return { ...asReceived(known), sequence: fact.sequence, unanswered: true };
     case "case.withdrawal-asked/1":
-      return { ...asReceived(known), sequence: fact.sequence, withdrawalAsked: true, unanswered: true };
+      return { ...wishedAnew(asReceived(known)), sequence: fact.sequence, withdrawalAsked: true, unanswered: true };
     case "case.review-asked/1":
       return { ...askReview(known, at), sequence: fact.sequence, unanswered: true };
     case "case.consent-changed/1":
-      return {
-        ...withLess(asReceived(known), fact.choice, at),
-        sequence: fact.sequence,
-        consentChange: fact.choice,
-        unanswered: true,
-      };
     case "case.consent-withdrawn/1":
-      return { ...evolveConsent(asReceived(known), fact, at), sequence: fact.sequence, unanswered: true };
+    case "case.summary-answered/1":
+    case "case.treatment-told/1":
+      return evolveOwn(known, fact, at);
     case "case.evidence-added/1": {
       const added = (known.added ?? 0) + fact.evidence.length;
       return { ...asReceived(known), sequence: fact.sequence, added, unanswered: true };
@@ -61,7 +59,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       // Named one by one: the fact comes with its statement's header, and that is not part of the case.
       const { rights, forces, department, month, child } = fact;
       const assessment = { rights, class: fact.class, forces, department, month, child };
-      return { ...acknowledged(known), stage: "assessed", assessedAt: at, ...assessment };
+      return assessAnew(acknowledged(known), { assessedAt: at, ...assessment });
     }
     case "case.non-admission-proposed/1":
       return {

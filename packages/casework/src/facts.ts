@@ -20,14 +20,14 @@ import {
   textLike,
   wholeUpTo,
 } from "@temwen/vocabulary";
-import { consentRecipient } from "./consent-acts.ts";
-import { type ConsentPurpose, consentPurposes } from "./consent-words.ts";
 import { type CustodyFact, custodyFields } from "./custody.ts";
 import { type ErasedFact, type ErasureFact, erasureFields } from "./erasure-facts.ts";
 import { type FloodFact, floodFields } from "./flood-facts.ts";
 import { mostKeys } from "./handed-over.ts";
 import { type LaterFact, laterFields } from "./later-acts.ts";
+import { type OwnFact, ownFactShape } from "./own-facts.ts";
 import { type PartRef, partName, partRef } from "./part-ref.ts";
+import { type OfThePerson, ofThePerson } from "./person-header.ts";
 import { type VaultFact, vaultFields } from "./vault-facts.ts";
 import {
   type AccessReason,
@@ -154,20 +154,10 @@ export type StaffFact =
   | FloodFact
   | LaterFact;
 
-/** What every fact of the person says; no hour and no previous digest (phone clocks are wrong). */
-type OfThePerson = { readonly case: CaseId; readonly office: OfficeId; readonly sequence: number };
-
 /** What the office may do from now on, in the person's own words; the office never signs one. */
 export type ConsentChangedFact = OfThePerson & {
   readonly type: "case.consent-changed/1";
   readonly choice: ConsentChoice;
-};
-
-/** The person takes back what they were written down to allow for one purpose and one recipient. */
-export type ConsentWithdrawnFact = OfThePerson & {
-  readonly type: "case.consent-withdrawn/1";
-  readonly purpose: ConsentPurpose;
-  readonly recipient: string;
 };
 
 /** Other people of the panel are to look again at how the case ended. */
@@ -185,9 +175,9 @@ export type PersonFact =
   | (OfThePerson & { readonly type: "case.message-received/1"; readonly message: PartRef })
   | (OfThePerson & { readonly type: "case.withdrawal-asked/1" })
   | ConsentChangedFact
-  | ConsentWithdrawnFact
   | EvidenceAddedFact
-  | ReviewAskedFact;
+  | ReviewAskedFact
+  | OwnFact;
 
 /** What the server signs, besides only that an erasure ran. */
 export type ClockMissedFact = {
@@ -247,7 +237,6 @@ export const staffFactFields = {
   ...laterFields,
 } as const;
 
-const ofThePerson = { case: caseId, office: officeId, sequence: wholeUpTo(1e6) };
 const messageReceived = fieldsOf({ type: oneOf("case.message-received/1"), ...ofThePerson, message: partRef });
 const withdrawalAsked = fieldsOf({ type: oneOf("case.withdrawal-asked/1"), ...ofThePerson });
 const reviewAsked = fieldsOf({ type: oneOf("case.review-asked/1"), ...ofThePerson });
@@ -255,12 +244,6 @@ const consentChanged = fieldsOf({
   type: oneOf("case.consent-changed/1"),
   ...ofThePerson,
   choice: oneOf(...consentChoices),
-});
-const consentWithdrawn = fieldsOf({
-  type: oneOf("case.consent-withdrawn/1"),
-  ...ofThePerson,
-  purpose: oneOf(...consentPurposes),
-  recipient: consentRecipient,
 });
 const evidenceAdded = fieldsOf({
   type: oneOf("case.evidence-added/1"),
@@ -274,9 +257,9 @@ export const personFactShape: Shape<PersonFact> = (value) =>
   messageReceived(value) ??
   withdrawalAsked(value) ??
   consentChanged(value) ??
-  consentWithdrawn(value) ??
   reviewAsked(value) ??
-  evidenceAdded(value);
+  evidenceAdded(value) ??
+  ownFactShape(value);
 
 /** Reads the fact signed by the server. */
 export const clockMissedShape: Shape<ClockMissedFact> = fieldsOf({

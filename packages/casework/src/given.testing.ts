@@ -257,6 +257,8 @@ const asking: { readonly [T in PersonFact["type"]]: true } = {
   "case.withdrawal-asked/1": true,
   "case.consent-changed/1": true,
   "case.consent-withdrawn/1": true,
+  "case.summary-answered/1": true,
+  "case.treatment-told/1": true,
   "case.review-asked/1": true,
   "case.evidence-added/1": true,
 };

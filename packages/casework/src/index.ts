@@ -42,6 +42,7 @@ export { officeFactsOf } from "./office-facts.ts";
 export { lawfulOrders } from "./orders.ts";
 export { type NamedPart, partsOf } from "./parts.ts";
 export type { Protection } from "./protection-acts.ts";
+export { mayPublish } from "./publishing.ts";
 export { consentFor } from "./purpose-consent.ts";
 export { mayActOn, mayRead, queueStages } from "./reading.ts";
 export {
@@ -57,6 +58,7 @@ export { replayClocks, type StandingClock, standingClocks, whoActs } from "./sta
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
 export { findSigner, type StepRefusal, type UnlawfulStep } from "./step-law.ts";
 export { briefCase, type CaseInBrief } from "./summary.ts";
+export { partOfTreatment } from "./treatment.ts";
 export { type Vault, vaultEnds } from "./vault.ts";
 export { type IdentityReason, identityReasons } from "./vault-facts.ts";
 export {

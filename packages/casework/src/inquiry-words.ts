@@ -1,5 +1,6 @@
 // The words of an inquiry (docs/specs/inquiry.md). Append only: they are stored for decades.
 import { consentAnswers, consentParts, consentPurposes, explainers } from "./consent-words.ts";
+import { owedWords } from "./owed-words.ts";
 import { referralWords } from "./referral-words.ts";
 
 /** Which way a case goes: each has its own people and its own care. */
@@ -152,4 +153,5 @@ export const laterWords = {
   ...referralWords,
   source: evidenceSources,
   finds: retaliationReviews,
+  ...owedWords,
 } as const;

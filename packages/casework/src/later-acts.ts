@@ -7,6 +7,7 @@ import { evidenceActs } from "./evidence-acts.ts";
 import { fairnessActs } from "./fairness-acts.ts";
 import type { OutgoingMessage } from "./handed-over.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
+import { owedActs } from "./owed-acts.ts";
 import { partRef } from "./part-ref.ts";
 import { protectionActs } from "./protection-acts.ts";
 import { referralActs } from "./referral-acts.ts";
@@ -26,6 +27,7 @@ const laterActs = {
   ...evidenceActs,
   ...clockActs,
   ...openingActs,
+  ...owedActs,
 } as const;
 type LaterActs = typeof laterActs;
 
@@ -109,7 +111,8 @@ export function formOf(order: string): LaterForm | undefined {
   if (!Object.hasOwn(laterActs, order)) return undefined;
   const { says, beside }: SaidAct = laterActs[order as SaidLater["type"]];
   const brings = Object.hasOwn(says, "note");
-  const { explanation, dissent, ...said } = says;
+  // The digest of a summary is for the desk to compute from the words of its message.
+  const { explanation, dissent, summary: _, ...said } = says;
   const clear = brings ? withoutFiles(said) : said;
   const tells = beside === "message";
   const goes = { tells, letsIn: beside === "grants", brings };

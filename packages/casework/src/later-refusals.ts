@@ -12,6 +12,20 @@ export type LaterRefusal =
   /** Taking back what nobody gave, and writing down what was over by then. */
   | { readonly code: "no-such-consent" }
   | { readonly code: "consent-over" }
+  | { readonly code: "no-withdrawal-asked" }
+  /** Nobody of protection looked since the person wrote last. */
+  | { readonly code: "pressure-not-checked" }
+  | { readonly code: "not-free-yet" }
+  | { readonly code: "not-asked-in-person" }
+  | { readonly code: "nothing-proposed" }
+  | { readonly code: "already-proposed" }
+  | { readonly code: "nothing-to-override" }
+  | { readonly code: "not-grave-enough" }
+  | { readonly code: "person-did-not-ask" }
+  | { readonly code: "no-such-summary" }
+  | { readonly code: "answer-unchanged" }
+  | { readonly code: "treatment-already-told" }
+  | { readonly code: "child-stays" }
   | { readonly code: "not-a-colleague"; readonly staff: StaffId }
   | { readonly code: "no-part-in-case" }
   | { readonly code: "not-let-in" }

@@ -11,6 +11,7 @@ import { againstAllegation, againstAnswer, againstInterview, againstRequest } fr
 import { factOf, type LaterOrder, reasonOf } from "./later-acts.ts";
 import { grantAccess } from "./letting-in.ts";
 import { againstReporting } from "./protection.ts";
+import { againstShowing } from "./publishing.ts";
 import { againstConsent } from "./purpose-consent.ts";
 import {
   againstOverriding,
@@ -19,9 +20,11 @@ import {
   againstSecond,
   againstToken,
 } from "./referrals.ts";
+import { againstReopening } from "./reopening.ts";
 import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "./sitting.ts";
 import { againstTaking } from "./taken-evidence.ts";
 import { messageTo } from "./telling.ts";
+import { againstAccepting, againstCheck, againstGoingOn } from "./withdrawal.ts";
 
 /** Decides an order from admission on, after `mayGive`: its fact, and what goes with it. */
 export function decideLater(
@@ -108,6 +111,18 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "stop-opening":
     case "open-escrow":
       return againstOpening(theCase, order, deciding);
+    case "check-pressure":
+      return againstCheck(theCase, order, deciding.actor);
+    case "accept-withdrawal":
+      return againstAccepting(theCase);
+    case "propose-going-on":
+      return againstGoingOn(theCase, order);
+    case "propose-reopening":
+      return againstReopening(theCase, order);
+    case "show-summary":
+      return againstShowing(theCase, order);
+    case "confirm-going-on":
+    case "confirm-reopening":
     case "explain-delay":
     case "report-progress":
     case "assess-safety":

@@ -30,6 +30,7 @@ import {
   everybody,
   fabien,
   filed,
+  gerda,
   grantTo,
   hugo,
   jules,
@@ -90,7 +91,18 @@ import {
   vote,
   withdrawDecision,
 } from "./later.testing.ts";
-import { recordConsent, takeBack } from "./owed.testing.ts";
+import {
+  acceptWithdrawal,
+  checkPressure,
+  confirmGoingOn,
+  confirmReopening,
+  proposeGoingOn,
+  proposeReopening,
+  recordConsent,
+  showSummary,
+  takeBack,
+  tellTreatment,
+} from "./owed.testing.ts";
 import { mayRead } from "./reading.ts";
 import { judgeSeen, seenByPerson } from "./seen.ts";
 import { staffStatementShape, stateFact } from "./statements.ts";
@@ -146,6 +158,10 @@ const anyLater = fc.tuple(
       recordConsent(),
       recordConsent({ given: "withdrawn" }),
       ...[override(), agreeOverride(), refer(), refer({ beyond: "imminent-danger" }), answerReferral()],
+      proposeGoingOn(),
+      confirmGoingOn(),
+      proposeReopening(),
+      proposeReopening({ facts: "person-asked" }),
     ),
     fc.constantFrom(...everybody).map((about) => reportRetaliation(about)),
     fc.constantFrom(...everybody).map((to) => assign({ to: to.id, grants: [grantTo(to, "story")] })),
@@ -160,10 +176,22 @@ const anyLater = fc.tuple(
   ),
 );
 const anyChoice = fc.constantFrom(...consentChoices);
+/** What somebody of protection, intake or the panel does about an end that the person wants, or wants undone. */
+const anyEnding: fc.Arbitrary<Step> = fc.constantFrom<Step>(
+  [asha, letIn(grantTo(gerda, "support"), grantTo(hugo, "story"))],
+  [gerda, checkPressure()],
+  [hugo, checkPressure()],
+  [hugo, checkPressure({ free: "not-yet", level: "immediate" })],
+  [asha, acceptWithdrawal()],
+  [bruno, acceptWithdrawal()],
+  [bruno, confirmReopening()],
+  [elsa, confirmReopening()],
+  [asha, letIn(grantTo(elsa, "story"))],
+);
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.tuple(anybody, anyOrder) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(carla, dario), fc.constantFrom(confirm(), keepOpen())) },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom(asha, fabien), anyNewKey) },
+  { weight: 2, arbitrary: fc.tuple(fc.constantFrom(asha, fabien), anyNewKey) },
   { weight: 1, arbitrary: anyErasing },
   { weight: 1, arbitrary: anyFlood },
   { weight: 3, arbitrary: anyLater },
@@ -172,6 +200,8 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.tuple(fc.nat({ max: 4 }), anyChoice).map(([n, choice]) => change(n, choice)) },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => add(n, 8)) },
   { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => takeBack(n)) },
+  { weight: 1, arbitrary: fc.nat({ max: 4 }).map((n) => tellTreatment(n)) },
+  { weight: 1, arbitrary: anyEnding },
   { weight: 1, arbitrary: fc.constantFrom("feedback", "acknowledgement").map(miss) },
 );
 /** Most histories begin on the way to a decision, so that the end is reached often. */
@@ -261,6 +291,7 @@ const anyVoting: fc.Arbitrary<Voting> = fc.tuple(
         () => recuse(),
         () => notify(),
         () => offerHearing(),
+        (c) => showSummary(c.stage === "unknown" ? 1 : (c.summary?.number ?? 0) + 1),
       ),
     },
   ),
@@ -451,6 +482,38 @@ test("no case ends without admission unless two different people agreed", () => 
   assert.ok(ended > 20, `only ${ended} histories ended`);
 });
 
+test("no case ends as withdrawn unless the person asked, somebody of protection found them free, and another agreed", () => {
+  const count = { ended: 0, reopened: 0 };
+  const way: readonly Step[] = [
+    [asha, acknowledge()],
+    [bruno, assess({ forces: ["bravo"] })],
+    [asha, letIn(grantTo(gerda, "support"))],
+    withdraw(1),
+  ];
+  const mostly = fc.array(fc.oneof({ weight: 1, arbitrary: anyStep }, { weight: 3, arbitrary: anyEnding }), {
+    maxLength: 12,
+  });
+  const property = fc.property(fc.constantFrom(2, 3, 4, 4, 4), mostly, (known, rest) => {
+    const moments = momentsOf([...way.slice(0, known), ...rest]);
+    for (const [place, { before, step, facts }] of moments.entries()) {
+      if (facts[0]?.type === "case.reopened/1") count.reopened++;
+      if (facts[0]?.type !== "case.withdrawal-accepted/1" || "type" in step) continue;
+      count.ended++;
+      assert.ok(before.stage !== "unknown" && before.withdrawalAsked);
+      assert.equal(facts[1]?.type, "case.message-sent/1");
+      const acts = moments.slice(0, place);
+      const asked = acts.findLastIndex((one) => one.facts[0]?.type === "case.withdrawal-asked/1");
+      const checks = staffIn(acts.slice(asked)).filter(({ order }) => order.type === "check-pressure");
+      const last = checks.at(-1);
+      assert.ok(last?.order.type === "check-pressure" && last.order.free === "yes");
+      assert.ok(last.actor.role === "support" || last.actor.role === "child-protection");
+      assert.notEqual(last.actor.id, step[0].id);
+    }
+  });
+  fc.assert(property, { numRuns: 1000 });
+  assert.ok(count.ended > 30, `only ${count.ended}, ${count.reopened} of them opened again`);
+});
+
 test("no case is closed unread unless two people without any tie agreed, and nobody else had done anything in it", () => {
   let ended = 0;
   const property = fc.property(
@@ -551,16 +614,17 @@ test("a stage is never skipped, and a decided case never moves again", () => {
     "flood-proposed": ["received", "acknowledged", "closed-as-flood"],
     "closed-as-flood": ["received", "acknowledged"],
     acknowledged: ["assessed"],
-    assessed: ["non-admission-proposed", "admitted"],
-    admitted: ["investigating"],
-    investigating: ["before-panel"],
-    "before-panel": ["found"],
+    assessed: ["non-admission-proposed", "admitted", "withdrawn"],
+    admitted: ["investigating", "withdrawn"],
+    investigating: ["before-panel", "withdrawn"],
+    "before-panel": ["found", "withdrawn"],
     found: ["ruled", "closed"],
     ruled: ["settled", "closed"],
     settled: ["ruled", "closed"],
     closed: ["investigating"],
     "non-admission-proposed": ["assessed", "not-admitted"],
     "not-admitted": ["assessed"],
+    withdrawn: ["assessed", "investigating"],
   };
   inEveryHistory((moments) => {
     for (const { before, after } of moments) {

@@ -5,15 +5,18 @@ import type { Actor, CaseRefusal, StaffCommand } from "./commands.ts";
 import { mayErase } from "./erasure.ts";
 import { mayTouchOpening } from "./escrow.ts";
 import { mayCloseUnread } from "./flood.ts";
+import { ends } from "./opening-again.ts";
+import { mayReopen } from "./reopening.ts";
 import { mayTakePart } from "./taking-part.ts";
 import { mayTouchVault } from "./vault.ts";
+import { mayWithdraw } from "./withdrawal.ts";
 
 type Stage = KnownCase["stage"];
 
 /** Nobody has taken it up: an officer may at any hour, also where it was taken for noise. */
 const untaken = ["received", "flood-proposed", "closed-as-flood"] as const;
 const sittingAt = ["before-panel", "found", "ruled", "settled"] as const;
-const sinceAdmitted = ["admitted", "investigating", ...sittingAt, "closed"] as const;
+const sinceAdmitted = ["admitted", "investigating", ...sittingAt, "closed", "withdrawn"] as const;
 const assignable = ["admitted", "investigating"] as const;
 const sinceAcknowledged = [
   ...["acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
@@ -27,7 +30,7 @@ const custody = {
 } as const;
 /** Who may decide about a case has no need of a name. */
 const vault = { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged } as const;
-const erasable = ["acknowledged", "assessed", "not-admitted", "closed"] as const;
+const erasable = ["acknowledged", "assessed", ...ends] as const;
 
 const examiners = ["investigator", "child-protection"] as const;
 const inquiry = { roles: examiners, stages: ["investigating"] } as const;
@@ -35,7 +38,7 @@ const inquiry = { roles: examiners, stages: ["investigating"] } as const;
 /** The panel may come to find more than was recommended: nobody is found against unheard then either. */
 const hearing = { roles: examiners, stages: ["investigating", "before-panel"] } as const;
 
-const sitting = { roles: ["panel"], stages: [...sittingAt, "not-admitted", "closed"] } as const;
+const sitting = { roles: ["panel"], stages: [...sittingAt, ...ends] } as const;
 
 /** Help and protection wait for no stage. */
 const protection = {
@@ -52,13 +55,16 @@ const answerable = [...referable, "non-admission-proposed", "not-admitted"] as c
 const openers = ["intake", "investigator", "child-protection", "panel"] as const;
 const opening = { roles: openers, stages: sinceAcknowledged } as const;
 const careful = { roles: [...openers, "support"], stages: sinceAcknowledged } as const;
+/** While something may still come of it. */
+const open = ["acknowledged", "assessed", "non-admission-proposed", ...assignable, ...sittingAt] as const;
 
 /** Who may give which order, at which stage. */
 const orders: {
   readonly [C in StaffCommand["type"]]: { readonly roles: readonly Role[]; readonly stages: readonly Stage[] };
 } = {
   "acknowledge-case": { roles: ["intake"], stages: untaken },
-  "assess-case": { roles: ["intake"], stages: ["acknowledged", "assessed"] },
+  // What comes out later corrects it, until it comes before the panel.
+  "assess-case": { roles: ["intake"], stages: ["acknowledged", "assessed", ...assignable] },
   "send-message": {
     roles: ["intake", "investigator", "support", "child-protection", "panel"],
     stages: sinceAcknowledged,
@@ -123,6 +129,14 @@ const orders: {
   "stop-opening": careful,
   "agree-opening": { roles: ["escrow-holder"], stages: sinceAcknowledged },
   "open-escrow": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
+  "check-pressure": { roles: ["support", "child-protection"], stages: open },
+  // Behind a finding the panel closes: what was found is not the person's alone.
+  "accept-withdrawal": { roles: ["intake", "panel"], stages: ["assessed", ...assignable, "before-panel"] },
+  "propose-going-on": { roles: ["intake", ...examiners], stages: open },
+  "confirm-going-on": { roles: ["intake", ...examiners, "panel"], stages: open },
+  "propose-reopening": { roles: ["intake", ...examiners], stages: ends },
+  "confirm-reopening": { roles: ["intake", "panel"], stages: ends },
+  "show-summary": { roles: ["intake", "panel"], stages: ["found", "ruled", "settled", "closed"] },
   "record-delivery": { roles: ["intake", "investigator", "panel"], stages: ["ruled", "settled"] },
 };
 
@@ -168,6 +182,8 @@ export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor
     mayTouchVault(order, theCase.vault, actor.id) ??
     mayErase(order, theCase, actor.id) ??
     mayTouchOpening(order, theCase, actor) ??
+    mayWithdraw(order, theCase, actor.id) ??
+    mayReopen(order, theCase, actor.id) ??
     mayCloseUnread(order, theCase, actor);
   return refusal ? refused(refusal) : granted(theCase);
 }

@@ -2,8 +2,23 @@
 import type { StaffCommand } from "./commands.ts";
 import type { ConsentPurpose } from "./consent-words.ts";
 import type { PersonFact } from "./facts.ts";
-import { caseId, part, testId } from "./given.testing.ts";
+import {
+  acknowledge,
+  asha,
+  assess,
+  bruno,
+  caseId,
+  digestOf,
+  gerda,
+  grantTo,
+  letIn,
+  part,
+  type Step,
+  testId,
+  withdraw,
+} from "./given.testing.ts";
 import type { LaterOrder } from "./later-acts.ts";
+import type { GoingOnReason, SummaryAnswer } from "./owed-words.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 
@@ -20,6 +35,48 @@ export const recordConsent = (change: Partial<Order<"record-consent">> = {}): St
   ...change,
 });
 
+const told = { message: part("reply"), copy: part("copy") };
+const explanation = part("explanation");
+
+export const checkPressure = (change: Partial<Order<"check-pressure">> = {}): StaffCommand => ({
+  type: "check-pressure",
+  spoke: "person",
+  level: "low",
+  free: "yes",
+  explanation,
+  ...change,
+});
+export const acceptWithdrawal = (): StaffCommand => ({ type: "accept-withdrawal", ...told });
+export const proposeGoingOn = (goesOnFor: GoingOnReason = "imminent-danger"): StaffCommand => ({
+  type: "propose-going-on",
+  goesOnFor,
+  ...told,
+});
+export const confirmGoingOn = (): StaffCommand => ({ type: "confirm-going-on", explanation });
+export const proposeReopening = (change: Partial<Order<"propose-reopening">> = {}): StaffCommand => ({
+  type: "propose-reopening",
+  facts: "new-evidence",
+  explanation,
+  ...change,
+});
+export const confirmReopening = (): StaffCommand => ({ type: "confirm-reopening", ...told });
+export const showSummary = (number = 1): StaffCommand => ({
+  type: "show-summary",
+  number,
+  summary: digestOf(`summary ${number}`),
+  ...told,
+});
+
+/** About the force called bravo: the person asked to stop, was found free, and was let go. */
+export const toWithdrawn: readonly Step[] = [
+  [asha, acknowledge()],
+  [bruno, assess({ forces: ["bravo"] })],
+  [asha, letIn(grantTo(gerda, "support"))],
+  withdraw(1),
+  [gerda, checkPressure()],
+  [asha, acceptWithdrawal()],
+];
+
 const ofThePerson = { case: caseId, office: testId("office", "office") };
 
 export const takeBack = (
@@ -27,3 +84,16 @@ export const takeBack = (
   recipient = "hti-parquet",
   purpose: ConsentPurpose = "referral",
 ): PersonFact => ({ type: "case.consent-withdrawn/1", ...ofThePerson, sequence, purpose, recipient });
+export const answerSummary = (sequence: number, answer: SummaryAnswer, number = 1): PersonFact => ({
+  type: "case.summary-answered/1",
+  ...ofThePerson,
+  sequence,
+  number,
+  answer,
+});
+export const tellTreatment = (sequence: number): PersonFact => ({
+  type: "case.treatment-told/1",
+  ...ofThePerson,
+  sequence,
+  told: part(`treatment-in-${sequence}`),
+});

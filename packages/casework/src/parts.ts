@@ -31,6 +31,8 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
       ];
     case "case.message-received/1":
       return [{ ...fact.message, kind: "message" }];
+    case "case.treatment-told/1":
+      return [{ ...fact.told, kind: "message" }];
     case "case.evidence-added/1":
       return [{ ...fact.note, kind: "message" }];
     case "case.access-granted/1":
@@ -49,6 +51,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":
     case "case.consent-withdrawn/1":
+    case "case.summary-answered/1":
     case "case.review-asked/1":
     case "case.clock-missed/1":
     case "case.rekeyed/1":

@@ -4,8 +4,8 @@ import type { CaseRefusal } from "./commands.ts";
 import type { PurposeConsent } from "./consent-state.ts";
 import { rankOf } from "./consent-uses.ts";
 import type { ConsentPurpose } from "./consent-words.ts";
-import type { ConsentWithdrawnFact } from "./facts.ts";
 import type { LaterFact, LaterOrder } from "./later-acts.ts";
+import type { ConsentWithdrawnFact } from "./own-facts.ts";
 
 type Recording = Extract<LaterOrder, { readonly type: "record-consent" }>;
 type Recorded = Extract<LaterFact, { readonly type: "case.consent-recorded/1" }>;

@@ -12,6 +12,7 @@ const decided = [
   "ruled",
   "settled",
   "not-admitted",
+  "withdrawn",
   "closed-as-flood",
   "closed",
 ] as const;

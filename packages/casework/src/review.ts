@@ -1,19 +1,16 @@
 import { granted, type Instant, instantToMillis, type Result, refused } from "@temwen/vocabulary";
-import { withoutAssignment } from "./admission.ts";
 import type { KnownCase, LivingCase } from "./case.ts";
 import type { CaseRefusal } from "./commands.ts";
 import type { ReviewAskedFact } from "./facts.ts";
 import type { Outcome } from "./inquiry-words.ts";
+import { ends, isAtEnd, openAgain } from "./opening-again.ts";
 
 /** Days in which a person may ask for a review: a platform default. */
 const reviewDays = 30;
 
-const reviewable = ["not-admitted", "closed"] as const;
-
 /** A person asks once for each end of their case. */
 export function decideReview(theCase: KnownCase, fact: ReviewAskedFact): Result<ReviewAskedFact, CaseRefusal> {
-  if (!reviewable.some((stage) => stage === theCase.stage))
-    return refused({ code: "wrong-stage", stage: theCase.stage, allowed: reviewable });
+  if (!isAtEnd(theCase)) return refused({ code: "wrong-stage", stage: theCase.stage, allowed: ends });
   return theCase.review ? refused({ code: "review-already-asked" }) : granted(fact);
 }
 
@@ -28,15 +25,8 @@ export function askReview(theCase: LivingCase, at: Instant): LivingCase {
 
 /** What the reserve decided: it stays, or the case goes back to where it can be examined anew. */
 export function evolveReview(theCase: LivingCase, outcome: Outcome, at: Instant): LivingCase {
-  const { review, before: _before, ...rest } = theCase;
+  const { review } = theCase;
   if (!review) throw new Error("nobody asked for it");
   if (outcome === "upheld") return { ...theCase, review: { ...review, decidedAt: at } };
-  if (rest.stage === "not-admitted") {
-    const { proposedAt: _at, proposedBy: _by, reason: _reason, decidedAt, decidedBy: _who, ...open } = rest;
-    // The first outcome was told: its clock does not begin again.
-    return { ...open, stage: "assessed", outcomeToldAt: decidedAt };
-  }
-  if (rest.stage !== "closed") throw new Error("it had not ended");
-  const sentBack = { hand: review.hand, acted: rest.handledBy };
-  return { ...rest, stage: "investigating", sentBack, inquiry: withoutAssignment(rest.inquiry) };
+  return openAgain(theCase);
 }

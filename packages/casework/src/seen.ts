@@ -71,6 +71,16 @@ const shownTo: { readonly [T in Exclude<CaseFact["type"], OfOffice>]: "person" |
   // What the office wrote down of them they can read, and take back.
   "case.consent-recorded/1": "person",
   "case.consent-withdrawn/1": "person",
+  // Behind the end it led to: two signatures. Before that, whoever presses the person may be looking.
+  "case.pressure-checked/1": "person-once-decided",
+  "case.withdrawal-accepted/1": "person",
+  "case.going-on-proposed/1": "person",
+  "case.going-on-confirmed/1": "person",
+  "case.reopening-proposed/1": "person-once-decided",
+  "case.reopened/1": "person",
+  "case.summary-shown/1": "person",
+  "case.summary-answered/1": "person",
+  "case.treatment-told/1": "person",
   "case.review-asked/1": "person",
   "case.evidence-added/1": "person",
   "case.assessed/1": "person",
@@ -134,6 +144,8 @@ function decides(type: CaseFact["type"], proposal: CaseFact["type"]): boolean {
   if (proposal === "case.non-admission-proposed/1")
     return type === "case.not-admitted/1" || type === "case.kept-open/1";
   if (proposal === "case.token-proposed/1") return type === "case.token-confirmed/1";
+  if (proposal === "case.pressure-checked/1") return type === "case.withdrawal-accepted/1";
+  if (proposal === "case.reopening-proposed/1") return type === "case.reopened/1";
   return sat.includes(type);
 }
 

@@ -14,6 +14,7 @@ import type { CaseRefusal, Deciding, OfficeFacts } from "./commands.ts";
 import { againstFindings } from "./fairness.ts";
 import { closures, type DecisionKind, decisionKinds, reviewOutcomes } from "./inquiry-words.ts";
 import type { DecidedFact, LaterOrder } from "./later-acts.ts";
+import { ends } from "./opening-again.ts";
 import type { CastVote, Sitting } from "./sitting-state.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
@@ -27,7 +28,7 @@ const stagesOf: { readonly [K in DecisionKind]: readonly string[] } = {
   findings: ["before-panel"],
   ruling: ["found"],
   closure: ["found", "ruled", "settled"],
-  review: ["not-admitted", "closed"],
+  review: ends,
 };
 
 /** A review is decided by others than those who decide first. */

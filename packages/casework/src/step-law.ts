@@ -62,6 +62,8 @@ export function judgeOthers(
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":
     case "case.consent-withdrawn/1":
+    case "case.summary-answered/1":
+    case "case.treatment-told/1":
     case "case.review-asked/1":
     case "case.evidence-added/1":
       return decidePersonAct(theCase, fact);

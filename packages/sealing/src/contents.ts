@@ -20,8 +20,11 @@ import {
   type Shape,
   type SupportNeed,
   supportNeeds,
+  type TreatmentAnswer,
+  type TreatmentQuestion,
   textLike,
   textUpTo,
+  treatmentAnswers,
   wholeUpTo,
 } from "@temwen/vocabulary";
 
@@ -83,6 +86,16 @@ export type PressureTold = {
   readonly case: CaseId;
   readonly sequence: number;
   readonly pressed: PressureAnswer;
+  /** In the person's own words; may be empty. */
+  readonly text: string;
+};
+
+/** How the office treated a person, as they say when their case has ended. */
+export type TreatmentTold = {
+  readonly type: "temwen.treatment/1";
+  readonly case: CaseId;
+  readonly sequence: number;
+  readonly answers: { readonly [Q in TreatmentQuestion]: TreatmentAnswer };
   /** In the person's own words; may be empty. */
   readonly text: string;
 };
@@ -172,6 +185,16 @@ const pressureToldShape: Shape<PressureTold> = fieldsOf({
   case: caseId,
   sequence: wholeUpTo(1e6),
   pressed: oneOf(...pressureAnswers),
+  text: words,
+});
+
+const answered = oneOf(...treatmentAnswers);
+
+export const treatmentToldShape: Shape<TreatmentTold> = fieldsOf({
+  type: oneOf("temwen.treatment/1"),
+  case: caseId,
+  sequence: wholeUpTo(1e6),
+  answers: fieldsOf({ heard: answered, respected: answered, told: answered, safe: answered }),
   text: words,
 });
 

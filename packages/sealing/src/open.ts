@@ -18,7 +18,9 @@ import {
   storyShape,
   supportShape,
   type Taken,
+  type TreatmentTold,
   takenShape,
+  treatmentToldShape,
 } from "./contents.ts";
 import { type Grant, parseGrant } from "./grant.ts";
 import { unpadJson } from "./padding.ts";
@@ -37,6 +39,7 @@ export type {
   Story,
   Support,
   Taken,
+  TreatmentTold,
 } from "./contents.ts";
 export type { Grant } from "./grant.ts";
 
@@ -88,6 +91,12 @@ export const openAdded = (key: string, sealed: Uint8Array, caseId: CaseId): Prom
 /** Opens the note of evidence that the office took in. */
 export const openTaken = (key: string, sealed: Uint8Array, caseId: CaseId): Promise<Result<Taken, OpenRefusal>> =>
   openContent(takenShape, key, sealed, caseId);
+/** Opens what a person said of how they were treated, with the words' key. */
+export const openTreatment = (
+  key: string,
+  sealed: Uint8Array,
+  caseId: CaseId,
+): Promise<Result<TreatmentTold, OpenRefusal>> => openContent(treatmentToldShape, key, sealed, caseId);
 
 /** Opens the reasons of an act with the story's key. */
 export const openExplanation = (

@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { createId } from "@temwen/vocabulary";
 import fc from "fast-check";
 import { inspectSealed, messageSize, sealedSize } from "./inspect.ts";
-import { openExplanation, openMessage, openReply } from "./open.ts";
-import { sealExplanation, sealMessage, sealPressure, sealReply } from "./seal-text.ts";
+import { openExplanation, openMessage, openReply, openTreatment } from "./open.ts";
+import { sealExplanation, sealMessage, sealPressure, sealReply, sealTreatment } from "./seal-text.ts";
 import { drawKeyPair, granted } from "./sealing.testing.ts";
 
 const { identity, recipient } = await drawKeyPair();
@@ -48,6 +48,16 @@ test("an answer to whether somebody presses opens as it was given, also without 
     const opened = granted(await openMessage(identity, sealed, caseId));
     assert.deepEqual(opened, { type: "temwen.pressure/1", case: caseId, sequence: 1, pressed, text });
   }
+});
+
+test("how a person was treated is sealed like a message, and opened by whoever holds the words' key, and nobody else", async () => {
+  const message = granted(await ways.message("Tanpri.")).sealed;
+  const answers = { heard: "yes", respected: "partly", told: "no", safe: "unsaid" } as const;
+  const { sealed } = granted(await sealTreatment({ case: caseId, sequence: 2, answers, text: "" }, recipient));
+  assert.equal(sealed.length, message.length);
+  const opened = granted(await openTreatment(identity, sealed, caseId));
+  assert.deepEqual(opened, { type: "temwen.treatment/1", case: caseId, sequence: 2, answers, text: "" });
+  assert.ok(!(await openMessage(identity, sealed, caseId)).ok, "it is no message");
 });
 
 test("all messages have one size, and their digest is that of the sealed bytes", async () => {

@@ -8,7 +8,7 @@ import {
   refused,
 } from "@temwen/vocabulary";
 import { digestOf, sealTo } from "./age-file.ts";
-import type { Explanation, PersonMessage, PressureTold, Reply } from "./contents.ts";
+import type { Explanation, PersonMessage, PressureTold, Reply, TreatmentTold } from "./contents.ts";
 import { padJson } from "./padding.ts";
 import { messageSize } from "./sizes.ts";
 
@@ -35,6 +35,15 @@ export async function sealPressure(
   storyRecipient: string,
 ): Promise<Result<SealedText, TextRefusal>> {
   const content: PressureTold = { type: "temwen.pressure/1", ...told };
+  return sealText(content, told.text, storyRecipient, true);
+}
+
+/** Seals what a person says of how they were treated; its words may be empty. */
+export async function sealTreatment(
+  told: Omit<TreatmentTold, "type">,
+  storyRecipient: string,
+): Promise<Result<SealedText, TextRefusal>> {
+  const content: TreatmentTold = { type: "temwen.treatment/1", ...told };
   return sealText(content, told.text, storyRecipient, true);
 }
 

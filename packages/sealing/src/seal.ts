@@ -49,6 +49,7 @@ export {
   sealMessage,
   sealPressure,
   sealReply,
+  sealTreatment,
   type TextRefusal,
 } from "./seal-text.ts";
 

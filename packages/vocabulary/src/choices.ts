@@ -30,3 +30,9 @@ export type SupportNeed = (typeof supportNeeds)[number];
 /** The way a complaint came in. By `no-script` the server could read it on arrival; the others seal before they send. */
 export const channels = ["page", "command", "partner", "no-script"] as const;
 export type Channel = (typeof channels)[number];
+
+/** What a person is asked of how the office treated them, when their case has ended. */
+export const treatmentQuestions = ["heard", "respected", "told", "safe"] as const;
+export type TreatmentQuestion = (typeof treatmentQuestions)[number];
+export const treatmentAnswers = ["yes", "partly", "no", "unsaid"] as const;
+export type TreatmentAnswer = (typeof treatmentAnswers)[number];

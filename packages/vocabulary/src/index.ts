@@ -13,6 +13,10 @@ export {
   pressureAnswers,
   type SupportNeed,
   supportNeeds,
+  type TreatmentAnswer,
+  type TreatmentQuestion,
+  treatmentAnswers,
+  treatmentQuestions,
 } from "./choices.ts";
 export { bytesToDigest, type Digest, digestToBytes, parseDigest } from "./digests.ts";
 export {

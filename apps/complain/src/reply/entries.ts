@@ -48,6 +48,13 @@ export type Step =
   | "stepOpenedRefused"
   | "stepOpenedUnreachable"
   | "stepOpenedDanger"
+  | "stepEnded"
+  | "stepGoesOnAsked"
+  | "stepGoesOn"
+  | "stepReopened"
+  | "stepSummary"
+  | "summaryAnswered"
+  | "treatmentTold"
   | "nameAsked"
   | "nameAllowed"
   | "nameRefused"
@@ -79,8 +86,8 @@ export type ShownStage = Exclude<Case["stage"], "non-admission-proposed" | "floo
 
 /** Whether the case has ended and nobody was asked yet to look at that end again. */
 export function mayAskReview({ entries, stage }: Shown): boolean {
-  if (stage !== "not-admitted" && stage !== "closed") return false;
+  if (stage !== "not-admitted" && stage !== "closed" && stage !== "withdrawn") return false;
   const lastOf = (...steps: readonly Step[]): number =>
     entries.map((entry) => entry.kind === "step" && steps.includes(entry.step)).lastIndexOf(true);
-  return lastOf("reviewAsked") < lastOf("stepNotAdmitted", "stepClosed");
+  return lastOf("reviewAsked") < lastOf("stepNotAdmitted", "stepClosed", "stepEnded");
 }

@@ -1,6 +1,7 @@
-import { formOf, isOut, type LaterForm, type StaffCommand, staffCommandShape } from "@temwen/casework";
+import { formOf, isOut, type LaterForm, type LaterOrder, type StaffCommand, staffCommandShape } from "@temwen/casework";
 import { isEligible, type StaffMember } from "@temwen/office";
-import { granted, type Result, refused } from "@temwen/vocabulary";
+import { digestOf } from "@temwen/sealing/open";
+import { granted, type Result, refused, utf8 } from "@temwen/vocabulary";
 import type { CaseRoom } from "./case-room.ts";
 import {
   explain,
@@ -15,6 +16,9 @@ import {
 import { prepareTaking, type SealedTaking } from "./take-evidence.ts";
 import type { LaterRequest } from "./views.ts";
 
+/** Whoever has a tie steps back whether they can read the words or not; and who helps a person need not read them. */
+const withoutStory: readonly LaterOrder["type"][] = ["recuse", "check-pressure", "record-consent", "offer-support"];
+
 /** Seals what such an act needs; nothing is decided here. */
 export async function prepareLater(
   { act, says, text, told, lets, files }: LaterRequest,
@@ -23,8 +27,7 @@ export async function prepareLater(
 ): Promise<Result<Prepared, PrepareRefusal>> {
   const form = formOf(act);
   if (!form) return refused({ code: "not-a-choice", field: "act" });
-  // Whoever has a tie steps back whether they can read the words or not.
-  if (!room.story && act !== "recuse") return refused({ code: "not-granted" });
+  if (!room.story && !withoutStory.includes(act)) return refused({ code: "not-granted" });
   const strange = Object.keys({ ...form.says, ...says }).find((name) => form.says[name]?.(says[name]) === undefined);
   if (strange !== undefined) return refused({ code: "not-a-choice", field: strange });
   const letIn = form.letsIn
@@ -33,10 +36,13 @@ export async function prepareLater(
   if (!letIn.ok) return letIn;
   const brought = form.brings ? await prepareTaking(files ?? [], room) : granted(nothingBrought);
   if (!brought.ok) return brought;
+  // A person can hold the words of the message against what was promised to be published, and nothing else.
+  const summary = act === "show-summary" ? { summary: digestOf(utf8(text)) } : {};
   const order = (sealed: object): StaffCommand => {
     const command = staffCommandShape({
       type: act,
       ...says,
+      ...summary,
       ...letIn.value.beside,
       ...brought.value.beside,
       ...sealed,

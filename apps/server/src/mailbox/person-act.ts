@@ -6,6 +6,7 @@ import {
   noteOfAdded,
   type PartRef,
   type PersonFact,
+  partOfTreatment,
   personFactShape,
   runningClocks,
 } from "@temwen/casework";
@@ -117,9 +118,12 @@ function nameSealed(fact: PersonFact): { readonly ref: PartRef; readonly wanted:
       return { ref: fact.message, wanted: `message-in-${fact.sequence}` };
     case "case.evidence-added/1":
       return { ref: fact.note, wanted: noteOfAdded(fact.sequence) };
+    case "case.treatment-told/1":
+      return { ref: fact.told, wanted: partOfTreatment(fact.sequence) };
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":
     case "case.consent-withdrawn/1":
+    case "case.summary-answered/1":
     case "case.review-asked/1":
       return undefined;
     default:

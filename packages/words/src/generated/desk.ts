@@ -36,6 +36,7 @@ export type DeskWords = {
   readonly "stage.not-admitted": string;
   readonly "stage.flood-proposed": string;
   readonly "stage.closed-as-flood": string;
+  readonly "stage.withdrawn": string;
   readonly "stage.erased": string;
   readonly "stage.admitted": string;
   readonly "stage.investigating": string;
@@ -849,6 +850,30 @@ export type DeskWords = {
   readonly extendLose: string;
   readonly "text.progress": string;
   readonly "ask.finds": string;
+  readonly "ask.spoke": string;
+  readonly "spoke.person": string;
+  readonly "spoke.supporter": string;
+  readonly "spoke.guardian": string;
+  readonly "spoke.nobody": string;
+  readonly "ask.free": string;
+  readonly "ask.freeHint": string;
+  readonly "free.yes": string;
+  readonly "free.not-yet": string;
+  readonly "text.pressure": string;
+  readonly acceptAsk: string;
+  readonly acceptLose: string;
+  readonly "ask.goesOnFor": string;
+  readonly "ask.goesOnForHint": string;
+  readonly "goesOnFor.child": string;
+  readonly "goesOnFor.imminent-danger": string;
+  readonly "ask.facts": string;
+  readonly "newFacts.new-evidence": string;
+  readonly "newFacts.new-witness": string;
+  readonly "newFacts.new-respondent": string;
+  readonly "newFacts.handled-wrongly": string;
+  readonly "newFacts.person-asked": string;
+  readonly "text.summary": string;
+  readonly "text.summaryHint": string;
   readonly "finds.grounds": string;
   readonly "finds.no-grounds": string;
   readonly "order.propose-decision": string;
@@ -884,6 +909,13 @@ export type DeskWords = {
   readonly "order.assess-safety": string;
   readonly "order.offer-support": string;
   readonly "order.record-consent": string;
+  readonly "order.check-pressure": string;
+  readonly "order.accept-withdrawal": string;
+  readonly "order.propose-going-on": string;
+  readonly "order.confirm-going-on": string;
+  readonly "order.propose-reopening": string;
+  readonly "order.confirm-reopening": string;
+  readonly "order.show-summary": string;
   readonly "order.report-retaliation": string;
   readonly "order.review-retaliation": string;
   readonly "order.extend-clock": string;
@@ -893,6 +925,15 @@ export type DeskWords = {
   readonly "event.case.support-offered/1": string;
   readonly "event.case.consent-recorded/1": string;
   readonly "event.case.consent-withdrawn/1": string;
+  readonly "event.case.pressure-checked/1": string;
+  readonly "event.case.withdrawal-accepted/1": string;
+  readonly "event.case.going-on-proposed/1": string;
+  readonly "event.case.going-on-confirmed/1": string;
+  readonly "event.case.reopening-proposed/1": string;
+  readonly "event.case.reopened/1": string;
+  readonly "event.case.summary-shown/1": string;
+  readonly "event.case.summary-answered/1": string;
+  readonly "event.case.treatment-told/1": string;
   readonly "event.case.retaliation-reported/1": string;
   readonly "event.case.retaliation-reviewed/1": string;
   readonly "event.case.clock-extended/1": string;
@@ -932,6 +973,18 @@ export type DeskWords = {
   readonly "why.too-few-holders": string;
   readonly "why.no-such-consent": string;
   readonly "why.consent-over": string;
+  readonly "why.no-withdrawal-asked": string;
+  readonly "why.pressure-not-checked": string;
+  readonly "why.not-free-yet": string;
+  readonly "why.not-asked-in-person": string;
+  readonly "why.nothing-proposed": string;
+  readonly "why.already-proposed": string;
+  readonly "why.not-grave-enough": string;
+  readonly "why.person-did-not-ask": string;
+  readonly "why.no-such-summary": string;
+  readonly "why.answer-unchanged": string;
+  readonly "why.treatment-already-told": string;
+  readonly "why.child-stays": string;
   readonly "why.review-waits": string;
   readonly "order.propose-override": string;
   readonly "order.confirm-override": string;
@@ -994,6 +1047,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.not-admitted": "Pa aksepte",
     "stage.flood-proposed": "Pwopoze pou fèmen san li",
     "stage.closed-as-flood": "Fèmen san li",
+    "stage.withdrawn": "Fini sou demann moun lan",
     "stage.erased": "Efase",
     "stage.admitted": "Aksepte",
     "stage.investigating": "Nan ankèt",
@@ -1807,6 +1861,30 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     extendLose: "Moun lan ap wè sa. Ou ka fè l yon sèl fwa.",
     "text.progress": "Ki kote ankèt la rive",
     "ask.finds": "Sa ou jwenn nan premye gade a",
+    "ask.spoke": "Ak ki moun yo te pale",
+    "spoke.person": "Ak moun lan li menm",
+    "spoke.supporter": "Ak yon moun ki soutni l",
+    "spoke.guardian": "Ak gadyen timoun lan",
+    "spoke.nobody": "Ak pèsonn",
+    "ask.free": "Èske moun lan lib pou deside?",
+    "ask.freeHint": "Tout moun ki wè dosye a wè repons sa a. Rezon an rete fèmen.",
+    "free.yes": "Wi, li lib",
+    "free.not-yet": "Poko",
+    "text.pressure": "Sa yo te mande, sa moun lan reponn",
+    acceptAsk: "Fini dosye a jan moun lan mande?",
+    acceptLose: "Moun lan resevwa mesaj la. Li ka mande lòt moun gade ankò.",
+    "ask.goesOnFor": "Poukisa fòk sa kontinye",
+    "ask.goesOnForHint": "Moun lan resevwa mesaj ou a anvan. Yon dezyèm moun dwe dakò.",
+    "goesOnFor.child": "Yon timoun bezwen sa",
+    "goesOnFor.imminent-danger": "Yon danje imedya",
+    "ask.facts": "Sa ki nouvo",
+    "newFacts.new-evidence": "Yon nouvo prèv",
+    "newFacts.new-witness": "Yon nouvo temwen",
+    "newFacts.new-respondent": "Yon lòt moun oswa yon lòt fòs responsab",
+    "newFacts.handled-wrongly": "Yo te mal travay sou dosye a",
+    "newFacts.person-asked": "Moun lan mande sa",
+    "text.summary": "Rezime ki ta pibliye, mo pou mo",
+    "text.summaryHint": "Pa mete okenn lòt mo. Moun lan gen 14 jou pou l di si l pa dakò.",
     "finds.grounds": "Gen rezon pou kwè sa",
     "finds.no-grounds": "Pa gen rezon ki parèt",
     "order.propose-decision": "Pwopoze yon desizyon",
@@ -1842,6 +1920,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.assess-safety": "Gade si moun lan an danje",
     "order.offer-support": "Note èd yo ofri",
     "order.record-consent": "Note yon konsantman",
+    "order.check-pressure": "Gade si moun lan lib",
+    "order.accept-withdrawal": "Aksepte fini jan moun lan mande",
+    "order.propose-going-on": "Pwopoze kontinye malgre sa",
+    "order.confirm-going-on": "Dakò pou kontinye",
+    "order.propose-reopening": "Pwopoze louvri dosye a ankò",
+    "order.confirm-reopening": "Louvri dosye a ankò",
+    "order.show-summary": "Montre moun lan rezime a",
     "order.report-retaliation": "Siyale yo fè l mal paske li pale",
     "order.review-retaliation": "Gade sa yo siyale paske l pale",
     "order.extend-clock": "Bay plis tan",
@@ -1851,6 +1936,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.support-offered/1": "Èd note",
     "event.case.consent-recorded/1": "Konsantman note",
     "event.case.consent-withdrawn/1": "Moun lan retire yon konsantman",
+    "event.case.pressure-checked/1": "Yo gade si moun lan lib",
+    "event.case.withdrawal-accepted/1": "Fini jan moun lan te mande",
+    "event.case.going-on-proposed/1": "Yo pwopoze kontinye malgre sa",
+    "event.case.going-on-confirmed/1": "De moun dakò pou kontinye",
+    "event.case.reopening-proposed/1": "Yo pwopoze louvri l ankò",
+    "event.case.reopened/1": "Dosye a louvri ankò",
+    "event.case.summary-shown/1": "Yo montre moun lan rezime a",
+    "event.case.summary-answered/1": "Moun lan reponn sou rezime a",
+    "event.case.treatment-told/1": "Moun lan di kijan yo te trete l",
     "event.case.retaliation-reported/1": "Yo siyale yo fè l mal paske li pale",
     "event.case.retaliation-reviewed/1": "Premye gade sou sa yo fè l paske l pale",
     "event.case.clock-extended/1": "Yo bay plis tan",
@@ -1890,6 +1984,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.too-few-holders": "Fòk twa moun bay moso pa yo.",
     "why.no-such-consent": "Pa gen konsantman konsa pou retire.",
     "why.consent-over": "Dènye jou konsantman an pase deja.",
+    "why.no-withdrawal-asked": "Moun lan pa mande pou sa fini.",
+    "why.pressure-not-checked": "Yon moun pwoteksyon dwe pale ak moun lan anvan. Apre chak nouvo mesaj, l ap pale ankò.",
+    "why.not-free-yet": "Moun pwoteksyon an di moun lan poko lib pou deside.",
+    "why.not-asked-in-person": "Moun lan lib sèlman si yo pale ak li menm.",
+    "why.nothing-proposed": "Pèsòn poko pwopoze sa.",
+    "why.already-proposed": "Yon moun pwopoze sa deja.",
+    "why.not-grave-enough": "Sa posib sèlman pou yon timoun oswa yon danje imedya ki note.",
+    "why.person-did-not-ask": "Se moun lan ki te fini l. Se li ki dwe mande pou louvri l.",
+    "why.no-such-summary": "Moun lan pa wè rezime sa a.",
+    "why.answer-unchanged": "Repons lan se menm bagay la.",
+    "why.treatment-already-told": "Moun lan di sa deja.",
+    "why.child-stays": "Gen yon dout sou laj: pwoteksyon timoun lan rete.",
     "why.review-waits": "Moun lan mande lòt moun gade ankò. Fòk dosye a rete.",
     "order.propose-override": "Pwopoze ale pi lwen pase sa moun nan pèmèt",
     "order.confirm-override": "Dakò ale pi lwen",
@@ -1950,6 +2056,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.not-admitted": "Non admis",
     "stage.flood-proposed": "Fermeture sans lecture proposée",
     "stage.closed-as-flood": "Fermé sans être lu",
+    "stage.withdrawn": "Terminé à sa demande",
     "stage.erased": "Effacé",
     "stage.admitted": "Admis",
     "stage.investigating": "En enquête",
@@ -2763,6 +2870,30 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     extendLose: "La personne le verra. Cela ne se fait qu’une fois.",
     "text.progress": "Où en est l’enquête",
     "ask.finds": "Ce que montre le premier examen",
+    "ask.spoke": "À qui on a parlé",
+    "spoke.person": "À la personne elle-même",
+    "spoke.supporter": "À un proche qui la soutient",
+    "spoke.guardian": "Au tuteur",
+    "spoke.nobody": "À personne",
+    "ask.free": "La personne est-elle libre de décider ?",
+    "ask.freeHint": "Qui voit le dossier voit cette réponse. La raison reste scellée.",
+    "free.yes": "Oui",
+    "free.not-yet": "Pas encore",
+    "text.pressure": "Ce qui a été demandé, et répondu",
+    acceptAsk: "Mettre fin au dossier comme la personne le demande ?",
+    acceptLose: "La personne reçoit le message. Elle peut demander un nouvel examen.",
+    "ask.goesOnFor": "Pourquoi cela doit continuer",
+    "ask.goesOnForHint": "La personne reçoit d’abord votre message. Une deuxième personne doit être d’accord.",
+    "goesOnFor.child": "Un enfant en a besoin",
+    "goesOnFor.imminent-danger": "Un danger immédiat",
+    "ask.facts": "Ce qui est nouveau",
+    "newFacts.new-evidence": "Une nouvelle preuve",
+    "newFacts.new-witness": "Un nouveau témoin",
+    "newFacts.new-respondent": "Une autre personne ou force en cause",
+    "newFacts.handled-wrongly": "Le dossier a été mal traité",
+    "newFacts.person-asked": "La personne le demande",
+    "text.summary": "Le résumé qui serait publié, mot pour mot",
+    "text.summaryHint": "Rien d’autre que ces mots. La personne a 14 jours pour s’y opposer.",
     "finds.grounds": "Il y a des raisons de le croire",
     "finds.no-grounds": "Aucune raison visible",
     "order.propose-decision": "Proposer une décision",
@@ -2798,6 +2929,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.assess-safety": "Évaluer le danger",
     "order.offer-support": "Noter l’aide proposée",
     "order.record-consent": "Noter un consentement",
+    "order.check-pressure": "Vérifier que la personne est libre",
+    "order.accept-withdrawal": "Accepter le retrait",
+    "order.propose-going-on": "Proposer de continuer malgré tout",
+    "order.confirm-going-on": "Confirmer que l’on continue",
+    "order.propose-reopening": "Proposer de rouvrir le dossier",
+    "order.confirm-reopening": "Rouvrir le dossier",
+    "order.show-summary": "Montrer le résumé à la personne",
     "order.report-retaliation": "Signaler des représailles",
     "order.review-retaliation": "Examiner les représailles signalées",
     "order.extend-clock": "Donner plus de temps",
@@ -2807,6 +2945,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.support-offered/1": "Aide notée",
     "event.case.consent-recorded/1": "Consentement noté",
     "event.case.consent-withdrawn/1": "Consentement retiré par la personne",
+    "event.case.pressure-checked/1": "Liberté de la personne vérifiée",
+    "event.case.withdrawal-accepted/1": "Terminé à la demande de la personne",
+    "event.case.going-on-proposed/1": "Proposition de continuer malgré tout",
+    "event.case.going-on-confirmed/1": "Deux personnes ont décidé de continuer",
+    "event.case.reopening-proposed/1": "Réouverture proposée",
+    "event.case.reopened/1": "Dossier rouvert",
+    "event.case.summary-shown/1": "Résumé montré à la personne",
+    "event.case.summary-answered/1": "Réponse de la personne au résumé",
+    "event.case.treatment-told/1": "La personne a dit comment elle a été traitée",
     "event.case.retaliation-reported/1": "Représailles signalées",
     "event.case.retaliation-reviewed/1": "Représailles : premier examen fait",
     "event.case.clock-extended/1": "Plus de temps donné",
@@ -2846,6 +2993,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.too-few-holders": "Il faut les parts de trois gardiens.",
     "why.no-such-consent": "Il n’y a pas de tel consentement à retirer.",
     "why.consent-over": "Le dernier jour de ce consentement est passé.",
+    "why.no-withdrawal-asked": "La personne n’a pas demandé d’arrêter.",
+    "why.pressure-not-checked": "Quelqu’un de la protection doit d’abord parler à la personne. De nouveau après chaque message.",
+    "why.not-free-yet": "La protection dit que la personne n’est pas encore libre de décider.",
+    "why.not-asked-in-person": "Personne n’est libre si on ne lui a pas parlé en personne.",
+    "why.nothing-proposed": "Personne ne l’a encore proposé.",
+    "why.already-proposed": "Quelqu’un l’a déjà proposé.",
+    "why.not-grave-enough": "Possible seulement pour un enfant ou un danger immédiat noté.",
+    "why.person-did-not-ask": "La personne y a mis fin. C’est à elle de demander la réouverture.",
+    "why.no-such-summary": "Ce résumé n’a pas été montré en dernier.",
+    "why.answer-unchanged": "La réponse est la même.",
+    "why.treatment-already-told": "La personne l’a déjà dit.",
+    "why.child-stays": "Un doute sur l’âge demeure : la protection de l’enfant reste.",
     "why.review-waits": "Un nouvel examen est demandé. Le dossier doit rester.",
     "order.propose-override": "Proposer d’aller au-delà de ce que permet la personne",
     "order.confirm-override": "Accepter d’aller au-delà",
@@ -2906,6 +3065,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.not-admitted": "Not admitted",
     "stage.flood-proposed": "Closing unread proposed",
     "stage.closed-as-flood": "Closed unread",
+    "stage.withdrawn": "Ended as asked",
     "stage.erased": "Erased",
     "stage.admitted": "Admitted",
     "stage.investigating": "Investigating",
@@ -3719,6 +3879,30 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     extendLose: "The person will see it. It can be done once only.",
     "text.progress": "How far the inquiry is",
     "ask.finds": "What the first look finds",
+    "ask.spoke": "Who was spoken with",
+    "spoke.person": "With the person in person",
+    "spoke.supporter": "With somebody who supports them",
+    "spoke.guardian": "With the guardian",
+    "spoke.nobody": "With nobody",
+    "ask.free": "Is the person free to decide?",
+    "ask.freeHint": "Whoever sees the case sees this answer. The reason stays sealed.",
+    "free.yes": "Yes",
+    "free.not-yet": "Not yet",
+    "text.pressure": "What was asked, and what was answered",
+    acceptAsk: "End the case as the person asks?",
+    acceptLose: "The person gets the message. They may ask for a review.",
+    "ask.goesOnFor": "Why it has to go on",
+    "ask.goesOnForHint": "The person gets your message first. A second person must agree.",
+    "goesOnFor.child": "A child needs it",
+    "goesOnFor.imminent-danger": "Immediate danger",
+    "ask.facts": "What is new",
+    "newFacts.new-evidence": "New evidence",
+    "newFacts.new-witness": "A new witness",
+    "newFacts.new-respondent": "Another person or force is responsible",
+    "newFacts.handled-wrongly": "The case was handled wrongly",
+    "newFacts.person-asked": "The person asks for it",
+    "text.summary": "The summary that would be published, word for word",
+    "text.summaryHint": "Nothing but these words. The person has 14 days to object.",
     "finds.grounds": "There are grounds",
     "finds.no-grounds": "No grounds are seen",
     "order.propose-decision": "Propose a decision",
@@ -3754,6 +3938,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.assess-safety": "Assess the danger",
     "order.offer-support": "Record help offered",
     "order.record-consent": "Record a consent",
+    "order.check-pressure": "Check whether the person is free",
+    "order.accept-withdrawal": "Accept the withdrawal",
+    "order.propose-going-on": "Propose to go on all the same",
+    "order.confirm-going-on": "Agree that it goes on",
+    "order.propose-reopening": "Propose to open the case again",
+    "order.confirm-reopening": "Open the case again",
+    "order.show-summary": "Show the person the summary",
     "order.report-retaliation": "Report retaliation",
     "order.review-retaliation": "Look into the retaliation",
     "order.extend-clock": "Give more time",
@@ -3763,6 +3954,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.support-offered/1": "Help recorded",
     "event.case.consent-recorded/1": "Consent recorded",
     "event.case.consent-withdrawn/1": "Consent taken back by the person",
+    "event.case.pressure-checked/1": "Looked at whether the person is free",
+    "event.case.withdrawal-accepted/1": "Ended as the person asked",
+    "event.case.going-on-proposed/1": "Going on all the same proposed",
+    "event.case.going-on-confirmed/1": "Two people agreed that it goes on",
+    "event.case.reopening-proposed/1": "Opening again proposed",
+    "event.case.reopened/1": "Case opened again",
+    "event.case.summary-shown/1": "Summary shown to the person",
+    "event.case.summary-answered/1": "The person answered to the summary",
+    "event.case.treatment-told/1": "The person told how they were treated",
     "event.case.retaliation-reported/1": "Retaliation reported",
     "event.case.retaliation-reviewed/1": "First look at the retaliation done",
     "event.case.clock-extended/1": "More time was given",
@@ -3802,6 +4002,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.too-few-holders": "Three holders must give their shares.",
     "why.no-such-consent": "There is no such consent to take back.",
     "why.consent-over": "The last day of this consent is past.",
+    "why.no-withdrawal-asked": "The person did not ask to stop.",
+    "why.pressure-not-checked": "Somebody of protection must first speak with the person. Again after each message.",
+    "why.not-free-yet": "Protection says that the person is not free to decide yet.",
+    "why.not-asked-in-person": "Nobody is free whom nobody spoke with in person.",
+    "why.nothing-proposed": "Nobody has proposed it yet.",
+    "why.already-proposed": "Somebody has proposed it already.",
+    "why.not-grave-enough": "Only for a child, or for immediate danger that was recorded.",
+    "why.person-did-not-ask": "The person ended it. They must ask for it to be opened again.",
+    "why.no-such-summary": "This is not the summary that was shown last.",
+    "why.answer-unchanged": "The answer is the same.",
+    "why.treatment-already-told": "The person told it already.",
+    "why.child-stays": "There was doubt about the age: the care for a child stays.",
     "why.review-waits": "A review is asked. The case must stay.",
     "order.propose-override": "Propose to go beyond what the person allows",
     "order.confirm-override": "Agree to go beyond",
@@ -3862,6 +4074,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.not-admitted": "No admitido",
     "stage.flood-proposed": "Cierre sin leer propuesto",
     "stage.closed-as-flood": "Cerrado sin leer",
+    "stage.withdrawn": "Terminado a petición",
     "stage.erased": "Borrado",
     "stage.admitted": "Admitido",
     "stage.investigating": "En investigación",
@@ -4675,6 +4888,30 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     extendLose: "La persona lo verá. Solo se puede una vez.",
     "text.progress": "Cómo va la investigación",
     "ask.finds": "Qué muestra el primer examen",
+    "ask.spoke": "Con quién se habló",
+    "spoke.person": "Con la persona misma",
+    "spoke.supporter": "Con alguien que la apoya",
+    "spoke.guardian": "Con el tutor",
+    "spoke.nobody": "Con nadie",
+    "ask.free": "¿La persona es libre de decidir?",
+    "ask.freeHint": "Quien ve el expediente ve esta respuesta. La razón queda sellada.",
+    "free.yes": "Sí",
+    "free.not-yet": "Todavía no",
+    "text.pressure": "Qué se preguntó y qué se respondió",
+    acceptAsk: "¿Terminar el expediente como pide la persona?",
+    acceptLose: "La persona recibe el mensaje. Puede pedir una revisión.",
+    "ask.goesOnFor": "Por qué debe seguir",
+    "ask.goesOnForHint": "La persona recibe primero su mensaje. Una segunda persona debe aceptar.",
+    "goesOnFor.child": "Un niño lo necesita",
+    "goesOnFor.imminent-danger": "Un peligro inmediato",
+    "ask.facts": "Qué hay de nuevo",
+    "newFacts.new-evidence": "Una prueba nueva",
+    "newFacts.new-witness": "Un testigo nuevo",
+    "newFacts.new-respondent": "Otra persona o fuerza responsable",
+    "newFacts.handled-wrongly": "El caso se trató mal",
+    "newFacts.person-asked": "La persona lo pide",
+    "text.summary": "El resumen que se publicaría, palabra por palabra",
+    "text.summaryHint": "Nada más que esas palabras. La persona tiene 14 días para oponerse.",
     "finds.grounds": "Hay motivos",
     "finds.no-grounds": "No se ven motivos",
     "order.propose-decision": "Proponer una decisión",
@@ -4710,6 +4947,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.assess-safety": "Evaluar el peligro",
     "order.offer-support": "Anotar la ayuda ofrecida",
     "order.record-consent": "Anotar un consentimiento",
+    "order.check-pressure": "Comprobar si la persona es libre",
+    "order.accept-withdrawal": "Aceptar el retiro",
+    "order.propose-going-on": "Proponer seguir a pesar de todo",
+    "order.confirm-going-on": "Aceptar que se siga",
+    "order.propose-reopening": "Proponer reabrir el expediente",
+    "order.confirm-reopening": "Reabrir el expediente",
+    "order.show-summary": "Mostrar el resumen a la persona",
     "order.report-retaliation": "Señalar represalias",
     "order.review-retaliation": "Examinar las represalias",
     "order.extend-clock": "Dar más tiempo",
@@ -4719,6 +4963,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.support-offered/1": "Ayuda anotada",
     "event.case.consent-recorded/1": "Consentimiento anotado",
     "event.case.consent-withdrawn/1": "La persona retiró un consentimiento",
+    "event.case.pressure-checked/1": "Se comprobó si la persona es libre",
+    "event.case.withdrawal-accepted/1": "Terminado a petición de la persona",
+    "event.case.going-on-proposed/1": "Se propuso seguir a pesar de todo",
+    "event.case.going-on-confirmed/1": "Dos personas aceptaron seguir",
+    "event.case.reopening-proposed/1": "Reapertura propuesta",
+    "event.case.reopened/1": "Expediente reabierto",
+    "event.case.summary-shown/1": "Resumen mostrado a la persona",
+    "event.case.summary-answered/1": "La persona respondió al resumen",
+    "event.case.treatment-told/1": "La persona dijo cómo fue tratada",
     "event.case.retaliation-reported/1": "Represalias señaladas",
     "event.case.retaliation-reviewed/1": "Primer examen de las represalias hecho",
     "event.case.clock-extended/1": "Se dio más tiempo",
@@ -4758,6 +5011,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.too-few-holders": "Tres guardianes deben dar su parte.",
     "why.no-such-consent": "No hay tal consentimiento que retirar.",
     "why.consent-over": "El último día de este consentimiento ya pasó.",
+    "why.no-withdrawal-asked": "La persona no pidió parar.",
+    "why.pressure-not-checked": "Alguien de protección debe hablar antes con la persona. De nuevo tras cada mensaje.",
+    "why.not-free-yet": "Protección dice que la persona aún no es libre de decidir.",
+    "why.not-asked-in-person": "Nadie es libre si no se habló con él en persona.",
+    "why.nothing-proposed": "Nadie lo ha propuesto todavía.",
+    "why.already-proposed": "Alguien ya lo propuso.",
+    "why.not-grave-enough": "Solo por un niño o un peligro inmediato anotado.",
+    "why.person-did-not-ask": "La persona lo terminó. Ella debe pedir que se reabra.",
+    "why.no-such-summary": "Este no es el último resumen mostrado.",
+    "why.answer-unchanged": "La respuesta es la misma.",
+    "why.treatment-already-told": "La persona ya lo dijo.",
+    "why.child-stays": "Hubo duda sobre la edad: la protección del niño sigue.",
     "why.review-waits": "Se pidió una revisión. El expediente debe quedarse.",
     "order.propose-override": "Proponer ir más allá de lo que la persona permite",
     "order.confirm-override": "Aceptar ir más allá",
@@ -4818,6 +5083,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "stage.not-admitted": "Haikukubaliwa",
     "stage.flood-proposed": "Imependekezwa ifungwe bila kusomwa",
     "stage.closed-as-flood": "Imefungwa bila kusomwa",
+    "stage.withdrawn": "Imemalizwa kwa ombi",
     "stage.erased": "Imefutwa",
     "stage.admitted": "Imekubaliwa",
     "stage.investigating": "Inachunguzwa",
@@ -5631,6 +5897,30 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     extendLose: "Mtu ataona. Inaweza kufanywa mara moja tu.",
     "text.progress": "Uchunguzi umefika wapi",
     "ask.finds": "Uchunguzi wa kwanza unaonyesha nini",
+    "ask.spoke": "Waliozungumza na nani",
+    "spoke.person": "Na mtu mwenyewe",
+    "spoke.supporter": "Na anayemuunga mkono",
+    "spoke.guardian": "Na mlezi",
+    "spoke.nobody": "Na hakuna mtu",
+    "ask.free": "Je, mtu yuko huru kuamua?",
+    "ask.freeHint": "Anayeona faili anaona jibu hili. Sababu inabaki imefungwa.",
+    "free.yes": "Ndiyo",
+    "free.not-yet": "Bado",
+    "text.pressure": "Kilichoulizwa na kilichojibiwa",
+    acceptAsk: "Kumaliza faili kama mtu anavyoomba?",
+    acceptLose: "Mtu anapata ujumbe. Anaweza kuomba mapitio.",
+    "ask.goesOnFor": "Kwa nini lazima iendelee",
+    "ask.goesOnForHint": "Mtu anapata ujumbe wako kwanza. Mtu wa pili lazima akubali.",
+    "goesOnFor.child": "Mtoto anahitaji",
+    "goesOnFor.imminent-danger": "Hatari ya mara moja",
+    "ask.facts": "Kilicho kipya",
+    "newFacts.new-evidence": "Ushahidi mpya",
+    "newFacts.new-witness": "Shahidi mpya",
+    "newFacts.new-respondent": "Mtu au kikosi kingine kinahusika",
+    "newFacts.handled-wrongly": "Faili lilishughulikiwa vibaya",
+    "newFacts.person-asked": "Mtu anaomba",
+    "text.summary": "Muhtasari utakaochapishwa, neno kwa neno",
+    "text.summaryHint": "Maneno haya tu. Mtu ana siku 14 za kupinga.",
     "finds.grounds": "Kuna sababu",
     "finds.no-grounds": "Hakuna sababu inayoonekana",
     "order.propose-decision": "Pendekeza uamuzi",
@@ -5666,6 +5956,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.assess-safety": "Tathmini hatari",
     "order.offer-support": "Andika msaada uliotolewa",
     "order.record-consent": "Andika idhini",
+    "order.check-pressure": "Angalia kama mtu yuko huru",
+    "order.accept-withdrawal": "Kubali ombi la kuacha",
+    "order.propose-going-on": "Pendekeza kuendelea hata hivyo",
+    "order.confirm-going-on": "Kubali kuendelea",
+    "order.propose-reopening": "Pendekeza kufungua faili tena",
+    "order.confirm-reopening": "Fungua faili tena",
+    "order.show-summary": "Mwonyeshe mtu muhtasari",
     "order.report-retaliation": "Ripoti ulipizaji kisasi",
     "order.review-retaliation": "Chunguza ulipizaji kisasi",
     "order.extend-clock": "Ongeza muda",
@@ -5675,6 +5972,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.support-offered/1": "Msaada umeandikwa",
     "event.case.consent-recorded/1": "Idhini imeandikwa",
     "event.case.consent-withdrawn/1": "Mtu ameondoa idhini",
+    "event.case.pressure-checked/1": "Uhuru wa mtu umeangaliwa",
+    "event.case.withdrawal-accepted/1": "Imemalizwa kwa ombi la mtu",
+    "event.case.going-on-proposed/1": "Kuendelea kumependekezwa",
+    "event.case.going-on-confirmed/1": "Watu wawili wamekubali kuendelea",
+    "event.case.reopening-proposed/1": "Kufungua tena kumependekezwa",
+    "event.case.reopened/1": "Faili limefunguliwa tena",
+    "event.case.summary-shown/1": "Mtu ameonyeshwa muhtasari",
+    "event.case.summary-answered/1": "Mtu amejibu kuhusu muhtasari",
+    "event.case.treatment-told/1": "Mtu amesema alivyotendewa",
     "event.case.retaliation-reported/1": "Ulipizaji kisasi umeripotiwa",
     "event.case.retaliation-reviewed/1": "Ulipizaji kisasi umechunguzwa mara ya kwanza",
     "event.case.clock-extended/1": "Muda umeongezwa",
@@ -5714,6 +6020,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.too-few-holders": "Watunzaji watatu lazima watoe sehemu zao.",
     "why.no-such-consent": "Hakuna idhini hiyo ya kuondoa.",
     "why.consent-over": "Siku ya mwisho ya idhini hii imepita.",
+    "why.no-withdrawal-asked": "Mtu hakuomba kuacha.",
+    "why.pressure-not-checked": "Mtu wa ulinzi lazima azungumze naye kwanza. Tena baada ya kila ujumbe.",
+    "why.not-free-yet": "Ulinzi unasema mtu bado hayuko huru kuamua.",
+    "why.not-asked-in-person": "Hakuna aliye huru bila kuzungumza naye mwenyewe.",
+    "why.nothing-proposed": "Hakuna aliyependekeza bado.",
+    "why.already-proposed": "Mtu ameshapendekeza.",
+    "why.not-grave-enough": "Kwa ajili ya mtoto tu, au hatari ya mara moja iliyoandikwa.",
+    "why.person-did-not-ask": "Mtu ndiye aliyemaliza. Yeye ndiye aombe kufunguliwa.",
+    "why.no-such-summary": "Huu sio muhtasari ulioonyeshwa mwisho.",
+    "why.answer-unchanged": "Jibu ni lile lile.",
+    "why.treatment-already-told": "Mtu ameshasema.",
+    "why.child-stays": "Kulikuwa na shaka kuhusu umri: ulinzi wa mtoto unabaki.",
     "why.review-waits": "Mapitio yameombwa. Faili lazima ibaki.",
     "order.propose-override": "Pendekeza kuvuka kile mtu anachoruhusu",
     "order.confirm-override": "Kubali kuvuka",

@@ -40,6 +40,13 @@ export type ReplyWords = {
   readonly choiceChanged: string;
   readonly stepConsent: string;
   readonly takenBack: string;
+  readonly stepEnded: string;
+  readonly stepGoesOnAsked: string;
+  readonly stepGoesOn: string;
+  readonly stepReopened: string;
+  readonly stepSummary: string;
+  readonly summaryAnswered: string;
+  readonly treatmentTold: string;
   readonly "choice-help-only": string;
   readonly "choice-keep-words": string;
   readonly "choice-investigate-without-me": string;
@@ -129,6 +136,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     choiceChanged: "Ou chanje sa nou ka fè: {choice}.",
     stepConsent: "Biwo a ekri yon konsantman ou bay, refize oswa retire.",
     takenBack: "Ou retire yon konsantman.",
+    stepEnded: "Biwo a fini ak dosye w la, jan ou te mande l la.",
+    stepGoesOnAsked: "Yon manm biwo a vle kontinye malgre ou pa vle. Yon lòt dwe dakò.",
+    stepGoesOn: "De manm biwo a deside kontinye, pou yon timoun oswa pou yon gwo danje.",
+    stepReopened: "Biwo a louvri dosye w la ankò, paske gen bagay nouvo.",
+    stepSummary: "Biwo a montre w sa li ta pibliye. Ou ka di ou pa dakò.",
+    summaryAnswered: "Ou reponn sou sa biwo a ta pibliye.",
+    treatmentTold: "Ou di nou kijan nou te trete w.",
     "choice-help-only": "èd sèlman",
     "choice-keep-words": "konsève pawòl mwen",
     "choice-investigate-without-me": "ankèt san mwen",
@@ -216,6 +230,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     choiceChanged: "Vous avez changé ce que nous pouvons faire : {choice}.",
     stepConsent: "Le bureau a noté un consentement que vous avez donné, refusé ou retiré.",
     takenBack: "Vous avez retiré un consentement.",
+    stepEnded: "Le bureau a mis fin à votre dossier, comme vous l’avez demandé.",
+    stepGoesOnAsked: "Un membre du bureau veut continuer malgré votre refus. Un autre doit être d’accord.",
+    stepGoesOn: "Deux membres du bureau ont décidé de continuer, pour un enfant ou un grave danger.",
+    stepReopened: "Le bureau a rouvert votre dossier, parce qu’il y a du nouveau.",
+    stepSummary: "Le bureau vous montre ce qu’il publierait. Vous pouvez vous y opposer.",
+    summaryAnswered: "Vous avez répondu sur ce qui serait publié.",
+    treatmentTold: "Vous nous avez dit comment nous vous avons traité.",
     "choice-help-only": "aide seulement",
     "choice-keep-words": "conserver mes mots",
     "choice-investigate-without-me": "enquête sans moi",
@@ -303,6 +324,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     choiceChanged: "You changed what we may do: {choice}.",
     stepConsent: "The office wrote down a consent that you gave, refused or took back.",
     takenBack: "You took back a consent.",
+    stepEnded: "The office ended your case, as you asked.",
+    stepGoesOnAsked: "A staff member wants to go on although you said no. Another must agree.",
+    stepGoesOn: "Two staff members decided to go on, for a child or because of great danger.",
+    stepReopened: "The office opened your case again, because there is something new.",
+    stepSummary: "The office shows you what it would publish. You may object.",
+    summaryAnswered: "You answered about what would be published.",
+    treatmentTold: "You told us how we treated you.",
     "choice-help-only": "help only",
     "choice-keep-words": "keep my words",
     "choice-investigate-without-me": "investigate without me",
@@ -390,6 +418,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     choiceChanged: "Usted cambió lo que podemos hacer: {choice}.",
     stepConsent: "La oficina anotó un consentimiento que usted dio, negó o retiró.",
     takenBack: "Usted retiró un consentimiento.",
+    stepEnded: "La oficina terminó su caso, como usted pidió.",
+    stepGoesOnAsked: "Un miembro de la oficina quiere seguir aunque usted no quiere. Otro debe aceptar.",
+    stepGoesOn: "Dos miembros de la oficina decidieron seguir, por un niño o un peligro grave.",
+    stepReopened: "La oficina reabrió su caso, porque hay algo nuevo.",
+    stepSummary: "La oficina le muestra lo que publicaría. Usted puede oponerse.",
+    summaryAnswered: "Usted respondió sobre lo que se publicaría.",
+    treatmentTold: "Usted nos dijo cómo le tratamos.",
     "choice-help-only": "solo ayuda",
     "choice-keep-words": "guardar mis palabras",
     "choice-investigate-without-me": "investigar sin mí",
@@ -477,6 +512,13 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     choiceChanged: "Umebadilisha tunachoweza kufanya: {choice}.",
     stepConsent: "Ofisi imeandika idhini uliyotoa, uliyokataa au uliyoondoa.",
     takenBack: "Umeondoa idhini.",
+    stepEnded: "Ofisi imemaliza kesi yako, kama ulivyoomba.",
+    stepGoesOnAsked: "Mfanyakazi anataka kuendelea ingawa hutaki. Mwingine lazima akubali.",
+    stepGoesOn: "Wafanyakazi wawili wameamua kuendelea, kwa ajili ya mtoto au hatari kubwa.",
+    stepReopened: "Ofisi imefungua kesi yako tena, kwa sababu kuna jambo jipya.",
+    stepSummary: "Ofisi inakuonyesha itakachochapisha. Unaweza kupinga.",
+    summaryAnswered: "Umejibu kuhusu kitakachochapishwa.",
+    treatmentTold: "Umetuambia tulivyokutendea.",
     "choice-help-only": "msaada tu",
     "choice-keep-words": "hifadhini maneno yangu",
     "choice-investigate-without-me": "chunguzeni bila mimi",

@@ -10,7 +10,7 @@ type OrderNamed<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly t
 /** What an order says in clear: without what is sealed, and without the keys it hands out. */
 type Clear<T extends LaterOrder["type"]> = Omit<
   OrderNamed<T>,
-  "type" | "explanation" | "dissent" | "message" | "copy" | "grants"
+  "type" | "explanation" | "dissent" | "message" | "copy" | "grants" | "summary"
 >;
 
 /** The words that are sealed with an order: asked for where it has some, and nowhere else. */

@@ -6,6 +6,7 @@ import { consentSheets } from "./sheets/consent.ts";
 import { openingSheets } from "./sheets/escrow.ts";
 import { fairnessSheets } from "./sheets/fairness.ts";
 import { inquirySheets } from "./sheets/inquiry.ts";
+import { owedSheets } from "./sheets/owed.ts";
 import { protectionSheets } from "./sheets/protection.ts";
 import { referralSheets } from "./sheets/referral.ts";
 import { sittingSheets } from "./sheets/sitting.ts";
@@ -23,6 +24,7 @@ const sheets: SheetsOf<LaterOrder["type"]> = {
   ...takingInSheets,
   ...clockSheets,
   ...openingSheets,
+  ...owedSheets,
 };
 
 /** An order that this page has a sheet for. */

@@ -18,4 +18,5 @@ export const wordKinds = {
   service: "service",
   offered: "offered",
   finds: "finds",
+  ...{ spoke: "spoke", free: "free", goesOnFor: "goesOnFor", facts: "newFacts" },
 } as const satisfies { readonly [N in keyof typeof laterWords]?: string };

@@ -26,6 +26,7 @@ const stageOrder = [
   "settled",
   "closed",
   "not-admitted",
+  "withdrawn",
   "flood-proposed",
   "closed-as-flood",
   "erased",
@@ -244,7 +245,7 @@ function Flag({
 
 const wordsOf = (list: unknown): readonly string[] => (typeof list === "string" && list !== "" ? list.split(" ") : []);
 const hasCases = ({ stages }: QueueView): boolean => Object.values(stages).some((count) => count > 0);
-const ended = ["not-admitted", "closed-as-flood", "erased", "closed", "transferred", "linked"];
+const ended = ["not-admitted", "withdrawn", "closed-as-flood", "erased", "closed", "transferred", "linked"];
 /** Closed unread is no outcome: told apart, so that nobody reads it as work done. */
 const floods = ({ stages }: QueueView): number => stages["closed-as-flood"] ?? 0;
 const waiting = ({ stages }: QueueView): number =>

@@ -25,7 +25,12 @@ export type StepKind =
   | "closed"
   | "review-asked"
   | "reviewed"
-  | "withdrawn";
+  | "withdrawn"
+  | "ended"
+  | "goes-on-asked"
+  | "goes-on"
+  | "reopened"
+  | "summary";
 export type Step = { readonly kind: StepKind; readonly at: Instant };
 
 const kinds: { readonly [T in CaseFact["type"]]?: StepKind } = {
@@ -47,6 +52,11 @@ const kinds: { readonly [T in CaseFact["type"]]?: StepKind } = {
   "case.review-asked/1": "review-asked",
   "case.review-decided/1": "reviewed",
   "case.withdrawal-asked/1": "withdrawn",
+  "case.withdrawal-accepted/1": "ended",
+  "case.going-on-proposed/1": "goes-on-asked",
+  "case.going-on-confirmed/1": "goes-on",
+  "case.reopened/1": "reopened",
+  "case.summary-shown/1": "summary",
 };
 
 /**

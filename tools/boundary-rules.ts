@@ -61,7 +61,7 @@ const server = {
   npm: serverNpm,
   node: "everywhere",
   may: ["read the clock", "draw lots"],
-  neverReaches: ["sealing/open", "sealing/lent"],
+  neverReaches: ["sealing/open", "sealing/lent", "sealing/matter"],
 } as const;
 const keeper = {
   imports: [

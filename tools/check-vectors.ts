@@ -24,6 +24,7 @@ import { escrowSteps } from "./vectors/escrow-steps.ts";
 import { fairnessSteps, inquirySteps, protectionSteps, reviewSteps, sittingSteps } from "./vectors/inquiry-steps.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
+import { matterVectors } from "./vectors/matter-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
 import { takenSteps } from "./vectors/opening-steps.ts";
 import { consentSteps, reopeningSteps, withdrawalSteps } from "./vectors/owed-steps.ts";
@@ -90,6 +91,8 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);
   }
+  for (const [type, golden] of await matterVectors())
+    vectors.set(`matter-streams/${type.replace("/", "-")}.json`, golden);
   const readLogVector = async (path: string) => {
     const file = join(folder, "log", path);
     return existsSync(file) ? readFileSync(file) : null;

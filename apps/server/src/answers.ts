@@ -25,6 +25,7 @@ const statuses: { readonly [code: string]: ContentfulStatusCode } = {
   "unknown-case": 404,
   "unknown-mailbox": 404,
   "unknown-epoch": 404,
+  "unknown-matter": 404,
   "not-announced": 404,
   "too-slow": 408,
   "another-tus": 412,

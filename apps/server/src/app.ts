@@ -12,6 +12,7 @@ import { tusRoutes } from "./evidence/tus-routes.ts";
 import { bringsParcel, type Door, intakePath, sendAnswer } from "./intake/door.ts";
 import { nameOfFault } from "./log.ts";
 import { mailboxRoutes } from "./mailbox/routes.ts";
+import { matterRoutes } from "./matters/routes.ts";
 import type { OfficeContext } from "./office-context.ts";
 import { openapiRoutes } from "./openapi/routes.ts";
 import type { Pages } from "./portal/pages.ts";
@@ -62,6 +63,7 @@ export function createPagesAndApi(office: OfficeContext, { blobs, pages, publicL
   app.route("/", mailboxRoutes(office));
   app.route("/", deskRoutes(office, blobs));
   app.route("/", registerRoutes(office));
+  app.route("/", matterRoutes(office));
   app.route("/", openapiRoutes(pages));
   app.route(
     "/",

@@ -1,5 +1,9 @@
 /** What `--help` prints for a verb, with the words that it chooses from; for anything else, the list of verbs. */
-export async function helpFor(verb: string): Promise<string> {
+export async function helpFor(verb: string, about?: string): Promise<string> {
+  if (verb === "office") {
+    const { isMatterVerb, matterHelp } = await import("./staff/matter-help.ts");
+    if (isMatterVerb(about)) return matterHelp(about);
+  }
   const said = Object.hasOwn(help, verb) ? (help[verb] ?? "") : (help[""] ?? "");
   const { wordsToChooseFrom } = await import("./help-words.ts");
   return said + (await wordsToChooseFrom(verb));
@@ -137,6 +141,7 @@ temwen office close-flood (--case ID)… | --cases FILE
 temwen office dossier --case ID --forum ID (--to AGE1…|FILE)… | --seal-passphrase-file FILE --out FILE.age
                      [--ask WISH]… [--lang LANG] [--leave-out PART]… [--with-identity] [--beyond-consent REASON]
                      [--wait-proofs] [--policy FILE]
+temwen office rec | visit   recommendations and monitoring visits: \`temwen office rec --help\`
 temwen office forums [--state ken] [--pack haiti] [--json]
 each but the last with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
 

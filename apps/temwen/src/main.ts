@@ -26,7 +26,7 @@ async function run(args: readonly string[]): Promise<Exit> {
   const [verb = "", ...rest] = args;
   const terminal = openTerminal(rest.includes("--json"));
   if (verb === "" || verb === "--help" || verb === "help" || rest.includes("--help")) {
-    process.stdout.write(`${await helpFor(isVerb(verb) ? verb : (rest[0] ?? ""))}\n`);
+    process.stdout.write(`${await helpFor(isVerb(verb) ? verb : (rest[0] ?? ""), rest[0])}\n`);
     return verb === "" ? exits.usage : exits.done;
   }
   if (!isVerb(verb)) {

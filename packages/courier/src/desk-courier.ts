@@ -25,11 +25,13 @@ import {
 } from "@temwen/vocabulary";
 import { type CallRefusal, type Line, type LineOptions, openLine } from "./line.ts";
 import { leafShape, type PlacedLeaf } from "./mailbox-courier.ts";
+import { createMatterCalls, type MatterCalls } from "./matter-calls.ts";
 import { createRegisterCalls, type RegisterCalls } from "./register-calls.ts";
 import { call, eventShape, type ServedEvent, toEvent } from "./served.ts";
 
 export type { CallRefusal, LineOptions } from "./line.ts";
 export type { PlacedLeaf } from "./mailbox-courier.ts";
+export type { MatterAct, MatterCalls, ServedMatter } from "./matter-calls.ts";
 export type { BroughtSoFar, RegisterCalls, ServedRegister } from "./register-calls.ts";
 export type { ServedEvent } from "./served.ts";
 
@@ -86,6 +88,8 @@ export type DeskCourier = {
   /** Where the leaves of its events stand in the public log, and what opens them; none where no log is published. */
   readonly readLeaves: (caseId: CaseId) => Promise<Result<readonly PlacedLeaf[], CallRefusal>>;
   readonly sendAct: (caseId: CaseId, act: StaffAct) => Promise<Result<{ readonly version: number }, CallRefusal>>;
+  /** What the office follows beside its cases. */
+  readonly matters: MatterCalls;
   /** For the registrar. */
   readonly registers: RegisterCalls;
 };
@@ -179,6 +183,7 @@ export function createDeskCourier(
 
   return {
     registers,
+    matters: createMatterCalls(asked),
     readQueue: (question) => asked("POST", "/api/desk/queue", questionBody(question), queueAnswer),
     readCase: async (caseId) => {
       const answer = await asked("GET", `/api/desk/cases/${caseId}`, undefined, caseAnswer);

@@ -1,4 +1,4 @@
-import type { CaseId, Digest, Instant, StaffId, StreamId } from "@temwen/vocabulary";
+import type { CaseId, Digest, Instant, MatterId, MatterKind, StaffId, StreamId } from "@temwen/vocabulary";
 import type { LogRows } from "./log-rows.ts";
 import type { RegisterRows } from "./register-rows.ts";
 
@@ -122,6 +122,8 @@ export type TheRecord = {
   readStream(stream: StreamId): Promise<readonly RecordedEvent[]>;
   /** Events of the whole record after `position`, oldest first, at most `limit`; never skips a late commit. */
   readAfter(position: number, limit: number): Promise<readonly RecordedEvent[]>;
+  /** The matters of one kind that were opened, in the order of their ids. */
+  readMatters(kind: MatterKind): Promise<readonly MatterId[]>;
   readQueue(query: QueueQuery): Promise<QueuePage>;
   /** Names, digests and sizes of the sealed parts of a stream. */
   readPartNames(

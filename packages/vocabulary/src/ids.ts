@@ -23,12 +23,10 @@ export type MessageId = Id<"message">;
 export type OfficeId = Id<"office">;
 export type RegisterId = Id<"register">;
 export type StaffId = Id<"staff">;
-/** A stream of the record is named by the id of the thing it is about. */
-export type StreamId = CaseId | OfficeId | RegisterId | StaffId;
 
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 /** 26 Crockford base-32 characters hold 130 bits; the first two bits are zero, so the first character is 0 to 7. */
-const randomPart = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+export const randomPart = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
 /**
  * Reads an id of the given kind.
@@ -44,6 +42,11 @@ export function parseId<K extends IdKind>(kind: K, text: unknown): Result<Id<K>,
 /** Makes an id from 16 bytes that the caller drew (or derived from a receipt); throws on any other length. */
 export function createId<K extends IdKind>(kind: K, random: Uint8Array): Id<K> {
   if (random.length !== 16) throw new Error("an id is made from 16 bytes");
+  return (idPrefixes[kind] + spellRandom(random)) as Id<K>;
+}
+
+/** 128 bits as the 26 characters behind a prefix. */
+export function spellRandom(random: Uint8Array): string {
   let value = 0n;
   for (const byte of random) value = (value << 8n) | BigInt(byte);
   let text = "";
@@ -51,5 +54,5 @@ export function createId<K extends IdKind>(kind: K, random: Uint8Array): Id<K> {
     text = alphabet.charAt(Number(value & 31n)) + text;
     value >>= 5n;
   }
-  return (idPrefixes[kind] + text) as Id<K>;
+  return text;
 }

@@ -30,9 +30,17 @@ export {
   parseId,
   type RegisterId,
   type StaffId,
-  type StreamId,
 } from "./ids.ts";
 export { type Instant, instantToMillis, millisToInstant, parseInstant } from "./instants.ts";
+export {
+  createMatterId,
+  kindOfMatter,
+  type MatterId,
+  type MatterKind,
+  matterKinds,
+  parseMatterId,
+  prefixOfMatters,
+} from "./matter-ids.ts";
 export { granted, neverHere, type Result, refused } from "./result.ts";
 export {
   fieldsOf,
@@ -48,3 +56,4 @@ export {
   truth,
   wholeUpTo,
 } from "./shape.ts";
+export type { StreamId } from "./stream-ids.ts";

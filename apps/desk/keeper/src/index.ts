@@ -10,5 +10,7 @@ export {
   sealKeyFile,
   sealWithPassphrase,
 } from "./key-file.ts";
+export type { MatterRequest } from "./matters/act-in-matter.ts";
+export type { MatterRow, MatterView } from "./matters/matter-views.ts";
 export { verifyStream } from "./verify-stream.ts";
 export type { ActRequest, CaseView, Choices, KeeperRefusal, LaterRequest, Me, QueueView } from "./views.ts";

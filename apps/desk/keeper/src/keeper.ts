@@ -28,6 +28,7 @@ import { type DraftStore, openDraftStore } from "./draft-store.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
 import { type HandedOver, type HandOverWish, handOver } from "./hand-over.ts";
 import { openKeyFile } from "./key-file.ts";
+import { createMatterDesk, type MatterDesk } from "./matters/matter-desk.ts";
 import { createPassingOutbox, openOutbox } from "./outbox.ts";
 import { type Desk, type Done, sendAct } from "./send-act.ts";
 import { readIdentity } from "./vault.ts";
@@ -72,6 +73,8 @@ export type Keeper = {
   readonly handOver: (caseId: CaseId, wish: HandOverWish) => Promise<Result<HandedOver, KeeperRefusal>>;
   /** The checked case with its sealed parts as they lie on the server, for whoever wants to check with other tools. */
   readonly exportRaw: (caseId: CaseId) => Promise<Result<RawExport, KeeperRefusal>>;
+  /** Recommendations and visits (docs/specs/streams.md). */
+  readonly matters: MatterDesk;
   /** Unsent words on this machine; undefined where this desk has no place for them. */
   readonly drafts: DraftStore | undefined;
   /** Forgets the keys. */
@@ -226,6 +229,7 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
       if (!entered.ok) return entered;
       return exportRoom(desk, entered.value.room);
     },
+    matters: createMatterDesk(desk, async () => (isOpen ? findMyself(desk) : refused({ code: "signed-out" }))),
     drafts,
     close: () => {
       isOpen = false;

@@ -11,6 +11,7 @@ import { mostInTaking, readTaking } from "./local-evidence.ts";
 import { onlyHere, onlyLaunched, withHeaders } from "./local-guard.ts";
 import type { LocalLog } from "./local-log.ts";
 import { faultLine } from "./local-log.ts";
+import { createMattersApp } from "./local-matters.ts";
 import type { People } from "./local-people.ts";
 import type { Sessions } from "./local-sessions.ts";
 import { isOutOfReach, type Seat } from "./seat.ts";
@@ -64,6 +65,14 @@ export function createLocalApp(desk: LocalApp): Hono {
   app.use("/api/*", onlyLaunched(desk.launchToken));
   addSignIn(app, desk);
   addCases(app, desk);
+  app.route(
+    "/api/matters",
+    createMattersApp({
+      withKeeper: (context, answer) => withKeeper(context, desk, answer),
+      tell,
+      logAct: (keeper, matter, act, done) => logLine(desk, { staff: keeper.me.id, matter, act }, done),
+    }),
+  );
   app.use("/api/drafts/*", (context, next) =>
     desk.sessions.find(sessionOf(context)) ? next() : Promise.resolve(context.json({ code: "signed-out" }, 401)),
   );
@@ -185,7 +194,14 @@ type AtCase = { readonly keeper: Keeper; readonly caseId: CaseId };
 
 /** One line of who tried what; nothing of what they wrote or saw. */
 function logAct(desk: LocalApp, { keeper, caseId }: AtCase, act: string, done: Result<unknown, KeeperRefusal>): void {
-  const line = { staff: keeper.me.id, case: caseId, act };
+  logLine(desk, { staff: keeper.me.id, case: caseId, act }, done);
+}
+
+function logLine(
+  desk: LocalApp,
+  line: { readonly [name: string]: string },
+  done: Result<unknown, KeeperRefusal>,
+): void {
   desk.log(done.ok ? { event: "acted", ...line } : { event: "act-refused", ...line, code: done.refusal.code });
 }
 
@@ -235,5 +251,5 @@ const refuse = (context: Context, refusal: KeeperRefusal): Response => context.j
 function statusOf(code: string): ContentfulStatusCode {
   if (code === "conflict") return 409;
   if (code === "unreachable" || code === "cannot-tell") return 503;
-  return code === "unknown-case" ? 404 : 422;
+  return code === "unknown-case" || code === "unknown-matter" ? 404 : 422;
 }

@@ -1,6 +1,10 @@
+import { neverHere } from "@temwen/vocabulary";
 import { useEffect } from "preact/hooks";
 import { isStarting, language, person, place, waiting } from "./desk-state.ts";
+import { Doors } from "./doors.tsx";
 import { KeyList } from "./keys/key-list.tsx";
+import { MatterBoard } from "./matters/matter-board.tsx";
+import { MatterRoom } from "./matters/matter-room.tsx";
 import { words } from "./say.ts";
 import { CaseRoom } from "./screens/case-room.tsx";
 import { Queue } from "./screens/queue.tsx";
@@ -18,6 +22,7 @@ export function App() {
     <>
       <TopBar />
       {person.value && <KeyList />}
+      {person.value && <Doors />}
       <main id="main">
         <Screen />
       </main>
@@ -29,5 +34,16 @@ function Screen() {
   const here = place.value;
   if (waiting.value) return <Waiting />;
   if (!person.value) return <SignIn />;
-  return here.at === "case" ? <CaseRoom key={here.caseId} caseId={here.caseId} /> : <Queue />;
+  switch (here.at) {
+    case "case":
+      return <CaseRoom key={here.caseId} caseId={here.caseId} />;
+    case "matters":
+      return <MatterBoard key={here.kind} kind={here.kind} />;
+    case "matter":
+      return <MatterRoom key={here.matter} id={here.matter} />;
+    case "queue":
+      return <Queue />;
+    default:
+      return neverHere(here);
+  }
 }

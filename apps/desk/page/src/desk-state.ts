@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { CaseId, StaffId } from "@temwen/vocabulary";
+import type { CaseId, MatterId, MatterKind, StaffId } from "@temwen/vocabulary";
 import { findLanguage, type Language } from "@temwen/words";
 import type { Choices, Me } from "../../keeper/src/views.ts";
 import {
@@ -38,7 +38,11 @@ export type Mission = {
   readonly departments: readonly { readonly id: string; readonly names: Names }[];
   readonly clocks: readonly ClockSource[];
 };
-export type Place = { readonly at: "queue" } | { readonly at: "case"; readonly caseId: CaseId };
+export type Place =
+  | { readonly at: "queue" }
+  | { readonly at: "case"; readonly caseId: CaseId }
+  | { readonly at: "matters"; readonly kind: MatterKind }
+  | { readonly at: "matter"; readonly matter: MatterId };
 
 export const language = signal<Language>("ht");
 export const person = signal<Person | undefined>(undefined);
@@ -185,7 +189,7 @@ function watchForIdleness(): void {
 
 function readPlace(state: unknown): Place {
   const remembered = state as Place | null;
-  return remembered?.at === "case" ? remembered : { at: "queue" };
+  return remembered ?? { at: "queue" };
 }
 
 function guessLanguage(): Language {

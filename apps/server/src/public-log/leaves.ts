@@ -1,18 +1,52 @@
 import { randomBytes } from "node:crypto";
 import { type Case, deadlinesOf, evolveCase, runningClocks } from "@temwen/casework";
+import { foldMatter, toldOfStep } from "@temwen/casework/matters";
 import { deadlinePolicy, periodOf, publishableClocks } from "@temwen/mission-pack";
 import { recordBytes } from "@temwen/office";
 import { eventKey, type LogLeaf, type RecordedEvent } from "@temwen/record";
 import { committedLeaf, coverLeaf, layOut, proofNumberOf, stopLeaf } from "@temwen/sealing/leaf";
-import { canonicalBytes, type Instant, type Json, parseCanonical, parseId } from "@temwen/vocabulary";
+import {
+  canonicalBytes,
+  type Instant,
+  type Json,
+  kindOfMatter,
+  type MatterId,
+  parseCanonical,
+  parseId,
+  parseMatterId,
+} from "@temwen/vocabulary";
 import { readEvent } from "../casefile.ts";
 import { digestOf, hmacOf } from "../digest.ts";
+import { readMatterEvent } from "../matters/matter-file.ts";
 import type { OfficeContext } from "../office-context.ts";
 
 /** The leaves of one event, in the order of their parts: the event itself, then one for each clock that it stops. */
 export async function leavesOf(event: RecordedEvent, office: OfficeContext): Promise<readonly LogLeaf[]> {
   if (parseId("case", event.stream).ok) return leavesOfCase(event, office);
+  const matter = parseMatterId(event.stream);
+  if (matter.ok) return [await leafOfMatter(matter.value, event, office)];
   return parseId("register", event.stream).ok ? leavesOfRegister(event, office) : leavesOfOffice(event, office);
+}
+
+/**
+ * Of a step of a matter one leaf: in clear what everybody may know (docs/specs/streams.md), else a committed one that cannot be told from
+ * those of cases and cover. Nobody has a label key of it, so the label is drawn.
+ */
+async function leafOfMatter(about: MatterId, event: RecordedEvent, office: OfficeContext): Promise<LogLeaf> {
+  const stream = await office.record.readStream(about);
+  const statements = stream.slice(0, event.index + 1).map(readMatterEvent);
+  const matter = foldMatter(statements.map((fact) => ({ fact, at: fact.at, by: fact.by })));
+  const fact = statements.at(-1);
+  const told = matter.stage === "unknown" || !fact ? undefined : toldOfStep(matter, fact);
+  if (told && fact) {
+    const step = { matter: about, step: fact.type, at: event.at, sha256: digestOf(event.body) };
+    return keyed(event, 0, publicLeaf({ type: `temwen.${kindOfMatter(about)}/1`, ...step, ...told }), undefined);
+  }
+  const salt = randomBytes(32);
+  const labelKey = randomBytes(32);
+  const period = periodOf(event.at, office.pack.zone);
+  const leaf = committedLeaf({ period, labelKey, index: event.index, salt, record: recordBytes(event) }, hmacOf);
+  return keyed(event, 0, leaf, salt);
 }
 
 async function leavesOfCase(event: RecordedEvent, office: OfficeContext): Promise<readonly LogLeaf[]> {

@@ -2,7 +2,7 @@ import { isVouchedFor, recordBytes, type Trust, verifyDirectory } from "@temwen/
 import { verifyOnNode } from "@temwen/office/signing-node";
 import type { RecordedEvent } from "@temwen/record";
 import { digestOf } from "@temwen/sealing/open";
-import { type Digest, type Json, parseCanonical, type StreamId } from "@temwen/vocabulary";
+import { type Digest, type Json, parseCanonical, parseMatterId, type StreamId } from "@temwen/vocabulary";
 import { BackupFault } from "./backup-fault.ts";
 
 /** What a whole record told while it was checked. */
@@ -58,10 +58,11 @@ function fits(event: RecordedEvent, before: { readonly index: number; readonly d
   );
 }
 
-/** An event of staff in a case names the record before it. A directory names the directory before it, which is another thing. */
+/** An event of staff in a case or a matter names the record before it. A directory names the directory before it, which is another thing. */
 function follows({ stream, index }: RecordedEvent, body: Json, previous: Digest | undefined): boolean {
   const isStatement = typeof body === "object" && body !== null && "previous" in body && "index" in body;
-  return !stream.startsWith("cas_") || !isStatement || (body.previous === previous && body.index === index);
+  const isLinked = stream.startsWith("cas_") || parseMatterId(stream).ok;
+  return !isLinked || !isStatement || (body.previous === previous && body.index === index);
 }
 
 const contradiction = ({ stream, index }: RecordedEvent): BackupFault =>

@@ -1,5 +1,6 @@
 import { statfs } from "node:fs/promises";
 import type { TheRecord } from "@temwen/record";
+import { parseId, parseMatterId, type StreamId } from "@temwen/vocabulary";
 
 /**
  * PostgreSQL stops altogether when its log finds no room for its next 16 MiB. So nothing more is recorded while less than
@@ -24,7 +25,9 @@ export function withReserve(record: TheRecord, folder: string): TheRecord {
     ...record,
     fileComplaint: async (filing) => ((await look()) ? { outcome: "no-space" } : record.fileComplaint(filing)),
     // The office's own stream goes on: a suspension cannot wait for somebody to clear the disk.
-    append: async (act) =>
-      act.stream.startsWith("cas_") && (await look()) ? { outcome: "no-space" } : record.append(act),
+    append: async (act) => (isWork(act.stream) && (await look()) ? { outcome: "no-space" } : record.append(act)),
   };
 }
+
+/** What brings sealed words with it: cases, and the matters beside them. */
+const isWork = (stream: StreamId): boolean => parseId("case", stream).ok || parseMatterId(stream).ok;

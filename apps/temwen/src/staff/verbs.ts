@@ -19,12 +19,14 @@ import { waitForSignal } from "../running/signals.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
 import type { Verb } from "../verb.ts";
 import { listForums } from "./forums.ts";
+import { isMatterVerb } from "./matter-help.ts";
 
 /** `office`: casework at the command line. */
 export const runOffice: Verb = async (args, terminal, around) => {
   // A list of the pack: nobody signs in for it.
   if (args[0] === "forums") return runForums(args.slice(1), terminal);
   if (args[0] === "clocks") return (await import("./clocks.ts")).runClocks(args.slice(1), terminal);
+  if (isMatterVerb(args[0])) return (await import("./matters.ts")).runMatters(args[0], args.slice(1), terminal);
   if (args[0] === "dossier") return (await import("../dossier/verbs.ts")).runDossier(args.slice(1), terminal, around);
   const { values, positionals } = readWords(args, {
     server: text,
@@ -47,7 +49,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
   });
   const [verb, act] = positionals;
   if (verb === undefined || !["queue", "read", "act", "bring", "custody", "export", "close-flood"].includes(verb)) {
-    throw new UsageError("say queue, read, act, bring, custody, clocks, export, dossier, close-flood or forums");
+    throw new UsageError("say queue, read, act, bring, custody, clocks, export, dossier, close-flood, rec, visit or forums");
   }
   // Wrong words are told before anybody signs in.
   const isOfMany = verb === "close-flood";

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { createMatterId, type StreamId } from "@temwen/vocabulary";
+import type { Append } from "../record.ts";
 import type { Promises } from "./promises.ts";
 import { numbersUpTo } from "./same.ts";
 import { createSamples } from "./samples.ts";
@@ -33,5 +35,22 @@ export const followingPromises: Promises = {
     assert.deepEqual(await positions(2, 2), [3, 4]);
     assert.deepEqual(await positions(4, 2), [5]);
     assert.deepEqual(await positions(5, 2), []);
+  },
+
+  async "the matters of a kind are found by their own ids, and neither cases nor the other kind among them"(record) {
+    const samples = createSamples("matters");
+    const drawn = (n: number) => new Uint8Array(16).fill(n);
+    const first = createMatterId("recommendation", drawn(1));
+    const second = createMatterId("recommendation", drawn(2));
+    const visit = createMatterId("visit", drawn(1));
+    const act = (stream: StreamId, expected: number): Append => {
+      const { summary: _, ...more } = samples.act(samples.caseId(), expected);
+      return { ...more, stream };
+    };
+    await record.append(samples.act(samples.caseId(), 0));
+    for (const matter of [second, first, visit]) await record.append(act(matter, 0));
+    await record.append(act(second, 1));
+    assert.deepEqual(await record.readMatters("recommendation"), [first, second]);
+    assert.deepEqual(await record.readMatters("visit"), [visit]);
   },
 };

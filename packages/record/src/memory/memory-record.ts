@@ -1,4 +1,4 @@
-import { type CaseId, type Digest, type StreamId, sameBytes } from "@temwen/vocabulary";
+import { type CaseId, type Digest, type MatterId, prefixOfMatters, type StreamId, sameBytes } from "@temwen/vocabulary";
 import { refuseDefectiveAppend, refuseDefectiveFiling } from "../defects.ts";
 import type { Append, AppendOutcome, Erasable, Filing, FilingOutcome, SealedPart, TheRecord } from "../record.ts";
 import { doomEvidence, eraseCase, isAnnounced } from "./erase.ts";
@@ -39,6 +39,10 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
     },
     async readAfter(position, limit) {
       return state.events.slice(position, position + limit);
+    },
+    async readMatters(kind) {
+      const streams = state.events.filter(({ index }) => index === 0).map(({ stream }) => stream);
+      return streams.filter((stream): stream is MatterId => stream.startsWith(prefixOfMatters(kind))).sort();
     },
     async readQueue(query) {
       return readPage(state.cases.values(), query);

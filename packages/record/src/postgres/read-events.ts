@@ -1,4 +1,4 @@
-import type { Digest, Instant, StreamId } from "@temwen/vocabulary";
+import { type Digest, type Instant, type MatterId, prefixOfMatters, type StreamId } from "@temwen/vocabulary";
 import type pg from "pg";
 import type { RecordedEvent, TheRecord, Vouching } from "../record.ts";
 import { readRows } from "./read.ts";
@@ -26,7 +26,7 @@ export const readErasedText = `select ${columns} from event
   order by position limit $3`;
 
 /** Reading events. */
-export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" | "readAfter"> {
+export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" | "readAfter" | "readMatters"> {
   return {
     async readStream(stream) {
       const rows = await readRows<EventRow>(pool, {
@@ -43,6 +43,16 @@ export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" |
         values: [position, limit],
       });
       return rows.map(rowToEvent);
+    },
+    async readMatters(kind) {
+      const prefix = prefixOfMatters(kind);
+      const rows = await readRows<{ readonly stream: MatterId }>(pool, {
+        name: "read_matters",
+        // Behind the underscore comes the grave accent: all that begins with the prefix lies between the two.
+        text: "select stream from event where stream > $1 and stream < $2 and index = 0 order by stream",
+        values: [prefix, prefix.replace("_", "`")],
+      });
+      return rows.map(({ stream }) => stream);
     },
   };
 }

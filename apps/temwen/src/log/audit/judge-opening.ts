@@ -10,6 +10,8 @@ import {
   parsed,
   parseId,
   parseInstant,
+  parseMatterId,
+  type Shape,
   textLike,
   textUpTo,
   utf8,
@@ -55,12 +57,12 @@ function judgeEvent(leaf: LeafSeen, { salt, record, part }: Opening & { readonly
   if (!opensTo(leaf, { salt, record: bytes }, hmacOf)) return { is: "wrong", code: "opening-wrong" };
   const read = parseCanonical(bytes);
   const said = read.ok ? recordShape(read.value) : undefined;
-  const about = said && aboutShape(pick(said.body, ["case", "type"]));
+  const about = said && aboutShape(pick(said.body, ["case", "matter", "type"]));
   if (!said || !about) return { is: "wrong", code: "record-malformed" };
   const body = canonicalBytes(said.body);
   const isSigned = said.vouchings.length > 0 && said.vouchings.every((one) => isVouchedFor(body, one, verifyOnNode));
   if (!isSigned) return { is: "wrong", code: "record-not-signed" };
-  const event = { id: `${about.case}/${said.index}`, type: about.type, part, record, stops: stopsOf(said.body) };
+  const event = { id: `${about.stream}/${said.index}`, type: about.type, part, record, stops: stopsOf(said.body) };
   return { is: "event", event };
 }
 
@@ -73,9 +75,20 @@ const recordShape = fieldsOf({
   index: wholeUpTo(1e6),
   vouchings: listOf(fieldsOf({ key: textUpTo(100), signature: textUpTo(200) }), 16),
 });
-const aboutShape = fieldsOf({
+/** Which stream a record stands in: a case's, or that of a matter beside the cases (docs/specs/streams.md). */
+const aboutShape: Shape<{ readonly stream: string; readonly type: string }> = (value) => {
+  const ofCase = caseShape(value);
+  if (ofCase) return { stream: ofCase.case, type: ofCase.type };
+  const ofMatter = matterShape(value);
+  return ofMatter && { stream: ofMatter.matter, type: ofMatter.type };
+};
+const caseShape = fieldsOf({
   case: parsed((value) => parseId("case", value)),
   type: textLike(/^case\.[a-z][a-z0-9-]{1,60}\/\d{1,3}$/),
+});
+const matterShape = fieldsOf({
+  matter: parsed(parseMatterId),
+  type: textLike(/^(matter|recommendation|visit)\.[a-z][a-z0-9-]{1,60}\/\d{1,3}$/),
 });
 
 const pick = (body: { readonly [member: string]: Json }, members: readonly string[]) =>

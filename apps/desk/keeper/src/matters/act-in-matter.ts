@@ -1,0 +1,141 @@
+import { officeFactsOf } from "@temwen/casework";
+import {
+  decideMatter,
+  formOfMatter,
+  type Matter,
+  type MatterGrant,
+  type MatterOrder,
+  matterOrderShape,
+  openingOf,
+  placeMatterFact,
+} from "@temwen/casework/matters";
+import { findActive, type StaffMember, type Standing, vouchFor } from "@temwen/office";
+import { sealMatterKey, sealMatterWords } from "@temwen/sealing/matter";
+import { digestOf } from "@temwen/sealing/open";
+import { drawKeyPair } from "@temwen/sealing/seal";
+import {
+  granted,
+  type Json,
+  type MatterId,
+  type MatterKind,
+  type Result,
+  refused,
+  type StaffId,
+} from "@temwen/vocabulary";
+import { brokenHistory, type Desk } from "../send-act.ts";
+import type { RecordPlace } from "../verify-stream.ts";
+import type { KeeperRefusal } from "../views.ts";
+import type { MatterRoom } from "./matter-room.ts";
+
+/** An act in a matter: what it says in clear, the words that are sealed with it, and whom it lets in. */
+export type MatterRequest = {
+  readonly act: MatterOrder["type"];
+  readonly says: { readonly [name: string]: Json };
+  readonly text: string;
+  readonly letIn: readonly StaffId[];
+};
+
+type Myself = { readonly member: StaffMember; readonly standing: Standing };
+type Sent = Promise<Result<{ readonly matter: MatterId; readonly version: number }, KeeperRefusal>>;
+type Sealed = { [part: string]: Uint8Array };
+/** Where an act goes: what stands before it, to whom words are sealed, and the key that whoever is let in gets. */
+type At = {
+  readonly id: MatterId;
+  readonly matter: Matter;
+  readonly last: RecordPlace | undefined;
+  readonly recipient: string;
+  readonly key: string | undefined;
+};
+
+/** Opens a matter under an id drawn here: with a fresh key, for oneself and those named. */
+export async function openNewMatter(
+  desk: Desk,
+  myself: Myself,
+  request: MatterRequest,
+  { kind, id }: { readonly kind: MatterKind; readonly id: MatterId },
+): Sent {
+  if (request.act !== openingOf(kind)) return refused({ code: "not-a-choice", field: "act" });
+  const { identity: key, recipient } = await drawKeyPair();
+  const letIn = [myself.member.id, ...request.letIn.filter((one) => one !== myself.member.id)];
+  const says = { ...request.says, recipient };
+  return send(
+    desk,
+    myself,
+    { ...request, says, letIn },
+    { id, matter: { stage: "unknown" }, last: undefined, recipient, key },
+  );
+}
+
+/** Goes on with a matter that was checked. */
+export async function goOnInMatter(
+  desk: Desk,
+  myself: Myself,
+  { room, expected }: { readonly room: MatterRoom; readonly expected: number | undefined },
+  request: MatterRequest,
+): Sent {
+  if (expected !== undefined && expected !== room.version) {
+    return refused({ code: "conflict", expected, actual: room.version, since: [] });
+  }
+  if (room.alarms.some(({ code }) => brokenHistory.includes(code))) return refused({ code: "matter-not-trusted" });
+  const { id, matter, last, key } = room;
+  return send(desk, myself, request, { id, matter, last, recipient: matter.recipient, key });
+}
+
+/** Seals, decides, signs and sends. The server decides again and must come to the same bytes. */
+async function send(desk: Desk, { member, standing }: Myself, request: MatterRequest, at: At): Sent {
+  const prepared = await prepare(request, at, standing, desk);
+  if (!prepared.ok) return prepared;
+  const { command, sealed } = prepared.value;
+  const hour = desk.now();
+  const office = officeFactsOf(standing, desk.pack, hour);
+  const decided = decideMatter(at.matter, command, { about: at.id, actor: member, office, at: hour });
+  if (!decided.ok) return decided;
+  const { epoch } = standing.directory;
+  const { office: officeId, staff } = desk.key;
+  const header = { matter: at.id, office: officeId, epoch, by: staff, at: hour };
+  const vouch = (body: Uint8Array) => vouchFor(body, desk.signer);
+  const { body, vouching } = placeMatterFact(decided.value, header, at.last, { vouch, digest: digestOf });
+  const expected = at.last ? at.last.index + 1 : 0;
+  const sent = await desk.courier.matters.send(at.id, {
+    ...{ expected, command: command as unknown as Json, sealed },
+    statement: { body, vouching },
+  });
+  return sent.ok ? granted({ matter: at.id, version: sent.value.version }) : sent;
+}
+
+async function prepare(
+  { act, says, text, letIn }: MatterRequest,
+  { id, last, recipient, key }: At,
+  standing: Standing,
+  desk: Desk,
+): Promise<Result<{ readonly command: MatterOrder; readonly sealed: Sealed }, KeeperRefusal>> {
+  const form = formOfMatter(act);
+  if (!form) return refused({ code: "not-a-choice", field: "act" });
+  // Whoever cannot read what was said before would act on the server's word alone; stepping back needs no key.
+  if (key === undefined && act !== "step-back") return refused({ code: "not-granted" });
+  const strange = Object.keys(form.says).find((name) => form.says[name]?.(says[name]) === undefined);
+  if (strange !== undefined) return refused({ code: "not-a-choice", field: strange });
+  const place = last ? last.index + 1 : 0;
+  const sealed: Sealed = {};
+  const grants: MatterGrant[] = [];
+  if (form.letsIn) {
+    for (const [n, to] of letIn.entries()) {
+      const reader = findActive(standing, to, desk.now());
+      if (!reader || key === undefined) return refused({ code: "not-a-choice", field: "letIn" });
+      const part = `key-${place}-${n + 1}`;
+      const given = await sealMatterKey({ matter: id, key }, reader.recipient);
+      sealed[part] = given.sealed;
+      grants.push({ to, grant: { part, digest: given.digest } });
+    }
+  }
+  const beside: { [name: string]: unknown } = form.letsIn ? { grants } : {};
+  if (form.words) {
+    const words = await sealMatterWords({ matter: id, text }, recipient);
+    if (!words.ok) return words;
+    const part = `words-${place}`;
+    sealed[part] = words.value.sealed;
+    beside.explanation = { part, digest: words.value.digest };
+  }
+  const command = matterOrderShape({ type: act, ...says, ...beside });
+  return command ? granted({ command, sealed }) : refused({ code: "not-a-choice", field: "act" });
+}

@@ -1,0 +1,124 @@
+import {
+  briefMatter,
+  clocksOfMatter,
+  lawfulMatterOrders,
+  type MatterInBrief,
+  type MatterOrder,
+  type MatterRefusal,
+  type MatterStatement,
+  matterRoles,
+  tiesTo,
+} from "@temwen/casework/matters";
+import type { Deadlines } from "@temwen/mission-pack";
+import type { StaffMember } from "@temwen/office";
+import type { Instant, MatterId, StaffId } from "@temwen/vocabulary";
+import type { Alarm } from "../views.ts";
+import type { MatterRoom } from "./matter-room.ts";
+
+/** A line of the board. */
+export type MatterRow = MatterInBrief & {
+  readonly matter: MatterId;
+  readonly version: number;
+  /** The nearest clock of the pack that runs on it. */
+  readonly clock?: { readonly id: string; readonly due: Instant };
+  /** The day went by, and nobody answered, or nobody wrote it down. */
+  readonly isSilent: boolean;
+  readonly isBroken: boolean;
+};
+
+export type MatterBoard = { readonly rows: readonly MatterRow[]; readonly now: Instant };
+
+/** One matter, as far as this person may see it. */
+export type MatterView = MatterRow & {
+  readonly now: Instant;
+  readonly told?: { readonly [language: string]: string | undefined };
+  readonly steps: readonly MatterStep[];
+  readonly access: readonly StaffId[];
+  readonly canRead: boolean;
+  readonly orders: readonly { readonly order: MatterOrder["type"]; readonly refusal?: MatterRefusal }[];
+  /** Who serves, has no tie and no part in it yet: whom one may let in. */
+  readonly mayLetIn: readonly { readonly id: StaffId; readonly role: string }[];
+  readonly alarms: readonly Alarm[];
+};
+
+export type MatterStep = {
+  readonly index: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly by: StaffId;
+  readonly facts: { readonly [name: string]: string };
+  readonly words?: string;
+};
+
+/** How a matter stands on the board at an hour. */
+export function rowOf({ id, matter, version, alarms }: MatterRoom, deadlines: Deadlines, now: Instant): MatterRow {
+  const brief = briefMatter(matter);
+  const [clock] = clocksOfMatter(matter, deadlines);
+  return {
+    ...brief,
+    matter: id,
+    version,
+    ...(clock && { clock }),
+    isSilent: isSilent(brief, now),
+    isBroken: alarms.length > 0,
+  };
+}
+
+/** Silence: the day is over and no answer came since, or it was written down that none came. */
+function isSilent({ answer, answerDue, stage }: MatterInBrief, now: Instant): boolean {
+  if (answer === "none") return true;
+  const waits = stage === "handed-over" || stage === "reported";
+  return waits && answerDue !== undefined && now.slice(0, 10) > answerDue;
+}
+
+/** Who looks, who serves, by which deadlines, and when. */
+type Looking = {
+  readonly me: StaffMember;
+  readonly serving: readonly StaffMember[];
+  readonly deadlines: Deadlines;
+  readonly now: Instant;
+};
+
+/** A matter with its steps and what this person could do in it now. */
+export function viewMatter(room: MatterRoom, { me, serving, deadlines, now }: Looking): MatterView {
+  const { id, matter, happened, words, key, alarms } = room;
+  const isFree = (one: StaffMember): boolean =>
+    matterRoles.includes(one.role) && !matter.access.includes(one.id) && !matter.steppedBack.includes(one.id);
+  return {
+    ...rowOf(room, deadlines, now),
+    now,
+    ...(matter.told && { told: matter.told }),
+    steps: happened.map((fact) => stepOf(fact, words.get(fact.index))),
+    access: matter.access,
+    canRead: key !== undefined,
+    orders: lawfulMatterOrders(matter, id, me),
+    mayLetIn: serving
+      .filter((one) => isFree(one) && tiesTo(matter.forces, one).length === 0)
+      .map(({ id: staff, role }) => ({ id: staff, role })),
+    alarms,
+  };
+}
+
+const header = [
+  "type",
+  "matter",
+  "office",
+  "epoch",
+  "index",
+  "previous",
+  "by",
+  "at",
+  "explanation",
+  "grants",
+  "recipient",
+];
+
+function stepOf(fact: MatterStatement, words: string | undefined): MatterStep {
+  const { index, type, at, by } = fact;
+  const facts = Object.entries(fact).flatMap(([name, value]) => {
+    if (header.includes(name) || typeof value === "object")
+      return Array.isArray(value) && name === "forces" ? [[name, value.join(", ")]] : [];
+    return [[name, String(value)]];
+  });
+  return { index, type, at, by, facts: Object.fromEntries(facts), ...(words !== undefined && { words }) };
+}

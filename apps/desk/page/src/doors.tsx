@@ -1,0 +1,28 @@
+import { matterRoles } from "@temwen/casework/matters";
+import { kindOfMatter, matterKinds } from "@temwen/vocabulary";
+import { goTo, type Place, person, place } from "./desk-state.ts";
+import { matterWords } from "./matters/say-matter.ts";
+
+/** What this desk has beside the list of cases; whoever has no part in any of it sees no door. */
+export function Doors() {
+  const w = matterWords();
+  const here = place.value;
+  const role = person.value?.me.role;
+  if (!matterRoles.some((one) => one === role)) return null;
+  const kind = here.at === "matter" ? kindOfMatter(here.matter) : here.at === "matters" && here.kind;
+  const door = (to: Place, text: string, isHere: boolean) => (
+    <li key={text}>
+      <button type="button" class="tab" aria-current={isHere ? "page" : undefined} onClick={() => goTo(to)}>
+        {text}
+      </button>
+    </li>
+  );
+  return (
+    <nav class="doors" aria-label={w.cases}>
+      <ul class="tabs">
+        {door({ at: "queue" }, w.cases, kind === false)}
+        {matterKinds.map((one) => door({ at: "matters", kind: one }, w[`door.${one}`], kind === one))}
+      </ul>
+    </nav>
+  );
+}

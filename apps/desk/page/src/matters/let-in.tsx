@@ -1,0 +1,49 @@
+import { matterRoles, tiesTo } from "@temwen/casework/matters";
+import { Choice, Choices } from "@temwen/ui";
+import type { StaffId } from "@temwen/vocabulary";
+import type { MatterView } from "../../../keeper/src/matters/matter-views.ts";
+import { person } from "../desk-state.ts";
+import { nameWithRole } from "../say.ts";
+import { matterWords } from "./say-matter.ts";
+
+type LetInProps = {
+  readonly view: MatterView | undefined;
+  /** The forces chosen so far, while a matter is opened. */
+  readonly forces: unknown;
+  readonly chosen: readonly StaffId[];
+  readonly isMissing: boolean;
+  readonly onChoose: (ids: readonly StaffId[]) => void;
+};
+
+/** Who gets the key: colleagues who work on matters and have no tie to whom it concerns. */
+export function LetIn({ view, forces, chosen, isMissing, onChoose }: LetInProps) {
+  const w = matterWords();
+  const concerned = Array.isArray(forces) && forces.length > 0 ? (forces as readonly string[]) : ["unknown"];
+  const free = (person.value?.choices.colleagues ?? []).filter(
+    ({ role, ties }) => matterRoles.some((one) => one === role) && tiesTo(concerned, { ties }).length === 0,
+  );
+  // The panel first: without one of them nobody could go on.
+  const offered = view?.mayLetIn ?? [...free].sort((a, b) => Number(b.role === "panel") - Number(a.role === "panel"));
+  return (
+    <Choices
+      id="matter-let-in"
+      legend={w["field.letIn"]}
+      hint={view ? undefined : w["field.letInHint"]}
+      error={isMissing && w["why.no-grants"]}
+    >
+      {offered.map((one) => (
+        <Choice
+          key={one.id}
+          several
+          name="matter-let-in"
+          value={one.id}
+          label={nameWithRole(one)}
+          checked={chosen.includes(one.id)}
+          onChange={() =>
+            onChoose(chosen.includes(one.id) ? chosen.filter((id) => id !== one.id) : [...chosen, one.id])
+          }
+        />
+      ))}
+    </Choices>
+  );
+}

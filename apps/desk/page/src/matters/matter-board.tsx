@@ -1,0 +1,122 @@
+import { useSignal } from "@preact/signals";
+import { openingOf } from "@temwen/casework/matters";
+import { Button, ClockBadge, EmptyState, Icon, Notice } from "@temwen/ui";
+import type { MatterKind } from "@temwen/vocabulary";
+import { useEffect } from "preact/hooks";
+import type { MatterBoard as Board, MatterRow } from "../../../keeper/src/matters/matter-views.ts";
+import { ask, type Refusal } from "../desk-line.ts";
+import { goTo, isSignedOut, person } from "../desk-state.ts";
+import { Heading } from "../heading.tsx";
+import { caseName, dayName } from "../say.ts";
+import { MatterForm } from "./matter-form.tsx";
+import {
+  aboutOf,
+  addresseeName,
+  factText,
+  matterWord,
+  matterWords,
+  orderName,
+  stageName,
+  whyNot,
+} from "./say-matter.ts";
+
+/** Who opens a matter (docs/specs/streams.md). */
+const makers: readonly string[] = ["investigator", "panel", "child-protection"];
+
+/** All matters of a kind: what waits for an answer, until when, and where silence is the answer. */
+export function MatterBoard({ kind }: { readonly kind: MatterKind }) {
+  const w = matterWords();
+  const board = useSignal<Board | undefined>(undefined);
+  const trouble = useSignal<Refusal | undefined>(undefined);
+  const isOpening = useSignal(false);
+  const read = async () => {
+    const answer = await ask<Board>("POST", "/api/matters/list", { kind });
+    trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
+    if (answer.ok) board.value = answer.value;
+  };
+  useEffect(() => void read(), []);
+  const shown = board.value;
+  const opening = openingOf(kind);
+  return (
+    <section class="queue matters">
+      <Heading>{w[`door.${kind}`]}</Heading>
+      <p class="hint">{w[`lead.${kind}`]}</p>
+      {trouble.value && (
+        <Notice kind="alarm">
+          <p>{whyNot(trouble.value)}</p>
+        </Notice>
+      )}
+      {makers.includes(person.value?.me.role ?? "") && !isOpening.value && (
+        <div class="row">
+          <Button look="primary" icon="pen" onClick={() => (isOpening.value = true)}>
+            {orderName(opening)}
+          </Button>
+        </div>
+      )}
+      {isOpening.value && (
+        <MatterForm
+          order={opening}
+          about={{ kind }}
+          onClose={(done) => {
+            isOpening.value = false;
+            if (done) goTo({ at: "matter", matter: done });
+          }}
+        />
+      )}
+      {!shown && !trouble.value && <p class="hint">{w.fetching}</p>}
+      {shown && shown.rows.length === 0 && <EmptyState title={w[`none.${kind}`]} />}
+      {shown && shown.rows.length > 0 && (
+        <ol class="rows">
+          {shown.rows.map((row) => (
+            <Row key={row.matter} row={row} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function Row({ row }: { readonly row: MatterRow }) {
+  const w = matterWords();
+  const { matter, kind, stage, to, isPublic, isSilent, isBroken, facts } = row;
+  const more = [facts.basis && matterWord("basis", facts.basis), facts.entry && factText("entry", facts.entry)];
+  return (
+    <li class={isSilent || isBroken ? "row-late" : undefined}>
+      <button type="button" class="case-row" onClick={() => goTo({ at: "matter", matter })}>
+        <span class="row-name">{caseName(matter)}</span>
+        <span class="row-clock">
+          <AnswerBadge row={row} />
+        </span>
+        <span class="row-about">
+          <span>{aboutOf(row)}</span>
+          <span class="hint">
+            {[to && addresseeName(to), stageName(kind, stage), ...more].filter(Boolean).join(" · ")}
+          </span>
+        </span>
+        <span class="row-flags">
+          {isBroken && (
+            <span class="flag">
+              <Icon name="alarm" />
+              {w.broken}
+            </span>
+          )}
+        </span>
+        <span class="row-date hint">{isPublic ? w.public : w.notPublic}</span>
+      </button>
+    </li>
+  );
+}
+
+/** What was answered, or until when an answer is awaited; silence stands out. */
+export function AnswerBadge({ row: { answer, answerDue, isSilent, stage } }: { readonly row: MatterRow }) {
+  const w = matterWords();
+  if (isSilent) return <ClockBadge state="late">{w.silent}</ClockBadge>;
+  if (answer !== undefined) return <ClockBadge state="none">{matterWord("answer", answer)}</ClockBadge>;
+  const waits = stage === "handed-over" || stage === "reported";
+  if (!waits || answerDue === undefined) return null;
+  return (
+    <ClockBadge state="left">
+      {w.answerBy} {dayName(answerDue)}
+    </ClockBadge>
+  );
+}

@@ -1,0 +1,139 @@
+import { matterWords as lists, type MatterOrder, reasonsOf } from "@temwen/casework/matters";
+import { Choice, Choices, LongField, Select } from "@temwen/ui";
+import type { Json } from "@temwen/vocabulary";
+import { languageFacts, languages } from "@temwen/words";
+import { mission } from "../desk-state.ts";
+import { departmentName, forceName } from "../say.ts";
+import { DayField } from "./day-field.tsx";
+import { addresseeName, matterWord, matterWords } from "./say-matter.ts";
+
+/** What was filled in so far, by the name of each field. */
+export type Written = { readonly [name: string]: Json | undefined };
+
+type FieldProps = {
+  readonly order: MatterOrder["type"];
+  readonly name: string;
+  readonly value: Json | undefined;
+  readonly isWrong: boolean;
+  readonly onWrite: (value: Json) => void;
+};
+
+/** One field of an act's form, by what the rules call it. */
+export function MatterField(props: FieldProps) {
+  const { order, name } = props;
+  const w = matterWords();
+  if (name === "answerDue" || name === "day") return <DayField {...props} />;
+  if (name === "forces") return <Forces {...props} />;
+  if (name === "text") return <PublicWords {...props} />;
+  if (name === "declares") return <Declares {...props} />;
+  if (name === "department") {
+    const departments = [...(mission.value?.departments ?? []).map(({ id }) => id), "unknown"];
+    return <OneOfMany {...props} words={departments} say={departmentName} />;
+  }
+  if (name === "to") return <OneOfMany {...props} words={addressees()} say={addresseeName} />;
+  const listed: readonly string[] =
+    name === "reason" ? reasonsOf[order as keyof typeof reasonsOf] : lists[name as keyof typeof lists];
+  if (listed.length > 6) return <OneOfMany {...props} words={listed} say={(word) => matterWord(name, word)} />;
+  return (
+    <Choices id={`matter-${name}`} legend={matterWord("field", name)} error={props.isWrong && w.needed}>
+      {listed.map((word) => (
+        <Choice
+          key={word}
+          name={`matter-${name}`}
+          value={word}
+          label={matterWord(name, word)}
+          checked={props.value === word}
+          onChange={() => props.onWrite(word)}
+        />
+      ))}
+    </Choices>
+  );
+}
+
+const addressees = (): readonly string[] => [
+  ...["mission", "host-state", "office", "united-nations"],
+  ...(mission.value?.forces ?? []).map(({ id }) => `contributing-state:${id}`),
+];
+
+type ManyProps = FieldProps & { readonly words: readonly string[]; readonly say: (word: string) => string };
+
+function OneOfMany({ name, value, isWrong, onWrite, words, say }: ManyProps) {
+  const w = matterWords();
+  return (
+    <Select
+      id={`matter-${name}`}
+      label={matterWord("field", name)}
+      error={isWrong && w.needed}
+      options={[{ value: "", text: w.choose }, ...words.map((word) => ({ value: word, text: say(word) }))]}
+      value={typeof value === "string" ? value : ""}
+      onChoose={onWrite}
+    />
+  );
+}
+
+/** Several may be chosen; that nobody knows stands alone. */
+function Forces({ value, isWrong, onWrite }: FieldProps) {
+  const w = matterWords();
+  const chosen = Array.isArray(value) ? (value as readonly string[]) : [];
+  const toggle = (id: string) => {
+    const without = chosen.filter((one) => one !== id && (one === "unknown") === (id === "unknown"));
+    onWrite(chosen.includes(id) ? without : [...without, id]);
+  };
+  return (
+    <Choices id="matter-forces" legend={w["field.forces"]} hint={w["field.forcesHint"]} error={isWrong && w.needed}>
+      {[...(mission.value?.forces ?? []).map(({ id }) => id), "unknown"].map((id) => (
+        <Choice
+          key={id}
+          several
+          name="matter-forces"
+          value={id}
+          label={forceName(id)}
+          checked={chosen.includes(id)}
+          onChange={() => toggle(id)}
+        />
+      ))}
+    </Choices>
+  );
+}
+
+/** Words for everybody, a field for each language; Creole is the one that may not be missing. */
+function PublicWords({ value, isWrong, onWrite }: FieldProps) {
+  const w = matterWords();
+  const said = (value ?? {}) as { readonly [language: string]: string | undefined };
+  const write = (code: string, text: string) => {
+    const others = Object.entries(said).filter(([one, words]) => one !== code && words !== undefined);
+    onWrite(Object.fromEntries(text.trim() === "" ? others : [...others, [code, text]]) as Json);
+  };
+  return (
+    <>
+      {languages.map((code) => (
+        <LongField
+          key={code}
+          id={`matter-public-${code}`}
+          lang={code}
+          label={w.publicWords.replace("{language}", languageFacts[code].name)}
+          hint={code === "ht" ? w.publicHint : undefined}
+          error={code === "ht" && isWrong && w.needed}
+          value={said[code] ?? ""}
+          onInput={(event) => write(code, event.currentTarget.value)}
+        />
+      ))}
+    </>
+  );
+}
+
+function Declares({ value, isWrong, onWrite }: FieldProps) {
+  const w = matterWords();
+  return (
+    <Choices id="matter-declares" legend={w.sign} error={isWrong && w.needed}>
+      <Choice
+        several
+        name="matter-declares"
+        value="reveals-nobody"
+        label={w.declares}
+        checked={value === "reveals-nobody"}
+        onChange={(event) => onWrite(event.currentTarget.checked ? "reveals-nobody" : "")}
+      />
+    </Choices>
+  );
+}

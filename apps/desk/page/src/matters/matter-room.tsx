@@ -1,0 +1,183 @@
+import { useSignal } from "@preact/signals";
+import type { MatterOrder } from "@temwen/casework/matters";
+import { Button, Facts, Notice } from "@temwen/ui";
+import { kindOfMatter, type MatterId } from "@temwen/vocabulary";
+import { languageFacts, languages } from "@temwen/words";
+import { useEffect } from "preact/hooks";
+import type { MatterView } from "../../../keeper/src/matters/matter-views.ts";
+import { ask, type Refusal } from "../desk-line.ts";
+import { goTo, isSignedOut } from "../desk-state.ts";
+import { Heading } from "../heading.tsx";
+import { caseName, hour, staffName } from "../say.ts";
+import { AnswerBadge } from "./matter-board.tsx";
+import { MatterForm } from "./matter-form.tsx";
+import { MatterHistory } from "./matter-history.tsx";
+import {
+  aboutOf,
+  addresseeName,
+  factText,
+  matterWord,
+  matterWords,
+  orderName,
+  stageName,
+  whyNot,
+} from "./say-matter.ts";
+
+/** One recommendation or visit: how it stands, what was said, and what may be done in it now. */
+export function MatterRoom({ id }: { readonly id: MatterId }) {
+  const w = matterWords();
+  const view = useSignal<MatterView | undefined>(undefined);
+  const trouble = useSignal<Refusal | undefined>(undefined);
+  const open = useSignal<MatterOrder["type"] | undefined>(undefined);
+  const kind = kindOfMatter(id);
+  const leave = () => goTo({ at: "matters", kind });
+  const read = async () => {
+    const answer = await ask<MatterView>("GET", `/api/matters/${id}`);
+    trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
+    if (answer.ok) view.value = answer.value;
+  };
+  useEffect(() => void read(), []);
+  const shown = view.value;
+  return (
+    <article class="case matter">
+      <div class="case-top">
+        <Button look="plain" icon="back" onClick={leave}>
+          {w[`door.${kind}`]}
+        </Button>
+      </div>
+      <Heading>
+        {w[`door.${kind}`]} {caseName(id)}
+      </Heading>
+      {trouble.value && (
+        <Notice kind="alarm">
+          <p>{whyNot(trouble.value)}</p>
+        </Notice>
+      )}
+      {!shown && !trouble.value && <p class="hint">{w.fetching}</p>}
+      {shown && (
+        <>
+          {shown.alarms.length > 0 && (
+            <Notice kind="alarm">
+              <p>
+                <strong>{w.broken}.</strong> {w.brokenSays}
+              </p>
+            </Notice>
+          )}
+          <p>
+            <AnswerBadge row={shown} />
+          </p>
+          <Facts
+            facts={[
+              { key: "about", name: w.about, value: aboutOf(shown) },
+              { key: "standing", name: w.standing, value: stageName(shown.kind, shown.stage) },
+              ...(shown.to ? [{ key: "whom", name: w.whom, value: addresseeName(shown.to) }] : []),
+              { key: "forces", name: w["field.forces"], value: factText("forces", shown.forces.join(", ")) },
+              ...detailsOf(shown),
+            ]}
+          />
+          <div class="case-body">
+            <div class="case-main">
+              <Told view={shown} />
+              {!shown.canRead && <p class="hint">{w.cannotRead}</p>}
+              <MatterHistory steps={shown.steps} />
+              <section aria-labelledby="matter-who">
+                <h2 id="matter-who">{w.who}</h2>
+                <ul>
+                  {shown.access.map((staff) => (
+                    <li key={staff}>{staffName(staff)}</li>
+                  ))}
+                </ul>
+                <p class="hint">{hour(shown.openedAt)}</p>
+              </section>
+            </div>
+            <aside class="case-acts">
+              {open.value ? (
+                <MatterForm
+                  key={open.value}
+                  order={open.value}
+                  about={{ kind, view: shown }}
+                  onClose={(done) => {
+                    const wasLast = done && open.value === "step-back";
+                    open.value = undefined;
+                    if (wasLast) leave();
+                    else void read();
+                  }}
+                />
+              ) : (
+                <Doors view={shown} onOpen={(order) => (open.value = order)} />
+              )}
+            </aside>
+          </div>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** Facts that only one kind has. */
+function detailsOf({ facts }: MatterView) {
+  return ["basis", "announced", "entry"].flatMap((name) => {
+    const value = facts[name];
+    return value === undefined ? [] : [{ key: name, name: matterWord("field", name), value: factText(name, value) }];
+  });
+}
+
+function Told({ view: { told } }: { readonly view: MatterView }) {
+  const w = matterWords();
+  return (
+    <section aria-labelledby="matter-told">
+      <h2 id="matter-told">{w.told}</h2>
+      {!told && <p class="hint">{w.notPublic}</p>}
+      {languages.map((code) =>
+        told?.[code] === undefined ? null : (
+          <p key={code} lang={code}>
+            <span class="hint">{languageFacts[code].name}: </span>
+            {told[code]}
+          </p>
+        ),
+      )}
+    </section>
+  );
+}
+
+type DoorsProps = { readonly view: MatterView; readonly onOpen: (order: MatterOrder["type"]) => void };
+
+/** What may be done now; why not the others, in the words of the rules. */
+function Doors({ view, onOpen }: DoorsProps) {
+  const w = matterWords();
+  const isOpen = ({ order, refusal }: MatterView["orders"][number]): boolean =>
+    refusal === undefined && (view.canRead || order === "step-back");
+  const lawful = view.orders.filter(isOpen);
+  const others = view.orders.flatMap(({ order, refusal }) => (refusal ? [{ order, refusal }] : []));
+  const byReason = Map.groupBy(others, ({ refusal }) => whyNot(refusal));
+  return (
+    <>
+      <h2>{w.doNow}</h2>
+      <ul class="acts">
+        {lawful.map(({ order }) => (
+          <li key={order}>
+            <Button
+              look={order === "step-back" || order === "let-in" ? "plain" : "quiet"}
+              onClick={() => onOpen(order)}
+            >
+              {orderName(order)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {others.length > 0 && (
+        <details class="not-now">
+          <summary>{w.notNow}</summary>
+          <ul>
+            {[...byReason].map(([reason, refused]) => (
+              <li key={reason}>
+                <p>{refused.map(({ order }) => orderName(order)).join(", ")}</p>
+                <p class="hint">{reason}</p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

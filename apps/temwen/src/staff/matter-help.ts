@@ -1,0 +1,58 @@
+import { formOfMatter, type MatterOrder, matterWords, openingOf, ordersOf, reasonsOf } from "@temwen/casework/matters";
+
+/** The kinds by what the command calls them. */
+export const matterVerbs = { rec: "recommendation", visit: "visit" } as const;
+export type MatterVerb = keyof typeof matterVerbs;
+
+export const isMatterVerb = (word: string | undefined): word is MatterVerb =>
+  word !== undefined && Object.hasOwn(matterVerbs, word);
+
+const intro: { readonly [V in MatterVerb]: string } = {
+  rec: `Recommendations: made from a case, a pattern or a visit; handed to whoever is to follow them; answered, or not; followed; and
+that looked at by somebody other than who says so. What it comes of is sealed: --text, and the case's number in it.`,
+  visit: `Monitoring visits, announced or not: planned, made or called off, reported to everybody, answered.`,
+};
+
+const example: { readonly [V in MatterVerb]: string } = {
+  rec: `  temwen office rec make-recommendation --set basis=pattern --set to=contributing-state:ken --set subject=training \\
+    --set forces=ken --with stf_…,stf_… --text why.txt …
+  temwen office rec hand-over-recommendation --matter rec_… --set answerDue=2027-01-31 …
+  temwen office rec publish-recommendation --matter rec_… --public ht=piblik.txt --set declares=reveals-nobody …
+  temwen office rec record-recommendation-answer --matter rec_… --set answer=none --text note.txt …
+  temwen office rec list …`,
+  visit: `  temwen office visit plan-visit --set announced=unannounced --set site=detention --set department=ouest --set day=2027-01-15 \\
+    --set forces=ken --with stf_… --text why.txt …
+  temwen office visit record-visit --matter vis_… --set day=2027-01-15 --set entry=refused --text seen.txt …
+  temwen office visit report-visit --matter vis_… --set to=mission --set answerDue=2027-02-28 --set declares=reveals-nobody \\
+    --public ht=piblik.txt …`,
+};
+
+/** What `temwen office rec --help` and `temwen office visit --help` print. */
+export function matterHelp(verb: MatterVerb): string {
+  const kind = matterVerbs[verb];
+  const opening = openingOf(kind);
+  const id = `${verb}_…`.replace("visit_", "vis_");
+  return [
+    `temwen office ${verb} list | read --matter ${id}
+temwen office ${verb} ACT [--matter ${id}] [--set KEY=VALUE]… [--text FILE|-] [--with stf_…,…] [--public LANG=FILE]… [--expected N]
+each with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]\n`,
+    intro[verb],
+    `${opening} opens one, and --with names who gets the key to its words: one of the panel at least. Only they act in it.
+Words for everybody (--public) are in clear, in Creole at least; --text is sealed to those who were let in.\n`,
+    ...ordersOf(kind).map((order) => `${order.padEnd(29)} ${asks(order)}`.trimEnd()),
+    "",
+    ...Object.entries(matterWords).map(([name, words]) => `${name}: ${words.join(", ")}`),
+    ...Object.entries(reasonsOf).map(([order, words]) => `reason of ${order}: ${words.join(", ")}`),
+    "",
+    example[verb],
+  ].join("\n");
+}
+
+function asks(order: MatterOrder["type"]): string {
+  const form = formOfMatter(order);
+  if (!form) return "";
+  const settings = Object.keys(form.says).filter((name) => name !== "text");
+  const said = settings.length > 0 ? [`--set ${settings.map((name) => `${name}=…`).join(" ")}`] : [];
+  const more = [form.says.text && "--public ht=FILE", form.words && "--text", form.letsIn && "--with"];
+  return [...said, ...more.filter(Boolean)].join("  ");
+}

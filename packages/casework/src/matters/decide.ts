@@ -1,0 +1,102 @@
+import { granted, instantToMillis, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { factOfMatter, type MatterFact, type MatterOrder } from "./acts.ts";
+import type { DecidingMatter, KnownMatter, Matter } from "./matter.ts";
+import { matterRoles, mayGiveInMatter, tiesTo } from "./orders.ts";
+import type { MatterRefusal } from "./refusals.ts";
+import type { MatterGrant } from "./shared-acts.ts";
+
+type Opening = Extract<MatterOrder, { readonly recipient: string }>;
+
+/** Decides an order in a matter: its one fact, or why not. */
+export function decideMatter(
+  matter: Matter,
+  order: MatterOrder,
+  deciding: DecidingMatter,
+): Result<MatterFact, MatterRefusal> {
+  const may = mayGiveInMatter(order.type, matter, deciding.about, deciding.actor);
+  if (!may.ok) return may;
+  const against = "recipient" in order ? againstOpening(order, deciding) : againstLater(matter, order, deciding);
+  return against ? refused(against) : granted(factOfMatter(order));
+}
+
+/** Whoever opens a matter holds its key, and so does somebody else of the panel: nobody goes on with their own work alone. */
+function againstOpening(order: Opening, { actor, office }: DecidingMatter): MatterRefusal | undefined {
+  const { forces, grants } = order;
+  const known = [...office.forces, "unknown"];
+  const isList = forces.length > 0 && new Set(forces).size === forces.length;
+  if (!isList || forces.some((force) => !known.includes(force))) return { code: "unknown-force" };
+  if (forces.includes("unknown") && forces.length > 1) return { code: "forces-misfit" };
+  if (order.type === "plan-visit" && ![...office.departments, "unknown"].includes(order.department))
+    return { code: "unknown-department" };
+  if (order.type === "make-recommendation" && !isConcerned(order.to, forces)) return { code: "forces-misfit" };
+  const ties = tiesTo(forces, actor);
+  if (ties.length > 0) return { code: "tied-to-respondent", ties };
+  if (!grants.some(({ to }) => to === actor.id)) return { code: "key-would-be-lost" };
+  const others = office.staff.filter(({ id }) => id !== actor.id && grants.some(({ to }) => to === id));
+  return (
+    againstGrants(grants, { forces, access: [], steppedBack: [] }, office) ??
+    (others.some(({ role }) => role === "panel") ? undefined : { code: "too-few-of-panel", least: 1 })
+  );
+}
+
+function againstLater(
+  matter: Matter,
+  order: Exclude<MatterOrder, Opening>,
+  { office, at }: DecidingMatter,
+): MatterRefusal | undefined {
+  if (matter.stage === "unknown") return { code: "unknown-matter" };
+  switch (order.type) {
+    case "hand-over-recommendation":
+      return againstDay(order.answerDue, at);
+    case "publish-recommendation":
+      return matter.told ? { code: "already-published" } : undefined;
+    case "report-visit":
+      return isConcerned(order.to, matter.forces) ? againstDay(order.answerDue, at) : { code: "forces-misfit" };
+    case "record-recommendation-answer":
+    case "record-visit-answer":
+      return order.answer === "none" ? againstSilence(matter, at) : undefined;
+    case "let-in":
+      return order.grants.length === 0 ? { code: "no-grants" } : againstGrants(order.grants, matter, office);
+    case "record-claim":
+    case "check-change":
+    case "close-recommendation":
+    case "record-visit":
+    case "call-off-visit":
+    case "step-back":
+      return undefined;
+    default:
+      return neverHere(order);
+  }
+}
+
+/** A State that is asked must be one whose people are concerned: so that nobody tied to it speaks for the office here. */
+const isConcerned = (to: string, forces: readonly string[]): boolean =>
+  !to.startsWith("contributing-state:") || forces.includes(to.slice("contributing-state:".length));
+
+type Present = Pick<KnownMatter, "forces" | "access" | "steppedBack">;
+
+function againstGrants(
+  grants: readonly MatterGrant[],
+  { forces, access, steppedBack }: Present,
+  office: DecidingMatter["office"],
+): MatterRefusal | undefined {
+  const seen = new Set(access);
+  for (const { to } of grants) {
+    const grantee = office.staff.find(({ id }) => id === to);
+    const isFit = grantee && matterRoles.includes(grantee.role) && tiesTo(forces, grantee).length === 0;
+    if (!isFit || steppedBack.includes(to) || seen.has(to)) return { code: "grantee-not-eligible", to };
+    seen.add(to);
+  }
+  return undefined;
+}
+
+/** A question that is due before it is asked is none. */
+const againstDay = (day: string, at: string): MatterRefusal | undefined =>
+  day <= at.slice(0, 10) ? { code: "day-is-past" } : undefined;
+
+/** A day begins and ends elsewhere on Earth at other hours; twelve hours behind UTC's end it is over everywhere. */
+function againstSilence({ answerDue }: KnownMatter, at: DecidingMatter["at"]): MatterRefusal | undefined {
+  if (answerDue === undefined) return { code: "day-not-past", day: "" };
+  const over = Date.parse(`${answerDue}T00:00:00.000Z`) + 36 * 3_600_000;
+  return instantToMillis(at) < over ? { code: "day-not-past", day: answerDue } : undefined;
+}

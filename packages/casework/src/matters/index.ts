@@ -1,0 +1,27 @@
+export {
+  fitsKind,
+  formOfMatter,
+  type MatterFact,
+  type MatterForm,
+  type MatterOrder,
+  matterOrderShape,
+  openingOf,
+  ordersOf,
+} from "./acts.ts";
+export { briefMatter, clocksOfMatter, type MatterInBrief } from "./brief.ts";
+export { decideMatter } from "./decide.ts";
+export { evolveMatter, foldMatter } from "./evolve.ts";
+export { type JudgedMatter, judgeMatter, type UnlawfulMatterStep } from "./judge.ts";
+export type { KnownMatter, Matter } from "./matter.ts";
+export { lawfulMatterOrders, matterRoles, mayReadMatter, tiesTo } from "./orders.ts";
+export { partsOfMatter } from "./parts.ts";
+export { toldOfStep } from "./public.ts";
+export type { MatterRefusal } from "./refusals.ts";
+export type { MatterGrant } from "./shared-acts.ts";
+export {
+  type MatterStatement,
+  matterStatementShape,
+  type PlacedMatterStatement,
+  placeMatterFact,
+} from "./statements.ts";
+export { matterWords, reasonsOf } from "./words.ts";

@@ -1,0 +1,73 @@
+import type { Directory } from "@temwen/office";
+import { canonicalBytes, type Json, type MatterId, sameBytes } from "@temwen/vocabulary";
+import { findSigner, type StepRefusal } from "../step-law.ts";
+import { orderOfMatter } from "./acts.ts";
+import { decideMatter } from "./decide.ts";
+import { evolveMatter } from "./evolve.ts";
+import type { Matter } from "./matter.ts";
+import type { MatterRefusal } from "./refusals.ts";
+import type { MatterStatement } from "./statements.ts";
+
+/** A step that the law does not know, by its place. */
+export type UnlawfulMatterStep = {
+  readonly index: number;
+  readonly refusal:
+    | MatterRefusal
+    | Extract<StepRefusal, { readonly code: "not-in-directory" | "expired" | "decision-differs" }>;
+};
+
+/** A matter as the lawful steps made it, those steps, and the others. */
+export type JudgedMatter = {
+  readonly matter: Matter;
+  readonly lawful: readonly MatterStatement[];
+  readonly unlawful: readonly UnlawfulMatterStep[];
+};
+
+/**
+ * Judges a whole stream by the law that decides orders, each step for whoever signed it as the directory of that epoch lists
+ * them. A signature says who took a step, and only this says that they might.
+ */
+export function judgeMatter(
+  about: MatterId,
+  statements: readonly MatterStatement[],
+  directoryOf: (epoch: number) => Directory | undefined,
+): JudgedMatter {
+  let matter: Matter = { stage: "unknown" };
+  const lawful: MatterStatement[] = [];
+  const unlawful: UnlawfulMatterStep[] = [];
+  for (const statement of statements) {
+    const refusal = judgeStep(about, matter, statement, directoryOf(statement.epoch));
+    if (refusal) unlawful.push({ index: statement.index, refusal });
+    else {
+      matter = evolveMatter(matter, { fact: statement, at: statement.at, by: statement.by });
+      lawful.push(statement);
+    }
+  }
+  return { matter, lawful, unlawful };
+}
+
+function judgeStep(
+  about: MatterId,
+  matter: Matter,
+  statement: MatterStatement,
+  directory: Directory | undefined,
+): UnlawfulMatterStep["refusal"] | undefined {
+  const { at } = statement;
+  const signer = findSigner(statement.by, directory, at);
+  if (!directory || !signer.ok) {
+    return { code: !signer.ok && signer.refusal.code === "expired" ? "expired" : "not-in-directory" };
+  }
+  const order = orderOfMatter(statement);
+  // Which departments there were, the pack of that time would say, and nobody keeps that: taken at the signer's word.
+  const departments = order.type === "plan-visit" ? [order.department] : [];
+  const forces = directory.forces.map(({ id }) => id);
+  const staff = directory.staff.filter(({ expires }) => expires > at);
+  const office = { staff, forces, departments };
+  const decided = decideMatter(matter, order, { about, actor: signer.value, office, at });
+  if (!decided.ok) return decided.refusal;
+  const said = statement as unknown as { readonly [member: string]: Json };
+  const isSame = Object.entries(decided.value as { readonly [member: string]: Json }).every(
+    ([name, value]) => said[name] !== undefined && sameBytes(canonicalBytes(value), canonicalBytes(said[name])),
+  );
+  return isSame ? undefined : { code: "decision-differs" };
+}

@@ -1,0 +1,71 @@
+import type { Instant, MatterId, OfficeId, StaffId } from "@temwen/vocabulary";
+import type { Actor, OfficeFacts } from "../commands.ts";
+import type { MatterAnswer } from "./words.ts";
+
+/** What everybody was told of a matter. */
+export type Told = { readonly [language: string]: string | undefined };
+
+/** An answer, or that none came. */
+export type AnswerOfMatter = { readonly answer: MatterAnswer; readonly at: Instant; readonly by: StaffId };
+
+/** True of a matter at every stage. */
+export type MatterCore = {
+  readonly openedAt: Instant;
+  readonly openedBy: StaffId;
+  readonly forces: readonly string[];
+  /** Where its words are sealed to. */
+  readonly recipient: string;
+  readonly access: readonly StaffId[];
+  readonly actedBy: readonly StaffId[];
+  readonly steppedBack: readonly StaffId[];
+  readonly told?: Told;
+  /** From whom an answer is awaited, and until which day. */
+  readonly to?: string;
+  readonly answerDue?: string;
+  /** When the question went out; a clock runs from then on. */
+  readonly askedAt?: Instant;
+  readonly answers: readonly AnswerOfMatter[];
+};
+
+export type Recommendation = MatterCore & {
+  readonly kind: "recommendation";
+  readonly stage: "made" | "handed-over" | "answered" | "claimed" | "changed" | "closed";
+  readonly basis: string;
+  readonly subject: string;
+  /** Who wrote down that it was followed: none of them looks whether that is so. */
+  readonly claimedBy: readonly StaffId[];
+  readonly checkedBy: readonly StaffId[];
+};
+
+export type Visit = MatterCore & {
+  readonly kind: "visit";
+  readonly stage: "planned" | "made" | "reported" | "answered" | "called-off";
+  readonly announced: string;
+  readonly site: string;
+  readonly department: string;
+  readonly day: string;
+  readonly entry?: string;
+  readonly madeBy?: StaffId;
+  readonly madeAt?: Instant;
+};
+
+export type KnownMatter = Recommendation | Visit;
+export type Matter = { readonly stage: "unknown" } | KnownMatter;
+
+/** Who decides, on what, by which directory, and the hour of the statement. */
+export type DecidingMatter = {
+  readonly about: MatterId;
+  readonly actor: Actor;
+  readonly office: Pick<OfficeFacts, "staff" | "forces" | "departments">;
+  readonly at: Instant;
+};
+
+/** What stands above every fact of a matter. */
+export type MatterHeader = {
+  readonly matter: MatterId;
+  readonly office: OfficeId;
+  readonly epoch: number;
+  readonly index: number;
+  readonly by: StaffId;
+  readonly at: Instant;
+};

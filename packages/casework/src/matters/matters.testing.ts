@@ -1,0 +1,115 @@
+// Given what was done in a matter, when somebody orders something, then a fact or a refusal. Every history is made by the rules.
+import assert from "node:assert/strict";
+import { createMatterId, type Instant, type MatterKind, type StaffId } from "@temwen/vocabulary";
+import type { Actor } from "../commands.ts";
+import { carla, dario, fabien, hourAfter, hugo, mona, office, part, received } from "../given.testing.ts";
+import type { MatterFact, MatterOrder } from "./acts.ts";
+import { decideMatter } from "./decide.ts";
+import { evolveMatter, type MatterEvent } from "./evolve.ts";
+import type { Matter } from "./matter.ts";
+import type { MatterRefusal } from "./refusals.ts";
+
+export type MatterStep = readonly [Actor, MatterOrder, Instant?];
+export type OrderOf<T extends MatterOrder["type"]> = Extract<MatterOrder, { readonly type: T }>;
+
+export const matterOf = (kind: MatterKind) => createMatterId(kind, new Uint8Array(16).fill(7));
+const kindOf = ({ type }: MatterOrder): MatterKind => (type.includes("visit") ? "visit" : "recommendation");
+
+const keyTo = (...people: readonly { readonly id: StaffId }[]) =>
+  people.map(({ id }, n) => ({ to: id, grant: part(`key-${n + 1}`) }));
+const explanation = part("words-0");
+const recipient = received.storyRecipient;
+
+/** Fabien makes it; carla and mona of the panel, and hugo, hold the key too. */
+export const make = (more: Partial<OrderOf<"make-recommendation">> = {}): OrderOf<"make-recommendation"> => ({
+  ...{ type: "make-recommendation", basis: "pattern", to: "contributing-state:alfa", subject: "use-of-force" },
+  ...{ forces: ["alfa"], recipient, grants: keyTo(fabien, carla, mona, hugo), explanation },
+  ...more,
+});
+export const handOver = (answerDue = "2026-12-31"): MatterOrder => ({ type: "hand-over-recommendation", answerDue });
+export const publish = (ht = "Fòs la dwe anseye."): MatterOrder => ({
+  ...{ type: "publish-recommendation", text: { ht }, declares: "reveals-nobody" },
+});
+export const answer = (said: OrderOf<"record-visit-answer">["answer"]): MatterOrder => ({
+  ...{ type: "record-recommendation-answer", answer: said, explanation },
+});
+export const claim: MatterOrder = { type: "record-claim", explanation };
+export const check = (outcome: OrderOf<"check-change">["outcome"]): MatterOrder => ({
+  ...{ type: "check-change", outcome, explanation },
+});
+export const close: MatterOrder = { type: "close-recommendation", reason: "refused", explanation };
+export const planVisit = (more: Partial<OrderOf<"plan-visit">> = {}): OrderOf<"plan-visit"> => ({
+  ...{ type: "plan-visit", announced: "unannounced", site: "detention", department: "dep01", day: "2026-12-01" },
+  ...{ forces: ["alfa"], recipient, grants: keyTo(fabien, carla, mona, hugo), explanation },
+  ...more,
+});
+export const recordVisit = (entry: OrderOf<"record-visit">["entry"] = "full"): MatterOrder => ({
+  ...{ type: "record-visit", day: "2026-12-01", entry, explanation },
+});
+export const reportVisit = (to = "mission"): MatterOrder => ({
+  ...{ type: "report-visit", to, answerDue: "2026-12-31", text: { ht: "Nou te vizite." }, declares: "reveals-nobody" },
+});
+export const answerVisit = (said: OrderOf<"record-visit-answer">["answer"]): MatterOrder => ({
+  ...{ type: "record-visit-answer", answer: said, explanation },
+});
+export const callOff: MatterOrder = { type: "call-off-visit", reason: "danger", explanation };
+export const letIn = (...people: readonly { readonly id: StaffId }[]): MatterOrder => ({
+  ...{ type: "let-in", grants: keyTo(...people) },
+});
+export const stepBack: MatterOrder = { type: "step-back", reason: "family" };
+
+export const toHandedOver: readonly MatterStep[] = [
+  [fabien, make()],
+  [carla, handOver()],
+];
+export const toClaimed: readonly MatterStep[] = [...toHandedOver, [mona, answer("accepted")], [hugo, claim]];
+export const toVisited: readonly MatterStep[] = [
+  [fabien, planVisit()],
+  [hugo, recordVisit()],
+];
+
+/** Every hour behind the last, so that none of them is another's. */
+export function decideInMatter(
+  matter: Matter,
+  [actor, order, at = hourAfter(1)]: MatterStep,
+  about = matterOf(kindOf(order)),
+) {
+  return decideMatter(matter, order, { about, actor, office, at });
+}
+
+export type MadeMatter = { readonly matter: Matter; readonly events: readonly MatterEvent[] };
+
+/** The matter that the rules made of these steps; throws where one is refused. */
+export function madeOf(steps: readonly MatterStep[]): MadeMatter {
+  const first = steps[0];
+  const about = matterOf(first ? kindOf(first[1]) : "recommendation");
+  return steps.reduce<MadeMatter>(
+    ({ matter, events }, step, place) => {
+      const at = step[2] ?? hourAfter(place);
+      const decided = decideInMatter(matter, [step[0], step[1], at], about);
+      if (!decided.ok) throw new Error(`a step was refused: ${decided.refusal.code}`);
+      const event = { fact: decided.value, at, by: step[0].id };
+      return { matter: evolveMatter(matter, event), events: [...events, event] };
+    },
+    { matter: { stage: "unknown" }, events: [] },
+  );
+}
+
+/** `given(…).when(carla, handOver()).refuses("…")` */
+export const given = (...steps: readonly MatterStep[]) => ({
+  when: (actor: Actor, order: MatterOrder, at?: Instant) => {
+    const { matter } = madeOf(steps);
+    const about = matterOf(kindOf(steps[0]?.[1] ?? order));
+    const decided = decideInMatter(matter, [actor, order, at ?? hourAfter(steps.length)], about);
+    return {
+      refuses: (code: MatterRefusal["code"]) => {
+        assert.equal(decided.ok ? "lawful" : decided.refusal.code, code);
+      },
+      says: (type: MatterFact["type"]) => {
+        assert.equal(decided.ok ? decided.value.type : decided.refusal.code, type);
+      },
+    };
+  },
+});
+
+export { carla, dario, fabien, hugo, mona };

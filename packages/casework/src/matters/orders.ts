@@ -1,0 +1,93 @@
+import { isEligible, type Role } from "@temwen/office";
+import { granted, type MatterId, type Result, refused } from "@temwen/vocabulary";
+import type { Actor } from "../commands.ts";
+import { fitsKind, type MatterOrder, ordersOf } from "./acts.ts";
+import type { KnownMatter, Matter } from "./matter.ts";
+import type { MatterRefusal } from "./refusals.ts";
+
+type Stage = Matter["stage"];
+type Order = { readonly roles: readonly Role[]; readonly stages: readonly Stage[] };
+
+/** Who works on matters at all, and sees that they are there. */
+export const matterRoles: readonly Role[] = ["intake", "investigator", "panel", "child-protection"];
+const makers: readonly Role[] = ["investigator", "panel", "child-protection"];
+const panel: readonly Role[] = ["panel"];
+const always: readonly Stage[] = [
+  ...(["made", "handed-over", "answered", "claimed", "changed", "closed"] as const),
+  ...(["planned", "reported", "called-off"] as const),
+];
+
+const orders: { readonly [O in MatterOrder["type"]]: Order } = {
+  "make-recommendation": { roles: makers, stages: ["unknown"] },
+  "hand-over-recommendation": { roles: panel, stages: ["made"] },
+  "publish-recommendation": {
+    roles: panel,
+    stages: ["made", "handed-over", "answered", "claimed", "changed", "closed"],
+  },
+  "record-recommendation-answer": { roles: matterRoles, stages: ["handed-over", "answered"] },
+  "record-claim": { roles: matterRoles, stages: ["handed-over", "answered"] },
+  "check-change": { roles: makers, stages: ["claimed"] },
+  // Behind an answer, or behind a silence that was written down: never past both.
+  "close-recommendation": { roles: panel, stages: ["answered"] },
+  "plan-visit": { roles: makers, stages: ["unknown"] },
+  "record-visit": { roles: makers, stages: ["planned"] },
+  "call-off-visit": { roles: panel, stages: ["planned"] },
+  "report-visit": { roles: panel, stages: ["made"] },
+  "record-visit-answer": { roles: matterRoles, stages: ["reported", "answered"] },
+  "let-in": { roles: matterRoles, stages: always },
+  "step-back": { roles: matterRoles, stages: always },
+};
+
+/** By two people: what one of them did, by order, somebody else does not go on with. */
+const ownWork: { readonly [O in MatterOrder["type"]]?: (matter: KnownMatter, actor: Actor) => boolean } = {
+  "hand-over-recommendation": ({ openedBy }, { id }) => openedBy === id,
+  "publish-recommendation": ({ openedBy }, { id }) => openedBy === id,
+  "close-recommendation": ({ openedBy }, { id }) => openedBy === id,
+  "call-off-visit": ({ openedBy }, { id }) => openedBy === id,
+  "report-visit": (matter, { id }) => matter.kind === "visit" && matter.madeBy === id,
+};
+
+/** Whether this person may give this order now. What only its content decides is for `decide.ts`. */
+export function mayGiveInMatter(
+  order: MatterOrder["type"],
+  matter: Matter,
+  about: MatterId,
+  actor: Actor,
+): Result<Matter, MatterRefusal> {
+  const { roles, stages } = orders[order];
+  if (!fitsKind(order, about)) return refused({ code: "wrong-stage", stage: matter.stage, allowed: [] });
+  if (!roles.includes(actor.role)) return refused({ code: "wrong-role", role: actor.role, allowed: roles });
+  if (!stages.includes(matter.stage)) return refused({ code: "wrong-stage", stage: matter.stage, allowed: stages });
+  if (matter.stage === "unknown") return granted(matter);
+  const ties = tiesTo(matter.forces, actor);
+  if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
+  if (matter.steppedBack.includes(actor.id)) return refused({ code: "recused" });
+  if (!matter.access.includes(actor.id)) return refused({ code: "not-let-in" });
+  if (ownWork[order]?.(matter, actor)) return refused({ code: "cannot-confirm-own-proposal" });
+  const isClaimer = matter.kind === "recommendation" && matter.claimedBy.includes(actor.id);
+  if (order === "check-change" && isClaimer) return refused({ code: "cannot-check-own-claim" });
+  return granted(matter);
+}
+
+/** The ties that bar somebody; where it is unknown whom a matter concerns, any tie does. */
+export const tiesTo = (forces: readonly string[], { ties }: Pick<Actor, "ties">): readonly string[] =>
+  ties.filter((tie) => !forces.every((force) => isEligible({ ties: [tie] }, force)));
+
+/** Whether somebody sees that a matter is there, and what is clear of it. Its words need a key besides. */
+export function mayReadMatter(matter: Matter, actor: Actor): matter is KnownMatter {
+  if (matter.stage === "unknown" || matter.steppedBack.includes(actor.id)) return false;
+  return matterRoles.includes(actor.role) && tiesTo(matter.forces, actor).length === 0;
+}
+
+/** The orders of a matter's kind, each with the reason why this person could not give it now. */
+export const lawfulMatterOrders = (
+  matter: KnownMatter,
+  about: MatterId,
+  actor: Actor,
+): readonly { readonly order: MatterOrder["type"]; readonly refusal?: MatterRefusal }[] =>
+  ordersOf(matter.kind)
+    .filter((order) => !orders[order].stages.includes("unknown"))
+    .map((order) => {
+      const may = mayGiveInMatter(order, matter, about, actor);
+      return may.ok ? { order } : { order, refusal: may.refusal };
+    });

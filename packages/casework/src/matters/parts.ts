@@ -1,0 +1,12 @@
+import type { StaffId } from "@temwen/vocabulary";
+import type { PartRef } from "../part-ref.ts";
+import type { MatterFact } from "./acts.ts";
+
+/** A sealed part that a fact names. */
+export type MatterPart = PartRef & ({ readonly kind: "words" } | { readonly kind: "key"; readonly grantee: StaffId });
+
+/** Every sealed part that a fact names. */
+export const partsOfMatter = (fact: MatterFact): readonly MatterPart[] => [
+  ...("explanation" in fact ? [{ ...fact.explanation, kind: "words" } as const] : []),
+  ...("grants" in fact ? fact.grants.map(({ to, grant }) => ({ ...grant, kind: "key", grantee: to }) as const) : []),
+];

@@ -1,0 +1,131 @@
+// Recommendations and visits as the record keeps them: bodies, signatures, digests, how each stands after every event, and what of it is told.
+import {
+  decideMatter,
+  evolveMatter,
+  type Matter,
+  type MatterOrder,
+  placeMatterFact,
+  toldOfStep,
+} from "@temwen/casework/matters";
+import { vouchFor } from "@temwen/office";
+import {
+  bytesToDigest,
+  createMatterId,
+  type Instant,
+  instantToMillis,
+  type Json,
+  millisToInstant,
+} from "@temwen/vocabulary";
+import { createTestDirectory, staffIdOf, testOffice } from "./office-vectors.ts";
+import { sha256, testBytes, testDigest, testKeyPair, testSigner } from "./test-keys.ts";
+
+const begun = "2026-11-03T15:04:05.678Z" as Instant;
+const part = (name: string) => ({ part: name, digest: testDigest(`part ${name}`) });
+const words = (place: number) => ({ explanation: part(`words-${place}`) });
+const keysTo = (place: number, ...names: readonly string[]) =>
+  names.map((name, n) => ({ to: staffIdOf(name), grant: part(`key-${place}-${n + 1}`) }));
+
+type Step = readonly [by: string, order: MatterOrder, at?: Instant];
+
+async function streams(): Promise<readonly (readonly Step[])[]> {
+  const { recipient } = await testKeyPair("matter");
+  const opening = { recipient, ...words(0), grants: keysTo(0, "investigator-1", "panel-1", "child-protection-1") };
+  const planned = {
+    announced: "unannounced",
+    site: "detention",
+    department: "dep01",
+    day: "2026-12-01",
+  } as const;
+  const planVisit: Step = ["investigator-1", { type: "plan-visit", ...planned, forces: ["alfa"], ...opening }];
+  const over = "2027-02-02T00:00:00.000Z" as Instant;
+  return [
+    [
+      [
+        "investigator-1",
+        {
+          type: "make-recommendation",
+          basis: "pattern",
+          to: "contributing-state:alfa",
+          subject: "training",
+          forces: ["alfa"],
+          ...opening,
+        },
+      ],
+      ["panel-1", { type: "hand-over-recommendation", answerDue: "2027-01-31" }],
+      [
+        "panel-1",
+        {
+          type: "publish-recommendation",
+          text: { ht: "Fòs la dwe anseye.", en: "The force must be taught." },
+          declares: "reveals-nobody",
+        },
+      ],
+      ["investigator-1", { type: "let-in", grants: keysTo(3, "intake-1", "panel-2") }],
+      ["intake-1", { type: "record-claim", ...words(4) }],
+      ["child-protection-1", { type: "check-change", outcome: "not-changed", ...words(5) }],
+      ["panel-2", { type: "record-recommendation-answer", answer: "none", ...words(6) }, over],
+      ["panel-2", { type: "step-back", reason: "family" }, millisToInstant(instantToMillis(over) + 1)],
+      [
+        "panel-1",
+        { type: "close-recommendation", reason: "no-answer", ...words(8) },
+        millisToInstant(instantToMillis(over) + 2),
+      ],
+    ],
+    [
+      planVisit,
+      ["child-protection-1", { type: "record-visit", day: "2026-12-01", entry: "refused", ...words(1) }],
+      [
+        "panel-1",
+        {
+          type: "report-visit",
+          to: "mission",
+          answerDue: "2027-01-31",
+          text: { ht: "Yo pa kite nou antre." },
+          declares: "reveals-nobody",
+        },
+      ],
+      ["investigator-1", { type: "record-visit-answer", answer: "partly", ...words(3) }],
+    ],
+    [planVisit, ["panel-1", { type: "call-off-visit", reason: "danger", ...words(1) }]],
+  ];
+}
+
+/** One golden file for each fact: the stream up to it, each event with what the public log tells of it, and the matter it gives. */
+export async function matterVectors(): Promise<ReadonlyMap<string, Json>> {
+  const directory = await createTestDirectory();
+  const office = { staff: directory.staff, forces: directory.forces.map(({ id }) => id), departments: ["dep01"] };
+  const golden = new Map<string, Json>();
+  for (const [n, steps] of (await streams()).entries()) {
+    const kind = steps[0]?.[1].type === "plan-visit" ? "visit" : "recommendation";
+    const about = createMatterId(kind, testBytes(`matter ${n}`).subarray(0, 16));
+    let matter: Matter = { stage: "unknown" };
+    let last: { readonly index: number; readonly digest: ReturnType<typeof testDigest> } | undefined;
+    const events: Json[] = [];
+    for (const [i, [name, order, hour]] of steps.entries()) {
+      const at = hour ?? millisToInstant(instantToMillis(begun) + i * 3_600_000);
+      const actor = directory.staff.find(({ id }) => id === staffIdOf(name));
+      if (!actor) throw new Error(`${name} is not in the test directory`);
+      const decided = decideMatter(matter, order, { about, actor, office, at });
+      if (!decided.ok) throw new Error(`${order.type} was refused: ${decided.refusal.code}`);
+      const header = { matter: about, office: testOffice, epoch: directory.epoch, by: actor.id, at };
+      const tools = {
+        vouch: (body: Uint8Array) => vouchFor(body, testSigner(name)),
+        digest: (bytes: Uint8Array) => bytesToDigest(sha256(bytes)),
+      };
+      const { statement, vouching, digest } = placeMatterFact(decided.value, header, last, tools);
+      last = { index: i, digest };
+      matter = evolveMatter(matter, { fact: statement, at, by: actor.id });
+      const told = toldOfStep(matter, statement) ?? null;
+      events.push({ at, body: statement as unknown as Json, vouchings: [vouching], digest, told });
+      if (golden.has(statement.type)) continue;
+      const stands = JSON.parse(JSON.stringify(matter)) as Json;
+      golden.set(statement.type, {
+        spec: "docs/specs/streams.md",
+        type: statement.type,
+        events: [...events],
+        matter: stands,
+      });
+    }
+  }
+  return golden;
+}

@@ -21,6 +21,7 @@ const pageLimits: { readonly [page: string]: number } = {
   plain: 14_000,
   sent: 14_000,
   status: 14_000,
+  referral: 14_000,
   complain: 50_000,
   reply: 45_000,
 };

@@ -13,6 +13,7 @@ const starts = {
   plain: "/complain/plain",
   sent: "/complain/plain",
   status: "/reply/plain",
+  referral: "/referral",
 } as const;
 
 /** Where a page is served: Creole without a suffix, the other languages with theirs. */

@@ -12,7 +12,7 @@ before(async () => {
 
 const seals = (name: string): boolean => /^(complain|reply)\./.test(name);
 /** Pages whose forms the server reads; they run no script. */
-const sendsPlain = (name: string): boolean => /^(plain|sent|status)\./.test(name);
+const sendsPlain = (name: string): boolean => /^(plain|sent|status|referral)\./.test(name);
 /** It asks the server for the public log, and holds the roots that a promise is judged by. */
 const reads = (name: string): boolean => name.startsWith("verify.");
 const isStill = (name: string): boolean => /^(home|about|log|api)\./.test(name) || sendsPlain(name);
@@ -38,6 +38,7 @@ test("each page stands in each of the five languages, and offers the others by t
     "plain",
     "sent",
     "status",
+    "referral",
   ]) {
     for (const language of ["ht", "fr", "en", "es", "sw"]) {
       const html = String(files.get(`${page}.${language}.html`));

@@ -13,6 +13,7 @@ import {
   homeWords,
   logWords,
   plainWords,
+  referralWords,
   refusalsWords,
   replyWords,
   verifyWords,
@@ -88,6 +89,7 @@ const pages = [
     hasScript: false,
     titled: "statusTitle",
   },
+  { name: "referral", words: referralWords, refusals: [], seals: false, sends: true, hasScript: false },
   {
     name: "complain",
     seals: true,

@@ -9,6 +9,7 @@ import { HelpScreen } from "./help.tsx";
 import { HomeScreen } from "./home.tsx";
 import { LogScreen } from "./log.tsx";
 import { PlainScreen, SentScreen } from "./plain.tsx";
+import { ReferralScreen } from "./referral.tsx";
 import { ReplyScreens } from "./reply.tsx";
 import { createSay, type PageKey, type PageWords } from "./said.tsx";
 import { Shell } from "./shell.tsx";
@@ -24,6 +25,7 @@ const screensOf = {
   plain: PlainScreen,
   sent: SentScreen,
   status: StatusScreen,
+  referral: ReferralScreen,
   log: LogScreen,
   verify: VerifyScreen,
   api: ApiScreen,

@@ -7,6 +7,7 @@ import type {
   HomeWords,
   LogWords,
   PlainWords,
+  ReferralWords,
   RefusalsWords,
   ReplyWords,
   VerifyWords,
@@ -21,6 +22,7 @@ export type PageKey =
   | keyof ComplainWords
   | keyof ReplyWords
   | keyof PlainWords
+  | keyof ReferralWords
   | keyof LogWords
   | keyof VerifyWords
   | keyof ApiWords

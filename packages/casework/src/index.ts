@@ -53,6 +53,7 @@ export {
   standingOf,
 } from "./referral-state.ts";
 export { type ReferralAnswer, referralAsks, referralWords } from "./referral-words.ts";
+export { saidOfForum } from "./referrals.ts";
 export { seenByPerson } from "./seen.ts";
 export { replayClocks, type StandingClock, standingClocks, whoActs } from "./standing-clocks.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";

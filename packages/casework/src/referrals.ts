@@ -26,14 +26,21 @@ type ReferralFact = Extract<
 const referralsOf = ({ referrals }: KnownCase): readonly Referral[] => referrals ?? [];
 const findReferral = (theCase: KnownCase, number: number): Referral | undefined => referralsOf(theCase)[number - 1];
 
+/** What the person said of one forum; undefined where they said nothing of it. */
+export function saidOfForum(theCase: KnownCase, forum: string, at: Instant): boolean | undefined {
+  if (consentFor(theCase, "referral", forum, at)) return true;
+  const isSaid = theCase.consents?.some(({ purpose, recipient }) => purpose === "referral" && recipient === forum);
+  return isSaid ? false : undefined;
+}
+
 /**
  * Whether a case may go to a forum by what the person allows: what was said of that forum counts before the choice for the
  * whole case, and a withdrawal says that nothing more goes out.
  */
 function isAllowed(theCase: KnownCase, forum: string, at: Instant): boolean {
   if (theCase.withdrawalAsked) return false;
-  if (consentFor(theCase, "referral", forum, at)) return true;
-  if (theCase.consents?.some(({ purpose, recipient }) => purpose === "referral" && recipient === forum)) return false;
+  const said = saidOfForum(theCase, forum, at);
+  if (said !== undefined) return said;
   const given = consentOf(theCase);
   return given !== undefined && rankOf(given) >= rankOf("court");
 }

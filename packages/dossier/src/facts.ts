@@ -111,6 +111,8 @@ export type DossierFacts = {
   readonly withdrawalAsked: boolean;
   readonly beyond?: BeyondReason;
   readonly hasIdentity: boolean;
+  /** Where its receiver answers, and by which code, once; printed in the letter and nowhere else. */
+  readonly receipt?: { readonly address: string; readonly code: string };
   readonly stage: string;
   readonly receivedAt: Instant;
   /** Clear facts of the assessment; forces and department by their names, the rest by their codes. */

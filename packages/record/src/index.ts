@@ -26,6 +26,7 @@ export type {
   TheRecord,
   Vouching,
 } from "./record.ts";
+export type { CodeOfReferral, ReferralRows, SpentCode } from "./referral-rows.ts";
 export type {
   BatchOutcome,
   ImportState,

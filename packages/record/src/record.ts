@@ -1,5 +1,6 @@
 import type { CaseId, Digest, Instant, MatterId, MatterKind, StaffId, StreamId } from "@temwen/vocabulary";
 import type { LogRows } from "./log-rows.ts";
+import type { ReferralRows } from "./referral-rows.ts";
 import type { RegisterRows } from "./register-rows.ts";
 
 /** Who vouches for an event: the public key and its Ed25519 signature over `temwen/event/1\n` + body, both base64. */
@@ -157,7 +158,7 @@ export type TheRecord = {
   isAnnounced(digest: Digest): Promise<boolean>;
   /**
    * Appends the event and takes away, in the same step, every sealed part, label key and salt, mailbox and receipt key,
-   * what was announced, and what opens its leaves in the public log. The events stay; so does that this parcel was filed. Where the bytes still lie in old rows and
+   * what was announced, the codes of its referrals, and what opens its leaves in the public log. The events stay; so does that this parcel was filed. Where the bytes still lie in old rows and
    * logs, see `clearTraces`.
    */
   eraseCase(erasure: Erasure): Promise<AppendOutcome>;
@@ -180,6 +181,8 @@ export type TheRecord = {
   readonly log: LogRows;
   /** Registers from before this office. */
   readonly registers: RegisterRows;
+  /** The codes by which forums answer. */
+  readonly referrals: ReferralRows;
 
   /** Answers when the record can be reached, throws when it cannot. */
   ping(): Promise<void>;

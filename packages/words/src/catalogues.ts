@@ -20,6 +20,7 @@ export const publicSurfaces = [
   "proof",
   "steps",
   "plain",
+  "referral",
   "log",
   "verify",
   "api",

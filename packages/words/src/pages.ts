@@ -10,6 +10,7 @@ export { keepingWords } from "./generated/keeping.ts";
 export { type LogWords, logWords } from "./generated/log.ts";
 export { type PlainWords, plainWords } from "./generated/plain.ts";
 export { type ProofWords, proofWords } from "./generated/proof.ts";
+export { type ReferralWords, referralWords } from "./generated/referral.ts";
 export { type RefusalsWords, refusalsWords } from "./generated/refusals.ts";
 export { type ReplyWords, replyWords } from "./generated/reply.ts";
 export { type StepsWords, stepsWords } from "./generated/steps.ts";

@@ -4,11 +4,13 @@ import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
 import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
 import { granted, type Instant, type Json, type PressureAnswer, type Result, type StaffId } from "@temwen/vocabulary";
+import { dayIn } from "@temwen/words";
 import { type AddedPiece, announcedDigests, openAddedNotes, type TakenIn } from "./added-evidence.ts";
 import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { listConsents } from "./consent-ledger.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
 import { describeInquiry, recordedIn } from "./describe-inquiry.ts";
+import { describeReferrals } from "./describe-referrals.ts";
 import { describeVault } from "./vault-view.ts";
 import type {
   AccessView,
@@ -51,6 +53,8 @@ export async function viewCase(
   const consent = consentOf(theCase);
   const timeline = stream.happened.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) }));
   const inquiry = describeInquiry(room, timeline, now);
+  const referrals = await describeReferrals(room, timeline, { courier, now, today: dayIn(now, pack.zone) });
+  if (!referrals.ok) return referrals;
   return granted({
     caseId: room.caseId,
     stage: theCase.stage,
@@ -75,6 +79,7 @@ export async function viewCase(
     helped: theCase.support ?? [],
     retaliation: recordedIn(room, timeline, "case.retaliation-reported/1"),
     ...(inquiry && { inquiry }),
+    ...("assessedAt" in theCase && { referrals: referrals.value }),
     ...(theCase.stage === "non-admission-proposed" && {
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
     }),

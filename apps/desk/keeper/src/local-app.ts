@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Keeper } from "./keeper.ts";
 import { actAsk, caseIdAsk, evidenceAsk, partAsk, queueAsk, signInAsk } from "./local-asks.ts";
+import { dossierAsk, dossierResponse, type MakeDossier } from "./local-dossier.ts";
 import { createDraftsApp } from "./local-drafts.ts";
 import { mostInTaking, readTaking } from "./local-evidence.ts";
 import { onlyHere, onlyLaunched, withHeaders } from "./local-guard.ts";
@@ -33,6 +34,8 @@ export type LocalApp = {
   readonly unlock: (keyFile: Uint8Array, passphrase: string) => Promise<Result<Seat, KeeperRefusal>>;
   /** By address: `/`, `/main.js`, `/desk.css`, `/viewer.html`, `/viewer-document.html`. */
   readonly pageFiles: ReadonlyMap<string, PageFile>;
+  /** Absent where whoever started the desk cannot make dossiers. */
+  readonly makeDossier: MakeDossier | undefined;
   readonly log: LocalLog;
 };
 
@@ -165,6 +168,18 @@ function addCases(app: Hono, desk: LocalApp): void {
     withCase(context, desk, async ({ keeper, caseId }) => tell(context, await keeper.checkCustody(caseId))),
   );
 
+  // Not a GET: the record is told of each piece that goes out.
+  app.post("/api/cases/:case/dossier", (context) =>
+    withCase(context, desk, async ({ keeper, caseId }) => {
+      const ask = await readAsk(context, dossierAsk);
+      if (!ask) return refuse(context, { code: "not-understood" });
+      if (!desk.makeDossier) return refuse(context, { code: "no-such-address" });
+      const made = await desk.makeDossier(keeper, caseId, ask);
+      logAct(desk, { keeper, caseId }, "dossier", made);
+      return made.ok ? dossierResponse(made.value) : refuse(context, made.refusal);
+    }),
+  );
+
   // Not a GET: each look is an act that the record keeps.
   app.post("/api/cases/:case/identity", (context) =>
     withCase(context, desk, async ({ keeper, caseId }) => {
@@ -206,11 +221,13 @@ function logLine(
 }
 
 /** What the page shows of the mission: names, zone, and where each deadline comes from. */
-const missionOf = ({ zone, forces, departments, clocks, erasure }: Pack) => ({
+const missionOf = ({ zone, forces, departments, clocks, erasure, forums, forumAnswer }: Pack) => ({
   zone,
   erasureDays: erasure.waitDays,
   forces: forces.map(({ id, names }) => ({ id, names })),
   departments: departments.map(({ id, names }) => ({ id, names })),
+  forums: forums ?? [],
+  ...(forumAnswer && { answerDays: forumAnswer.days }),
   clocks: clocks.map(({ id, bearer, source, basis }) => ({ id, bearer, source, basis })),
 });
 

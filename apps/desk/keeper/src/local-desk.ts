@@ -7,12 +7,14 @@ import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
 import { sweepDrafts } from "./draft-store.ts";
 import { createLocalApp, type PageFile } from "./local-app.ts";
+import type { MakeDossier } from "./local-dossier.ts";
 import type { LocalLog } from "./local-log.ts";
 import { nobodyListed, readPeople } from "./local-people.ts";
 import { createSessions } from "./local-sessions.ts";
 import { type Seat, takeSeat } from "./seat.ts";
 import { describeDocumentViewer, describeViewer } from "./viewer-file.ts";
 
+export type { DossierAsk, MadeDossier, MakeDossier } from "./local-dossier.ts";
 export type { LocalLine, LocalLog } from "./local-log.ts";
 
 export type LocalDeskOptions = {
@@ -29,6 +31,8 @@ export type LocalDeskOptions = {
   /** Where unsent words may lie, sealed to whoever wrote them; without it they live in the page alone. */
   readonly draftFolder?: string;
   readonly log: LocalLog;
+  /** How a case is laid into a file for a forum. */
+  readonly makeDossier?: MakeDossier;
   /** Where the built page lies. */
   readonly pageFolder?: URL;
   readonly idleMillis?: number;
@@ -66,6 +70,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
     pack,
     people: options.keyFolder === undefined ? nobodyListed : await readPeople(options.keyFolder),
     sessions,
+    makeDossier: options.makeDossier,
     unlock: (keyFile, passphrase) => {
       const outboxFolder = draftFolder && join(draftFolder, "evidence");
       return takeSeat({ server, trust, pack, keyFile, passphrase, draftFolder, outboxFolder, ...patience });

@@ -13,9 +13,11 @@ import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
 import type { EvidenceFile } from "@temwen/sealing/seal-pieces";
 import type { CaseId, ConsentChoice, Digest, Instant, Json, PressureAnswer, StaffId } from "@temwen/vocabulary";
 import type { InquiryView, Recorded } from "./inquiry-view.ts";
+import type { ReferralsView } from "./referrals-view.ts";
 
 export type { Identity } from "@temwen/sealing/open";
 export type { InquiryView } from "./inquiry-view.ts";
+export type { ReferralsView } from "./referrals-view.ts";
 
 /** Why the desk said no: by its own rules, by the server's, or because the line broke. */
 export type KeeperRefusal = { readonly code: string; readonly [more: string]: unknown };
@@ -194,6 +196,8 @@ export type CaseView = {
   readonly retaliation: readonly Recorded[];
   /** What was found out since the admission; absent before. */
   readonly inquiry?: InquiryView;
+  /** Where it went before bodies outside the office; absent before the assessment. */
+  readonly referrals?: ReferralsView;
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
   /** Wanted by one person, or by two and when; absent when nobody wants it. What was erased has the stage `erased`. */
   readonly erasure?: Erasure;

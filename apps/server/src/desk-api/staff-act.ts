@@ -42,6 +42,7 @@ import { spellEvent } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { isNear } from "../signed-hour.ts";
 import { announcedBy, findUnannounced, hasEvidenceSizes } from "./custody.ts";
+import { findNotReceived, keepReferralCodes } from "./referrals.ts";
 import type { SignedIn } from "./session.ts";
 
 export type StaffActRequest = {
@@ -71,6 +72,8 @@ export type StaffActRefusal =
       readonly part: string;
     }
   | { readonly code: "conflict"; readonly expected: number; readonly actual: number; readonly since: readonly Json[] }
+  /** Nothing of that digest came over the receipt page for this referral. */
+  | { readonly code: "not-received" }
   | { readonly code: "no-space" }
   | { readonly code: "cannot-tell" };
 
@@ -109,6 +112,8 @@ export async function recordStaffAct(
   if (!facts.ok) return facts;
   const strange = await findUnannounced(caseId, facts.value, office.record);
   if (strange !== undefined) return refused({ code: "not-announced", part: strange });
+  const missing = await findNotReceived(caseId, facts.value, office.record);
+  if (missing) return refused({ code: "not-received" });
   const header = { case: caseId, office: office.registry.office, epoch: standing.directory.epoch, by: member.id, at };
   const last = events[events.length - 1];
   if (!last) throw new Error("a readable case has events");
@@ -126,6 +131,8 @@ export async function recordStaffAct(
   const present = new Set((await office.record.readPartNames(caseId)).map(({ name }) => name));
   for (const { name } of parts.value) if (present.has(name)) return refused({ code: "unexpected-part", part: name });
 
+  // Before the referral itself: a code for one that does not come finds none, and one without a code could not be answered.
+  await keepReferralCodes(caseId, facts.value, office.record);
   const outcome = await office.record.append({
     stream: caseId,
     expected: events.length,

@@ -16,12 +16,14 @@ export type Wish = {
   /** `words`, `messages`, or parts of pieces. */
   readonly leaveOut: ReadonlySet<string>;
   readonly at: Instant;
+  /** Where its receiver answers. */
+  readonly receipt?: { readonly address: string; readonly code: string };
 };
 
 /** What letter and summary say of a case that is handed over. */
 export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wish, pack: Pack): DossierFacts {
   const { view, trust, identity } = handed;
-  const { forum, language, asks, consent, beyond, leaveOut, at } = wish;
+  const { forum, language, asks, consent, beyond, leaveOut, at, receipt } = wish;
   const roleOf = (by: string): string => {
     const staff = parseId("staff", by);
     return staff.ok ? (handed.roles.get(staff.value) ?? by) : by;
@@ -32,6 +34,7 @@ export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wi
     withdrawalAsked: view.withdrawalAsked,
     ...(beyond && { beyond }),
     hasIdentity: identity !== undefined,
+    ...(receipt && { receipt }),
     stage: view.stage,
     receivedAt: view.receivedAt,
     ...(assessment && { assessment }),

@@ -26,6 +26,11 @@ export async function readReceiver(
   if (passphraseFile !== undefined) return readPassphrase(passphraseFile);
   const recipients: string[] = [];
   for (const one of to) recipients.push(...(one.startsWith("age1") ? [one] : linesOf(await readFile(one, "utf8"))));
+  return checkRecipients(recipients);
+}
+
+/** Recipients as they were typed or read. */
+export function checkRecipients(recipients: readonly string[]): Result<Receiver, ReceiverRefusal> {
   if (recipients.length === 0) return refused({ code: "no-receiver" });
   const hybrids = recipients.filter((one) => one.startsWith("age1pq1")).length;
   // A file is as strong as its weakest recipient: the others would believe in what is not there.
@@ -42,7 +47,11 @@ export async function readReceiver(
 async function readPassphrase(place: string): Promise<Result<Receiver, ReceiverRefusal>> {
   const text = utf8ToText(new Uint8Array(await readFile(place)));
   if (!text.ok) return refused({ code: "malformed-utf8" });
-  const passphrase = text.value.split(/\r?\n/)[0] ?? "";
+  return checkPassphrase(text.value.split(/\r?\n/)[0] ?? "");
+}
+
+/** A passphrase as it was typed or read. */
+export function checkPassphrase(passphrase: string): Result<Receiver, ReceiverRefusal> {
   if ([...passphrase].length < shortest) return refused({ code: "passphrase-too-short" });
   return granted({ kind: "passphrase", passphrase });
 }

@@ -50,6 +50,7 @@ export async function up(options: UpOptions, terminal: Terminal): Promise<Exit> 
 
 async function openDesk(office: RunningOffice, options: UpOptions) {
   const { startLocalDesk } = await import("@temwen/desk/local");
+  const { createDossierMaker } = await import("../dossier/desk-dossier.ts");
   return startLocalDesk({
     server: office.server.url,
     trust: office.trust,
@@ -57,6 +58,7 @@ async function openDesk(office: RunningOffice, options: UpOptions) {
     port: options.deskPort,
     log: () => undefined,
     draftFolder: join(office.folder.path, "drafts"),
+    makeDossier: createDossierMaker(office.server.url, office.pack),
     ...(options.demo && { keyFolder: office.folder.demo }),
   });
 }

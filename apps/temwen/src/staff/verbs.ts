@@ -150,13 +150,17 @@ export const runDesk: Verb = async (args, terminal) => {
   const values = readOptions(args, options);
   const { readTrust } = await import("../person/find-office.ts");
   const { startLocalDesk } = await import("@temwen/desk/local");
+  const { createDossierMaker } = await import("../dossier/desk-dossier.ts");
   const trust = await readTrust(need(values.roots, "--roots"));
   if (!trust.ok) return sayRefusal(terminal, trust.refusal);
+  const server = readServer(values.server);
+  const pack = await readPack(values.pack ?? "haiti");
   const signalled = waitForSignal();
   const desk = await startLocalDesk({
-    server: readServer(values.server),
+    server,
     trust: trust.value,
-    pack: await readPack(values.pack ?? "haiti"),
+    pack,
+    makeDossier: createDossierMaker(server, pack),
     port: readPort(values["desk-port"] ?? "8081", "--desk-port"),
     draftFolder: values.drafts ?? ".temwen/drafts",
     log: () => undefined,

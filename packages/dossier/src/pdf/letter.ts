@@ -18,6 +18,13 @@ export async function drawLetter(facts: DossierFacts): Promise<Uint8Array> {
   sheet.paragraph(w.notConviction);
   sheet.heading(w.asksHead);
   for (const ask of facts.asks) sheet.paragraph(w[`ask.${ask}`]);
+  if (facts.receipt) {
+    sheet.heading(w.receiptHead);
+    sheet.paragraph(w.receiptSay);
+    sheet.code(facts.receipt.address);
+    sheet.code(facts.receipt.code);
+    sheet.paragraph(w.receiptOnce);
+  }
   writeBasis(sheet, facts);
   writeConsent(sheet, facts);
   sheet.heading(w.careHead);

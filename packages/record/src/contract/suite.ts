@@ -8,6 +8,7 @@ import { loggingPromises } from "./logging.ts";
 import { openingPromises } from "./openings.ts";
 import type { Promises } from "./promises.ts";
 import { queuePromises } from "./queue.ts";
+import { referralPromises } from "./referrals.ts";
 import { registerPromises } from "./registers.ts";
 import { sessionPromises } from "./sessions.ts";
 
@@ -29,6 +30,7 @@ export function recordContract(name: string, open: OpenRecord): void {
     openings: openingPromises,
     "public log": loggingPromises,
     registers: registerPromises,
+    referrals: referralPromises,
   };
   for (const [chapter, promises] of Object.entries(chapters)) {
     describe(`${name}: ${chapter}`, () => {

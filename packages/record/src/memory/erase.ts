@@ -29,6 +29,7 @@ export function eraseCase(state: State, { caseId, expected, event, summary }: Er
   state.announced.delete(caseId);
   state.doomed.delete(caseId);
   state.openings.delete(caseId);
+  for (const [code, known] of state.codes) if (known.caseId === caseId) state.codes.delete(code);
   const positions = new Set(eventsOf(state, caseId).map(({ position }) => String(position)));
   for (const [place, leaf] of state.leaves.entries()) {
     if (positions.has(leaf.key?.split("/")[0] ?? "")) state.leaves[place] = { ...leaf, salt: undefined };

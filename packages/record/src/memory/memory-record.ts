@@ -4,6 +4,7 @@ import type { Append, AppendOutcome, Erasable, Filing, FilingOutcome, SealedPart
 import { doomEvidence, eraseCase, isAnnounced } from "./erase.ts";
 import { createMemoryLogRows } from "./log-rows.ts";
 import { readPage } from "./queue.ts";
+import { createMemoryReferralRows } from "./referral-rows.ts";
 import { createMemoryRegisterRows } from "./register-rows.ts";
 import { createMemorySessions } from "./sessions.ts";
 import { createState, eventsOf, type State, writeEvents } from "./state.ts";
@@ -99,6 +100,7 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
     ...createMemorySessions(),
     log: createMemoryLogRows(state),
     registers: createMemoryRegisterRows(),
+    referrals: createMemoryReferralRows(state),
     async ping() {},
     async [Symbol.asyncDispose]() {},
   };

@@ -1,6 +1,7 @@
 import type { CaseId, Digest, Instant, StreamId } from "@temwen/vocabulary";
 import { emptyLogHead, type LogHead, type LogLeaf } from "../log-rows.ts";
 import type { EventToAppend, Filing as FiledParcel, QueueRow, RecordedEvent, SealedPart } from "../record.ts";
+import type { CodeOfReferral } from "../referral-rows.ts";
 
 /** A parcel that was filed; of an erased one stays that it was. */
 export type Filing = Omit<FiledParcel, "mailbox" | "erasable"> & Partial<Pick<FiledParcel, "mailbox" | "erasable">>;
@@ -12,6 +13,9 @@ export type Announced = {
   readonly arrived: boolean;
 };
 
+/** A code of a referral, and the answer it was used for. */
+export type KnownCode = CodeOfReferral & { readonly answer?: Digest };
+
 /** All that a record in memory holds. */
 export type State = {
   readonly events: RecordedEvent[];
@@ -21,6 +25,7 @@ export type State = {
   readonly announced: Map<StreamId, readonly Announced[]>;
   readonly doomed: Map<CaseId, ReadonlySet<Digest>>;
   readonly openings: Map<CaseId, Instant>;
+  readonly codes: Map<Digest, KnownCode>;
   readonly cases: Map<StreamId, QueueRow>;
   /** In the order of the log. */
   readonly leaves: LogLeaf[];
@@ -36,6 +41,7 @@ export const createState = (): State => ({
   announced: new Map(),
   doomed: new Map(),
   openings: new Map(),
+  codes: new Map(),
   cases: new Map(),
   leaves: [],
   logHead: emptyLogHead,

@@ -40,6 +40,8 @@ export function createEraser(pool: pg.Pool): Eraser {
 
 /** Each in the transaction that appends the event; what is under the case's name in no other table stays nowhere. */
 const erasing = {
+  // First: whoever answers at this moment holds this row, and what they leave is there before the parts go.
+  referral_code: "delete from referral_code where case_id = $1",
   sealed_part: "delete from sealed_part where stream = $1",
   announced: "delete from announced where case_id = $1",
   doomed_blob: "delete from doomed_blob where case_id = $1",

@@ -8,6 +8,7 @@ import { failureToFault, readRows } from "./read.ts";
 import { createEventReader } from "./read-events.ts";
 import { createPartReader } from "./read-parts.ts";
 import { createQueueReader } from "./read-queue.ts";
+import { createReferralRows } from "./referral-rows.ts";
 import { createRegisterRows } from "./register-rows.ts";
 import { createSessions } from "./sessions.ts";
 import { appending, filing } from "./write.ts";
@@ -45,6 +46,7 @@ export async function openPostgresRecord(
     ...createEraser(writing),
     log: createLogRows(pool, writing),
     registers: createRegisterRows(pool, writing),
+    referrals: createReferralRows(pool, writing),
     async ping() {
       await readRows(pool, { name: "ping", text: "select 1", values: [] });
     },

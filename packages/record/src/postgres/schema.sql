@@ -140,6 +140,15 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (number)
 );
 
+create table referral_code (
+  code sha256 not null,
+  case_id text collate "C" not null,
+  referral integer not null,
+  answer sha256,
+  constraint referral_code_pkey PRIMARY KEY (code),
+  constraint referral_code_referral_check CHECK ((referral > 0))
+);
+
 create table sealed_part (
   stream text collate "C" not null,
   name text collate "C" not null,
@@ -185,6 +194,8 @@ CREATE INDEX log_leaf_by_number ON public.log_leaf USING btree (proof_number);
 CREATE INDEX queue_by_due ON public.case_summary USING btree (due, case_id);
 
 CREATE INDEX queue_by_stage_and_due ON public.case_summary USING btree (stage, due, case_id);
+
+CREATE INDEX referral_code_by_case ON public.referral_code USING btree (case_id);
 
 CREATE INDEX sealed_part_by_grantee ON public.sealed_part USING btree (grantee) WHERE (grantee IS NOT NULL);
 

@@ -3,6 +3,7 @@ export const keptTables = [
   "event",
   "filing",
   "sealed_part",
+  "referral_code",
   "case_summary",
   "announced",
   "doomed_blob",

@@ -141,6 +141,9 @@ export type DossierWords = {
   readonly "delivered.refused": string;
   readonly "delivered.no-answer": string;
   readonly "delivered.open": string;
+  readonly receiptHead: string;
+  readonly receiptSay: string;
+  readonly receiptOnce: string;
 };
 
 export const dossierWords: Readonly<Record<Language, DossierWords>> = {
@@ -284,6 +287,9 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "yo refize",
     "delivered.no-answer": "yo pa reponn",
     "delivered.open": "pa gen anyen ki ekri",
+    receiptHead: "Kijan pou reponn",
+    receiptSay: "Reponn nan adrès sa a, ak kòd ki anba l. Ou pa bezwen kont.",
+    receiptOnce: "Kòd la sèvi yon sèl fwa. Chak repons ba ou yon lòt kòd. Pa bay pèsonn li.",
   },
   fr: {
     letterTitle: "Transmission d’un dossier",
@@ -425,6 +431,9 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "refusé",
     "delivered.no-answer": "sans réponse",
     "delivered.open": "rien d’inscrit",
+    receiptHead: "Comment répondre",
+    receiptSay: "Répondez à cette adresse, avec le code qui suit. Aucun compte n’est nécessaire.",
+    receiptOnce: "Le code sert une fois. Chaque réponse en donne un autre. Ne le donnez à personne.",
   },
   en: {
     letterTitle: "Referral of a case",
@@ -566,6 +575,9 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "refused",
     "delivered.no-answer": "no answer",
     "delivered.open": "nothing recorded",
+    receiptHead: "How to answer",
+    receiptSay: "Answer at this address, with the code below it. You need no account.",
+    receiptOnce: "The code works once. Each answer gives you another one. Give it to nobody.",
   },
   es: {
     letterTitle: "Remisión de un expediente",
@@ -707,6 +719,9 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "rechazado",
     "delivered.no-answer": "sin respuesta",
     "delivered.open": "nada registrado",
+    receiptHead: "Cómo responder",
+    receiptSay: "Responda en esta dirección, con el código que sigue. No necesita cuenta.",
+    receiptOnce: "El código sirve una vez. Cada respuesta le da otro. No se lo dé a nadie.",
   },
   sw: {
     letterTitle: "Tunakutumia faili la kesi",
@@ -848,5 +863,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "imekataliwa",
     "delivered.no-answer": "hakuna jibu",
     "delivered.open": "hakuna kilichorekodiwa",
+    receiptHead: "Jinsi ya kujibu",
+    receiptSay: "Jibu kwenye anwani hii, kwa namba iliyo chini yake. Huhitaji akaunti.",
+    receiptOnce: "Namba inatumika mara moja. Kila jibu linakupa nyingine. Usimpe mtu yeyote.",
   },
 };

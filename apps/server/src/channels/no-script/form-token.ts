@@ -12,6 +12,8 @@ export type FormTokens = {
   readonly isOpen: (token: string) => Promise<boolean>;
   /** The receipt of these words in this form: the same each time, and nobody's to guess without the office's secret. */
   readonly drawReceiptOf: (token: string, said: Json) => Promise<Receipt>;
+  /** 32 bytes drawn in the same way, for other things than receipts. */
+  readonly drawBytesOf: (token: string, said: Json) => Promise<Uint8Array>;
 };
 
 /** 16 bytes make each one of its own; with the seal that are 48, and 64 characters. */
@@ -40,6 +42,10 @@ export function createFormTokens(office: Pick<OfficeContext, "record" | "now">):
       const bound = utf8(`temwen/form-receipt/1\n${token}\n${digestOf(canonicalBytes(said))}\n`);
       let drawn = 0;
       return drawReceipt(() => hmacOf(secret, joinBytes(bound, Uint8Array.of(drawn++))));
+    },
+    drawBytesOf: async (token, said) => {
+      const bound = utf8(`temwen/form-bytes/1\n${token}\n${digestOf(canonicalBytes(said))}\n`);
+      return hmacOf(await readSecret(), bound);
     },
   };
 }

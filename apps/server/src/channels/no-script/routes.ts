@@ -20,7 +20,7 @@ export function noScriptRoutes(office: OfficeContext, pages: Pages, onFault: OnF
   let loading: Promise<Forms> | undefined;
   const load = (): Promise<Forms> => (loading ??= loadForms(office, pages));
   for (const language of languages) {
-    for (const kind of ["complaint", "status"] as const) {
+    for (const kind of ["complaint", "status", "referral"] as const) {
       const findForm = async () => (await load())[kind](language);
       serveForm(routes, addressIn(starts[kind], language), findForm, onFault);
     }
@@ -28,7 +28,7 @@ export function noScriptRoutes(office: OfficeContext, pages: Pages, onFault: OnF
   return routes;
 }
 
-const starts = { complaint: "/complain/plain", status: "/reply/plain" } as const;
+const starts = { complaint: "/complain/plain", status: "/reply/plain", referral: "/referral" } as const;
 
 type Forms = { readonly [K in keyof typeof starts]: (language: Language) => FormPage | undefined };
 
@@ -36,7 +36,12 @@ type Forms = { readonly [K in keyof typeof starts]: (language: Language) => Form
 async function loadForms(office: OfficeContext, pages: Pages): Promise<Forms> {
   const { createComplaintForm } = await import("./complaint-form.ts");
   const { createStatusForm } = await import("./status-form.ts");
-  return { complaint: createComplaintForm(office, pages), status: createStatusForm(office, pages) };
+  const { createReferralForm } = await import("./referral-form.ts");
+  return {
+    complaint: createComplaintForm(office, pages),
+    status: createStatusForm(office, pages),
+    referral: createReferralForm(office, pages),
+  };
 }
 
 const addressIn = (start: string, language: Language): string => (language === "ht" ? start : `${start}/${language}`);

@@ -1,0 +1,34 @@
+import type { StaffFact } from "@temwen/casework";
+import type { TheRecord } from "@temwen/record";
+import type { CaseId } from "@temwen/vocabulary";
+
+/** Whether an answer is said to have come over the receipt page that did not come for this referral. */
+export async function findNotReceived(
+  caseId: CaseId,
+  facts: readonly StaffFact[],
+  record: Pick<TheRecord, "readPartNames">,
+): Promise<boolean> {
+  const named = facts.flatMap((fact) =>
+    fact.type === "case.referral-answered/1"
+      ? fact.received.map((digest) => ({ digest, referral: fact.referral }))
+      : [],
+  );
+  if (named.length === 0) return false;
+  const there = await record.readPartNames(caseId);
+  return named.some(
+    ({ digest, referral }) =>
+      !there.some((part) => part.digest === digest && part.name.startsWith(`referral-answer-${referral}-`)),
+  );
+}
+
+/** Keeps the codes by which the receivers of these referrals answer. */
+export async function keepReferralCodes(
+  caseId: CaseId,
+  facts: readonly StaffFact[],
+  record: Pick<TheRecord, "referrals">,
+): Promise<void> {
+  for (const fact of facts) {
+    if (fact.type !== "case.referred/1") continue;
+    for (const code of fact.receipt) await record.referrals.keepCode(code, { caseId, referral: fact.number });
+  }
+}

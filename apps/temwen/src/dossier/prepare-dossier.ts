@@ -1,0 +1,127 @@
+import { createHash, randomBytes } from "node:crypto";
+import { goesBeyond } from "@temwen/casework";
+import type { CaseView, Keeper } from "@temwen/desk";
+import {
+  type Ask,
+  type Bag,
+  type BeyondReason,
+  bagInfo,
+  type DossierFacts,
+  layBag,
+  layPayload,
+  writeTar,
+} from "@temwen/dossier";
+import type { Forum, Pack } from "@temwen/mission-pack";
+import {
+  bytesToDigest,
+  type CaseId,
+  type ConsentChoice,
+  type Digest,
+  granted,
+  millisToInstant,
+  type Result,
+  refused,
+} from "@temwen/vocabulary";
+import { createReferralCode, digestOfCode, spellReferralCode } from "@temwen/vocabulary/referral-codes";
+import type { Language } from "@temwen/words";
+import type { Terminal } from "../terminal.ts";
+import { describeHanded, encloseHanded, partsToHand } from "./describe-handed.ts";
+import { type ProveOptions, proveEvents } from "./prove-events.ts";
+
+/** What whoever makes a dossier says of it. */
+export type DossierWish = {
+  readonly caseId: CaseId;
+  readonly forum: Forum;
+  readonly pack: Pack;
+  readonly language: Language;
+  readonly asks: readonly Ask[];
+  readonly leaveOut: ReadonlySet<string>;
+  readonly withIdentity: boolean;
+  readonly beyond?: BeyondReason;
+  readonly prove: ProveOptions;
+};
+
+/** A dossier that is ready to be sealed. The code is in its letter alone; `receipt` is the digest of it. */
+export type PreparedDossier = {
+  readonly bag: Bag;
+  readonly facts: DossierFacts;
+  readonly receipt: Digest;
+  readonly plain: () => AsyncIterable<Uint8Array>;
+};
+
+type Refusal = { readonly code: string; readonly [more: string]: unknown };
+
+/** Said each time: the record knows of the pieces, and of nothing that becomes of them. */
+const outOfCustody =
+  "telling the record what goes out. From then on this copy is out of the office's hands, and an erasure does not reach it";
+
+/** Reads and checks a case, tells the record what goes out, and lays the bag for one forum. */
+export async function prepareDossier(
+  keeper: Keeper,
+  options: DossierWish,
+  terminal: Terminal,
+): Promise<Result<PreparedDossier, Refusal>> {
+  const view = await keeper.readCase(options.caseId);
+  if (!view.ok) return view;
+  for (const alarm of view.value.alarms) terminal.progress(`temwen: ALARM ${JSON.stringify(alarm)}`);
+  const consent = judgeConsent(view.value, options, terminal);
+  if (!consent.ok) return consent;
+  const unknown = unknownParts(view.value, options.leaveOut);
+  if (unknown.length > 0) return refused({ code: "not-a-choice", field: "leave-out", parts: unknown });
+  const { withIdentity, leaveOut, prove, pack, forum, language, asks, beyond } = options;
+  terminal.progress(`temwen: ${outOfCustody}`);
+  const parts = partsToHand(view.value, leaveOut);
+  const handed = await keeper.handOver(options.caseId, { parts, withIdentity });
+  if (!handed.ok) return handed;
+  const proofs = await proveEvents(handed.value, prove, terminal);
+  if (!proofs.ok) return proofs;
+  // Waiting for the log takes its time, and the person may have changed their mind meanwhile.
+  const now = await keeper.readCase(options.caseId);
+  if (!now.ok) return now;
+  const still = judgeConsent(now.value, options, terminal);
+  if (!still.ok) return still;
+  const at = millisToInstant(Date.now());
+  const code = createReferralCode(randomBytes(20));
+  const receipt = { address: `${prove.server}/referral${addressIn(language)}`, code: spellReferralCode(code) };
+  const said = { forum, language, asks, consent: still.value, ...(beyond && { beyond }), leaveOut, at, receipt };
+  const facts = describeHanded(handed.value, proofs.value, said, pack);
+  const payload = await layPayload(facts, encloseHanded(handed.value, proofs.value, said), sha256);
+  const bag = layBag(payload, bagInfo(facts), sha256);
+  return granted({ bag, facts, receipt: digestOfCode(code), plain: () => writeTar("dossier", bag.files, at) });
+}
+
+/** Creole without a suffix, the other languages with theirs. */
+const addressIn = (language: Language): string => (language === "ht" ? "" : `/${language}`);
+
+/** What the person allows, if that is enough: a warning that can be read over is none, so going beyond it has to be said. */
+function judgeConsent(
+  { consent, story, withdrawalAsked, referrals }: CaseView,
+  { beyond, withIdentity, forum }: DossierWish,
+  terminal: Terminal,
+): Result<ConsentChoice, { readonly code: string; readonly [more: string]: unknown }> {
+  const given = consent ?? story?.consent;
+  if (given === undefined) return refused({ code: "not-granted" });
+  const use = { use: "file", reason: "hand-over" } as const;
+  const said = referrals?.said[forum.id];
+  const isBeyond = said === undefined ? goesBeyond(given, use) : !said;
+  if (withIdentity && goesBeyond(given, { use: "name", reason: "referral" })) {
+    return refused({ code: "identity-not-allowed", given });
+  }
+  if (isBeyond && !beyond) return refused({ code: "beyond-consent", given, needs: "court" });
+  if (withdrawalAsked && !beyond) return refused({ code: "withdrawal-asked" });
+  if (isBeyond || withdrawalAsked) {
+    const asked = withdrawalAsked ? ", and has asked to stop" : "";
+    terminal.progress(
+      `temwen: this goes beyond what the person allows (${given}${asked}); the letter says so, and why`,
+    );
+  }
+  return granted(given);
+}
+
+/** A part that is misspelled would go out. */
+function unknownParts({ evidence }: CaseView, leaveOut: ReadonlySet<string>): readonly string[] {
+  const known = new Set(["words", "messages", ...evidence.map(({ part }) => part)]);
+  return [...leaveOut].filter((part) => !known.has(part));
+}
+
+const sha256 = (bytes: Uint8Array): Digest => bytesToDigest(createHash("sha256").update(bytes).digest());

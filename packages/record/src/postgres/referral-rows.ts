@@ -1,0 +1,44 @@
+import { type CaseId, digestToBytes } from "@temwen/vocabulary";
+import type pg from "pg";
+import type { ReferralRows } from "../referral-rows.ts";
+import { readRows } from "./read.ts";
+
+/** The codes by which forums answer. */
+export function createReferralRows(pool: pg.Pool, writing: pg.Pool): ReferralRows {
+  return {
+    async keepCode(code, { caseId, referral }) {
+      await readRows(writing, {
+        name: "keep_referral_code",
+        text: `insert into referral_code as known (code, case_id, referral) values ($1, $2, $3)
+          on conflict (code) do update set referral = excluded.referral
+          where known.answer is null and known.case_id = excluded.case_id`,
+        values: [digestToBytes(code), caseId, referral],
+      });
+    },
+    async findCode(code) {
+      const [row] = await readRows<{ caseId: CaseId; referral: number }>(pool, {
+        name: "find_referral_code",
+        text: 'select case_id as "caseId", referral from referral_code where code = $1 and answer is null',
+        values: [digestToBytes(code)],
+      });
+      return row;
+    },
+    async spendCode({ code, answer, next }) {
+      // The row's lock makes it once: of two that come together the second finds an answer there. Not tried again by itself:
+      // whoever asks again is told that the code is used, and by the next code that it was they who used it.
+      const { rowCount } = await writing.query({
+        name: "spend_referral_code",
+        text: `with spent as (
+            update referral_code set answer = $2 where code = $1 and answer is null returning case_id, referral
+          ), kept as (
+            insert into sealed_part (stream, name, digest, bytes) select case_id, $3, $2, $4 from spent
+          ), following as (
+            insert into referral_code (code, case_id, referral) select $5, case_id, referral from spent
+          )
+          select from spent`,
+        values: [digestToBytes(code), digestToBytes(answer.digest), answer.name, answer.bytes, digestToBytes(next)],
+      });
+      return rowCount === 1;
+    },
+  };
+}

@@ -1,0 +1,178 @@
+// A forum answers by the code of its letter, without an account and without script: what the page takes, what it refuses, and
+// that nothing which comes over it changes a case by itself.
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { after, test } from "node:test";
+import type { CaseId, Digest } from "@temwen/vocabulary";
+import { createReferralCode, digestOfCode, spellReferralCode } from "@temwen/vocabulary/referral-codes";
+import { languages } from "@temwen/words";
+import { referralWords } from "@temwen/words/pages";
+import { acknowledgement, assessment, doActs, type FiledCase, fileCase, view } from "../support/casework.ts";
+import { startSmallOffice } from "../support/small-office.ts";
+
+const office = await startSmallOffice();
+after(() => office[Symbol.asyncDispose]());
+
+type Page = { readonly status: number; readonly html: string };
+type Fields = { readonly [name: string]: string };
+
+async function ask(path: string, init?: RequestInit): Promise<Page> {
+  const answer = await fetch(office.url + path, { ...init, redirect: "error" });
+  return { status: answer.status, html: await answer.text() };
+}
+const tokenOf = ({ html }: Page): string => /name="token" value="([^"]+)"/.exec(html)?.[1] ?? "";
+const send = (fields: Fields): Promise<Page> =>
+  ask("/referral/en", { method: "POST", body: new URLSearchParams(fields) });
+/** What is not covered, as text. */
+const seen = ({ html }: Page): string =>
+  html.replace(/<(\w+)[^>]* hidden[^>]*>[\s\S]*?<\/\1>/g, "").replace(/<[^>]*>/g, "\n");
+const nextOf = ({ html }: Page): string => /id="next">\s*([0-9A-Z-]{23})/.exec(html)?.[1] ?? "";
+const says = referralWords.en;
+
+type Referred = FiledCase & { readonly code: string };
+
+/** An assessed case that the person allows to go before a court, and its letter's code. */
+async function refer(): Promise<Referred> {
+  const filed = await fileCase(office, { consent: "court" });
+  await doActs(filed.desk, filed.caseId, acknowledgement, assessment);
+  const code = createReferralCode(randomBytes(20));
+  const acted = await filed.desk.act(filed.caseId, {
+    act: "refer-case",
+    says: {
+      ...{ number: 1, forum: "hti-pole-judiciaire", basis: ["decree-16-april-2025"], obstacle: [], military: "none" },
+      ...{ waiver: "none", fallback: "none", asks: ["investigate", "answer"], language: "fr", due: "2031-01-15" },
+      ...{ beyond: "none", dossier: ["ab".repeat(32)], receipt: [digestOfCode(code)] },
+    },
+    text: "Gen ase rezon.",
+    told: "Nou voye dosye w bay pòl jidisyè a.",
+  });
+  assert.ok(acted.ok, JSON.stringify(acted));
+  return { ...filed, code: spellReferralCode(code) };
+}
+const waitingIn = async ({ desk, caseId }: { desk: FiledCase["desk"]; caseId: CaseId }) =>
+  (await view(desk, caseId)).referrals?.waiting ?? [];
+const answer = async (fields: Fields): Promise<Page> => {
+  const token = tokenOf(await ask("/referral/en"));
+  return send({ token, answered: "investigating", text: "Nou louvri yon dosye.", ...fields });
+};
+
+test("the page stands in every language, says first who reads what is typed there, runs nothing and says no name", async () => {
+  for (const language of languages) {
+    const page = await ask(language === "ht" ? "/referral" : `/referral/${language}`);
+    assert.equal(page.status, 200);
+    const main = page.html.slice(page.html.indexOf("<main")).replace(/<[^>]*>/g, "");
+    assert.ok(main.trimStart().startsWith(referralWords[language].readable), language);
+    assert.ok(!/<script|Temwen/i.test(page.html));
+  }
+});
+
+test("whoever has the code sees what they have in their hands anyway, and no word of the case", async () => {
+  const { code, caseId } = await refer();
+  const page = await send({ token: tokenOf(await ask("/referral/en")), code: code.toLowerCase() });
+  assert.equal(page.status, 200);
+  const text = seen(page);
+  assert.ok(text.includes("Pôle judiciaire spécialisé") && text.includes("ab".repeat(32)));
+  assert.ok(text.includes(says["ask-investigate"]) && !text.includes(says["ask-prosecute"]));
+  assert.ok(!text.includes(caseId) && !/Gen ase rezon|integrity|ken\b/.test(text));
+});
+
+test("an answer arrives sealed and waits; the case stays as it was until somebody of the office writes it down", async () => {
+  const filed = await refer();
+  const before = await view(filed.desk, filed.caseId);
+  const taken = await answer({ code: filed.code, text: "Nou louvri dosye nimewo 12." });
+  assert.ok(seen(taken).includes(says.taken));
+  const after = await view(filed.desk, filed.caseId);
+  assert.equal(after.version, before.version);
+  assert.equal(after.referrals?.referrals[0]?.standing, "waiting");
+  const [waiting] = after.referrals?.waiting ?? [];
+  assert.deepEqual(
+    [waiting?.referral, waiting?.answered, waiting?.text],
+    [1, "investigating", "Nou louvri dosye nimewo 12."],
+  );
+  const names = (await office.record.readPartNames(filed.caseId)).map(({ name }) => name);
+  for (const { bytes } of await office.record.readParts(filed.caseId, names))
+    assert.ok(!Buffer.from(bytes).includes("Nou louvri"));
+  const record = (received: readonly Digest[]) =>
+    filed.desk.act(filed.caseId, {
+      act: "record-referral-answer",
+      says: {
+        referral: 1,
+        answered: "investigating",
+        obstacle: [],
+        on: "2026-01-05",
+        cameBy: "receipt-page",
+        received,
+      },
+      text: "Jan paj la di l.",
+    });
+  const forged = await record(["cd".repeat(32) as Digest]);
+  assert.ok(!forged.ok && forged.refusal.code === "not-received");
+  assert.ok(waiting && (await record([waiting.received])).ok);
+  const again = await record([waiting.received]);
+  assert.ok(!again.ok && again.refusal.code === "answer-already-recorded");
+  const last = await view(filed.desk, filed.caseId);
+  assert.equal(last.referrals?.referrals[0]?.standing, "answered");
+  assert.deepEqual(last.referrals?.waiting, []);
+});
+
+test("a code works once and gives the next; the same form sent twice is one answer and shows the same code", async () => {
+  const filed = await refer();
+  const token = tokenOf(await ask("/referral/en"));
+  const form = { token, code: filed.code, answered: "acknowledged", text: "" };
+  const [first, second] = await Promise.all([send(form), send(form)]);
+  assert.match(nextOf(first), /^[0-9A-Z-]{23}$/);
+  assert.equal(nextOf(second), nextOf(first));
+  assert.equal((await waitingIn(filed)).length, 1);
+  const used = await answer({ code: filed.code });
+  assert.ok(seen(used).includes(says.unknownCode) && nextOf(used) === "");
+  const later = await answer({ code: nextOf(first), answered: "prosecuting" });
+  assert.ok(nextOf(later) !== "" && nextOf(later) !== nextOf(first));
+  assert.deepEqual((await waitingIn(filed)).map(({ answered }) => answered).sort(), ["acknowledged", "prosecuting"]);
+});
+
+test("a code that nobody has and one that was used look the same, and neither says whose it was", async () => {
+  const filed = await refer();
+  await answer({ code: filed.code });
+  const strip = ({ html }: Page) => html.replace(/name="token" value="[^"]+"/g, "");
+  const used = await send({ token: tokenOf(await ask("/referral/en")), code: filed.code });
+  const never = await send({
+    token: tokenOf(await ask("/referral/en")),
+    code: spellReferralCode(createReferralCode(randomBytes(20))),
+  });
+  assert.equal(strip(used), strip(never));
+  assert.equal(used.status, never.status);
+});
+
+test("a form that this office did not give, or that says nothing, is not taken", async () => {
+  const filed = await refer();
+  for (const [fields, said] of [
+    [{ token: "A".repeat(64) }, says.tooOld],
+    [{ token: "" }, says.tooOld],
+    [{ answered: "guilty" }, says.chooseFirst],
+    [{ answered: "" }, says.chooseFirst],
+    [{ answered: "obstacle-raised" }, says.chooseFirst],
+    [{ answered: "declined", text: " " }, says.reasonFirst],
+    [{ text: "a".repeat(40_000) }, says.tooLong],
+    [{ code: "0" }, says.unknownCode],
+  ] as const) {
+    const refusedPage = await answer({ code: filed.code, ...fields });
+    assert.ok(seen(refusedPage).includes(said), JSON.stringify(fields).slice(0, 80));
+    assert.equal(nextOf(refusedPage), "");
+  }
+  const raw = await ask("/referral/en", { method: "POST", body: "text=%", headers: { "content-type": "text/plain" } });
+  assert.ok(seen(raw).includes(says.notRead));
+  assert.deepEqual(await waitingIn(filed), []);
+  assert.ok(nextOf(await answer({ code: filed.code, answered: "declined", text: "Tribinal nou pa ka." })) !== "");
+});
+
+test("what a forum writes is shown as words, also where it looks like a page or like another answer", async () => {
+  const filed = await refer();
+  const text = '<img src=x onerror=alert(1)> {{next}} "answered":"prosecuting"';
+  const shown = await answer({ code: filed.code, text, answered: "" });
+  assert.ok(!shown.html.includes("<img src=x") && shown.html.includes("&lt;img src=x"));
+  await answer({ code: filed.code, text });
+  assert.deepEqual(
+    (await waitingIn(filed)).map((one) => [one.answered, one.text]),
+    [["investigating", text]],
+  );
+});

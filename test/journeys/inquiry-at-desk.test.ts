@@ -1,0 +1,244 @@
+// From the admission to the recommended findings, by clicking: at the width of a phone and of a desk, once without a mouse.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { test } from "node:test";
+import type { CaseId } from "@temwen/vocabulary";
+import type { Page } from "playwright-core";
+import { checkScreen } from "../support/browser.ts";
+import {
+  acknowledgement,
+  assessment,
+  doActs,
+  type FiledCase,
+  fileCase,
+  intakeNames,
+  view,
+} from "../support/casework.ts";
+import { choose, openByNumber, openSheet, sign, write } from "../support/desk-inquiry.ts";
+import { openCaseAtPage, shortNumber } from "../support/desk-page.ts";
+import { pressAt, typeAt } from "../support/keyboard.ts";
+import { startOfficeWithDesk } from "../support/small-desk.ts";
+
+const phone = { width: 320, height: 640 };
+const desktop = { width: 1280, height: 900 };
+const { office, desk } = await startOfficeWithDesk([...intakeNames, "karim", "marta", "gerda"]);
+
+// Of the panel three have no tie, and one of them is of civil society.
+const { staff } = office.directory();
+const named = (name: string) => office.person(name).id;
+await office.publish({
+  staff: staff.map((one) => ({
+    ...one,
+    ...(one.id === named("ines") && { ties: [] }),
+    ...(one.id === named("hugo") && { civilSociety: true }),
+  })),
+});
+
+/** Looks at a screen at both widths. Where pictures are wanted, it takes one of each. */
+async function look(page: Page, name: string): Promise<void> {
+  const wasAt = page.viewportSize() ?? desktop;
+  for (const size of [phone, desktop]) {
+    await page.setViewportSize(size);
+    await checkScreen(page, `${name} at ${size.width}`);
+    const folder = process.env.TEMWEN_PICTURES;
+    if (folder === undefined) continue;
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: `${folder}/${name}-${size.width}.png`, fullPage: true });
+  }
+  await page.setViewportSize(wasAt);
+}
+
+const inCreole = (size: typeof phone) => ({ locale: "ht-HT", viewport: size });
+
+/** A complaint about ken that may be examined, acknowledged and assessed. */
+async function assessedCase(): Promise<FiledCase> {
+  const mine = await fileCase(office, { consent: "investigate-with-me", force: "ken" });
+  await doActs(mine.desk, mine.caseId, acknowledgement, assessment);
+  return mine;
+}
+
+async function admitAndAssign(page: Page, caseId: CaseId): Promise<void> {
+  await openCaseAtPage(page, caseId);
+  await openSheet(page, "admit-case");
+  await page.click(".act-sheet [type=submit]");
+  await page.waitForSelector(".act-sheet .error");
+  await look(page, "admit");
+  await choose(page, "track", "ordinary");
+  await write(page, "Nou pral egzamine sa ou di nou an.");
+  await sign(page);
+  await openSheet(page, "assign-case");
+  await look(page, "assign");
+  await choose(page, "to", named("karim"));
+  await sign(page);
+}
+
+test("intake admits and assigns, whoever steps back is out, and another examines up to the recommended findings", async () => {
+  const { caseId, reader, desk: intake } = await assessedCase();
+  const atIntake = await desk.signIn(reader, inCreole(phone));
+  await admitAndAssign(atIntake, caseId);
+
+  // Who is tied to that State does not even see that there is a case.
+  const tied = await desk.signIn("farid", inCreole(desktop));
+  assert.equal(await tied.locator(".case-row", { hasText: shortNumber(caseId) }).count(), 0);
+
+  // The first investigator has a tie that no list knows.
+  const karim = await desk.signIn("karim", inCreole(desktop));
+  await openByNumber(karim, caseId);
+  await openSheet(karim, "recuse");
+  await choose(karim, "reason", "family");
+  await write(karim, "Frè m nan fòs la.");
+  await sign(karim);
+  await openByNumber(karim, caseId);
+  await karim.waitForSelector(".notice.alarm");
+  assert.equal(await karim.locator("#story").count(), 0);
+
+  await atIntake.keyboard.press("r");
+  await openSheet(atIntake, "assign-case");
+  assert.equal(await atIntake.isDisabled(`input[name=to][value=${named("karim")}]`), true);
+  await choose(atIntake, "to", named("marta"));
+  await sign(atIntake);
+
+  const page = await desk.signIn("marta", inCreole(desktop));
+  await openByNumber(page, caseId);
+  await examine(page);
+  const seen = await view(intake, caseId);
+  assert.equal(seen.stage, "before-panel");
+  assert.deepEqual(seen.alarms, []);
+  const { inquiry } = seen;
+  assert.ok(inquiry);
+  assert.deepEqual(
+    inquiry.allegations.map(({ respondent, recommended }) => [respondent, recommended?.happened, recommended?.answers]),
+    [
+      [1, "established", "established"],
+      [2, "established", "not-determined"],
+    ],
+  );
+  assert.deepEqual(
+    inquiry.requests.map(({ answers }) => answers.map(({ answer }) => answer)),
+    [["refused"]],
+  );
+  assert.deepEqual(
+    seen.access.named.filter(({ reason }) => reason === "before-panel").map(({ to }) => to),
+    ["gerda", "hugo", "ines"].map(named),
+  );
+});
+
+async function examine(page: Page): Promise<void> {
+  await openSheet(page, "take-case");
+  await page.click(".act-sheet [type=submit]");
+  await page.waitForSelector(".act-sheet .error");
+  await choose(page, "declares", "no-tie");
+  await look(page, "take");
+  await sign(page);
+  await openSheet(page, "plan-inquiry");
+  await write(page, "Pale ak moun nan, ak yon temwen. Mande kaye patwouy la.");
+  await sign(page);
+
+  await openSheet(page, "state-allegation");
+  await choose(page, "right", "integrity");
+  await choose(page, "class", "serious-misconduct");
+  await choose(page, "respondent", "1");
+  await choose(page, "kind", "unit");
+  await choose(page, "forces", "ken");
+  await write(page, "Yo te bat li nan pòs la.");
+  await look(page, "allegation");
+  await sign(page);
+  await openSheet(page, "state-allegation");
+  await choose(page, "right", "liberty");
+  await choose(page, "class", "minor-misconduct");
+  await choose(page, "respondent", "2");
+  await choose(page, "kind", "described");
+  await choose(page, "forces", "ken");
+  await write(page, "Yo te kenbe l yon jou san papye.");
+  await sign(page);
+
+  await openSheet(page, "record-interview");
+  await choose(page, "subject", "1");
+  await choose(page, "of", "complainant");
+  await choose(page, "language", "ht");
+  await choose(page, "interpreter", "none");
+  await write(page, "Li rakonte jou a, kote a, ak koulè machin nan.");
+  await sign(page);
+  await openSheet(page, "request-evidence");
+  await choose(page, "holder", "mission");
+  await write(page, "Kaye patwouy la pou jou sa a.");
+  await look(page, "request");
+  await sign(page);
+  await openSheet(page, "record-answer");
+  await choose(page, "request", "1");
+  await choose(page, "answer", "refused");
+  await write(page, "Yo di se sekrè.");
+  await sign(page);
+
+  await look(page, "before-hearing");
+  // The checklist names what is missing, and leads to the act that mends it.
+  await page.locator(".points .open button").first().click();
+  await choose(page, "respondent", "1");
+  await choose(page, "how", "by-mission");
+  await write(page, "Yo di inite a te bat yon moun nan pòs la.");
+  await look(page, "notice");
+  await sign(page);
+  await openSheet(page, "record-reply");
+  await choose(page, "respondent", "1");
+  await choose(page, "represented", "own");
+  await choose(page, "interpreter", "office");
+  await write(page, "Inite a di moun nan te tonbe.");
+  await sign(page);
+  await openSheet(page, "offer-hearing");
+  await write(page, "Èske ou vle pale ak nou anvan komisyon an deside?");
+  await sign(page);
+  assert.equal(await page.locator("#main .points .open, main .points .open").count(), 0);
+
+  await openSheet(page, "recommend-findings");
+  await page.selectOption("#ask-findings-1-happened", "established");
+  await page.selectOption("#ask-findings-1-answers", "established");
+  await page.selectOption("#ask-findings-2-happened", "established");
+  await page.selectOption("#ask-findings-2-answers", "not-determined");
+  await page.selectOption("#ask-findings-2-why", "nobody-identified");
+  await choose(page, "lets", ...["gerda", "hugo"].map(named));
+  await write(page, "De temwen di menm bagay la.");
+  await page.click(".act-sheet [type=submit]");
+  await page.waitForSelector("#ask-lets .error");
+  await choose(page, "lets", named("ines"));
+  await look(page, "recommend");
+  await sign(page);
+  await look(page, "before-panel");
+}
+
+test("somebody without a mouse takes a case, plans, and states an allegation, on a narrow screen", async () => {
+  const { caseId, desk: intake } = await assessedCase();
+  const more = { act: "assign-case", says: { to: named("karim"), replaces: [] }, text: "" } as const;
+  await doActs(intake, caseId, { act: "admit-case", says: { track: "ordinary" }, text: "Wi." }, more);
+  const page = await desk.signIn("karim", inCreole(phone));
+  await typeAt(page, "#number", caseId);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#story");
+  const open = async (): Promise<void> => {
+    await page.keyboard.press("a");
+    await pressAt(page, ".acts .primary");
+  };
+  await open();
+  await pressAt(page, "input[name=declares]", "Space");
+  await page.keyboard.press("Control+Enter");
+  await page.waitForSelector(".notice.done");
+  await open();
+  await typeAt(page, "#act-text", "Pale ak yon temwen.");
+  await page.keyboard.press("Control+Enter");
+  await page.waitForSelector(".notice.done");
+  await open();
+  await pressAt(page, "input[name=right]", "Space");
+  await pressAt(page, "input[name=class]", "Space");
+  await pressAt(page, "input[name=respondent]", "Space");
+  await pressAt(page, "input[name=kind]", "Space");
+  await pressAt(page, "input[name=forces]", "Space");
+  await typeAt(page, "#act-text", "Yo te bat li.");
+  await page.keyboard.press("Control+Enter");
+  await page.waitForSelector(".notice.done");
+  // Single letters lead to what was found out, and to what is missing; what is folded opens.
+  await page.keyboard.press("i");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "inquiry");
+  await page.keyboard.press("f");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "fairness");
+  const { inquiry } = await view(await office.desk("karim"), caseId);
+  assert.deepEqual([inquiry?.plans.length, inquiry?.allegations.length, inquiry?.respondents.length], [1, 1, 1]);
+});

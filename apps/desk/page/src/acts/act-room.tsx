@@ -51,7 +51,8 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
       {!view.story && <p class="hint">{w["refusal.not-granted"]}</p>}
       {view.story && lawful.length === 0 && <p class="hint">{w.actsNone}</p>}
       {shownGroups.map((group) => {
-        const here = lawful.filter((act) => groupOf(act) === group);
+        const all = lawful.filter((act) => groupOf(act) === group);
+        const here = [...all.filter((act) => lookOf(act) !== "plain"), ...all.filter((act) => lookOf(act) === "plain")];
         return here.length === 0 ? null : (
           <section key={group} class="act-group" aria-labelledby={`acts-${group}`}>
             <h3 id={`acts-${group}`}>{w[`acts.${group}`]}</h3>

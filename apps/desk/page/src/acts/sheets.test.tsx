@@ -4,7 +4,10 @@ import { languages } from "@temwen/words";
 import { renderToString } from "preact-render-to-string";
 import { Inquiry } from "../case/inquiry/inquiry.tsx";
 import { language } from "../desk-state.ts";
-import { caseView, seatExaminer } from "./case-view.testing.ts";
+import { draftName, draftOf } from "../drafts.ts";
+import type { Written } from "./asked.ts";
+import { caseView, examiner, seatExaminer } from "./case-view.testing.ts";
+import { chosenFacts } from "./chosen-facts.ts";
 import { SaidAct } from "./said-act.tsx";
 import { laterActs, sheetOf } from "./sheets.ts";
 
@@ -49,4 +52,23 @@ test("a member of the panel who is tied to a force, or of the reserve, is not of
     1,
   );
   assert.match(drawn, /Tied to/);
+});
+
+test("when two act at once, what was chosen in a sheet stands in words beside what the other did", () => {
+  language.value = "en";
+  const view = caseView();
+  const draft = draftOf<Written>(draftName(examiner, view.caseId, "record-answer"), {});
+  draft.change({ request: "1", answer: "obstructed", text: "They closed the gate." });
+  const request = {
+    act: "record-answer",
+    says: { request: 1, answer: "obstructed" },
+    text: "They closed the gate.",
+  } as const;
+  assert.deepEqual(
+    chosenFacts(request, view).map(({ name, value }) => [name, value]),
+    [
+      ["Which request", "1. The mission, 4 December 2026"],
+      ["The answer", "Obstructed"],
+    ],
+  );
 });

@@ -6,7 +6,7 @@ const common = new Set(
   aswè lannwit swa toujou kounye isit la sèlman donk konsa pandan depi menm lòt plizyè kèk chak yon youn de twa kat senk tout anpil
   pa pi men epi e ak avèk nan sou anba devan dèyè bò te ap pral gen genyen pèsonn anyen moun fanm gason tigason tifi timoun pitit
   zanmi vwazen manman papa polis sòlda jandam militè patwouy machin kamyon moto lari kay plak foto tanpri mèsi bonjou bonswa wi non
-  gade ede vini rele fè di wè kite pran voye mete bay ale pawòl mesaj repons kesyon istwa plent lajan fòs
+  gade ede vini rele mande pale chèche kaye fè di wè kite pran voye mete bay ale pawòl mesaj repons kesyon istwa plent lajan fòs
 
   je j tu il elle on nous vous ils elles les l d c s t qu un une des du ce cela ça ces cette cet mon ma mes son ses leur leurs
   notre nos qui que quoi quand où comment pourquoi mais et donc or ni car avec sans dans sur sous par après avant hier demain

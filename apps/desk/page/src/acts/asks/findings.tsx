@@ -1,6 +1,8 @@
 import { type Finding, openReasons, standards, verdicts } from "@temwen/casework";
 import { FieldError, Select } from "@temwen/ui";
 import { callAllegation, callRespondent } from "../../case/inquiry-names.ts";
+import { Masked } from "../../masking/masked.tsx";
+import { Said } from "../../said.tsx";
 import { wordFor, words } from "../../say.ts";
 import { type Asked, type Asking, placeOf, type Shown, textIn } from "../asked.ts";
 
@@ -84,7 +86,11 @@ function OneFinding({ at, number }: { readonly at: Shown; readonly number: numbe
     <fieldset class="choices">
       <legend>{callAllegation(allegation)}</legend>
       {respondent && <p class="hint">{callRespondent(respondent)}</p>}
-      {allegation.text !== undefined && <p class="hint">{allegation.text}</p>}
+      {allegation.text !== undefined && (
+        <Said text={allegation.text} quiet>
+          <Masked text={allegation.text} />
+        </Said>
+      )}
       {pick("happened", w["ask.happened"], verdictOptions)}
       {pick("answers", w["ask.answers"], verdictOptions)}
       {isOpen(at, number) &&

@@ -62,9 +62,9 @@ function Told({ finding }: { readonly finding: Finding | undefined }) {
   const { happened, answers, why } = finding;
   return (
     <>
-      {w["ask.happened"]} {wordFor("verdict", happened)}
+      <span class="hint">{w["ask.happened"]}</span> {wordFor("verdict", happened)}
       <br />
-      {w.answersShort} {wordFor("verdict", answers)}
+      <span class="hint">{w.answersShort}</span> {wordFor("verdict", answers)}
       {why !== "none" && (
         <>
           <br />

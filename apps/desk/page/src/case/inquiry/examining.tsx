@@ -10,7 +10,7 @@ export function Examining({ inquiry }: { readonly inquiry: InquiryView }) {
   const { plans, track } = inquiry;
   return (
     <Fold id="inquiry" title={w["acts.inquiry"]} note={wordFor("track", track)}>
-      <p>{tellWho(inquiry)}</p>
+      <p class="sentence">{tellWho(inquiry)}</p>
       <h3>{w["text.plan"]}</h3>
       {plans.length === 0 && <p class="hint">{w.planNone}</p>}
       <Newest entries={plans.map((plan) => ({ key: plan.at, entry: <Noted noted={plan} /> }))} />

@@ -26,7 +26,7 @@ import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { matterVectors } from "./vectors/matter-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
-import { takenSteps } from "./vectors/opening-steps.ts";
+import { linkSteps, takenSteps } from "./vectors/opening-steps.ts";
 import { consentSteps, reopeningSteps, withdrawalSteps } from "./vectors/owed-steps.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
@@ -76,6 +76,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     takenSteps,
     clockSteps,
     escrowSteps,
+    linkSteps,
     reviewSteps,
     protectionSteps,
     sittingSteps,

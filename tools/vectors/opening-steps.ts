@@ -1,7 +1,9 @@
 // What the office takes in, opens and joins by itself; for the golden files of those events.
 import { sealedSize } from "@temwen/sealing/inspect";
-import { part, type Step } from "./case-vectors.ts";
+import { firstSteps, part, type Step } from "./case-vectors.ts";
 import { inquirySteps } from "./inquiry-steps.ts";
+import { staffIdOf } from "./office-vectors.ts";
+import { testId } from "./test-keys.ts";
 
 /** Evidence that answers what the office asked for, handed over by the mission. */
 export const takenSteps: readonly Step[] = [
@@ -18,4 +20,19 @@ export const takenSteps: readonly Step[] = [
       explanation: part("explanation-15"),
     },
   },
+];
+
+const other = testId("case", "another case");
+
+/** A case of retaliation for another, which somebody else has; and that it was a mistake. */
+export const linkSteps: readonly Step[] = [
+  ...firstSteps.slice(0, 1),
+  {
+    by: "intake-1",
+    order: {
+      ...{ type: "link-case", other, reason: "retaliation-for", team: [staffIdOf("investigator-1")] },
+      explanation: part("explanation-4"),
+    },
+  },
+  { by: "intake-2", order: { type: "unlink-case", other, explanation: part("explanation-5") } },
 ];

@@ -136,6 +136,8 @@ temwen office act take-evidence --case ID --file FILE… --text FILE|- --set sou
 temwen office bring  --case ID [--unsent DIR]
 temwen office custody --case ID
 temwen office clocks --at HOUR [--case ID]
+temwen office link   --case ID --other ID --reason same-event|same-respondent|same-person|retaliation-for --text FILE|-
+temwen office unlink --case ID --other ID --text FILE|-
 temwen office export --case ID --raw DIR
 temwen office close-flood (--case ID)… | --cases FILE
 temwen office dossier --case ID --forum ID (--to AGE1…|FILE)… | --seal-passphrase-file FILE --out FILE.age
@@ -183,6 +185,8 @@ breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring 
 piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for that.
 clocks tells every clock that ran at that hour, of one case or of all in your list: due, late, who must act. It counts from
 what had happened by then and from nothing else, so the same hour gives the same answer on every day.
+link says in both cases that they belong together; a case of retaliation goes to other people than those who were given
+the one it is for. unlink takes a mistake back.
 close-flood closes noise unread, 500 cases at most: an intake officer proposes, a panel member runs the same and
 agrees. Only what nobody took up or looked into; each person is told, and is heard again as soon as they write.
 export writes a case as it lies on the server, sealed, and tells nobody: the copy leaves the record's custody, and
@@ -200,6 +204,7 @@ When somebody has left: rekey gives their open cases a new key for what comes ne
   temwen office act acknowledge --case cas_… --text answer.txt …
   temwen office act assess --case cas_… --set right=integrity --set force=ken --set month=2026-10 …
   temwen office act take-evidence --case cas_… --file photo.jpg --text who.txt --set source=witness …
+  temwen office link --case cas_… --other cas_… --reason same-event --text why.txt …
   temwen office forums --state ken
   temwen office dossier --case cas_… --forum ken-odpp --to age1… --out dossier.age --wait-proofs …
   age -d -i key.txt dossier.age | tar -xf -; cd dossier; sha256sum -c manifest-sha256.txt tagmanifest-sha256.txt`,

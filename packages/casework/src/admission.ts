@@ -3,6 +3,7 @@ import type { AdmittedCase, AssessedCase, KnownCase, LivingCase } from "./case.t
 import type { CaseRefusal } from "./commands.ts";
 import { type Inquiry, noInquiry } from "./inquiry-state.ts";
 import type { LaterFact, LaterOrder } from "./later-acts.ts";
+import { heldElsewhere } from "./link-state.ts";
 
 type Assigning = Extract<LaterOrder, { readonly type: "assign-case" }>;
 type AdmissionFact = Extract<
@@ -15,6 +16,8 @@ export function againstAssigning(theCase: KnownCase, { to, replaces, grants }: A
   const assigned = "inquiry" in theCase ? theCase.inquiry.assigned?.to : undefined;
   if (replaces[0] !== assigned) return { code: "another-assigned", ...(assigned && { assigned }) };
   if (to === assigned) return { code: "grantee-not-eligible", to };
+  const held = heldElsewhere(theCase, to);
+  if (held) return held;
   const isForThem = grants.length === 1 && grants.every((grant) => grant.to === to && grant.keys.includes("story"));
   return isForThem ? undefined : { code: "no-grants" };
 }

@@ -4,6 +4,7 @@ import type { DealtEscrow, heldBy, Opening } from "./escrow-state.ts";
 import type { ClosedFlood, Flood } from "./flood-facts.ts";
 import type { Admission } from "./inquiry-state.ts";
 import type { DangerLevel } from "./inquiry-words.ts";
+import type { CaseLink } from "./link-state.ts";
 import type { Owed } from "./owed-state.ts";
 import type { Protection } from "./protection-acts.ts";
 import type { Override, Referral } from "./referral-state.ts";
@@ -37,6 +38,8 @@ export type CaseCore = Owed & {
   readonly consentChange?: ConsentChoice;
   /** Pieces of evidence that the person announced after filing. */
   readonly added?: number;
+  /** Other cases that it belongs to. */
+  readonly links?: readonly CaseLink[];
   /** Evidence that the office took in: how often, how many pieces, and their sealed bytes. */
   readonly brought?: { readonly times: number; readonly pieces: number; readonly bytes: number };
   /** Who asked to see the person's name, or was allowed to; absent until somebody asks. */

@@ -7,6 +7,7 @@ import { evolveSitting } from "./evolve-sitting.ts";
 import { evolveFairness } from "./fairness.ts";
 import { evolveInquiry } from "./inquiry.ts";
 import type { LaterFact } from "./later-acts.ts";
+import { evolveLinks } from "./links.ts";
 import { evolveProtection } from "./protection.ts";
 import { evolvePublishing } from "./publishing.ts";
 import { evolveConsent } from "./purpose-consent.ts";
@@ -57,6 +58,9 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.token-proposed/1":
     case "case.token-confirmed/1":
       return evolveReferrals(theCase, fact, by, at);
+    case "case.linked/1":
+    case "case.unlinked/1":
+      return evolveLinks(theCase, fact, by, at);
     case "case.evidence-taken/1":
       return evolveTaking(theCase, fact);
     case "case.clock-extended/1":

@@ -36,8 +36,18 @@ export { isHeard, mustBeHeard } from "./fairness.ts";
 export type { Finding } from "./fairness-acts.ts";
 export { type FloodCases, mostAtOnce } from "./flood-facts.ts";
 export { judgeHistory } from "./history.ts";
-export { laterWords, openReasons, protectionAnswers, protections, standards, verdicts } from "./inquiry-words.ts";
+export {
+  type LinkReason,
+  laterWords,
+  linkReasons,
+  openReasons,
+  protectionAnswers,
+  protections,
+  standards,
+  verdicts,
+} from "./inquiry-words.ts";
 export { formOf, type LaterForm, type LaterOrder, laterOrders } from "./later-acts.ts";
+export { counterReason, isApart, teamOf } from "./links.ts";
 export { officeFactsOf } from "./office-facts.ts";
 export { lawfulOrders } from "./orders.ts";
 export { type NamedPart, partsOf } from "./parts.ts";

@@ -41,6 +41,12 @@ export const holdersOfEvidence = ["mission", "contributing-state", "host-authori
 export const evidenceAnswers = ["given", "refused", "obstructed", "none"] as const;
 export type EvidenceAnswer = (typeof evidenceAnswers)[number];
 
+/** Why two cases belong together; the last is what the other case of `retaliation-for` says. */
+export const linkReasons = [
+  ...["same-event", "same-respondent", "same-person", "retaliation-for", "followed-by-retaliation"],
+] as const;
+export type LinkReason = (typeof linkReasons)[number];
+
 /** From what side evidence came that the office took in; who it was is sealed. */
 export const evidenceSources = [
   ...["complainant", "witness", "mission", "contributing-state", "host-authority"],

@@ -20,8 +20,26 @@ type Deciding = { readonly actor: Actor; readonly office: Pick<OfficeFacts, "for
 
 const inquiryOf = (theCase: KnownCase): Inquiry => ("inquiry" in theCase ? theCase.inquiry : noInquiry);
 
+/** What stands against one of the acts that find out. */
+export function againstInquiring(
+  theCase: KnownCase,
+  order: Order<"state-allegation" | "record-interview" | "request-evidence" | "record-answer">,
+  deciding: Deciding,
+): CaseRefusal | undefined {
+  switch (order.type) {
+    case "state-allegation":
+      return againstAllegation(theCase, order, deciding);
+    case "record-interview":
+      return againstInterview(theCase, order, deciding);
+    case "request-evidence":
+      return againstRequest(theCase, order);
+    case "record-answer":
+      return againstAnswer(theCase, order);
+  }
+}
+
 /** An allegation against somebody: numbered, counted once, and by nobody who turns out to be tied to them. */
-export function againstAllegation(
+function againstAllegation(
   theCase: KnownCase,
   order: Order<"state-allegation">,
   { actor, office }: Deciding,
@@ -47,7 +65,7 @@ export function againstAllegation(
 }
 
 /** One planned interview for each; whoever is asked once more is told why. A child is asked by those who know how. */
-export function againstInterview(
+function againstInterview(
   theCase: KnownCase,
   { subject, of, repeats }: Order<"record-interview">,
   { actor }: Pick<Deciding, "actor">,
@@ -64,12 +82,12 @@ export function againstInterview(
   return isOfChild && !isCared ? { code: "child-protection-only" } : undefined;
 }
 
-export function againstRequest(theCase: KnownCase, { number }: Order<"request-evidence">): CaseRefusal | undefined {
+function againstRequest(theCase: KnownCase, { number }: Order<"request-evidence">): CaseRefusal | undefined {
   const expected = inquiryOf(theCase).requests.length + 1;
   return number === expected ? undefined : { code: "out-of-number", expected };
 }
 
-export function againstAnswer(theCase: KnownCase, { request }: Order<"record-answer">): CaseRefusal | undefined {
+function againstAnswer(theCase: KnownCase, { request }: Order<"record-answer">): CaseRefusal | undefined {
   return inquiryOf(theCase).requests[request - 1] ? undefined : { code: "unknown-request" };
 }
 

@@ -7,6 +7,7 @@ import { evidenceActs } from "./evidence-acts.ts";
 import { fairnessActs } from "./fairness-acts.ts";
 import type { OutgoingMessage } from "./handed-over.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
+import { linkActs } from "./link-acts.ts";
 import { owedActs } from "./owed-acts.ts";
 import { partRef } from "./part-ref.ts";
 import { protectionActs } from "./protection-acts.ts";
@@ -28,6 +29,7 @@ const laterActs = {
   ...clockActs,
   ...openingActs,
   ...owedActs,
+  ...linkActs,
 } as const;
 type LaterActs = typeof laterActs;
 

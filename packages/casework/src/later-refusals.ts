@@ -1,4 +1,4 @@
-import type { Instant, StaffId } from "@temwen/vocabulary";
+import type { CaseId, Instant, StaffId } from "@temwen/vocabulary";
 import type { OpeningRefusal } from "./escrow-refusals.ts";
 import type { ReferralRefusal } from "./referral-refusals.ts";
 
@@ -77,4 +77,10 @@ export type LaterRefusal =
   | { readonly code: "examines-this-case" }
   | { readonly code: "no-retaliation-reported" }
   | { readonly code: "reported-it-oneself" }
+  | { readonly code: "links-itself" }
+  | { readonly code: "already-linked" }
+  | { readonly code: "not-linked" }
+  | { readonly code: "team-misfit" }
+  /** They were given the case that this one belongs to, and one of the two is about retaliation for the other. */
+  | { readonly code: "has-linked-case"; readonly other: CaseId }
   | OpeningRefusal;

@@ -18,6 +18,7 @@ import {
   mona,
   part,
   type Step,
+  testId,
 } from "./given.testing.ts";
 import type { LaterOrder } from "./later-acts.ts";
 import type { Measure } from "./sitting-acts.ts";
@@ -275,4 +276,18 @@ export const takeEvidence = (change: Partial<Order<"take-evidence">> = {}): Staf
   evidence: [{ ...part(`taken-${change.number ?? 1}-1`), size: 263_867 }],
   explanation: part("explanation"),
   ...change,
+});
+
+export const linkTo = (change: Partial<Order<"link-case">> = {}): StaffCommand => ({
+  type: "link-case",
+  other: testId("case", "another case"),
+  reason: "same-event",
+  team: [],
+  explanation: part("explanation"),
+  ...change,
+});
+export const unlinkFrom = (other = testId("case", "another case")): StaffCommand => ({
+  type: "unlink-case",
+  other,
+  explanation: part("explanation"),
 });

@@ -7,7 +7,7 @@ import { findBeyondExamining } from "./consent.ts";
 import { againstOpening } from "./escrow.ts";
 import type { StaffFact } from "./facts.ts";
 import { againstNotice, againstRecommendation, againstReply, againstWaiting } from "./fairness.ts";
-import { againstAllegation, againstAnswer, againstInterview, againstRequest } from "./inquiry.ts";
+import { againstInquiring } from "./inquiry.ts";
 import { factOf, type LaterOrder, reasonOf } from "./later-acts.ts";
 import { grantAccess } from "./letting-in.ts";
 import { againstReporting } from "./protection.ts";
@@ -22,7 +22,7 @@ import {
 } from "./referrals.ts";
 import { againstReopening } from "./reopening.ts";
 import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "./sitting.ts";
-import { againstTaking } from "./taken-evidence.ts";
+import { againstTakingIn } from "./taking-in.ts";
 import { messageTo } from "./telling.ts";
 import { againstAccepting, againstCheck, againstGoingOn } from "./withdrawal.ts";
 
@@ -61,13 +61,10 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "assign-case":
       return againstAssigning(theCase, order);
     case "state-allegation":
-      return againstAllegation(theCase, order, deciding);
     case "record-interview":
-      return againstInterview(theCase, order, deciding);
     case "request-evidence":
-      return againstRequest(theCase, order);
     case "record-answer":
-      return againstAnswer(theCase, order);
+      return againstInquiring(theCase, order, deciding);
     case "notify-respondent":
       return againstNotice(theCase, order, deciding.at);
     case "defer-notice":
@@ -100,7 +97,9 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "confirm-token":
       return againstSecond(theCase, order, deciding.actor);
     case "take-evidence":
-      return againstTaking(theCase, order);
+    case "link-case":
+    case "unlink-case":
+      return againstTakingIn(theCase, order, deciding);
     case "extend-clock":
       return againstExtension(theCase, order, deciding);
     case "review-retaliation":

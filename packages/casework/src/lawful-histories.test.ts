@@ -69,6 +69,7 @@ import {
   extendClock,
   finding,
   interview,
+  linkTo,
   measure,
   notify,
   offerHearing,
@@ -88,6 +89,7 @@ import {
   toInvestigating,
   toPanel,
   toRuled,
+  unlinkFrom,
   vote,
   withdrawDecision,
 } from "./later.testing.ts";
@@ -172,6 +174,12 @@ const anyLater = fc.tuple(
       .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }), anyForces)
       .map(([number, respondent, forces]) => allege({ number, respondent, forces })),
     fc.nat({ max: 3 }).map((number) => takeEvidence({ number })),
+    fc.constantFrom(
+      linkTo(),
+      linkTo({ reason: "retaliation-for", team: [fabien.id] }),
+      linkTo({ reason: "retaliation-for", team: [hugo.id, karim.id] }),
+      unlinkFrom(),
+    ),
     fc.constantFrom(interview(), interview({ repeats: "new-facts" }), interview({ subject: 2, of: "witness" })),
   ),
 );
@@ -687,10 +695,28 @@ test("evidence that the office takes in is numbered without a gap, and no piece 
       const names = takings.flatMap(({ note, evidence }) => [note.part, ...evidence.map(({ part }) => part)]);
       assert.equal(new Set(names).size, names.length);
     },
-    500,
+    2000,
     anyInquiry,
   );
   assert.ok(taken > 20, `only ${taken}`);
+});
+
+test("nobody is given a case, or has it, whose own case it tells of retaliation for", () => {
+  let apart = 0;
+  inEveryHistory(
+    (moments) => {
+      for (const { after } of moments) {
+        if (after.stage === "unknown") continue;
+        const out = (after.links ?? []).flatMap(({ team }) => team);
+        const assigned = "inquiry" in after ? after.inquiry.assigned?.to : undefined;
+        apart += out.length > 0 && assigned !== undefined ? 1 : 0;
+        assert.ok(assigned === undefined || !out.includes(assigned));
+      }
+    },
+    1500,
+    anyInquiry,
+  );
+  assert.ok(apart > 20, `only ${apart}`);
 });
 
 test("everybody who acted is written down as having handled the case", () => {

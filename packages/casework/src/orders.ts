@@ -110,6 +110,8 @@ const orders: {
   "close-sitting": sitting,
   "assess-safety": protection,
   "offer-support": protection,
+  "link-case": { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged },
+  "unlink-case": { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged },
   // What somebody hands over waits for nobody: whoever is at the door takes it in.
   "take-evidence": { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged },
   "report-retaliation": { roles: [...protection.roles, "panel"], stages: sinceAcknowledged },

@@ -55,8 +55,9 @@ type OfOffice =
   // Whoever handed it over must not be looked for on the person's phone.
   | "case.evidence-taken/1"
   | "case.opening-agreed/1"
-  // Whoever handed it over must not be looked for on the person's phone.
-  | "case.evidence-taken/1"
+  // Which cases belong together tells of other people.
+  | "case.linked/1"
+  | "case.unlinked/1"
   | "case.retaliation-reviewed/1"
   | "case.progress-reported/1";
 

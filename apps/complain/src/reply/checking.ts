@@ -187,6 +187,8 @@ const saidBy: { readonly [T in CaseFact["type"]]: Step | "more" | "nothing" } = 
   "case.evidence-requested/1": "nothing",
   "case.answer-recorded/1": "nothing",
   "case.evidence-taken/1": "nothing",
+  "case.linked/1": "nothing",
+  "case.unlinked/1": "nothing",
   "case.safety-assessed/1": "nothing",
   "case.support-offered/1": "nothing",
   "case.retaliation-reported/1": "nothing",

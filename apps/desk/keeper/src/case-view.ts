@@ -85,6 +85,7 @@ export async function viewCase(
     }),
     ...(theCase.sitting && { sitting: describeSitting(theCase.sitting) }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
+    links: theCase.links ?? [],
     messages: describeMessages(room, texts.value),
     timeline,
     access: describeAccess(room),
@@ -168,6 +169,7 @@ const shownFacts: ReadonlySet<string> = new Set([
   "delivered",
   "decidedBy",
   "source",
+  "other",
 ]);
 
 type OpenedTexts = {

@@ -3,7 +3,9 @@ import {
   erasureReasons,
   exportReasons,
   identityReasons,
+  type LinkReason,
   laterWords,
+  linkReasons,
   missionClasses,
   nonAdmissionReasons,
   replayClocks,
@@ -28,6 +30,7 @@ import { type DraftStore, openDraftStore } from "./draft-store.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
 import { type HandedOver, type HandOverWish, handOver } from "./hand-over.ts";
 import { openKeyFile } from "./key-file.ts";
+import { type Linked, linkCases, unlinkCases } from "./link-cases.ts";
 import { createMatterDesk, type MatterDesk } from "./matters/matter-desk.ts";
 import { createPassingOutbox, openOutbox } from "./outbox.ts";
 import { type Desk, type Done, sendAct } from "./send-act.ts";
@@ -57,6 +60,13 @@ export type Keeper = {
   ) => Promise<Result<Done, KeeperRefusal>>;
   /** Sends evidence that waits on this machine because a line broke; says how many pieces are left. */
   readonly bringEvidence: (caseId: CaseId) => Promise<Result<{ readonly left: number }, KeeperRefusal>>;
+  /** Links two cases that this person reads, each in its own record; or takes that back. */
+  readonly linkCases: (
+    caseId: CaseId,
+    other: CaseId,
+    said: { readonly reason: LinkReason; readonly text: string },
+  ) => Promise<Result<Linked, KeeperRefusal>>;
+  readonly unlinkCases: (caseId: CaseId, other: CaseId, text: string) => Promise<Result<Linked, KeeperRefusal>>;
   /** Whether the office still has every piece as it was announced; nothing is opened. */
   readonly checkCustody: (caseId: CaseId) => Promise<Result<readonly PieceCheck[], KeeperRefusal>>;
   /** Proposes to close many cases as noise, or agrees to it: unread, in one step (docs/specs/casework.md). */
@@ -212,6 +222,8 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
       const { room } = entered.value;
       return granted(await bringPieces(desk, room, [...(await findWaiting(desk, room)).values()]));
     },
+    linkCases: (caseId, other, said) => linkCases(desk, enter, [caseId, other], said),
+    unlinkCases: (caseId, other, text) => unlinkCases(desk, enter, [caseId, other], text),
     checkCustody: async (caseId) => {
       const entered = await enter(caseId);
       return entered.ok ? checkCustody(desk, entered.value.room) : entered;
@@ -271,6 +283,7 @@ function listChoices({ pack, key }: Desk, { directory, suspended }: Standing): C
     erasureReasons,
     exportReasons,
     evidenceSources: laterWords.source,
+    linkReasons,
     identityReasons,
     forces: [...directory.forces.map(({ id, names }) => ({ id, name: names.en })), { id: "unknown", name: "unknown" }],
     departments: [

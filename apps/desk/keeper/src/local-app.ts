@@ -10,6 +10,7 @@ import { dossierAsk, dossierResponse, type MakeDossier } from "./local-dossier.t
 import { createDraftsApp } from "./local-drafts.ts";
 import { mostInTaking, readTaking } from "./local-evidence.ts";
 import { onlyHere, onlyLaunched, withHeaders } from "./local-guard.ts";
+import { linkAsk, unlinkAsk } from "./local-links.ts";
 import type { LocalLog } from "./local-log.ts";
 import { faultLine } from "./local-log.ts";
 import { createMattersApp } from "./local-matters.ts";
@@ -157,6 +158,27 @@ function addCases(app: Hono, desk: LocalApp): void {
       const done = await keeper.act(caseId, request, expected);
       logAct(desk, { keeper, caseId }, request.act, done);
       return tell(context, done);
+    }),
+  );
+
+  app.post("/api/cases/:case/links", (context) =>
+    withCase(context, desk, async ({ keeper, caseId }) => {
+      const ask = await readAsk(context, linkAsk);
+      if (!ask) return refuse(context, { code: "not-understood" });
+      const { other, ...said } = ask;
+      const linked = await keeper.linkCases(caseId, other, said);
+      logAct(desk, { keeper, caseId }, "link-case", linked);
+      return tell(context, linked);
+    }),
+  );
+
+  app.post("/api/cases/:case/unlink", (context) =>
+    withCase(context, desk, async ({ keeper, caseId }) => {
+      const ask = await readAsk(context, unlinkAsk);
+      if (!ask) return refuse(context, { code: "not-understood" });
+      const unlinked = await keeper.unlinkCases(caseId, ask.other, ask.text);
+      logAct(desk, { keeper, caseId }, "unlink-case", unlinked);
+      return tell(context, unlinked);
     }),
   );
 

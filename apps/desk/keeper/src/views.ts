@@ -121,6 +121,16 @@ export type CustodyView = {
   readonly exportedFor?: ExportReason;
 };
 
+/** Another case that this one belongs to. */
+export type LinkView = {
+  readonly other: CaseId;
+  readonly reason: string;
+  readonly by: StaffId;
+  readonly at: Instant;
+  /** Who is kept from examining this case by it. */
+  readonly team: readonly StaffId[];
+};
+
 /** How a piece came by the office's hands. */
 export type TakenView = {
   readonly at: Instant;
@@ -208,6 +218,8 @@ export type CaseView = {
     readonly decision: Digest;
     readonly votes: number;
   };
+  /** Cases that it belongs to; whoever may not read one of them sees its number and the reason all the same. */
+  readonly links: readonly LinkView[];
   readonly messages: readonly MessageView[];
   readonly timeline: readonly TimelineEntry[];
   readonly access: AccessView;
@@ -282,6 +294,7 @@ export type Choices = {
   readonly erasureReasons: readonly string[];
   readonly exportReasons: readonly string[];
   readonly evidenceSources: readonly string[];
+  readonly linkReasons: readonly string[];
   readonly identityReasons: readonly string[];
   readonly forces: readonly { readonly id: string; readonly name: string }[];
   readonly departments: readonly { readonly id: string; readonly name: string }[];

@@ -42,6 +42,7 @@ import { spellEvent } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { isNear } from "../signed-hour.ts";
 import { announcedBy, findUnannounced, hasEvidenceSizes } from "./custody.ts";
+import { findAgainstLinked, type LinkedRefusal } from "./linked.ts";
 import { findNotReceived, keepReferralCodes } from "./referrals.ts";
 import type { SignedIn } from "./session.ts";
 
@@ -54,6 +55,7 @@ export type StaffActRequest = {
 
 export type StaffActRefusal =
   | StepRefusal
+  | LinkedRefusal
   | { readonly code: "malformed-act" }
   | { readonly code: "case-not-trusted"; readonly unlawful: readonly UnlawfulStep[] }
   | { readonly code: "clock-apart"; readonly server: Instant }
@@ -110,6 +112,9 @@ export async function recordStaffAct(
     at,
   });
   if (!facts.ok) return facts;
+  const linked =
+    theCase.stage === "unknown" ? undefined : await findAgainstLinked(theCase, request.command, member, office);
+  if (linked) return refused(linked);
   const strange = await findUnannounced(caseId, facts.value, office.record);
   if (strange !== undefined) return refused({ code: "not-announced", part: strange });
   const missing = await findNotReceived(caseId, facts.value, office.record);

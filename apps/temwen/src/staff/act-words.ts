@@ -20,7 +20,11 @@ const asked = {
 } as const satisfies { readonly [act: string]: { readonly text: boolean; readonly settings: readonly string[] } };
 
 export type ActName = keyof typeof asked | LaterOrder["type"];
-export const actNames = [...Object.keys(asked), ...laterOrders] as readonly ActName[];
+/** Given by a verb of its own: it says something in two cases. */
+const ofTwoCases: readonly string[] = ["link-case", "unlink-case"];
+export const actNames = [...Object.keys(asked), ...laterOrders].filter(
+  (name) => !ofTwoCases.includes(name),
+) as readonly ActName[];
 
 type Asked = { readonly text: boolean | "may"; readonly settings: readonly string[]; readonly files?: boolean };
 

@@ -20,6 +20,7 @@ export function describeCase(view: CaseView): string {
       : []),
     ...describeSupport(view),
     ...describeEvidence(view),
+    ...view.links.map(({ other, reason }) => `linked    ${other} ${reason}`),
     "",
     story?.text ?? "",
     "",

@@ -45,11 +45,14 @@ export const runOffice: Verb = async (args, terminal, around) => {
     raw: text,
     file: texts,
     unsent: text,
+    other: text,
+    reason: text,
     json: flag,
   });
   const [verb, act] = positionals;
-  if (verb === undefined || !["queue", "read", "act", "bring", "custody", "export", "close-flood"].includes(verb)) {
-    throw new UsageError("say queue, read, act, bring, custody, clocks, export, dossier, close-flood, rec, visit or forums");
+  const known = ["queue", "read", "act", "bring", "custody", "link", "unlink", "export", "close-flood"];
+  if (verb === undefined || !known.includes(verb)) {
+    throw new UsageError(`say ${known.join(", ")}, clocks, dossier, rec, visit or forums`);
   }
   // Wrong words are told before anybody signs in.
   const isOfMany = verb === "close-flood";
@@ -63,6 +66,8 @@ export const runOffice: Verb = async (args, terminal, around) => {
   const { readActWords } = await import("./act-words.ts");
   const beside = { tell: values.tell, files: values.file };
   const words = verb === "act" ? readActWords(need(act, "the act"), values.text, set, beside) : undefined;
+  const { linkTwo, readLinkWords, unlinkTwo } = await import("./links.ts");
+  const link = verb === "link" || verb === "unlink" ? readLinkWords(verb, values) : undefined;
   const folder = verb === "export" ? need(values.raw, "--raw") : "";
   const limit = readWhole(values.limit ?? "50", "--limit");
   const expected = values.expected === undefined ? undefined : readWhole(values.expected, "--expected");
@@ -89,6 +94,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
       const options = { caseId, words, ...(expected !== undefined && { expected }) };
       return await actOnCase(keeper.value, options, terminal);
     }
+    if (link) return await (verb === "link" ? linkTwo : unlinkTwo)(keeper.value, caseId, link, terminal);
     if (verb === "bring") return await bringEvidence(keeper.value, caseId, terminal);
     if (verb === "custody") return await showCustody(keeper.value, caseId, terminal);
     if (verb === "read") return await readCase(keeper.value, caseId, terminal);

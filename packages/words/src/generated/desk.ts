@@ -284,6 +284,20 @@ export type DeskWords = {
   readonly evidenceFrom: string;
   readonly evidenceWaits: string;
   readonly evidenceBring: string;
+  readonly links: string;
+  readonly linksNone: string;
+  readonly linkApart: (values: { readonly who: string }) => string;
+  readonly linkOther: string;
+  readonly linkOtherHint: string;
+  readonly linkOtherWrong: string;
+  readonly linkWhy: string;
+  readonly linkWhyHint: string;
+  readonly linkOneSided: string;
+  readonly "link.same-event": string;
+  readonly "link.same-respondent": string;
+  readonly "link.same-person": string;
+  readonly "link.retaliation-for": string;
+  readonly "link.followed-by-retaliation": string;
   readonly takeHead: string;
   readonly takeFiles: string;
   readonly takeFilesHint: string;
@@ -481,6 +495,8 @@ export type DeskWords = {
   readonly "event.case.evidence-opened/1": string;
   readonly "event.case.evidence-exported/1": string;
   readonly "event.case.evidence-taken/1": string;
+  readonly "event.case.linked/1": string;
+  readonly "event.case.unlinked/1": string;
   readonly "event.case.identity-asked/1": string;
   readonly "event.case.identity-approved/1": string;
   readonly "event.case.identity-opened/1": string;
@@ -495,6 +511,12 @@ export type DeskWords = {
   readonly "refusal.no-identity-half": string;
   readonly "refusal.not-announced": string;
   readonly "refusal.too-much-evidence": string;
+  readonly "refusal.links-itself": string;
+  readonly "refusal.already-linked": string;
+  readonly "refusal.not-linked": string;
+  readonly "refusal.team-misfit": string;
+  readonly "refusal.unknown-link": string;
+  readonly "refusal.has-linked-case": string;
   readonly "broken.cannot-approve-own-ask": string;
   readonly "broken.identity-not-asked": string;
   readonly "broken.identity-not-approved": string;
@@ -598,6 +620,8 @@ export type DeskWords = {
   readonly "order.request-evidence": string;
   readonly "order.record-answer": string;
   readonly "order.take-evidence": string;
+  readonly "order.link-case": string;
+  readonly "order.unlink-case": string;
   readonly "access.assigned": string;
   readonly "event.case.admitted/1": string;
   readonly "event.case.assigned/1": string;
@@ -624,6 +648,12 @@ export type DeskWords = {
   readonly "why.child-protection-only": string;
   readonly "why.unknown-request": string;
   readonly "why.evidence-misnamed": string;
+  readonly "why.links-itself": string;
+  readonly "why.already-linked": string;
+  readonly "why.not-linked": string;
+  readonly "why.team-misfit": string;
+  readonly "why.unknown-link": string;
+  readonly "why.has-linked-case": string;
   readonly "why.too-much-evidence": string;
   readonly "stage.before-panel": string;
   readonly "order.notify-respondent": string;
@@ -1295,6 +1325,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceFrom: "Ki moun ki bay li:",
     evidenceWaits: "Li sele, men tout poko rive. Li sou òdinatè sa a.",
     evidenceBring: "Voye rès la",
+    links: "Dosye ki lye",
+    linksNone: "Dosye sa a pa lye ak okenn lòt.",
+    linkApart: (values) => "Moun sa yo pa ka egzamine dosye sa a: " + String(values.who) + ".",
+    linkOther: "Nimewo lòt dosye a",
+    linkOtherHint: "Li kòmanse ak cas_. Li anba istwa lòt dosye a.",
+    linkOtherWrong: "Se pa nimewo yon dosye.",
+    linkWhy: "Poukisa",
+    linkWhyHint: "Sa sele nan tou de dosye yo. Moun ki pote plent lan pa wè l.",
+    linkOneSided: "Yon sèl dosye di l. Eseye ankò.",
+    "link.same-event": "Menm evènman",
+    "link.same-respondent": "Menm moun oswa menm fòs yo akize",
+    "link.same-person": "Menm moun ki pote plent",
+    "link.retaliation-for": "Yo fè moun nan mal poutèt lòt dosye a",
+    "link.followed-by-retaliation": "Yo fè moun nan mal apre: gade lòt dosye a",
     takeHead: "Pran yon prèv nan dosye a",
     takeFiles: "Fichye yo",
     takeFilesHint: "8 fichye pou pi plis, ak kopi travay yo. Chak 64 MB pou pi plis. Yo sele sou òdinatè sa a.",
@@ -1492,6 +1536,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-opened/1": "Prèv louvri",
     "event.case.evidence-exported/1": "Prèv sove nan yon fichye",
     "event.case.evidence-taken/1": "Biwo a pran yon prèv",
+    "event.case.linked/1": "Dosye a lye ak yon lòt",
+    "event.case.unlinked/1": "Lyen an retire",
     "event.case.identity-asked/1": "Yo mande pou wè non an",
     "event.case.identity-approved/1": "Yon dezyèm moun di wi pou non an",
     "event.case.identity-opened/1": "Non an louvri",
@@ -1506,6 +1552,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-identity-half": "Ou pa gen mwatye kle sa a.",
     "refusal.not-announced": "Fichye sa a pa nan rejis dosye a.",
     "refusal.too-much-evidence": "Dosye sa a gen twòp prèv deja.",
+    "refusal.links-itself": "Yon dosye pa lye ak tèt li.",
+    "refusal.already-linked": "De dosye sa yo lye deja.",
+    "refusal.not-linked": "De dosye sa yo pa lye.",
+    "refusal.team-misfit": "Ekip lòt dosye a chanje. Gade ankò.",
+    "refusal.unknown-link": "Ou pa ka li lòt dosye a.",
+    "refusal.has-linked-case": "Moun sa a gen dosye ki lye a. Fòk yon lòt ekip fè l.",
     "broken.cannot-approve-own-ask": "se menm moun nan ki te mande l",
     "broken.identity-not-asked": "pèsonn pa t mande l",
     "broken.identity-not-approved": "pèsonn pa t dakò",
@@ -1609,6 +1661,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.request-evidence": "Mande prèv",
     "order.record-answer": "Note yon repons",
     "order.take-evidence": "Pran yon prèv",
+    "order.link-case": "Lye ak yon lòt dosye",
+    "order.unlink-case": "Retire lyen an",
     "access.assigned": "Yo ba li dosye a pou egzamine",
     "event.case.admitted/1": "Dosye a aksepte",
     "event.case.assigned/1": "Yo bay yon moun dosye a",
@@ -1635,6 +1689,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-protection-only": "Se ekip pwoteksyon timoun ki pale ak yon timoun.",
     "why.unknown-request": "Pa gen demann konsa.",
     "why.evidence-misnamed": "Pa gen fichye, oswa non yo pa bon.",
+    "why.links-itself": "Yon dosye pa lye ak tèt li.",
+    "why.already-linked": "De dosye sa yo lye deja.",
+    "why.not-linked": "De dosye sa yo pa lye.",
+    "why.team-misfit": "Ekip lòt dosye a chanje. Gade ankò.",
+    "why.unknown-link": "Ou pa ka li lòt dosye a.",
+    "why.has-linked-case": "Moun sa a gen dosye ki lye a. Fòk yon lòt ekip fè l.",
     "why.too-much-evidence": "Dosye sa a gen twòp prèv deja.",
     "stage.before-panel": "Devan komisyon an",
     "order.notify-respondent": "Avèti moun yo akize a",
@@ -2304,6 +2364,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceFrom: "Qui l’a remise :",
     evidenceWaits: "Scellée, mais pas encore toute arrivée. Elle attend sur cet ordinateur.",
     evidenceBring: "Envoyer le reste",
+    links: "Dossiers reliés",
+    linksNone: "Ce dossier n’est relié à aucun autre.",
+    linkApart: (values) => "Ces personnes n’examinent pas ce dossier : " + String(values.who) + ".",
+    linkOther: "Numéro de l’autre dossier",
+    linkOtherHint: "Il commence par cas_. Il est au bas de l’historique de l’autre dossier.",
+    linkOtherWrong: "Ce n’est pas le numéro d’un dossier.",
+    linkWhy: "Pourquoi",
+    linkWhyHint: "C’est scellé dans les deux dossiers. La personne ne le voit pas.",
+    linkOneSided: "Un seul des deux dossiers le dit. Réessayez.",
+    "link.same-event": "Même événement",
+    "link.same-respondent": "Même personne ou même force mise en cause",
+    "link.same-person": "Même personne qui se plaint",
+    "link.retaliation-for": "Représailles pour l’autre dossier",
+    "link.followed-by-retaliation": "Suivi de représailles : voir l’autre dossier",
     takeHead: "Recevoir une preuve dans le dossier",
     takeFiles: "Les fichiers",
     takeFilesHint: "8 au plus, copies de travail comprises. 64 Mo chacun au plus. Ils sont scellés sur cet ordinateur.",
@@ -2501,6 +2575,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-opened/1": "Preuve ouverte",
     "event.case.evidence-exported/1": "Preuve enregistrée dans un fichier",
     "event.case.evidence-taken/1": "Preuve reçue par le bureau",
+    "event.case.linked/1": "Relié à un autre dossier",
+    "event.case.unlinked/1": "Lien retiré",
     "event.case.identity-asked/1": "Nom demandé",
     "event.case.identity-approved/1": "Une deuxième personne a dit oui",
     "event.case.identity-opened/1": "Nom ouvert",
@@ -2515,6 +2591,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-identity-half": "Vous n’avez pas de moitié de cette clé.",
     "refusal.not-announced": "Ce fichier n’est pas au registre du dossier.",
     "refusal.too-much-evidence": "Ce dossier a déjà trop de preuves.",
+    "refusal.links-itself": "Un dossier ne se relie pas à lui-même.",
+    "refusal.already-linked": "Ces deux dossiers sont déjà reliés.",
+    "refusal.not-linked": "Ces deux dossiers ne sont pas reliés.",
+    "refusal.team-misfit": "L’équipe de l’autre dossier a changé. Regardez à nouveau.",
+    "refusal.unknown-link": "Vous ne pouvez pas lire l’autre dossier.",
+    "refusal.has-linked-case": "Cette personne a le dossier lié. Une autre équipe doit s’en charger.",
     "broken.cannot-approve-own-ask": "la même personne l’avait demandé",
     "broken.identity-not-asked": "personne ne l’avait demandé",
     "broken.identity-not-approved": "personne n’avait dit oui",
@@ -2618,6 +2700,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.request-evidence": "Demander des preuves",
     "order.record-answer": "Noter une réponse",
     "order.take-evidence": "Recevoir une preuve",
+    "order.link-case": "Relier à un autre dossier",
+    "order.unlink-case": "Retirer le lien",
     "access.assigned": "Dossier attribué pour examen",
     "event.case.admitted/1": "Dossier admis",
     "event.case.assigned/1": "Dossier attribué",
@@ -2644,6 +2728,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-protection-only": "Seule la protection de l’enfance entend un enfant.",
     "why.unknown-request": "Cette demande n’existe pas.",
     "why.evidence-misnamed": "Il n’y a pas de fichier, ou les noms ne vont pas.",
+    "why.links-itself": "Un dossier ne se relie pas à lui-même.",
+    "why.already-linked": "Ces deux dossiers sont déjà reliés.",
+    "why.not-linked": "Ces deux dossiers ne sont pas reliés.",
+    "why.team-misfit": "L’équipe de l’autre dossier a changé. Regardez à nouveau.",
+    "why.unknown-link": "Vous ne pouvez pas lire l’autre dossier.",
+    "why.has-linked-case": "Cette personne a le dossier lié. Une autre équipe doit s’en charger.",
     "why.too-much-evidence": "Ce dossier a déjà trop de preuves.",
     "stage.before-panel": "Devant la commission",
     "order.notify-respondent": "Notifier la personne mise en cause",
@@ -3313,6 +3403,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceFrom: "Who handed it over:",
     evidenceWaits: "Sealed, but not all of it has arrived. It waits on this computer.",
     evidenceBring: "Send the rest",
+    links: "Linked cases",
+    linksNone: "This case is linked to no other.",
+    linkApart: (values) => "These people do not examine this case: " + String(values.who) + ".",
+    linkOther: "Number of the other case",
+    linkOtherHint: "It begins with cas_. It stands below the other case’s history.",
+    linkOtherWrong: "This is not the number of a case.",
+    linkWhy: "Why",
+    linkWhyHint: "This is sealed in both cases. The person does not see it.",
+    linkOneSided: "Only one of the two cases says it. Try again.",
+    "link.same-event": "The same event",
+    "link.same-respondent": "The same respondent",
+    "link.same-person": "The same person complains",
+    "link.retaliation-for": "Retaliation for the other case",
+    "link.followed-by-retaliation": "Followed by retaliation: see the other case",
     takeHead: "Take evidence into the case",
     takeFiles: "Files",
     takeFilesHint: "8 at most, with their working copies. 64 MB each at most. They are sealed on this computer.",
@@ -3510,6 +3614,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-opened/1": "Evidence opened",
     "event.case.evidence-exported/1": "Evidence saved to a file",
     "event.case.evidence-taken/1": "Evidence taken in by the office",
+    "event.case.linked/1": "Linked to another case",
+    "event.case.unlinked/1": "Link taken back",
     "event.case.identity-asked/1": "Name asked for",
     "event.case.identity-approved/1": "A second person said yes",
     "event.case.identity-opened/1": "Name opened",
@@ -3524,6 +3630,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-identity-half": "You hold no half of this key.",
     "refusal.not-announced": "This file is not in the case’s record.",
     "refusal.too-much-evidence": "This case has too much evidence already.",
+    "refusal.links-itself": "A case is not linked to itself.",
+    "refusal.already-linked": "These two cases are linked already.",
+    "refusal.not-linked": "These two cases are not linked.",
+    "refusal.team-misfit": "The other case’s team has changed. Look again.",
+    "refusal.unknown-link": "You cannot read the other case.",
+    "refusal.has-linked-case": "This person has the linked case. Another team must take it.",
     "broken.cannot-approve-own-ask": "the same person had asked for it",
     "broken.identity-not-asked": "nobody had asked for it",
     "broken.identity-not-approved": "nobody had said yes",
@@ -3627,6 +3739,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.request-evidence": "Request evidence",
     "order.record-answer": "Record an answer",
     "order.take-evidence": "Take in evidence",
+    "order.link-case": "Link to another case",
+    "order.unlink-case": "Take the link back",
     "access.assigned": "Assigned to examine",
     "event.case.admitted/1": "Admitted",
     "event.case.assigned/1": "Assigned",
@@ -3653,6 +3767,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-protection-only": "Only child protection interviews a child.",
     "why.unknown-request": "There is no such request.",
     "why.evidence-misnamed": "There is no file, or the names are wrong.",
+    "why.links-itself": "A case is not linked to itself.",
+    "why.already-linked": "These two cases are linked already.",
+    "why.not-linked": "These two cases are not linked.",
+    "why.team-misfit": "The other case’s team has changed. Look again.",
+    "why.unknown-link": "You cannot read the other case.",
+    "why.has-linked-case": "This person has the linked case. Another team must take it.",
     "why.too-much-evidence": "This case has too much evidence already.",
     "stage.before-panel": "Before the panel",
     "order.notify-respondent": "Notify the respondent",
@@ -4322,6 +4442,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceFrom: "Quién la entregó:",
     evidenceWaits: "Sellada, pero no ha llegado toda. Espera en esta computadora.",
     evidenceBring: "Enviar el resto",
+    links: "Expedientes vinculados",
+    linksNone: "Este expediente no está vinculado con ningún otro.",
+    linkApart: (values) => "Estas personas no examinan este expediente: " + String(values.who) + ".",
+    linkOther: "Número del otro expediente",
+    linkOtherHint: "Empieza con cas_. Está al pie del historial del otro expediente.",
+    linkOtherWrong: "No es el número de un expediente.",
+    linkWhy: "Por qué",
+    linkWhyHint: "Se sella en ambos expedientes. La persona no lo ve.",
+    linkOneSided: "Solo uno de los dos expedientes lo dice. Intente de nuevo.",
+    "link.same-event": "El mismo hecho",
+    "link.same-respondent": "La misma persona o fuerza señalada",
+    "link.same-person": "Se queja la misma persona",
+    "link.retaliation-for": "Represalia por el otro expediente",
+    "link.followed-by-retaliation": "Seguido de represalia: vea el otro expediente",
     takeHead: "Recibir una prueba en el expediente",
     takeFiles: "Los archivos",
     takeFilesHint: "8 como máximo, con sus copias de trabajo. 64 MB cada uno como máximo. Se sellan en esta computadora.",
@@ -4519,6 +4653,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-opened/1": "Prueba abierta",
     "event.case.evidence-exported/1": "Prueba guardada en un archivo",
     "event.case.evidence-taken/1": "La oficina recibió una prueba",
+    "event.case.linked/1": "Vinculado con otro expediente",
+    "event.case.unlinked/1": "Vínculo quitado",
     "event.case.identity-asked/1": "Nombre solicitado",
     "event.case.identity-approved/1": "Otra persona aceptó",
     "event.case.identity-opened/1": "Nombre abierto",
@@ -4533,6 +4669,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-identity-half": "Usted no tiene ninguna mitad de esta clave.",
     "refusal.not-announced": "Este archivo no está en el registro del caso.",
     "refusal.too-much-evidence": "Este expediente ya tiene demasiadas pruebas.",
+    "refusal.links-itself": "Un expediente no se vincula consigo mismo.",
+    "refusal.already-linked": "Estos dos expedientes ya están vinculados.",
+    "refusal.not-linked": "Estos dos expedientes no están vinculados.",
+    "refusal.team-misfit": "El equipo del otro expediente cambió. Mire de nuevo.",
+    "refusal.unknown-link": "Usted no puede leer el otro expediente.",
+    "refusal.has-linked-case": "Esta persona tiene el expediente vinculado. Debe llevarlo otro equipo.",
     "broken.cannot-approve-own-ask": "la misma persona lo había pedido",
     "broken.identity-not-asked": "nadie lo había pedido",
     "broken.identity-not-approved": "nadie había aceptado",
@@ -4636,6 +4778,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.request-evidence": "Pedir pruebas",
     "order.record-answer": "Anotar una respuesta",
     "order.take-evidence": "Recibir una prueba",
+    "order.link-case": "Vincular con otro expediente",
+    "order.unlink-case": "Quitar el vínculo",
     "access.assigned": "Asignado para examinar",
     "event.case.admitted/1": "Admitido",
     "event.case.assigned/1": "Asignado",
@@ -4662,6 +4806,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-protection-only": "Solo protección de la niñez entrevista a un niño.",
     "why.unknown-request": "No hay tal pedido.",
     "why.evidence-misnamed": "No hay archivo, o los nombres no valen.",
+    "why.links-itself": "Un expediente no se vincula consigo mismo.",
+    "why.already-linked": "Estos dos expedientes ya están vinculados.",
+    "why.not-linked": "Estos dos expedientes no están vinculados.",
+    "why.team-misfit": "El equipo del otro expediente cambió. Mire de nuevo.",
+    "why.unknown-link": "Usted no puede leer el otro expediente.",
+    "why.has-linked-case": "Esta persona tiene el expediente vinculado. Debe llevarlo otro equipo.",
     "why.too-much-evidence": "Este expediente ya tiene demasiadas pruebas.",
     "stage.before-panel": "Ante la comisión",
     "order.notify-respondent": "Notificar a la persona acusada",
@@ -5331,6 +5481,20 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceFrom: "Aliyeukabidhi:",
     evidenceWaits: "Umefungwa, lakini haujafika wote. Unasubiri kwenye kompyuta hii.",
     evidenceBring: "Tuma kilichobaki",
+    links: "Faili zilizounganishwa",
+    linksNone: "Faili hili halijaunganishwa na lingine.",
+    linkApart: (values) => "Watu hawa hawachunguzi faili hili: " + String(values.who) + ".",
+    linkOther: "Namba ya faili nyingine",
+    linkOtherHint: "Inaanza na cas_. Iko chini ya historia ya faili nyingine.",
+    linkOtherWrong: "Hii si namba ya faili.",
+    linkWhy: "Kwa nini",
+    linkWhyHint: "Hili linafungwa katika faili zote mbili. Mlalamikaji halioni.",
+    linkOneSided: "Faili moja tu linasema hivyo. Jaribu tena.",
+    "link.same-event": "Tukio lilelile",
+    "link.same-respondent": "Mtuhumiwa yuleyule",
+    "link.same-person": "Mlalamikaji yuleyule",
+    "link.retaliation-for": "Kulipiza kisasi kwa ajili ya faili nyingine",
+    "link.followed-by-retaliation": "Ilifuatwa na kisasi: tazama faili nyingine",
     takeHead: "Pokea ushahidi kwenye faili",
     takeFiles: "Faili",
     takeFilesHint: "8 zaidi, pamoja na nakala za kazi. Kila moja MB 64 zaidi. Zinafungwa kwenye kompyuta hii.",
@@ -5528,6 +5692,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-opened/1": "Ushahidi umefunguliwa",
     "event.case.evidence-exported/1": "Ushahidi umehifadhiwa kwenye faili",
     "event.case.evidence-taken/1": "Ofisi imepokea ushahidi",
+    "event.case.linked/1": "Imeunganishwa na faili nyingine",
+    "event.case.unlinked/1": "Muunganisho umeondolewa",
     "event.case.identity-asked/1": "Jina limeombwa",
     "event.case.identity-approved/1": "Mtu wa pili amekubali",
     "event.case.identity-opened/1": "Jina limefunguliwa",
@@ -5542,6 +5708,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.no-identity-half": "Huna nusu ya ufunguo huu.",
     "refusal.not-announced": "Faili hili halimo kwenye rejista ya kesi.",
     "refusal.too-much-evidence": "Faili hii ina ushahidi mwingi tayari.",
+    "refusal.links-itself": "Faili haliunganishwi na lenyewe.",
+    "refusal.already-linked": "Faili hizi mbili tayari zimeunganishwa.",
+    "refusal.not-linked": "Faili hizi mbili hazijaunganishwa.",
+    "refusal.team-misfit": "Timu ya faili nyingine imebadilika. Angalia tena.",
+    "refusal.unknown-link": "Huwezi kusoma faili nyingine.",
+    "refusal.has-linked-case": "Mtu huyu ana faili iliyounganishwa. Timu nyingine lazima iichukue.",
     "broken.cannot-approve-own-ask": "mtu yule yule alikuwa ameomba",
     "broken.identity-not-asked": "hakuna aliyekuwa ameomba",
     "broken.identity-not-approved": "hakuna aliyekubali",
@@ -5645,6 +5817,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.request-evidence": "Omba ushahidi",
     "order.record-answer": "Andika jibu",
     "order.take-evidence": "Pokea ushahidi",
+    "order.link-case": "Unganisha na faili nyingine",
+    "order.unlink-case": "Ondoa muunganisho",
     "access.assigned": "Amekabidhiwa kuchunguza",
     "event.case.admitted/1": "Imekubaliwa",
     "event.case.assigned/1": "Imekabidhiwa",
@@ -5671,6 +5845,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-protection-only": "Ulinzi wa mtoto pekee humhoji mtoto.",
     "why.unknown-request": "Hakuna ombi hilo.",
     "why.evidence-misnamed": "Hakuna faili, au majina si sahihi.",
+    "why.links-itself": "Faili haliunganishwi na lenyewe.",
+    "why.already-linked": "Faili hizi mbili tayari zimeunganishwa.",
+    "why.not-linked": "Faili hizi mbili hazijaunganishwa.",
+    "why.team-misfit": "Timu ya faili nyingine imebadilika. Angalia tena.",
+    "why.unknown-link": "Huwezi kusoma faili nyingine.",
+    "why.has-linked-case": "Mtu huyu ana faili iliyounganishwa. Timu nyingine lazima iichukue.",
     "why.too-much-evidence": "Faili hii ina ushahidi mwingi tayari.",
     "stage.before-panel": "Mbele ya jopo",
     "order.notify-respondent": "Mjulishe mlalamikiwa",

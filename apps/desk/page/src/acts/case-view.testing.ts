@@ -18,7 +18,14 @@ export function seatExaminer(): void {
     me: { id: examiner, role: "investigator", ties: [], epoch: 1, expires: at(30) },
     choices: {
       ...{ rights: [], classes: [], dangerLevels: [], nonAdmissionReasons: [], accessReasons: [] },
-      ...{ erasureReasons: [], exportReasons: [], identityReasons: [], departments: [], evidenceSources: [] },
+      ...{
+        erasureReasons: [],
+        exportReasons: [],
+        identityReasons: [],
+        departments: [],
+        linkReasons: [],
+        evidenceSources: [],
+      },
       forces: ["ken", "jam", "unknown"].map((id) => ({ id, name: id })),
       colleagues: [
         colleague(2, "intake"),
@@ -92,6 +99,7 @@ export const caseView = (change: Partial<CaseView> = {}): CaseView => ({
   helped: [],
   retaliation: [],
   inquiry,
+  links: [],
   messages: [],
   timeline: [],
   access: { firstReaders: { slots: 8, readers: 4, mine: false }, named: [], escrow: { dealtBy: "page", holders: [] } },

@@ -4,7 +4,7 @@ import type { CaseView, TimelineEntry } from "../../../keeper/src/views.ts";
 import { wordKinds } from "../acts/word-kinds.ts";
 import { person } from "../desk-state.ts";
 import { Masked } from "../masking/masked.tsx";
-import { hour, staffName, wordFor, words } from "../say.ts";
+import { caseName, hour, staffName, wordFor, words } from "../say.ts";
 import { pieceNumber } from "./piece-name.ts";
 import { tellAssessed } from "./story.tsx";
 
@@ -121,6 +121,7 @@ const factOrder = [
   "level",
   "service",
   "offered",
+  "other",
   "to",
   "askedBy",
   "approvedBy",
@@ -142,6 +143,8 @@ function factsOf({ facts }: TimelineEntry, evidence: CaseView["evidence"]): read
         return [`${words().child}: ${wordFor("child", value)}`];
       case "source":
         return [wordFor("source", value)];
+      case "other":
+        return [words().caseTitle({ name: caseName(value) })];
       case "choice":
         return [wordFor("consent", value)];
       case "clock":

@@ -14,6 +14,7 @@ import { Evidence } from "../case/evidence.tsx";
 import { History } from "../case/history.tsx";
 import { Identity } from "../case/identity.tsx";
 import { Inquiry } from "../case/inquiry/inquiry.tsx";
+import { Links } from "../case/links.tsx";
 import { Messages } from "../case/messages.tsx";
 import { Protection } from "../case/protection.tsx";
 import { Safety } from "../case/safety.tsx";
@@ -112,6 +113,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
                 onRead={read}
               />
               <Evidence view={shown} onRead={read} />
+              <Links view={shown} onRead={read} />
               <Messages view={shown} />
               <History view={shown} />
               <Access view={shown} />

@@ -1,0 +1,19 @@
+import type { KnownCase } from "./case.ts";
+import type { CaseRefusal, Deciding } from "./commands.ts";
+import type { LaterOrder } from "./later-acts.ts";
+import { againstLinking, againstUnlinking } from "./links.ts";
+import { againstTaking } from "./taken-evidence.ts";
+
+type TakingIn = Extract<LaterOrder, { readonly type: "take-evidence" | "link-case" | "unlink-case" }>;
+
+/** What stands against what comes in by the office's own hands, and what is joined (docs/specs/taking-in.md). */
+export function againstTakingIn(theCase: KnownCase, order: TakingIn, { actor }: Deciding): CaseRefusal | undefined {
+  switch (order.type) {
+    case "take-evidence":
+      return againstTaking(theCase, order);
+    case "link-case":
+      return againstLinking(theCase, order);
+    case "unlink-case":
+      return againstUnlinking(theCase, order, actor);
+  }
+}

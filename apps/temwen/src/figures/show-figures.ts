@@ -10,12 +10,15 @@ import type { CountedSource } from "./counted-source.ts";
 import { openOwnCases } from "./own-cases.ts";
 import { isWithin, type Period } from "./period.ts";
 import { openRegister } from "./register-cases.ts";
+import { openRequests } from "./requests.ts";
 import { spellCsv, spellPlain } from "./spell.ts";
 
 export type FiguresOptions = {
   readonly data: string;
   readonly databaseUrl?: string;
   readonly register?: string;
+  /** What the office asked others for, in the place of its cases. */
+  readonly ofRequests: boolean;
   /** Those of the mapping, if none. */
   readonly tables: readonly TableQuestion[];
   readonly period?: Period;
@@ -36,7 +39,9 @@ export async function showFigures(options: FiguresOptions, terminal: Terminal): 
     await using record = await openPostgresRecord(database.connection);
     const { register } = options;
     const source: Result<CountedSource, { readonly code: string }> =
-      register === undefined ? granted(openOwnCases(record)) : await openRegister(record, files.trust.office, register);
+      register === undefined
+        ? granted(options.ofRequests ? openRequests(record) : openOwnCases(record))
+        : await openRegister(record, files.trust.office, register);
     if (!source.ok) return sayRefusal(terminal, source.refusal);
     const { figures, about } = await countFigures(source.value, options);
     if (options.isWhole) {

@@ -18,17 +18,20 @@ export const runFigures: Verb = async (args, terminal, around) => {
     json: flag,
   });
   if (values.csv && values.json) throw new UsageError("say --json or --csv");
-  if (values.of !== undefined && values.of !== "cases" && values.of !== "allegations") {
-    throw new UsageError("--of must be cases or allegations");
+  const ofRequests = values.of === "requests";
+  const of = ofRequests ? undefined : values.of;
+  if (of !== undefined && of !== "cases" && of !== "allegations") {
+    throw new UsageError("--of must be cases, allegations or requests");
   }
+  if (ofRequests && values.register !== undefined) throw new UsageError("a register holds no requests of this office");
   if (values.date !== undefined && values.period === undefined) throw new UsageError("--date belongs to --period");
-  const of = values.of;
   const { showFigures } = await import("./show-figures.ts");
   return showFigures(
     {
       data: placeOfData(values.data, around),
       ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
       ...(values.register !== undefined && { register: values.register }),
+      ofRequests,
       tables: (values.by ?? []).map((word) => ({ by: readDimensions(word), of })),
       ...(values.period !== undefined && { period: readPeriod(values.period) }),
       ...(values.date !== undefined && { date: values.date }),

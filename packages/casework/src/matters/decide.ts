@@ -48,8 +48,6 @@ function againstLater(
   switch (order.type) {
     case "hand-over-recommendation":
       return againstDay(order.answerDue, at);
-    case "publish-recommendation":
-      return matter.told ? { code: "already-published" } : undefined;
     case "report-visit":
       return isConcerned(order.to, matter.forces) ? againstDay(order.answerDue, at) : { code: "forces-misfit" };
     case "record-recommendation-answer":
@@ -57,6 +55,7 @@ function againstLater(
       return order.answer === "none" ? againstSilence(matter, at) : undefined;
     case "let-in":
       return order.grants.length === 0 ? { code: "no-grants" } : againstGrants(order.grants, matter, office);
+    case "publish-recommendation":
     case "record-claim":
     case "check-change":
     case "close-recommendation":

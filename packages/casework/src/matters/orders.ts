@@ -64,6 +64,7 @@ export function mayGiveInMatter(
   if (matter.steppedBack.includes(actor.id)) return refused({ code: "recused" });
   if (!matter.access.includes(actor.id)) return refused({ code: "not-let-in" });
   if (ownWork[order]?.(matter, actor)) return refused({ code: "cannot-confirm-own-proposal" });
+  if (order === "publish-recommendation" && matter.told) return refused({ code: "already-published" });
   const isClaimer = matter.kind === "recommendation" && matter.claimedBy.includes(actor.id);
   if (order === "check-change" && isClaimer) return refused({ code: "cannot-check-own-claim" });
   return granted(matter);

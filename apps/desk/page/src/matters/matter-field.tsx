@@ -111,6 +111,7 @@ function PublicWords({ value, isWrong, onWrite }: FieldProps) {
           key={code}
           id={`matter-public-${code}`}
           lang={code}
+          rows={3}
           label={w.publicWords.replace("{language}", languageFacts[code].name)}
           hint={code === "ht" ? w.publicHint : undefined}
           error={code === "ht" && isWrong && w.needed}

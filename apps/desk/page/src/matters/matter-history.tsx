@@ -17,7 +17,7 @@ export function MatterHistory({ steps }: { readonly steps: readonly MatterStep[]
                 {hour(step.at)} · {staffName(step.by)}
               </span>
             </p>
-            {toldFacts(step).map(([name, value]) => (
+            {(step.index === 0 ? [] : toldFacts(step)).map(([name, value]) => (
               <p key={name} class="hint">
                 {matterWord("field", name)}: {factText(name, value)}
               </p>

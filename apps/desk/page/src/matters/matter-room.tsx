@@ -8,7 +8,7 @@ import type { MatterView } from "../../../keeper/src/matters/matter-views.ts";
 import { ask, type Refusal } from "../desk-line.ts";
 import { goTo, isSignedOut } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
-import { caseName, hour, staffName } from "../say.ts";
+import { caseName, staffName } from "../say.ts";
 import { AnswerBadge } from "./matter-board.tsx";
 import { MatterForm } from "./matter-form.tsx";
 import { MatterHistory } from "./matter-history.tsx";
@@ -87,7 +87,6 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
                     <li key={staff}>{staffName(staff)}</li>
                   ))}
                 </ul>
-                <p class="hint">{hour(shown.openedAt)}</p>
               </section>
             </div>
             <aside class="case-acts">

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { canonicalBytes, type Json } from "@temwen/vocabulary";
+import { openRequests, requestsOf } from "./requests.ts";
+import { countFigures } from "./show-figures.ts";
+
+type Golden = { readonly events: readonly { readonly body: { readonly [name: string]: Json } }[] };
+const golden = JSON.parse(
+  readFileSync(new URL("../../../../vectors/case-streams/case.answer-recorded-1.json", import.meta.url), "utf8"),
+) as Golden;
+const bodies = golden.events.map(({ body }) => ({ body: canonicalBytes(body) }));
+const [asks, answers] = ["case.evidence-requested/1", "case.answer-recorded/1"].map(
+  (type) => golden.events.find(({ body }) => body.type === type)!.body,
+);
+const caseWith = (...answered: readonly string[]) =>
+  answered.flatMap((answer, n) => [
+    { body: canonicalBytes({ ...asks, number: n + 1, holder: "mission" } as Json) },
+    ...(answer === "waiting" ? [] : [{ body: canonicalBytes({ ...answers, request: n + 1, answer } as Json) }]),
+  ]);
+
+test("a request counts by who holds the evidence and what they answered last", () => {
+  const [one] = requestsOf(bodies);
+  assert.equal(one?.fields.answer, answers?.answer);
+  assert.equal(one?.fields.holder, asks?.holder);
+  assert.deepEqual(
+    requestsOf(caseWith("waiting")).map(({ fields }) => fields.answer),
+    ["waiting"],
+  );
+});
+
+test("ten refusals in one case count as one, so that a number of five stands for five cases", () => {
+  assert.equal(requestsOf(caseWith(..."refused ".repeat(10).trim().split(" "))).length, 1);
+  assert.equal(requestsOf(caseWith("refused", "given", "refused")).length, 2);
+});
+
+/** A record of so many cases, each with these answers. */
+const recordOf = (cases: readonly (readonly string[])[]) => ({
+  readQueue: async () => ({
+    rows: cases.map((_, n) => ({ caseId: `cas_${n}`, stage: "investigating", receivedAt: "", version: 1, facts: {} })),
+    stages: {},
+    more: false,
+  }),
+  readStream: async (id: string) => caseWith(...(cases[Number(id.slice(4))] ?? [])),
+});
+const countOf = async (answer: string, cases: readonly (readonly string[])[]): Promise<number | null | undefined> => {
+  const source = openRequests(recordOf(cases) as never);
+  const { figures } = await countFigures(source, { tables: [{ by: ["answer"] }], isWhole: false });
+  const [table] = figures.tables as readonly {
+    readonly cells?: readonly { readonly at: readonly string[]; readonly count: number | null }[];
+  }[];
+  return table?.cells?.find(({ at }) => at[0] === answer)?.count;
+};
+
+test("refusals and obstructions are told where five cases met them, and hidden where fewer did", async () => {
+  const six = Array.from({ length: 6 }, () => ["refused"]);
+  assert.equal(await countOf("obstructed", [...six, ["obstructed"]]), null);
+  // The one that is hidden cannot be had by taking the other from the total.
+  assert.equal(await countOf("refused", [...six, ["obstructed"]]), null);
+  const seven = Array.from({ length: 7 }, () => ["obstructed"]);
+  assert.equal(await countOf("refused", [...six, ...seven]), 6);
+  assert.equal(await countOf("obstructed", [...six, ...seven]), 7);
+});

@@ -33,10 +33,10 @@ const stops: { readonly [fact: string]: Holds } = {
   "case.outcome-told": ({ stage, outcomeToldAt }) => stage === "not-admitted" || outcomeToldAt !== undefined,
   "case.non-admission-decided": ({ stage }) => stage !== "non-admission-proposed",
   "case.reviewed": ({ review }) => review?.decidedAt !== undefined,
-  "case.safety-assessed": ({ safety }) => safety !== undefined,
+  "case.safety-assessed": (theCase) => theCase.safety !== undefined || isEnded(theCase),
   "case.passed-on": (theCase) =>
     theCase.stage === "non-admission-proposed" || isEnded(theCase) || inquiryOf(theCase).assigned !== undefined,
-  "case.findings-recommended": (theCase) => inquiryOf(theCase).recommended !== undefined,
+  "case.findings-recommended": (theCase) => inquiryOf(theCase).recommended !== undefined || isEnded(theCase),
   "case.retaliation-reviewed": ({ retaliationAt = "", retaliationReviewedAt = "" }) =>
     retaliationReviewedAt >= retaliationAt,
   "case.ended": isEnded,

@@ -65,7 +65,7 @@ export {
 export { type ReferralAnswer, referralAsks, referralWords } from "./referral-words.ts";
 export { saidOfForum } from "./referrals.ts";
 export { seenByPerson } from "./seen.ts";
-export { replayClocks, type StandingClock, standingClocks, whoActs } from "./standing-clocks.ts";
+export { findPassedOn, type PassedOn, replayClocks, type StandingClock, standingClocks } from "./standing-clocks.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
 export { findSigner, type StepRefusal, type UnlawfulStep } from "./step-law.ts";
 export { briefCase, type CaseInBrief } from "./summary.ts";

@@ -5,7 +5,7 @@ import type { Instant } from "@temwen/vocabulary";
 import { acknowledge, asha, given, miss, type Step, send } from "./given.testing.ts";
 import { historyOf } from "./history.testing.ts";
 import { dayAfter, extendClock, toInvestigating } from "./later.testing.ts";
-import { replayClocks, standingClocks, whoActs } from "./standing-clocks.ts";
+import { findPassedOn, replayClocks, standingClocks } from "./standing-clocks.ts";
 
 const zone = "America/Port-au-Prince";
 const clock = (change: Partial<Clock>): Clock => ({
@@ -43,15 +43,20 @@ test("of what comes back one line is shown: the oldest hour, and how many have p
   assert.deepEqual([line?.due, line?.passed], [due, 2]);
 });
 
-test("who must act is the bearer until the hour that the pack says, then the next, and at last the last", () => {
+test("what is late is the next one's to see to from the hour that the pack says, and at last the last one's", () => {
   const escalates = [
     { after: "P3D", to: "panel" },
     { after: "P10D", to: "registrar" },
   ];
-  const at = (hour: string) => whoActs(clock({ escalates }), due, { at: hour as Instant, zone });
-  assert.deepEqual(at("2026-12-04T15:59:59.999Z"), { bearer: "office" });
-  assert.deepEqual(at("2026-12-04T16:00:00.000Z"), { bearer: "panel", since: "2026-12-04T16:00:00.000Z" });
-  assert.deepEqual(at("2027-01-01T00:00:00.000Z"), { bearer: "registrar", since: "2026-12-11T16:00:00.000Z" });
+  const at = (hour: string) => findPassedOn(clock({ escalates }), due, { at: hour as Instant, zone });
+  assert.equal(at("2026-12-04T15:59:59.999Z"), undefined);
+  assert.deepEqual(at("2026-12-04T16:00:00.000Z"), { to: "panel", since: "2026-12-04T16:00:00.000Z" });
+  assert.deepEqual(at("2027-01-01T00:00:00.000Z"), { to: "registrar", since: "2026-12-11T16:00:00.000Z" });
+});
+
+test("the bearer of what has gone on must act all the same", () => {
+  const [line] = standing([clock({ escalates: [{ after: "P1D", to: "panel" }] })], dayAfter(30), acknowledged);
+  assert.deepEqual([line?.bearer, line?.passedOn?.to], ["office", "panel"]);
 });
 
 test("until when more time may be given is told as long as none was", () => {

@@ -12,13 +12,16 @@ export type StandingClock = {
   readonly isLate: boolean;
   /** How many of its hours have passed unanswered. */
   readonly passed: number;
-  /** Who must act now. */
+  /** Who must act. */
   readonly bearer: string;
-  /** Since when it is somebody else than at first. */
-  readonly since?: Instant;
+  /** Who must see to it besides, and since when: present when so long has passed that the pack says so. */
+  readonly passedOn?: PassedOn;
   /** Until when it may be put off; absent where it may not be, or was. */
   readonly latest?: Instant;
 };
+
+/** Whose it has become besides its bearer's, and since when. */
+export type PassedOn = { readonly to: string; readonly since: Instant };
 
 /** The clocks that run on a case as they stand at an hour, nearest first. The case is as it was then; nothing else counts. */
 export function standingClocks(theCase: KnownCase, book: DeadlineBook, at: Instant): readonly StandingClock[] {
@@ -44,21 +47,22 @@ function standingOne(
   const isPutOff = theCase.extensions?.some((one) => one.clock === id && one.until === due) === true;
   const latest = isPutOff ? undefined : latestHour(theCase, { clock: id, due }, book);
   const passed = dues.filter((one) => one < at).length;
-  const acting = whoActs(clock, due, { at, zone: deadlinesOf(theCase, book).zone });
-  return [{ id, due, isLate: due < at, passed, ...acting, ...(latest && { latest }) }];
+  const passedOn = findPassedOn(clock, due, { at, zone: deadlinesOf(theCase, book).zone });
+  const { bearer } = clock;
+  return [{ id, due, isLate: due < at, passed, bearer, ...(passedOn && { passedOn }), ...(latest && { latest }) }];
 }
 
-/** Who must act on a clock at an hour: its bearer, or the last of those to whom it has gone on since it was due. */
-export function whoActs(
-  { bearer, escalates = [] }: Pick<Clock, "bearer" | "escalates">,
+/** The last to whom a clock has gone on at an hour, since it was due. Its bearer must act all the same. */
+export function findPassedOn(
+  { escalates = [] }: Pick<Clock, "escalates">,
   due: Instant,
   { at, zone }: { readonly at: Instant; readonly zone: string },
-): { readonly bearer: string; readonly since?: Instant } {
-  const gone = escalates
-    .map(({ after, to }) => ({ bearer: to, since: hourBehind(due, after, zone) }))
+): PassedOn | undefined {
+  return escalates
+    .map(({ after, to }) => ({ to, since: hourBehind(due, after, zone) }))
     .filter(({ since }) => since <= at)
-    .sort((a, b) => Number(a.since > b.since) - Number(a.since < b.since));
-  return gone.at(-1) ?? { bearer };
+    .sort((a, b) => Number(a.since > b.since) - Number(a.since < b.since))
+    .at(-1);
 }
 
 /**

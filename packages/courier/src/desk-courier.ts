@@ -48,6 +48,8 @@ export type QueueEntry = {
 export type QueueAnswer = {
   readonly rows: readonly QueueEntry[];
   readonly stages: { readonly [stage: string]: number };
+  /** With the first page: how many late cases have become this role's to see to that its list does not show, by clock. */
+  readonly passedOn?: { readonly [clock: string]: number };
   /** Where to go on. While it is there more may follow, also behind a page that is short or empty. */
   readonly next?: string;
 };
@@ -118,7 +120,7 @@ const queueAnswer = fieldsOf(
     ),
     stages: tableOf(/^[a-z-]{1,40}$/, wholeUpTo(1e12), 100),
   },
-  { next: textUpTo(300) },
+  { next: textUpTo(300), passedOn: tableOf(/^[a-z][a-z-]{1,31}$/, wholeUpTo(1e6), 100) },
 );
 const caseAnswer = fieldsOf({
   events: listOf(eventShape, 100_000),

@@ -19,6 +19,7 @@ import { findActive, type StaffMember, type Standing, type Trust } from "@temwen
 import { createNodeSigner } from "@temwen/office/signing-node";
 import type { Identity } from "@temwen/sealing/open";
 import { type CaseId, granted, type Instant, millisToInstant, type Result, refused } from "@temwen/vocabulary";
+import { withActing } from "./acting.ts";
 import { announcedDigests, openAddedNotes } from "./added-evidence.ts";
 import { bringPieces, findWaiting } from "./bring-pieces.ts";
 import { type CaseRoom, openRoom, type RoomTools } from "./case-room.ts";
@@ -196,7 +197,8 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
         const page = await desk.courier.readQueue(asked);
         if (!page.ok) return page;
         const { rows, next } = page.value;
-        if (rows.length > 0 || next === undefined) return granted({ ...page.value, now: desk.now() });
+        if (rows.length > 0 || next === undefined)
+          return granted(withActing({ ...page.value, now: desk.now() }, member.role, desk.pack));
         asked = { ...question, after: next };
       }
     },

@@ -250,7 +250,7 @@ const missionOf = ({ zone, forces, departments, clocks, erasure, forums, forumAn
   departments: departments.map(({ id, names }) => ({ id, names })),
   forums: forums ?? [],
   ...(forumAnswer && { answerDays: forumAnswer.days }),
-  clocks: clocks.map(({ id, bearer, source, basis }) => ({ id, bearer, source, basis })),
+  clocks: clocks.map(({ id, source, basis }) => ({ id, source, basis })),
 });
 
 async function withKeeper(

@@ -4,6 +4,7 @@ import type {
   ExportReason,
   IdentityReason,
   LaterOrder,
+  PassedOn,
   Protection,
   StaffCommand,
   StandingClock,
@@ -31,10 +32,18 @@ export type Me = {
   readonly expires: Instant;
 };
 
+/** A case in the list, and who must act on what is most pressing. */
+export type QueueRow = QueueEntry & { readonly acting?: Acting };
+
+/** Who must act on a clock, whose else it has become, and whether one of them is whoever is signed in, by their role. */
+export type Acting = { readonly bearer: string; readonly passedOn?: PassedOn; readonly isMine: boolean };
+
 /** The queue as the desk shows it. */
 export type QueueView = {
-  readonly rows: readonly QueueEntry[];
+  readonly rows: readonly QueueRow[];
   readonly stages: { readonly [stage: string]: number };
+  /** With the first page: late cases that have become this role's to see to, and that its list does not show. */
+  readonly passedOn?: { readonly [clock: string]: number };
   /** Where to go on; absent behind the last case. */
   readonly next?: string;
   readonly now: Instant;

@@ -25,7 +25,6 @@ export type ListedPerson = {
 type Names = { readonly ht: string; readonly fr: string; readonly en?: string };
 export type ClockSource = {
   readonly id: string;
-  readonly bearer: string;
   readonly source: string;
   readonly basis: "found" | "memory" | "platform-default";
 };
@@ -55,6 +54,8 @@ export const mission = signal<Mission | undefined>(undefined);
 export const knownPeople = signal<readonly ListedPerson[]>([]);
 /** Who is offered at the sign-in. */
 export const listedPeople = computed(() => knownPeople.value.filter(({ role }) => workingRoles.includes(role)));
+/** How many late cases whoever is signed in must act on, as the list last told. */
+export const lateForMe = signal(0);
 export const place = signal<Place>({ at: "queue" });
 /** What stands above the sign-in: why one is here again. */
 export const signInNote = signal<Refusal | undefined>(undefined);
@@ -125,6 +126,7 @@ export async function tryOffice(): Promise<Answer<unknown>> {
 export async function signOut(unsent: "erase" | "keep"): Promise<void> {
   await (unsent === "erase" ? eraseKept() : tellKeeper());
   forgetDrafts();
+  lateForMe.value = 0;
   await ask("POST", "/api/sign-out", {});
   leave(undefined);
   goTo({ at: "queue" }, "remembered");

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { Button } from "@temwen/ui";
+import { Button, Icon } from "@temwen/ui";
 import { languageFacts, languages } from "@temwen/words";
-import { language, person, seated, signOut, speak } from "./desk-state.ts";
+import { goTo, language, lateForMe, person, seated, signOut, speak } from "./desk-state.ts";
 import { hasDrafts } from "./drafts.ts";
 import { keptDays } from "./kept-drafts.ts";
 import { nameWithRole, words, zonePlace } from "./say.ts";
@@ -45,6 +45,12 @@ export function TopBar() {
           <Button look="plain" icon="leave" onClick={leave}>
             {w.signOut}
           </Button>
+        )}
+        {staff && lateForMe.value > 0 && (
+          <button type="button" class="late-for-me" onClick={() => goTo({ at: "queue" })}>
+            <Icon name="alarm" />
+            {w.lateForYou({ n: lateForMe.value })}
+          </button>
         )}
         {me && zone && <p class="zone">{w.hoursOf({ place: zone })}</p>}
       </div>

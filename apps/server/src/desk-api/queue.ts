@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { countPassedOn } from "./passed-on.ts";
 import type { Place, Places } from "./queue-places.ts";
 import type { SignedIn } from "./session.ts";
 
@@ -22,7 +23,7 @@ const mostAtOnce = 200;
 export async function answerQueue(
   context: Context,
   { member }: SignedIn,
-  { record }: Pick<OfficeContext, "record">,
+  { record, pack, now }: Pick<OfficeContext, "record" | "pack" | "now">,
   places: Places,
 ): Promise<Response> {
   const asked = queueBody.safeParse(await context.req.json().catch(() => undefined));
@@ -31,7 +32,13 @@ export async function answerQueue(
   const after = spelled === undefined ? undefined : await places.read(spelled, member.id);
   if (spelled !== undefined && !after) return refuse(context, { code: "malformed-query" });
   const stages = queueStages(member.role);
-  if (stages.length === 0 || (wanted && !stages.includes(wanted))) return context.json({ rows: [], stages: {} });
+  // Told with the first page alone: it is of the whole office, and of no page.
+  const isFirst = after === undefined && wanted === undefined;
+  const counted = isFirst ? await countPassedOn(record, member, { pack, now: now(), shown: stages }) : {};
+  const passedOn = Object.keys(counted).length > 0 ? { passedOn: counted } : {};
+  if (stages.length === 0 || (wanted && !stages.includes(wanted))) {
+    return context.json({ rows: [], stages: {}, ...passedOn });
+  }
   const seesAll = stages.length === queueStages("intake").length;
   const query = { limit, ...(after && { after }) };
   const page =
@@ -40,7 +47,7 @@ export async function answerQueue(
       : await readFirstStage(record, member, query, stages);
   const counts = Object.fromEntries(Object.entries(page.stages).filter(([name]) => stages.includes(name)));
   const next = page.end && (await places.spell(page.end, member.id));
-  return context.json({ rows: page.rows, stages: counts, ...(next && { next }) });
+  return context.json({ rows: page.rows, stages: counts, ...passedOn, ...(next && { next }) });
 }
 
 /**

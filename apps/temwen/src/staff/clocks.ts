@@ -47,11 +47,12 @@ async function showClocks(keeper: Keeper, caseId: CaseId, at: Instant, terminal:
   return exits.done;
 }
 
-/** `person-told  LATE since …, 2 passed, panel must act`. */
-function spell({ id, due, isLate, passed, bearer, latest }: Standing): string {
+/** `person-told  LATE since …, 2 passed, office must act, and panel must see to it since …`. */
+function spell({ id, due, isLate, passed, bearer, passedOn, latest }: Standing): string {
   const times = passed > 1 ? `, ${passed} passed` : "";
+  const gone = passedOn ? `, and ${passedOn.to} must see to it since ${passedOn.since}` : "";
   const more = latest ? `, may be put off to ${latest}` : "";
-  return `${id.padEnd(20)} ${isLate ? "LATE since" : "due"} ${due}${times}, ${bearer} must act${more}`;
+  return `${id.padEnd(20)} ${isLate ? "LATE since" : "due"} ${due}${times}, ${bearer} must act${gone}${more}`;
 }
 
 /** The cases of this person's list, page after page, in the order of their numbers within each answer of the server. */

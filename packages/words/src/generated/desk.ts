@@ -52,6 +52,17 @@ export type DeskWords = {
   readonly clockStopped: string;
   readonly clockNone: string;
   readonly basisDefault: string;
+  readonly clockFrom: string;
+  readonly clockActs: (values: { readonly who: string }) => string;
+  readonly clockPassedOn: (values: { readonly date: string; readonly who: string }) => string;
+  readonly passedOnSays: string;
+  readonly clockPassed: (values: { readonly n: number }) => string;
+  readonly clockMore: (values: { readonly date: string }) => string;
+  readonly "bearer.panel": string;
+  readonly "bearer.registrar": string;
+  readonly lateForYou: (values: { readonly n: number }) => string;
+  readonly "clock.state-answer": string;
+  readonly "clock.state-answer-sea": string;
   readonly basisFound: (values: { readonly source: string }) => string;
   readonly story: string;
   readonly storySealed: string;
@@ -1093,6 +1104,17 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     clockStopped: "respekte",
     clockNone: "pa gen dat limit",
     basisDefault: "Delè platfòm nan, li poko verifye",
+    clockFrom: "Ki kote dat limit sa a soti",
+    clockActs: (values) => "Ki pou aji: " + String(values.who) + ".",
+    clockPassedOn: (values) => "Depi " + String(values.date) + ", " + String(values.who) + " dwe veye sou sa tou.",
+    passedOnSays: "Gen dosye ki an reta twòp nan biwo a. Mande kòlèg yo poukisa.",
+    clockPassed: (values) => ("Dat limit la pase " + numberText("ht", values.n) + " fwa."),
+    clockMore: (values) => "Yo ka bay plis tan, jiska " + String(values.date) + ".",
+    "bearer.panel": "panèl la",
+    "bearer.registrar": "grefye a",
+    lateForYou: (values) => (numberText("ht", values.n) + " dosye an reta: se ou ki pou aji"),
+    "clock.state-answer": "Peyi a reponn",
+    "clock.state-answer-sea": "Peyi a reponn vit",
     basisFound: (values) => "Sous: " + String(values.source),
     story: "Pawòl moun nan",
     storySealed: "Louvri ak kle ou",
@@ -2132,6 +2154,17 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     clockStopped: "respecté",
     clockNone: "aucune échéance",
     basisDefault: "Délai de la plateforme, non vérifié",
+    clockFrom: "D’où vient ce délai",
+    clockActs: (values) => "Doit agir : " + String(values.who) + ".",
+    clockPassedOn: (values) => "Depuis le " + String(values.date) + ", " + String(values.who) + " doit aussi y veiller.",
+    passedOnSays: "Des dossiers attendent trop longtemps au bureau. Demandez pourquoi à vos collègues.",
+    clockPassed: (values) => (pluralKind("fr", values.n) === "one" ? "Échéance manquée " + numberText("fr", values.n) + " fois." : "Échéance manquée " + numberText("fr", values.n) + " fois."),
+    clockMore: (values) => "Plus de temps est possible, jusqu’au " + String(values.date) + ".",
+    "bearer.panel": "le collège",
+    "bearer.registrar": "le greffe",
+    lateForYou: (values) => (pluralKind("fr", values.n) === "one" ? numberText("fr", values.n) + " dossier en retard : à vous d’agir" : numberText("fr", values.n) + " dossiers en retard : à vous d’agir"),
+    "clock.state-answer": "Réponse de l’État",
+    "clock.state-answer-sea": "Réponse urgente de l’État",
     basisFound: (values) => "Source : " + String(values.source),
     story: "Le récit",
     storySealed: "Ouvrir avec votre clé",
@@ -3171,6 +3204,17 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     clockStopped: "met",
     clockNone: "no deadline",
     basisDefault: "Platform default, unverified",
+    clockFrom: "Where this deadline comes from",
+    clockActs: (values) => "Must act: " + String(values.who) + ".",
+    clockPassedOn: (values) => "Since " + String(values.date) + ", " + String(values.who) + " must see to it too.",
+    passedOnSays: "Cases wait too long in the office. Ask your colleagues why.",
+    clockPassed: (values) => (pluralKind("en", values.n) === "one" ? "Missed " + numberText("en", values.n) + " time." : "Missed " + numberText("en", values.n) + " times."),
+    clockMore: (values) => "More time may be given, until " + String(values.date) + ".",
+    "bearer.panel": "the panel",
+    "bearer.registrar": "the registrar",
+    lateForYou: (values) => (pluralKind("en", values.n) === "one" ? numberText("en", values.n) + " case is late: you must act" : numberText("en", values.n) + " cases are late: you must act"),
+    "clock.state-answer": "The State’s answer",
+    "clock.state-answer-sea": "The State’s urgent answer",
     basisFound: (values) => "Source: " + String(values.source),
     story: "Their words",
     storySealed: "Open with your key",
@@ -4210,6 +4254,17 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     clockStopped: "cumplido",
     clockNone: "sin plazo",
     basisDefault: "Plazo de la plataforma, sin verificar",
+    clockFrom: "De dónde viene este plazo",
+    clockActs: (values) => "Debe actuar: " + String(values.who) + ".",
+    clockPassedOn: (values) => "Desde el " + String(values.date) + ", " + String(values.who) + " también debe velar por ello.",
+    passedOnSays: "Hay casos que esperan demasiado en la oficina. Pregunte a sus colegas por qué.",
+    clockPassed: (values) => (pluralKind("es", values.n) === "one" ? "Plazo vencido " + numberText("es", values.n) + " vez." : "Plazo vencido " + numberText("es", values.n) + " veces."),
+    clockMore: (values) => "Se puede dar más tiempo, hasta el " + String(values.date) + ".",
+    "bearer.panel": "el panel",
+    "bearer.registrar": "la secretaría",
+    lateForYou: (values) => (pluralKind("es", values.n) === "one" ? numberText("es", values.n) + " caso atrasado: le toca actuar" : numberText("es", values.n) + " casos atrasados: le toca actuar"),
+    "clock.state-answer": "Respuesta del Estado",
+    "clock.state-answer-sea": "Respuesta urgente del Estado",
     basisFound: (values) => "Fuente: " + String(values.source),
     story: "Sus palabras",
     storySealed: "Abrir con su llave",
@@ -5249,6 +5304,17 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     clockStopped: "imetimizwa",
     clockNone: "hakuna tarehe ya mwisho",
     basisDefault: "Muda wa mfumo, haujathibitishwa",
+    clockFrom: "Muda huu unatoka wapi",
+    clockActs: (values) => "Wa kuchukua hatua: " + String(values.who) + ".",
+    clockPassedOn: (values) => "Tangu " + String(values.date) + ", inapaswa kufuatiliwa pia na " + String(values.who) + ".",
+    passedOnSays: "Kesi zinasubiri muda mrefu ofisini. Waulize wenzako sababu.",
+    clockPassed: (values) => ("Muda umepita mara " + numberText("sw", values.n) + "."),
+    clockMore: (values) => "Muda unaweza kuongezwa hadi " + String(values.date) + ".",
+    "bearer.panel": "jopo",
+    "bearer.registrar": "msajili",
+    lateForYou: (values) => ("Kesi " + numberText("sw", values.n) + " zimechelewa: chukua hatua"),
+    "clock.state-answer": "Jibu la nchi",
+    "clock.state-answer-sea": "Jibu la haraka la nchi",
     basisFound: (values) => "Chanzo: " + String(values.source),
     story: "Maneno ya mtu",
     storySealed: "Fungua kwa ufunguo wako",

@@ -1,7 +1,6 @@
-import { ClockBadge } from "@temwen/ui";
 import type { CaseView } from "../../../keeper/src/views.ts";
-import { mission } from "../desk-state.ts";
-import { day, hour, timeLeft, wordFor, words } from "../say.ts";
+import { day, wordFor, words } from "../say.ts";
+import { Clocks } from "./clocks.tsx";
 
 /** Where the case stands and what is due, in one glance. */
 export function CaseHead({ view }: { readonly view: CaseView }) {
@@ -20,28 +19,8 @@ export function CaseHead({ view }: { readonly view: CaseView }) {
           {w.acts}
         </button>
       </p>
-      <ul class="clocks">
-        {view.clocks.map((clock) => (
-          <ClockLine key={clock.id} clock={clock} view={view} />
-        ))}
-      </ul>
+      <Clocks view={view} />
     </header>
-  );
-}
-
-function ClockLine({ clock, view }: { readonly clock: CaseView["clocks"][number]; readonly view: CaseView }) {
-  const w = words();
-  const left = timeLeft(clock.due, view.now);
-  const origin = mission.value?.clocks.find(({ id }) => id === clock.id);
-  return (
-    <li>
-      <span class="clock-name">{wordFor("clock", clock.id)}</span>
-      <ClockBadge state={left.state}>{left.text}</ClockBadge>
-      <span class="hint">{w.dueOn({ date: hour(clock.due) })}</span>
-      {origin && (
-        <span class="hint">{origin.basis === "found" ? w.basisFound({ source: origin.source }) : w.basisDefault}</span>
-      )}
-    </li>
   );
 }
 

@@ -4,7 +4,7 @@ import { type Instant, parseId } from "@temwen/vocabulary";
 import { useEffect, useRef } from "preact/hooks";
 import type { QueueView } from "../../../keeper/src/views.ts";
 import { ask, type Refusal } from "../desk-line.ts";
-import { goTo, isSignedOut, person } from "../desk-state.ts";
+import { goTo, isSignedOut, lateForMe, person } from "../desk-state.ts";
 import { hasDrafts } from "../drafts.ts";
 import { Heading } from "../heading.tsx";
 import { singleKeys, useKeys } from "../keys/shortcuts.ts";
@@ -51,8 +51,9 @@ export function Queue() {
     isReading.value = false;
     trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
     if (!answer.ok) return;
+    if (!asked && !after) lateForMe.value = countLate(answer.value);
     const before = after ? (view.value?.rows ?? []) : [];
-    view.value = { ...answer.value, rows: [...before, ...answer.value.rows] };
+    view.value = { ...answer.value, rows: [...before, ...answer.value.rows], ...(after && keptCount(view.value)) };
   };
   useEffect(() => {
     void read();
@@ -86,6 +87,7 @@ export function Queue() {
           <p>{tellRefusal(trouble.value)}</p>
         </Notice>
       )}
+      {shown && <PassedOn counts={shown.passedOn} />}
       <Unsent />
       {shown && shown.rows.length === 0 && <Nothing isStage={stage.value !== undefined} />}
       {shown && shown.rows.length > 0 && (
@@ -107,6 +109,25 @@ export function Queue() {
       )}
       {!shown && !trouble.value && <p class="hint">{w.working}</p>}
     </section>
+  );
+}
+
+/** What waits too long in the office and has become this role's to see to, though it may not see which cases. */
+function PassedOn({ counts = {} }: { readonly counts: QueueView["passedOn"] }) {
+  const w = words();
+  const known = Object.entries(counts);
+  if (known.length === 0) return null;
+  return (
+    <Notice kind="alarm">
+      <p>{w.passedOnSays}</p>
+      <ul>
+        {known.map(([id, n]) => (
+          <li key={id}>
+            {wordFor("clock", id)}: {n}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 
@@ -204,6 +225,7 @@ function QueueRow({
         <span class="row-clock">
           <ClockBadge state={left?.state ?? "none"}>{left?.text ?? w.clockNone}</ClockBadge>
           {clock && <span class="hint">{wordFor("clock", clock.id)}</span>}
+          {clock && <span class="hint">{w.dueOn({ date: hour(clock.due) })}</span>}
         </span>
         <span class="row-about">
           {showsStage && <span>{wordFor("stage", row.stage)}</span>}
@@ -213,6 +235,9 @@ function QueueRow({
           {facts.withdrawalAsked === true && <Flag icon="alarm">{w.flagWithdrawal}</Flag>}
           {waitsForSecond(row, now) && <Flag icon="people">{w.flagSecond}</Flag>}
           {facts.unanswered === true && <Flag icon="message">{w.flagUnanswered}</Flag>}
+          {left?.state === "late" && row.acting && (
+            <Flag icon="people">{w.clockActs({ who: tellActing(row.acting) })}</Flag>
+          )}
           {isMineUnsent && <Flag icon="pen">{w.flagUnsent}</Flag>}
         </span>
         <span class="row-date hint">{day(row.receivedAt)}</span>
@@ -220,6 +245,17 @@ function QueueRow({
     </li>
   );
 }
+
+/** Whose a late case is: its bearer's, and whose it has become besides. */
+const tellActing = ({ bearer, passedOn }: NonNullable<Row["acting"]>): string =>
+  [bearer, ...(passedOn ? [passedOn.to] : [])].map((one) => wordFor("bearer", one)).join(" + ");
+
+/** What the first page told of the whole office stays while more of the list is asked for. */
+const keptCount = (before: QueueView | undefined) => (before?.passedOn ? { passedOn: before.passedOn } : {});
+
+/** How many cases are late in a way that whoever is signed in must act on. The most pressing stand first, so one page tells. */
+const countLate = ({ rows, now }: QueueView): number =>
+  rows.filter(({ clock, acting }) => acting?.isMine && clock !== undefined && clock.due < now).length;
 
 /** Whether something in a case goes on only when a second person says yes or no. */
 function waitsForSecond({ stage, facts }: Row, now: Instant): boolean {

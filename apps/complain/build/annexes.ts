@@ -25,15 +25,22 @@ const plugins: { readonly [name: string]: readonly Plugin[] } = {
   evidence: [],
   keeping: [],
   law: [borrowFromPage],
+  owed: [borrow],
   proof: [],
   qr: [],
   steps: [borrow],
   work: [],
 };
 
+type OfTheMission = Pick<Pack, "zone" | "log"> & { readonly forumNames: { readonly [id: string]: string } };
+
 /** Builds all annexes, before any page: pages carry their digests. What only this mission says is written into them. */
-export function buildAnnexes({ zone, log }: Pick<Pack, "zone" | "log">): Promise<readonly Annex[]> {
-  const define = { missionZone: JSON.stringify(zone), promiseHours: String(log.promiseHours) };
+export function buildAnnexes({ zone, log, forumNames }: OfTheMission): Promise<readonly Annex[]> {
+  const define = {
+    missionZone: JSON.stringify(zone),
+    promiseHours: String(log.promiseHours),
+    forumNames: JSON.stringify(forumNames),
+  };
   return Promise.all(
     Object.entries(plugins).map(([name, more]) =>
       buildAnnex(name, `${here}../src/${name}/main.ts`, { plugins: more, define }),

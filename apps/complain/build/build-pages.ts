@@ -21,7 +21,7 @@ import {
 import { build } from "esbuild";
 import { type Annex, annexAddresses, buildAnnexes, chooseAnnexes } from "./annexes.ts";
 import { bundleScript, engines, everywhere, textOf } from "./bundling.ts";
-import { readMission } from "./mission.ts";
+import { readForumNames, readMission } from "./mission.ts";
 import { policyFor } from "./policy.ts";
 import type { renderPage } from "./render-page.tsx";
 import { usedStyle } from "./used-style.ts";
@@ -149,7 +149,7 @@ export type PageName = Page["name"];
 /** Which annexes a page may load when they are used. */
 const annexesOf: { readonly [page in PageName]?: readonly string[] } = {
   complain: ["evidence", "keeping", "proof", "qr", "work"],
-  reply: ["acts", "evidence", "law", "steps"],
+  reply: ["acts", "evidence", "law", "owed", "steps"],
   verify: ["checker"],
 };
 
@@ -167,7 +167,7 @@ export async function buildPages(): Promise<ReadonlyMap<string, Buffer>> {
   const markup = await loadMarkup();
   const styles = { seals: await bundleStyle("sealing"), tells: await bundleStyle("front") };
   const pack = await readMission();
-  const annexes = await buildAnnexes(pack);
+  const annexes = await buildAnnexes({ ...pack, forumNames: await readForumNames(pack) });
   const files = new Map<string, Buffer>();
   for (const { file, source } of annexes) addWithBrotli(files, file, source);
   const policies: { [file: string]: string } = {};

@@ -49,6 +49,20 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
         </div>
         <p class="hint" id="before" hidden />
         <ol class="timeline" id="entries" />
+        <div class="acts">
+          <Button id="decided" hidden>
+            <span {...say("decided")} />
+          </Button>
+          <Button id="summary" hidden>
+            <span {...say("summary")} />
+          </Button>
+          <Button id="treated" hidden>
+            <span {...say("treated")} />
+          </Button>
+          <Button id="allowed" hidden>
+            <span {...say("allowed")} />
+          </Button>
+        </div>
         <div id="checked" />
         <Wrong id="check-wrong" />
         <div class="acts">

@@ -17,6 +17,7 @@ export const publicSurfaces = [
   "keeping",
   "reply",
   "acts",
+  "owed",
   "proof",
   "steps",
   "plain",

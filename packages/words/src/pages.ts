@@ -8,6 +8,7 @@ export { type HelpWords, helpWords } from "./generated/help.ts";
 export { type HomeWords, homeWords } from "./generated/home.ts";
 export { keepingWords } from "./generated/keeping.ts";
 export { type LogWords, logWords } from "./generated/log.ts";
+export { type OwedWords, owedWords } from "./generated/owed.ts";
 export { type PlainWords, plainWords } from "./generated/plain.ts";
 export { type ProofWords, proofWords } from "./generated/proof.ts";
 export { type ReferralWords, referralWords } from "./generated/referral.ts";

@@ -224,11 +224,11 @@ const openedBecause = {
 async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Known): Promise<readonly Said[]> {
   const said = saidBy[fact.type];
   if (said === "nothing") return [];
-  if (said !== "more") return [{ kind: "step", step: said, at }];
-  if (fact.type === "case.consent-changed/1") return [{ kind: "choice", choice: fact.choice, at }];
+  if (said !== "more") return [{ kind: "step", step: said, at, fact }];
+  if (fact.type === "case.consent-changed/1") return [{ kind: "choice", choice: fact.choice, at, fact }];
   if (fact.type === "case.evidence-added/1") return [{ kind: "added", count: fact.evidence.length, at }];
-  if (fact.type === "case.referral-answered/1") return [{ kind: "step", step: `answer-${fact.answered}`, at }];
-  if (fact.type === "case.escrow-opened/1") return [{ kind: "step", step: openedBecause[fact.because], at }];
+  if (fact.type === "case.referral-answered/1") return [{ kind: "step", step: `answer-${fact.answered}`, at, fact }];
+  if (fact.type === "case.escrow-opened/1") return [{ kind: "step", step: openedBecause[fact.because], at, fact }];
   if (fact.type === "case.clock-missed/1") return [{ kind: "late", due: fact.due, at }];
   if (fact.type !== "case.message-sent/1") return [{ kind: "mine", at }];
   const text = await openOfficeMessage(fact, kept, keys);

@@ -1,4 +1,4 @@
-import type { Case, ReferralAnswer } from "@temwen/casework/person";
+import type { Case, CaseFact, ReferralAnswer } from "@temwen/casework/person";
 import type { ConsentChoice, Instant } from "@temwen/vocabulary";
 
 /**
@@ -9,11 +9,11 @@ export type Entry = Said & { readonly index: number };
 
 /** What a line says, without its place. */
 export type Said = { readonly at: Instant } & (
-  | { readonly kind: "step"; readonly step: Step }
+  | { readonly kind: "step"; readonly step: Step; readonly fact: CaseFact }
   | { readonly kind: "late"; readonly due: string }
   | { readonly kind: "office"; readonly text: string }
   | { readonly kind: "mine" }
-  | { readonly kind: "choice"; readonly choice: ConsentChoice }
+  | { readonly kind: "choice"; readonly choice: ConsentChoice; readonly fact: CaseFact }
   | { readonly kind: "added"; readonly count: number }
   | { readonly kind: "unverified" }
   | { readonly kind: "unlawful"; readonly code: string }
@@ -90,4 +90,17 @@ export function mayAskReview({ entries, stage }: Shown): boolean {
   const lastOf = (...steps: readonly Step[]): number =>
     entries.map((entry) => entry.kind === "step" && steps.includes(entry.step)).lastIndexOf(true);
   return lastOf("reviewAsked") < lastOf("stepNotAdmitted", "stepClosed", "stepEnded");
+}
+
+/** What the person may read or answer of what the office does with their case; each is a door of the mailbox. */
+export function doorsOf(shown: Shown): { readonly [D in "decided" | "allowed" | "summary" | "treated"]: boolean } {
+  const lastOf = (...steps: readonly Step[]): number =>
+    shown.entries.map((entry) => entry.kind === "step" && steps.includes(entry.step)).lastIndexOf(true);
+  const isEnded = ["not-admitted", "closed", "withdrawn"].includes(shown.stage);
+  return {
+    decided: lastOf("stepNotAdmitted", "stepFound", "stepRuled", "stepClosed", "stepReviewed") >= 0,
+    allowed: lastOf("stepConsent") >= 0,
+    summary: lastOf("stepSummary") >= 0,
+    treated: isEnded && lastOf("treatmentTold") < lastOf("stepNotAdmitted", "stepClosed", "stepEnded"),
+  };
 }

@@ -3,18 +3,21 @@ import { parseReceipt, type Receipt } from "@temwen/sealing/receipt";
 import type { Instant, Result } from "@temwen/vocabulary";
 import { dayText, hourOf } from "@temwen/words/dates";
 import type { ActName } from "../acts/main.ts";
+import type { Room } from "../acts/room.ts";
+import type { OwedName } from "../owed/main.ts";
 import { type AnnexRefusal, loadAnnex } from "../page/annexes.ts";
 import { breathe, byId, create, fillWith, groupDigits, inputOf, moveTo, onClick, show, tell } from "../page/dom.ts";
 import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { canSeal } from "../page/sealing.ts";
 import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
-import { type Entry, mayAskReview, nameOfChoice, sentenceOf } from "./entries.ts";
+import { doorsOf, type Entry, mayAskReview, nameOfChoice, sentenceOf } from "./entries.ts";
 import { lend } from "./lending.ts";
 import type { Opened } from "./mailbox.ts";
 
 type Law = typeof import("../law/main.ts");
 type Acts = typeof import("../acts/main.ts");
+type Owed = typeof import("../owed/main.ts");
 type Steps = typeof import("../steps/main.ts");
 
 /** The zone in which the mission's days begin; written here when the page is built. */
@@ -27,6 +30,8 @@ let opened: Opened | undefined;
 let before: Instant | undefined;
 let steps: Steps | undefined;
 let wouldLose = (): boolean => false;
+
+const doorNames = ["decided", "summary", "treated", "allowed"] as const;
 
 const typed = (): string => byId<HTMLTextAreaElement>("message").value;
 
@@ -119,18 +124,39 @@ async function checkSteps(): Promise<void> {
 
 /** Opens the screens of an act in the place of the mailbox. */
 async function openAct(name: ActName): Promise<void> {
+  await openScreens(
+    name,
+    () => loadAnnex<Acts>("acts"),
+    (acts, room) => acts.openAct(name, room),
+  );
+}
+
+/** The same for what the person may read and answer of what the office does. */
+async function openDoor(name: OwedName): Promise<void> {
+  await openScreens(
+    name,
+    () => loadAnnex<Owed>("owed"),
+    (owed, room) => owed.openAct(name, room),
+  );
+}
+
+async function openScreens<A>(
+  name: string,
+  load: () => Promise<Result<A, AnnexRefusal>>,
+  open: (annex: A, room: Room) => void,
+): Promise<void> {
   const button = byId<HTMLButtonElement>(name);
   button.disabled = true;
   tell("act-wrong", "");
   // Said of the message before; beside another act it would seem to be that one's.
   tell("sent", "");
-  const acts = await loadAnnex<Acts>("acts");
+  const annex = await load();
   button.disabled = false;
   if (!office || !opened) return;
-  if (!acts.ok) return tell("act-wrong", sayRefusal(acts.refusal.code));
+  if (!annex.ok) return tell("act-wrong", sayRefusal(annex.refusal.code));
   show("box", false);
   show("act");
-  acts.value.openAct(name, {
+  open(annex.value, {
     courier,
     office,
     keys: opened.keys,
@@ -160,6 +186,8 @@ function sayEntries(): void {
   show("nothing", entries.length === 0);
   show("check", entries.length > 0);
   show("review", opened !== undefined && mayAskReview(opened));
+  const doors = doorsOf(opened ?? { entries: [], stage: "unknown" });
+  for (const name of doorNames) show(name, doors[name]);
   fillWith(byId("entries"), ...entries.map(lineOf));
   steps?.drawSteps();
 }
@@ -220,6 +248,7 @@ lend();
 onClick("leave", leaveQuickly);
 onClick("check", () => void checkSteps());
 for (const name of ["consent", "add", "review", "stop"] as const) onClick(name, () => void openAct(name));
+for (const name of doorNames) onClick(name, () => void openDoor(name));
 onClick("close", () => {
   opened = undefined;
   fillWith(byId("box"));

@@ -82,6 +82,10 @@ export type ReplyWords = {
   readonly stepOpenedUnreachable: string;
   readonly stepOpenedDanger: string;
   readonly review: string;
+  readonly decided: string;
+  readonly allowed: string;
+  readonly summary: string;
+  readonly treated: string;
   readonly stepOverride: string;
   readonly stepOverrideAgreed: string;
   readonly stepReferred: string;
@@ -178,6 +182,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepOpenedUnreachable: "Pawòl ou louvri ak moso kle yo. Biwo a pa ka jwenn moun ki te ka li yo.",
     stepOpenedDanger: "Pawòl ou louvri ak moso kle yo. Gen yon lavi ki ka an danje.",
     review: "Mande lòt moun gade ankò",
+    decided: "Li sa yo deside",
+    allowed: "Konsantman ou, youn pa youn",
+    summary: "Li sa biwo a ta pibliye",
+    treated: "Di kijan nou te trete w",
     stepOverride: "Biwo a vle voye dosye w pi lwen pase sa ou pèmèt. Mesaj la di poukisa.",
     stepOverrideAgreed: "Yon dezyèm moun nan biwo a dakò.",
     stepReferred: "Biwo a voye dosye w bay yon lòt otorite. Mesaj la di ki otorite.",
@@ -272,6 +280,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepOpenedUnreachable: "Vos paroles ont été ouvertes avec les parts de la clé. Ceux qui pouvaient les lire sont injoignables.",
     stepOpenedDanger: "Vos paroles ont été ouvertes avec les parts de la clé. Une vie peut être en danger.",
     review: "Demander un nouvel examen",
+    decided: "Lire ce qui a été décidé",
+    allowed: "Vos consentements, un par un",
+    summary: "Lire ce que le bureau publierait",
+    treated: "Dire comment nous vous avons traité",
     stepOverride: "Le bureau veut transmettre votre dossier au-delà de ce que vous permettez. Le message dit pourquoi.",
     stepOverrideAgreed: "Une deuxième personne du bureau est d’accord.",
     stepReferred: "Le bureau a transmis votre dossier à une autre autorité. Le message dit laquelle.",
@@ -366,6 +378,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepOpenedUnreachable: "Your words were opened with the pieces of the key. Those who could read them cannot be reached.",
     stepOpenedDanger: "Your words were opened with the pieces of the key. A life may be in danger.",
     review: "Ask others to look again",
+    decided: "Read what was decided",
+    allowed: "Your consents, one by one",
+    summary: "Read what the office would publish",
+    treated: "Say how we treated you",
     stepOverride: "The office wants to send your case further than you allow. The message says why.",
     stepOverrideAgreed: "A second staff member agreed.",
     stepReferred: "The office sent your case to another authority. The message says which.",
@@ -460,6 +476,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepOpenedUnreachable: "Sus palabras se abrieron con las partes de la llave. No se puede encontrar a quienes podían leerlas.",
     stepOpenedDanger: "Sus palabras se abrieron con las partes de la llave. Una vida puede estar en peligro.",
     review: "Pedir que otros lo revisen",
+    decided: "Leer lo que se decidió",
+    allowed: "Sus consentimientos, uno por uno",
+    summary: "Leer lo que la oficina publicaría",
+    treated: "Decir cómo le tratamos",
     stepOverride: "La oficina quiere enviar su expediente más allá de lo que usted permite. El mensaje dice por qué.",
     stepOverrideAgreed: "Otra persona de la oficina está de acuerdo.",
     stepReferred: "La oficina envió su expediente a otra autoridad. El mensaje dice a cuál.",
@@ -554,6 +574,10 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepOpenedUnreachable: "Maneno yako yamefunguliwa kwa sehemu za ufunguo. Waliokuwa wakiweza kuyasoma hawapatikani.",
     stepOpenedDanger: "Maneno yako yamefunguliwa kwa sehemu za ufunguo. Huenda maisha yako hatarini.",
     review: "Omba wengine waangalie tena",
+    decided: "Soma kilichoamuliwa",
+    allowed: "Idhini zako, moja baada ya nyingine",
+    summary: "Soma kile ambacho ofisi ingechapisha",
+    treated: "Sema tulivyokutendea",
     stepOverride: "Ofisi inataka kupeleka faili yako zaidi ya ulivyoruhusu. Ujumbe unasema sababu.",
     stepOverrideAgreed: "Mfanyakazi wa pili amekubali.",
     stepReferred: "Ofisi imepeleka faili yako kwa mamlaka nyingine. Ujumbe unasema ipi.",

@@ -239,6 +239,15 @@ test("somebody without a mouse takes a case, plans, and states an allegation, on
   assert.equal(await page.evaluate(() => document.activeElement?.id), "inquiry");
   await page.keyboard.press("f");
   assert.equal(await page.evaluate(() => document.activeElement?.id), "fairness");
+  // On paper what is folded is open: whoever reads paper cannot unfold it.
+  const isOpen = () => page.evaluate(() => document.querySelector<HTMLDetailsElement>("details:has(#inquiry)")?.open);
+  await page.keyboard.press("i");
+  await page.locator("summary:has(#inquiry)").press("Enter");
+  assert.equal(await isOpen(), false);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await isOpen(), true);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await isOpen(), false);
   const { inquiry } = await view(await office.desk("karim"), caseId);
   assert.deepEqual([inquiry?.plans.length, inquiry?.allegations.length, inquiry?.respondents.length], [1, 1, 1]);
 });

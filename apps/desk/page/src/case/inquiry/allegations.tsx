@@ -33,6 +33,7 @@ export function Allegations({ inquiry }: { readonly inquiry: InquiryView }) {
       {allegations.length > 0 && (
         <Table
           id="allegations-table"
+          stacks
           caption={w.allegationsCaption}
           columns={columns}
           rows={allegations}

@@ -21,6 +21,7 @@ import { clockSteps } from "./vectors/clock-steps.ts";
 import { clockVectors } from "./vectors/clock-vectors.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { escrowSteps } from "./vectors/escrow-steps.ts";
+import { openingVectors } from "./vectors/handed-share.ts";
 import { fairnessSteps, inquirySteps, protectionSteps, reviewSteps, sittingSteps } from "./vectors/inquiry-steps.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
@@ -64,6 +65,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     ["receipts.json", await receiptVectors()],
     ["directory.json", await directoryVectors()],
     ["sealed.json", { ...parcel, opened: await openVectors(parcel) }],
+    ["escrow-opening.json", openingVectors()],
     ["records.json", recordVectors(stream)],
     ["leaves.json", leafVectors(parcel, stream)],
   ]);

@@ -139,6 +139,7 @@ temwen office clocks --at HOUR [--case ID]
 temwen office link   --case ID --other ID --reason same-event|same-respondent|same-person|retaliation-for --text FILE|-
 temwen office unlink --case ID --other ID --text FILE|-
 temwen office export --case ID --raw DIR
+temwen office openings
 temwen office close-flood (--case ID)… | --cases FILE
 temwen office dossier --case ID --forum ID (--to AGE1…|FILE)… | --seal-passphrase-file FILE --out FILE.age
                      [--ask WISH]… [--lang LANG] [--leave-out PART]… [--with-identity] [--beyond-consent REASON]
@@ -179,6 +180,8 @@ refer-case            --set number=1 forum=ken-odpp basis=…,… obstacle=… m
 record-referral-answer  --set referral=1 answered=… on=YYYY-MM-DD cameBy=… obstacle=… received=DIGEST   --text its reasons
 propose-override      --set forum=… beyond=…   (tells the person)    and another person: confirm-override --set forum=…
 propose-token         --set referral=1        and another member: confirm-token --set referral=1   (docs/specs/referrals.md)
+propose-opening       --set because=… readers=stf_…,stf_…   (who is to have the key; not oneself; docs/specs/escrow-opening.md)
+confirm-danger, open-escrow, agree-opening (who holds a share)    stop-opening  --set because=…
 Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
 take-evidence seals files at this desk, as a person's own device does; --text says who handed them over. Where a line
 breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring sends what is left. custody tells of each
@@ -197,6 +200,8 @@ a byte is written. PART is words, messages, or a piece (evidence-2). Where the p
 asked to stop, --beyond-consent must say why. The name stays, but for --with-identity after two people opened it for a
 referral. --wait-proofs waits until every step is in the public log. The first line of --seal-passphrase-file opens the
 file; hand it over on another way. The printed digest belongs into the referral.
+openings lists what asks for the escrow shares that you hold. Whoever will not give one does nothing: there is no refusing,
+and nobody can tell it from not having looked.
 forums lists the bodies to which a case may be referred: what that rests on, what stands in its way, how it is known.
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 

@@ -57,5 +57,16 @@ export const openingActs = {
   },
 } as const satisfies SaidActs;
 
+/** What an order of an opening says of the one that stands, and of whoever gives it: no person has to. */
+export function saidByCase(order: string): readonly string[] {
+  if (order === "propose-opening") return ["opening"];
+  if (order === "open-escrow") return ["opening", "terms", "because"];
+  if (order === "agree-opening") return ["opening", "terms", "shares"];
+  return openingOrders.includes(order) ? ["opening", "terms"] : [];
+}
+
+/** What an opening leaves in the record. */
+export const openingFacts: readonly string[] = Object.values(openingActs).map(({ fact }) => fact);
+
 /** The orders of an opening: who gives them need not, and mostly cannot, read the words. */
 export const openingOrders: readonly string[] = Object.keys(openingActs);

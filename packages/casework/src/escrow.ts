@@ -35,7 +35,7 @@ const readingRoles: readonly string[] = ["intake", "investigator"];
 export const openingHours = ({
   proposedAt,
   confirmedBy,
-}: Opening): { readonly from: Instant; readonly until: Instant } => {
+}: Pick<Opening, "proposedAt" | "confirmedBy">): { readonly from: Instant; readonly until: Instant } => {
   const proposed = instantToMillis(proposedAt);
   return {
     from: confirmedBy === undefined ? millisToInstant(proposed + waitMillis) : proposedAt,
@@ -212,7 +212,7 @@ export function evolveOpening(theCase: LivingCase, fact: OpeningFact, by: StaffI
   if (fact.type === "case.opening-proposed/1") {
     const { opening: number, because, readers } = fact;
     const proposal = { number, because, readers, proposedBy: by, proposedAt: at };
-    const opening: Opening = { ...proposal, terms: termsOf(theCase.caseId, proposal), agreed: [], opened: [] };
+    const opening: Opening = { ...proposal, terms: openingTerms(theCase.caseId, proposal), agreed: [], opened: [] };
     return { ...theCase, openings: number, opening };
   }
   const { opening, ...rest } = theCase;
@@ -248,7 +248,7 @@ export function withEscrow(theCase: LivingCase, { escrow }: { readonly escrow: E
 type Proposal = Pick<Opening, "number" | "because" | "readers" | "proposedBy" | "proposedAt">;
 
 /** What everybody agrees to, by its digest. */
-function termsOf(caseId: CaseId, { number, because, readers, proposedBy, proposedAt }: Proposal) {
+export function openingTerms(caseId: CaseId, { number, because, readers, proposedBy, proposedAt }: Proposal) {
   const said = { because, by: proposedBy, case: caseId, opening: number, readers, at: proposedAt };
   return digestOfBytes(canonicalBytes({ type: "temwen.opening/1", ...said }));
 }

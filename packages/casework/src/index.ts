@@ -1,6 +1,6 @@
 export { runsInto, type Witnessed } from "./acts.ts";
 export { noteOfAdded, pieceOfAdded } from "./added.ts";
-export { type Case, type CaseAccess, isOut, type KnownCase, newestKey, wordsKey } from "./case.ts";
+export { type Case, type CaseAccess, forcesOf, isOut, type KnownCase, newestKey, wordsKey } from "./case.ts";
 export { chainFacts, type PlacedStatement } from "./chain.ts";
 export { isSaid } from "./clock-state.ts";
 export { deadlinesOf, type RunningClock, runningClocks } from "./clocks.ts";
@@ -16,8 +16,15 @@ export { decidePersonAct } from "./decide-person.ts";
 export { erasedShape } from "./erased-shape.ts";
 export { dueErasure } from "./erasure.ts";
 export { type ErasedFact, type Erasure, type ErasureReason, erasureReasons } from "./erasure-facts.ts";
-export { isAskedForShare, openingHours } from "./escrow.ts";
-export { type OpeningReason, openingOrders, openingReasons, stoppingReasons } from "./escrow-acts.ts";
+export { isAskedForShare, openingHours, openingTerms } from "./escrow.ts";
+export {
+  type OpeningReason,
+  openingFacts,
+  openingOrders,
+  openingReasons,
+  saidByCase,
+  stoppingReasons,
+} from "./escrow-acts.ts";
 export type { Opening } from "./escrow-state.ts";
 export { evolveCase, foldCase, type Happened } from "./evolve.ts";
 export {

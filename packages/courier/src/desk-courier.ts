@@ -26,12 +26,14 @@ import {
 import { type CallRefusal, type Line, type LineOptions, openLine } from "./line.ts";
 import { leafShape, type PlacedLeaf } from "./mailbox-courier.ts";
 import { createMatterCalls, type MatterCalls } from "./matter-calls.ts";
+import { type AskedOpening, openingsAnswer, toOpenings } from "./opening-calls.ts";
 import { createRegisterCalls, type RegisterCalls } from "./register-calls.ts";
 import { call, eventShape, type ServedEvent, toEvent } from "./served.ts";
 
 export type { CallRefusal, LineOptions } from "./line.ts";
 export type { PlacedLeaf } from "./mailbox-courier.ts";
 export type { MatterAct, MatterCalls, ServedMatter } from "./matter-calls.ts";
+export type { AskedOpening } from "./opening-calls.ts";
 export type { BroughtSoFar, RegisterCalls, ServedRegister } from "./register-calls.ts";
 export type { ServedEvent } from "./served.ts";
 
@@ -89,6 +91,8 @@ export type DeskCourier = {
   readonly readEvidence: (caseId: CaseId, digest: Digest) => Promise<Result<Uint8Array, CallRefusal>>;
   /** Where the leaves of its events stand in the public log, and what opens them; none where no log is published. */
   readonly readLeaves: (caseId: CaseId) => Promise<Result<readonly PlacedLeaf[], CallRefusal>>;
+  /** What asks for the shares that this person holds. */
+  readonly readOpenings: () => Promise<Result<readonly AskedOpening[], CallRefusal>>;
   readonly sendAct: (caseId: CaseId, act: StaffAct) => Promise<Result<{ readonly version: number }, CallRefusal>>;
   /** What the office follows beside its cases. */
   readonly matters: MatterCalls;
@@ -204,6 +208,7 @@ export function createDeskCourier(
       const answer = await asked("GET", `/api/desk/cases/${caseId}/leaves`, undefined, leavesAnswer);
       return answer.ok ? granted(answer.value.leaves) : answer;
     },
+    readOpenings: async () => toOpenings(await asked("GET", "/api/desk/openings", undefined, openingsAnswer)),
     sendAct: (caseId, act) => asked("POST", `/api/desk/cases/${caseId}/acts`, actBody(act), actAnswer),
   };
 }

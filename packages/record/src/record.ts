@@ -126,6 +126,8 @@ export type TheRecord = {
   /** The matters of one kind that were opened, in the order of their ids. */
   readMatters(kind: MatterKind): Promise<readonly MatterId[]>;
   readQueue(query: QueueQuery): Promise<QueuePage>;
+  /** Cases whose row in the queue has the fact `openingUntil`, by id, at most 500: an opening of their escrow is asked for. */
+  readAskedOpenings(): Promise<readonly CaseId[]>;
   /** Names, digests and sizes of the sealed parts of a stream. */
   readPartNames(
     stream: StreamId,

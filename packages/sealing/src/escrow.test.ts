@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { createId } from "@temwen/vocabulary";
+import { createId, type Digest } from "@temwen/vocabulary";
 import { openWith, sealTo } from "./age-file.ts";
-import { commitmentOf, dealEscrow, joinShares, openShare } from "./escrow.ts";
+import { commitmentOf, dealEscrow, joinShares, openShare, resealShare } from "./escrow.ts";
 import type { Share } from "./grant.ts";
 import { inspectSealed, sealedSize, shareSize } from "./inspect.ts";
 import { drawKeyPair } from "./sealing.testing.ts";
@@ -50,6 +50,19 @@ test("any three of five holders open the story", async () => {
     assert.equal(await joinShares([...three].reverse()), story.identity);
   }
   for (const more of [...choose(4), ...choose(5)]) assert.equal(await joinShares(more), story.identity);
+});
+
+test("a share handed over for an opening is the same share, bound to its terms, in the same size, and opens for its reader alone", async () => {
+  const terms = "ab".repeat(32) as Digest;
+  const reader = await drawKeyPair();
+  const handed = await resealShare(shares[0]!, terms, reader.recipient);
+  assert.equal(handed.length, sealedSize(shareSize));
+  assert.equal(await openShare(holders[0]!.identity, handed, caseId), undefined);
+  const share = await openShare(reader.identity, handed, caseId);
+  assert.ok(share);
+  assert.deepEqual(share, { ...shares[0], opening: terms });
+  assert.equal(commitmentOf(share), dealt[0]?.commitment);
+  assert.equal(await joinShares([share, shares[1]!, shares[2]!]), story.identity);
 });
 
 test("no two holders open the story", async () => {

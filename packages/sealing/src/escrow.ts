@@ -5,6 +5,8 @@ import { digestOf, openWith, sealTo } from "./age-file.ts";
 import { parseShare, type Share, shareToBytes } from "./grant.ts";
 import { bytesToIdentity, identityToBytes } from "./receipt.ts";
 
+export type { Share } from "./grant.ts";
+
 /** A dealt share: sealed to its holder, with the commitment that a signed event publishes. */
 export type DealtShare = { readonly sealed: Uint8Array; readonly digest: Digest; readonly commitment: Digest };
 
@@ -37,6 +39,10 @@ export async function openShare(identity: string, sealed: Uint8Array, caseId: Ca
   const share = plain && parseShare(plain);
   return share?.case === caseId ? share : undefined;
 }
+
+/** Seals one's own share to somebody who is to join it with others, for the opening of these terms. */
+export const resealShare = (share: Share, opening: Digest, recipient: string): Promise<Uint8Array> =>
+  sealTo(recipient, shareToBytes({ ...share, opening }));
 
 /** SHA-256(salt ‖ share). */
 export const commitmentOf = (share: Share): Digest => digestOf(joinBytes(share.salt, share.share));

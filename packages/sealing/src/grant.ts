@@ -1,4 +1,13 @@
-import { bytesToBase64, type CaseId, parseBase64, parseId, utf8, utf8ToText } from "@temwen/vocabulary";
+import {
+  bytesToBase64,
+  type CaseId,
+  type Digest,
+  parseBase64,
+  parseDigest,
+  parseId,
+  utf8,
+  utf8ToText,
+} from "@temwen/vocabulary";
 import { padBytes } from "./padding.ts";
 import { grantSize, longestGrantSize, longGrantSize, shareSize } from "./sizes.ts";
 
@@ -14,7 +23,13 @@ export type Grant = {
 };
 
 /** A share of a story key, with the salt that its public commitment hides behind. */
-export type Share = { readonly case: CaseId; readonly share: Uint8Array; readonly salt: Uint8Array };
+export type Share = {
+  readonly case: CaseId;
+  readonly share: Uint8Array;
+  readonly salt: Uint8Array;
+  /** On a share that was handed over: the terms of the opening that it was given for, and no other. */
+  readonly opening?: Digest;
+};
 
 const sameCase = /^# case (cas_[0-9a-z]{26})$/;
 
@@ -52,6 +67,8 @@ export function parseGrant(bytes: Uint8Array): Grant | undefined {
   return { case: caseId, keys, ...(half && { identityHalf: half }) };
 }
 
+const openingLine = "# opening ";
+
 /** Writes a share of fixed size. */
 export function shareToBytes(share: Share): Uint8Array {
   return padComment(
@@ -60,6 +77,7 @@ export function shareToBytes(share: Share): Uint8Array {
       `# case ${share.case}`,
       `# share ${bytesToBase64(share.share)}`,
       `# salt ${bytesToBase64(share.salt)}`,
+      ...(share.opening === undefined ? [] : [`# opening ${share.opening}`]),
     ],
     shareSize,
   );
@@ -71,7 +89,10 @@ export function parseShare(bytes: Uint8Array): Share | undefined {
   const caseId = lines && caseOf(lines);
   const share = lines && base64Line(lines, "# share ");
   const salt = lines && base64Line(lines, "# salt ");
-  return caseId && share && salt ? { case: caseId, share, salt } : undefined;
+  const opening = parseDigest(lines?.find((line) => line.startsWith(openingLine))?.slice(openingLine.length));
+  return caseId && share && salt
+    ? { case: caseId, share, salt, ...(opening.ok && { opening: opening.value }) }
+    : undefined;
 }
 
 function padComment(lines: readonly string[], size: number): Uint8Array {

@@ -41,7 +41,7 @@ import {
 } from "./sizes.ts";
 
 export { sealTo } from "./age-file.ts";
-export { grantToBytes } from "./grant.ts";
+export { grantToBytes, shareToBytes } from "./grant.ts";
 export { type Parcel, parcelToForm } from "./parcel.ts";
 export {
   type SealedText,

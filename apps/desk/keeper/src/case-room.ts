@@ -13,6 +13,7 @@ import {
 } from "@temwen/sealing/open";
 import { type CaseId, type Digest, granted, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { Directories } from "./directories.ts";
+import { joinHandedShares } from "./handed-shares.ts";
 import { type RecordPlace, type VerifiedStream, verifyStream } from "./verify-stream.ts";
 import type { Alarm } from "./views.ts";
 
@@ -106,6 +107,11 @@ async function openParts(
       if (recipient === undefined || (await recipientOf(key)) === recipient) keys[part] = key;
       else alarms.push({ code: "part-differs", part: name });
     }
+  }
+  if (!keys.story) {
+    const joined = await joinHandedShares(caseId, stream, trusted, tools);
+    if (joined.key) keys.story = joined.key;
+    for (const name of joined.differing) alarms.push({ code: "part-differs", part: name });
   }
   const halfIn = (names: readonly string[]): Uint8Array | undefined =>
     grants.find(({ name, grant }) => names.includes(name) && grant.identityHalf)?.grant.identityHalf;

@@ -11,6 +11,7 @@ import { listConsents } from "./consent-ledger.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
 import { describeInquiry, recordedIn } from "./describe-inquiry.ts";
 import { describeReferrals } from "./describe-referrals.ts";
+import { describeOpening } from "./opening-view.ts";
 import { describeVault } from "./vault-view.ts";
 import type {
   AccessView,
@@ -50,6 +51,7 @@ export async function viewCase(
   const added = await openAddedNotes(room, courier);
   if (!added.ok) return added;
   const { opened } = texts.value;
+  const opening = describeOpening(room);
   const consent = consentOf(theCase);
   const timeline = stream.happened.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) }));
   const inquiry = describeInquiry(room, timeline, now);
@@ -86,6 +88,7 @@ export async function viewCase(
     ...(theCase.sitting && { sitting: describeSitting(theCase.sitting) }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
     links: theCase.links ?? [],
+    ...(opening && { opening }),
     messages: describeMessages(room, texts.value),
     timeline,
     access: describeAccess(room),

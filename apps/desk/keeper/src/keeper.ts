@@ -18,7 +18,15 @@ import type { Pack } from "@temwen/mission-pack";
 import { findActive, type StaffMember, type Standing, type Trust } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import type { Identity } from "@temwen/sealing/open";
-import { type CaseId, granted, type Instant, millisToInstant, type Result, refused } from "@temwen/vocabulary";
+import {
+  type CaseId,
+  type Digest,
+  granted,
+  type Instant,
+  millisToInstant,
+  type Result,
+  refused,
+} from "@temwen/vocabulary";
 import { withActing } from "./acting.ts";
 import { announcedDigests, openAddedNotes } from "./added-evidence.ts";
 import { bringPieces, findWaiting } from "./bring-pieces.ts";
@@ -33,6 +41,7 @@ import { type HandedOver, type HandOverWish, handOver } from "./hand-over.ts";
 import { openKeyFile } from "./key-file.ts";
 import { type Linked, linkCases, unlinkCases } from "./link-cases.ts";
 import { createMatterDesk, type MatterDesk } from "./matters/matter-desk.ts";
+import { giveShare, type OpeningsView, readOpenings } from "./openings.ts";
 import { createPassingOutbox, openOutbox } from "./outbox.ts";
 import { type Desk, type Done, sendAct } from "./send-act.ts";
 import { readIdentity } from "./vault.ts";
@@ -72,6 +81,10 @@ export type Keeper = {
   readonly checkCustody: (caseId: CaseId) => Promise<Result<readonly PieceCheck[], KeeperRefusal>>;
   /** Proposes to close many cases as noise, or agrees to it: unread, in one step (docs/specs/casework.md). */
   readonly closeFlood: (caseIds: readonly CaseId[]) => Promise<Result<FloodClosing, KeeperRefusal>>;
+  /** What asks for the shares that this person holds, and nothing else of those cases (docs/specs/escrow-opening.md). */
+  readonly readOpenings: () => Promise<Result<OpeningsView, KeeperRefusal>>;
+  /** Gives one's share for the opening of these terms; for whichever is asked, where none are said. */
+  readonly giveShare: (caseId: CaseId, terms?: Digest) => Promise<Result<{ readonly version: number }, KeeperRefusal>>;
   /** Opens a piece, to show it or to write it to a file; the record is told first. */
   readonly readEvidence: (
     caseId: CaseId,
@@ -234,6 +247,12 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
       if (!isOpen) return refused({ code: "signed-out" });
       const myself = await findMyself(desk);
       return myself.ok ? closeFlood(desk, myself.value, caseIds) : myself;
+    },
+    readOpenings: async () => (isOpen ? readOpenings(desk) : refused({ code: "signed-out" })),
+    giveShare: async (caseId, terms) => {
+      if (!isOpen) return refused({ code: "signed-out" });
+      const myself = await findMyself(desk);
+      return myself.ok ? giveShare(desk, myself.value, caseId, terms) : myself;
     },
     readEvidence: (caseId, part, use = { for: "showing" }) => readEvidence(desk, () => enter(caseId), part, use),
     readIdentity: (caseId) => readIdentity(desk, () => enter(caseId)),

@@ -1,8 +1,9 @@
-import { formOf, isOut, type LaterForm, type LaterOrder, type StaffCommand, staffCommandShape } from "@temwen/casework";
+import { formOf, isOut, type LaterForm, openingOrders, type StaffCommand, staffCommandShape } from "@temwen/casework";
 import { isEligible, type StaffMember } from "@temwen/office";
 import { digestOf } from "@temwen/sealing/open";
 import { granted, type Result, refused, utf8 } from "@temwen/vocabulary";
 import type { CaseRoom } from "./case-room.ts";
+import { standingIn } from "./opening-view.ts";
 import {
   explain,
   holdsNewestKey,
@@ -17,17 +18,22 @@ import { prepareTaking, type SealedTaking } from "./take-evidence.ts";
 import type { LaterRequest } from "./views.ts";
 
 /** Whoever has a tie steps back whether they can read the words or not; and who helps a person need not read them. */
-const withoutStory: readonly LaterOrder["type"][] = ["recuse", "check-pressure", "record-consent", "offer-support"];
+const withoutStory: readonly string[] = [
+  ...["recuse", "check-pressure", "record-consent", "offer-support"],
+  // An opening is asked for because nobody can read them.
+  ...openingOrders,
+];
 
 /** Seals what such an act needs; nothing is decided here. */
 export async function prepareLater(
-  { act, says, text, told, lets, files }: LaterRequest,
+  { act, says: said, text, told, lets, files }: LaterRequest,
   room: CaseRoom,
   { serving }: Office,
 ): Promise<Result<Prepared, PrepareRefusal>> {
   const form = formOf(act);
   if (!form) return refused({ code: "not-a-choice", field: "act" });
   if (!room.story && !withoutStory.includes(act)) return refused({ code: "not-granted" });
+  const says = { ...standingIn(act, room), ...said };
   const strange = Object.keys({ ...form.says, ...says }).find((name) => form.says[name]?.(says[name]) === undefined);
   if (strange !== undefined) return refused({ code: "not-a-choice", field: strange });
   const letIn = form.letsIn

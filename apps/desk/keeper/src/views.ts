@@ -14,6 +14,7 @@ import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
 import type { EvidenceFile } from "@temwen/sealing/seal-pieces";
 import type { CaseId, ConsentChoice, Digest, Instant, Json, PressureAnswer, StaffId } from "@temwen/vocabulary";
 import type { InquiryView, Recorded } from "./inquiry-view.ts";
+import type { CaseOpeningView } from "./opening-view.ts";
 import type { ReferralsView } from "./referrals-view.ts";
 
 export type { Identity } from "@temwen/sealing/open";
@@ -68,7 +69,11 @@ export type Alarm =
   /** Somebody who can read what comes next no longer serves: the case needs a new key. */
   | { readonly code: "reader-left"; readonly staff: StaffId }
   /** Somebody who holds a share no longer serves: the escrow is to be dealt anew. */
-  | { readonly code: "holder-left"; readonly staff: StaffId };
+  | { readonly code: "holder-left"; readonly staff: StaffId }
+  /** Somebody who holds a share is tied to whom the case is about by now: the escrow is to be dealt anew. */
+  | { readonly code: "holder-tied"; readonly staff: StaffId }
+  /** The story was opened by its shares: they are to be dealt anew. */
+  | { readonly code: "escrow-spent" };
 
 /** One line of the timeline. */
 export type TimelineEntry = {
@@ -229,6 +234,8 @@ export type CaseView = {
   };
   /** Cases that it belongs to; whoever may not read one of them sees its number and the reason all the same. */
   readonly links: readonly LinkView[];
+  /** An opening of the escrow, from its proposal until the shares are dealt anew. */
+  readonly opening?: CaseOpeningView;
   readonly messages: readonly MessageView[];
   readonly timeline: readonly TimelineEntry[];
   readonly access: AccessView;

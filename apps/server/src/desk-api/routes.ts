@@ -8,6 +8,7 @@ import type { Blobs } from "../evidence/blob-folder.ts";
 import { spellEvent, spellLeaves } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { createChallenges } from "./challenge.ts";
+import { answerOpenings } from "./openings.ts";
 import { answerQueue } from "./queue.ts";
 import { createPlaces } from "./queue-places.ts";
 import { findSignedIn, openSession, type SignedIn } from "./session.ts";
@@ -48,6 +49,9 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
   });
   routes.post("/api/desk/queue", (context) =>
     signedIn(context, office, (who) => answerQueue(context, who, office, places)),
+  );
+  routes.get("/api/desk/openings", (context) =>
+    signedIn(context, office, (who) => answerOpenings(context, who, office)),
   );
   routes.get("/api/desk/cases/:case", (context) =>
     readable(context, office, async (caseId, events) => {

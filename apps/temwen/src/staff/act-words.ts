@@ -1,4 +1,4 @@
-import { formOf, type LaterOrder, laterOrders, laterWords } from "@temwen/casework";
+import { formOf, type LaterOrder, laterOrders, laterWords, openingOrders, saidByCase } from "@temwen/casework";
 import type { Choices } from "@temwen/desk";
 import { childAnswers } from "@temwen/vocabulary";
 import { UsageError } from "../exit.ts";
@@ -31,8 +31,9 @@ type Asked = { readonly text: boolean | "may"; readonly settings: readonly strin
 /** What an act asks for; those from admission on say it themselves (docs/specs/inquiry.md). */
 function askedBy(act: ActName): Asked {
   const form = formOf(act);
-  if (form?.words === "dissent") return { text: "may", settings: Object.keys(form.says) };
-  if (form) return { text: form.words !== "none", settings: Object.keys(form.says), files: form.brings };
+  const settings = Object.keys(form?.says ?? {}).filter((name) => !saidByCase(act).includes(name));
+  if (form?.words === "dissent") return { text: "may", settings };
+  if (form) return { text: form.words !== "none", settings, files: form.brings };
   return asked[act as keyof typeof asked];
 }
 
@@ -96,6 +97,8 @@ export function checkSettings({ act, set }: ActWords, choices: Choices): void {
 const listed = ["right", "rights", "force", "forces", "asks"];
 
 function wordsFor(act: ActName, key: string, choices: Choices): readonly string[] | undefined {
+  // Openings have reasons of their own, which are read where they are said.
+  if (openingOrders.includes(act)) return undefined;
   if (formOf(act) && Object.hasOwn(laterWords, key)) return laterWords[key as keyof typeof laterWords];
   switch (key) {
     case "right":

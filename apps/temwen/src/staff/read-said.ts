@@ -1,10 +1,10 @@
-import { formOf, type LaterOrder } from "@temwen/casework";
+import { formOf, type LaterOrder, saidByCase } from "@temwen/casework";
 import type { Json } from "@temwen/vocabulary";
 import { UsageError } from "../exit.ts";
 
 /** What an act from admission on says, from its `--set` words; a list is spelled with commas. Throws `UsageError`. */
 export function readSaid(act: LaterOrder["type"], set: ReadonlyMap<string, string>): { readonly [name: string]: Json } {
-  const shapes = Object.entries(formOf(act)?.says ?? {});
+  const shapes = Object.entries(formOf(act)?.says ?? {}).filter(([name]) => !saidByCase(act).includes(name));
   return Object.fromEntries(
     shapes.map(([name, shape]) => {
       const spelled = set.get(name);

@@ -50,7 +50,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
     json: flag,
   });
   const [verb, act] = positionals;
-  const known = ["queue", "read", "act", "bring", "custody", "link", "unlink", "export", "close-flood"];
+  const known = ["queue", "read", "act", "bring", "custody", "link", "unlink", "export", "openings", "close-flood"];
   if (verb === undefined || !known.includes(verb)) {
     throw new UsageError(`say ${known.join(", ")}, clocks, dossier, rec, visit or forums`);
   }
@@ -59,7 +59,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
   if (!isOfMany && (values.cases !== undefined || (values.case ?? []).length > 1)) {
     throw new UsageError("only close-flood takes several cases");
   }
-  const caseId = verb === "queue" || isOfMany ? undefined : readCaseId(values.case?.[0]);
+  const caseId = ["queue", "openings"].includes(verb) || isOfMany ? undefined : readCaseId(values.case?.[0]);
   const { closeFlood, readCaseIds } = await import("./close-flood.ts");
   const caseIds = isOfMany ? await readCaseIds(values.case ?? [], values.cases) : [];
   const set = readSettings(values.set ?? []);
@@ -73,6 +73,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
   const expected = values.expected === undefined ? undefined : readWhole(values.expected, "--expected");
   const stage = values.stage === undefined ? undefined : choose(values.stage, queueStages("intake"), "--stage");
   const { bringEvidence, showCustody } = await import("./evidence.ts");
+  const { giveShare, listOpenings } = await import("./openings.ts");
   const { signInFrom } = await import("./sign-in.ts");
   const { actOnCase, exportCase, listQueue, readCase } = await import("./office.ts");
   const keeper = await signInFrom(
@@ -89,7 +90,9 @@ export const runOffice: Verb = async (args, terminal, around) => {
   if (!keeper.ok) return sayRefusal(terminal, keeper.refusal);
   try {
     if (isOfMany) return await closeFlood(keeper.value, caseIds, terminal);
+    if (verb === "openings") return await listOpenings(keeper.value, terminal);
     if (!caseId) return await listQueue(keeper.value, { limit, ...(stage && { stage }) }, terminal);
+    if (words?.act === "agree-opening") return await giveShare(keeper.value, caseId, terminal);
     if (words) {
       const options = { caseId, words, ...(expected !== undefined && { expected }) };
       return await actOnCase(keeper.value, options, terminal);

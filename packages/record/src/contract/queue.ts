@@ -43,6 +43,18 @@ export const queuePromises: Promises = {
     assert.deepEqual(await readAllPages(record, { stage: "no such stage", limit: 2 }), []);
   },
 
+  async "cases whose escrow somebody asks to open are found, and no others, until nobody does"(record) {
+    const samples = createSamples("asked openings");
+    const asking = { facts: { unanswered: true, openingUntil: dayToInstant(3) } };
+    const [asked, other] = [samples.filing({ summary: samples.summary(asking) }), samples.filing()];
+    for (const filing of [asked, other]) await record.fileComplaint(filing);
+    assert.deepEqual(await record.readAskedOpenings(), [asked.caseId]);
+    await record.append(samples.act(other.caseId, 1, { summary: samples.summary(asking) }));
+    assert.deepEqual(await record.readAskedOpenings(), [asked.caseId, other.caseId].sort());
+    await record.append(samples.act(asked.caseId, 1, { summary: samples.summary() }));
+    assert.deepEqual(await record.readAskedOpenings(), [other.caseId]);
+  },
+
   async "stage counts follow the cases"(record) {
     const samples = createSamples("counts");
     const cases = [samples.filing(), samples.filing(), samples.filing()];

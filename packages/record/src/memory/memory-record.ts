@@ -48,6 +48,10 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
     async readQueue(query) {
       return readPage(state.cases.values(), query);
     },
+    async readAskedOpenings() {
+      const asked = [...state.cases.values()].filter(({ facts }) => "openingUntil" in facts);
+      return asked.map(({ caseId }) => caseId).sort();
+    },
     async readPartNames(stream) {
       return partsByName(state, stream).map(({ bytes, ...part }) => ({ ...part, size: bytes.length }));
     },

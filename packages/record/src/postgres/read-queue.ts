@@ -10,7 +10,7 @@ type QueueRowRead = SummaryRow & { readonly case_id: CaseId; readonly version: n
  * One page of the queue. A case without a running clock lies at infinity, so that one comparison of pairs continues a
  * page wherever it ended, and the page costs the same whether ten cases wait or a hundred thousand.
  */
-export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue"> {
+export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue" | "readAskedOpenings"> {
   return {
     async readQueue(query) {
       const [rows, counts] = await Promise.all([
@@ -22,6 +22,14 @@ export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue"> {
         }),
       ]);
       return rowsToPage(rows, counts, query.limit);
+    },
+    async readAskedOpenings() {
+      const rows = await readRows<{ case_id: CaseId }>(pool, {
+        name: "read_asked_openings",
+        text: `select case_id from case_summary where facts like '%"openingUntil":%' order by case_id limit 500`,
+        values: [],
+      });
+      return rows.map(({ case_id }) => case_id);
     },
   };
 }

@@ -193,6 +193,8 @@ CREATE INDEX log_leaf_by_number ON public.log_leaf USING btree (proof_number);
 
 CREATE INDEX queue_by_due ON public.case_summary USING btree (due, case_id);
 
+CREATE INDEX queue_by_opening ON public.case_summary USING btree (case_id) WHERE (facts ~~ '%"openingUntil":%'::text);
+
 CREATE INDEX queue_by_stage_and_due ON public.case_summary USING btree (stage, due, case_id);
 
 CREATE INDEX referral_code_by_case ON public.referral_code USING btree (case_id);

@@ -272,6 +272,8 @@ export type DeskWords = {
   readonly "alarm.message-to-old-key": (values: { readonly n: string }) => string;
   readonly "alarm.reader-left": (values: { readonly who: string }) => string;
   readonly "alarm.holder-left": (values: { readonly who: string }) => string;
+  readonly "alarm.holder-tied": (values: { readonly who: string }) => string;
+  readonly "alarm.escrow-spent": string;
   readonly childRule: string;
   readonly storyNone: string;
   readonly assessment: string;
@@ -1324,6 +1326,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.message-to-old-key": (values) => "Mesaj " + String(values.n) + " fèmen ak yon ansyen kle. Petèt li te deja nan wout, oswa sèvè a kache nouvo kle a. Yon moun ki ale ka petèt li l.",
     "alarm.reader-left": (values) => String(values.who) + " te gen kle dosye sa a, li pa la ankò. Chanje kle a pou li pa li sa k ap vini.",
     "alarm.holder-left": (values) => String(values.who) + " gen yon moso nan kle a, li pa la ankò. Separe moso yo ankò.",
+    "alarm.holder-tied": (values) => String(values.who) + " gen yon moso nan kle a, e li gen lyen ak fòs la. Separe moso yo ankò.",
+    "alarm.escrow-spent": "Pawòl yo louvri ak moso kle yo. Moso sa yo pa bon ankò: separe kle a ankò.",
     childRule: "Se sèl moun ki pwoteje timoun ki ka poze l kesyon.",
     storyNone: "Ou pa gen kle pou istwa sa a. Se tiraj ki chwazi premye lektè yo. Li nòmal si ou pa ladan.",
     assessment: "Sa biwo a jwenn",
@@ -2374,6 +2378,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.message-to-old-key": (values) => "Le message " + String(values.n) + " est scellé avec une ancienne clé. Il était peut-être en route, ou le serveur a caché la nouvelle clé. Une personne partie peut peut-être le lire.",
     "alarm.reader-left": (values) => String(values.who) + " avait la clé de ce dossier et n’est plus en fonction. Changez la clé pour que cette personne ne lise pas la suite.",
     "alarm.holder-left": (values) => String(values.who) + " garde une part de la clé et n’est plus en fonction. Redistribuez les parts.",
+    "alarm.holder-tied": (values) => String(values.who) + " garde une part et a un lien avec la force visée. Redistribuez les parts.",
+    "alarm.escrow-spent": "Les paroles ont été ouvertes avec les parts. Elles ne valent plus rien : redistribuez-les.",
     childRule: "Seule la protection de l’enfant peut l’interroger.",
     storyNone: "Vous n’avez pas de clé pour ce récit. Les premiers lecteurs sont tirés au sort. Il est normal de ne pas en être.",
     assessment: "Ce que le bureau a retenu",
@@ -3424,6 +3430,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.message-to-old-key": (values) => "Message " + String(values.n) + " was sealed to an older key. It may have been on its way, or the server hid the new key. Somebody who left may be able to read it.",
     "alarm.reader-left": (values) => String(values.who) + " held the key to this case and no longer serves. Change the key, so that they cannot read what comes next.",
     "alarm.holder-left": (values) => String(values.who) + " holds a share of the key and no longer serves. Deal the shares anew.",
+    "alarm.holder-tied": (values) => String(values.who) + " holds a share and is tied to the force concerned. Deal the shares anew.",
+    "alarm.escrow-spent": "The words were opened with the shares. They are spent: deal them anew.",
     childRule: "Only child protection may interview them.",
     storyNone: "You hold no key to this story. The first readers are drawn by lot. Not being one of them is ordinary.",
     assessment: "What the office found so far",
@@ -4474,6 +4482,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.message-to-old-key": (values) => "El mensaje " + String(values.n) + " se selló con una llave anterior. Quizá estaba en camino, o el servidor ocultó la llave nueva. Alguien que se fue quizá pueda leerlo.",
     "alarm.reader-left": (values) => String(values.who) + " tenía la llave de este expediente y ya no está en funciones. Cambie la llave, para que no pueda leer lo que sigue.",
     "alarm.holder-left": (values) => String(values.who) + " guarda una parte de la llave y ya no está en funciones. Reparta de nuevo las partes.",
+    "alarm.holder-tied": (values) => String(values.who) + " guarda una parte y tiene un vínculo con la fuerza. Reparta de nuevo las partes.",
+    "alarm.escrow-spent": "Las palabras se abrieron con las partes. Ya no valen: repártalas de nuevo.",
     childRule: "Solo protección de la niñez puede entrevistarle.",
     storyNone: "No tiene llave de este relato. Los primeros lectores se eligen por sorteo. Es normal no estar entre ellos.",
     assessment: "Lo que la oficina estableció hasta ahora",
@@ -5524,6 +5534,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "alarm.message-to-old-key": (values) => "Ujumbe " + String(values.n) + " ulifungwa kwa ufunguo wa zamani. Huenda ulikuwa njiani, au seva ilificha ufunguo mpya. Mtu aliyeondoka huenda akaweza kuusoma.",
     "alarm.reader-left": (values) => String(values.who) + " alikuwa na ufunguo wa faili hii na hayuko kazini tena. Badilisha ufunguo, ili asiweze kusoma yanayofuata.",
     "alarm.holder-left": (values) => String(values.who) + " ana sehemu ya ufunguo na hayuko kazini tena. Gawa sehemu upya.",
+    "alarm.holder-tied": (values) => String(values.who) + " ana sehemu na ana uhusiano na kikosi husika. Gawa sehemu upya.",
+    "alarm.escrow-spent": "Maneno yamefunguliwa kwa sehemu. Hazifai tena: zigawe upya.",
     childRule: "Ulinzi wa mtoto pekee ndio unaoweza kumhoji.",
     storyNone: "Huna ufunguo wa maneno haya. Wasomaji wa kwanza huchaguliwa kwa kura. Kutokuwa mmoja wao ni kawaida.",
     assessment: "Ofisi imegundua nini hadi sasa",

@@ -35,6 +35,8 @@ const passingCodes: readonly Alarm["code"][] = [
   "message-to-old-key",
   "reader-left",
   "holder-left",
+  "holder-tied",
+  "escrow-spent",
 ];
 
 function tellAlarm(alarm: Alarm): string {
@@ -58,6 +60,10 @@ function tellAlarm(alarm: Alarm): string {
       return w["alarm.reader-left"]({ who: staffName(alarm.staff) });
     case "holder-left":
       return w["alarm.holder-left"]({ who: staffName(alarm.staff) });
+    case "holder-tied":
+      return w["alarm.holder-tied"]({ who: staffName(alarm.staff) });
+    case "escrow-spent":
+      return w["alarm.escrow-spent"];
     default:
       // A keeper newer than this page: an alarm that nobody can name is still an alarm.
       return (alarm as Alarm).code;

@@ -17,8 +17,11 @@ export function wordFor(kind: string, id: string): string {
 
 /** What a refusal means here and what to do now. */
 export function tellRefusal({ code }: Refusal): string {
-  const own = wordFor("refusal", code);
-  if (own !== code) return own;
+  // What stands against an act is said in the same words before it is signed and behind it.
+  for (const kind of ["refusal", "why"]) {
+    const own = wordFor(kind, code);
+    if (own !== code) return own;
+  }
   return isKnown(code) ? refusalText(language.value, code) : `${refusalText(language.value, "server-fault")} (${code})`;
 }
 

@@ -1029,6 +1029,8 @@ export type DeskWords = {
   readonly "why.treatment-already-told": string;
   readonly "why.child-stays": string;
   readonly "why.review-waits": string;
+  readonly "why.another-delay": string;
+  readonly "why.review-already-asked": string;
   readonly "order.propose-override": string;
   readonly "order.confirm-override": string;
   readonly "order.refer-case": string;
@@ -2083,6 +2085,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.treatment-already-told": "Moun lan di sa deja.",
     "why.child-stays": "Gen yon dout sou laj: pwoteksyon timoun lan rete.",
     "why.review-waits": "Moun lan mande lòt moun gade ankò. Fòk dosye a rete.",
+    "why.another-delay": "Delè pou efase a chanje. Gade dosye a ankò.",
+    "why.review-already-asked": "Moun nan mande lòt moun gade deja.",
     "order.propose-override": "Pwopoze ale pi lwen pase sa moun nan pèmèt",
     "order.confirm-override": "Dakò ale pi lwen",
     "order.refer-case": "Voye dosye a bay yon otorite",
@@ -3135,6 +3139,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.treatment-already-told": "La personne l’a déjà dit.",
     "why.child-stays": "Un doute sur l’âge demeure : la protection de l’enfant reste.",
     "why.review-waits": "Un nouvel examen est demandé. Le dossier doit rester.",
+    "why.another-delay": "Le délai d’effacement a changé. Regardez de nouveau le dossier.",
+    "why.review-already-asked": "La personne a déjà demandé un réexamen.",
     "order.propose-override": "Proposer d’aller au-delà de ce que permet la personne",
     "order.confirm-override": "Accepter d’aller au-delà",
     "order.refer-case": "Transmettre le dossier à une autorité",
@@ -4187,6 +4193,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.treatment-already-told": "The person told it already.",
     "why.child-stays": "There was doubt about the age: the care for a child stays.",
     "why.review-waits": "A review is asked. The case must stay.",
+    "why.another-delay": "The waiting time before an erasure has changed. Look at the case again.",
+    "why.review-already-asked": "The person asked for a review already.",
     "order.propose-override": "Propose to go beyond what the person allows",
     "order.confirm-override": "Agree to go beyond",
     "order.refer-case": "Refer the case",
@@ -5239,6 +5247,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.treatment-already-told": "La persona ya lo dijo.",
     "why.child-stays": "Hubo duda sobre la edad: la protección del niño sigue.",
     "why.review-waits": "Se pidió una revisión. El expediente debe quedarse.",
+    "why.another-delay": "El plazo antes de borrar cambió. Mire de nuevo el expediente.",
+    "why.review-already-asked": "La persona ya pidió una revisión.",
     "order.propose-override": "Proponer ir más allá de lo que la persona permite",
     "order.confirm-override": "Aceptar ir más allá",
     "order.refer-case": "Remitir el expediente a una autoridad",
@@ -6291,6 +6301,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.treatment-already-told": "Mtu ameshasema.",
     "why.child-stays": "Kulikuwa na shaka kuhusu umri: ulinzi wa mtoto unabaki.",
     "why.review-waits": "Mapitio yameombwa. Faili lazima ibaki.",
+    "why.another-delay": "Muda wa kungoja kabla ya kufuta umebadilika. Angalia faili tena.",
+    "why.review-already-asked": "Mtu huyo tayari aliomba mapitio.",
     "order.propose-override": "Pendekeza kuvuka kile mtu anachoruhusu",
     "order.confirm-override": "Kubali kuvuka",
     "order.refer-case": "Peleka faili kwa mamlaka",

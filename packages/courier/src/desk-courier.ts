@@ -83,6 +83,8 @@ export type StaffAct = {
 /** The office's side of the API, signed in as one person. */
 export type DeskCourier = {
   readonly readQueue: (question: QueueQuestion) => Promise<Result<QueueAnswer, CallRefusal>>;
+  /** Cases whose number (without `cas_`) begins so, at most 20. */
+  readonly findCases: (number: string) => Promise<Result<{ readonly rows: readonly QueueEntry[] }, CallRefusal>>;
   readonly readCase: (caseId: CaseId) => Promise<Result<ServedCase, CallRefusal>>;
   readonly readParts: (
     caseId: CaseId,
@@ -107,21 +109,20 @@ const challengeAnswer = fieldsOf({ nonce: textUpTo(100), expires: parsed(parseIn
 const sessionAnswer = fieldsOf({ token: textUpTo(100), expires: parsed(parseInstant) });
 const factShape: Shape<string | number | boolean> = (value) =>
   textUpTo(2000)(value) ?? truth(value) ?? (typeof value === "number" ? value : undefined);
+const queueEntry = fieldsOf(
+  {
+    caseId: parsed((value) => parseId("case", value)),
+    version: wholeUpTo(1e9),
+    stage: textUpTo(40),
+    receivedAt: parsed(parseInstant),
+    facts: tableOf(/^[a-zA-Z]{1,30}$/, factShape, 40),
+  },
+  { clock: fieldsOf({ id: textUpTo(40), due: parsed(parseInstant) }) },
+);
+const foundAnswer = fieldsOf({ rows: listOf(queueEntry, 20) });
 const queueAnswer = fieldsOf(
   {
-    rows: listOf(
-      fieldsOf(
-        {
-          caseId: parsed((value) => parseId("case", value)),
-          version: wholeUpTo(1e9),
-          stage: textUpTo(40),
-          receivedAt: parsed(parseInstant),
-          facts: tableOf(/^[a-zA-Z]{1,30}$/, factShape, 40),
-        },
-        { clock: fieldsOf({ id: textUpTo(40), due: parsed(parseInstant) }) },
-      ),
-      500,
-    ),
+    rows: listOf(queueEntry, 500),
     stages: tableOf(/^[a-z-]{1,40}$/, wholeUpTo(1e12), 100),
   },
   { next: textUpTo(300), passedOn: tableOf(/^[a-z][a-z-]{1,31}$/, wholeUpTo(1e6), 100) },
@@ -191,6 +192,7 @@ export function createDeskCourier(
     registers,
     matters: createMatterCalls(asked),
     readQueue: (question) => asked("POST", "/api/desk/queue", questionBody(question), queueAnswer),
+    findCases: (number) => asked("POST", "/api/desk/find", { number }, foundAnswer),
     readCase: async (caseId) => {
       const answer = await asked("GET", `/api/desk/cases/${caseId}`, undefined, caseAnswer);
       return answer.ok ? granted({ ...answer.value, events: answer.value.events.map(toEvent) }) : answer;

@@ -128,6 +128,8 @@ export type TheRecord = {
   readQueue(query: QueueQuery): Promise<QueuePage>;
   /** Cases whose row in the queue has the fact `openingUntil`, by id, at most 500: an opening of their escrow is asked for. */
   readAskedOpenings(): Promise<readonly CaseId[]>;
+  /** Cases whose id begins so, by id; at most `limit`. */
+  findCases(beginning: string, limit: number): Promise<readonly QueueRow[]>;
   /** Names, digests and sizes of the sealed parts of a stream. */
   readPartNames(
     stream: StreamId,

@@ -43,9 +43,10 @@ import { type Linked, linkCases, unlinkCases } from "./link-cases.ts";
 import { createMatterDesk, type MatterDesk } from "./matters/matter-desk.ts";
 import { giveShare, type OpeningsView, readOpenings } from "./openings.ts";
 import { createPassingOutbox, openOutbox } from "./outbox.ts";
+import { readNumber } from "./read-number.ts";
 import { type Desk, type Done, sendAct } from "./send-act.ts";
 import { readIdentity } from "./vault.ts";
-import type { ActRequest, CaseView, Choices, KeeperRefusal, LaterRequest, Me, QueueView } from "./views.ts";
+import type { ActRequest, CaseView, Choices, FoundCases, KeeperRefusal, LaterRequest, Me, QueueView } from "./views.ts";
 
 /** A signed-in person's desk: their keys are open in this process until it is closed. */
 export type Keeper = {
@@ -57,6 +58,8 @@ export type Keeper = {
     readonly after?: string;
     readonly limit?: number;
   }) => Promise<Result<QueueView, KeeperRefusal>>;
+  /** Cases that this person may read, by the beginning of their number as a screen shows it or as a whole id. */
+  readonly findCases: (number: string) => Promise<Result<FoundCases, KeeperRefusal>>;
   readonly readCase: (caseId: CaseId) => Promise<Result<CaseView, KeeperRefusal>>;
   /** The clocks of a case as they stood at an hour; undefined where it was not filed yet. */
   readonly readClocks: (
@@ -214,6 +217,13 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
           return granted(withActing({ ...page.value, now: desk.now() }, member.role, desk.pack));
         asked = { ...question, after: next };
       }
+    },
+    findCases: async (number) => {
+      if (!isOpen) return refused({ code: "signed-out" });
+      const beginning = readNumber(number);
+      if (beginning === undefined) return refused({ code: "malformed-number" });
+      const found = await desk.courier.findCases(beginning);
+      return found.ok ? granted({ ...found.value, now: desk.now() }) : found;
     },
     readCase: async (caseId) => {
       const entered = await enter(caseId);

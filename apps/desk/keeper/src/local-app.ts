@@ -5,7 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Keeper } from "./keeper.ts";
-import { actAsk, caseIdAsk, evidenceAsk, partAsk, queueAsk, signInAsk } from "./local-asks.ts";
+import { actAsk, caseIdAsk, evidenceAsk, findAsk, partAsk, queueAsk, signInAsk } from "./local-asks.ts";
 import { dossierAsk, dossierResponse, type MakeDossier } from "./local-dossier.ts";
 import { createDraftsApp } from "./local-drafts.ts";
 import { mostInTaking, readTaking } from "./local-evidence.ts";
@@ -133,6 +133,13 @@ function addCases(app: Hono, desk: LocalApp): void {
     withKeeper(context, desk, async (keeper) => {
       const ask = await readAsk(context, queueAsk);
       return ask ? tell(context, await keeper.readQueue(ask)) : refuse(context, { code: "not-understood" });
+    }),
+  );
+
+  app.post("/api/find", (context) =>
+    withKeeper(context, desk, async (keeper) => {
+      const ask = await readAsk(context, findAsk);
+      return ask ? tell(context, await keeper.findCases(ask.number)) : refuse(context, { code: "not-understood" });
     }),
   );
 

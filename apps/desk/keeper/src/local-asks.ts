@@ -32,6 +32,8 @@ export const queueAsk = z.strictObject({
   after: z.string().max(300).exactOptional(),
 });
 
+export const findAsk = z.strictObject({ number: z.string().max(60) });
+
 const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("acknowledge"), text }),
   z.strictObject({

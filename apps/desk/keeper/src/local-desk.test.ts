@@ -128,6 +128,7 @@ test("whoever is not signed in reads no case and does no act", async () => {
   const caseId = createId("case", new Uint8Array(16));
   for (const [method, path] of [
     ["POST", "/api/queue"],
+    ["POST", "/api/find"],
     ["GET", "/api/me"],
     ["GET", `/api/cases/${caseId}`],
     ["POST", `/api/cases/${caseId}/acts`],

@@ -50,6 +50,9 @@ export type QueueView = {
   readonly now: Instant;
 };
 
+/** Cases that were looked for by the beginning of their number. */
+export type FoundCases = Pick<QueueView, "rows" | "now">;
+
 /** Something that does not fit together: shown before anything else, never hidden. */
 export type Alarm =
   /** The manifest's receipt key or reply recipient is not the one in the sealed story. */

@@ -8,6 +8,7 @@ import type { Blobs } from "../evidence/blob-folder.ts";
 import { spellEvent, spellLeaves } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { createChallenges } from "./challenge.ts";
+import { answerFind } from "./find.ts";
 import { answerOpenings } from "./openings.ts";
 import { answerQueue } from "./queue.ts";
 import { createPlaces } from "./queue-places.ts";
@@ -53,6 +54,7 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
   routes.get("/api/desk/openings", (context) =>
     signedIn(context, office, (who) => answerOpenings(context, who, office)),
   );
+  routes.post("/api/desk/find", (context) => signedIn(context, office, (who) => answerFind(context, who, office)));
   routes.get("/api/desk/cases/:case", (context) =>
     readable(context, office, async (caseId, events) => {
       const parts = await office.record.readPartNames(caseId);

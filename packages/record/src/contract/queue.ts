@@ -55,6 +55,26 @@ export const queuePromises: Promises = {
     assert.deepEqual(await record.readAskedOpenings(), [other.caseId]);
   },
 
+  async "cases are found by the beginning of their id, in its order, and no others"(record) {
+    const samples = createSamples("finding");
+    const filings = Array.from({ length: 5 }, () => samples.filing());
+    for (const filing of filings) await record.fileComplaint(filing);
+    const ids = filings.map(({ caseId }) => caseId).sort();
+    const [first = "", second = ""] = ids;
+    const find = async (beginning: string, limit = 10) =>
+      (await record.findCases(beginning, limit)).map(({ caseId }) => caseId);
+    assert.deepEqual(await find("cas_"), ids);
+    assert.deepEqual(await find("cas_", 2), [first, second]);
+    assert.deepEqual(await find(first), [first]);
+    const shared = first.slice(0, 12);
+    assert.deepEqual(
+      await find(shared),
+      ids.filter((id) => id.startsWith(shared)),
+    );
+    assert.deepEqual(await find(`${first}0`), []);
+    assert.deepEqual(await find("cas_%"), []);
+  },
+
   async "stage counts follow the cases"(record) {
     const samples = createSamples("counts");
     const cases = [samples.filing(), samples.filing(), samples.filing()];

@@ -13,6 +13,13 @@ export function readPage(cases: Iterable<QueueRow>, query: QueueQuery): QueuePag
   return { rows: rest.slice(0, query.limit), stages, more: rest.length > query.limit };
 }
 
+/** Cases whose id begins so, by id. */
+export const findBeginning = (cases: Iterable<QueueRow>, beginning: string, limit: number): readonly QueueRow[] =>
+  [...cases]
+    .filter(({ caseId }) => caseId.startsWith(beginning))
+    .sort((a, b) => (a.caseId < b.caseId ? -1 : 1))
+    .slice(0, limit);
+
 /** Sorts behind every instant, which begin with a digit. */
 const last = "infinity";
 

@@ -1,6 +1,6 @@
 import type { CaseId } from "@temwen/vocabulary";
 import type pg from "pg";
-import type { QueuePage, QueueQuery, TheRecord } from "../record.ts";
+import type { QueuePage, QueueQuery, QueueRow, TheRecord } from "../record.ts";
 import { rowToSummary, type SummaryRow } from "./parcel-codec.ts";
 import { readRows, type Statement } from "./read.ts";
 
@@ -10,7 +10,7 @@ type QueueRowRead = SummaryRow & { readonly case_id: CaseId; readonly version: n
  * One page of the queue. A case without a running clock lies at infinity, so that one comparison of pairs continues a
  * page wherever it ended, and the page costs the same whether ten cases wait or a hundred thousand.
  */
-export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue" | "readAskedOpenings"> {
+export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue" | "findCases" | "readAskedOpenings"> {
   return {
     async readQueue(query) {
       const [rows, counts] = await Promise.all([
@@ -31,8 +31,25 @@ export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue" | 
       });
       return rows.map(({ case_id }) => case_id);
     },
+    async findCases(beginning, limit) {
+      const rows = await readRows<QueueRowRead>(pool, {
+        name: "find_cases",
+        // Ids are compared byte by byte, and every sign of an id stands before the tilde.
+        text: `select ${columns} from case_summary where case_id >= $1 and case_id < $2 order by case_id limit $3`,
+        values: [beginning, `${beginning}~`, limit],
+      });
+      return rows.map(toQueueRow);
+    },
   };
 }
+
+const columns = "case_id, version, stage, received_at, nullif(due, 'infinity') as due, clock_id, facts";
+
+const toQueueRow = (row: QueueRowRead): QueueRow => ({
+  ...rowToSummary(row),
+  caseId: row.case_id,
+  version: row.version,
+});
 
 /** The question a page answers; exported so that its cost can be tested. */
 export function pageStatement(query: QueueQuery): Statement {
@@ -40,7 +57,6 @@ export function pageStatement(query: QueueQuery): Statement {
   const caseId = query.after?.caseId ?? "";
   // One row more than asked for tells whether another page follows.
   const values = [due, caseId, query.limit + 1];
-  const columns = "case_id, version, stage, received_at, nullif(due, 'infinity') as due, clock_id, facts";
   if (query.stage === undefined) {
     return {
       name: "read_queue",
@@ -62,7 +78,7 @@ function rowsToPage(
   limit: number,
 ): QueuePage {
   return {
-    rows: rows.slice(0, limit).map((row) => ({ ...rowToSummary(row), caseId: row.case_id, version: row.version })),
+    rows: rows.slice(0, limit).map(toQueueRow),
     stages: Object.fromEntries(counts.map(({ stage, cases }) => [stage, cases])),
     more: rows.length > limit,
   };

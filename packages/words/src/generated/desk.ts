@@ -18,6 +18,7 @@ export type DeskWords = {
   readonly case: string;
   readonly caseNumber: string;
   readonly caseNumberWrong: string;
+  readonly caseNumberNone: string;
   readonly received: string;
   readonly stage: string;
   readonly language: string;
@@ -1073,7 +1074,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     search: "Chèche",
     case: "Dosye",
     caseNumber: "Nimewo dosye",
-    caseNumberWrong: "Se pa yon nimewo dosye. Li kòmanse ak cas_.",
+    caseNumberWrong: "Ekri omwen kat siy nan nimewo a.",
+    caseNumberNone: "Pa gen dosye ou ka li ki gen nimewo sa a.",
     received: "Resevwa",
     stage: "Etap",
     language: "Lang",
@@ -2127,7 +2129,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     search: "Chercher",
     case: "Dossier",
     caseNumber: "Numéro de dossier",
-    caseNumberWrong: "Ce n’est pas un numéro de dossier. Il commence par cas_.",
+    caseNumberWrong: "Écrivez au moins quatre signes du numéro.",
+    caseNumberNone: "Aucun dossier que vous pouvez lire n’a ce numéro.",
     received: "Reçu",
     stage: "Étape",
     language: "Langue",
@@ -3181,7 +3184,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     search: "Search",
     case: "Case",
     caseNumber: "Case number",
-    caseNumberWrong: "This is not a case number. It begins with cas_.",
+    caseNumberWrong: "Write at least four signs of the number.",
+    caseNumberNone: "You can read no case with this number.",
     received: "Received",
     stage: "Stage",
     language: "Language",
@@ -4235,7 +4239,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     search: "Buscar",
     case: "Expediente",
     caseNumber: "Número de expediente",
-    caseNumberWrong: "No es un número de expediente. Empieza con cas_.",
+    caseNumberWrong: "Escriba al menos cuatro signos del número.",
+    caseNumberNone: "Ningún caso que usted pueda leer tiene este número.",
     received: "Recibido",
     stage: "Etapa",
     language: "Idioma",
@@ -5289,7 +5294,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     search: "Tafuta",
     case: "Faili",
     caseNumber: "Namba ya faili",
-    caseNumberWrong: "Hii si namba ya faili. Huanza na cas_.",
+    caseNumberWrong: "Andika angalau alama nne za nambari.",
+    caseNumberNone: "Hakuna kesi unayoweza kusoma yenye nambari hii.",
     received: "Imepokelewa",
     stage: "Hatua",
     language: "Lugha",

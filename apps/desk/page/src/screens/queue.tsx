@@ -1,17 +1,15 @@
 import { useSignal } from "@preact/signals";
-import { Button, ClockBadge, EmptyState, Field, Icon, Notice } from "@temwen/ui";
-import { type Instant, parseId } from "@temwen/vocabulary";
+import { Button, EmptyState, Notice } from "@temwen/ui";
 import { useEffect, useRef } from "preact/hooks";
 import type { QueueView } from "../../../keeper/src/views.ts";
 import { ask, type Refusal } from "../desk-line.ts";
-import { goTo, isSignedOut, lateForMe, person } from "../desk-state.ts";
-import { hasDrafts } from "../drafts.ts";
+import { isSignedOut, lateForMe, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { singleKeys, useKeys } from "../keys/shortcuts.ts";
-import { caseName, day, departmentName, hour, tellRefusal, timeLeft, wordFor, words } from "../say.ts";
+import { hour, tellRefusal, wordFor, words } from "../say.ts";
+import { FindCase } from "./find-case.tsx";
+import { QueueRow } from "./queue-row.tsx";
 import { Unsent } from "./unsent.tsx";
-
-type Row = QueueView["rows"][number];
 
 const stageOrder = [
   "received",
@@ -88,6 +86,7 @@ export function Queue() {
         </Notice>
       )}
       {shown && <PassedOn counts={shown.passedOn} />}
+      <FindCase />
       <Unsent />
       {shown && shown.rows.length === 0 && <Nothing isStage={stage.value !== undefined} />}
       {shown && shown.rows.length > 0 && (
@@ -139,41 +138,7 @@ function Nothing({ isStage }: { readonly isStage: boolean }) {
   if (listingRoles.includes(person.value?.me.role ?? "")) {
     return <EmptyState title={w.queueEmpty}>{isStage ? w.queueEmptyStage : w.queueEmptyHint}</EmptyState>;
   }
-  return (
-    <>
-      <EmptyState title={w.queueNone}>{w.queueNoneHint}</EmptyState>
-      <OpenByNumber />
-    </>
-  );
-}
-
-/** Opens a case by the number that a colleague gave. */
-function OpenByNumber() {
-  const w = words();
-  const number = useSignal("");
-  const isWrong = useSignal(false);
-  const open = (event: Event) => {
-    event.preventDefault();
-    const id = parseId("case", number.value.trim());
-    isWrong.value = !id.ok;
-    if (id.ok) goTo({ at: "case", caseId: id.value });
-  };
-  return (
-    <form class="by-number" onSubmit={open} noValidate>
-      <Field
-        id="number"
-        label={w.caseNumber}
-        error={isWrong.value && w.caseNumberWrong}
-        value={number.value}
-        onInput={(event) => (number.value = event.currentTarget.value)}
-      />
-      <div class="row">
-        <Button type="submit" icon="case">
-          {w.open}
-        </Button>
-      </div>
-    </form>
-  );
+  return <EmptyState title={w.queueNone}>{w.queueNoneHint}</EmptyState>;
 }
 
 type TabsProps = {
@@ -203,53 +168,6 @@ function StageTabs({ stages, chosen, onChoose }: TabsProps) {
   );
 }
 
-function QueueRow({
-  row,
-  now,
-  showsStage,
-}: {
-  readonly row: Row;
-  readonly now: Instant;
-  readonly showsStage: boolean;
-}) {
-  const w = words();
-  const { facts, clock } = row;
-  const left = clock && timeLeft(clock.due, now);
-  const rights = wordsOf(facts.rights).map((right) => wordFor("right", right));
-  const place = typeof facts.department === "string" ? [departmentName(facts.department)] : [];
-  const isMineUnsent = hasDrafts(person.value?.me.id ?? "", row.caseId);
-  return (
-    <li class={left?.state === "late" ? "row-late" : undefined}>
-      <button type="button" class="case-row" onClick={() => goTo({ at: "case", caseId: row.caseId })}>
-        <span class="row-name">{caseName(row.caseId)}</span>
-        <span class="row-clock">
-          <ClockBadge state={left?.state ?? "none"}>{left?.text ?? w.clockNone}</ClockBadge>
-          {clock && <span class="hint">{wordFor("clock", clock.id)}</span>}
-          {clock && <span class="hint">{w.dueOn({ date: hour(clock.due) })}</span>}
-        </span>
-        <span class="row-about">
-          {showsStage && <span>{wordFor("stage", row.stage)}</span>}
-          <span class="hint">{[...rights, ...place].join(" · ")}</span>
-        </span>
-        <span class="row-flags">
-          {facts.withdrawalAsked === true && <Flag icon="alarm">{w.flagWithdrawal}</Flag>}
-          {waitsForSecond(row, now) && <Flag icon="people">{w.flagSecond}</Flag>}
-          {facts.unanswered === true && <Flag icon="message">{w.flagUnanswered}</Flag>}
-          {left?.state === "late" && row.acting && (
-            <Flag icon="people">{w.clockActs({ who: tellActing(row.acting) })}</Flag>
-          )}
-          {isMineUnsent && <Flag icon="pen">{w.flagUnsent}</Flag>}
-        </span>
-        <span class="row-date hint">{day(row.receivedAt)}</span>
-      </button>
-    </li>
-  );
-}
-
-/** Whose a late case is: its bearer's, and whose it has become besides. */
-const tellActing = ({ bearer, passedOn }: NonNullable<Row["acting"]>): string =>
-  [bearer, ...(passedOn ? [passedOn.to] : [])].map((one) => wordFor("bearer", one)).join(" + ");
-
 /** What the first page told of the whole office stays while more of the list is asked for. */
 const keptCount = (before: QueueView | undefined) => (before?.passedOn ? { passedOn: before.passedOn } : {});
 
@@ -257,29 +175,6 @@ const keptCount = (before: QueueView | undefined) => (before?.passedOn ? { passe
 const countLate = ({ rows, now }: QueueView): number =>
   rows.filter(({ clock, acting }) => acting?.isMine && clock !== undefined && clock.due < now).length;
 
-/** Whether something in a case goes on only when a second person says yes or no. */
-function waitsForSecond({ stage, facts }: Row, now: Instant): boolean {
-  const isNameAsked = typeof facts.nameAskedUntil === "string" && facts.nameAskedUntil > now;
-  const isProposed = stage === "non-admission-proposed" || stage === "flood-proposed";
-  return isProposed || facts.erasure === "proposed" || isNameAsked;
-}
-
-function Flag({
-  icon,
-  children,
-}: {
-  readonly icon: "alarm" | "message" | "pen" | "people";
-  readonly children: string;
-}) {
-  return (
-    <span class="flag">
-      <Icon name={icon} />
-      {children}
-    </span>
-  );
-}
-
-const wordsOf = (list: unknown): readonly string[] => (typeof list === "string" && list !== "" ? list.split(" ") : []);
 const hasCases = ({ stages }: QueueView): boolean => Object.values(stages).some((count) => count > 0);
 const ended = ["not-admitted", "withdrawn", "closed-as-flood", "erased", "closed", "transferred", "linked"];
 /** Closed unread is no outcome: told apart, so that nobody reads it as work done. */

@@ -10,6 +10,7 @@ import { type CaseRoom, namedDigests } from "./case-room.ts";
 import { listConsents } from "./consent-ledger.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
 import { describeInquiry, recordedIn } from "./describe-inquiry.ts";
+import { describeOwed } from "./describe-owed.ts";
 import { describeReferrals } from "./describe-referrals.ts";
 import { describeOpening } from "./opening-view.ts";
 import { describeVault } from "./vault-view.ts";
@@ -57,6 +58,8 @@ export async function viewCase(
   const inquiry = describeInquiry(room, timeline, now);
   const referrals = await describeReferrals(room, timeline, { courier, now, today: dayIn(now, pack.zone) });
   if (!referrals.ok) return referrals;
+  const owed = await describeOwed(room, { courier, now });
+  if (!owed.ok) return owed;
   return granted({
     caseId: room.caseId,
     stage: theCase.stage,
@@ -66,6 +69,7 @@ export async function viewCase(
     clocks: standingClocks(theCase, pack, now),
     ...(consent && { consent }),
     consents: listConsents(room),
+    owed: owed.value,
     withdrawalAsked: theCase.withdrawalAsked,
     alarms: [...room.alarms, ...alarmDepartures(room, standing, now), ...texts.value.alarms, ...added.value.alarms],
     ...(story && { story }),

@@ -15,6 +15,7 @@ import type { EvidenceFile } from "@temwen/sealing/seal-pieces";
 import type { CaseId, ConsentChoice, Digest, Instant, Json, PressureAnswer, StaffId } from "@temwen/vocabulary";
 import type { InquiryView, Recorded } from "./inquiry-view.ts";
 import type { CaseOpeningView } from "./opening-view.ts";
+import type { OwedView } from "./owed-view.ts";
 import type { ReferralsView } from "./referrals-view.ts";
 
 export type { Identity } from "@temwen/sealing/open";
@@ -198,6 +199,7 @@ export type CaseView = {
   readonly consent?: ConsentChoice;
   /** Everything that was said about it, oldest first; the complaint's own choice only for whoever can read the story. */
   readonly consents: readonly ConsentEntry[];
+  readonly owed: OwedView;
   /** The person asked to withdraw: speak with them before anything else. */
   readonly withdrawalAsked: boolean;
   readonly alarms: readonly Alarm[];

@@ -36,6 +36,8 @@ export type Mission = {
   readonly forces: readonly { readonly id: string; readonly names: Names }[];
   readonly departments: readonly { readonly id: string; readonly names: Names }[];
   readonly clocks: readonly ClockSource[];
+  /** Bodies outside the office, by their own names. */
+  readonly forums: readonly { readonly id: string; readonly name: string }[];
 };
 export type Place =
   | { readonly at: "queue" }

@@ -27,6 +27,8 @@ export function tellRefusal({ code }: Refusal): string {
 
 export const forceName = (id: string): string => nameAmong(mission.value?.forces ?? [], "force", id);
 export const departmentName = (id: string): string => nameAmong(mission.value?.departments ?? [], "department", id);
+/** A body outside the office by its own name; a word that is no forum of the pack, as it is. */
+export const forumName = (id: string): string => mission.value?.forums.find((one) => one.id === id)?.name ?? id;
 
 /** `0h3k 9v2m`: enough of a case's number to tell it from any other on the desk. */
 export const caseName = (id: string): string => `${id.slice(4, 8)} ${id.slice(8, 12)}`;

@@ -13,7 +13,14 @@ export const examiner = staff(1);
 export function seatExaminer(): void {
   const colleague = (n: number, role: string, more: object = {}) =>
     ({ id: staff(n), role, ties: [], bench: "first", civilSociety: false, ...more }) as const;
-  mission.value = { zone: "America/Port-au-Prince", erasureDays: 7, forces: [], departments: [], clocks: [] };
+  mission.value = {
+    zone: "America/Port-au-Prince",
+    erasureDays: 7,
+    forces: [],
+    departments: [],
+    clocks: [],
+    forums: [],
+  };
   person.value = {
     me: { id: examiner, role: "investigator", ties: [], epoch: 1, expires: at(30) },
     choices: {
@@ -87,6 +94,7 @@ export const caseView = (change: Partial<CaseView> = {}): CaseView => ({
   clocks: [],
   consent: "investigate-with-me",
   consents: [],
+  owed: { consents: [], isTakenBack: false, copies: [], treatments: [] },
   withdrawalAsked: false,
   alarms: [],
   holdsIdentityHalf: false,

@@ -18,5 +18,6 @@ export const wordKinds = {
   service: "service",
   offered: "offered",
   finds: "finds",
+  ...{ purpose: "purpose", given: "given", including: "along", explainer: "explained" },
   ...{ spoke: "spoke", free: "free", goesOnFor: "goesOnFor", facts: "newFacts" },
 } as const satisfies { readonly [N in keyof typeof laterWords]?: string };

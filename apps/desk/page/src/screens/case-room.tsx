@@ -16,6 +16,7 @@ import { Identity } from "../case/identity.tsx";
 import { Inquiry } from "../case/inquiry/inquiry.tsx";
 import { Links } from "../case/links.tsx";
 import { Messages } from "../case/messages.tsx";
+import { Owed } from "../case/owed.tsx";
 import { Protection } from "../case/protection.tsx";
 import { Safety } from "../case/safety.tsx";
 import { Story } from "../case/story.tsx";
@@ -105,6 +106,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
               <Support view={shown} />
               <Protection view={shown} />
               <Consents view={shown} />
+              <Owed owed={shown.owed} />
               <Inquiry view={shown} onOpen={openAct} />
               <Identity
                 view={shown}

@@ -1,0 +1,39 @@
+import type { ConsentAnswer, ConsentPart, ConsentPurpose } from "@temwen/casework";
+import type { Instant, StaffId, TreatmentAnswer, TreatmentQuestion } from "@temwen/vocabulary";
+
+/** What the person said for one purpose and one recipient, as somebody heard it, or took back themselves. */
+export type ConsentForView = {
+  readonly purpose: ConsentPurpose;
+  readonly recipient: string;
+  readonly given: ConsentAnswer;
+  readonly including: readonly ConsentPart[];
+  readonly until?: string;
+  readonly at: Instant;
+  /** Whoever wrote it down; absent where the person signed it. */
+  readonly by?: StaffId;
+  /** It is the newest of its kind, a yes, and not over. */
+  readonly countsNow: boolean;
+};
+
+/** Somebody who has something of the case, whatever the person allows from now on. */
+export type CopyView = { readonly at: Instant } & (
+  | { readonly how: "let-in"; readonly who: StaffId }
+  | { readonly how: "exported"; readonly who: StaffId; readonly piece: string; readonly reason: string }
+  | { readonly how: "referred"; readonly forum: string }
+);
+
+/** How the person says that the office treated them. */
+export type TreatmentView = {
+  readonly at: Instant;
+  readonly answers: { readonly [Q in TreatmentQuestion]: TreatmentAnswer };
+  readonly text: string;
+};
+
+/** What is owed to the person, as a desk shows it. */
+export type OwedView = {
+  readonly consents: readonly ConsentForView[];
+  /** Something was taken back, or the person asked to stop: who holds copies is to be told to them. */
+  readonly isTakenBack: boolean;
+  readonly copies: readonly CopyView[];
+  readonly treatments: readonly TreatmentView[];
+};

@@ -817,6 +817,8 @@ export type DeskWords = {
   readonly "ask.panelHint": string;
   readonly recommendAsk: string;
   readonly recommendLose: string;
+  readonly "template.admit-case": string;
+  readonly "template.offer-hearing": string;
   readonly "ask.protecting": string;
   readonly "protection.safe-contact": string;
   readonly "protection.accompaniment": string;
@@ -1922,6 +1924,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.panelHint": "Omwen twa, youn ladan yo nan sosyete sivil.",
     recommendAsk: "Voye dosye a bay komisyon an?",
     recommendLose: "Ankèt la fini. Moun ou chwazi yo ap resevwa kle a.",
+    "template.admit-case": "Bonjou.\n\nBiwo a aksepte dosye ou a. Yon moun ki pa gen okenn lyen ak fòs la pral egzamine l.\n\n[Di ki sa k ap fèt kounye a, ak kilè.]\n\n[Di kijan moun nan ka pwoteje tèt li, ak ki èd ki genyen.]\n\nOu ka ekri nou isit la nenpòt lè.",
+    "template.offer-hearing": "Bonjou.\n\nAnvan biwo a konkli, nou vle tande ou. Ou pa oblije pale.\n\n[Di kijan, ki kote ak kilè moun nan ka pale an sekirite.]\n\nOu ka vini ak yon moun ou fè konfyans. Biwo a ka jwenn yon entèprèt.\n\nReponn nou isit la.",
     "ask.protecting": "Pwoteksyon",
     "protection.safe-contact": "Fason san danje pou kontakte",
     "protection.accompaniment": "Akonpayman",
@@ -3025,6 +3029,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.panelHint": "Au moins trois, dont un de la société civile.",
     recommendAsk: "Soumettre le dossier à la commission ?",
     recommendLose: "L’enquête se termine. Les membres choisis reçoivent la clé.",
+    "template.admit-case": "Bonjour.\n\nLe bureau admet votre dossier. Une personne sans lien avec la force va l’examiner.\n\n[Dites ce qui se passe maintenant, et quand.]\n\n[Dites comment la personne peut se protéger, et quelle aide existe.]\n\nVous pouvez nous écrire ici à tout moment.",
+    "template.offer-hearing": "Bonjour.\n\nAvant de conclure, nous voulons vous entendre. Rien ne vous y oblige.\n\n[Dites comment, où et quand la personne peut parler en sécurité.]\n\nVous pouvez venir avec quelqu’un de confiance. Le bureau peut trouver un interprète.\n\nRépondez-nous ici.",
     "ask.protecting": "Protection",
     "protection.safe-contact": "Contact sûr",
     "protection.accompaniment": "Accompagnement",
@@ -4128,6 +4134,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.panelHint": "At least three, one of them of civil society.",
     recommendAsk: "Put the case before the panel?",
     recommendLose: "The inquiry ends. Those you chose get the key.",
+    "template.admit-case": "Hello.\n\nThe office takes up your case. Somebody without a tie to the force will examine it.\n\n[Say what happens now, and when.]\n\n[Say how the person can stay safe, and what help there is.]\n\nYou can write to us here at any time.",
+    "template.offer-hearing": "Hello.\n\nBefore the office concludes, we want to hear you. You do not have to speak.\n\n[Say how, where and when the person can speak safely.]\n\nYou may bring somebody you trust. The office can find an interpreter.\n\nAnswer us here.",
     "ask.protecting": "Protection",
     "protection.safe-contact": "Safe contact",
     "protection.accompaniment": "Accompaniment",
@@ -5231,6 +5239,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.panelHint": "Al menos tres, una de ellas de la sociedad civil.",
     recommendAsk: "¿Llevar el expediente a la comisión?",
     recommendLose: "La investigación termina. Quienes eligió reciben la clave.",
+    "template.admit-case": "Hola.\n\nLa oficina admite su expediente. Lo va a examinar alguien sin vínculo con la fuerza.\n\n[Diga qué pasa ahora, y cuándo.]\n\n[Diga cómo la persona puede protegerse, y qué ayuda hay.]\n\nPuede escribirnos aquí en cualquier momento.",
+    "template.offer-hearing": "Hola.\n\nAntes de concluir queremos escucharle. Nada le obliga a hablar.\n\n[Diga cómo, dónde y cuándo la persona puede hablar con seguridad.]\n\nPuede venir con alguien de confianza. La oficina puede encontrar un intérprete.\n\nRespóndanos aquí.",
     "ask.protecting": "Protección",
     "protection.safe-contact": "Contacto seguro",
     "protection.accompaniment": "Acompañamiento",
@@ -6334,6 +6344,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.panelHint": "Angalau watatu, mmoja wa asasi za kiraia.",
     recommendAsk: "Kupeleka faili kwa jopo?",
     recommendLose: "Uchunguzi unaisha. Uliowachagua watapata ufunguo.",
+    "template.admit-case": "Habari.\n\nOfisi imekubali faili lako. Mtu asiye na uhusiano na kikosi atalichunguza.\n\n[Sema nini kinafanyika sasa, na lini.]\n\n[Sema jinsi mtu anavyoweza kujilinda, na msaada uliopo.]\n\nUnaweza kutuandikia hapa wakati wowote.",
+    "template.offer-hearing": "Habari.\n\nKabla ofisi haijahitimisha, tunataka kukusikiliza. Hulazimiki kuzungumza.\n\n[Sema vipi, wapi na lini mtu anaweza kuzungumza kwa usalama.]\n\nUnaweza kuja na mtu unayemwamini. Ofisi inaweza kupata mkalimani.\n\nTujibu hapa.",
     "ask.protecting": "Ulinzi",
     "protection.safe-contact": "Mawasiliano salama",
     "protection.accompaniment": "Kusindikizwa",

@@ -1,14 +1,16 @@
 import { type Language, languages } from "@temwen/words";
 import { deskWords } from "@temwen/words/desk";
 
-const patterns = ["acknowledge", "confirm", "confirm-erasure"] as const;
+const patterns = ["acknowledge", "confirm", "confirm-erasure", "admit-case", "offer-hearing"] as const;
+/** A message that has a pattern. */
+export type PatternName = (typeof patterns)[number];
 const gaps = /\[[^\]]+\]/g;
 
 /**
  * The pattern of a message: what the person reads in their language, and the lines in brackets, which ask the officer for
  * what only they can say, in the officer's. Empty where the person's language has no pattern.
  */
-export function patternOf(name: (typeof patterns)[number], spoken: Language | undefined, officers: Language): string {
+export function patternOf(name: PatternName, spoken: Language | undefined, officers: Language): string {
   if (spoken === undefined) return "";
   const asked = gapsOf(name, officers);
   let next = 0;
@@ -18,7 +20,7 @@ export function patternOf(name: (typeof patterns)[number], spoken: Language | un
 /** Whether a line in brackets is left, in whichever language the desk spoke when it was put there. */
 export const hasGap = (text: string): boolean => allGaps.some((gap) => text.includes(gap));
 
-const gapsOf = (name: (typeof patterns)[number], language: Language): readonly string[] =>
+const gapsOf = (name: PatternName, language: Language): readonly string[] =>
   deskWords[language][`template.${name}`].match(gaps) ?? [];
 
 const allGaps: readonly string[] = languages.flatMap((language) => patterns.flatMap((name) => gapsOf(name, language)));

@@ -2,14 +2,16 @@ import { useSignal } from "@preact/signals";
 import { formOf } from "@temwen/casework";
 import { LongField, Notice } from "@temwen/ui";
 import type { Json } from "@temwen/vocabulary";
+import { findLanguage } from "@temwen/words";
 import { Fragment } from "preact";
-import type { LaterRequest } from "../../../keeper/src/views.ts";
-import { person } from "../desk-state.ts";
+import type { CaseView, LaterRequest } from "../../../keeper/src/views.ts";
+import { language, person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
 import { wordFor, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 import { placeOf, textIn, type Written } from "./asked.ts";
 import { whatIsWrong } from "./message-acts.tsx";
+import { patternOf } from "./patterns.ts";
 import type { AnySheet } from "./sheet.ts";
 import type { LaterAct } from "./sheets.ts";
 
@@ -18,7 +20,10 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
   const w = words();
   const { view } = props;
   const asks = Object.entries({ ...sheet.asks, ...(sheet.lets && { [lets]: sheet.lets }) });
-  const start = Object.assign({ text: "" }, ...asks.map(([name, ask]) => ask.starts({ view, name }))) as Written;
+  const start = Object.assign(
+    { text: begunWith(sheet, view) },
+    ...asks.map(([name, ask]) => ask.starts({ view, name })),
+  ) as Written;
   const draft = draftOf<Written>(draftName(person.value?.me.id ?? "", view.caseId, act), start);
   const isTried = useSignal(false);
   const written = draft.value;
@@ -82,8 +87,12 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
 const lets = "lets";
 const textId = "act-text";
 
+/** What a message begins with, in the person's own language; nothing where it has no pattern there. */
+const begunWith = ({ pattern }: AnySheet, { story }: CaseView): string =>
+  pattern === undefined ? "" : patternOf(pattern, findLanguage(story?.language), language.value);
+
 /** The words that go with an order: a message the person reads, or reasons for colleagues. */
-function wordingOf(act: LaterAct, { text }: AnySheet) {
+function wordingOf(act: LaterAct, { text, pattern }: AnySheet) {
   const w = words();
   const isMessage = formOf(act)?.words === "message";
   if (!text && !isMessage) return undefined;
@@ -91,7 +100,12 @@ function wordingOf(act: LaterAct, { text }: AnySheet) {
     if (text) return w[text.label];
     return spoken ? w.writeIn({ language: wordFor("language", spoken) }) : w.messageWrite;
   };
-  return { label, hint: text?.hint && w[text.hint], isMessage, isOptional: text?.isOptional === true };
+  return {
+    label,
+    hint: text?.hint ? w[text.hint] : pattern && w.templateHint,
+    isMessage,
+    isOptional: text?.isOptional === true,
+  };
 }
 
 function goToField(id: string): void {

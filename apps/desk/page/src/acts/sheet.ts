@@ -4,6 +4,7 @@ import type { StaffId } from "@temwen/vocabulary";
 import type { FunctionComponent } from "preact";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import type { Asked, Asking, PlainWord } from "./asked.ts";
+import type { PatternName } from "./patterns.ts";
 
 type OrderNamed<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 
@@ -17,7 +18,7 @@ type Clear<T extends LaterOrder["type"]> = Omit<
 type SealedWords<O> = O extends { readonly explanation: unknown }
   ? { readonly text: TextAsked }
   : O extends { readonly message: unknown }
-    ? { readonly text?: TextAsked }
+    ? { readonly text?: TextAsked; readonly pattern?: PatternName }
     : O extends { readonly dissent: unknown }
       ? { readonly text: TextAsked & { readonly isOptional: true } }
       : { readonly text?: never };
@@ -66,5 +67,7 @@ export type AnySheet = {
   readonly icon: IconName;
   readonly asks: { readonly [name: string]: Asked<unknown> };
   readonly text?: TextAsked;
+  /** What the message begins with. */
+  readonly pattern?: PatternName;
   readonly lets?: Asked<readonly StaffId[]>;
 } & Pick<Sheet<"take-case">, "opening" | "isOffered" | "twice" | "isLast">;

@@ -15,6 +15,7 @@ export const admissionSheets: SheetsOf<"admit-case" | "assign-case" | "take-case
     asks: {
       track: choice({ label: "ask.track", hint: "ask.trackHint", ids: laterWords.track, called: wordKinds.track }),
     },
+    pattern: "admit-case",
     twice: { question: "admitAsk", consequence: "admitLose" },
   },
   "assign-case": {

@@ -52,7 +52,7 @@ export const fairnessSheets: SheetsOf<
     isOffered: hasRespondent,
     text: { label: "text.reply", hint: "explanationHint" },
   },
-  "offer-hearing": { group: "fairness", icon: "people", asks: {} },
+  "offer-hearing": { group: "fairness", icon: "people", asks: {}, pattern: "offer-hearing" },
   "recommend-findings": {
     group: "fairness",
     icon: "check",

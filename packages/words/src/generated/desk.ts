@@ -1400,7 +1400,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     evidenceSave: "Sove yon kopi",
     evidenceSaveNote: "Yon kopi sou òdinatè a pa sele ankò.",
     evidenceNotShown: "Biwo a pa montre kalite fichye sa a. Louvri l sou yon òdinatè ki pa gen liy.",
-    evidenceTaken: (values) => "Biwo a pran prèv " + String(values.n) + " men nan men. " + String(values.source) + ".",
+    evidenceTaken: (values) => "Biwo a pran prèv " + String(values.n) + ". " + String(values.source) + ".",
     evidenceAnswers: (values) => "Li reponn demann " + String(values.n) + ".",
     evidenceFrom: "Ki moun ki bay li:",
     evidenceWaits: "Li sele, men tout poko rive. Li sou òdinatè sa a.",

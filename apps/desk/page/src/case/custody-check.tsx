@@ -46,9 +46,11 @@ export function CustodyCheck({ view }: { readonly view: CaseView }) {
           {w.custodyWhole({ n: whole })}
         </p>
       )}
-      <Button look="plain" disabled={isWorking.value} onClick={() => void check()}>
-        {isWorking.value ? w.working : w.custodyCheck}
-      </Button>
+      <div class="row">
+        <Button look="plain" disabled={isWorking.value} onClick={() => void check()}>
+          {isWorking.value ? w.working : w.custodyCheck}
+        </Button>
+      </div>
     </>
   );
 }

@@ -27,9 +27,11 @@ export function Links({ view, onRead }: LinksProps) {
         ))}
       </ul>
       {isLawful && !isOpen.value && (
-        <Button look="plain" onClick={() => (isOpen.value = true)}>
-          {wordFor("order", "link-case")}
-        </Button>
+        <div class="row">
+          <Button look="plain" onClick={() => (isOpen.value = true)}>
+            {wordFor("order", "link-case")}
+          </Button>
+        </div>
       )}
       {isOpen.value && <LinkForm view={view} onRead={onRead} onClose={() => (isOpen.value = false)} />}
     </section>

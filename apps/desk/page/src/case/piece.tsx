@@ -65,7 +65,7 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
         </span>
       </p>
       <p class="hint">{tellKind(note, view)}</p>
-      {note.taken && <Taken taken={note.taken} />}
+      {note.taken && note.copyOf === undefined && <Taken taken={note.taken} />}
       {trouble.value && (
         <Notice kind="alarm">
           <p>{tellRefusal(trouble.value)}</p>

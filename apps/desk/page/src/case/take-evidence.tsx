@@ -15,9 +15,11 @@ export function TakeEvidence({ view, onRead }: TakeProps) {
   if (!isLawful) return null;
   if (!isOpen.value) {
     return (
-      <Button icon="lock" onClick={() => (isOpen.value = true)}>
-        {wordFor("order", "take-evidence")}
-      </Button>
+      <div class="row">
+        <Button icon="lock" onClick={() => (isOpen.value = true)}>
+          {wordFor("order", "take-evidence")}
+        </Button>
+      </div>
     );
   }
   return <TakeForm view={view} onRead={onRead} onClose={() => (isOpen.value = false)} legend={w.takeHead} />;

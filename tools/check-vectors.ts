@@ -27,7 +27,7 @@ import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { matterVectors } from "./vectors/matter-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
-import { linkSteps, takenSteps } from "./vectors/opening-steps.ts";
+import { linkSteps, takenSteps, transferSteps } from "./vectors/opening-steps.ts";
 import { consentSteps, reopeningSteps, withdrawalSteps } from "./vectors/owed-steps.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
@@ -79,6 +79,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     clockSteps,
     escrowSteps,
     linkSteps,
+    transferSteps,
     reviewSteps,
     protectionSteps,
     sittingSteps,

@@ -3,7 +3,7 @@ import { sealedSize } from "@temwen/sealing/inspect";
 import { firstSteps, part, type Step } from "./case-vectors.ts";
 import { inquirySteps } from "./inquiry-steps.ts";
 import { staffIdOf } from "./office-vectors.ts";
-import { testId } from "./test-keys.ts";
+import { testDigest, testId } from "./test-keys.ts";
 
 /** Evidence that answers what the office asked for, handed over by the mission. */
 export const takenSteps: readonly Step[] = [
@@ -35,4 +35,31 @@ export const linkSteps: readonly Step[] = [
     },
   },
   { by: "intake-2", order: { type: "unlink-case", other, explanation: part("explanation-5") } },
+];
+
+/** The person wants another office to go on with it, and two people of this one hand it over. */
+export const transferSteps: readonly Step[] = [
+  ...inquirySteps.slice(0, 1),
+  ...inquirySteps.slice(2, 3),
+  {
+    by: "intake-1",
+    order: {
+      ...{ type: "record-consent", purpose: "transfer", recipient: "hti-opc", given: "yes", including: ["evidence"] },
+      ...{ language: "ht", explainer: "officer", until: [], explanation: part("explanation-5") },
+    },
+  },
+  {
+    by: "intake-1",
+    order: {
+      ...{ type: "propose-transfer", recipient: "hti-opc", dossier: testDigest("dossier"), agreed: "no-re-interview" },
+      explanation: part("explanation-6"),
+    },
+  },
+  {
+    by: "intake-2",
+    order: {
+      ...{ type: "confirm-transfer", recipient: "hti-opc" },
+      ...{ message: part("message-out-2"), copy: part("message-copy-2") },
+    },
+  },
 ];

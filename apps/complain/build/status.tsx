@@ -22,6 +22,7 @@ const steps: readonly (readonly [kind: string, key: PageKey])[] = [
   ["ruled", "stepRuled"],
   ["delivery", "stepDelivery"],
   ["closed", "stepClosed"],
+  ["transferred", "stepTransferred"],
   ["review-asked", "reviewAsked"],
   ["reviewed", "stepReviewed"],
   ["withdrawn", "withdrawn"],

@@ -172,6 +172,8 @@ close-sitting, withdraw-decision   --set sitting=1
 record-delivery       --set measure=1 delivered=… decidedBy=…
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
 take-evidence         --set source=… request=1 (what it answers; none, unasked)   --file FILE, 8 at most with their copies
+propose-transfer      --set recipient=… dossier=DIGEST agreed=no-re-interview   and another person: confirm-transfer
+                      --set recipient=… --text (tells the person); both only while the person allows it (record-consent)
 report-retaliation    --set about=stf_…   (of the office; none, where it comes from elsewhere)
 review-retaliation    --set finds=…             explain-delay (tells the person), report-progress
 extend-clock          --set clock=inquiry due=2027-05-03T17:00:00.000Z until=2027-08-03T17:00:00.000Z

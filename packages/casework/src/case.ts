@@ -9,6 +9,7 @@ import type { Owed } from "./owed-state.ts";
 import type { Protection } from "./protection-acts.ts";
 import type { Override, Referral } from "./referral-state.ts";
 import type { Review, Sitting } from "./sitting-state.ts";
+import type { Transfer } from "./transfer.ts";
 import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 
@@ -38,6 +39,8 @@ export type CaseCore = Owed & {
   readonly consentChange?: ConsentChoice;
   /** Pieces of evidence that the person announced after filing. */
   readonly added?: number;
+  /** To whom somebody proposed to transfer it, or it was transferred. */
+  readonly transfer?: Transfer;
   /** Other cases that it belongs to. */
   readonly links?: readonly CaseLink[];
   /** Evidence that the office took in: how often, how many pieces, and their sealed bytes. */
@@ -138,6 +141,9 @@ export type Case =
   /** Ended because the person asked, who was found free to; `endedSequence` is their last act by then. */
   | ({ readonly stage: "withdrawn"; readonly endedSequence: number } & CaseCore & Acknowledgement & Assessment)
   | ({ readonly stage: "withdrawn"; readonly endedSequence: number } & Admitted)
+  /** It goes on elsewhere, as the person wanted; here it ended. */
+  | ({ readonly stage: "transferred" } & CaseCore & Acknowledgement & Assessment)
+  | ({ readonly stage: "transferred" } & Admitted)
   /** What was sealed is gone, and nothing more happens. Whom it is about stays, so that whoever is tied learns nothing. */
   | ({ readonly stage: "erased"; readonly forces: readonly string[]; readonly erasedAt: Instant } & CaseCore);
 
@@ -152,7 +158,7 @@ export type ProposedCase = Extract<Case, { readonly stage: "non-admission-propos
 
 /** Whether a case came to an end that the person was told. */
 export const isEnded = ({ stage }: KnownCase): boolean =>
-  stage === "not-admitted" || stage === "closed" || stage === "withdrawn";
+  stage === "not-admitted" || stage === "closed" || stage === "withdrawn" || stage === "transferred";
 
 /** Whether somebody has no part in the case any more: they stepped back, or the person complains about them. */
 export const isOut = (

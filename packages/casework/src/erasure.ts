@@ -7,7 +7,12 @@ import { type ErasureConfirmedFact, type ErasureStoppedFact, erasureDue } from "
 export function mayErase(order: string, { erasure, review }: KnownCase, by: StaffId): ErasureRefusal | undefined {
   // What two people want gone would go while the panel reads it.
   const isAgreed = erasure?.step === "confirmed";
-  if (order === "propose-non-admission" || order === "admit-case" || order === "take-evidence")
+  if (
+    order === "propose-non-admission" ||
+    order === "admit-case" ||
+    order === "take-evidence" ||
+    order.endsWith("-transfer")
+  )
     return isAgreed ? { code: "erasure-under-way" } : undefined;
   // Whoever looks again needs what there is.
   const isWaiting = review !== undefined && review.decidedAt === undefined;

@@ -14,6 +14,7 @@ import { evolveConsent } from "./purpose-consent.ts";
 import { evolveReferrals } from "./referrals.ts";
 import { evolveReopening } from "./reopening.ts";
 import { evolveTaking } from "./taken-evidence.ts";
+import { evolveTransfer } from "./transfer.ts";
 import { evolveWithdrawal } from "./withdrawal.ts";
 
 /** The case after one more fact of those from admission on. */
@@ -61,6 +62,9 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.linked/1":
     case "case.unlinked/1":
       return evolveLinks(theCase, fact, by, at);
+    case "case.transfer-proposed/1":
+    case "case.transferred/1":
+      return evolveTransfer(theCase, fact, by, at);
     case "case.evidence-taken/1":
       return evolveTaking(theCase, fact);
     case "case.clock-extended/1":

@@ -14,6 +14,7 @@ import { protectionActs } from "./protection-acts.ts";
 import { referralActs } from "./referral-acts.ts";
 import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "./said.ts";
 import { decidedFields, sittingActs } from "./sitting-acts.ts";
+import { transferActs } from "./transfer-acts.ts";
 import type { AccessReason } from "./vocabulary.ts";
 
 /** Every act from admission on, by its order. */
@@ -30,6 +31,7 @@ const laterActs = {
   ...openingActs,
   ...owedActs,
   ...linkActs,
+  ...transferActs,
 } as const;
 type LaterActs = typeof laterActs;
 

@@ -77,6 +77,9 @@ export type LaterRefusal =
   | { readonly code: "examines-this-case" }
   | { readonly code: "no-retaliation-reported" }
   | { readonly code: "reported-it-oneself" }
+  | { readonly code: "no-transfer-proposed" }
+  /** The person did not allow it for this recipient, or does not any more. */
+  | { readonly code: "transfer-not-allowed"; readonly recipient: string }
   | { readonly code: "links-itself" }
   | { readonly code: "already-linked" }
   | { readonly code: "not-linked" }

@@ -99,6 +99,8 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "take-evidence":
     case "link-case":
     case "unlink-case":
+    case "propose-transfer":
+    case "confirm-transfer":
       return againstTakingIn(theCase, order, deciding);
     case "extend-clock":
       return againstExtension(theCase, order, deciding);

@@ -95,11 +95,14 @@ import {
 } from "./later.testing.ts";
 import {
   acceptWithdrawal,
+  allowTransfer,
   checkPressure,
   confirmGoingOn,
   confirmReopening,
+  confirmTransfer,
   proposeGoingOn,
   proposeReopening,
+  proposeTransfer,
   recordConsent,
   showSummary,
   takeBack,
@@ -174,6 +177,7 @@ const anyLater = fc.tuple(
       .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }), anyForces)
       .map(([number, respondent, forces]) => allege({ number, respondent, forces })),
     fc.nat({ max: 3 }).map((number) => takeEvidence({ number })),
+    fc.constantFrom(allowTransfer(), proposeTransfer(), confirmTransfer()),
     fc.constantFrom(
       linkTo(),
       linkTo({ reason: "retaliation-for", team: [fabien.id] }),
@@ -622,9 +626,9 @@ test("a stage is never skipped, and a decided case never moves again", () => {
     "flood-proposed": ["received", "acknowledged", "closed-as-flood"],
     "closed-as-flood": ["received", "acknowledged"],
     acknowledged: ["assessed"],
-    assessed: ["non-admission-proposed", "admitted", "withdrawn"],
-    admitted: ["investigating", "withdrawn"],
-    investigating: ["before-panel", "withdrawn"],
+    assessed: ["non-admission-proposed", "admitted", "withdrawn", "transferred"],
+    admitted: ["investigating", "withdrawn", "transferred"],
+    investigating: ["before-panel", "withdrawn", "transferred"],
     "before-panel": ["found", "withdrawn"],
     found: ["ruled", "closed"],
     ruled: ["settled", "closed"],
@@ -633,6 +637,7 @@ test("a stage is never skipped, and a decided case never moves again", () => {
     "non-admission-proposed": ["assessed", "not-admitted"],
     "not-admitted": ["assessed"],
     withdrawn: ["assessed", "investigating"],
+    transferred: ["assessed", "investigating"],
   };
   inEveryHistory((moments) => {
     for (const { before, after } of moments) {
@@ -717,6 +722,41 @@ test("nobody is given a case, or has it, whose own case it tells of retaliation 
     anyInquiry,
   );
   assert.ok(apart > 20, `only ${apart}`);
+});
+
+test("no case is transferred unless two different people did it, and the person allowed it for that recipient until then", () => {
+  let transferred = 0;
+  const begun: readonly Step[] = [
+    [asha, acknowledge()],
+    [bruno, assess({ forces: ["bravo"] })],
+    [asha, allowTransfer()],
+  ];
+  const anyTransfer: fc.Arbitrary<Step> = fc.oneof(
+    fc.tuple(
+      fc.constantFrom(asha, bruno, fabien),
+      fc.constantFrom(allowTransfer(), proposeTransfer(), proposeTransfer("another"), confirmTransfer(), admit()),
+    ),
+    fc.nat({ max: 3 }).map((n) => change(n, "help-only")),
+    fc.nat({ max: 3 }).map((n) => takeBack(n, "hti-opc", "transfer")),
+  );
+  const histories = fc.array(anyTransfer, { maxLength: 10 }).map((rest): readonly Step[] => [...begun, ...rest]);
+  inEveryHistory(
+    (moments) => {
+      for (const { before, order, actor, facts } of staffIn(moments)) {
+        if (order.type !== "confirm-transfer" || before.stage === "unknown") continue;
+        transferred++;
+        assert.ok(before.transfer && before.transfer.proposedBy !== actor.id);
+        const said = before.consents?.find(
+          ({ purpose, recipient }) => purpose === "transfer" && recipient === order.recipient,
+        );
+        assert.equal(said?.given, "yes");
+        assert.equal(facts[1]?.type, "case.message-sent/1");
+      }
+    },
+    1000,
+    histories,
+  );
+  assert.ok(transferred > 20, `only ${transferred}`);
 });
 
 test("everybody who acted is written down as having handled the case", () => {

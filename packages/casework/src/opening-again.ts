@@ -2,7 +2,7 @@ import { withoutAssignment } from "./admission.ts";
 import type { KnownCase, LivingCase } from "./case.ts";
 
 /** Ends at which others may look again, and new facts may be brought. */
-export const ends = ["not-admitted", "closed", "withdrawn"] as const;
+export const ends = ["not-admitted", "closed", "withdrawn", "transferred"] as const;
 type Ended = Extract<LivingCase, { readonly stage: (typeof ends)[number] }>;
 
 /** Whether a case has come to an end that the person was told. */
@@ -14,7 +14,15 @@ export const isAtEnd = <C extends KnownCase>(theCase: C): theCase is C & Ended =
  * over. Having sat over it is no hand in it when it comes before the panel again; every other act is.
  */
 export function openAgain(theCase: LivingCase): LivingCase {
-  const { review, before, treatmentTold: _told, reopening: _reopening, pressure: _pressure, ...rest } = theCase;
+  const {
+    review,
+    before,
+    treatmentTold: _told,
+    reopening: _reopening,
+    pressure: _pressure,
+    transfer: _transfer,
+    ...rest
+  } = theCase;
   switch (rest.stage) {
     case "not-admitted": {
       const { proposedAt: _at, proposedBy: _by, reason: _reason, decidedAt, decidedBy: _who, ...open } = rest;
@@ -31,6 +39,11 @@ export function openAgain(theCase: LivingCase): LivingCase {
         withdrawalAsked: false,
         inquiry,
       };
+    }
+    case "transferred": {
+      if (!("inquiry" in rest)) return { ...rest, stage: "assessed" };
+      const inquiry = withoutAssignment(rest.inquiry);
+      return { ...rest, ...satBefore(review?.hand ?? before, rest), stage: "investigating", inquiry };
     }
     case "closed": {
       const hands = satBefore(review?.hand ?? before, rest);

@@ -16,7 +16,7 @@ type Stage = KnownCase["stage"];
 /** Nobody has taken it up: an officer may at any hour, also where it was taken for noise. */
 const untaken = ["received", "flood-proposed", "closed-as-flood"] as const;
 const sittingAt = ["before-panel", "found", "ruled", "settled"] as const;
-const sinceAdmitted = ["admitted", "investigating", ...sittingAt, "closed", "withdrawn"] as const;
+const sinceAdmitted = ["admitted", "investigating", ...sittingAt, "closed", "withdrawn", "transferred"] as const;
 const assignable = ["admitted", "investigating"] as const;
 const sinceAcknowledged = [
   ...["acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
@@ -112,6 +112,9 @@ const orders: {
   "offer-support": protection,
   "link-case": { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged },
   "unlink-case": { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged },
+  // While nothing is before the panel: what it decides on does not go under its eyes.
+  "propose-transfer": { roles: ["intake", ...examiners], stages: ["assessed", ...assignable] },
+  "confirm-transfer": { roles: ["intake", ...examiners], stages: ["assessed", ...assignable] },
   // What somebody hands over waits for nobody: whoever is at the door takes it in.
   "take-evidence": { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged },
   "report-retaliation": { roles: [...protection.roles, "panel"], stages: sinceAcknowledged },

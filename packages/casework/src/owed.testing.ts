@@ -97,3 +97,17 @@ export const tellTreatment = (sequence: number): PersonFact => ({
   sequence,
   told: part(`treatment-in-${sequence}`),
 });
+
+export const proposeTransfer = (recipient = "hti-opc"): StaffCommand => ({
+  type: "propose-transfer",
+  recipient,
+  dossier: digestOf("dossier"),
+  agreed: "no-re-interview",
+  explanation: part("explanation"),
+});
+export const confirmTransfer = (recipient = "hti-opc"): StaffCommand => ({
+  type: "confirm-transfer",
+  recipient,
+  ...told,
+});
+export const allowTransfer = (recipient = "hti-opc"): StaffCommand => recordConsent({ purpose: "transfer", recipient });

@@ -13,6 +13,7 @@ const decided = [
   "settled",
   "not-admitted",
   "withdrawn",
+  "transferred",
   "closed-as-flood",
   "closed",
 ] as const;

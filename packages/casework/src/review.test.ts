@@ -63,7 +63,7 @@ function reviewed(end: readonly Step[], outcome: "upheld" | "examined-anew"): re
 test("a person may ask others to look again at every end of their case, once, and not before", () => {
   given(...toFound)
     .whenThePerson(askReview(1))
-    .refuses("wrong-stage", { allowed: ["not-admitted", "closed", "withdrawn"] });
+    .refuses("wrong-stage", { allowed: ["not-admitted", "closed", "withdrawn", "transferred"] });
   for (const end of Object.values(ends)) {
     const theCase = given(...end)
       .whenThePerson(askReview(1))

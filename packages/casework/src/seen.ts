@@ -118,6 +118,9 @@ const shownTo: { readonly [T in Exclude<CaseFact["type"], OfOffice>]: "person" |
   "case.referral-answered/1": "person",
   "case.token-proposed/1": "person-once-decided",
   "case.token-confirmed/1": "person",
+  // As every end: the person's own device sees the signatures of two people.
+  "case.transfer-proposed/1": "person-once-decided",
+  "case.transferred/1": "person",
   // That more time was given is hers to know; why is sealed to the office, and told in a message where it may be.
   "case.clock-extended/1": "person",
   "case.delay-explained/1": "person",
@@ -142,6 +145,7 @@ const sat: readonly CaseFact["type"][] = ["case.found/1", "case.ruled/1", "case.
 
 function decides(type: CaseFact["type"], proposal: CaseFact["type"]): boolean {
   if (proposal === "case.flood-proposed/1") return type === "case.closed-as-flood/1";
+  if (proposal === "case.transfer-proposed/1") return type === "case.transferred/1";
   if (proposal === "case.non-admission-proposed/1")
     return type === "case.not-admitted/1" || type === "case.kept-open/1";
   if (proposal === "case.token-proposed/1") return type === "case.token-confirmed/1";

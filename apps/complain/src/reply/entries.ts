@@ -38,6 +38,7 @@ export type Step =
   | "stepMoreTime"
   | "stepDelay"
   | "stepClosed"
+  | "stepTransferred"
   | "reviewAsked"
   | "stepReviewed"
   | "stepConsent"
@@ -86,10 +87,10 @@ export type ShownStage = Exclude<Case["stage"], "non-admission-proposed" | "floo
 
 /** Whether the case has ended and nobody was asked yet to look at that end again. */
 export function mayAskReview({ entries, stage }: Shown): boolean {
-  if (stage !== "not-admitted" && stage !== "closed" && stage !== "withdrawn") return false;
+  if (stage !== "not-admitted" && stage !== "closed" && stage !== "withdrawn" && stage !== "transferred") return false;
   const lastOf = (...steps: readonly Step[]): number =>
     entries.map((entry) => entry.kind === "step" && steps.includes(entry.step)).lastIndexOf(true);
-  return lastOf("reviewAsked") < lastOf("stepNotAdmitted", "stepClosed", "stepEnded");
+  return lastOf("reviewAsked") < lastOf("stepNotAdmitted", "stepClosed", "stepEnded", "stepTransferred");
 }
 
 /** What the person may read or answer of what the office does with their case; each is a door of the mailbox. */

@@ -511,6 +511,8 @@ export type DeskWords = {
   readonly "event.case.evidence-taken/1": string;
   readonly "event.case.linked/1": string;
   readonly "event.case.unlinked/1": string;
+  readonly "event.case.transfer-proposed/1": string;
+  readonly "event.case.transferred/1": string;
   readonly "event.case.identity-asked/1": string;
   readonly "event.case.identity-approved/1": string;
   readonly "event.case.identity-opened/1": string;
@@ -526,6 +528,8 @@ export type DeskWords = {
   readonly "refusal.not-announced": string;
   readonly "refusal.too-much-evidence": string;
   readonly "refusal.links-itself": string;
+  readonly "refusal.no-transfer-proposed": string;
+  readonly "refusal.transfer-not-allowed": string;
   readonly "refusal.already-linked": string;
   readonly "refusal.not-linked": string;
   readonly "refusal.team-misfit": string;
@@ -636,6 +640,8 @@ export type DeskWords = {
   readonly "order.take-evidence": string;
   readonly "order.link-case": string;
   readonly "order.unlink-case": string;
+  readonly "order.propose-transfer": string;
+  readonly "order.confirm-transfer": string;
   readonly "access.assigned": string;
   readonly "event.case.admitted/1": string;
   readonly "event.case.assigned/1": string;
@@ -663,6 +669,8 @@ export type DeskWords = {
   readonly "why.unknown-request": string;
   readonly "why.evidence-misnamed": string;
   readonly "why.links-itself": string;
+  readonly "why.no-transfer-proposed": string;
+  readonly "why.transfer-not-allowed": string;
   readonly "why.already-linked": string;
   readonly "why.not-linked": string;
   readonly "why.team-misfit": string;
@@ -1618,6 +1626,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-taken/1": "Biwo a pran yon prèv",
     "event.case.linked/1": "Dosye a lye ak yon lòt",
     "event.case.unlinked/1": "Lyen an retire",
+    "event.case.transfer-proposed/1": "Yo pwopoze pou transfere dosye a",
+    "event.case.transferred/1": "Dosye a transfere",
     "event.case.identity-asked/1": "Yo mande pou wè non an",
     "event.case.identity-approved/1": "Yon dezyèm moun di wi pou non an",
     "event.case.identity-opened/1": "Non an louvri",
@@ -1633,6 +1643,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.not-announced": "Fichye sa a pa nan rejis dosye a.",
     "refusal.too-much-evidence": "Dosye sa a gen twòp prèv deja.",
     "refusal.links-itself": "Yon dosye pa lye ak tèt li.",
+    "refusal.no-transfer-proposed": "Pèsonn pa pwopoze transfè sa a.",
+    "refusal.transfer-not-allowed": "Moun lan pa dakò pou dosye a ale la.",
     "refusal.already-linked": "De dosye sa yo lye deja.",
     "refusal.not-linked": "De dosye sa yo pa lye.",
     "refusal.team-misfit": "Ekip lòt dosye a chanje. Gade ankò.",
@@ -1743,6 +1755,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.take-evidence": "Pran yon prèv",
     "order.link-case": "Lye ak yon lòt dosye",
     "order.unlink-case": "Retire lyen an",
+    "order.propose-transfer": "Pwopoze pou transfere dosye a",
+    "order.confirm-transfer": "Konfime transfè a",
     "access.assigned": "Yo ba li dosye a pou egzamine",
     "event.case.admitted/1": "Dosye a aksepte",
     "event.case.assigned/1": "Yo bay yon moun dosye a",
@@ -1770,6 +1784,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-request": "Pa gen demann konsa.",
     "why.evidence-misnamed": "Pa gen fichye, oswa non yo pa bon.",
     "why.links-itself": "Yon dosye pa lye ak tèt li.",
+    "why.no-transfer-proposed": "Pèsonn pa pwopoze transfè sa a.",
+    "why.transfer-not-allowed": "Moun lan pa dakò pou dosye a ale la.",
     "why.already-linked": "De dosye sa yo lye deja.",
     "why.not-linked": "De dosye sa yo pa lye.",
     "why.team-misfit": "Ekip lòt dosye a chanje. Gade ankò.",
@@ -2723,6 +2739,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-taken/1": "Preuve reçue par le bureau",
     "event.case.linked/1": "Relié à un autre dossier",
     "event.case.unlinked/1": "Lien retiré",
+    "event.case.transfer-proposed/1": "Transfert proposé",
+    "event.case.transferred/1": "Dossier transféré",
     "event.case.identity-asked/1": "Nom demandé",
     "event.case.identity-approved/1": "Une deuxième personne a dit oui",
     "event.case.identity-opened/1": "Nom ouvert",
@@ -2738,6 +2756,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.not-announced": "Ce fichier n’est pas au registre du dossier.",
     "refusal.too-much-evidence": "Ce dossier a déjà trop de preuves.",
     "refusal.links-itself": "Un dossier ne se relie pas à lui-même.",
+    "refusal.no-transfer-proposed": "Personne n’a proposé ce transfert.",
+    "refusal.transfer-not-allowed": "La personne n’a pas permis ce transfert.",
     "refusal.already-linked": "Ces deux dossiers sont déjà reliés.",
     "refusal.not-linked": "Ces deux dossiers ne sont pas reliés.",
     "refusal.team-misfit": "L’équipe de l’autre dossier a changé. Regardez à nouveau.",
@@ -2848,6 +2868,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.take-evidence": "Recevoir une preuve",
     "order.link-case": "Relier à un autre dossier",
     "order.unlink-case": "Retirer le lien",
+    "order.propose-transfer": "Proposer de transférer le dossier",
+    "order.confirm-transfer": "Confirmer le transfert",
     "access.assigned": "Dossier attribué pour examen",
     "event.case.admitted/1": "Dossier admis",
     "event.case.assigned/1": "Dossier attribué",
@@ -2875,6 +2897,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-request": "Cette demande n’existe pas.",
     "why.evidence-misnamed": "Il n’y a pas de fichier, ou les noms ne vont pas.",
     "why.links-itself": "Un dossier ne se relie pas à lui-même.",
+    "why.no-transfer-proposed": "Personne n’a proposé ce transfert.",
+    "why.transfer-not-allowed": "La personne n’a pas permis ce transfert.",
     "why.already-linked": "Ces deux dossiers sont déjà reliés.",
     "why.not-linked": "Ces deux dossiers ne sont pas reliés.",
     "why.team-misfit": "L’équipe de l’autre dossier a changé. Regardez à nouveau.",
@@ -3828,6 +3852,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-taken/1": "Evidence taken in by the office",
     "event.case.linked/1": "Linked to another case",
     "event.case.unlinked/1": "Link taken back",
+    "event.case.transfer-proposed/1": "Transfer proposed",
+    "event.case.transferred/1": "Case transferred",
     "event.case.identity-asked/1": "Name asked for",
     "event.case.identity-approved/1": "A second person said yes",
     "event.case.identity-opened/1": "Name opened",
@@ -3843,6 +3869,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.not-announced": "This file is not in the case’s record.",
     "refusal.too-much-evidence": "This case has too much evidence already.",
     "refusal.links-itself": "A case is not linked to itself.",
+    "refusal.no-transfer-proposed": "Nobody proposed this transfer.",
+    "refusal.transfer-not-allowed": "The person did not allow this transfer.",
     "refusal.already-linked": "These two cases are linked already.",
     "refusal.not-linked": "These two cases are not linked.",
     "refusal.team-misfit": "The other case’s team has changed. Look again.",
@@ -3953,6 +3981,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.take-evidence": "Take in evidence",
     "order.link-case": "Link to another case",
     "order.unlink-case": "Take the link back",
+    "order.propose-transfer": "Propose to transfer the case",
+    "order.confirm-transfer": "Confirm the transfer",
     "access.assigned": "Assigned to examine",
     "event.case.admitted/1": "Admitted",
     "event.case.assigned/1": "Assigned",
@@ -3980,6 +4010,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-request": "There is no such request.",
     "why.evidence-misnamed": "There is no file, or the names are wrong.",
     "why.links-itself": "A case is not linked to itself.",
+    "why.no-transfer-proposed": "Nobody proposed this transfer.",
+    "why.transfer-not-allowed": "The person did not allow this transfer.",
     "why.already-linked": "These two cases are linked already.",
     "why.not-linked": "These two cases are not linked.",
     "why.team-misfit": "The other case’s team has changed. Look again.",
@@ -4933,6 +4965,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-taken/1": "La oficina recibió una prueba",
     "event.case.linked/1": "Vinculado con otro expediente",
     "event.case.unlinked/1": "Vínculo quitado",
+    "event.case.transfer-proposed/1": "Transferencia propuesta",
+    "event.case.transferred/1": "Expediente transferido",
     "event.case.identity-asked/1": "Nombre solicitado",
     "event.case.identity-approved/1": "Otra persona aceptó",
     "event.case.identity-opened/1": "Nombre abierto",
@@ -4948,6 +4982,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.not-announced": "Este archivo no está en el registro del caso.",
     "refusal.too-much-evidence": "Este expediente ya tiene demasiadas pruebas.",
     "refusal.links-itself": "Un expediente no se vincula consigo mismo.",
+    "refusal.no-transfer-proposed": "Nadie propuso esta transferencia.",
+    "refusal.transfer-not-allowed": "La persona no permitió esta transferencia.",
     "refusal.already-linked": "Estos dos expedientes ya están vinculados.",
     "refusal.not-linked": "Estos dos expedientes no están vinculados.",
     "refusal.team-misfit": "El equipo del otro expediente cambió. Mire de nuevo.",
@@ -5058,6 +5094,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.take-evidence": "Recibir una prueba",
     "order.link-case": "Vincular con otro expediente",
     "order.unlink-case": "Quitar el vínculo",
+    "order.propose-transfer": "Proponer transferir el expediente",
+    "order.confirm-transfer": "Confirmar la transferencia",
     "access.assigned": "Asignado para examinar",
     "event.case.admitted/1": "Admitido",
     "event.case.assigned/1": "Asignado",
@@ -5085,6 +5123,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-request": "No hay tal pedido.",
     "why.evidence-misnamed": "No hay archivo, o los nombres no valen.",
     "why.links-itself": "Un expediente no se vincula consigo mismo.",
+    "why.no-transfer-proposed": "Nadie propuso esta transferencia.",
+    "why.transfer-not-allowed": "La persona no permitió esta transferencia.",
     "why.already-linked": "Estos dos expedientes ya están vinculados.",
     "why.not-linked": "Estos dos expedientes no están vinculados.",
     "why.team-misfit": "El equipo del otro expediente cambió. Mire de nuevo.",
@@ -6038,6 +6078,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.evidence-taken/1": "Ofisi imepokea ushahidi",
     "event.case.linked/1": "Imeunganishwa na faili nyingine",
     "event.case.unlinked/1": "Muunganisho umeondolewa",
+    "event.case.transfer-proposed/1": "Uhamisho umependekezwa",
+    "event.case.transferred/1": "Faili limehamishwa",
     "event.case.identity-asked/1": "Jina limeombwa",
     "event.case.identity-approved/1": "Mtu wa pili amekubali",
     "event.case.identity-opened/1": "Jina limefunguliwa",
@@ -6053,6 +6095,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.not-announced": "Faili hili halimo kwenye rejista ya kesi.",
     "refusal.too-much-evidence": "Faili hii ina ushahidi mwingi tayari.",
     "refusal.links-itself": "Faili haliunganishwi na lenyewe.",
+    "refusal.no-transfer-proposed": "Hakuna aliyependekeza uhamisho huu.",
+    "refusal.transfer-not-allowed": "Mlalamikaji hakuruhusu uhamisho huu.",
     "refusal.already-linked": "Faili hizi mbili tayari zimeunganishwa.",
     "refusal.not-linked": "Faili hizi mbili hazijaunganishwa.",
     "refusal.team-misfit": "Timu ya faili nyingine imebadilika. Angalia tena.",
@@ -6163,6 +6207,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.take-evidence": "Pokea ushahidi",
     "order.link-case": "Unganisha na faili nyingine",
     "order.unlink-case": "Ondoa muunganisho",
+    "order.propose-transfer": "Pendekeza kuhamisha faili",
+    "order.confirm-transfer": "Thibitisha uhamisho",
     "access.assigned": "Amekabidhiwa kuchunguza",
     "event.case.admitted/1": "Imekubaliwa",
     "event.case.assigned/1": "Imekabidhiwa",
@@ -6190,6 +6236,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-request": "Hakuna ombi hilo.",
     "why.evidence-misnamed": "Hakuna faili, au majina si sahihi.",
     "why.links-itself": "Faili haliunganishwi na lenyewe.",
+    "why.no-transfer-proposed": "Hakuna aliyependekeza uhamisho huu.",
+    "why.transfer-not-allowed": "Mlalamikaji hakuruhusu uhamisho huu.",
     "why.already-linked": "Faili hizi mbili tayari zimeunganishwa.",
     "why.not-linked": "Faili hizi mbili hazijaunganishwa.",
     "why.team-misfit": "Timu ya faili nyingine imebadilika. Angalia tena.",

@@ -73,6 +73,7 @@ export type ReplyWords = {
   readonly stepMoreTime: string;
   readonly stepDelay: string;
   readonly stepClosed: string;
+  readonly stepTransferred: string;
   readonly reviewAsked: string;
   readonly stepReviewed: string;
   readonly stepOpeningAsked: string;
@@ -173,6 +174,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepMoreTime: "Biwo a pran plis tan pou dosye w.",
     stepDelay: "Biwo a di w poukisa sa pran tan.",
     stepClosed: "Dosye w fèmen. Ou ka toujou ekri isit la.",
+    stepTransferred: "Biwo a remèt dosye ou a bay yon lòt kote, jan ou te dakò.",
     reviewAsked: "Ou mande lòt moun gade dosye w ankò.",
     stepReviewed: "Lòt moun gade dosye w ankò. Yo reponn ou isit la.",
     stepOpeningAsked: "Yon anplwaye mande pou louvri pawòl ou ak moso kle yo. Fòk twa moun ki gen moso dakò.",
@@ -271,6 +273,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepMoreTime: "Le bureau prend plus de temps pour votre dossier.",
     stepDelay: "Le bureau vous dit pourquoi c’est long.",
     stepClosed: "Votre dossier est fermé. Vous pouvez encore écrire ici.",
+    stepTransferred: "Le bureau a remis votre dossier ailleurs, comme vous l’avez permis.",
     reviewAsked: "Vous avez demandé un nouvel examen par d’autres personnes.",
     stepReviewed: "D’autres personnes ont revu votre dossier. Elles répondent ici.",
     stepOpeningAsked: "Un membre du bureau demande d’ouvrir vos paroles avec les parts de la clé. Trois gardiens doivent l’accepter.",
@@ -369,6 +372,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepMoreTime: "The office takes more time for your case.",
     stepDelay: "The office tells you why it takes long.",
     stepClosed: "Your case is closed. You can still write here.",
+    stepTransferred: "The office handed your case to others, as you allowed.",
     reviewAsked: "You asked other people to look again.",
     stepReviewed: "Other people looked at your case again. They answer here.",
     stepOpeningAsked: "A staff member asked to open your words with the pieces of the key. Three keepers must agree.",
@@ -467,6 +471,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepMoreTime: "La oficina toma más tiempo para su caso.",
     stepDelay: "La oficina le dice por qué tarda.",
     stepClosed: "Su expediente está cerrado. Aún puede escribir aquí.",
+    stepTransferred: "La oficina entregó su expediente a otros, como usted permitió.",
     reviewAsked: "Usted pidió que otras personas lo revisen.",
     stepReviewed: "Otras personas revisaron su expediente. Responden aquí.",
     stepOpeningAsked: "Alguien de la oficina pidió abrir sus palabras con las partes de la llave. Tres guardianes deben aceptar.",
@@ -565,6 +570,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepMoreTime: "Ofisi inachukua muda zaidi kwa kesi yako.",
     stepDelay: "Ofisi inakueleza kwa nini inachelewa.",
     stepClosed: "Faili yako imefungwa. Bado unaweza kuandika hapa.",
+    stepTransferred: "Ofisi imekabidhi faili yako kwa wengine, kama ulivyoruhusu.",
     reviewAsked: "Uliomba watu wengine waangalie tena.",
     stepReviewed: "Watu wengine wameangalia faili yako tena. Wanajibu hapa.",
     stepOpeningAsked: "Mfanyakazi ameomba maneno yako yafunguliwe kwa sehemu za ufunguo. Watunzaji watatu lazima wakubali.",

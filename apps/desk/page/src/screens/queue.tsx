@@ -25,6 +25,7 @@ const stageOrder = [
   "closed",
   "not-admitted",
   "withdrawn",
+  "transferred",
   "flood-proposed",
   "closed-as-flood",
   "erased",

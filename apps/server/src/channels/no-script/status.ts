@@ -23,6 +23,7 @@ export type StepKind =
   | "ruled"
   | "delivery"
   | "closed"
+  | "transferred"
   | "review-asked"
   | "reviewed"
   | "withdrawn"
@@ -49,6 +50,7 @@ const kinds: { readonly [T in CaseFact["type"]]?: StepKind } = {
   "case.ruled/1": "ruled",
   "case.delivery-recorded/1": "delivery",
   "case.closed/1": "closed",
+  "case.transferred/1": "transferred",
   "case.review-asked/1": "review-asked",
   "case.review-decided/1": "reviewed",
   "case.withdrawal-asked/1": "withdrawn",

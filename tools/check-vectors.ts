@@ -71,6 +71,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   ]);
   // What is of the first release comes last: its streams stay as they were.
   const later = [
+    transferSteps,
     reopeningSteps,
     withdrawalSteps,
     consentSteps,
@@ -79,7 +80,6 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     clockSteps,
     escrowSteps,
     linkSteps,
-    transferSteps,
     reviewSteps,
     protectionSteps,
     sittingSteps,

@@ -9,7 +9,7 @@ import type { Owed } from "./owed-state.ts";
 import type { Protection } from "./protection-acts.ts";
 import type { Override, Referral } from "./referral-state.ts";
 import type { Review, Sitting } from "./sitting-state.ts";
-import type { Transfer } from "./transfer.ts";
+import type { Transfer } from "./transfer-state.ts";
 import type { Vault } from "./vault.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "./vocabulary.ts";
 

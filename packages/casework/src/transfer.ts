@@ -1,4 +1,4 @@
-import type { Digest, Instant, StaffId } from "@temwen/vocabulary";
+import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { KnownCase, LivingCase } from "./case.ts";
 import type { CaseRefusal, Deciding } from "./commands.ts";
 import type { LaterFact, LaterOrder } from "./later-acts.ts";
@@ -6,14 +6,6 @@ import { consentFor } from "./purpose-consent.ts";
 
 type Transferring = Extract<LaterOrder, { readonly type: "propose-transfer" | "confirm-transfer" }>;
 type TransferFact = Extract<LaterFact, { readonly type: "case.transfer-proposed/1" | "case.transferred/1" }>;
-
-/** To whom a case goes on, by which dossier, and who wanted it. */
-export type Transfer = {
-  readonly recipient: string;
-  readonly dossier: Digest;
-  readonly proposedBy: StaffId;
-  readonly proposedAt: Instant;
-};
 
 /** Nothing goes on elsewhere but where the person wants it to, now, and two people of the office do. */
 export function againstTransfer(

@@ -1,7 +1,7 @@
 import { type Clock, type DeadlineBook, hourBehind } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
 import type { KnownCase } from "./case.ts";
-import { deadlinesOf, latestHour, runningClocks } from "./clocks.ts";
+import { deadlinesOf, runningClocks } from "./clocks.ts";
 import { foldCase, type Happened } from "./evolve.ts";
 
 /** A clock that runs on a case, as it stands at an hour. */
@@ -25,12 +25,13 @@ export type PassedOn = { readonly to: string; readonly since: Instant };
 
 /** The clocks that run on a case as they stand at an hour, nearest first. The case is as it was then; nothing else counts. */
 export function standingClocks(theCase: KnownCase, book: DeadlineBook, at: Instant): readonly StandingClock[] {
+  const deadlines = deadlinesOf(theCase, book);
   const running = runningClocks(theCase, book);
-  const standing = deadlinesOf(theCase, book).clocks.flatMap((clock) => {
+  const standing = deadlines.clocks.flatMap((clock) => {
     const dues = running.filter(({ id }) => id === clock.id).map(({ due }) => due);
     // One that comes back is one line for all of its turns; of several bodies that were asked each is a line.
     const lines = clock.every === undefined ? dues.map((due) => [due]) : [dues];
-    return lines.flatMap((line) => standingOne(theCase, clock, line, { book, at }));
+    return lines.flatMap((line) => standingOne(theCase, clock, line, { zone: deadlines.zone, at }));
   });
   return standing.sort((a, b) => Number(a.due > b.due) - Number(a.due < b.due));
 }
@@ -39,15 +40,15 @@ function standingOne(
   theCase: KnownCase,
   clock: Clock,
   dues: readonly Instant[],
-  { book, at }: { readonly book: DeadlineBook; readonly at: Instant },
+  { zone, at }: { readonly zone: string; readonly at: Instant },
 ): readonly StandingClock[] {
   const { id } = clock;
   const [due] = dues;
   if (due === undefined) return [];
   const isPutOff = theCase.extensions?.some((one) => one.clock === id && one.until === due) === true;
-  const latest = isPutOff ? undefined : latestHour(theCase, { clock: id, due }, book);
+  const latest = isPutOff || !clock.extends ? undefined : hourBehind(due, clock.extends.most, zone);
   const passed = dues.filter((one) => one < at).length;
-  const passedOn = findPassedOn(clock, due, { at, zone: deadlinesOf(theCase, book).zone });
+  const passedOn = findPassedOn(clock, due, { at, zone });
   const { bearer } = clock;
   return [{ id, due, isLate: due < at, passed, bearer, ...(passedOn && { passedOn }), ...(latest && { latest }) }];
 }
@@ -58,6 +59,8 @@ export function findPassedOn(
   due: Instant,
   { at, zone }: { readonly at: Instant; readonly zone: string },
 ): PassedOn | undefined {
+  // Most are not late: nothing has gone on before it was due.
+  if (due > at) return undefined;
   return escalates
     .map(({ after, to }) => ({ to, since: hourBehind(due, after, zone) }))
     .filter(({ since }) => since <= at)

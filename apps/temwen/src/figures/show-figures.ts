@@ -7,6 +7,7 @@ import { readOfficeFiles } from "../running/office-files.ts";
 import { NoDatabaseFault, reachDatabase, refuseNoDatabase } from "../running/reach-database.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
 import type { CountedSource } from "./counted-source.ts";
+import { openMissed } from "./missed.ts";
 import { openOwnCases } from "./own-cases.ts";
 import { isWithin, type Period } from "./period.ts";
 import { openRegister } from "./register-cases.ts";
@@ -17,8 +18,8 @@ export type FiguresOptions = {
   readonly data: string;
   readonly databaseUrl?: string;
   readonly register?: string;
-  /** What the office asked others for, in the place of its cases. */
-  readonly ofRequests: boolean;
+  /** What the office asked others for, or the deadlines that it missed, in the place of its cases. */
+  readonly things: "cases" | "requests" | "missed";
   /** Those of the mapping, if none. */
   readonly tables: readonly TableQuestion[];
   readonly period?: Period;
@@ -27,6 +28,8 @@ export type FiguresOptions = {
   readonly isWhole: boolean;
   readonly form: "csv" | "plain";
 };
+
+const ownSources = { cases: openOwnCases, requests: openRequests, missed: openMissed };
 
 /** Shows figures of an office, from its record. Whoever reads the record could count by themselves; the server tells nobody these. */
 export async function showFigures(options: FiguresOptions, terminal: Terminal): Promise<Exit> {
@@ -40,7 +43,7 @@ export async function showFigures(options: FiguresOptions, terminal: Terminal): 
     const { register } = options;
     const source: Result<CountedSource, { readonly code: string }> =
       register === undefined
-        ? granted(options.ofRequests ? openRequests(record) : openOwnCases(record))
+        ? granted(ownSources[options.things](record))
         : await openRegister(record, files.trust.office, register);
     if (!source.ok) return sayRefusal(terminal, source.refusal);
     const { figures, about } = await countFigures(source.value, options);

@@ -18,12 +18,14 @@ export const runFigures: Verb = async (args, terminal, around) => {
     json: flag,
   });
   if (values.csv && values.json) throw new UsageError("say --json or --csv");
-  const ofRequests = values.of === "requests";
-  const of = ofRequests ? undefined : values.of;
+  const things = values.of === "requests" || values.of === "missed" ? values.of : "cases";
+  const of = things === "cases" ? values.of : undefined;
   if (of !== undefined && of !== "cases" && of !== "allegations") {
-    throw new UsageError("--of must be cases, allegations or requests");
+    throw new UsageError("--of must be cases, allegations, requests or missed");
   }
-  if (ofRequests && values.register !== undefined) throw new UsageError("a register holds no requests of this office");
+  if (things !== "cases" && values.register !== undefined) {
+    throw new UsageError("a register holds no requests and no deadlines of this office");
+  }
   if (values.date !== undefined && values.period === undefined) throw new UsageError("--date belongs to --period");
   const { showFigures } = await import("./show-figures.ts");
   return showFigures(
@@ -31,7 +33,7 @@ export const runFigures: Verb = async (args, terminal, around) => {
       data: placeOfData(values.data, around),
       ...(around.databaseUrl && { databaseUrl: around.databaseUrl }),
       ...(values.register !== undefined && { register: values.register }),
-      ofRequests,
+      things,
       tables: (values.by ?? []).map((word) => ({ by: readDimensions(word), of })),
       ...(values.period !== undefined && { period: readPeriod(values.period) }),
       ...(values.date !== undefined && { date: values.date }),

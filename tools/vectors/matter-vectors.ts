@@ -4,6 +4,7 @@ import {
   evolveMatter,
   type Matter,
   type MatterOrder,
+  openingOf,
   placeMatterFact,
   toldOfStep,
 } from "@temwen/casework/matters";
@@ -14,6 +15,8 @@ import {
   type Instant,
   instantToMillis,
   type Json,
+  type MatterKind,
+  matterKinds,
   millisToInstant,
 } from "@temwen/vocabulary";
 import { createTestDirectory, staffIdOf, testOffice } from "./office-vectors.ts";
@@ -30,6 +33,7 @@ type Step = readonly [by: string, order: MatterOrder, at?: Instant];
 async function streams(): Promise<readonly (readonly Step[])[]> {
   const { recipient } = await testKeyPair("matter");
   const opening = { recipient, ...words(0), grants: keysTo(0, "investigator-1", "panel-1", "child-protection-1") };
+  const claiming = { recipient, ...words(0), grants: keysTo(0, "support-1", "panel-1") };
   const planned = {
     announced: "unannounced",
     site: "detention",
@@ -87,8 +91,32 @@ async function streams(): Promise<readonly (readonly Step[])[]> {
       ["investigator-1", { type: "record-visit-answer", answer: "partly", ...words(3) }],
     ],
     [planVisit, ["panel-1", { type: "call-off-visit", reason: "danger", ...words(1) }]],
+    [
+      [
+        "support-1",
+        {
+          type: "make-claim",
+          claimant: "mother",
+          majority: "2043-05",
+          declares: "wanted",
+          forces: ["alfa"],
+          ...claiming,
+        },
+      ],
+      ["support-1", { type: "record-sample-consent", of: "child", given: "yes", ...words(1) }],
+      ["support-1", { type: "record-sample", number: 1, of: "child", custody: "taken", holder: "office", ...words(2) }],
+      ["panel-1", { type: "ask-state", to: "contributing-state:alfa", answerDue: "2027-01-31" }],
+      ["support-1", { type: "record-state-answer", answer: "accepted", ...words(4) }],
+      ["panel-1", { type: "record-recognition", recognised: "recognised", ...words(5) }],
+      ["support-1", { type: "record-payment", month: "2027-02", paid: "missed", ...words(6) }],
+      ["support-1", { type: "record-claim-withdrawal", declares: "asked-about-pressure", ...words(7) }],
+      ["panel-1", { type: "close-claim", reason: "withdrawn", ...words(8) }],
+    ],
   ];
 }
+
+const kindOf = ([first]: readonly Step[]): MatterKind =>
+  matterKinds.find((one) => openingOf(one) === first?.[1].type) ?? "recommendation";
 
 /** One golden file for each fact: the stream up to it, each event with what the public log tells of it, and the matter it gives. */
 export async function matterVectors(): Promise<ReadonlyMap<string, Json>> {
@@ -96,7 +124,7 @@ export async function matterVectors(): Promise<ReadonlyMap<string, Json>> {
   const office = { staff: directory.staff, forces: directory.forces.map(({ id }) => id), departments: ["dep01"] };
   const golden = new Map<string, Json>();
   for (const [n, steps] of (await streams()).entries()) {
-    const kind = steps[0]?.[1].type === "plan-visit" ? "visit" : "recommendation";
+    const kind = kindOf(steps);
     const about = createMatterId(kind, testBytes(`matter ${n}`).subarray(0, 16));
     let matter: Matter = { stage: "unknown" };
     let last: { readonly index: number; readonly digest: ReturnType<typeof testDigest> } | undefined;

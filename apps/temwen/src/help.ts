@@ -144,7 +144,7 @@ temwen office close-flood (--case ID)… | --cases FILE
 temwen office dossier --case ID --forum ID (--to AGE1…|FILE)… | --seal-passphrase-file FILE --out FILE.age
                      [--ask WISH]… [--lang LANG] [--leave-out PART]… [--with-identity] [--beyond-consent REASON]
                      [--wait-proofs] [--policy FILE]
-temwen office rec | visit   recommendations and monitoring visits: \`temwen office rec --help\`
+temwen office rec | visit | paternity   recommendations, visits, claims of paternity: \`temwen office rec --help\`
 temwen office forums [--state ken] [--pack haiti] [--json]
 each but the last with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]
 

@@ -4,7 +4,7 @@ import { granted, type Result, refused } from "./result.ts";
 declare const matterKind: unique symbol;
 
 /** Append only, as the list in `ids.ts`, and apart from it: the complaint page knows no matter and does not carry them. */
-const prefixes = { recommendation: "rec_", visit: "vis_" } as const;
+const prefixes = { recommendation: "rec_", visit: "vis_", paternity: "pat_" } as const;
 
 /** What an office follows beside its cases, each in a stream of its own (docs/specs/streams.md). */
 export type MatterKind = keyof typeof prefixes;

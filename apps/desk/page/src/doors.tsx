@@ -1,4 +1,4 @@
-import { matterRoles } from "@temwen/casework/matters";
+import { rolesIn } from "@temwen/casework/matters";
 import { kindOfMatter, matterKinds } from "@temwen/vocabulary";
 import { goTo, type Place, person, place } from "./desk-state.ts";
 import { matterWords } from "./matters/say-matter.ts";
@@ -8,7 +8,8 @@ export function Doors() {
   const w = matterWords();
   const here = place.value;
   const role = person.value?.me.role;
-  if (!matterRoles.some((one) => one === role)) return null;
+  const mine = matterKinds.filter((kind) => rolesIn[kind].some((one) => one === role));
+  if (mine.length === 0) return null;
   const kind = here.at === "matter" ? kindOfMatter(here.matter) : here.at === "matters" && here.kind;
   const door = (to: Place, text: string, isHere: boolean) => (
     <li key={text}>
@@ -21,7 +22,7 @@ export function Doors() {
     <nav class="doors" aria-label={w.cases}>
       <ul class="tabs">
         {door({ at: "queue" }, w.cases, kind === false)}
-        {matterKinds.map((one) => door({ at: "matters", kind: one }, w[`door.${one}`], kind === one))}
+        {mine.map((one) => door({ at: "matters", kind: one }, w[`door.${one}`], kind === one))}
       </ul>
     </nav>
   );

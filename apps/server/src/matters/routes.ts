@@ -1,4 +1,4 @@
-import { briefMatter, matterOrderShape, matterRoles, mayReadMatter } from "@temwen/casework/matters";
+import { briefMatter, matterOrderShape, mayReadMatter, rolesIn } from "@temwen/casework/matters";
 import { bytesToBase64, type MatterId, matterKinds, parseBase64, parseMatterId } from "@temwen/vocabulary";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
@@ -31,7 +31,7 @@ export function matterRoutes(office: OfficeContext): Hono {
     signedIn(context, office, async ({ member }) => {
       const asked = listBody.safeParse(await context.req.json().catch(() => undefined));
       if (!asked.success) return refuse(context, { code: "malformed-query" });
-      if (!matterRoles.includes(member.role)) return refuse(context, { code: "wrong-role" });
+      if (!rolesIn[asked.data.kind].includes(member.role)) return refuse(context, { code: "wrong-role" });
       const rows: object[] = [];
       for (const id of await office.record.readMatters(asked.data.kind)) {
         const { events, matter } = await readMatterFile(office, id);

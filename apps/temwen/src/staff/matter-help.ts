@@ -1,7 +1,8 @@
 import { formOfMatter, type MatterOrder, matterWords, openingOf, ordersOf, reasonsOf } from "@temwen/casework/matters";
+import { prefixOfMatters } from "@temwen/vocabulary";
 
 /** The kinds by what the command calls them. */
-export const matterVerbs = { rec: "recommendation", visit: "visit" } as const;
+export const matterVerbs = { rec: "recommendation", visit: "visit", paternity: "paternity" } as const;
 export type MatterVerb = keyof typeof matterVerbs;
 
 export const isMatterVerb = (word: string | undefined): word is MatterVerb =>
@@ -11,6 +12,8 @@ const intro: { readonly [V in MatterVerb]: string } = {
   rec: `Recommendations: made from a case, a pattern or a visit; handed to whoever is to follow them; answered, or not; followed; and
 that looked at by somebody other than who says so. What it comes of is sealed: --text, and the case's number in it.`,
   visit: `Monitoring visits, announced or not: planned, made or called off, reported to everybody, answered.`,
+  paternity: `Claims of paternity and child support: consent and custody of samples, the State asked and what it answers, recognition, payments.
+Open until the child is of age. Nothing of them is public, and only who was let in sees that they are there.`,
 };
 
 const example: { readonly [V in MatterVerb]: string } = {
@@ -25,13 +28,19 @@ const example: { readonly [V in MatterVerb]: string } = {
   temwen office visit record-visit --matter vis_… --set day=2027-01-15 --set entry=refused --text seen.txt …
   temwen office visit report-visit --matter vis_… --set to=mission --set answerDue=2027-02-28 --set declares=reveals-nobody \\
     --public ht=piblik.txt …`,
+  paternity: `  temwen office paternity make-claim --set claimant=mother --set majority=2043-05 --set declares=wanted --set forces=ken \\
+    --with stf_…,stf_… --text claim.txt …
+  temwen office paternity record-sample-consent --matter pat_… --set of=child --set given=yes --text who-said-it.txt …
+  temwen office paternity record-sample --matter pat_… --set number=1 --set of=child --set custody=taken --set holder=office --text how.txt …
+  temwen office paternity ask-state --matter pat_… --set to=contributing-state:ken --set answerDue=2027-03-31 …
+  temwen office paternity record-payment --matter pat_… --set month=2027-04 --set paid=missed --text note.txt …`,
 };
 
 /** What `temwen office rec --help` and `temwen office visit --help` print. */
 export function matterHelp(verb: MatterVerb): string {
   const kind = matterVerbs[verb];
   const opening = openingOf(kind);
-  const id = `${verb}_…`.replace("visit_", "vis_");
+  const id = `${prefixOfMatters(kind)}…`;
   return [
     `temwen office ${verb} list | read --matter ${id}
 temwen office ${verb} ACT [--matter ${id}] [--set KEY=VALUE]… [--text FILE|-] [--with stf_…,…] [--public LANG=FILE]… [--expected N]

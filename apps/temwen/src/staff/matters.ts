@@ -4,8 +4,10 @@ import {
   type Json,
   kindOfMatter,
   type MatterId,
+  type MatterKind,
   parseId,
   parseMatterId,
+  prefixOfMatters,
   type StaffId,
   utf8ToText,
 } from "@temwen/vocabulary";
@@ -56,7 +58,7 @@ export async function runMatters(verb: MatterVerb, args: readonly string[], term
   }
 }
 
-type Asked = { readonly kind: "recommendation" | "visit"; readonly id: MatterId | undefined };
+type Asked = { readonly kind: MatterKind; readonly id: MatterId | undefined };
 
 async function show({ matters }: Keeper, { kind, id }: Asked, terminal: Terminal): Promise<Exit> {
   if (id === undefined) {
@@ -91,7 +93,7 @@ function describe(view: MatterView): string {
 function readMatter(value: string | undefined, verb: MatterVerb): MatterId {
   const id = parseMatterId(need(value, "--matter"));
   const isOurs = id.ok && kindOfMatter(id.value) === matterVerbs[verb];
-  if (!isOurs) throw new UsageError(`--matter needs an id of this kind (${verb === "rec" ? "rec" : "vis"}_…)`);
+  if (!isOurs) throw new UsageError(`--matter needs an id of this kind (${prefixOfMatters(matterVerbs[verb])}…)`);
   return id.value;
 }
 
@@ -104,7 +106,7 @@ async function readRequest(act: MatterOrder["type"], values: Values, terminal: T
     Object.entries(form.says).map(([name, shape]): [string, Json] => {
       const spelled = set.get(name);
       const tried: readonly Json[] =
-        name === "text" ? [told] : [spelled ?? "", (spelled ?? "").split(",").filter(Boolean)];
+        name === "text" ? [told] : [spelled ?? "", Number(spelled ?? "x"), (spelled ?? "").split(",").filter(Boolean)];
       const value = tried.find((one) => shape(one) !== undefined);
       if (value !== undefined) return [name, value];
       throw new UsageError(name === "text" ? `${act} needs --public ht=FILE` : `${act} needs --set ${name}=…`);

@@ -52,7 +52,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
   const [verb, act] = positionals;
   const known = ["queue", "read", "act", "bring", "custody", "link", "unlink", "export", "openings", "close-flood"];
   if (verb === undefined || !known.includes(verb)) {
-    throw new UsageError(`say ${known.join(", ")}, clocks, dossier, rec, visit or forums`);
+    throw new UsageError(`say ${known.join(", ")}, clocks, dossier, rec, visit, paternity or forums`);
   }
   // Wrong words are told before anybody signs in.
   const isOfMany = verb === "close-flood";

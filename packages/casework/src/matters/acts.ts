@@ -1,11 +1,12 @@
 import { kindOfMatter, type MatterId, type MatterKind, type Shape } from "@temwen/vocabulary";
 import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "../said.ts";
+import { paternityActs } from "./paternity-acts.ts";
 import { recommendationActs } from "./recommendation-acts.ts";
 import { sharedActs } from "./shared-acts.ts";
 import { visitActs } from "./visit-acts.ts";
 
 /** Every act in a matter, by its order. Each gives exactly one fact, and that says word for word what the order says. */
-const matterActs = { ...sharedActs, ...recommendationActs, ...visitActs } as const;
+const matterActs = { ...sharedActs, ...recommendationActs, ...visitActs, ...paternityActs } as const;
 type MatterActs = typeof matterActs;
 
 export type MatterOrder = SaidOrder<MatterActs>;
@@ -58,12 +59,13 @@ export function formOfMatter(order: string): MatterForm | undefined {
   };
 }
 
-const openings = { recommendation: "make-recommendation", visit: "plan-visit" } as const;
+const openings = { recommendation: "make-recommendation", visit: "plan-visit", paternity: "make-claim" } as const;
 export const openingOf = (kind: MatterKind): MatterOrder["type"] => openings[kind];
 
 const own: { readonly [K in MatterKind]: readonly MatterOrder["type"][] } = {
   recommendation: Object.keys(recommendationActs) as readonly MatterOrder["type"][],
   visit: Object.keys(visitActs) as readonly MatterOrder["type"][],
+  paternity: Object.keys(paternityActs) as readonly MatterOrder["type"][],
 };
 
 /** The orders of a kind, in the order in which a matter goes; those of every kind behind them. */

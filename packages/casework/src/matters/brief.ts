@@ -1,6 +1,6 @@
 import { clockDue, type Deadlines } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
-import type { KnownMatter } from "./matter.ts";
+import type { KnownMatter, Paternity } from "./matter.ts";
 
 /** What a list shows of a matter: clear facts only. */
 export type MatterInBrief = {
@@ -12,6 +12,8 @@ export type MatterInBrief = {
   readonly answerDue?: string;
   /** What was answered last. */
   readonly answer?: string;
+  /** Whether an answer is awaited now. */
+  readonly waits: boolean;
   readonly isPublic: boolean;
   /** By kind: `subject` and `basis`, or `site`, `department`, `day`, `announced` and `entry`. */
   readonly facts: { readonly [name: string]: string };
@@ -29,6 +31,7 @@ export function briefMatter(matter: KnownMatter): MatterInBrief {
     ...(to !== undefined && { to }),
     ...(answerDue !== undefined && { answerDue }),
     ...(answer !== undefined && { answer }),
+    waits: waitsForAnswer(matter),
     isPublic: told !== undefined,
     facts: factsOf(matter),
   };
@@ -36,8 +39,29 @@ export function briefMatter(matter: KnownMatter): MatterInBrief {
 
 function factsOf(matter: KnownMatter): MatterInBrief["facts"] {
   if (matter.kind === "recommendation") return { subject: matter.subject, basis: matter.basis };
+  if (matter.kind === "paternity") return claimFacts(matter);
   const { site, department, day, announced, entry } = matter;
   return { site, department, day, announced, ...(entry !== undefined && { entry }) };
+}
+
+/** What is clear of a claim: for whom, until when, and the last of what was recorded. */
+function claimFacts({ claimant, majority, samples, recognised, payments }: Paternity): MatterInBrief["facts"] {
+  const [month = "", paid = ""] = Object.entries(payments).sort().at(-1) ?? [];
+  return {
+    claimant,
+    majority,
+    samples: String(samples.length),
+    ...(recognised !== undefined && { recognised }),
+    ...(month !== "" && { month, paid }),
+  };
+}
+
+/** Whether an answer is awaited: it was asked for, and none came since. */
+function waitsForAnswer(matter: KnownMatter): boolean {
+  if (matter.kind === "recommendation") return matter.stage === "handed-over";
+  if (matter.kind === "visit") return matter.stage === "reported";
+  const last = matter.answers.at(-1)?.at;
+  return matter.stage !== "closed" && matter.askedAt !== undefined && (last === undefined || last < matter.askedAt);
 }
 
 /**
@@ -51,6 +75,13 @@ function hoursOfMatter(matter: KnownMatter): { readonly [fact: string]: Instant 
       "recommendation.made": matter.openedAt,
       "recommendation.handed-over": matter.askedAt,
       "recommendation.answered": answeredAt,
+    };
+  }
+  if (matter.kind === "paternity") {
+    return {
+      "paternity.claimed": matter.openedAt,
+      "paternity.state-asked": matter.askedAt,
+      "paternity.state-answered": answeredAt,
     };
   }
   return {

@@ -1,7 +1,8 @@
-import { granted, instantToMillis, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { granted, instantToMillis, kindOfMatter, neverHere, type Result, refused } from "@temwen/vocabulary";
 import { factOfMatter, type MatterFact, type MatterOrder } from "./acts.ts";
 import type { DecidingMatter, KnownMatter, Matter } from "./matter.ts";
-import { matterRoles, mayGiveInMatter, tiesTo } from "./orders.ts";
+import { mayGiveInMatter, rolesIn, tiesTo } from "./orders.ts";
+import { againstEnding, againstSample } from "./paternity.ts";
 import type { MatterRefusal } from "./refusals.ts";
 import type { MatterGrant } from "./shared-acts.ts";
 
@@ -20,7 +21,7 @@ export function decideMatter(
 }
 
 /** Whoever opens a matter holds its key, and so does somebody else of the panel: nobody goes on with their own work alone. */
-function againstOpening(order: Opening, { actor, office }: DecidingMatter): MatterRefusal | undefined {
+function againstOpening(order: Opening, { about, actor, office }: DecidingMatter): MatterRefusal | undefined {
   const { forces, grants } = order;
   const known = [...office.forces, "unknown"];
   const isList = forces.length > 0 && new Set(forces).size === forces.length;
@@ -34,7 +35,7 @@ function againstOpening(order: Opening, { actor, office }: DecidingMatter): Matt
   if (!grants.some(({ to }) => to === actor.id)) return { code: "key-would-be-lost" };
   const others = office.staff.filter(({ id }) => id !== actor.id && grants.some(({ to }) => to === id));
   return (
-    againstGrants(grants, { forces, access: [], steppedBack: [] }, office) ??
+    againstGrants(grants, { kind: kindOfMatter(about), forces, access: [], steppedBack: [] }, office) ??
     (others.some(({ role }) => role === "panel") ? undefined : { code: "too-few-of-panel", least: 1 })
   );
 }
@@ -42,20 +43,34 @@ function againstOpening(order: Opening, { actor, office }: DecidingMatter): Matt
 function againstLater(
   matter: Matter,
   order: Exclude<MatterOrder, Opening>,
-  { office, at }: DecidingMatter,
+  { actor, office, at }: DecidingMatter,
 ): MatterRefusal | undefined {
   if (matter.stage === "unknown") return { code: "unknown-matter" };
   switch (order.type) {
     case "hand-over-recommendation":
       return againstDay(order.answerDue, at);
+    case "ask-state":
     case "report-visit":
       return isConcerned(order.to, matter.forces) ? againstDay(order.answerDue, at) : { code: "forces-misfit" };
+    case "record-sample":
+      return matter.kind === "paternity" ? againstSample(matter, order) : { code: "unknown-matter" };
+    case "close-claim":
+      return matter.kind === "paternity"
+        ? againstEnding(matter, order, { by: actor.id, at })
+        : { code: "unknown-matter" };
+    case "record-state-answer":
+      if (matter.askedAt === undefined) return { code: "nothing-asked" };
+      return order.answer === "none" ? againstSilence(matter, at) : undefined;
     case "record-recommendation-answer":
     case "record-visit-answer":
       return order.answer === "none" ? againstSilence(matter, at) : undefined;
     case "let-in":
       return order.grants.length === 0 ? { code: "no-grants" } : againstGrants(order.grants, matter, office);
     case "publish-recommendation":
+    case "record-sample-consent":
+    case "record-recognition":
+    case "record-payment":
+    case "record-claim-withdrawal":
     case "record-claim":
     case "check-change":
     case "close-recommendation":
@@ -72,17 +87,17 @@ function againstLater(
 const isConcerned = (to: string, forces: readonly string[]): boolean =>
   !to.startsWith("contributing-state:") || forces.includes(to.slice("contributing-state:".length));
 
-type Present = Pick<KnownMatter, "forces" | "access" | "steppedBack">;
+type Present = Pick<KnownMatter, "kind" | "forces" | "access" | "steppedBack">;
 
 function againstGrants(
   grants: readonly MatterGrant[],
-  { forces, access, steppedBack }: Present,
+  { kind, forces, access, steppedBack }: Present,
   office: DecidingMatter["office"],
 ): MatterRefusal | undefined {
   const seen = new Set(access);
   for (const { to } of grants) {
     const grantee = office.staff.find(({ id }) => id === to);
-    const isFit = grantee && matterRoles.includes(grantee.role) && tiesTo(forces, grantee).length === 0;
+    const isFit = grantee && rolesIn[kind].includes(grantee.role) && tiesTo(forces, grantee).length === 0;
     if (!isFit || steppedBack.includes(to) || seen.has(to)) return { code: "grantee-not-eligible", to };
     seen.add(to);
   }

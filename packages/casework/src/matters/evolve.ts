@@ -1,6 +1,7 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import type { MatterFact } from "./acts.ts";
-import type { KnownMatter, Matter, MatterCore, Recommendation, Visit } from "./matter.ts";
+import type { KnownMatter, Matter, MatterCore, Paternity, Recommendation, Visit } from "./matter.ts";
+import { evolvePaternity } from "./paternity.ts";
 
 type FactOf<T extends MatterFact["type"]> = Extract<MatterFact, { readonly type: T }>;
 
@@ -17,6 +18,11 @@ export function evolveMatter(matter: Matter, { fact, at, by }: MatterEvent): Kno
   if (fact.type === "visit.planned/1") {
     const { announced, site, department, day } = fact;
     return { ...opened(matter, fact, at, by), kind: "visit", stage: "planned", announced, site, department, day };
+  }
+  if (fact.type === "paternity.claimed/1") {
+    const { claimant, majority } = fact;
+    const none = { consents: {}, samples: [], payments: {} };
+    return { ...opened(matter, fact, at, by), kind: "paternity", stage: "open", claimant, majority, ...none };
   }
   if (matter.stage === "unknown") throw new Error(`${fact.type} in a matter that nobody opened`);
   const acted = { ...matter, actedBy: withOne(matter.actedBy, by) };
@@ -58,6 +64,15 @@ export function evolveMatter(matter: Matter, { fact, at, by }: MatterEvent): Kno
     }
     case "visit.answered/1":
       return { ...visit(acted), stage: "answered", answers: answered(acted, fact, at, by) };
+    case "paternity.consent-recorded/1":
+    case "paternity.sample-recorded/1":
+    case "paternity.state-asked/1":
+    case "paternity.state-answered/1":
+    case "paternity.recognition-recorded/1":
+    case "paternity.payment-recorded/1":
+    case "paternity.withdrawal-recorded/1":
+    case "paternity.closed/1":
+      return evolvePaternity(paternity(acted), fact, by, at);
     default:
       return neverHere(fact);
   }
@@ -69,7 +84,7 @@ export const foldMatter = (events: readonly MatterEvent[]): Matter =>
 
 function opened(
   matter: Matter,
-  { forces, recipient, grants }: FactOf<"recommendation.made/1" | "visit.planned/1">,
+  { forces, recipient, grants }: FactOf<"recommendation.made/1" | "visit.planned/1" | "paternity.claimed/1">,
   at: Instant,
   by: StaffId,
 ): MatterCore {
@@ -94,5 +109,10 @@ function recommendation(matter: KnownMatter): Recommendation {
 
 function visit(matter: KnownMatter): Visit {
   if (matter.kind !== "visit") throw new Error("not a visit");
+  return matter;
+}
+
+function paternity(matter: KnownMatter): Paternity {
+  if (matter.kind !== "paternity") throw new Error("not a claim of paternity");
   return matter;
 }

@@ -13,7 +13,7 @@ export { decideMatter } from "./decide.ts";
 export { evolveMatter, foldMatter } from "./evolve.ts";
 export { type JudgedMatter, judgeMatter, type UnlawfulMatterStep } from "./judge.ts";
 export type { KnownMatter, Matter } from "./matter.ts";
-export { lawfulMatterOrders, matterRoles, mayReadMatter, tiesTo } from "./orders.ts";
+export { lawfulMatterOrders, matterRoles, mayReadMatter, rolesIn, tiesTo } from "./orders.ts";
 export { partsOfMatter } from "./parts.ts";
 export { toldOfStep } from "./public.ts";
 export type { MatterRefusal } from "./refusals.ts";

@@ -1,7 +1,7 @@
 // Everybody gives any order at any time, thousands of times over: what must be true of every matter that comes of it.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { StaffId } from "@temwen/vocabulary";
+import { matterKinds, type StaffId } from "@temwen/vocabulary";
 import fc from "fast-check";
 import { everybody, hourAfter } from "../given.testing.ts";
 import { directoryOf } from "../history.testing.ts";
@@ -15,16 +15,25 @@ import {
   callOff,
   check,
   claim,
+  claimWithdrawn,
   close,
   decideInMatter,
+  endClaim,
   handOver,
   letIn,
   make,
+  makeClaim,
   matterOf,
+  pay,
   planVisit,
   publish,
+  recognise,
   recordVisit,
   reportVisit,
+  sample,
+  sampleConsent,
+  stateAnswer,
+  stateAsked,
   stepBack,
 } from "./matters.testing.ts";
 import { mayReadMatter, tiesTo } from "./orders.ts";
@@ -45,12 +54,22 @@ const orders = {
     ...[reportVisit(), answerVisit("accepted"), answerVisit("none"), callOff, stepBack].map(fc.constant),
     anybody.map((one) => letIn(one)),
   ),
+  paternity: fc.oneof(
+    ...[makeClaim(), makeClaim({ forces: ["unknown"] }), stateAsked(), stateAnswer("accepted"), claimWithdrawn].map(
+      fc.constant,
+    ),
+    ...[sampleConsent("child", "yes"), sampleConsent("child", "taken-back"), stepBack].map(fc.constant),
+    ...[sample(1, "child", "taken"), sample(1, "child", "analysed"), sample(2, "child", "taken")].map(fc.constant),
+    ...[recognise("recognised"), recognise("disproved"), pay("2027-04", "paid")].map(fc.constant),
+    ...[endClaim("majority"), endClaim("disproved"), endClaim("withdrawn")].map(fc.constant),
+    anybody.map((one) => letIn(one)),
+  ),
 } as const satisfies { readonly [kind: string]: fc.Arbitrary<MatterOrder> };
 
 const byOf = (events: readonly MatterEvent[], type: string): readonly StaffId[] =>
   events.filter(({ fact }) => fact.type === type).map(({ by }) => by);
 
-for (const kind of ["recommendation", "visit"] as const) {
+for (const kind of matterKinds) {
   test(`no ${kind} that the law allows ends silently, is anybody's alone, or has a tied person in it`, () => {
     const steps = fc.array(fc.tuple(anybody, orders[kind]), { minLength: 10, maxLength: 80 });
     fc.assert(
@@ -73,6 +92,7 @@ for (const kind of ["recommendation", "visit"] as const) {
           const isTold =
             byOf(events, "recommendation.published/1").length + byOf(events, "visit.reported/1").length > 0;
           const told = toldOfStep(matter as Exclude<Matter, { readonly stage: "unknown" }>, event.fact);
+          assert.ok(kind !== "paternity" || told === undefined);
           assert.ok(isTold || told === undefined || event.fact.type === "visit.called-off/1");
         }
         assert.deepEqual(foldMatter(events), matter);
@@ -88,6 +108,14 @@ for (const kind of ["recommendation", "visit"] as const) {
             assert.ok(!byOf(events.slice(0, place), "recommendation.change-claimed/1").includes(event.by));
         for (const by of byOf(events, "visit.reported/1")) assert.ok(!byOf(events, "visit.made/1").includes(by));
         for (const by of byOf(events, "visit.called-off/1")) assert.ok(!byOf(events, "visit.planned/1").includes(by));
+        for (const event of events) {
+          if (event.fact.type !== "paternity.closed/1") continue;
+          // No claim ends before the child is of age but by what somebody else wrote down before.
+          assert.ok(event.fact.reason !== "majority");
+          assert.ok(!byOf(events, "paternity.claimed/1").includes(event.by));
+          const before = event.fact.reason === "withdrawn" ? "withdrawal-recorded" : "recognition-recorded";
+          assert.ok(byOf(events, `paternity.${before}/1`).length > 0);
+        }
         // Whoever reads it later finds every step of it lawful.
         const about = matterOf(kind);
         const statements = events.map(({ fact, at, by }, index) => ({

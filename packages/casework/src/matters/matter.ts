@@ -1,6 +1,6 @@
 import type { Instant, MatterId, OfficeId, StaffId } from "@temwen/vocabulary";
 import type { Actor, OfficeFacts } from "../commands.ts";
-import type { MatterAnswer } from "./words.ts";
+import type { MatterAnswer, Payment, Recognition, SampleConsent, SampleCustody, Sampled } from "./words.ts";
 
 /** What everybody was told of a matter. */
 export type Told = { readonly [language: string]: string | undefined };
@@ -49,7 +49,22 @@ export type Visit = MatterCore & {
   readonly madeAt?: Instant;
 };
 
-export type KnownMatter = Recommendation | Visit;
+export type Paternity = MatterCore & {
+  readonly kind: "paternity";
+  readonly stage: "open" | "recognised" | "closed";
+  readonly claimant: string;
+  /** The month in which the child is of age; until then it stays open. */
+  readonly majority: string;
+  readonly consents: { readonly [of in Sampled]?: SampleConsent };
+  /** In the order of their numbers, from 1. */
+  readonly samples: readonly { readonly of: Sampled; readonly custody: SampleCustody; readonly holder: string }[];
+  readonly recognised?: Recognition;
+  readonly payments: { readonly [month: string]: Payment };
+  /** Who wrote down last that it is not wanted any more. */
+  readonly withdrawnBy?: StaffId;
+};
+
+export type KnownMatter = Recommendation | Visit | Paternity;
 export type Matter = { readonly stage: "unknown" } | KnownMatter;
 
 /** Who decides, on what, by which directory, and the hour of the statement. */

@@ -1,9 +1,9 @@
 // Given what was done in a matter, when somebody orders something, then a fact or a refusal. Every history is made by the rules.
 import assert from "node:assert/strict";
-import { createMatterId, type Instant, type MatterKind, type StaffId } from "@temwen/vocabulary";
+import { createMatterId, type Instant, type MatterKind, matterKinds, type StaffId } from "@temwen/vocabulary";
 import type { Actor } from "../commands.ts";
-import { carla, dario, fabien, hourAfter, hugo, mona, office, part, received } from "../given.testing.ts";
-import type { MatterFact, MatterOrder } from "./acts.ts";
+import { carla, dario, fabien, gerda, hourAfter, hugo, mona, office, part, received } from "../given.testing.ts";
+import { type MatterFact, type MatterOrder, ordersOf } from "./acts.ts";
 import { decideMatter } from "./decide.ts";
 import { evolveMatter, type MatterEvent } from "./evolve.ts";
 import type { Matter } from "./matter.ts";
@@ -13,7 +13,9 @@ export type MatterStep = readonly [Actor, MatterOrder, Instant?];
 export type OrderOf<T extends MatterOrder["type"]> = Extract<MatterOrder, { readonly type: T }>;
 
 export const matterOf = (kind: MatterKind) => createMatterId(kind, new Uint8Array(16).fill(7));
-const kindOf = ({ type }: MatterOrder): MatterKind => (type.includes("visit") ? "visit" : "recommendation");
+const kindOf = ({ type }: MatterOrder): MatterKind =>
+  matterKinds.find((kind) => !["let-in", "step-back"].includes(type) && ordersOf(kind).includes(type)) ??
+  "recommendation";
 
 const keyTo = (...people: readonly { readonly id: StaffId }[]) =>
   people.map(({ id }, n) => ({ to: id, grant: part(`key-${n + 1}`) }));
@@ -66,6 +68,46 @@ export const toClaimed: readonly MatterStep[] = [...toHandedOver, [mona, answer(
 export const toVisited: readonly MatterStep[] = [
   [fabien, planVisit()],
   [hugo, recordVisit()],
+];
+
+/** Gerda of support makes it; carla and mona of the panel, fabien and hugo hold the key too. */
+export const makeClaim = (more: Partial<OrderOf<"make-claim">> = {}): OrderOf<"make-claim"> => ({
+  ...{ type: "make-claim", claimant: "mother", majority: "2043-05", declares: "wanted" },
+  ...{ forces: ["alfa"], recipient, grants: keyTo(gerda, carla, mona, fabien, hugo), explanation },
+  ...more,
+});
+export const sampleConsent = (
+  of: OrderOf<"record-sample-consent">["of"],
+  said: OrderOf<"record-sample-consent">["given"],
+): MatterOrder => ({ type: "record-sample-consent", of, given: said, explanation });
+export const sample = (
+  number: number,
+  of: OrderOf<"record-sample">["of"],
+  custody: OrderOf<"record-sample">["custody"],
+): MatterOrder => ({ type: "record-sample", number, of, custody, holder: "office", explanation });
+export const stateAsked = (to = "contributing-state:alfa"): MatterOrder => ({
+  ...{ type: "ask-state", to, answerDue: "2026-12-31" },
+});
+export const stateAnswer = (said: OrderOf<"record-state-answer">["answer"]): MatterOrder => ({
+  ...{ type: "record-state-answer", answer: said, explanation },
+});
+export const recognise = (recognised: OrderOf<"record-recognition">["recognised"]): MatterOrder => ({
+  ...{ type: "record-recognition", recognised, explanation },
+});
+export const pay = (month: string, paid: OrderOf<"record-payment">["paid"]): MatterOrder => ({
+  ...{ type: "record-payment", month, paid, explanation },
+});
+export const claimWithdrawn: MatterOrder = {
+  ...{ type: "record-claim-withdrawal", declares: "asked-about-pressure", explanation },
+};
+export const endClaim = (reason: OrderOf<"close-claim">["reason"]): MatterOrder => ({
+  ...{ type: "close-claim", reason, explanation },
+});
+export const toRecognised: readonly MatterStep[] = [
+  [gerda, makeClaim()],
+  [mona, stateAsked()],
+  [gerda, stateAnswer("accepted")],
+  [mona, recognise("recognised")],
 ];
 
 /** Every hour behind the last, so that none of them is another's. */

@@ -1,5 +1,5 @@
 import { isEligible, type Role } from "@temwen/office";
-import { granted, type MatterId, type Result, refused } from "@temwen/vocabulary";
+import { granted, type MatterId, type MatterKind, type Result, refused } from "@temwen/vocabulary";
 import type { Actor } from "../commands.ts";
 import { fitsKind, type MatterOrder, ordersOf } from "./acts.ts";
 import type { KnownMatter, Matter } from "./matter.ts";
@@ -12,9 +12,22 @@ type Order = { readonly roles: readonly Role[]; readonly stages: readonly Stage[
 export const matterRoles: readonly Role[] = ["intake", "investigator", "panel", "child-protection"];
 const makers: readonly Role[] = ["investigator", "panel", "child-protection"];
 const panel: readonly Role[] = ["panel"];
+/** Who works with families; nobody of intake, which has no further part in them. */
+const familyRoles: readonly Role[] = ["investigator", "panel", "support", "child-protection"];
+const carers: readonly Role[] = ["investigator", "support", "child-protection"];
+const openClaim: readonly Stage[] = ["open", "recognised"];
+const everybody: readonly Role[] = ["intake", "investigator", "panel", "support", "child-protection"];
+
+/** The roles that may be let into a matter of a kind. */
+export const rolesIn: { readonly [K in MatterKind]: readonly Role[] } = {
+  recommendation: matterRoles,
+  visit: matterRoles,
+  paternity: familyRoles,
+};
 const always: readonly Stage[] = [
   ...(["made", "handed-over", "answered", "claimed", "changed", "closed"] as const),
   ...(["planned", "reported", "called-off"] as const),
+  ...openClaim,
 ];
 
 const orders: { readonly [O in MatterOrder["type"]]: Order } = {
@@ -34,8 +47,17 @@ const orders: { readonly [O in MatterOrder["type"]]: Order } = {
   "call-off-visit": { roles: panel, stages: ["planned"] },
   "report-visit": { roles: panel, stages: ["made"] },
   "record-visit-answer": { roles: matterRoles, stages: ["reported", "answered"] },
-  "let-in": { roles: matterRoles, stages: always },
-  "step-back": { roles: matterRoles, stages: always },
+  "make-claim": { roles: carers, stages: ["unknown"] },
+  "record-sample-consent": { roles: carers, stages: openClaim },
+  "record-sample": { roles: carers, stages: openClaim },
+  "ask-state": { roles: panel, stages: openClaim },
+  "record-state-answer": { roles: familyRoles, stages: openClaim },
+  "record-recognition": { roles: panel, stages: openClaim },
+  "record-payment": { roles: familyRoles, stages: ["recognised"] },
+  "record-claim-withdrawal": { roles: carers, stages: openClaim },
+  "close-claim": { roles: panel, stages: openClaim },
+  "let-in": { roles: everybody, stages: always },
+  "step-back": { roles: everybody, stages: always },
 };
 
 /** By two people: what one of them did, by order, somebody else does not go on with. */
@@ -44,6 +66,9 @@ const ownWork: { readonly [O in MatterOrder["type"]]?: (matter: KnownMatter, act
   "publish-recommendation": ({ openedBy }, { id }) => openedBy === id,
   "close-recommendation": ({ openedBy }, { id }) => openedBy === id,
   "call-off-visit": ({ openedBy }, { id }) => openedBy === id,
+  "ask-state": ({ openedBy }, { id }) => openedBy === id,
+  "record-recognition": ({ openedBy }, { id }) => openedBy === id,
+  "close-claim": ({ openedBy }, { id }) => openedBy === id,
   "report-visit": (matter, { id }) => matter.kind === "visit" && matter.madeBy === id,
 };
 
@@ -74,10 +99,14 @@ export function mayGiveInMatter(
 export const tiesTo = (forces: readonly string[], { ties }: Pick<Actor, "ties">): readonly string[] =>
   ties.filter((tie) => !forces.every((force) => isEligible({ ties: [tie] }, force)));
 
-/** Whether somebody sees that a matter is there, and what is clear of it. Its words need a key besides. */
+/**
+ * Whether somebody sees that a matter is there, and what is clear of it. Its words need a key besides. Of a family's claim only
+ * whoever was let in sees even that it is there.
+ */
 export function mayReadMatter(matter: Matter, actor: Actor): matter is KnownMatter {
   if (matter.stage === "unknown" || matter.steppedBack.includes(actor.id)) return false;
-  return matterRoles.includes(actor.role) && tiesTo(matter.forces, actor).length === 0;
+  if (matter.kind === "paternity" && !matter.access.includes(actor.id)) return false;
+  return rolesIn[matter.kind].includes(actor.role) && tiesTo(matter.forces, actor).length === 0;
 }
 
 /** The orders of a matter's kind, each with the reason why this person could not give it now. */

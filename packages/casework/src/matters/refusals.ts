@@ -21,6 +21,13 @@ export type MatterRefusal =
   | { readonly code: "cannot-confirm-own-proposal" }
   | { readonly code: "cannot-check-own-claim" }
   | { readonly code: "already-published" }
+  | { readonly code: "out-of-number"; readonly expected: number }
+  /** A sample that goes where it cannot: another's, before it was taken, or behind its end. */
+  | { readonly code: "custody-misfit" }
+  | { readonly code: "no-consent" }
+  | { readonly code: "nothing-asked" }
+  | { readonly code: "not-of-age" }
+  | { readonly code: "nothing-ends-it" }
   /** The day on which an answer is due lies behind the hour of the act. */
   | { readonly code: "day-is-past" }
   /** Silence is told when the day is over everywhere, and not before. */

@@ -43,6 +43,35 @@ export type Entry = (typeof entries)[number];
 /** Why a visit is not made. */
 export const callingOff = ["danger", "nobody-to-go", "overtaken", "other"] as const;
 
+/** For whom a claim of paternity is made. */
+export const claimants = ["mother", "child", "guardian"] as const;
+
+/** Of whom a sample is. */
+export const sampled = ["child", "mother", "alleged-father"] as const;
+export type Sampled = (typeof sampled)[number];
+
+/** Whether they allow it; a yes that was taken back counts no more. */
+export const consents = ["yes", "no", "taken-back"] as const;
+export type SampleConsent = (typeof consents)[number];
+
+/** What became of a sample, from hand to hand. */
+export const custodies = ["taken", "handed-over", "received", "analysed", "destroyed"] as const;
+export type SampleCustody = (typeof custodies)[number];
+
+/** Who has it now. */
+export const sampleHolders = ["office", "laboratory", "contributing-state", "court", "nobody"] as const;
+
+/** Whether paternity was recognised, and by whom. */
+export const recognitions = ["recognised", "court-ordered", "not-recognised", "disproved"] as const;
+export type Recognition = (typeof recognitions)[number];
+
+/** Whether what is owed for a month came; silence counts. */
+export const payments = ["paid", "partly", "missed"] as const;
+export type Payment = (typeof payments)[number];
+
+/** Why a claim ends. */
+export const endings = ["majority", "disproved", "withdrawn"] as const;
+
 /** Why somebody has no part in a matter any more. */
 export const steppingBack = ["tie-to-force", "family", "nationality", "earlier-part", "other"] as const;
 
@@ -55,11 +84,19 @@ export const matterWords = {
   announced: announcings,
   site: sites,
   entry: entries,
+  claimant: claimants,
+  of: sampled,
+  given: consents,
+  custody: custodies,
+  holder: sampleHolders,
+  recognised: recognitions,
+  paid: payments,
 } as const;
 
 /** Words of acts that call different things `reason`, by their order. */
 export const reasonsOf = {
   "close-recommendation": closings,
   "call-off-visit": callingOff,
+  "close-claim": endings,
   "step-back": steppingBack,
 } as const;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { matterRoles } from "@temwen/casework/matters";
+import { rolesIn } from "@temwen/casework/matters";
 import { findActive, type StaffMember, type Standing } from "@temwen/office";
 import { createMatterId, granted, type MatterId, type MatterKind, type Result, refused } from "@temwen/vocabulary";
 import type { Desk } from "../send-act.ts";
@@ -37,7 +37,7 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
       const myself = await enter();
       if (!myself.ok) return myself;
       // Whoever has no part in matters has an empty board, and no refusal in its place.
-      if (!matterRoles.includes(myself.value.member.role)) return granted({ rows: [], now: desk.now() });
+      if (!rolesIn[kind].includes(myself.value.member.role)) return granted({ rows: [], now: desk.now() });
       const listed = await courier.matters.list(kind);
       if (!listed.ok) return listed;
       const rows: MatterRow[] = [];

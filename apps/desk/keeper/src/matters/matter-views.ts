@@ -6,7 +6,7 @@ import {
   type MatterOrder,
   type MatterRefusal,
   type MatterStatement,
-  matterRoles,
+  rolesIn,
   tiesTo,
 } from "@temwen/casework/matters";
 import type { Deadlines } from "@temwen/mission-pack";
@@ -65,9 +65,8 @@ export function rowOf({ id, matter, version, alarms }: MatterRoom, deadlines: De
 }
 
 /** Silence: the day is over and no answer came since, or it was written down that none came. */
-function isSilent({ answer, answerDue, stage }: MatterInBrief, now: Instant): boolean {
-  if (answer === "none") return true;
-  const waits = stage === "handed-over" || stage === "reported";
+function isSilent({ answer, answerDue, waits }: MatterInBrief, now: Instant): boolean {
+  if (answer === "none" && !waits) return true;
   return waits && answerDue !== undefined && now.slice(0, 10) > answerDue;
 }
 
@@ -83,7 +82,7 @@ type Looking = {
 export function viewMatter(room: MatterRoom, { me, serving, deadlines, now }: Looking): MatterView {
   const { id, matter, happened, words, key, alarms } = room;
   const isFree = (one: StaffMember): boolean =>
-    matterRoles.includes(one.role) && !matter.access.includes(one.id) && !matter.steppedBack.includes(one.id);
+    rolesIn[matter.kind].includes(one.role) && !matter.access.includes(one.id) && !matter.steppedBack.includes(one.id);
   return {
     ...rowOf(room, deadlines, now),
     now,

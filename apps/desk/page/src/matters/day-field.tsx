@@ -60,6 +60,47 @@ export function DayField({ name, value, isWrong, onWrite }: DayProps) {
   );
 }
 
+/** A month in two lists; a child's coming of age may be many years ahead. */
+export function MonthField({ name, value, isWrong, onWrite }: DayProps) {
+  const w = matterWords();
+  const first = typeof value === "string" && value !== "" ? value.split("-") : ["", ""];
+  const parts = useSignal<readonly string[]>(first);
+  const [year = "", month = ""] = parts.value;
+  const write = (next: readonly string[]) => {
+    parts.value = next;
+    onWrite(next.every((part) => part !== "") ? next.join("-") : "");
+  };
+  const none = { value: "", text: "–" };
+  const months = languageFacts[language.value].months.map((text, n) => ({
+    value: String(n + 1).padStart(2, "0"),
+    text,
+  }));
+  const from = new Date().getFullYear() - 1;
+  const years = Array.from({ length: 21 }, (_, n) => ({ value: String(from + n), text: String(from + n) }));
+  return (
+    <fieldset class="choices">
+      <legend>{matterWord("field", name)}</legend>
+      <div class="when">
+        <Select
+          id={`matter-${name}-month`}
+          label={words().month}
+          options={[none, ...months]}
+          value={month}
+          onChoose={(to) => write([year, to])}
+        />
+        <Select
+          id={`matter-${name}-year`}
+          label={words().year}
+          options={[none, ...years]}
+          value={year}
+          error={isWrong && w.needed}
+          onChoose={(to) => write([to, month])}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
 /** 31 November is no day. */
 function isDay([year, month, day]: readonly string[]): boolean {
   const at = new Date(`${year}-${month}-${day}T00:00:00.000Z`);

@@ -1,12 +1,13 @@
-import { matterRoles, tiesTo } from "@temwen/casework/matters";
+import { rolesIn, tiesTo } from "@temwen/casework/matters";
 import { Choice, Choices } from "@temwen/ui";
-import type { StaffId } from "@temwen/vocabulary";
+import type { MatterKind, StaffId } from "@temwen/vocabulary";
 import type { MatterView } from "../../../keeper/src/matters/matter-views.ts";
 import { person } from "../desk-state.ts";
 import { nameWithRole } from "../say.ts";
 import { matterWords } from "./say-matter.ts";
 
 type LetInProps = {
+  readonly kind: MatterKind;
   readonly view: MatterView | undefined;
   /** The forces chosen so far, while a matter is opened. */
   readonly forces: unknown;
@@ -16,11 +17,11 @@ type LetInProps = {
 };
 
 /** Who gets the key: colleagues who work on matters and have no tie to whom it concerns. */
-export function LetIn({ view, forces, chosen, isMissing, onChoose }: LetInProps) {
+export function LetIn({ kind, view, forces, chosen, isMissing, onChoose }: LetInProps) {
   const w = matterWords();
   const concerned = Array.isArray(forces) && forces.length > 0 ? (forces as readonly string[]) : ["unknown"];
   const free = (person.value?.choices.colleagues ?? []).filter(
-    ({ role, ties }) => matterRoles.some((one) => one === role) && tiesTo(concerned, { ties }).length === 0,
+    ({ role, ties }) => rolesIn[kind].some((one) => one === role) && tiesTo(concerned, { ties }).length === 0,
   );
   // The panel first: without one of them nobody could go on.
   const offered = view?.mayLetIn ?? [...free].sort((a, b) => Number(b.role === "panel") - Number(a.role === "panel"));

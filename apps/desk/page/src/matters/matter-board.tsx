@@ -21,7 +21,11 @@ import {
 } from "./say-matter.ts";
 
 /** Who opens a matter (docs/specs/streams.md). */
-const makers: readonly string[] = ["investigator", "panel", "child-protection"];
+const makers: { readonly [K in MatterKind]: readonly string[] } = {
+  recommendation: ["investigator", "panel", "child-protection"],
+  visit: ["investigator", "panel", "child-protection"],
+  paternity: ["investigator", "support", "child-protection"],
+};
 
 /** All matters of a kind: what waits for an answer, until when, and where silence is the answer. */
 export function MatterBoard({ kind }: { readonly kind: MatterKind }) {
@@ -46,7 +50,7 @@ export function MatterBoard({ kind }: { readonly kind: MatterKind }) {
           <p>{whyNot(trouble.value)}</p>
         </Notice>
       )}
-      {makers.includes(person.value?.me.role ?? "") && !isOpening.value && (
+      {makers[kind].includes(person.value?.me.role ?? "") && !isOpening.value && (
         <div class="row">
           <Button look="primary" icon="pen" onClick={() => (isOpening.value = true)}>
             {orderName(opening)}
@@ -78,7 +82,7 @@ export function MatterBoard({ kind }: { readonly kind: MatterKind }) {
 
 function Row({ row }: { readonly row: MatterRow }) {
   const w = matterWords();
-  const { matter, kind, stage, to, isPublic, isSilent, isBroken, facts } = row;
+  const { matter, kind, stage, to, isSilent, isBroken, facts } = row;
   const more = [facts.basis && matterWord("basis", facts.basis), facts.entry && factText("entry", facts.entry)];
   return (
     <li class={isSilent || isBroken ? "row-late" : undefined}>
@@ -101,22 +105,28 @@ function Row({ row }: { readonly row: MatterRow }) {
             </span>
           )}
         </span>
-        <span class="row-date hint">{isPublic ? w.public : w.notPublic}</span>
+        <span class="row-date hint">{publicity(row)}</span>
       </button>
     </li>
   );
 }
 
 /** What was answered, or until when an answer is awaited; silence stands out. */
-export function AnswerBadge({ row: { answer, answerDue, isSilent, stage } }: { readonly row: MatterRow }) {
+export function AnswerBadge({ row: { answer, answerDue, isSilent, waits } }: { readonly row: MatterRow }) {
   const w = matterWords();
   if (isSilent) return <ClockBadge state="late">{w.silent}</ClockBadge>;
-  if (answer !== undefined) return <ClockBadge state="none">{matterWord("answer", answer)}</ClockBadge>;
-  const waits = stage === "handed-over" || stage === "reported";
+  if (answer !== undefined && !waits) return <ClockBadge state="none">{matterWord("answer", answer)}</ClockBadge>;
   if (!waits || answerDue === undefined) return null;
   return (
     <ClockBadge state="left">
       {w.answerBy} {dayName(answerDue)}
     </ClockBadge>
   );
+}
+
+/** Whether everybody may read of it; of a family's claim nobody ever does. */
+export function publicity({ kind, isPublic }: MatterRow): string {
+  const w = matterWords();
+  if (kind === "paternity") return w.secret;
+  return isPublic ? w.public : w.notPublic;
 }

@@ -4,7 +4,7 @@ import type { Json } from "@temwen/vocabulary";
 import { languageFacts, languages } from "@temwen/words";
 import { mission } from "../desk-state.ts";
 import { departmentName, forceName } from "../say.ts";
-import { DayField } from "./day-field.tsx";
+import { DayField, MonthField } from "./day-field.tsx";
 import { addresseeName, matterWord, matterWords } from "./say-matter.ts";
 
 /** What was filled in so far, by the name of each field. */
@@ -23,6 +23,8 @@ export function MatterField(props: FieldProps) {
   const { order, name } = props;
   const w = matterWords();
   if (name === "answerDue" || name === "day") return <DayField {...props} />;
+  if (name === "majority" || name === "month") return <MonthField {...props} />;
+  if (name === "number") return <NumberField {...props} />;
   if (name === "forces") return <Forces {...props} />;
   if (name === "text") return <PublicWords {...props} />;
   if (name === "declares") return <Declares {...props} />;
@@ -123,17 +125,40 @@ function PublicWords({ value, isWrong, onWrite }: FieldProps) {
   );
 }
 
-function Declares({ value, isWrong, onWrite }: FieldProps) {
+/** A sample's number, from 1. */
+function NumberField({ name, value, isWrong, onWrite }: FieldProps) {
   const w = matterWords();
+  const numbers = Array.from({ length: 20 }, (_, n) => ({ value: String(n + 1), text: String(n + 1) }));
+  return (
+    <Select
+      id={`matter-${name}`}
+      label={matterWord("field", name)}
+      error={isWrong && w.needed}
+      options={[{ value: "", text: w.choose }, ...numbers]}
+      value={typeof value === "number" ? String(value) : ""}
+      onChoose={(chosen) => onWrite(chosen === "" ? "" : Number(chosen))}
+    />
+  );
+}
+
+/** What is signed with an act, besides what it says, by the act. */
+const declared: { readonly [order: string]: readonly [word: string, says: "declaresWanted" | "declaresPressure"] } = {
+  "make-claim": ["wanted", "declaresWanted"],
+  "record-claim-withdrawal": ["asked-about-pressure", "declaresPressure"],
+};
+
+function Declares({ order, value, isWrong, onWrite }: FieldProps) {
+  const w = matterWords();
+  const [word, says] = declared[order] ?? (["reveals-nobody", "declares"] as const);
   return (
     <Choices id="matter-declares" legend={w.sign} error={isWrong && w.needed}>
       <Choice
         several
         name="matter-declares"
-        value="reveals-nobody"
-        label={w.declares}
-        checked={value === "reveals-nobody"}
-        onChange={(event) => onWrite(event.currentTarget.checked ? "reveals-nobody" : "")}
+        value={word}
+        label={w[says]}
+        checked={value === word}
+        onChange={(event) => onWrite(event.currentTarget.checked ? word : "")}
       />
     </Choices>
   );

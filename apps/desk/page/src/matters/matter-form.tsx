@@ -81,6 +81,7 @@ export function MatterForm({ order, about, onClose }: FormProps) {
         ))}
         {form.letsIn && (
           <LetIn
+            kind={about.kind}
             view={about.view}
             forces={written.value.forces}
             chosen={letIn.value}

@@ -9,7 +9,7 @@ import { ask, type Refusal } from "../desk-line.ts";
 import { goTo, isSignedOut } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { caseName, staffName } from "../say.ts";
-import { AnswerBadge } from "./matter-board.tsx";
+import { AnswerBadge, publicity } from "./matter-board.tsx";
 import { MatterForm } from "./matter-form.tsx";
 import { MatterHistory } from "./matter-history.tsx";
 import {
@@ -115,18 +115,19 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
 
 /** Facts that only one kind has. */
 function detailsOf({ facts }: MatterView) {
-  return ["basis", "announced", "entry"].flatMap((name) => {
+  return ["basis", "announced", "entry", "samples", "recognised", "month", "paid"].flatMap((name) => {
     const value = facts[name];
     return value === undefined ? [] : [{ key: name, name: matterWord("field", name), value: factText(name, value) }];
   });
 }
 
-function Told({ view: { told } }: { readonly view: MatterView }) {
+function Told({ view }: { readonly view: MatterView }) {
   const w = matterWords();
+  const { told } = view;
   return (
     <section aria-labelledby="matter-told">
       <h2 id="matter-told">{w.told}</h2>
-      {!told && <p class="hint">{w.notPublic}</p>}
+      {!told && <p class="hint">{publicity(view)}</p>}
       {languages.map((code) =>
         told?.[code] === undefined ? null : (
           <p key={code} lang={code}>

@@ -4,7 +4,7 @@ import { type MattersWords, mattersWords } from "@temwen/words/matters";
 import type { MatterRow, MatterStep } from "../../../keeper/src/matters/matter-views.ts";
 import type { Refusal } from "../desk-line.ts";
 import { language } from "../desk-state.ts";
-import { dayName, departmentName, forceName, tellRefusal } from "../say.ts";
+import { dayName, departmentName, forceName, monthName, tellRefusal } from "../say.ts";
 
 /** The words of recommendations and visits in the language chosen. */
 export const matterWords = (): MattersWords => mattersWords[language.value];
@@ -37,15 +37,21 @@ export function factText(name: string, value: string): string {
   if (name === "to") return addresseeName(value);
   if (name === "department") return departmentName(value);
   if (name === "forces") return value.split(", ").map(forceName).join(", ");
+  if (name === "majority" || name === "month") return monthName(value);
   if (name === "answerDue" || name === "day") return dayName(value);
   return matterWord(name, value);
 }
 
 /** What a matter is about, in one line. */
 export function aboutOf({ kind, facts }: MatterRow): string {
-  const names = kind === "recommendation" ? ["subject"] : ["site", "department", "day"];
-  return names.map((name) => factText(name, facts[name] ?? "")).join(" · ");
+  return aboutNames[kind].map((name) => factText(name, facts[name] ?? "")).join(" · ");
 }
+
+const aboutNames: { readonly [K in MatterKind]: readonly string[] } = {
+  recommendation: ["subject"],
+  visit: ["site", "department", "day"],
+  paternity: ["claimant", "majority"],
+};
 
 /** The facts of a step that are told beside its name; a declaration says nothing that the step does not. */
 export const toldFacts = ({ facts }: MatterStep): readonly (readonly [name: string, value: string])[] =>

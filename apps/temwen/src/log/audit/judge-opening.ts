@@ -88,7 +88,7 @@ const caseShape = fieldsOf({
 });
 const matterShape = fieldsOf({
   matter: parsed(parseMatterId),
-  type: textLike(/^(matter|recommendation|visit)\.[a-z][a-z0-9-]{1,60}\/\d{1,3}$/),
+  type: textLike(/^(matter|recommendation|visit|paternity)\.[a-z][a-z0-9-]{1,60}\/\d{1,3}$/),
 });
 
 const pick = (body: { readonly [member: string]: Json }, members: readonly string[]) =>

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { checkScreen, laptop } from "./support/browser.ts";
 import { startOfficeWithDesk } from "./support/small-desk.ts";
 
-const { office, desk } = await startOfficeWithDesk(["karim", "gerda", "marta", "farid"]);
+const { office, desk } = await startOfficeWithDesk(["karim", "gerda", "marta", "farid", "lena"]);
 const idOf = (name: string): string => office.person(name).id;
 const narrow = { viewport: { width: 320, height: 640 }, locale: "ht" } as const;
 
@@ -107,4 +107,42 @@ test("a visit is planned, met with a shut door, and reported to everybody by som
   await sign(gerda);
   await waitForStep(gerda, "Rapò a pibliye");
   await checkScreen(gerda, "a visit that was reported");
+});
+
+test("a claim of paternity is made by somebody of support, and a sample waits for a yes", async () => {
+  const lena = await desk.signIn("lena", narrow);
+  await lena.locator(".languages button[lang=ht]").click();
+  // Somebody of support has no part in recommendations and visits, and no door to them.
+  assert.equal(await lena.locator(".doors button").count(), 2);
+  await lena.locator(".doors button").nth(1).click();
+  await lena.click(".matters .button.primary");
+  await lena.check("input[name=matter-claimant][value=mother]");
+  await lena.selectOption("#matter-majority-month", "05");
+  await lena.selectOption("#matter-majority-year", { index: 18 });
+  await lena.check("input[name=matter-declares]");
+  await lena.check("input[name=matter-forces][value=ken]");
+  await lena.check(`input[name=matter-let-in][value=${idOf("gerda")}]`);
+  await lena.fill("#matter-words", "Manman an mande sa.");
+  await checkScreen(lena, "a claim of paternity at 320 pixels");
+  await sign(lena);
+  await waitForStep(lena, "Demann lan fèt");
+  await act(lena, "Ekri kote echantiyon an ye");
+  await lena.selectOption("#matter-number", "1");
+  await lena.check("input[name=matter-of][value=child]");
+  await lena.check("input[name=matter-custody][value=taken]");
+  await lena.check("input[name=matter-holder][value=office]");
+  await lena.fill("#matter-words", "Yo pran l nan klinik la.");
+  await lena.click(".act-sheet [type=submit]");
+  await lena.locator(".act-sheet").getByText("Moun nan pa di wi, oswa li retire l.").waitFor();
+  await checkScreen(lena, "a sample without a yes");
+  const gerda = await desk.signIn("gerda", { ...laptop, locale: "ht" });
+  await gerda.locator(".languages button[lang=ht]").click();
+  await gerda.locator(".doors button").nth(3).click();
+  await gerda.locator(".case-row").click();
+  await gerda.getByText("Manman an mande sa.").waitFor();
+  await act(gerda, "Mande Eta a");
+  await gerda.selectOption("#matter-to", "contributing-state:ken");
+  await chooseDay(gerda, "answerDue");
+  await sign(gerda);
+  await waitForStep(gerda, "Yo mande Eta a");
 });

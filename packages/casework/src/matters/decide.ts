@@ -59,8 +59,6 @@ function againstLater(
         ? againstEnding(matter, order, { by: actor.id, at })
         : { code: "unknown-matter" };
     case "record-state-answer":
-      if (matter.askedAt === undefined) return { code: "nothing-asked" };
-      return order.answer === "none" ? againstSilence(matter, at) : undefined;
     case "record-recommendation-answer":
     case "record-visit-answer":
       return order.answer === "none" ? againstSilence(matter, at) : undefined;

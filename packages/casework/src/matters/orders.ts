@@ -90,6 +90,7 @@ export function mayGiveInMatter(
   if (!matter.access.includes(actor.id)) return refused({ code: "not-let-in" });
   if (ownWork[order]?.(matter, actor)) return refused({ code: "cannot-confirm-own-proposal" });
   if (order === "publish-recommendation" && matter.told) return refused({ code: "already-published" });
+  if (order === "record-state-answer" && matter.askedAt === undefined) return refused({ code: "nothing-asked" });
   const isClaimer = matter.kind === "recommendation" && matter.claimedBy.includes(actor.id);
   if (order === "check-change" && isClaimer) return refused({ code: "cannot-check-own-claim" });
   return granted(matter);

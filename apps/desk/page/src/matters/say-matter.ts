@@ -44,14 +44,17 @@ export function factText(name: string, value: string): string {
 
 /** What a matter is about, in one line. */
 export function aboutOf({ kind, facts }: MatterRow): string {
+  if (kind === "paternity") {
+    const ofAge = matterWords().ofAgeIn.replace("{month}", monthName(facts.majority ?? ""));
+    return `${factText("claimant", facts.claimant ?? "")} · ${ofAge}`;
+  }
   return aboutNames[kind].map((name) => factText(name, facts[name] ?? "")).join(" · ");
 }
 
-const aboutNames: { readonly [K in MatterKind]: readonly string[] } = {
+const aboutNames = {
   recommendation: ["subject"],
   visit: ["site", "department", "day"],
-  paternity: ["claimant", "majority"],
-};
+} as const;
 
 /** The facts of a step that are told beside its name; a declaration says nothing that the step does not. */
 export const toldFacts = ({ facts }: MatterStep): readonly (readonly [name: string, value: string])[] =>

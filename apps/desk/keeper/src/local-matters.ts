@@ -32,7 +32,7 @@ const word = z.string().max(64);
 /** What an act says is for the rules; here it only has to be of a bearable size. */
 const said = z.record(
   word,
-  z.union([z.string().max(2000), z.array(word).max(32), z.record(word, z.string().max(2000))]),
+  z.union([z.string().max(2000), z.int().min(0), z.array(word).max(32), z.record(word, z.string().max(2000))]),
 );
 const requestAsk: z.ZodType<MatterRequest> = z.strictObject({
   act: z.enum(acts as [MatterOrder["type"], ...MatterOrder["type"][]]),

@@ -169,6 +169,7 @@ export type MattersWords = {
   readonly "door.paternity": string;
   readonly "lead.paternity": string;
   readonly "none.paternity": string;
+  readonly ofAgeIn: string;
   readonly declaresWanted: string;
   readonly declaresPressure: string;
   readonly "field.claimant": string;
@@ -409,6 +410,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "door.paternity": "Demann papa ak pansyon",
     "lead.paternity": "Pou yon papa rekonèt timoun nan epi ede l. Sèl moun ki gen kle a wè yo.",
     "none.paternity": "Pa gen demann ou ka wè.",
+    ofAgeIn: "majè nan {month}",
     declaresWanted: "Mwen siyen: moun nan vle demann sa a.",
     declaresPressure: "Mwen siyen: mwen mande si gen moun k ap fòse l.",
     "field.claimant": "Pou kiyès",
@@ -647,6 +649,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "door.paternity": "Paternité et pension",
     "lead.paternity": "Pour qu’un père reconnaisse l’enfant et l’aide. Seuls ceux qui ont la clé les voient.",
     "none.paternity": "Aucune demande que vous puissiez voir.",
+    ofAgeIn: "majeur en {month}",
     declaresWanted: "Je signe : la personne veut cette demande.",
     declaresPressure: "Je signe : j’ai demandé si quelqu’un fait pression.",
     "field.claimant": "Pour qui",
@@ -885,6 +888,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "door.paternity": "Paternity and child support",
     "lead.paternity": "So that a father recognises the child and supports it. Only those with the key see them.",
     "none.paternity": "No claim that you may see.",
+    ofAgeIn: "of age in {month}",
     declaresWanted: "I sign: the person wants this claim.",
     declaresPressure: "I sign: I asked whether anybody presses them.",
     "field.claimant": "For whom",
@@ -1123,6 +1127,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "door.paternity": "Paternidad y pensión",
     "lead.paternity": "Para que un padre reconozca al niño y lo mantenga. Solo los ven quienes tienen la llave.",
     "none.paternity": "Ninguna solicitud que usted pueda ver.",
+    ofAgeIn: "mayor de edad en {month}",
     declaresWanted: "Firmo: la persona quiere esta solicitud.",
     declaresPressure: "Firmo: pregunté si alguien presiona.",
     "field.claimant": "Para quién",
@@ -1361,6 +1366,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "door.paternity": "Ubaba na matunzo",
     "lead.paternity": "Ili baba amtambue mtoto na kumtunza. Wenye ufunguo tu ndio wanaona.",
     "none.paternity": "Hakuna dai unaloweza kuona.",
+    ofAgeIn: "mtu mzima {month}",
     declaresWanted: "Nasaini: mtu huyo anataka dai hili.",
     declaresPressure: "Nasaini: niliuliza kama kuna anayemlazimisha.",
     "field.claimant": "Kwa ajili ya nani",

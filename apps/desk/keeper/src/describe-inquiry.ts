@@ -17,6 +17,9 @@ export function describeInquiry(
   const all = <T extends CaseFact["type"]>(type: T) => recordedIn({ stream }, timeline, type);
   const answers = all("case.answer-recorded/1");
   const interviews = all("case.interview-recorded/1");
+  const notices = all("case.respondent-notified/1");
+  const deferrals = all("case.notice-deferred/1");
+  const replies = all("case.reply-recorded/1");
   const recommended = all("case.findings-recommended/1").at(-1);
   const against = whatStandsAgainst(theCase, now);
   return {
@@ -41,8 +44,8 @@ export function describeInquiry(
     }),
     respondents: inquiry.respondents.map((respondent, place) => {
       const is = (fact: { readonly respondent: number }): boolean => fact.respondent === place + 1;
-      const notice = all("case.respondent-notified/1").filter(is).at(-1);
-      const waits = all("case.notice-deferred/1").filter(is).at(-1);
+      const notice = notices.findLast(is);
+      const waits = deferrals.findLast(is);
       return {
         number: place + 1,
         kind: respondent.kind,
@@ -51,7 +54,7 @@ export function describeInquiry(
         isHeard: isHeard(respondent, now),
         ...(notice && { notice: { ...recordedOf(notice), how: notice.how, replyBy: notice.replyBy } }),
         ...(waits && { waits: { ...recordedOf(waits), because: waits.because, until: waits.until } }),
-        replies: all("case.reply-recorded/1")
+        replies: replies
           .filter(is)
           .map((fact) => ({ ...recordedOf(fact), represented: fact.represented, interpreter: fact.interpreter })),
       };

@@ -14,6 +14,7 @@ import { storyBuckets } from "@temwen/sealing/inspect";
 import type { ComplaintReceived } from "@temwen/sealing/parcel";
 import {
   bytesToDigest,
+  canonicalBytes,
   createId,
   type Instant,
   instantToMillis,
@@ -48,7 +49,7 @@ export async function fillRecord(
   let next = range.from;
   const fill = async (): Promise<void> => {
     for (let n = next++; n < range.count; n = next++) {
-      const filed = await record.fileComplaint(describeFiling(createCase(n, now, source), source.pack));
+      const filed = await record.fileComplaint(describeFiling(createCase(n, now, source), source));
       if (filed.outcome !== "filed") throw new Error(`a case was not filed: ${filed.outcome}`);
     }
   };
@@ -123,12 +124,13 @@ function pick<T>(things: readonly T[], n: number): T {
   return picked;
 }
 
-function describeFiling(theCase: KnownCase, pack: Pack): Filing {
+function describeFiling(theCase: KnownCase, { model, pack }: Source): Filing {
   const { caseId, receivedAt, receiptKey } = theCase;
+  const body = canonicalBytes({ ...model, case: caseId });
   const digest = () => bytesToDigest(randomBytes(32));
   return {
     caseId,
-    event: { type: "case.received/1", at: receivedAt, body: randomBytes(32), vouchings: [], digest: digest() },
+    event: { type: "case.received/1", at: receivedAt, body, vouchings: [], digest: digest() },
     parts: [{ name: "story", digest: digest(), bytes: randomBytes(32) }],
     erasable: { labelKey: randomBytes(32), salt: randomBytes(32) },
     mailbox: digest(),

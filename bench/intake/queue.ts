@@ -12,7 +12,10 @@ import { type BenchPerson, makeOffice, type ServedOffice, serveOffice } from "./
 import { sealModels } from "./parcels.ts";
 
 /** One page of the queue over HTTP, while the record grows. */
-export const queue: Part = { name: "queue", run: measureQueue };
+export const queue: Part = {
+  name: "queue",
+  run: (context) => measureQueue(context, context.quick ? extents.quick : extents.full),
+};
 
 /** A page among the most cases takes at most this much longer than among the fewest. */
 const mostGrowth = 1.5;
@@ -22,10 +25,13 @@ const extents = {
   full: { sizes: [10, 100, 10_000, 100_000], askings: 300, warmings: 300 },
   quick: { sizes: [10, 100, 2000], askings: 60, warmings: 60 },
 };
-type Extent = (typeof extents)[keyof typeof extents];
 
-const pages = ["first page", "middle page", "one stage"] as const;
+/** How many cases the record holds in turn, and how often each question is asked. */
+export type QueueExtent = { readonly sizes: readonly number[]; readonly askings: number; readonly warmings: number };
+
+const pages = ["first page", "middle page", "one stage", "found by number"] as const;
 type PageName = (typeof pages)[number];
+type Question = { readonly path: string; readonly body: object };
 
 type Measured = {
   readonly cases: number;
@@ -35,8 +41,8 @@ type Measured = {
   readonly p95: number;
 };
 
-async function measureQueue(context: BenchContext): Promise<PartReport> {
-  const extent = context.quick ? extents.quick : extents.full;
+/** Fills a record to each of the sizes, and asks for pages of the queue and for cases by their number. */
+export async function measureQueue(context: BenchContext, extent: QueueExtent): Promise<PartReport> {
   const office = await serveOffice(await makeOffice(context), context);
   const [parcel] = await sealModels(office.directory, 1);
   if (!parcel) throw new Error("one model was asked for");
@@ -64,14 +70,16 @@ async function readPack(): Promise<Pack> {
   return pack.value;
 }
 
-async function measurePages(office: ServedOffice, cases: number, extent: Extent): Promise<readonly Measured[]> {
+async function measurePages(office: ServedOffice, cases: number, extent: QueueExtent): Promise<readonly Measured[]> {
   const line = await openHttpLine(office.url);
   try {
     const token = await signIn(line, office);
-    const questions: { readonly [page in PageName]: object } = {
-      "first page": { limit },
-      "middle page": { limit, after: await findMiddle(line, token, cases) },
-      "one stage": { limit, stage: "assessed" },
+    const ofQueue = (body: object): Question => ({ path: "/api/desk/queue", body });
+    const questions: { readonly [page in PageName]: Question } = {
+      "first page": ofQueue({ limit }),
+      "middle page": ofQueue({ limit, after: await findMiddle(line, token, cases) }),
+      "one stage": ofQueue({ limit, stage: "assessed" }),
+      "found by number": { path: "/api/desk/find", body: { number: await findNumber(line, token) } },
     };
     const measured: Measured[] = [];
     for (const page of pages)
@@ -85,10 +93,10 @@ async function measurePages(office: ServedOffice, cases: number, extent: Extent)
 async function measurePage(
   line: HttpLine,
   token: string,
-  question: object,
-  { askings, warmings }: Extent,
+  question: Question,
+  { askings, warmings }: QueueExtent,
 ): Promise<Pick<Measured, "rows" | "median" | "p95">> {
-  const request = prepare("/api/desk/queue", question, token);
+  const request = prepare(question.path, question.body, token);
   const millis: number[] = [];
   let rows = 0;
   for (let n = 0; n < warmings + askings; n++) {
@@ -135,6 +143,13 @@ async function findMiddle(line: HttpLine, token: string, cases: number): Promise
   return after;
 }
 
+/** As much of a number as a screen shows. */
+async function findNumber(line: HttpLine, token: string): Promise<string> {
+  const { body } = await line.ask(prepare("/api/desk/queue", { limit: 1 }, token));
+  const [row] = JSON.parse(body.toString()).rows;
+  return String(row.caseId).slice(4, 12);
+}
+
 function prepare(path: string, body: object, token?: string): Buffer {
   const text = JSON.stringify(body);
   const authorization = token === undefined ? "" : `authorization: Bearer ${token}\r\n`;
@@ -147,7 +162,7 @@ function describe(measured: readonly Measured[], postgres: string): PartReport {
   const [fewest, most] = [counts[0], counts.at(-1)];
   const at = (cases: number | undefined, page: PageName): number =>
     measured.find((one) => one.cases === cases && one.page === page)?.median ?? Number.NaN;
-  // Ten cases fill no page, so what a longer page costs is told apart from what more cases cost.
+  // Few cases fill no page, so what a longer page costs is told apart from what more cases cost.
   const growth = pages.map((page) => ({
     page,
     overFewest: round(at(most, page) / at(fewest, page)),

@@ -4,10 +4,24 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import type { Keeper } from "@temwen/desk";
-import type { CaseId, Json } from "@temwen/vocabulary";
+import { recordBytes } from "@temwen/office";
+import type { CaseId, Instant, Json } from "@temwen/vocabulary";
 import type { Browser, Page } from "playwright-core";
 import { checkScreen, openBrowser, phone, type Watched, withPage } from "../support/browser.ts";
-import { acknowledgement, assessment, doActs, type FiledCase, fileCase, proposal, view } from "../support/casework.ts";
+import {
+  acknowledgement,
+  assessment,
+  captureAct,
+  doActs,
+  type FiledCase,
+  fileCase,
+  headersOf,
+  proposal,
+  readStatement,
+  restate,
+  sendAct,
+  view,
+} from "../support/casework.ts";
 import { openMailbox } from "../support/complaining.ts";
 import { type SmallOffice, startSmallOffice } from "../support/small-office.ts";
 
@@ -139,6 +153,33 @@ test("who objects to what would be published says so by their own signature, and
     assert.match(await page.innerText("#act dl"), /Non, mwen pa dakò/);
   });
   assert.equal((await typesOf(mine)).at(-1), "case.summary-answered/1");
+});
+
+test("a summary other than the one that was signed is said to be another, and nothing can be answered to it", async () => {
+  const mine = await ruledCase();
+  const shown = await captureAct(office, mine.reader, mine.caseId, say("show-summary", { number: 1 }, summary));
+  const { signer } = office.person(mine.reader);
+  // Two events of one act: the second names the first, so both are signed anew.
+  const another = restate(shown, signer, (one) =>
+    one.type === "case.summary-shown/1" ? { ...one, summary: digest } : one,
+  );
+  const first = readStatement(another.statements[0]?.body ?? "");
+  const { at, index } = first as { readonly at: Instant; readonly index: number };
+  const vouchings = [another.statements[0]?.vouching ?? assert.fail()];
+  const previous = createHash("sha256")
+    .update(recordBytes({ at, index, body: first, vouchings }))
+    .digest("hex");
+  const signed = restate(another, signer, (one, place) => (place === 1 ? { ...one, previous } : one));
+  const sent = { ...signed, command: { ...shown.command, summary: digest } };
+  const answer = await sendAct(office, await headersOf(office, mine.reader), mine.caseId, sent);
+  assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  await onPhone(async ({ page }) => {
+    await openMailbox(page, office.url, mine.receipt);
+    await openDoor(page, "summary");
+    assert.match(await page.innerText("#act [role=alert]"), /pa menm ak sa biwo a te siyen/);
+    assert.equal(await page.locator("#act input").count(), 0);
+    assert.equal(await page.locator("#act-next").count(), 0);
+  });
 });
 
 test("a consent that the office wrote down is read in words and taken back, and the desk sees it at once", async () => {

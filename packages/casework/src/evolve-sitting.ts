@@ -1,17 +1,16 @@
-import { type CaseId, canonicalBytes, type Digest, type Instant, type Json, type StaffId } from "@temwen/vocabulary";
-import { digestOfBytes } from "@temwen/vocabulary/sha256";
+import type { CaseId, Instant, StaffId } from "@temwen/vocabulary";
 import { admitted } from "./admission.ts";
 import type { AdmittedCase, LivingCase } from "./case.ts";
+import { nameDecision, nameVote } from "./decision-name.ts";
 import type { DecidedFact, LaterFact } from "./later-acts.ts";
 import { evolveReview } from "./review.ts";
 import type { Sitting } from "./sitting-state.ts";
 
 type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
 type Proposed = Fact<"case.decision-proposed/1">;
-type VoteCast = Fact<"case.vote-cast/1">;
 type SittingFact =
   | Proposed
-  | VoteCast
+  | Fact<"case.vote-cast/1">
   | DecidedFact
   | Fact<"case.decision-withdrawn/1">
   | Fact<"case.delivery-recorded/1">;
@@ -48,18 +47,10 @@ export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffI
 }
 
 function openSitting(caseId: CaseId, fact: Proposed, proposedBy: StaffId): Sitting {
-  const { sitting: number, decides, findings, measures, outcome, published, explanation } = fact;
-  // The words that everybody votes on (docs/specs/inquiry.md), whatever stands around them in the record.
-  const words = { decides, explanation, findings, measures, outcome, published, sitting: number };
-  const decision = nameWords({ type: "temwen.decision/1", case: caseId, ...words });
+  const { sitting: number, decides, findings, measures, outcome, published } = fact;
+  const decision = nameDecision(caseId, fact);
   return { number, proposedBy, decision, decides, findings, measures, outcome, published, votes: [] };
 }
-
-function nameVote(caseId: CaseId, { sitting, decision, vote, dissent }: VoteCast, by: StaffId): Digest {
-  return nameWords({ type: "temwen.vote/1", case: caseId, by, decision, dissent, sitting, vote });
-}
-
-const nameWords = (words: object): Digest => digestOfBytes(canonicalBytes(words as Json));
 
 function withoutSitting(theCase: LivingCase): LivingCase {
   const { sitting: _, ...rest } = theCase;

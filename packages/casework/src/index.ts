@@ -13,6 +13,7 @@ export { type ConsentAnswer, type ConsentPart, type ConsentPurpose, consentPurpo
 export { type ExportReason, exportReasons, isCustody } from "./custody.ts";
 export { decideStaffAct } from "./decide.ts";
 export { decidePersonAct } from "./decide-person.ts";
+export { type DecisionWords, nameDecision } from "./decision-name.ts";
 export { erasedShape } from "./erased-shape.ts";
 export { dueErasure } from "./erasure.ts";
 export { type ErasedFact, type Erasure, type ErasureReason, erasureReasons } from "./erasure-facts.ts";
@@ -43,13 +44,16 @@ export { isHeard, mustBeHeard } from "./fairness.ts";
 export type { Finding } from "./fairness-acts.ts";
 export { type FloodCases, mostAtOnce } from "./flood-facts.ts";
 export { judgeHistory } from "./history.ts";
+export { inHandsOf } from "./in-hand.ts";
 export {
+  type DecisionKind,
   type LinkReason,
   laterWords,
   linkReasons,
   openReasons,
   protectionAnswers,
   protections,
+  redressForms,
   standards,
   verdicts,
 } from "./inquiry-words.ts";
@@ -57,6 +61,7 @@ export { formOf, type LaterForm, type LaterOrder, laterOrders } from "./later-ac
 export { counterReason, isApart, teamOf } from "./links.ts";
 export { officeFactsOf } from "./office-facts.ts";
 export { lawfulOrders } from "./orders.ts";
+export { type PanelMember, panelOf } from "./panel.ts";
 export { type NamedPart, partsOf } from "./parts.ts";
 export type { Protection } from "./protection-acts.ts";
 export { mayPublish } from "./publishing.ts";
@@ -72,10 +77,13 @@ export {
 export { type ReferralAnswer, referralAsks, referralWords } from "./referral-words.ts";
 export { saidOfForum } from "./referrals.ts";
 export { seenByPerson } from "./seen.ts";
+export { kindsAt, outcomesOf } from "./sitting.ts";
+export type { Measure } from "./sitting-acts.ts";
 export { findPassedOn, type PassedOn, replayClocks, type StandingClock, standingClocks } from "./standing-clocks.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
 export { findSigner, type StepRefusal, type UnlawfulStep } from "./step-law.ts";
 export { briefCase, type CaseInBrief } from "./summary.ts";
+export { type Tally, tallyOf } from "./tally.ts";
 export { partOfTreatment } from "./treatment.ts";
 export { type Vault, vaultEnds } from "./vault.ts";
 export { type IdentityReason, identityReasons } from "./vault-facts.ts";

@@ -1,4 +1,3 @@
-import { tiesWith } from "@temwen/office";
 import {
   canonicalBytes,
   type Digest,
@@ -9,19 +8,18 @@ import {
   type StaffId,
 } from "@temwen/vocabulary";
 import { digestOfBytes } from "@temwen/vocabulary/sha256";
-import { forcesOf, isOut, type KnownCase } from "./case.ts";
+import { isOut, type KnownCase } from "./case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "./commands.ts";
 import { againstFindings } from "./fairness.ts";
-import { closures, type DecisionKind, decisionKinds, reviewOutcomes } from "./inquiry-words.ts";
+import { closures, type DecisionKind, decisionKinds, type Outcome, reviewOutcomes } from "./inquiry-words.ts";
 import type { DecidedFact, LaterOrder } from "./later-acts.ts";
 import { ends } from "./opening-again.ts";
+import { benchFor } from "./panel.ts";
 import type { CastVote, Sitting } from "./sitting-state.ts";
+import { isCarried, quorum, tallyOf } from "./tally.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 type Proposing = Order<"propose-decision">;
-
-/** Votes that a sitting needs, by the design: three of five. */
-const quorum = 3;
 
 /** The stages at which the panel decides each kind of thing. */
 const stagesOf: { readonly [K in DecisionKind]: readonly string[] } = {
@@ -31,8 +29,17 @@ const stagesOf: { readonly [K in DecisionKind]: readonly string[] } = {
   review: ends,
 };
 
-/** A review is decided by others than those who decide first. */
-const benchFor = (decides: DecisionKind): "first" | "reserve" => (decides === "review" ? "reserve" : "first");
+/** What the panel may decide of a case as it stands; nothing where it does not wait for them. */
+export const kindsAt = (theCase: Pick<KnownCase, "stage" | "review">): readonly DecisionKind[] =>
+  decisionKinds.filter((kind) => stagesOf[kind].includes(theCase.stage) && (kind !== "review" || isAsked(theCase)));
+
+/** What a kind of decision may come to. */
+export const outcomesOf: { readonly [K in DecisionKind]: readonly Outcome[] } = {
+  findings: ["none"],
+  ruling: ["none"],
+  closure: closures,
+  review: reviewOutcomes,
+};
 
 /** One decision at a time, of a kind that this stage waits for, with what belongs to that kind and nothing else. */
 export function againstProposal(
@@ -54,7 +61,8 @@ export function againstProposal(
 
 const benchOf = (id: StaffId, { staff }: OfficeFacts): string | undefined => staff.find((one) => one.id === id)?.bench;
 
-const isAsked = ({ review }: KnownCase): boolean => review !== undefined && review.decidedAt === undefined;
+const isAsked = ({ review }: Pick<KnownCase, "review">): boolean =>
+  review !== undefined && review.decidedAt === undefined;
 
 function isOfItsKind({ decides, findings, measures, outcome, published }: Proposing): boolean {
   const isIn = (words: readonly string[]): boolean => words.includes(outcome);
@@ -127,22 +135,10 @@ export function closeSitting(
 ): Result<DecidedFact, CaseRefusal> {
   const sitting = openSitting(theCase, order.sitting);
   if (!sitting) return refused({ code: "no-sitting" });
-  const counted = sitting.votes.filter(({ by }) => counts(by, theCase, office));
-  if (counted.length < quorum) return refused({ code: "no-quorum", votes: counted.length, needs: quorum });
-  const isOfPeople = counted.some(({ by }) => office.staff.some(({ id, civilSociety }) => id === by && civilSociety));
+  const { counted, needs, isOfPeople, isCarried: isDecided } = tallyOf(sitting, theCase, office);
+  if (counted.length < needs) return refused({ code: "no-quorum", votes: counted.length, needs });
   if (!isOfPeople) return refused({ code: "no-civil-society" });
-  return isCarried(counted) ? granted(decidedBy(sitting, counted)) : refused({ code: "not-carried" });
-}
-
-/** Whoever stepped back, has a tie by now, or no longer serves, decides nothing. */
-function counts(voter: StaffId, theCase: KnownCase, { staff }: OfficeFacts): boolean {
-  const member = staff.find(({ id }) => id === voter);
-  return member !== undefined && !isOut(theCase, voter) && tiesWith(member.ties, forcesOf(theCase)).length === 0;
-}
-
-function isCarried(votes: readonly CastVote[]): boolean {
-  const count = (vote: string): number => votes.filter((one) => one.vote === vote).length;
-  return count("for") > count("against");
+  return isDecided ? granted(decidedBy(sitting, counted)) : refused({ code: "not-carried" });
 }
 
 function decidedBy(sitting: Sitting, counted: readonly CastVote[]): DecidedFact {

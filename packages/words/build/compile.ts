@@ -3,7 +3,7 @@ import { type Catalogue, type Surface, surfaces } from "../src/catalogues.ts";
 
 /**
  * Typed TypeScript from catalogues: file name → source. Deterministic: the same catalogues give the same bytes.
- * A surface of the public pages becomes plain sentences with `{placeholders}`; the desk's becomes typed functions
+ * A surface of the public pages becomes plain sentences with `{placeholders}`; the desk's become typed functions
  * wherever a message counts or names something.
  */
 export function compileCatalogues(catalogues: readonly Catalogue[]): Readonly<Record<string, string>> {
@@ -37,6 +37,9 @@ export function isPlain(message: string): boolean {
   return parse(message).every((token) => token.type === "content" || token.type === "argument");
 }
 
+/** What only desks show: there a message may count and name. */
+const countingSurfaces: readonly Surface[] = ["desk", "panel"];
+
 const heading = "// Made from src/catalogues by `node tools/build.ts words`. Do not edit: edit the catalogue.\n";
 
 function languagesSource(catalogues: readonly Catalogue[]): string {
@@ -59,7 +62,7 @@ ${rows.join("\n")}
 function surfaceSource(surface: Surface, catalogues: readonly Catalogue[]): string {
   const typeName = `${surface.charAt(0).toUpperCase()}${surface.slice(1)}Words`;
   const first = catalogues[0]?.surfaces[surface] ?? {};
-  const counts = surface === "desk";
+  const counts = countingSurfaces.includes(surface);
   const members = Object.entries(first).map(
     ([key, message]) => `  readonly ${property(key)}: ${typeOf(message, counts)};`,
   );

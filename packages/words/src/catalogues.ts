@@ -28,7 +28,7 @@ export const publicSurfaces = [
   "refusals",
 ] as const;
 /** Which sentences belong together: a page carries only its own. */
-export const surfaces = [...publicSurfaces, "desk", "matters", "dossier"] as const;
+export const surfaces = [...publicSurfaces, "desk", "panel", "matters", "dossier"] as const;
 export type Surface = (typeof surfaces)[number];
 
 /** One language as people wrote it. */

@@ -1,4 +1,12 @@
-import { type Actor, consentOf, isCustody, lawfulOrders, partsOf, standingClocks } from "@temwen/casework";
+import {
+  type Actor,
+  consentOf,
+  isCustody,
+  lawfulOrders,
+  officeFactsOf,
+  partsOf,
+  standingClocks,
+} from "@temwen/casework";
 import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
@@ -13,6 +21,7 @@ import { describeInquiry, recordedIn } from "./describe-inquiry.ts";
 import { describeOwed } from "./describe-owed.ts";
 import { describeReferrals } from "./describe-referrals.ts";
 import { describeOpening } from "./opening-view.ts";
+import { describePanel } from "./panel/describe-panel.ts";
 import { describeVault } from "./vault-view.ts";
 import type {
   AccessView,
@@ -60,6 +69,7 @@ export async function viewCase(
   if (!referrals.ok) return referrals;
   const owed = await describeOwed(room, { courier, now });
   if (!owed.ok) return owed;
+  const panel = describePanel(room, opened, officeFactsOf(standing, pack, now));
   return granted({
     caseId: room.caseId,
     stage: theCase.stage,
@@ -90,6 +100,7 @@ export async function viewCase(
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
     }),
     ...(theCase.sitting && { sitting: describeSitting(theCase.sitting) }),
+    ...(panel && { panel }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
     links: theCase.links ?? [],
     ...(opening && { opening }),

@@ -45,6 +45,8 @@ import { giveShare, type OpeningsView, readOpenings } from "./openings.ts";
 import { createPassingOutbox, openOutbox } from "./outbox.ts";
 import { readNumber } from "./read-number.ts";
 import { type Desk, type Done, sendAct } from "./send-act.ts";
+import { type Surveyed, surveyCases } from "./survey/survey.ts";
+import type { SurveyPage, SurveyPlace } from "./survey/survey-views.ts";
 import { readIdentity } from "./vault.ts";
 import type { ActRequest, CaseView, Choices, FoundCases, KeeperRefusal, LaterRequest, Me, QueueView } from "./views.ts";
 
@@ -82,6 +84,8 @@ export type Keeper = {
   readonly unlinkCases: (caseId: CaseId, other: CaseId, text: string) => Promise<Result<Linked, KeeperRefusal>>;
   /** Whether the office still has every piece as it was announced; nothing is opened. */
   readonly checkCustody: (caseId: CaseId) => Promise<Result<readonly PieceCheck[], KeeperRefusal>>;
+  /** Reads some of the cases that this person may read, checked, for the boards of this desk; and where to go on. */
+  readonly survey: (place?: SurveyPlace) => Promise<Result<SurveyPage, KeeperRefusal>>;
   /** Proposes to close many cases as noise, or agrees to it: unread, in one step (docs/specs/casework.md). */
   readonly closeFlood: (caseIds: readonly CaseId[]) => Promise<Result<FloodClosing, KeeperRefusal>>;
   /** What asks for the shares that this person holds, and nothing else of those cases (docs/specs/escrow-opening.md). */
@@ -188,9 +192,10 @@ async function findMyself(desk: Desk): Promise<Result<Myself, KeeperRefusal>> {
 function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftStore | undefined): Keeper {
   let isOpen = true;
   const seen: RoomTools["seen"] = new Map();
+  const known: Surveyed = new Map();
+  const findMe = async () => (isOpen ? findMyself(desk) : refused({ code: "signed-out" }));
   const enter = async (caseId: CaseId): Promise<Result<Myself & { readonly room: CaseRoom }, KeeperRefusal>> => {
-    if (!isOpen) return refused({ code: "signed-out" });
-    const myself = await findMyself(desk);
+    const myself = await findMe();
     if (!myself.ok) return myself;
     const { courier, directories, key } = desk;
     const tools = { courier, directories, identity: key.identity, me: key.staff, seen };
@@ -253,15 +258,17 @@ function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftSto
       const entered = await enter(caseId);
       return entered.ok ? checkCustody(desk, entered.value.room) : entered;
     },
+    survey: async (place) => {
+      const myself = await findMe();
+      return myself.ok ? surveyCases(desk, myself.value, known, place) : myself;
+    },
     closeFlood: async (caseIds) => {
-      if (!isOpen) return refused({ code: "signed-out" });
-      const myself = await findMyself(desk);
+      const myself = await findMe();
       return myself.ok ? closeFlood(desk, myself.value, caseIds) : myself;
     },
     readOpenings: async () => (isOpen ? readOpenings(desk) : refused({ code: "signed-out" })),
     giveShare: async (caseId, terms) => {
-      if (!isOpen) return refused({ code: "signed-out" });
-      const myself = await findMyself(desk);
+      const myself = await findMe();
       return myself.ok ? giveShare(desk, myself.value, caseId, terms) : myself;
     },
     readEvidence: (caseId, part, use = { for: "showing" }) => readEvidence(desk, () => enter(caseId), part, use),

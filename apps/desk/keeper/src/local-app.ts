@@ -5,7 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Keeper } from "./keeper.ts";
-import { actAsk, caseIdAsk, evidenceAsk, findAsk, partAsk, queueAsk, signInAsk } from "./local-asks.ts";
+import { actAsk, caseIdAsk, evidenceAsk, findAsk, partAsk, queueAsk, signInAsk, surveyAsk } from "./local-asks.ts";
 import { dossierAsk, dossierResponse, type MakeDossier } from "./local-dossier.ts";
 import { createDraftsApp } from "./local-drafts.ts";
 import { mostInTaking, readTaking } from "./local-evidence.ts";
@@ -69,6 +69,7 @@ export function createLocalApp(desk: LocalApp): Hono {
   app.use("/api/*", onlyLaunched(desk.launchToken));
   addSignIn(app, desk);
   addCases(app, desk);
+  addBoards(app, desk);
   app.route(
     "/api/matters",
     createMattersApp({
@@ -127,6 +128,16 @@ function addSignIn(app: Hono, desk: LocalApp): void {
 }
 
 const describe = (keeper: Keeper) => ({ me: keeper.me, choices: keeper.choices() });
+
+/** What is counted over all cases that somebody may read, some cases at a time. */
+function addBoards(app: Hono, desk: LocalApp): void {
+  app.post("/api/survey", (context) =>
+    withKeeper(context, desk, async (keeper) => {
+      const ask = await readAsk(context, surveyAsk);
+      return ask ? tell(context, await keeper.survey(ask.place)) : refuse(context, { code: "not-understood" });
+    }),
+  );
+}
 
 function addCases(app: Hono, desk: LocalApp): void {
   app.post("/api/queue", (context) =>

@@ -27,6 +27,11 @@ export const evidenceAsk: z.ZodType<EvidenceUse> = z.discriminatedUnion("for", [
   z.strictObject({ for: z.literal("file"), reason: z.enum(exportReasons) }),
 ]);
 
+/** Where a survey of the boards goes on; empty to begin. */
+export const surveyAsk = z.strictObject({
+  place: z.strictObject({ stage: word, after: z.string().max(300).exactOptional() }).exactOptional(),
+});
+
 export const queueAsk = z.strictObject({
   stage: word.exactOptional(),
   after: z.string().max(300).exactOptional(),

@@ -16,6 +16,7 @@ import type { CaseId, ConsentChoice, Digest, Instant, Json, PressureAnswer, Staf
 import type { InquiryView, Recorded } from "./inquiry-view.ts";
 import type { CaseOpeningView } from "./opening-view.ts";
 import type { OwedView } from "./owed-view.ts";
+import type { PanelView } from "./panel/panel-views.ts";
 import type { ReferralsView } from "./referrals-view.ts";
 
 export type { Identity } from "@temwen/sealing/open";
@@ -241,6 +242,8 @@ export type CaseView = {
   readonly links: readonly LinkView[];
   /** An opening of the escrow, from its proposal until the shares are dealt anew. */
   readonly opening?: CaseOpeningView;
+  /** What the panel has before it and has decided; absent where nothing was ever for it. */
+  readonly panel?: PanelView;
   readonly messages: readonly MessageView[];
   readonly timeline: readonly TimelineEntry[];
   readonly access: AccessView;

@@ -6,7 +6,9 @@ import { KeyList } from "./keys/key-list.tsx";
 import { MatterBoard } from "./matters/matter-board.tsx";
 import { MatterRoom } from "./matters/matter-room.tsx";
 import { words } from "./say.ts";
+import { Boards } from "./screens/boards.tsx";
 import { CaseRoom } from "./screens/case-room.tsx";
+import { HearingRoom } from "./screens/hearing-room.tsx";
 import { Queue } from "./screens/queue.tsx";
 import { SignIn } from "./screens/sign-in.tsx";
 import { Waiting } from "./screens/waiting.tsx";
@@ -37,6 +39,10 @@ function Screen() {
   switch (here.at) {
     case "case":
       return <CaseRoom key={here.caseId} caseId={here.caseId} />;
+    case "hearing":
+      return <HearingRoom key={here.caseId} caseId={here.caseId} />;
+    case "board":
+      return <Boards board={here.board} />;
     case "matters":
       return <MatterBoard key={here.kind} kind={here.kind} />;
     case "matter":

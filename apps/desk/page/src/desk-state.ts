@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { CaseId, MatterId, MatterKind, StaffId } from "@temwen/vocabulary";
 import { findLanguage, type Language } from "@temwen/words";
 import type { Choices, Me } from "../../keeper/src/views.ts";
+import type { BoardName } from "./boards/board-names.ts";
 import {
   type Answer,
   ask,
@@ -41,7 +42,8 @@ export type Mission = {
 };
 export type Place =
   | { readonly at: "queue" }
-  | { readonly at: "case"; readonly caseId: CaseId }
+  | { readonly at: "case" | "hearing"; readonly caseId: CaseId }
+  | { readonly at: "board"; readonly board: BoardName }
   | { readonly at: "matters"; readonly kind: MatterKind }
   | { readonly at: "matter"; readonly matter: MatterId };
 

@@ -1,7 +1,10 @@
 import { rolesIn } from "@temwen/casework/matters";
 import { kindOfMatter, matterKinds } from "@temwen/vocabulary";
+import { boardNames } from "./boards/board-names.ts";
+import { listsCases } from "./boards/lists-cases.ts";
 import { goTo, type Place, person, place } from "./desk-state.ts";
 import { matterWords } from "./matters/say-matter.ts";
+import { wordFor } from "./say.ts";
 
 /** What this desk has beside the list of cases; whoever has no part in any of it sees no door. */
 export function Doors() {
@@ -9,7 +12,8 @@ export function Doors() {
   const here = place.value;
   const role = person.value?.me.role;
   const mine = matterKinds.filter((kind) => rolesIn[kind].some((one) => one === role));
-  if (mine.length === 0) return null;
+  const boards = listsCases() ? boardNames : [];
+  if (mine.length === 0 && boards.length === 0) return null;
   const kind = here.at === "matter" ? kindOfMatter(here.matter) : here.at === "matters" && here.kind;
   const door = (to: Place, text: string, isHere: boolean) => (
     <li key={text}>
@@ -21,7 +25,10 @@ export function Doors() {
   return (
     <nav class="doors" aria-label={w.cases}>
       <ul class="tabs">
-        {door({ at: "queue" }, w.cases, kind === false)}
+        {door({ at: "queue" }, w.cases, here.at !== "board" && kind === false)}
+        {boards.map((board) =>
+          door({ at: "board", board }, wordFor("board", board), here.at === "board" && here.board === board),
+        )}
         {mine.map((one) => door({ at: "matters", kind: one }, w[`door.${one}`], kind === one))}
       </ul>
     </nav>

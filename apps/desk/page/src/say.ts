@@ -1,13 +1,30 @@
 import { type Instant, instantToMillis, type StaffId } from "@temwen/vocabulary";
-import { calendarDayText, daysBetween, dayText, hourText, languageFacts, monthText } from "@temwen/words";
+import {
+  calendarDayText,
+  daysBetween,
+  dayText,
+  hourText,
+  type Language,
+  languageFacts,
+  languages,
+  monthText,
+} from "@temwen/words";
 import { type DeskWords, deskWords } from "@temwen/words/desk";
 import { type Names, nameIn } from "@temwen/words/names";
+import { type PanelWords, panelWords } from "@temwen/words/panel";
 import { isKnown, refusalText } from "@temwen/words/refusals";
 import type { Refusal } from "./desk-line.ts";
 import { knownPeople, language, mission, person } from "./desk-state.ts";
 
+/** Everything that this page can say. */
+export type Words = PanelWords & DeskWords;
+
+const spoken = Object.fromEntries(
+  languages.map((code) => [code, { ...panelWords[code], ...deskWords[code] }]),
+) as unknown as Readonly<Record<Language, Words>>;
+
 /** The desk's words in the language chosen. */
-export const words = (): DeskWords => deskWords[language.value];
+export const words = (): Words => spoken[language.value];
 
 /** The word for an id, `stage.received` for instance; an id that has none is shown as it stands. */
 export function wordFor(kind: string, id: string): string {

@@ -9,6 +9,7 @@ import { sayRefusal, type Terminal } from "../terminal.ts";
 import type { CountedSource } from "./counted-source.ts";
 import { openMissed } from "./missed.ts";
 import { openOwnCases } from "./own-cases.ts";
+import { openOwnRedress } from "./own-redress.ts";
 import { isWithin, type Period } from "./period.ts";
 import { openRegister } from "./register-cases.ts";
 import { openRequests } from "./requests.ts";
@@ -18,8 +19,8 @@ export type FiguresOptions = {
   readonly data: string;
   readonly databaseUrl?: string;
   readonly register?: string;
-  /** What the office asked others for, or the deadlines that it missed, in the place of its cases. */
-  readonly things: "cases" | "requests" | "missed";
+  /** What the office asked others for, the deadlines that it missed, or what its panel ordered, in the place of its cases. */
+  readonly things: "cases" | "requests" | "missed" | "measures";
   /** Those of the mapping, if none. */
   readonly tables: readonly TableQuestion[];
   readonly period?: Period;
@@ -29,7 +30,7 @@ export type FiguresOptions = {
   readonly form: "csv" | "plain";
 };
 
-const ownSources = { cases: openOwnCases, requests: openRequests, missed: openMissed };
+const ownSources = { cases: openOwnCases, requests: openRequests, missed: openMissed, measures: openOwnRedress };
 
 /** Shows figures of an office, from its record. Whoever reads the record could count by themselves; the server tells nobody these. */
 export async function showFigures(options: FiguresOptions, terminal: Terminal): Promise<Exit> {

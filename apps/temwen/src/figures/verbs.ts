@@ -18,13 +18,13 @@ export const runFigures: Verb = async (args, terminal, around) => {
     json: flag,
   });
   if (values.csv && values.json) throw new UsageError("say --json or --csv");
-  const things = values.of === "requests" || values.of === "missed" ? values.of : "cases";
+  const things = ownThings.find((one) => one === values.of) ?? "cases";
   const of = things === "cases" ? values.of : undefined;
   if (of !== undefined && of !== "cases" && of !== "allegations") {
-    throw new UsageError("--of must be cases, allegations, requests or missed");
+    throw new UsageError("--of must be cases, allegations, requests, missed or measures");
   }
   if (things !== "cases" && values.register !== undefined) {
-    throw new UsageError("a register holds no requests and no deadlines of this office");
+    throw new UsageError("a register holds no requests, deadlines or measures of this office");
   }
   if (values.date !== undefined && values.period === undefined) throw new UsageError("--date belongs to --period");
   const { showFigures } = await import("./show-figures.ts");
@@ -43,6 +43,9 @@ export const runFigures: Verb = async (args, terminal, around) => {
     terminal,
   );
 };
+
+/** What is counted in the place of the office's own cases. */
+const ownThings = ["requests", "missed", "measures"] as const;
 
 function readDimensions(word: string): readonly string[] {
   const names = word.split(",");

@@ -1,6 +1,7 @@
 import type { ButtonLook, IconName } from "@temwen/ui";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
+import { mayClose } from "../panel/sitting-now.ts";
 import { type Act, type EarlyAct, isEarly } from "./act-names.ts";
 import { type ActGroup, actGroups } from "./sheet.ts";
 import { sheetOf } from "./sheets.ts";
@@ -57,6 +58,8 @@ const waitedFor: readonly (readonly [act: Act, isWaited: (view: CaseView) => boo
   ["plan-inquiry", (view) => isMine(view) && view.inquiry?.plans.length === 0],
   ["state-allegation", (view) => isMine(view) && view.inquiry?.allegations.length === 0],
   ["notify-respondent", ({ inquiry }) => inquiry?.respondents.some((one) => one.mustBeHeard && !one.notice) === true],
+  ["cast-vote", always],
+  ["close-sitting", mayClose],
   ["offer-hearing", ({ inquiry }) => inquiry?.hearingOfferedAt === undefined],
   ["recommend-findings", ({ inquiry }) => inquiry?.allegations.every(({ against }) => against.length === 0) === true],
 ];

@@ -1,7 +1,7 @@
 import type { Fact } from "@temwen/ui";
-import type { DeskWords } from "@temwen/words/desk";
 import type { ComponentChildren } from "preact";
 import type { CaseView } from "../../../keeper/src/views.ts";
+import type { Words } from "../say.ts";
 
 // An act's sheet asks one thing after the other. Each such thing is an `Asked`: what it holds at first, how it is shown, and
 // what the order then says. A sheet is a row of them (`sheet.ts`), so a new order needs a declaration and no new form.
@@ -27,7 +27,7 @@ export type Asked<V> = {
 };
 
 /** A word of the desk that needs nothing filled in. */
-export type PlainWord = { readonly [K in keyof DeskWords]: DeskWords[K] extends string ? K : never }[keyof DeskWords];
+export type PlainWord = { readonly [K in keyof Words]: Words[K] extends string ? K : never }[keyof Words];
 
 /** The one thing written under a name; empty where nothing is. */
 export function textIn(written: Written, field: string): string {

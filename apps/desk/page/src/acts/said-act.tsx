@@ -19,7 +19,12 @@ import type { LaterAct } from "./sheets.ts";
 export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: LaterAct; readonly sheet: AnySheet }) {
   const w = words();
   const { view } = props;
-  const asks = Object.entries({ ...sheet.asks, ...(sheet.lets && { [lets]: sheet.lets }) });
+  const made = sheet.text && "made" in sheet.text ? sheet.text.made : undefined;
+  const asks = Object.entries({
+    ...sheet.asks,
+    ...(made && { [madeWords]: made }),
+    ...(sheet.lets && { [lets]: sheet.lets }),
+  });
   const start = Object.assign(
     { text: begunWith(sheet, view) },
     ...asks.map(([name, ask]) => ask.starts({ view, name })),
@@ -43,7 +48,8 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
       Object.entries(sheet.asks).map(([name, ask]) => [name, ask.read(at(name)) as Json]),
     );
     const letIn = sheet.lets?.read(at(lets));
-    return { act, says, text: wording ? text : "", ...(letIn && { lets: letIn }) };
+    const sealed = made?.read(at(madeWords)) ?? (wording ? text : "");
+    return { act, says, text: sealed, ...(letIn && { lets: letIn }) };
   };
   const { twice, opening: Opening } = sheet;
   return (
@@ -85,6 +91,8 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
 
 /** Whom an order lets in is asked as one more question, under a name that no order uses. */
 const lets = "lets";
+/** And so are the words that are made of several pieces. */
+const madeWords = "words";
 const textId = "act-text";
 
 /** What a message begins with, in the person's own language; nothing where it has no pattern there. */
@@ -95,16 +103,17 @@ const begunWith = ({ pattern }: AnySheet, { story }: CaseView): string =>
 function wordingOf(act: LaterAct, { text, pattern }: AnySheet) {
   const w = words();
   const isMessage = formOf(act)?.words === "message";
-  if (!text && !isMessage) return undefined;
+  const asked = text && "label" in text ? text : undefined;
+  if (!asked && !isMessage) return undefined;
   const label = (spoken: string | undefined): string => {
-    if (text) return w[text.label];
+    if (asked) return w[asked.label];
     return spoken ? w.writeIn({ language: wordFor("language", spoken) }) : w.messageWrite;
   };
   return {
     label,
-    hint: text?.hint ? w[text.hint] : pattern && w.templateHint,
+    hint: asked?.hint ? w[asked.hint] : pattern && w.templateHint,
     isMessage,
-    isOptional: text?.isOptional === true,
+    isOptional: asked?.isOptional === true,
   };
 }
 

@@ -16,7 +16,7 @@ type Clear<T extends LaterOrder["type"]> = Omit<
 
 /** The words that are sealed with an order: asked for where it has some, and nowhere else. */
 type SealedWords<O> = O extends { readonly explanation: unknown }
-  ? { readonly text: TextAsked }
+  ? { readonly text: TextAsked | TextMade }
   : O extends { readonly message: unknown }
     ? { readonly text?: TextAsked; readonly pattern?: PatternName }
     : O extends { readonly dissent: unknown }
@@ -29,6 +29,9 @@ type LetIn<O> = O extends { readonly grants: unknown }
     ? { readonly lets?: never }
     : { readonly lets: Asked<readonly StaffId[]> }
   : { readonly lets?: never };
+
+/** Words that are asked for piece by piece and sealed as one text. */
+type TextMade = { readonly made: Asked<string> };
 
 type TextAsked = { readonly label: PlainWord; readonly hint?: PlainWord; readonly isOptional?: boolean };
 
@@ -66,7 +69,7 @@ export type AnySheet = {
   readonly group: ActGroup;
   readonly icon: IconName;
   readonly asks: { readonly [name: string]: Asked<unknown> };
-  readonly text?: TextAsked;
+  readonly text?: TextAsked | TextMade;
   /** What the message begins with. */
   readonly pattern?: PatternName;
   readonly lets?: Asked<readonly StaffId[]>;

@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { laterWords, openReasons, protectionAnswers, protections, standards, verdicts } from "@temwen/casework";
+import {
+  laterWords,
+  openReasons,
+  protectionAnswers,
+  protections,
+  redressForms,
+  standards,
+  verdicts,
+} from "@temwen/casework";
 import { languages } from "@temwen/words";
 import { deskWords } from "@temwen/words/desk";
+import { panelWords } from "@temwen/words/panel";
 import { wordKinds } from "./word-kinds.ts";
 
 const names = Object.keys(wordKinds) as readonly (keyof typeof wordKinds)[];
@@ -11,6 +20,7 @@ const offered: readonly (readonly [kind: string, ids: readonly string[]])[] = [
   ["verdict", verdicts],
   ["open", openReasons.filter((id) => id !== "none")],
   ["standard", standards],
+  ["form", redressForms],
   ["protection", protections],
   ["protected", ["not-asked", ...protectionAnswers]],
 ];
@@ -19,7 +29,10 @@ test("every answer that a sheet offers has a word in every language", () => {
   for (const language of languages) {
     for (const [kind, ids] of offered) {
       for (const id of ids)
-        assert.ok(Object.hasOwn(deskWords[language], `${kind}.${id}`), `${language}: ${kind}.${id}`);
+        assert.ok(
+          Object.hasOwn({ ...panelWords[language], ...deskWords[language] }, `${kind}.${id}`),
+          `${language}: ${kind}.${id}`,
+        );
     }
   }
 });

@@ -20,4 +20,9 @@ export const wordKinds = {
   finds: "finds",
   ...{ purpose: "purpose", given: "given", including: "along", explainer: "explained" },
   ...{ spoke: "spoke", free: "free", goesOnFor: "goesOnFor", facts: "newFacts" },
+  decides: "decides",
+  outcome: "outcome",
+  vote: "vote",
+  delivered: "delivered",
+  decidedBy: "decider",
 } as const satisfies { readonly [N in keyof typeof laterWords]?: string };

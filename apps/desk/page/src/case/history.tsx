@@ -125,6 +125,11 @@ const factOrder = [
   "to",
   "askedBy",
   "approvedBy",
+  "decides",
+  "vote",
+  "outcome",
+  "delivered",
+  "decidedBy",
 ];
 
 /** The clear facts a reader can use, in words; digests and keys are for the audit. */
@@ -178,6 +183,14 @@ function factsOf({ facts }: TimelineEntry, evidence: CaseView["evidence"]): read
       case "askedBy":
       case "approvedBy":
         return isColleague(value) ? [staffName(value)] : [];
+      case "decides":
+      case "vote":
+      case "delivered":
+        return [wordFor(name, value)];
+      case "outcome":
+        return value === "none" ? [] : [wordFor("outcome", value)];
+      case "decidedBy":
+        return [wordFor("decider", value)];
       default:
         return [];
     }

@@ -19,6 +19,7 @@ export const shortcuts = [
   { at: "case", keys: ["f"], says: "keyFairness" },
   { at: "case", keys: ["h"], says: "keyHistory" },
   { at: "case", keys: ["a"], says: "keyActs" },
+  { at: "case", keys: ["p"], says: "keyPanel" },
   { at: "case", keys: ["c"], says: "keyCover" },
   { at: "act", keys: ["Ctrl", "Enter"], says: "keySign" },
 ] as const satisfies readonly { readonly at: KeyPlace; readonly keys: readonly string[]; readonly says: string }[];

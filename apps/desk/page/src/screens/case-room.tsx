@@ -26,6 +26,8 @@ import { goTo, isSignedOut, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { jumpTo, useKeys } from "../keys/shortcuts.ts";
 import { showsAll } from "../masking/masked.tsx";
+import { PanelDoor } from "../panel/panel-door.tsx";
+import { Redress } from "../panel/redress.tsx";
 import { caseName, hour, nameWithRole, tellRefusal, words, zonePlace } from "../say.ts";
 import { Unsent } from "./unsent.tsx";
 
@@ -64,6 +66,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
     f: () => jumpTo("fairness"),
     h: () => jumpTo("history"),
     a: () => jumpTo("do"),
+    p: () => view.value?.panel && goTo({ at: "hearing", caseId }),
     c: () => (showsAll.value = !showsAll.value),
   });
 
@@ -99,6 +102,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
           <Alarms alarms={shown.alarms} />
           <ErasureNotice view={shown} />
           <CaseHead view={shown} />
+          <PanelDoor view={shown} />
           <div class="case-body">
             <div class="case-main">
               <Safety view={shown} identity={identity.value} />
@@ -116,6 +120,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
               />
               <Evidence view={shown} onRead={read} />
               <Links view={shown} onRead={read} />
+              <Redress view={shown} />
               <Messages view={shown} />
               <History view={shown} />
               <Access view={shown} />

@@ -1,17 +1,16 @@
 import { type Finding, openReasons, standards, verdicts } from "@temwen/casework";
 import { FieldError, Select } from "@temwen/ui";
+import type { CaseView } from "../../../../keeper/src/views.ts";
 import { callAllegation, callRespondent } from "../../case/inquiry-names.ts";
 import { Masked } from "../../masking/masked.tsx";
 import { Said } from "../../said.tsx";
 import { wordFor, words } from "../../say.ts";
-import { type Asked, type Asking, placeOf, type Shown, textIn } from "../asked.ts";
+import { type Asked, type Asking, placeOf, type Shown, textIn, type Written } from "../asked.ts";
 
 /** One finding of each allegation: whether it happened, who answers, why not where it stays open, and how sure one has to be. */
 export const findings: Asked<readonly Finding[]> = {
   starts: ({ view, name }) =>
-    Object.fromEntries(
-      (view.inquiry?.allegations ?? []).map(({ number }) => [`${name}.${number}.standard`, standards[0]] as const),
-    ),
+    Object.assign({}, ...(view.inquiry?.allegations ?? []).map((allegation) => startOf(name, allegation))),
   read: (at) => {
     const all = numbersOf(at).map((number) => findingOf(at, number));
     const whole = all.filter((one) => one !== undefined);
@@ -33,6 +32,35 @@ export const findings: Asked<readonly Finding[]> = {
     </div>
   ),
 };
+
+type Allegation = NonNullable<CaseView["inquiry"]>["allegations"][number];
+
+/** As it was recommended, where it was: whoever finds otherwise changes it. */
+function startOf(name: string, { number, recommended }: Allegation): Written {
+  const said = recommended
+    ? {
+        happened: recommended.happened,
+        answers: recommended.answers,
+        why: recommended.why,
+        standard: recommended.standard,
+      }
+    : { standard: standards[0] };
+  return Object.fromEntries(Object.entries(said).map(([field, value]) => [`${name}.${number}.${field}`, value]));
+}
+
+/** Whether one of them is other than was recommended. */
+export const differs = (at: Asking): boolean =>
+  (at.view.inquiry?.allegations ?? []).some(({ number, recommended }) => {
+    const finding = findingOf(at, number);
+    return finding !== undefined && !isSame(finding, recommended);
+  });
+
+const isSame = (one: Finding, other: Finding | undefined): boolean =>
+  other !== undefined &&
+  one.happened === other.happened &&
+  one.answers === other.answers &&
+  one.why === other.why &&
+  one.standard === other.standard;
 
 /** `1: established / not determined (nobody was identified)`. */
 export function tellFinding({ allegation, happened, answers, why }: Finding): string {

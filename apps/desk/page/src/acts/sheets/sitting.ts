@@ -1,12 +1,86 @@
+import { laterWords } from "@temwen/casework";
+import { person } from "../../desk-state.ts";
+import { Ballot } from "../../panel/ballot.tsx";
+import { hasVoted, mayClose, maySit, openSitting } from "../../panel/sitting-now.ts";
+import { choice } from "../asks/choose.tsx";
+import {
+  decides,
+  decision,
+  findingsOfPanel,
+  measuresOfPanel,
+  nextNumber,
+  openNumber,
+  outcome,
+  published,
+} from "../asks/decision.tsx";
+import { wordsOfDecision } from "../asks/decision-words.tsx";
+import { measureNumber, publishedReason, wordsOfDelivery } from "../asks/delivery.tsx";
 import type { SheetsOf } from "../sheet.ts";
+import { wordKinds } from "../word-kinds.ts";
 
-/** What the panel does; its room gives these. */
+/** What the panel does: somebody proposes, each votes, and whoever closes tells the person. */
 export const sittingSheets: SheetsOf<
   "propose-decision" | "withdraw-decision" | "cast-vote" | "close-sitting" | "record-delivery"
 > = {
-  "propose-decision": { elsewhere: "the hearing room" },
-  "withdraw-decision": { elsewhere: "the hearing room" },
-  "cast-vote": { elsewhere: "the hearing room" },
-  "close-sitting": { elsewhere: "the hearing room" },
-  "record-delivery": { elsewhere: "the redress register" },
+  "propose-decision": {
+    group: "panel",
+    icon: "pen",
+    asks: {
+      sitting: nextNumber,
+      decides,
+      findings: findingsOfPanel,
+      measures: measuresOfPanel,
+      outcome,
+      published,
+    },
+    text: { made: wordsOfDecision },
+    isOffered: (view) => view.panel?.kinds.some((kind) => maySit(view, kind)) === true,
+  },
+  "cast-vote": {
+    group: "panel",
+    icon: "check",
+    asks: {
+      sitting: openNumber,
+      decision,
+      vote: choice({ label: "voteLegend", hint: "voteHint", ids: laterWords.vote, called: wordKinds.vote }),
+    },
+    opening: Ballot,
+    text: { label: "dissentLabel", hint: "dissentHint", isOptional: true },
+    twice: { question: "voteAsk", consequence: "voteLose" },
+    isOffered: (view) => {
+      const sitting = openSitting(view);
+      return sitting !== undefined && maySit(view, sitting.decides) && !hasVoted(sitting);
+    },
+  },
+  "close-sitting": {
+    group: "panel",
+    icon: "lock",
+    asks: { sitting: openNumber },
+    opening: Ballot,
+    twice: { question: "closeAsk", consequence: "closeLose" },
+    isOffered: mayClose,
+  },
+  "withdraw-decision": {
+    group: "panel",
+    icon: "back",
+    asks: { sitting: openNumber },
+    opening: Ballot,
+    twice: { question: "backAsk", consequence: "backLose" },
+    isOffered: (view) => {
+      const sitting = openSitting(view);
+      const proposer = view.panel?.members.find(({ id }) => id === sitting?.proposedBy);
+      return sitting?.proposedBy === person.value?.me.id || proposer?.standing === "has-no-part";
+    },
+  },
+  "record-delivery": {
+    group: "panel",
+    icon: "receipt",
+    asks: {
+      measure: measureNumber,
+      delivered: choice({ label: "becameOf", ids: laterWords.delivered, called: wordKinds.delivered }),
+      decidedBy: choice({ label: "decidedBy", ids: laterWords.decidedBy, called: wordKinds.decidedBy }),
+      published: publishedReason,
+    },
+    text: { made: wordsOfDelivery },
+  },
 };

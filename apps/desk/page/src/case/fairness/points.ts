@@ -110,14 +110,18 @@ function tiePoints(view: CaseView, { taken }: InquiryView): readonly Point[] {
   return [...signed, ...out];
 }
 
-/** Three of the first bench have to be free to sit. */
+/** Three of the first bench have to be free to sit; once the case is before them, as the panel itself counts. */
 function panelPoint(view: CaseView): Point {
-  const free = (person.value?.choices.colleagues ?? []).filter(
+  const sitting = view.panel?.members.filter(({ bench, standing }) => bench === "first" && standing === "may");
+  const n = (sitting ?? freeToSit(view)).length;
+  return { key: "panel", state: n < 3 ? "open" : "met", text: words().fairPanel({ n }) };
+}
+
+const freeToSit = (view: CaseView) =>
+  (person.value?.choices.colleagues ?? []).filter(
     (one) =>
       one.role === "panel" &&
       one.bench === "first" &&
       !view.handledBy.includes(one.id) &&
       whyOut(one, view) === undefined,
   );
-  return { key: "panel", state: free.length < 3 ? "open" : "met", text: words().fairPanel({ n: free.length }) };
-}

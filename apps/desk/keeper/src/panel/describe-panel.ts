@@ -1,0 +1,79 @@
+import { kindsAt, nameDecision, type OfficeFacts, panelOf, tallyOf } from "@temwen/casework";
+import type { StaffId } from "@temwen/vocabulary";
+import type { CaseRoom } from "../case-room.ts";
+import { describeMeasures } from "./describe-measures.ts";
+import type { PanelView, SittingView, VoteView } from "./panel-views.ts";
+
+type Entry = CaseRoom["stream"]["happened"][number];
+
+/** Words by the name of their part, as far as this person's keys open them. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** What the panel has before it; undefined where nothing was ever for it to decide. */
+export function describePanel(room: CaseRoom, texts: Texts, office: OfficeFacts): PanelView | undefined {
+  const { theCase, stream } = room;
+  const isBefore = "inquiry" in theCase && theCase.inquiry.recommended !== undefined;
+  const { sitting, review } = theCase;
+  if (!isBefore && !review && !theCase.sittings) return undefined;
+  return {
+    sittings: listSittings(room, texts),
+    nextSitting: (theCase.sittings ?? 0) + 1,
+    kinds: sitting ? [] : kindsAt(theCase),
+    members: panelOf(theCase, office),
+    ...(sitting && { tally: tallyOf(sitting, theCase, office) }),
+    measures: describeMeasures(stream.happened, texts),
+    ...(review && {
+      review: {
+        askedAt: review.askedAt,
+        late: review.late,
+        ...(review.decidedAt !== undefined && { decidedAt: review.decidedAt }),
+      },
+    }),
+  };
+}
+
+const wordsIn = (texts: Texts, part: string | undefined): { readonly text?: string } => {
+  const text = part === undefined ? undefined : texts.get(part);
+  return text === undefined ? {} : { text };
+};
+
+/** Sittings by their number, which no other has. */
+function listSittings({ caseId, stream }: CaseRoom, texts: Texts): readonly SittingView[] {
+  const { happened } = stream;
+  return happened.flatMap(({ fact, at, whose }) => {
+    if (fact.type !== "case.decision-proposed/1") return [];
+    const { sitting, decides, findings, measures, outcome, published, explanation } = fact;
+    const words = { sitting, decides, findings, measures, outcome, published, explanation };
+    const ended = endOf(happened, sitting);
+    return [
+      {
+        ...words,
+        proposedBy: whose as StaffId,
+        at,
+        decision: nameDecision(caseId, words),
+        ...wordsIn(texts, explanation.part),
+        votes: votesIn(happened, sitting, texts),
+        ...(ended && { ended }),
+      },
+    ];
+  });
+}
+
+const votesIn = (happened: readonly Entry[], sitting: number, texts: Texts): readonly VoteView[] =>
+  happened.flatMap(({ fact, at, whose }) =>
+    fact.type === "case.vote-cast/1" && fact.sitting === sitting
+      ? [{ by: whose as StaffId, at, vote: fact.vote, ...wordsIn(texts, fact.dissent[0]?.part) }]
+      : [],
+  );
+
+function endOf(happened: readonly Entry[], sitting: number): SittingView["ended"] {
+  const last = happened.find(({ fact }) => isEnd(fact.type) && "sitting" in fact && fact.sitting === sitting);
+  if (!last) return undefined;
+  const how = last.fact.type === "case.decision-withdrawn/1" ? "taken-back" : "decided";
+  return { how, by: last.whose as StaffId, at: last.at };
+}
+
+const isEnd = (type: string): boolean =>
+  ["case.decision-withdrawn/1", "case.found/1", "case.ruled/1", "case.closed/1", "case.review-decided/1"].includes(
+    type,
+  );

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { bytesToDigest, canonicalBytes, createId, type Json } from "@temwen/vocabulary";
+import { measuresIn } from "./own-redress.ts";
+
+const digest = bytesToDigest(new Uint8Array(32).fill(1));
+const saying = (fact: { readonly [member: string]: Json }): { readonly body: Uint8Array } => ({
+  body: canonicalBytes({
+    ...fact,
+    case: createId("case", new Uint8Array(16).fill(2)),
+    office: createId("office", new Uint8Array(16).fill(3)),
+    epoch: 1,
+    index: 5,
+    previous: digest,
+    by: createId("staff", new Uint8Array(16).fill(4)),
+    at: "2026-11-03T15:00:00.000Z",
+  }),
+});
+const ruled = (sitting: number, ...bearers: readonly string[]) =>
+  saying({
+    type: "case.ruled/1",
+    sitting,
+    decision: digest,
+    votes: [digest],
+    measures: bearers.map((bearer, place) => ({ number: place + 1, form: "compensation", bearer, due: "2027-03-01" })),
+  });
+const delivered = (measure: number, what: string) =>
+  saying({
+    type: "case.delivery-recorded/1",
+    measure,
+    delivered: what,
+    decidedBy: "mission",
+    published: [],
+    explanation: { part: "explanation-1", digest },
+  });
+
+const told = (...events: Parameters<typeof measuresIn>[0]) =>
+  measuresIn(events).map(({ fields }) => [fields.bearer, fields.delivered, fields["decided-by"]]);
+
+test("each measure is counted by what was recorded of it last, and one of which nothing was, as open", () => {
+  assert.deepEqual(told(ruled(1, "mission", "office"), delivered(1, "partly"), delivered(1, "delivered")), [
+    ["mission", "delivered", "mission"],
+    ["office", "open", "open"],
+  ]);
+});
+
+test("ten measures alike of one case count once, so that a number stands for so many cases", () => {
+  assert.equal(told(ruled(1, ...Array.from({ length: 10 }, () => "mission"))).length, 1);
+});
+
+test("where a case was ruled on anew, its earlier measures are counted no more", () => {
+  assert.deepEqual(told(ruled(1, "mission"), delivered(1, "refused"), ruled(2, "host-state")), [
+    ["host-state", "open", "open"],
+  ]);
+  assert.deepEqual(told(), []);
+});

@@ -1,0 +1,81 @@
+import { type StaffStatement, staffStatementShape } from "@temwen/casework";
+import type { CountedCase } from "@temwen/disclosure";
+import type { RecordedEvent, TheRecord } from "@temwen/record";
+import { parseCanonical } from "@temwen/vocabulary";
+import type { CountedSource } from "./counted-source.ts";
+
+type Reading = Pick<TheRecord, "readQueue" | "readStream">;
+
+/**
+ * What the panel ordered or recommended to make good, and what became of it. A case counts once for each form, bearer and end, however
+ * many measures it has: so that what is told stands for so many cases.
+ */
+export function openOwnRedress(record: Reading): CountedSource {
+  return {
+    about: { kind: "measures" },
+    declared: {
+      cases: { form: "text", bearer: "text", delivered: "text", "decided-by": "text", ruled: "date" },
+      allegations: {},
+    },
+    tables: [
+      { by: ["form"] },
+      { by: ["bearer"] },
+      { by: ["delivered"] },
+      { by: ["form", "delivered"] },
+      { by: ["bearer", "delivered"] },
+    ],
+    durations: {},
+    shares: {
+      delivered: {
+        field: "delivered",
+        part: ["delivered"],
+        among: ["delivered", "partly", "refused", "no-answer", "open"],
+      },
+    },
+    date: "ruled",
+    cases: () => readMeasures(record),
+  };
+}
+
+/** Stages at which a case may have been ruled on; behind a review it may stand at an earlier one again. */
+const stages = ["investigating", "before-panel", "found", "ruled", "settled", "closed", "withdrawn"] as const;
+
+async function* readMeasures(record: Reading): ReturnType<CountedSource["cases"]> {
+  for (const stage of stages) {
+    for (let after: Parameters<TheRecord["readQueue"]>[0]["after"]; ; ) {
+      const page = await record.readQueue({ stage, limit: 500, ...(after && { after }) });
+      for (const { caseId, clock } of page.rows) {
+        yield* measuresIn(await record.readStream(caseId));
+        after = { due: clock?.due ?? null, caseId };
+      }
+      if (!page.more) break;
+    }
+  }
+}
+
+/** The measures of the last ruling as they were recorded last, those alike once; `open` where nothing was. */
+export function measuresIn(events: readonly Pick<RecordedEvent, "body">[]): readonly CountedCase[] {
+  const said = events.flatMap(({ body }) => statementIn(body) ?? []);
+  const place = said.findLastIndex(({ type }) => type === "case.ruled/1");
+  const ruled = said[place];
+  if (ruled?.type !== "case.ruled/1") return [];
+  const once = new Map<string, CountedCase>();
+  for (const { number, form, bearer } of ruled.measures) {
+    const last = said.slice(place).findLast((one) => one.type === "case.delivery-recorded/1" && one.measure === number);
+    const became = last?.type === "case.delivery-recorded/1" ? last : undefined;
+    const fields = {
+      form,
+      bearer,
+      delivered: became?.delivered ?? "open",
+      "decided-by": became?.decidedBy ?? "open",
+      ruled: ruled.at.slice(0, 10),
+    };
+    once.set(`${form} ${bearer} ${fields.delivered} ${fields["decided-by"]}`, { fields, allegations: [] });
+  }
+  return [...once.values()];
+}
+
+function statementIn(body: Uint8Array): StaffStatement | undefined {
+  const value = parseCanonical(body);
+  return value.ok ? staffStatementShape(value.value) : undefined;
+}

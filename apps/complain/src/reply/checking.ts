@@ -142,7 +142,7 @@ const saidBy: { readonly [T in CaseFact["type"]]: Step | "more" | "nothing" } = 
   "case.found/1": "stepFound",
   "case.ruled/1": "stepRuled",
   "case.delivery-recorded/1": "stepDelivery",
-  "case.clock-extended/1": "stepMoreTime",
+  "case.clock-extended/1": "more",
   "case.delay-explained/1": "stepDelay",
   "case.closed/1": "stepClosed",
   "case.transferred/1": "stepTransferred",
@@ -231,6 +231,7 @@ async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Kno
   if (fact.type === "case.evidence-added/1") return [{ kind: "added", count: fact.evidence.length, at }];
   if (fact.type === "case.referral-answered/1") return [{ kind: "step", step: `answer-${fact.answered}`, at, fact }];
   if (fact.type === "case.escrow-opened/1") return [{ kind: "step", step: openedBecause[fact.because], at, fact }];
+  if (fact.type === "case.clock-extended/1") return [{ kind: "moreTime", until: fact.until, at }];
   if (fact.type === "case.clock-missed/1") return [{ kind: "late", due: fact.due, at }];
   if (fact.type !== "case.message-sent/1") return [{ kind: "mine", at }];
   const text = await openOfficeMessage(fact, kept, keys);

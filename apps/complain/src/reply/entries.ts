@@ -11,6 +11,8 @@ export type Entry = Said & { readonly index: number };
 export type Said = { readonly at: Instant } & (
   | { readonly kind: "step"; readonly step: Step; readonly fact: CaseFact }
   | { readonly kind: "late"; readonly due: string }
+  /** More time was given to what is owed: until when. */
+  | { readonly kind: "moreTime"; readonly until: string }
   | { readonly kind: "office"; readonly text: string }
   | { readonly kind: "mine" }
   | { readonly kind: "choice"; readonly choice: ConsentChoice; readonly fact: CaseFact }
@@ -35,7 +37,6 @@ export type Step =
   | "stepFound"
   | "stepRuled"
   | "stepDelivery"
-  | "stepMoreTime"
   | "stepDelay"
   | "stepClosed"
   | "stepTransferred"

@@ -199,6 +199,7 @@ const lookOf = {
   choice: "person",
   added: "person",
   late: "alarm",
+  moreTime: "office",
   unverified: "alarm",
   unlawful: "alarm",
 } as const;
@@ -214,6 +215,7 @@ function lineOf(entry: Entry): HTMLElement {
 
 function valuesOf(entry: Entry): Readonly<Record<string, string | number>> {
   if (entry.kind === "late") return { date: dayOf(entry.due) };
+  if (entry.kind === "moreTime") return { date: dayOf(entry.until) };
   if (entry.kind === "choice") return { choice: say(nameOfChoice(entry.choice)) };
   return entry.kind === "added" ? { n: entry.count } : {};
 }

@@ -152,6 +152,12 @@ function withoutWords(entry: { readonly kind: string; readonly at: string; reado
   return rest;
 }
 
+/** The day that a line is about, where it is about one. */
+function dayIn(entry: Shown["entries"][number]): string {
+  if (entry.kind === "late") return entry.due.slice(0, 10);
+  return entry.kind === "moreTime" ? entry.until.slice(0, 10) : "";
+}
+
 /** Where the case stands, and everything that happened, in the words of the page. */
 function describe({ entries, stage }: Shown, language: Language): string {
   const words = replyWords[language];
@@ -159,7 +165,7 @@ function describe({ entries, stage }: Shown, language: Language): string {
   const newest = entries.findLast((entry) => entry.kind === "step" && entry.step.startsWith("step"));
   const lines = entries.map((entry) => {
     const values = {
-      date: entry.kind === "late" ? entry.due.slice(0, 10) : "",
+      date: dayIn(entry),
       choice: entry.kind === "choice" ? words[nameOfChoice(entry.choice)] : "",
       n: entry.kind === "added" ? entry.count : "",
     };

@@ -30,6 +30,7 @@ export type ReplyWords = {
   readonly close: string;
   readonly closed: string;
   readonly late: string;
+  readonly moreTime: string;
   readonly stepReceived: string;
   readonly stepAcknowledged: string;
   readonly stepAssessed: string;
@@ -70,7 +71,6 @@ export type ReplyWords = {
   readonly stepFound: string;
   readonly stepRuled: string;
   readonly stepDelivery: string;
-  readonly stepMoreTime: string;
   readonly stepDelay: string;
   readonly stepClosed: string;
   readonly stepTransferred: string;
@@ -130,7 +130,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     sent: "Mesaj ou rive.",
     close: "Fèmen",
     closed: "Fini. Paj la vid.",
-    late: "Biwo a an reta. Li te dwe reponn anvan {date}.",
+    late: "Yon bagay nan dosye w an reta. Li te dwe fèt anvan {date}.",
+    moreTime: "Biwo a pran plis tan pou dosye w: jiska {date}.",
     stepReceived: "Nou resevwa pawòl ou.",
     stepAcknowledged: "Yon anplwaye li pawòl ou.",
     stepAssessed: "Biwo a etidye dosye w.",
@@ -171,7 +172,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "Komisyon an bay konklizyon l sou dosye w.",
     stepRuled: "Komisyon an di sa ki dwe fèt pou repare.",
     stepDelivery: "Biwo a note sa ki fèt pou repare.",
-    stepMoreTime: "Biwo a pran plis tan pou dosye w.",
     stepDelay: "Biwo a di w poukisa sa pran tan.",
     stepClosed: "Dosye w fèmen. Ou ka toujou ekri isit la.",
     stepTransferred: "Biwo a remèt dosye ou a bay yon lòt kote, jan ou te dakò.",
@@ -229,7 +229,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     sent: "Votre message est arrivé.",
     close: "Fermer",
     closed: "Terminé. La page est vide.",
-    late: "Le bureau est en retard. Il devait répondre avant le {date}.",
+    late: "Quelque chose est en retard dans votre dossier. Il le fallait avant le {date}.",
+    moreTime: "Le bureau prend plus de temps pour votre dossier : jusqu’au {date}.",
     stepReceived: "Nous avons reçu vos mots.",
     stepAcknowledged: "Un membre du personnel a lu vos mots.",
     stepAssessed: "Le bureau a étudié votre dossier.",
@@ -270,7 +271,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "La commission a rendu ses constats sur votre dossier.",
     stepRuled: "La commission dit ce qui doit être réparé.",
     stepDelivery: "Le bureau a noté ce qui a été réparé.",
-    stepMoreTime: "Le bureau prend plus de temps pour votre dossier.",
     stepDelay: "Le bureau vous dit pourquoi c’est long.",
     stepClosed: "Votre dossier est fermé. Vous pouvez encore écrire ici.",
     stepTransferred: "Le bureau a remis votre dossier ailleurs, comme vous l’avez permis.",
@@ -328,7 +328,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     sent: "Your message arrived.",
     close: "Close",
     closed: "Done. The page is empty.",
-    late: "The office is late. It had to answer before {date}.",
+    late: "Something in your case is late. It was due before {date}.",
+    moreTime: "The office takes more time for your case: until {date}.",
     stepReceived: "We received your words.",
     stepAcknowledged: "A staff member read your words.",
     stepAssessed: "The office studied your case.",
@@ -369,7 +370,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "The panel gave its findings on your case.",
     stepRuled: "The panel said what must be made good.",
     stepDelivery: "The office noted what was made good.",
-    stepMoreTime: "The office takes more time for your case.",
     stepDelay: "The office tells you why it takes long.",
     stepClosed: "Your case is closed. You can still write here.",
     stepTransferred: "The office handed your case to others, as you allowed.",
@@ -427,7 +427,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     sent: "Su mensaje llegó.",
     close: "Cerrar",
     closed: "Terminado. La página está vacía.",
-    late: "La oficina está atrasada. Debía responder antes del {date}.",
+    late: "Algo en su caso está atrasado. Debía hacerse antes del {date}.",
+    moreTime: "La oficina toma más tiempo para su caso: hasta el {date}.",
     stepReceived: "Recibimos sus palabras.",
     stepAcknowledged: "Una persona de la oficina leyó sus palabras.",
     stepAssessed: "La oficina estudió su expediente.",
@@ -468,7 +469,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "La comisión dio sus conclusiones sobre su expediente.",
     stepRuled: "La comisión dijo qué se debe reparar.",
     stepDelivery: "La oficina anotó qué se reparó.",
-    stepMoreTime: "La oficina toma más tiempo para su caso.",
     stepDelay: "La oficina le dice por qué tarda.",
     stepClosed: "Su expediente está cerrado. Aún puede escribir aquí.",
     stepTransferred: "La oficina entregó su expediente a otros, como usted permitió.",
@@ -526,7 +526,8 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     sent: "Ujumbe wako umefika.",
     close: "Funga",
     closed: "Tayari. Ukurasa ni mtupu.",
-    late: "Ofisi imechelewa. Ilipaswa kujibu kabla ya {date}.",
+    late: "Kuna jambo limechelewa katika kesi yako. Lilipaswa kufanyika kabla ya {date}.",
+    moreTime: "Ofisi inachukua muda zaidi kwa kesi yako: hadi {date}.",
     stepReceived: "Tumepokea maneno yako.",
     stepAcknowledged: "Mfanyakazi amesoma maneno yako.",
     stepAssessed: "Ofisi imechambua faili yako.",
@@ -567,7 +568,6 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepFound: "Jopo limetoa matokeo kuhusu faili yako.",
     stepRuled: "Jopo limesema kinachopaswa kurekebishwa.",
     stepDelivery: "Ofisi imeandika kilichorekebishwa.",
-    stepMoreTime: "Ofisi inachukua muda zaidi kwa kesi yako.",
     stepDelay: "Ofisi inakueleza kwa nini inachelewa.",
     stepClosed: "Faili yako imefungwa. Bado unaweza kuandika hapa.",
     stepTransferred: "Ofisi imekabidhi faili yako kwa wengine, kama ulivyoruhusu.",

@@ -136,3 +136,15 @@ test("a file that is not as long as it was said to be never stands in a tar", as
     for await (const _ of writeTar("dossier", [file], someFacts.at));
   }, /another size/);
 });
+
+test("the custody of what the office took in begins with who took it in and from what side, and names nobody who handed it over", async () => {
+  const [piece] = someFacts.pieces;
+  assert.ok(piece);
+  const taken = { at: someFacts.at, by: "stf_2", role: "intake", source: "witness" };
+  const facts = { ...someFacts, pieces: [{ ...piece, part: "taken-1-1", taken }] };
+  const bag = await layOut(facts);
+  const described = JSON.parse(await textOf(bag, "data/evidence/taken-1-1.json"));
+  assert.deepEqual(described.custody[0], { at: someFacts.at, by: "stf_2", takenFrom: "witness" });
+  assert.deepEqual(described.custody[1]?.exportedFor, "hand-over");
+  assert.deepEqual(Object.keys(described).sort(), ["custody", "mediaType", "name", "part", "sealed", "sha256", "size"]);
+});

@@ -6,7 +6,6 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { inflateSync } from "node:zlib";
 import { type Keeper, verifyStream } from "@temwen/desk";
 import { recordBytes, type SignedBody, type Trust, verifyDirectory } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
@@ -32,6 +31,7 @@ import {
 } from "../support/casework.ts";
 import { type Ran, runCommand } from "../support/office.ts";
 import { sendPieces } from "../support/parcels.ts";
+import { wordsInPdf } from "../support/pdf-words.ts";
 import { consentFact, sendPersonAct, signPersonAct } from "../support/person-acts.ts";
 import { startPostgresRecord } from "../support/postgres-record.ts";
 import { startWitnessedOffice, type WitnessedOffice } from "../support/witnessed-office.ts";
@@ -113,26 +113,12 @@ const check = (place: string, manifest: string) =>
 
 const readJson = async (place: string, name: string) => JSON.parse(await readFile(join(place, name), "utf8"));
 
-/** What a PDF's pages say: its letters stand as hexadecimal strings in compressed streams. */
-async function wordsIn(place: string): Promise<string> {
-  const pdf = (await readFile(place)).toString("latin1");
-  const streams = [...pdf.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map(([, bytes = ""]) => {
-    try {
-      return inflateSync(Buffer.from(bytes, "latin1")).toString("latin1");
-    } catch {
-      return bytes;
-    }
-  });
-  const strings = [...streams.join("\n").matchAll(/<([0-9A-Fa-f]+)> Tj/g)];
-  return strings.map(([, hex = ""]) => Buffer.from(hex, "hex").toString("latin1")).join(" ");
-}
-
 /** Every byte that was handed over, and what its PDFs say. */
 async function everythingIn(place: string): Promise<string> {
   const names = await readdir(place, { recursive: true, withFileTypes: true });
   const files = names.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
   const texts = await Promise.all(files.map(async (file) => (await readFile(file)).toString("utf8")));
-  const pdfs = await Promise.all(files.filter((file) => file.endsWith(".pdf")).map(wordsIn));
+  const pdfs = await Promise.all(files.filter((file) => file.endsWith(".pdf")).map(wordsInPdf));
   return [...texts, ...pdfs, ...files].join("\n");
 }
 
@@ -192,7 +178,7 @@ test("a forum opens a dossier with the standard tool, and both manifests answer 
   const { custody } = await readJson(place, "data/evidence/evidence-1.json");
   assert.equal(custody.at(-1).exportedFor, "hand-over");
   assert.equal(custody.at(-1).by, given.office.person(reader).id);
-  assert.match(await wordsIn(join(place, "data/dossier.pdf")), /Yo te kraze pòt la \[U\+1F6AA\] anvan/);
+  assert.match(await wordsInPdf(join(place, "data/dossier.pdf")), /Yo te kraze pòt la \[U\+1F6AA\] anvan/);
   const { stream } = await judge(place, caseId, given.office.trust);
   assert.deepEqual(stream.alarms, []);
   assert.equal(stream.happened.at(-1)?.fact.type, "case.evidence-exported/1");
@@ -254,7 +240,7 @@ test("name and contact are nowhere in a dossier, and letter and bag say that the
   assert.ok(!everything.includes("AGE-SECRET-KEY"));
   assert.ok(!everything.includes(bytesToBase64(keys.labelKey)));
   assert.match(everything, /Dossier-Identity: left out/);
-  assert.match(await wordsIn(join(place, "data/letter.pdf")), /Name and contact of the person are left out/);
+  assert.match(await wordsInPdf(join(place, "data/letter.pdf")), /Name and contact of the person are left out/);
   const leftOut = await readJson(place, "data/left-out.json");
   assert.ok(leftOut.some(({ what }: { what: string }) => what === "identity"));
 });
@@ -405,7 +391,7 @@ test("what the panel found and ruled goes along with its reasons, said to be no 
     ["established", "Yo te bat li.", "Men rezon nou."],
   );
   assert.deepEqual([measures[0].form, measures[0].bearer], ["compensation", "contributing-state:jam"]);
-  const said = await wordsIn(join(place, "data/dossier.pdf"));
+  const said = await wordsInPdf(join(place, "data/dossier.pdf"));
   assert.match(said, /What the panel found/);
   assert.match(said, /administrative record, not a conviction/);
   assert.match(said, /Who answers for it: not determined/);

@@ -12,6 +12,7 @@ import { copyMadeOffice } from "./made-office.ts";
 export const mainFile = fileURLToPath(new URL("../../apps/temwen/src/main.ts", import.meta.url));
 
 export type DemoPerson = {
+  readonly label: string;
   readonly id: string;
   readonly role: string;
   readonly bench: string;

@@ -281,7 +281,7 @@ mapping is written.
   temwen import --mapping register.json --file complaints.csv.gz --dry-run
   temwen import --mapping register.json --file complaints=complaints.csv.gz --file allegations=allegations.csv.gz \\
     --server https://temwen.example --key registrar.age --passphrase-file p --roots roots.json`,
-  figures: `temwen figures [--register NAME] [--by FIELD[,FIELD]]… [--of cases|allegations|requests|missed|measures]
+  figures: `temwen figures [--register NAME] [--by FIELD[,FIELD]]… [--of cases|allegations|requests|missed|measures|referrals]
                [--period A..B [--date FIELD]] [--no-suppression] [--data .temwen] [--json | --csv]
 
 Counts the office's own cases, or those of one imported register; never both together. Without --by: the tables that

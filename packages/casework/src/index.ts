@@ -67,6 +67,7 @@ export type { Protection } from "./protection-acts.ts";
 export { mayPublish } from "./publishing.ts";
 export { consentFor } from "./purpose-consent.ts";
 export { mayActOn, mayRead, queueStages } from "./reading.ts";
+export { type BriefReferral, readReferrals } from "./referral-brief.ts";
 export {
   type Override,
   type Referral,

@@ -31,6 +31,7 @@ import {
   toSettled,
 } from "./later.testing.ts";
 import { recordConsent, takeBack } from "./owed.testing.ts";
+import { readReferrals, spellReferrals } from "./referral-brief.ts";
 import { standingOf } from "./referral-state.ts";
 
 /** The person allows a court. */
@@ -218,6 +219,22 @@ test("a referral whose day has passed without an answer of its forum is silent, 
   assert.equal(standingOf({ due, answers: [] }, "2027-01-16"), "silent");
   assert.equal(standingOf({ due, answers: [{ answered: "obstacle-challenged" }] }, "2027-01-16"), "silent");
   assert.equal(standingOf({ due, answers: [{ answered: "declined" }] }, "2027-02-16"), "answered");
+});
+
+test("a list tells of each referral where it went, until when, and what came of it, as long as it is told", () => {
+  const { theCase } = given(...toReferred, [asha, answerReferral()], [asha, refer({ number: 2, forum: "prosecutor" })]);
+  assert.ok(theCase.stage !== "unknown" && theCase.referrals);
+  const told = readReferrals(spellReferrals(theCase.referrals), "2027-02-01");
+  assert.deepEqual(
+    told.map(({ forum, due, answers, standing }) => [forum, due, answers, standing]),
+    [
+      ["court", "2027-01-15", ["investigating"], "answered"],
+      ["prosecutor", "2027-01-15", [], "silent"],
+    ],
+  );
+  assert.deepEqual(readReferrals(undefined, "2027-02-01"), []);
+  const many = Array.from({ length: 200 }, () => ({ ...theCase.referrals![0]!, forum: "f".repeat(32) }));
+  assert.ok(spellReferrals(many).length < 1900);
 });
 
 test("a case that was given to somebody who has not taken it waits for them", () => {

@@ -4,6 +4,7 @@ import { isSaid } from "./clock-state.ts";
 import type { RunningClock } from "./clocks.ts";
 import { dueErasure } from "./erasure.ts";
 import { openingHours } from "./escrow.ts";
+import { spellReferrals } from "./referral-brief.ts";
 import { vaultEnds } from "./vault.ts";
 
 /** What the queue shows of a case: clear facts only. */
@@ -41,6 +42,7 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       ...(theCase.opening?.opened.length === 0 && { openingUntil: openingHours(theCase.opening).until }),
       // Which went together, and how many: so that they are counted apart from what was read and not admitted.
       ...("flood" in theCase && { floodCases: theCase.flood.casesDigest, floodCount: theCase.flood.caseCount }),
+      ...(theCase.referrals && { referrals: spellReferrals(theCase.referrals) }),
       ...("assessedAt" in theCase && {
         rights: theCase.rights.join(" "),
         class: theCase.class,

@@ -10,6 +10,7 @@ import { Boards } from "./screens/boards.tsx";
 import { CaseRoom } from "./screens/case-room.tsx";
 import { HearingRoom } from "./screens/hearing-room.tsx";
 import { Queue } from "./screens/queue.tsx";
+import { ReferralBoard } from "./screens/referral-board.tsx";
 import { SignIn } from "./screens/sign-in.tsx";
 import { Waiting } from "./screens/waiting.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -47,6 +48,8 @@ function Screen() {
       return <MatterBoard key={here.kind} kind={here.kind} />;
     case "matter":
       return <MatterRoom key={here.matter} id={here.matter} />;
+    case "referrals":
+      return <ReferralBoard />;
     case "queue":
       return <Queue />;
     default:

@@ -44,6 +44,21 @@ const tokens = (): Record<string, string> => ({
   "x-temwen-session": sessionStorage.getItem(sessionName) ?? "",
 });
 
+/** Asks the keeper for a file, and what it says of it beside the bytes. */
+export async function askFile(
+  path: string,
+  body: unknown,
+): Promise<Answer<{ readonly bytes: ArrayBuffer; readonly headers: Headers }>> {
+  const answer = await send("POST", path, body);
+  if (!answer.ok) return answer;
+  try {
+    return granted({ bytes: await answer.value.arrayBuffer(), headers: answer.value.headers });
+  } catch {
+    // It stopped on its way: a part of a sealed file opens nothing.
+    return refused({ code: "keeper-fault" });
+  }
+}
+
 async function send(method: string, path: string, body?: unknown): Promise<Answer<Response>> {
   const headers: Record<string, string> = {
     ...tokens(),

@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import type { Forum } from "@temwen/mission-pack";
 import type { CaseId, MatterId, MatterKind, StaffId } from "@temwen/vocabulary";
 import { findLanguage, type Language } from "@temwen/words";
 import type { Choices, Me } from "../../keeper/src/views.ts";
@@ -37,13 +38,15 @@ export type Mission = {
   readonly forces: readonly { readonly id: string; readonly names: Names }[];
   readonly departments: readonly { readonly id: string; readonly names: Names }[];
   readonly clocks: readonly ClockSource[];
-  /** Bodies outside the office, by their own names. */
-  readonly forums: readonly { readonly id: string; readonly name: string }[];
+  /** To whom a case may be referred, and how many days they have to answer where nothing else is said. */
+  readonly forums: readonly Forum[];
+  readonly answerDays?: number;
 };
 export type Place =
   | { readonly at: "queue" }
   | { readonly at: "case" | "hearing"; readonly caseId: CaseId }
   | { readonly at: "board"; readonly board: BoardName }
+  | { readonly at: "referrals" }
   | { readonly at: "matters"; readonly kind: MatterKind }
   | { readonly at: "matter"; readonly matter: MatterId };
 

@@ -4,7 +4,10 @@ import { boardNames } from "./boards/board-names.ts";
 import { listsCases } from "./boards/lists-cases.ts";
 import { goTo, type Place, person, place } from "./desk-state.ts";
 import { matterWords } from "./matters/say-matter.ts";
-import { wordFor } from "./say.ts";
+import { wordFor, words } from "./say.ts";
+
+/** Who may read cases that went before other authorities. */
+const referring: readonly string[] = ["intake", "investigator", "child-protection", "panel"];
 
 /** What this desk has beside the list of cases; whoever has no part in any of it sees no door. */
 export function Doors() {
@@ -13,7 +16,8 @@ export function Doors() {
   const role = person.value?.me.role;
   const mine = matterKinds.filter((kind) => rolesIn[kind].some((one) => one === role));
   const boards = listsCases() ? boardNames : [];
-  if (mine.length === 0 && boards.length === 0) return null;
+  const refers = referring.some((one) => one === role);
+  if (mine.length === 0 && boards.length === 0 && !refers) return null;
   const kind = here.at === "matter" ? kindOfMatter(here.matter) : here.at === "matters" && here.kind;
   const door = (to: Place, text: string, isHere: boolean) => (
     <li key={text}>
@@ -25,10 +29,11 @@ export function Doors() {
   return (
     <nav class="doors" aria-label={w.cases}>
       <ul class="tabs">
-        {door({ at: "queue" }, w.cases, here.at !== "board" && kind === false)}
+        {door({ at: "queue" }, w.cases, here.at !== "board" && here.at !== "referrals" && kind === false)}
         {boards.map((board) =>
           door({ at: "board", board }, wordFor("board", board), here.at === "board" && here.board === board),
         )}
+        {refers && door({ at: "referrals" }, words().doorReferrals, here.at === "referrals")}
         {mine.map((one) => door({ at: "matters", kind: one }, w[`door.${one}`], kind === one))}
       </ul>
     </nav>

@@ -1,15 +1,18 @@
 import { createCounter, type Figures, isDimension, type TableQuestion, tellAll, tellSafely } from "@temwen/disclosure";
+import type { TheRecord } from "@temwen/record";
 import { openPostgresRecord } from "@temwen/record/postgres";
-import { granted, type Result } from "@temwen/vocabulary";
+import { granted, millisToInstant, type Result } from "@temwen/vocabulary";
 import { type Exit, exits, UsageError } from "../exit.ts";
 import { findDataFolder } from "../running/data-folder.ts";
 import { readOfficeFiles } from "../running/office-files.ts";
+import { readPack } from "../running/pack-files.ts";
 import { NoDatabaseFault, reachDatabase, refuseNoDatabase } from "../running/reach-database.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
 import type { CountedSource } from "./counted-source.ts";
 import { openMissed } from "./missed.ts";
 import { openOwnCases } from "./own-cases.ts";
 import { openOwnRedress } from "./own-redress.ts";
+import { openOwnReferrals } from "./own-referrals.ts";
 import { isWithin, type Period } from "./period.ts";
 import { openRegister } from "./register-cases.ts";
 import { openRequests } from "./requests.ts";
@@ -19,8 +22,8 @@ export type FiguresOptions = {
   readonly data: string;
   readonly databaseUrl?: string;
   readonly register?: string;
-  /** What the office asked others for, the deadlines that it missed, or what its panel ordered, in the place of its cases. */
-  readonly things: "cases" | "requests" | "missed" | "measures";
+  /** What the office asked others for, the deadlines that it missed, what its panel ordered, or where its cases went, in the place of its cases. */
+  readonly things: "cases" | "requests" | "missed" | "measures" | "referrals";
   /** Those of the mapping, if none. */
   readonly tables: readonly TableQuestion[];
   readonly period?: Period;
@@ -30,7 +33,14 @@ export type FiguresOptions = {
   readonly form: "csv" | "plain";
 };
 
-const ownSources = { cases: openOwnCases, requests: openRequests, missed: openMissed, measures: openOwnRedress };
+const ownSources = {
+  cases: async (record: TheRecord) => openOwnCases(record),
+  requests: async (record: TheRecord) => openRequests(record),
+  missed: async (record: TheRecord) => openMissed(record),
+  measures: async (record: TheRecord) => openOwnRedress(record),
+  referrals: async (record: TheRecord) =>
+    openOwnReferrals(record, await readPack("haiti"), millisToInstant(Date.now())),
+};
 
 /** Shows figures of an office, from its record. Whoever reads the record could count by themselves; the server tells nobody these. */
 export async function showFigures(options: FiguresOptions, terminal: Terminal): Promise<Exit> {
@@ -44,7 +54,7 @@ export async function showFigures(options: FiguresOptions, terminal: Terminal): 
     const { register } = options;
     const source: Result<CountedSource, { readonly code: string }> =
       register === undefined
-        ? granted(ownSources[options.things](record))
+        ? granted(await ownSources[options.things](record))
         : await openRegister(record, files.trust.office, register);
     if (!source.ok) return sayRefusal(terminal, source.refusal);
     const { figures, about } = await countFigures(source.value, options);

@@ -2,16 +2,15 @@ import { useSignal } from "@preact/signals";
 import { formOf } from "@temwen/casework";
 import { LongField, Notice } from "@temwen/ui";
 import type { Json } from "@temwen/vocabulary";
-import { findLanguage } from "@temwen/words";
 import { Fragment } from "preact";
-import type { CaseView, LaterRequest } from "../../../keeper/src/views.ts";
-import { language, person } from "../desk-state.ts";
+import type { LaterRequest } from "../../../keeper/src/views.ts";
+import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
 import { wordFor, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 import { placeOf, textIn, type Written } from "./asked.ts";
 import { whatIsWrong } from "./message-acts.tsx";
-import { patternOf } from "./patterns.ts";
+import { asksOf, lets, madeWords, startOf } from "./prefill.ts";
 import type { AnySheet } from "./sheet.ts";
 import type { LaterAct } from "./sheets.ts";
 
@@ -20,15 +19,8 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
   const w = words();
   const { view } = props;
   const made = sheet.text && "made" in sheet.text ? sheet.text.made : undefined;
-  const asks = Object.entries({
-    ...sheet.asks,
-    ...(made && { [madeWords]: made }),
-    ...(sheet.lets && { [lets]: sheet.lets }),
-  });
-  const start = Object.assign(
-    { text: begunWith(sheet, view) },
-    ...asks.map(([name, ask]) => ask.starts({ view, name })),
-  ) as Written;
+  const asks = asksOf(sheet);
+  const start = startOf(sheet, view);
   const draft = draftOf<Written>(draftName(person.value?.me.id ?? "", view.caseId, act), start);
   const isTried = useSignal(false);
   const written = draft.value;
@@ -36,12 +28,15 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
   const wording = wordingOf(act, sheet);
   const text = textIn(written, "text");
   const wrong = wording && !wording.isOptional ? whatIsWrong(text) : undefined;
+  const told = sheet.told && (textIn(written, "told") || sheet.told.suggest(at("told")));
+  const wrongTold = told === undefined ? undefined : whatIsWrong(told);
   const ready = (): LaterRequest | undefined => {
     isTried.value = true;
     const missing = asks.find(([name, ask]) => ask.read(at(name)) === undefined)?.[0];
-    if (missing !== undefined || wrong !== undefined) {
+    if (missing !== undefined || wrong !== undefined || wrongTold !== undefined) {
+      const words = wrong === undefined ? toldId : textId;
       // Once what is wrong is on screen.
-      setTimeout(() => goToField(missing === undefined ? textId : placeOf(missing)));
+      setTimeout(() => goToField(missing === undefined ? words : placeOf(missing)));
       return undefined;
     }
     const says = Object.fromEntries(
@@ -49,7 +44,7 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
     );
     const letIn = sheet.lets?.read(at(lets));
     const sealed = made?.read(at(madeWords)) ?? (wording ? text : "");
-    return { act, says, text: sealed, ...(letIn && { lets: letIn }) };
+    return { act, says, text: sealed, ...(letIn && { lets: letIn }), ...(told && { told }) };
   };
   const { twice, opening: Opening } = sheet;
   return (
@@ -85,19 +80,30 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
           onInput={(event) => draft.change({ text: event.currentTarget.value })}
         />
       )}
+      {sheet.told && (
+        <>
+          <Notice icon="receipt">
+            <p>{w.receiptReminder}</p>
+          </Notice>
+          <LongField
+            id={toldId}
+            rows={6}
+            label={w[sheet.told.label]}
+            hint={sheet.told.hint && w[sheet.told.hint]}
+            {...(view.story && { lang: view.story.language })}
+            dir="auto"
+            error={isTried.value && wrongTold}
+            value={told ?? ""}
+            onInput={(event) => draft.change({ told: event.currentTarget.value })}
+          />
+        </>
+      )}
     </ActSheet>
   );
 }
 
-/** Whom an order lets in is asked as one more question, under a name that no order uses. */
-const lets = "lets";
-/** And so are the words that are made of several pieces. */
-const madeWords = "words";
 const textId = "act-text";
-
-/** What a message begins with, in the person's own language; nothing where it has no pattern there. */
-const begunWith = ({ pattern }: AnySheet, { story }: CaseView): string =>
-  pattern === undefined ? "" : patternOf(pattern, findLanguage(story?.language), language.value);
+const toldId = "act-told";
 
 /** The words that go with an order: a message the person reads, or reasons for colleagues. */
 function wordingOf(act: LaterAct, { text, pattern }: AnySheet) {

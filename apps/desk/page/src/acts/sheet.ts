@@ -16,7 +16,9 @@ type Clear<T extends LaterOrder["type"]> = Omit<
 
 /** The words that are sealed with an order: asked for where it has some, and nowhere else. */
 type SealedWords<O> = O extends { readonly explanation: unknown }
-  ? { readonly text: TextAsked | TextMade }
+  ? { readonly text: TextAsked | TextMade } & (O extends { readonly message: unknown }
+      ? { readonly told: ToldAsked }
+      : unknown)
   : O extends { readonly message: unknown }
     ? { readonly text?: TextAsked; readonly pattern?: PatternName }
     : O extends { readonly dissent: unknown }
@@ -35,8 +37,11 @@ type TextMade = { readonly made: Asked<string> };
 
 type TextAsked = { readonly label: PlainWord; readonly hint?: PlainWord; readonly isOptional?: boolean };
 
+/** What the person is told, where colleagues get words of their own; suggested until somebody writes it otherwise. */
+export type ToldAsked = TextAsked & { readonly suggest: (at: Asking) => string };
+
 /** Where an act stands among those that are possible. */
-export const actGroups = ["case", "inquiry", "fairness", "panel", "protection"] as const;
+export const actGroups = ["case", "inquiry", "fairness", "panel", "protection", "referral"] as const;
 export type ActGroup = (typeof actGroups)[number];
 
 /**
@@ -72,5 +77,6 @@ export type AnySheet = {
   readonly text?: TextAsked | TextMade;
   /** What the message begins with. */
   readonly pattern?: PatternName;
+  readonly told?: ToldAsked;
   readonly lets?: Asked<readonly StaffId[]>;
 } & Pick<Sheet<"take-case">, "opening" | "isOffered" | "twice" | "isLast">;

@@ -5,8 +5,8 @@ import { BeyondConsent } from "../acts/beyond-consent.tsx";
 import { askBytes, type Refusal } from "../desk-line.ts";
 import { isSignedOut, person } from "../desk-state.ts";
 import { ReasonChoices } from "../reason-choices.tsx";
-import { showHiddenMarks } from "../said.tsx";
 import { tellRefusal, words } from "../say.ts";
+import { saveFile } from "./save-file.ts";
 
 type SaveProps = {
   readonly view: CaseView;
@@ -71,14 +71,4 @@ export function SavePiece({ view, note, address, onRead }: SaveProps) {
       </div>
     </fieldset>
   );
-}
-
-/** Saved as bytes without a kind, under a name without hidden marks or folders. */
-function saveFile(bytes: ArrayBuffer, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = showHiddenMarks(name).replaceAll(/[/\\:⟨⟩]/g, "_");
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

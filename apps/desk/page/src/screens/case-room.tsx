@@ -18,6 +18,7 @@ import { Links } from "../case/links.tsx";
 import { Messages } from "../case/messages.tsx";
 import { Owed } from "../case/owed.tsx";
 import { Protection } from "../case/protection.tsx";
+import { Referrals } from "../case/referrals.tsx";
 import { Safety } from "../case/safety.tsx";
 import { Story } from "../case/story.tsx";
 import { Support } from "../case/support.tsx";
@@ -122,6 +123,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
               <Links view={shown} onRead={read} />
               <Redress view={shown} />
               <Messages view={shown} />
+              <Referrals view={shown} onOpen={openAct} onRead={read} />
               <History view={shown} />
               <Access view={shown} />
             </div>

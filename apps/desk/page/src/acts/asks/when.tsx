@@ -10,15 +10,17 @@ type When = {
   readonly label: PlainWord;
   readonly hint?: PlainWord;
   /** How many days from now it stands at first. */
-  readonly inDays: number;
+  readonly inDays: number | (() => number);
 };
 
 const dayMillis = 86_400_000;
 const years = 12;
 
 /** Where a day begins to be asked: so many days from the hour on screen, in the mission's zone. */
-const dayAhead = (now: Instant, days: number): string =>
-  dayIn(millisToInstant(instantToMillis(now) + days * dayMillis), zone());
+const dayAhead = (now: Instant, days: When["inDays"]): string => {
+  const ahead = typeof days === "function" ? days() : days;
+  return dayIn(millisToInstant(instantToMillis(now) + ahead * dayMillis), zone());
+};
 
 /**
  * A day of the mission's calendar. Three lists, because a browser's own field shows days in the browser's order and

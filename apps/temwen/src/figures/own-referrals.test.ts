@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Forum } from "@temwen/mission-pack";
+import { createSamples } from "@temwen/record/contract";
+import { createMemoryRecord } from "@temwen/record/memory";
+import type { Instant } from "@temwen/vocabulary";
+import { openOwnReferrals } from "./own-referrals.ts";
+import { countFigures } from "./show-figures.ts";
+
+const forum = (id: string, state: string): Forum => ({
+  ...{ id, name: id, kind: "haitian-civilian-court", state, basis: ["investigates-with-civil-party"], obstacle: [] },
+  ...{ reach: "not-established", source: "no published source", confidence: "memory", language: "fr" },
+});
+const pack = { zone: "America/Port-au-Prince", forums: [forum("court", "hti"), forum("odpp", "ken")] };
+
+/** So many cases, each with these referrals as the list of cases holds them. */
+async function recordOf(...cases: readonly string[]) {
+  const samples = createSamples("referrals counted");
+  const record = createMemoryRecord();
+  for (const referrals of cases) {
+    const filing = samples.filing();
+    await record.fileComplaint({ ...filing, summary: { ...filing.summary, facts: { referrals } } });
+  }
+  return record;
+}
+
+const count = async (cases: readonly string[], hour: string, isWhole: boolean) => {
+  const source = openOwnReferrals(await recordOf(...cases), pack, hour as Instant);
+  const { figures } = await countFigures(source, { tables: [{ by: ["jurisdiction", "standing"] }], isWhole });
+  return JSON.stringify(figures);
+};
+const silent = "1/odpp/2026-11-01/2026-12-31// 2/court/2026-11-02/2026-12-31/investigating/";
+const answered = "1/court/2026-11-02/2026-12-31/acknowledged/";
+
+test("a referral that never answers is silent in the figures from the day after its due day on, by its State", async () => {
+  const cases = [...Array.from({ length: 6 }, () => silent), ...Array.from({ length: 7 }, () => answered)];
+  const before = await count(cases, "2027-01-01T04:00:00.000Z", true);
+  assert.ok(before.includes("waiting") && !before.includes("silent"), before);
+  const behind = await count(cases, "2027-01-01T06:00:00.000Z", true);
+  assert.match(behind, /"ken"[^}]*"silent"[^}]*6/);
+  assert.match(behind, /"hti"[^}]*"answered"[^}]*13/);
+});
+
+test("a few silences are not told to the public, who could find the case behind them", async () => {
+  const cases = [silent, silent, ...Array.from({ length: 9 }, () => answered)];
+  const told = await count(cases, "2027-02-01T12:00:00.000Z", false);
+  assert.ok(!/"silent"[^}]*\b2\b/.test(told), told);
+});

@@ -1,0 +1,48 @@
+import { readReferrals } from "@temwen/casework";
+import type { Pack } from "@temwen/mission-pack";
+import type { TheRecord } from "@temwen/record";
+import type { Instant } from "@temwen/vocabulary";
+import { dayIn } from "@temwen/words";
+import type { CountedSource } from "./counted-source.ts";
+import { readQueueRows } from "./own-cases.ts";
+
+/** Every referral of the office's own cases, as it stands at an hour: what is counted here are referrals, and silence is one of their ends. */
+export function openOwnReferrals(
+  record: Pick<TheRecord, "readQueue">,
+  pack: Pick<Pack, "zone" | "forums">,
+  now: Instant,
+): CountedSource {
+  const stateOf = new Map((pack.forums ?? []).map(({ id, state, kind }) => [id, { state, kind }]));
+  const today = dayIn(now, pack.zone);
+  async function* readAll(): ReturnType<CountedSource["cases"]> {
+    for await (const { facts } of readQueueRows(record)) {
+      for (const { forum, asked, standing, answers, isToken } of readReferrals(facts.referrals, today)) {
+        const found = stateOf.get(forum);
+        const fields = {
+          ...{ asked, standing, answer: answers.at(-1) ?? "none", token: isToken ? "yes" : "no" },
+          ...(found && { jurisdiction: found.state, "forum-kind": found.kind }),
+        };
+        yield { fields, allegations: [] };
+      }
+    }
+  }
+  return {
+    about: { kind: "referrals" },
+    declared: {
+      cases: {
+        asked: "date",
+        jurisdiction: "text",
+        "forum-kind": "text",
+        standing: "text",
+        answer: "text",
+        token: "text",
+      },
+      allegations: {},
+    },
+    tables: [{ by: ["jurisdiction", "standing"] }, { by: ["standing"] }, { by: ["answer"] }, { by: ["asked:quarter"] }],
+    durations: {},
+    shares: {},
+    date: "asked",
+    cases: readAll,
+  };
+}

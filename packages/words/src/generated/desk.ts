@@ -899,6 +899,7 @@ export type DeskWords = {
   readonly "numbered.subject": string;
   readonly "numbered.request": string;
   readonly "ask.clock": string;
+  readonly "ask.moreUntil": string;
   readonly "ask.untilHint": string;
   readonly extendAsk: string;
   readonly extendLose: string;
@@ -2101,6 +2102,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "numbered.subject": "moun yo tande",
     "numbered.request": "demann",
     "ask.clock": "Ki dat limit",
+    "ask.moreUntil": "Jiska ki dat",
     "ask.untilHint": "Lalwa biwo a di konbyen tan ou ka bay.",
     extendAsk: "Bay plis tan?",
     extendLose: "Moun lan ap wè sa. Ou ka fè l yon sèl fwa.",
@@ -3301,6 +3303,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "numbered.subject": "personne entendue",
     "numbered.request": "demande",
     "ask.clock": "Quel délai",
+    "ask.moreUntil": "Jusqu’à quelle date",
     "ask.untilHint": "Les règles du bureau disent jusqu’où.",
     extendAsk: "Donner plus de temps ?",
     extendLose: "La personne le verra. Cela ne se fait qu’une fois.",
@@ -4501,6 +4504,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "numbered.subject": "interviewed",
     "numbered.request": "request",
     "ask.clock": "Which deadline",
+    "ask.moreUntil": "Until when",
     "ask.untilHint": "The office’s rules say how far.",
     extendAsk: "Give more time?",
     extendLose: "The person will see it. It can be done once only.",
@@ -5701,6 +5705,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "numbered.subject": "persona entrevistada",
     "numbered.request": "solicitud",
     "ask.clock": "Qué plazo",
+    "ask.moreUntil": "Hasta cuándo",
     "ask.untilHint": "Las reglas de la oficina dicen hasta dónde.",
     extendAsk: "¿Dar más tiempo?",
     extendLose: "La persona lo verá. Solo se puede una vez.",
@@ -6901,6 +6906,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "numbered.subject": "aliyehojiwa",
     "numbered.request": "ombi",
     "ask.clock": "Muda upi",
+    "ask.moreUntil": "Hadi lini",
     "ask.untilHint": "Kanuni za ofisi zinasema hadi wapi.",
     extendAsk: "Ongeza muda?",
     extendLose: "Mtu ataona. Inaweza kufanywa mara moja tu.",

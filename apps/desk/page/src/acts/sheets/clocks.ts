@@ -27,7 +27,7 @@ export const clockSheets: SheetsOf<"extend-clock" | "explain-delay" | "report-pr
     asks: {
       clock: choice({ label: "ask.clock", ids: (view) => extendable(view).map(({ id }) => id), called: "clock" }),
       due: dueOfClock,
-      until: hour({ label: "ask.until", hint: "ask.untilHint", inDays: 30 }),
+      until: hour({ label: "ask.moreUntil", hint: "ask.untilHint", inDays: 30 }),
     },
     isOffered: (view) => extendable(view).length > 0,
     text: { label: "explanation", hint: "explanationHint" },

@@ -732,14 +732,20 @@ test("no case is transferred unless two different people did it, and the person 
     [asha, allowTransfer()],
   ];
   const anyTransfer: fc.Arbitrary<Step> = fc.oneof(
-    fc.tuple(
-      fc.constantFrom(asha, bruno, fabien),
-      fc.constantFrom(allowTransfer(), proposeTransfer(), proposeTransfer("another"), confirmTransfer(), admit()),
-    ),
-    fc.nat({ max: 3 }).map((n) => change(n, "help-only")),
-    fc.nat({ max: 3 }).map((n) => takeBack(n, "hti-opc", "transfer")),
+    {
+      weight: 6,
+      arbitrary: fc.tuple(
+        fc.constantFrom(asha, bruno),
+        fc.constantFrom(proposeTransfer(), confirmTransfer(), proposeTransfer("another")),
+      ),
+    },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(asha, fabien), fc.constantFrom(allowTransfer(), admit())) },
+    { weight: 1, arbitrary: fc.nat({ max: 3 }).map((n) => change(n, "help-only")) },
+    { weight: 1, arbitrary: fc.nat({ max: 3 }).map((n) => takeBack(n, "hti-opc", "transfer")) },
   );
-  const histories = fc.array(anyTransfer, { maxLength: 10 }).map((rest): readonly Step[] => [...begun, ...rest]);
+  const histories = fc
+    .array(anyTransfer, { maxLength: 12, size: "max" })
+    .map((rest): readonly Step[] => [...begun, ...rest]);
   inEveryHistory(
     (moments) => {
       for (const { before, order, actor, facts } of staffIn(moments)) {

@@ -36,7 +36,8 @@ export async function runClocks({ quick, say }: BenchContext): Promise<PartRepor
 }
 
 function evaluate(cases: Iterable<KnownCase>, pack: Pack, at: Instant): Measured {
-  const begun = performance.now();
+  // By the processor: one process that waits for nothing, on a machine that may have other work.
+  const before = process.cpuUsage();
   let [told, clocks, late] = [0, 0, 0];
   for (const theCase of cases) {
     const standing = standingClocks(theCase, pack, at);
@@ -44,7 +45,8 @@ function evaluate(cases: Iterable<KnownCase>, pack: Pack, at: Instant): Measured
     clocks += standing.length;
     late += standing.filter(({ isLate }) => isLate).length;
   }
-  const seconds = (performance.now() - begun) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  const seconds = (user + system) / 1e6;
   const { resident } = readMemory(process.pid);
   return {
     cases: told,
@@ -102,7 +104,7 @@ function report(measured: readonly Measured[]): PartReport {
     tables: [
       {
         title: "every clock of open cases as it stands at one hour, in one process, one case after the other",
-        head: ["cases", "seconds", "cases a second", "clocks", "late", "MiB"],
+        head: ["cases", "processor seconds", "cases a second", "clocks", "late", "MiB"],
         rows: measured.map((one) => [
           String(one.cases),
           ...[one.seconds, one.casesPerSecond].map(spell),

@@ -5,7 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Keeper } from "./keeper.ts";
-import { actAsk, caseIdAsk, evidenceAsk, findAsk, partAsk, queueAsk, signInAsk, surveyAsk } from "./local-asks.ts";
+import { actAsk, caseIdAsk, evidenceAsk, findAsk, partAsk, queueAsk, shareAsk, signInAsk, surveyAsk } from "./local-asks.ts";
 import { dossierAsk, dossierResponse, type MakeDossier } from "./local-dossier.ts";
 import { createDraftsApp } from "./local-drafts.ts";
 import { mostInTaking, readTaking } from "./local-evidence.ts";
@@ -70,6 +70,7 @@ export function createLocalApp(desk: LocalApp): Hono {
   addSignIn(app, desk);
   addCases(app, desk);
   addBoards(app, desk);
+  addShares(app, desk);
   app.route(
     "/api/matters",
     createMattersApp({
@@ -135,6 +136,21 @@ function addBoards(app: Hono, desk: LocalApp): void {
     withKeeper(context, desk, async (keeper) => {
       const ask = await readAsk(context, surveyAsk);
       return ask ? tell(context, await keeper.survey(ask.place)) : refuse(context, { code: "not-understood" });
+    }),
+  );
+}
+
+function addShares(app: Hono, desk: LocalApp): void {
+  // What asks for a share, and giving one. That nothing was given is nobody's to know: neither has a line in the log.
+  app.get("/api/openings", (context) =>
+    withKeeper(context, desk, async (keeper) => tell(context, await keeper.readOpenings())),
+  );
+
+  app.post("/api/openings/:case/share", (context) =>
+    withCase(context, desk, async ({ keeper, caseId }) => {
+      const asked = await readAsk(context, shareAsk);
+      if (!asked) return refuse(context, { code: "not-understood" });
+      return tell(context, await keeper.giveShare(caseId, asked.terms));
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { exportReasons, laterOrders } from "@temwen/casework";
-import { type CaseId, parseId, type StaffId } from "@temwen/vocabulary";
+import { type CaseId, type Digest, parseDigest, parseId, type StaffId } from "@temwen/vocabulary";
 import * as z from "zod";
 import type { EvidenceUse } from "./evidence.ts";
 import type { ActRequest, LaterRequest } from "./views.ts";
@@ -77,6 +77,9 @@ export const actAsk = z.strictObject({
   request: z.union([actRequest, laterRequest]),
   expected: z.int().min(0),
 });
+
+/** What somebody gives their share for, as it was shown to them. */
+export const shareAsk = z.strictObject({ terms: z.custom<Digest>((value) => parseDigest(value).ok) });
 
 export const draftAsk = z.strictObject({
   case: caseId,

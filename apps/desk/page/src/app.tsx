@@ -11,6 +11,7 @@ import { CaseRoom } from "./screens/case-room.tsx";
 import { HearingRoom } from "./screens/hearing-room.tsx";
 import { Queue } from "./screens/queue.tsx";
 import { ReferralBoard } from "./screens/referral-board.tsx";
+import { Shares } from "./screens/shares.tsx";
 import { SignIn } from "./screens/sign-in.tsx";
 import { Waiting } from "./screens/waiting.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -51,7 +52,7 @@ function Screen() {
     case "referrals":
       return <ReferralBoard />;
     case "queue":
-      return <Queue />;
+      return person.value.me.role === "escrow-holder" ? <Shares /> : <Queue />;
     default:
       return neverHere(here);
   }

@@ -70,7 +70,14 @@ export const isStarting = signal(true);
 
 const languageName = "temwen-language";
 /** Who has work at this desk so far; anybody else signs in with their file. */
-const workingRoles: readonly string[] = ["intake", "panel", "investigator", "support", "child-protection"];
+const workingRoles: readonly string[] = [
+  "intake",
+  "panel",
+  "investigator",
+  "support",
+  "child-protection",
+  "escrow-holder",
+];
 const quarterOfAnHour = 15 * 60_000;
 const aMinute = 60_000;
 

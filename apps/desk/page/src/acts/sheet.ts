@@ -11,8 +11,15 @@ type OrderNamed<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly t
 /** What an order says in clear: without what is sealed, and without the keys it hands out. */
 type Clear<T extends LaterOrder["type"]> = Omit<
   OrderNamed<T>,
-  "type" | "explanation" | "dissent" | "message" | "copy" | "grants" | "summary"
+  "type" | "explanation" | "dissent" | "message" | "copy" | "grants" | "summary" | SaidByCase<T>
 >;
+
+/** What an order says of the opening that stands: the keeper reads it from the case. */
+type SaidByCase<T extends LaterOrder["type"]> = T extends "open-escrow"
+  ? "opening" | "terms" | "because"
+  : T extends "propose-opening" | "confirm-danger" | "stop-opening"
+    ? "opening" | "terms"
+    : never;
 
 /** The words that are sealed with an order: asked for where it has some, and nowhere else. */
 type SealedWords<O> = O extends { readonly explanation: unknown }

@@ -17,6 +17,7 @@ import { Inquiry } from "../case/inquiry/inquiry.tsx";
 import { Links } from "../case/links.tsx";
 import { Messages } from "../case/messages.tsx";
 import { Owed } from "../case/owed.tsx";
+import { OpeningNotice } from "../case/opening.tsx";
 import { Protection } from "../case/protection.tsx";
 import { Referrals } from "../case/referrals.tsx";
 import { Safety } from "../case/safety.tsx";
@@ -102,6 +103,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
           </p>
           <Alarms alarms={shown.alarms} />
           <ErasureNotice view={shown} />
+          <OpeningNotice view={shown} />
           <CaseHead view={shown} />
           <PanelDoor view={shown} />
           <div class="case-body">

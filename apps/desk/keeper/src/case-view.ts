@@ -63,7 +63,9 @@ export async function viewCase(
   const { opened } = texts.value;
   const opening = describeOpening(room);
   const consent = consentOf(theCase);
-  const timeline = stream.happened.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) }));
+  // Who gave a share stands in the record, and on no screen: it would show who has not.
+  const shown = stream.happened.filter(({ fact }) => fact.type !== "case.opening-agreed/1");
+  const timeline = shown.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) }));
   const inquiry = describeInquiry(room, timeline, now);
   const referrals = await describeReferrals(room, timeline, { courier, now, today: dayIn(now, pack.zone) });
   if (!referrals.ok) return referrals;

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { openingOrders } from "@temwen/casework";
 import { Button, Icon, Notice } from "@temwen/ui";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../keeper/src/views.ts";
@@ -9,6 +10,9 @@ import { ActForm } from "./act-form.tsx";
 import { firstAct, groupOf, iconOf, lookOf, shownGroups } from "./act-groups.ts";
 import { type Act, allActs, isLawful, isOffered, orderOf, refusalOf } from "./act-names.ts";
 import { tellWhyNot } from "./why-not.ts";
+
+/** What the keeper lets somebody do who cannot read the story: stepping back, and asking for its opening. */
+const needsNoWords: readonly string[] = ["recuse", ...openingOrders];
 
 type RoomProps = {
   readonly view: CaseView;
@@ -33,7 +37,7 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
     return <ActForm key={open} act={open} view={view} onRead={onRead} onClose={close} />;
   }
   // The keeper refuses whoever cannot read the story: they could not compare it with what the server says.
-  const mine = allActs.filter((act) => isOffered(view, act) && (view.story || act === "recuse"));
+  const mine = allActs.filter((act) => isOffered(view, act) && (view.story || needsNoWords.includes(act)));
   const lawful = mine.filter((act) => isLawful(view, act));
   const first = firstAct(view, lawful);
   return (

@@ -171,12 +171,13 @@ function factsOf({ facts }: TimelineEntry, evidence: CaseView["evidence"]): read
       case "holder":
       case "answer":
       case "how":
-      case "because":
       case "represented":
       case "level":
       case "service":
       case "offered":
         return [wordFor(wordKinds[name], value)];
+      case "because":
+        return [tellReason(value)];
       case "piece":
         return value.split(", ").map((part) => tellPiece(part, evidence));
       case "to":
@@ -203,9 +204,13 @@ function tellPiece(part: string, evidence: CaseView["evidence"]): string {
   return original === undefined ? words().piece({ n }) : words().pieceCopy({ n });
 }
 
+const reasons = [
+  ...["reason", "recusal", "access", "identity", "export", "erasure", "because", "openingBecause", "stopBecause"],
+] as const;
+
 /** A reason in words, whatever it is the reason of. */
 function tellReason(id: string): string {
-  for (const kind of ["reason", "recusal", "access", "identity", "export", "erasure"]) {
+  for (const kind of reasons) {
     const said = wordFor(kind, id);
     if (said !== id) return said;
   }

@@ -23,7 +23,7 @@ export function OpeningNotice({ view: { opening, now } }: { readonly view: CaseV
         ]),
   ];
   return (
-    <Notice kind={opened.length > 0 ? "plain" : "alarm"}>
+    <Notice icon="lock">
       <h2>{w.openingHead}</h2>
       <Facts facts={facts} />
     </Notice>

@@ -194,6 +194,7 @@ export type DeskWords = {
   readonly "access.reassigned": string;
   readonly "access.colleague-left": string;
   readonly "access.asked-to-help": string;
+  readonly "access.escrow-opened": string;
   readonly department: string;
   readonly "department.unknown": string;
   readonly month: string;
@@ -1435,6 +1436,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "access.reassigned": "Dosye a chanje men",
     "access.colleague-left": "Yon kòlèg ale",
     "access.asked-to-help": "Yo mande l ede",
+    "access.escrow-opened": "Louvri ak moso kle yo",
     department: "Depatman",
     "department.unknown": "Li pa konnen",
     month: "Mwa",
@@ -2674,6 +2676,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "access.reassigned": "Dossier réattribué",
     "access.colleague-left": "Départ d’un collègue",
     "access.asked-to-help": "Appelé à aider",
+    "access.escrow-opened": "Ouvert avec les parts",
     department: "Département",
     "department.unknown": "Inconnu",
     month: "Mois",
@@ -3913,6 +3916,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "access.reassigned": "Case reassigned",
     "access.colleague-left": "A colleague left",
     "access.asked-to-help": "Asked to help",
+    "access.escrow-opened": "Opened with the shares",
     department: "Department",
     "department.unknown": "Unknown",
     month: "Month",
@@ -5152,6 +5156,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "access.reassigned": "Expediente reasignado",
     "access.colleague-left": "Un colega se fue",
     "access.asked-to-help": "Se le pidió ayuda",
+    "access.escrow-opened": "Abierto con las partes",
     department: "Departamento",
     "department.unknown": "Desconocido",
     month: "Mes",
@@ -6391,6 +6396,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "access.reassigned": "Faili imekabidhiwa mwingine",
     "access.colleague-left": "Mwenzako aliondoka",
     "access.asked-to-help": "Ameombwa kusaidia",
+    "access.escrow-opened": "Imefunguliwa kwa sehemu",
     department: "Idara",
     "department.unknown": "Haijulikani",
     month: "Mwezi",

@@ -5,7 +5,17 @@ import { bodyLimit } from "hono/body-limit";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type * as z from "zod";
 import type { Keeper } from "./keeper.ts";
-import { actAsk, caseIdAsk, evidenceAsk, findAsk, partAsk, queueAsk, shareAsk, signInAsk, surveyAsk } from "./local-asks.ts";
+import {
+  actAsk,
+  caseIdAsk,
+  evidenceAsk,
+  findAsk,
+  partAsk,
+  queueAsk,
+  shareAsk,
+  signInAsk,
+  surveyAsk,
+} from "./local-asks.ts";
 import { dossierAsk, dossierResponse, type MakeDossier } from "./local-dossier.ts";
 import { createDraftsApp } from "./local-drafts.ts";
 import { mostInTaking, readTaking } from "./local-evidence.ts";

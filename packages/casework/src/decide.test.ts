@@ -96,8 +96,10 @@ import {
   checkPressure,
   confirmGoingOn,
   confirmReopening,
+  confirmTransfer,
   proposeGoingOn,
   proposeReopening,
+  proposeTransfer,
   recordConsent,
   showSummary,
   toWithdrawn,
@@ -291,6 +293,9 @@ const answers: readonly StaffCommand[] = [
   recommend(),
   // And of what the person ended, when they ask for it (`reopening.test.ts`).
   proposeReopening(),
+  // And with the consent for it (`transfer.test.ts`).
+  proposeTransfer(),
+  confirmTransfer(),
   // And in a sitting (`sitting.test.ts`).
   proposeDecision(),
   withdrawDecision(),
@@ -734,7 +739,7 @@ test("the desk shows an order as possible exactly when role, stage and ties allo
     for (const actor of [asha, bruno, carla, fabien, gerda, ines, jules, lena]) {
       for (const { order, refusal } of lawfulOrders(theCase, actor)) {
         const wanted = [...law.map((entry) => entry.order), ...answers].find(({ type }) => type === order);
-        assert.ok(wanted);
+        assert.ok(wanted, `${order} stands in no row of the law above`);
         const answer = decideStaffAct(theCase, wanted, { actor, office, at: now });
         if (refusal) assert.deepEqual(answer, { ok: false, refusal });
         else assert.ok(answer.ok || answer.refusal.code !== "wrong-stage");

@@ -82,7 +82,7 @@ test("who told the office that nothing is to be published is not published", () 
 test("how they were treated a person tells when it has ended, once, and nobody has to answer it", () => {
   given(...toRuled)
     .whenThePerson(tellTreatment(1))
-    .refuses("wrong-stage", { allowed: ["not-admitted", "closed", "withdrawn"] });
+    .refuses("wrong-stage", { allowed: ["not-admitted", "closed", "withdrawn", "transferred"] });
   const after = given(...toClosed)
     .whenThePerson(tellTreatment(1))
     .gives("case.treatment-told/1");

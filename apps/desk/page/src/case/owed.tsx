@@ -25,13 +25,14 @@ export function Owed({ owed }: { readonly owed: OwedView }) {
         <section aria-labelledby="copies">
           <h2 id="copies">{w.copies}</h2>
           <p class="hint">{w.copiesHint}</p>
-          <ul>
-            {owed.copies.map((copy) => (
-              <li key={`${copy.how} ${copy.at} ${"who" in copy ? copy.who : copy.forum}`}>
-                {tellCopy(copy)} · {hour(copy.at)}
-              </li>
-            ))}
-          </ul>
+          <Timeline
+            entries={owed.copies.map((copy, place) => ({
+              key: String(place),
+              kind: "office",
+              what: tellCopy(copy),
+              when: hour(copy.at),
+            }))}
+          />
         </section>
       )}
       {owed.treatments.map((told) => (

@@ -64,6 +64,7 @@ import {
   explainDelay,
   extendClock,
   interview,
+  linkTo,
   notify,
   offerHearing,
   offerSupport,
@@ -87,6 +88,7 @@ import {
   toPanel,
   toRuled,
   toSettled,
+  unlinkFrom,
   vote,
   withdrawDecision,
 } from "./later.testing.ts";
@@ -296,6 +298,9 @@ const answers: readonly StaffCommand[] = [
   // And with the consent for it (`transfer.test.ts`).
   proposeTransfer(),
   confirmTransfer(),
+  // And where nothing, or something, is linked (`links.test.ts`).
+  linkTo(),
+  unlinkFrom(),
   // And in a sitting (`sitting.test.ts`).
   proposeDecision(),
   withdrawDecision(),

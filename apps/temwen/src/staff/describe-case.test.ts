@@ -20,12 +20,14 @@ const view = {
   alarms: [],
   story: { text: "Mwen te la.", force: "ken", child: "doubt", consent: "investigate-with-me" },
   support: { needs: ["medical"] },
-  evidence: [{ arrived: true }, { arrived: false }],
+  evidence: [{ arrived: true }, { arrived: false, part: "taken-1-1", taken: { at, by: "stf_1", source: "witness" } }],
+  links: [{ other: "cas_2gt4kyfwfx20tacbqjkvz9cpgv", reason: "same-event" }],
   messages: [{ direction: "from-person", at, number: 1, text: "Tanpri rete.", pressed: "yes" }],
   orders: [
     { order: "send-message" },
     { order: "acknowledge-case", refusal: { code: "wrong-stage" } },
     { order: "open-evidence" },
+    { order: "link-case" },
   ],
 } as unknown as CaseView;
 
@@ -45,11 +47,18 @@ test("what counts of what the person allows is shown, with their needs, and that
   assert.match(said, /pressed to withdraw: yes$/m);
 });
 
+test("what the office took in, and which cases belong to this one, stands before the words", () => {
+  const said = describeCase(view);
+  assert.match(said, /^taken in {2}taken-1-1 .* from witness by stf_1$/m);
+  assert.match(said, /^linked {4}cas_2gt4kyfwfx20tacbqjkvz9cpgv same-event$/m);
+});
+
 test("what can be done next is named by the words that `office act` takes", () => {
   const said = describeCase(view);
   assert.match(said, /^ {2}reply +yes$/m);
   assert.match(said, /^ {2}acknowledge +no: wrong-stage$/m);
   assert.match(said, /^ {2}open-evidence \(at the desk\) +yes$/m);
+  assert.match(said, /^ {2}link +yes$/m);
   assert.doesNotMatch(said, /send-message/);
 });
 

@@ -66,10 +66,13 @@ function describeMessage({ direction, at, text, pressed }: CaseView["messages"][
 type Order = CaseView["orders"][number]["order"];
 
 function describeOrder({ order, refusal }: CaseView["orders"][number]): string {
-  const act = formOf(order) ? order : actFor[order as keyof typeof actFor];
+  const act = verbFor[order] ?? (formOf(order) ? order : actFor[order as keyof typeof actFor]);
   const name = act ?? `${order} (at the desk)`;
   return `  ${name.padEnd(28)} ${refusal ? `no: ${refusal.code}` : "yes"}`;
 }
+
+/** Orders that are given in two cases at once, by a verb of their own. */
+const verbFor: { readonly [O in Order]?: string } = { "link-case": "link", "unlink-case": "unlink" };
 
 /** What the command calls an order of those before admission; later ones have one name: an act, or the verb that takes many cases; null where only the desk can do it. */
 const actFor: { readonly [order in Exclude<Order, LaterOrder["type"]>]: ActName | "close-flood" | null } = {

@@ -157,8 +157,13 @@ test("the boards count what this person may read, lead into the case, and are wa
     [one, "desktop"],
     [small, "small"],
   ] as const) {
-    for (const board of ["Caseload", "Redress register", "Patterns"]) {
+    for (const [board, table] of [
+      ["Caseload", "#loads"],
+      ["Redress register", "#measures"],
+      ["Patterns", "#pattern"],
+    ] as const) {
       await page.locator(".doors").getByRole("button", { name: board }).click();
+      await page.locator(table).waitFor();
       await page.getByText("Counts 1 case that you may read.").waitFor();
       await checkScreen(page, `${board}, ${size}`);
       await picture(page, `board-${board.split(" ")[0]?.toLowerCase()}-${size}`);

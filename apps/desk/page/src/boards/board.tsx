@@ -8,7 +8,7 @@ import { useKeys } from "../keys/shortcuts.ts";
 import { caseName, hour, nameWithRole, tellRefusal, wordFor, words } from "../say.ts";
 import type { BoardName } from "./board-names.ts";
 import { listsCases } from "./lists-cases.ts";
-import { readSurvey, type Survey, surveyNow, surveyTrouble } from "./read-survey.ts";
+import { readSurvey, type Survey, surveyNow, surveyProgress, surveyTrouble } from "./read-survey.ts";
 
 /** What every board has: what it counts, how far it has come, and that it counts no more than this person may read. */
 export function Board({
@@ -20,6 +20,7 @@ export function Board({
 }) {
   const w = words();
   const survey = surveyNow();
+  const progress = surveyProgress.value;
   const me = person.value?.me;
   useEffect(() => {
     if (listsCases()) void readSurvey();
@@ -32,8 +33,8 @@ export function Board({
         <Button look="plain" icon="print" onClick={() => print()}>
           {w.print}
         </Button>
-        {survey?.isWhole && (
-          <Button look="plain" onClick={() => void readSurvey()}>
+        {survey && (
+          <Button look="plain" disabled={progress !== undefined} onClick={() => void readSurvey()}>
             {w.boardAgain}
           </Button>
         )}
@@ -46,12 +47,11 @@ export function Board({
       )}
       {listsCases() && (
         <p class="hint" role="status">
-          {survey?.isWhole
-            ? w.boardScope({ n: survey.cases.length })
-            : w.boardReading({ n: survey?.cases.length ?? 0 })}
+          {survey && w.boardScope({ n: survey.cases.length })}{" "}
+          {progress !== undefined && w.boardReading({ n: progress })}
         </p>
       )}
-      {survey?.isWhole && (
+      {survey && (
         <>
           <p class="paper-only">
             {me ? nameWithRole(me) : ""}, {hour(survey.now)}

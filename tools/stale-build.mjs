@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const buildInputs = [
   "apps/complain",
   "apps/desk/page",
-  ...["ui", "words", "sealing", "vocabulary", "office", "casework", "courier", "mission-pack", "media"].map(
+  ...["ui", "words", "sealing", "vocabulary", "office", "casework", "courier", "mission-pack", "media", "dossier"].map(
     (name) => `packages/${name}`,
   ),
   "packages/public-log",

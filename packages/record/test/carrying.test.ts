@@ -110,7 +110,7 @@ test("a record of before the last migrations is put back as it was, and brought 
   const older = picture.migrations.slice(0, 2);
   await using back = await openReturn({ config: to }, older);
   // As that release would have taken it: these tables came later.
-  const later = ["doomed_blob", "log_leaf", "log_head", "imported_batch", "imported_case"];
+  const later = ["doomed_blob", "log_leaf", "log_head", "imported_batch", "imported_case", "referral_code"];
   await carry(
     picture,
     back,

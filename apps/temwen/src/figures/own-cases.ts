@@ -1,8 +1,12 @@
 import type { QueueRow, TheRecord } from "@temwen/record";
 import type { CountedSource } from "./counted-source.ts";
+import { readStageDays, steps } from "./stage-days.ts";
 
-/** The office's own cases: what their queue rows say in clear. No imported case is among them. */
-export function openOwnCases(record: Pick<TheRecord, "readQueue">): CountedSource {
+/**
+ * The office's own cases: what their queue rows say in clear, and how many days each took to get to each stage. No imported case is
+ * among them. Of children, and of sexual exploitation and abuse, no days are counted.
+ */
+export function openOwnCases(record: Pick<TheRecord, "readQueue" | "readAfter">): CountedSource {
   return {
     about: { kind: "own" },
     declared: {
@@ -14,6 +18,7 @@ export function openOwnCases(record: Pick<TheRecord, "readQueue">): CountedSourc
         forces: "text",
         department: "text",
         child: "text",
+        ...Object.fromEntries(steps.map((step) => [step, "date" as const])),
       },
       allegations: {},
     },
@@ -24,7 +29,7 @@ export function openOwnCases(record: Pick<TheRecord, "readQueue">): CountedSourc
       { by: ["department"] },
       { by: ["forces"] },
     ],
-    durations: {},
+    durations: Object.fromEntries(steps.map((step) => [`until-${step}`, { from: "received", to: step }])),
     shares: {},
     date: "received",
     cases: () => readOwn(record),
@@ -33,12 +38,21 @@ export function openOwnCases(record: Pick<TheRecord, "readQueue">): CountedSourc
 
 const toldFacts = ["class", "rights", "forces", "department", "child"] as const;
 
-async function* readOwn(record: Pick<TheRecord, "readQueue">): ReturnType<CountedSource["cases"]> {
-  for await (const { stage, receivedAt, facts } of readQueueRows(record)) {
+async function* readOwn(record: Pick<TheRecord, "readQueue" | "readAfter">): ReturnType<CountedSource["cases"]> {
+  const days = await readStageDays(record);
+  for await (const { caseId, stage, receivedAt, facts } of readQueueRows(record)) {
     const told = toldFacts.flatMap((name) => (facts[name] === undefined ? [] : [[name, String(facts[name])] as const]));
-    yield { fields: { stage, received: receivedAt.slice(0, 10), ...Object.fromEntries(told) }, allegations: [] };
+    const took = mayTellDays(stage, facts) ? days.get(caseId) : undefined;
+    yield {
+      fields: { stage, received: receivedAt.slice(0, 10), ...took, ...Object.fromEntries(told) },
+      allegations: [],
+    };
   }
 }
+
+/** Of an erased case nothing is told but that it was; a few days around a child or an abuse could be somebody's. */
+const mayTellDays = (stage: string, { child, class: ofClass }: QueueRow["facts"]): boolean =>
+  stage !== "erased" && child !== "yes" && child !== "doubt" && ofClass !== "sexual-exploitation-and-abuse";
 
 /** Every row of the queue, page by page. */
 export async function* readQueueRows(record: Pick<TheRecord, "readQueue">): AsyncIterable<QueueRow> {

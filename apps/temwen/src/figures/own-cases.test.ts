@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openOwnCases } from "./own-cases.ts";
+import { countFigures } from "./show-figures.ts";
+
+type Told = { readonly child?: string; readonly class?: string; readonly stage?: string };
+type Given = Told & { readonly steps: readonly (readonly [step: string, day: number])[] };
+
+const hourOf = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day, 12)).toISOString();
+
+/** What is told of a record of these cases, each received on 1 January. */
+async function tell(cases: readonly Given[], isWhole = false) {
+  const rows = cases.map(({ steps: _, stage = "closed", ...facts }, n) => ({
+    ...{ caseId: `cas_${n}`, stage, receivedAt: hourOf(0), version: 1 },
+    facts: { class: "serious-misconduct", child: "no", ...facts },
+  }));
+  const events = cases
+    .flatMap(({ steps }, n) =>
+      steps.map(([type, day]) => ({ stream: `cas_${n}`, type: `case.${type}/1`, at: hourOf(day) })),
+    )
+    .map((event, place) => ({ ...event, position: place + 1 }));
+  const record = {
+    readQueue: async () => ({ rows, stages: {}, more: false }),
+    readAfter: async (position: number, limit: number) => events.slice(position, position + limit),
+  };
+  return (await countFigures(openOwnCases(record as never), { tables: [], isWhole })).figures;
+}
+const alike = (count: number, one: Given): readonly Given[] => Array.from({ length: count }, () => one);
+
+test("the days to each stage are told as a median of ten cases or more, and not of fewer", async () => {
+  const way = {
+    steps: [
+      ["acknowledged", 2],
+      ["assessed", 5],
+      ["closed", 90],
+    ],
+  } as const;
+  const { durations } = await tell(alike(10, way));
+  assert.deepEqual(
+    ["until-acknowledged", "until-assessed", "until-ended"].map((name) => durations[name]?.median),
+    [2, 5, 90],
+  );
+  assert.equal((await tell(alike(9, way))).durations["until-acknowledged"], null);
+});
+
+test("what was corrected or reopened counts from its first time, and each way of ending is an end", async () => {
+  const { durations } = await tell(
+    [
+      ...alike(5, {
+        steps: [
+          ["assessed", 3],
+          ["assessed", 30],
+          ["not-admitted", 40],
+        ],
+      }),
+      ...alike(5, {
+        steps: [
+          ["assessed", 3],
+          ["withdrawal-accepted", 40],
+          ["reopened", 50],
+          ["closed", 90],
+        ],
+      }),
+    ],
+    true,
+  );
+  assert.deepEqual([durations["until-assessed"]?.median, durations["until-ended"]?.median], [3, 40]);
+});
+
+test("of children, of sexual exploitation and abuse, and of what was erased no day is counted", async () => {
+  const way = { steps: [["acknowledged", 2]] } as const;
+  for (const told of [
+    { child: "yes" },
+    { child: "doubt" },
+    { class: "sexual-exploitation-and-abuse" },
+    { stage: "erased" },
+  ]) {
+    const { durations } = await tell(alike(20, { ...way, ...told }), true);
+    assert.ok(!durations["until-acknowledged"]?.n, JSON.stringify(told));
+  }
+});
+
+test("a record of more events than one reading brings is read to its end", async () => {
+  const many: Given[] = Array.from({ length: 60 }, () => ({
+    steps: [...Array.from({ length: 40 }, () => ["message-sent", 1] as const), ["acknowledged", 4] as const],
+  }));
+  const { durations } = await tell(many);
+  assert.deepEqual([durations["until-acknowledged"]?.median, durations["until-acknowledged"]?.p90], [4, 4]);
+});

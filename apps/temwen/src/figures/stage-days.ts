@@ -1,0 +1,40 @@
+import type { RecordedEvent, TheRecord } from "@temwen/record";
+
+/** How far a case came: what is counted, and the facts of which the first one stands for it. */
+const stepsOf = {
+  acknowledged: ["case.acknowledged/1"],
+  assessed: ["case.assessed/1"],
+  admitted: ["case.admitted/1"],
+  found: ["case.found/1"],
+  ruled: ["case.ruled/1"],
+  ended: ["case.not-admitted/1", "case.closed/1", "case.withdrawal-accepted/1", "case.transferred/1"],
+} as const;
+
+export type Step = keyof typeof stepsOf;
+/** The calendar day (UTC) of each step that a case took, by the first time. */
+export type StageDays = { readonly [S in Step]?: string };
+
+export const steps = Object.keys(stepsOf) as readonly Step[];
+
+const stepBehind: ReadonlyMap<string, Step> = new Map(
+  steps.flatMap((step) => stepsOf[step].map((type) => [type, step] as const)),
+);
+
+/** The days of every case of the record, in one pass over its events; no body is read. */
+export async function readStageDays(record: Pick<TheRecord, "readAfter">): Promise<ReadonlyMap<string, StageDays>> {
+  const days = new Map<string, StageDays>();
+  for (let position = 0; ; ) {
+    const events = await record.readAfter(position, 1000);
+    for (const event of events) {
+      note(days, event);
+      position = event.position;
+    }
+    if (events.length < 1000) return days;
+  }
+}
+
+function note(days: Map<string, StageDays>, { stream, type, at }: Pick<RecordedEvent, "stream" | "type" | "at">): void {
+  const step = stepBehind.get(type);
+  const known = days.get(stream);
+  if (step && known?.[step] === undefined) days.set(stream, { ...known, [step]: at.slice(0, 10) });
+}

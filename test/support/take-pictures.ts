@@ -6,11 +6,12 @@ import { fileURLToPath } from "node:url";
 import { deskWords } from "@temwen/words/desk";
 import type { Page } from "playwright-core";
 import { buildComponents } from "../../tools/components/build-components.ts";
+import { bringBeforePanel } from "./before-panel.ts";
 import { laptop, openBrowser, phone, withPage } from "./browser.ts";
 import { answerAll, openComplaint, openMailbox, sendComplaint } from "./complaining.ts";
 import { actAtPage, openCaseAtPage, openDeskPage, signInAtPage } from "./desk-page.ts";
 import { runCommand, startOffice } from "./office.ts";
-import { askAs, findReader, listCases } from "./staff.ts";
+import { askAs, findReader, listCases, peopleOf } from "./staff.ts";
 
 const story = `Madi swa, bò 8 è, yon patwouy rete devan boutik mwen an. Yo pran telefòn mwen ak lajan jounen an, epi yo di m pa pale.
 
@@ -85,6 +86,21 @@ try {
   await withPage(browser, onPhone, async ({ page }) => {
     await openMailbox(page, office.url, receipt);
     await take(page, "reply-phone");
+  });
+
+  const brought = await bringBeforePanel(office);
+  brought.intake.close();
+  const [member] = peopleOf(office, "panel");
+  if (!member) throw new Error("the fictional people have no panel");
+  await withPage(browser, { origin: new URL(office.desk).origin, locale: "ht", ...laptop }, async ({ page }) => {
+    await openDeskPage(page, office.desk);
+    await signInAtPage(page, member);
+    await openCaseAtPage(page, brought.caseId);
+    await page.keyboard.press("p");
+    await page.waitForSelector("#sittings");
+    await page.locator("#acts button").filter({ hasText: deskWords.ht["order.propose-decision"] }).click();
+    await page.waitForSelector(".act-sheet");
+    await take(page, "hearing");
   });
 
   const components = (await buildComponents()).files.get("ht.html") ?? "";

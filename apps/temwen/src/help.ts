@@ -281,8 +281,8 @@ mapping is written.
   temwen import --mapping register.json --file complaints.csv.gz --dry-run
   temwen import --mapping register.json --file complaints=complaints.csv.gz --file allegations=allegations.csv.gz \\
     --server https://temwen.example --key registrar.age --passphrase-file p --roots roots.json`,
-  figures: `temwen figures [--register NAME] [--by FIELD[,FIELD]]… [--of cases|allegations|requests|missed|measures|referrals]
-               [--period A..B [--date FIELD]] [--no-suppression] [--data .temwen] [--json | --csv]
+  figures: `temwen figures [--register NAME] [--by FIELD[,FIELD]]…
+               [--of cases|allegations|requests|missed|measures|referrals|openings] [--period A..B [--date FIELD]] [--no-suppression] [--data .temwen] [--json | --csv]
 
 Counts the office's own cases, or those of one imported register; never both together. Without --by: the tables that
 the mapping names. A date field says :year, :quarter or :month. --period: days, months or years, by --date
@@ -291,6 +291,7 @@ of one answer are protected together, two answers are not: publish one. --no-sup
 whoever has the data folder. DATABASE_URL is read. --of requests: what the office asked others for, and whether they gave,
 refused or obstructed it; a case counts once for each holder and answer. --of missed: the deadlines that the office let
 pass, by clock; a case counts once for each. --of measures: what the panel ordered, and what became of it.
+--of openings: how often three holders opened the escrow of a case, and why.
 
   temwen figures --of requests --by holder,answer
   temwen figures --of missed --by clock

@@ -10,6 +10,7 @@ import { NoDatabaseFault, reachDatabase, refuseNoDatabase } from "../running/rea
 import { sayRefusal, type Terminal } from "../terminal.ts";
 import type { CountedSource } from "./counted-source.ts";
 import { openMissed } from "./missed.ts";
+import { openOpenings } from "./openings.ts";
 import { openOwnCases } from "./own-cases.ts";
 import { openOwnRedress } from "./own-redress.ts";
 import { openOwnReferrals } from "./own-referrals.ts";
@@ -22,8 +23,8 @@ export type FiguresOptions = {
   readonly data: string;
   readonly databaseUrl?: string;
   readonly register?: string;
-  /** What the office asked others for, the deadlines that it missed, what its panel ordered, or where its cases went, in the place of its cases. */
-  readonly things: "cases" | "requests" | "missed" | "measures" | "referrals";
+  /** What the office asked others for, the deadlines that it missed, what its panel ordered, where its cases went, or how often an escrow was opened, in the place of its cases. */
+  readonly things: "cases" | "requests" | "missed" | "measures" | "referrals" | "openings";
   /** Those of the mapping, if none. */
   readonly tables: readonly TableQuestion[];
   readonly period?: Period;
@@ -37,6 +38,7 @@ const ownSources = {
   cases: async (record: TheRecord) => openOwnCases(record),
   requests: async (record: TheRecord) => openRequests(record),
   missed: async (record: TheRecord) => openMissed(record),
+  openings: async (record: TheRecord) => openOpenings(record),
   measures: async (record: TheRecord) => openOwnRedress(record),
   referrals: async (record: TheRecord) =>
     openOwnReferrals(record, await readPack("haiti"), millisToInstant(Date.now())),

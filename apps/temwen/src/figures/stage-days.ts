@@ -1,4 +1,5 @@
 import type { RecordedEvent, TheRecord } from "@temwen/record";
+import { readAllEvents } from "./read-all-events.ts";
 
 /** How far a case came: what is counted, and the facts of which the first one stands for it. */
 const stepsOf = {
@@ -23,14 +24,8 @@ const stepBehind: ReadonlyMap<string, Step> = new Map(
 /** The days of every case of the record, in one pass over its events; no body is read. */
 export async function readStageDays(record: Pick<TheRecord, "readAfter">): Promise<ReadonlyMap<string, StageDays>> {
   const days = new Map<string, StageDays>();
-  for (let position = 0; ; ) {
-    const events = await record.readAfter(position, 1000);
-    for (const event of events) {
-      note(days, event);
-      position = event.position;
-    }
-    if (events.length < 1000) return days;
-  }
+  for await (const event of readAllEvents(record)) note(days, event);
+  return days;
 }
 
 function note(days: Map<string, StageDays>, { stream, type, at }: Pick<RecordedEvent, "stream" | "type" | "at">): void {

@@ -1,0 +1,39 @@
+import { staffStatementShape } from "@temwen/casework";
+import type { RecordedEvent, TheRecord } from "@temwen/record";
+import { parseCanonical } from "@temwen/vocabulary";
+import type { CountedSource } from "./counted-source.ts";
+import { readAllEvents } from "./read-all-events.ts";
+
+/**
+ * How often the escrow of a case was opened, and why (`escrow-opening.md`). A case counts once for each reason, on the first day. Also of
+ * a case that was erased since: that three holders opened one is the office's doing, and tells nothing of whose it was.
+ */
+export function openOpenings(record: Pick<TheRecord, "readAfter">): CountedSource {
+  return {
+    about: { kind: "openings" },
+    declared: { cases: { because: "text", opened: "date" }, allegations: {} },
+    tables: [{ by: ["because"] }, { by: ["opened:year"] }],
+    durations: {},
+    shares: {},
+    date: "opened",
+    cases: () => readOpenings(record),
+  };
+}
+
+async function* readOpenings(record: Pick<TheRecord, "readAfter">): ReturnType<CountedSource["cases"]> {
+  const counted = new Set<string>();
+  for await (const event of readAllEvents(record)) {
+    const because = reasonOf(event);
+    const key = `${event.stream} ${because}`;
+    if (because === undefined || counted.has(key)) continue;
+    counted.add(key);
+    yield { fields: { because, opened: event.at.slice(0, 10) }, allegations: [] };
+  }
+}
+
+function reasonOf({ type, body }: Pick<RecordedEvent, "type" | "body">): string | undefined {
+  if (type !== "case.escrow-opened/1") return undefined;
+  const value = parseCanonical(body);
+  const fact = value.ok ? staffStatementShape(value.value) : undefined;
+  return fact?.type === "case.escrow-opened/1" ? fact.because : undefined;
+}

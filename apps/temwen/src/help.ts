@@ -282,7 +282,8 @@ mapping is written.
   temwen import --mapping register.json --file complaints=complaints.csv.gz --file allegations=allegations.csv.gz \\
     --server https://temwen.example --key registrar.age --passphrase-file p --roots roots.json`,
   figures: `temwen figures [--register NAME] [--by FIELD[,FIELD]]…
-               [--of cases|allegations|requests|missed|measures|referrals|openings] [--period A..B [--date FIELD]] [--no-suppression] [--data .temwen] [--json | --csv]
+               [--of cases|allegations|requests|missed|measures|referrals|openings] [--period A..B [--date FIELD]]
+               [--no-suppression] [--data .temwen] [--json | --csv]
 
 Counts the office's own cases, or those of one imported register; never both together. Without --by: the tables that
 the mapping names. A date field says :year, :quarter or :month. --period: days, months or years, by --date

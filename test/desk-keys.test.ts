@@ -20,7 +20,7 @@ test("a case is found, read, answered and left by keyboard alone, by the keys th
   const listed = await list.locator("dt").allInnerTexts();
   assert.deepEqual(
     listed.map((keys) => keys.replace(/\s+/g, "")),
-    ["?", "r", "j↓", "k↑", "Enter", "b", "s", "e", "m", "i", "f", "h", "a", "c", "CtrlEnter"],
+    ["?", "r", "j↓", "k↑", "Enter", "b", "s", "e", "m", "i", "f", "h", "a", "p", "c", "CtrlEnter"],
   );
   await press("Escape");
   await list.waitFor({ state: "detached" });

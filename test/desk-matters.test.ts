@@ -9,10 +9,14 @@ const { office, desk } = await startOfficeWithDesk(["karim", "gerda", "marta", "
 const idOf = (name: string): string => office.person(name).id;
 const narrow = { viewport: { width: 320, height: 640 }, locale: "ht" } as const;
 
-/** Opens the board of a kind: 1 recommendations, 2 visits. */
-async function toBoard(page: Page, which: 1 | 2): Promise<void> {
+const boards = { recommendations: "Rekòmandasyon", visits: "Vizit", claims: "Demann papa ak pansyon" } as const;
+const door = (page: Page, board: keyof typeof boards) =>
+  page.locator(".doors").getByRole("button", { name: boards[board], exact: true });
+
+/** Opens the board of a kind. */
+async function toBoard(page: Page, board: keyof typeof boards): Promise<void> {
   await page.locator(".languages button[lang=ht]").click();
-  await page.locator(".doors button").nth(which).click();
+  await door(page, board).click();
   await page.waitForSelector(".matters h1");
 }
 const act = (page: Page, name: string) => page.locator(".acts").getByRole("button", { name, exact: true }).click();
@@ -31,7 +35,7 @@ const waitForStep = (page: Page, text: string) =>
 
 test("a recommendation is made at one desk, handed over and published at another, and its answer stands on the board", async () => {
   const karim = await desk.signIn("karim", { ...laptop, locale: "ht" });
-  await toBoard(karim, 1);
+  await toBoard(karim, "recommendations");
   await karim.click(".matters .button.primary");
   await karim.click(".act-sheet [type=submit]");
   await checkScreen(karim, "a recommendation with everything missing");
@@ -50,7 +54,7 @@ test("a recommendation is made at one desk, handed over and published at another
   await checkScreen(karim, "a recommendation");
 
   const gerda = await desk.signIn("gerda", narrow);
-  await toBoard(gerda, 1);
+  await toBoard(gerda, "recommendations");
   await checkScreen(gerda, "the board of recommendations at 320 pixels");
   await gerda.click(".case-row");
   await gerda.getByText("Twa dosye montre menm bagay la.").waitFor();
@@ -71,16 +75,16 @@ test("a recommendation is made at one desk, handed over and published at another
   await sign(gerda);
   await waitForStep(gerda, "Repons");
 
-  await karim.locator(".doors button").nth(1).click();
+  await door(karim, "recommendations").click();
   await karim.locator(".case-row", { hasText: "yo refize" }).waitFor();
   const farid = await desk.signIn("farid", narrow);
-  await toBoard(farid, 1);
+  await toBoard(farid, "recommendations");
   await farid.getByText("Poko gen rekòmandasyon.").waitFor();
 });
 
 test("a visit is planned, met with a shut door, and reported to everybody by somebody else", async () => {
   const marta = await desk.signIn("marta", narrow);
-  await toBoard(marta, 2);
+  await toBoard(marta, "visits");
   await marta.click(".matters .button.primary");
   await marta.check("input[name=matter-announced][value=unannounced]");
   await marta.selectOption("#matter-site", "detention");
@@ -97,7 +101,7 @@ test("a visit is planned, met with a shut door, and reported to everybody by som
   await sign(marta);
   await waitForStep(marta, "Vizit la fèt");
   const gerda = await desk.signIn("gerda", { ...laptop, locale: "ht" });
-  await toBoard(gerda, 2);
+  await toBoard(gerda, "visits");
   await gerda.click(".case-row");
   await act(gerda, "Pibliye rapò a");
   await gerda.selectOption("#matter-to", "mission");
@@ -114,7 +118,7 @@ test("a claim of paternity is made by somebody of support, and a sample waits fo
   await lena.locator(".languages button[lang=ht]").click();
   // Somebody of support has no part in recommendations and visits, and no door to them.
   assert.equal(await lena.locator(".doors button").count(), 2);
-  await lena.locator(".doors button").nth(1).click();
+  await door(lena, "claims").click();
   await lena.click(".matters .button.primary");
   await lena.check("input[name=matter-claimant][value=mother]");
   await lena.selectOption("#matter-majority-month", "05");
@@ -137,7 +141,7 @@ test("a claim of paternity is made by somebody of support, and a sample waits fo
   await checkScreen(lena, "a sample without a yes");
   const gerda = await desk.signIn("gerda", { ...laptop, locale: "ht" });
   await gerda.locator(".languages button[lang=ht]").click();
-  await gerda.locator(".doors button").nth(3).click();
+  await door(gerda, "claims").click();
   await gerda.locator(".case-row").click();
   await gerda.getByText("Manman an mande sa.").waitFor();
   await act(gerda, "Mande Eta a");

@@ -208,7 +208,7 @@ test("the history tells of every act by whom, with name and role", async () => {
   await other.getByText("Your role has no list of cases.").waitFor();
   await other.getByLabel("Case number").fill("cas_nothing");
   await other.getByRole("button", { name: "Open" }).click();
-  await other.getByText("This is not a case number.").waitFor();
+  await other.getByText("Write at least four signs of the number.").waitFor();
   await other.getByLabel("Case number").fill(` ${number}`);
   await other.getByRole("button", { name: "Open" }).click();
   await other.getByText("Yon istwa pou rejis la.").waitFor();

@@ -155,8 +155,8 @@ grant                 --set to=stf_… reason=…
 rekey                 --set to=stf_…,stf_…   (without it: all who read the case by name and still serve)
 deal-escrow
 propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure
-Behind the assessment (docs/specs/inquiry.md); --text is sealed for colleagues, of admit-case, offer-hearing, explain-delay and
-close-sitting it is told to the person; a wrong word is answered with the right ones:
+Behind the assessment (docs/specs/inquiry.md); --text is sealed for colleagues, of admit-case, offer-hearing,
+explain-delay and close-sitting it is told to the person; a wrong word is answered with the right ones:
 admit-case            --set track=…             assign-case     --set to=stf_… replaces=stf_…   (nobody, the first time)
 take-case             --set declares=no-tie     recuse          --set reason=…         plan-inquiry, offer-hearing
 state-allegation      --set number=1 right=… class=… respondent=1 kind=… forces=…
@@ -171,25 +171,25 @@ cast-vote             --set sitting=1 decision=DIGEST vote=…   (as \`read --js
 close-sitting, withdraw-decision   --set sitting=1
 record-delivery       --set measure=1 delivered=… decidedBy=…
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
-take-evidence         --set source=… request=1 (what it answers; none, unasked)   --file FILE, 8 at most with their copies
+take-evidence         --set source=… request=1 (what it answers; none, unasked) --file FILE, 8 at most with their copies
 propose-transfer      --set recipient=… dossier=DIGEST agreed=no-re-interview   and another person: confirm-transfer
                       --set recipient=… --text (tells the person); both only while the person allows it (record-consent)
 report-retaliation    --set about=stf_…   (of the office; none, where it comes from elsewhere)
 review-retaliation    --set finds=…             explain-delay (tells the person), report-progress
 extend-clock          --set clock=inquiry due=2027-05-03T17:00:00.000Z until=2027-08-03T17:00:00.000Z
 refer-case            --set number=1 forum=ken-odpp basis=…,… obstacle=… military=none waiver=… fallback=none asks=…,…
-                      language=… due=YYYY-MM-DD beyond=none dossier=DIGEST receipt=DIGEST   --text the grounds --tell FILE
-record-referral-answer  --set referral=1 answered=… on=YYYY-MM-DD cameBy=… obstacle=… received=DIGEST   --text its reasons
+                      language=… due=YYYY-MM-DD beyond=none dossier=DIGEST receipt=DIGEST --text the grounds --tell FILE
+record-referral-answer  --set referral=1 answered=… on=YYYY-MM-DD cameBy=… obstacle=… received=DIGEST --text its reasons
 propose-override      --set forum=… beyond=…   (tells the person)    and another person: confirm-override --set forum=…
-propose-token         --set referral=1        and another member: confirm-token --set referral=1   (docs/specs/referrals.md)
-propose-opening       --set because=… readers=stf_…,stf_…   (who is to have the key; not oneself; docs/specs/escrow-opening.md)
+propose-token         --set referral=1    and another member: confirm-token --set referral=1   (docs/specs/referrals.md)
+propose-opening       --set because=… readers=stf_…,stf_…   (who gets the key; not oneself; escrow-opening.md)
 confirm-danger, open-escrow, agree-opening (who holds a share)    stop-opening  --set because=…
 Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
 take-evidence seals files at this desk, as a person's own device does; --text says who handed them over. Where a line
-breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring sends what is left. custody tells of each
-piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for that.
-clocks tells every clock that ran at that hour, of one case or of all in your list: due, late, who must act. It counts from
-what had happened by then and from nothing else, so the same hour gives the same answer on every day.
+breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring sends what is left. custody tells of
+each piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for it.
+clocks tells every clock that ran at that hour, of one case or of all in your list: due, late, who must act. It counts
+from what had happened by then and from nothing else, so the same hour gives the same answer on every day.
 link says in both cases that they belong together; a case of retaliation goes to other people than those who were given
 the one it is for. unlink takes a mistake back.
 close-flood closes noise unread, 500 cases at most: an intake officer proposes, a panel member runs the same and
@@ -202,8 +202,8 @@ a byte is written. PART is words, messages, or a piece (evidence-2). Where the p
 asked to stop, --beyond-consent must say why. The name stays, but for --with-identity after two people opened it for a
 referral. --wait-proofs waits until every step is in the public log. The first line of --seal-passphrase-file opens the
 file; hand it over on another way. The printed digest belongs into the referral.
-openings lists what asks for the escrow shares that you hold. Whoever will not give one does nothing: there is no refusing,
-and nobody can tell it from not having looked.
+openings lists what asks for the escrow shares that you hold. Whoever will not give one does nothing: there is no
+refusing, and nobody can tell it from not having looked.
 forums lists the bodies to which a case may be referred: what that rests on, what stands in its way, how it is known.
 When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
 

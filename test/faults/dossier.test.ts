@@ -150,6 +150,7 @@ async function judge(place: string, caseId: CaseId, trust: Trust) {
     { directory: newest, suspended: new Set() },
     {
       readStanding: async () => granted({ directory: newest, suspended: new Set() }),
+      verify: verifyOnNode,
       findEpoch: async (epoch) => directories.find((one) => one.epoch === epoch),
       isSuspended: () => false,
     },

@@ -4,11 +4,12 @@ import {
   type SignedBody,
   type Standing,
   type Trust,
+  type VerifySignature,
   verifyDirectory,
   verifySuspension,
 } from "@temwen/office";
-import { verifyOnNode } from "@temwen/office/signing-node";
 import { granted, type Instant, type Result, type StaffId } from "@temwen/vocabulary";
+import { rememberSignatures } from "./remember-signatures.ts";
 
 export type DirectoriesRefusal = CallRefusal | { readonly code: string };
 
@@ -18,6 +19,8 @@ export type Directories = {
   readonly readStanding: () => Promise<Result<Standing, DirectoriesRefusal>>;
   /** The one of an epoch, to check older signatures; undefined when it cannot be had or is not trusted. */
   readonly findEpoch: (epoch: number) => Promise<Directory | undefined>;
+  /** The verdict on a signature. */
+  readonly verify: VerifySignature;
   /** Whether a person had been suspended at that hour, under that directory; as far as this desk was told. */
   readonly isSuspended: (staff: StaffId, epoch: number, at: Instant) => boolean;
 };
@@ -37,6 +40,7 @@ export type SignedDirectories = Directories & {
  */
 export function openDirectories(courier: Courier, trust: Trust): SignedDirectories {
   const known = new Map<number, { readonly directory: Directory; readonly signed: SignedBody }>();
+  const verify = rememberSignatures();
   let newest = trust.minimumEpoch;
   let suspendedSince = new Map<StaffId, Instant>();
   let suspensions: readonly SignedBody[] = [];
@@ -47,7 +51,7 @@ export function openDirectories(courier: Courier, trust: Trust): SignedDirectori
     if (!served.ok) return undefined;
     const signed = served.value.directory;
     // An older epoch is fine here: it is asked for the keys of that time.
-    const verdict = verifyDirectory(signed, { ...trust, minimumEpoch: 0 }, verifyOnNode);
+    const verdict = verifyDirectory(signed, { ...trust, minimumEpoch: 0 }, verify);
     if (!verdict.ok || verdict.value.epoch !== epoch) return undefined;
     known.set(epoch, { directory: verdict.value, signed });
     return { directory: verdict.value, signed };
@@ -56,7 +60,7 @@ export function openDirectories(courier: Courier, trust: Trust): SignedDirectori
     readStanding: async () => {
       const served = await courier.fetchDirectory();
       if (!served.ok) return served;
-      const verdict = verifyDirectory(served.value.directory, { ...trust, minimumEpoch: newest }, verifyOnNode);
+      const verdict = verifyDirectory(served.value.directory, { ...trust, minimumEpoch: newest }, verify);
       if (!verdict.ok) return verdict;
       const directory = verdict.value;
       if (directory.epoch > newest) {
@@ -67,13 +71,14 @@ export function openDirectories(courier: Courier, trust: Trust): SignedDirectori
       known.set(newest, { directory, signed: served.value.directory });
       for (const signed of served.value.suspensions) {
         const before = new Set(suspendedSince.keys());
-        const suspension = verifySuspension(signed, directory, verifyOnNode, before);
+        const suspension = verifySuspension(signed, directory, verify, before);
         if (!suspension.ok || before.has(suspension.value.staff)) continue;
         suspendedSince.set(suspension.value.staff, suspension.value.at);
         suspensions = [...suspensions, signed];
       }
       return granted({ directory, suspended: new Set(suspendedSince.keys()) });
     },
+    verify,
     isSuspended: (staff, epoch, at) => {
       const since = epoch === newest ? suspendedSince.get(staff) : undefined;
       return since !== undefined && at >= since;

@@ -192,13 +192,14 @@ async function findMyself(desk: Desk): Promise<Result<Myself, KeeperRefusal>> {
 function createKeeper(desk: Desk, { member, standing }: Myself, drafts: DraftStore | undefined): Keeper {
   let isOpen = true;
   const seen: RoomTools["seen"] = new Map();
+  const notMine: RoomTools["notMine"] = new Set();
   const known: Surveyed = new Map();
   const findMe = async () => (isOpen ? findMyself(desk) : refused({ code: "signed-out" }));
   const enter = async (caseId: CaseId): Promise<Result<Myself & { readonly room: CaseRoom }, KeeperRefusal>> => {
     const myself = await findMe();
     if (!myself.ok) return myself;
     const { courier, directories, key } = desk;
-    const tools = { courier, directories, identity: key.identity, me: key.staff, seen };
+    const tools = { courier, directories, identity: key.identity, me: key.staff, seen, notMine };
     const room = await openRoom(caseId, myself.value.standing, tools);
     return room.ok ? granted({ ...myself.value, room: room.value }) : room;
   };

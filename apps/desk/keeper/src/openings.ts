@@ -8,7 +8,6 @@ import {
 } from "@temwen/casework";
 import type { AskedOpening } from "@temwen/courier/desk";
 import { isVouchedFor, type StaffMember, type Standing, vouchFor } from "@temwen/office";
-import { verifyOnNode } from "@temwen/office/signing-node";
 import { openShare, resealShare } from "@temwen/sealing/escrow";
 import { digestOf } from "@temwen/sealing/open";
 import {
@@ -107,7 +106,7 @@ async function checkOpening({ directories, key }: Desk, served: AskedOpening): P
   if (statement?.type !== "case.opening-proposed/1" || !vouching || more.length > 0) return undefined;
   const { by, at, epoch, opening: number, because, readers } = statement;
   const proposer = (await directories.findEpoch(epoch))?.staff.find(({ id }) => id === by);
-  const isTheirs = proposer?.signingKey === vouching.key && isVouchedFor(proposal.body, vouching, verifyOnNode);
+  const isTheirs = proposer?.signingKey === vouching.key && isVouchedFor(proposal.body, vouching, directories.verify);
   if (!proposer || !isTheirs || !proposers.includes(proposer.role) || directories.isSuspended(by, epoch, at))
     return undefined;
   if (statement.case !== served.case || statement.office !== key.office || at !== proposal.at) return undefined;

@@ -9,11 +9,10 @@ import {
   type Witnessed,
 } from "@temwen/casework";
 import type { ServedEvent } from "@temwen/courier/desk";
-import { type Directory, isVouchedFor, recordBytes, type Standing } from "@temwen/office";
-import { verifyOnNode } from "@temwen/office/signing-node";
+import { type Directory, isVouchedFor, recordBytes, type Standing, type VerifySignature } from "@temwen/office";
 import { digestOf } from "@temwen/sealing/open";
 import { type ComplaintReceived, complaintReceivedShape } from "@temwen/sealing/parcel";
-import { type CaseId, type Digest, parseCanonical, type StaffId } from "@temwen/vocabulary";
+import { type CaseId, type Digest, type Json, parseCanonical, type StaffId } from "@temwen/vocabulary";
 import type { Directories } from "./directories.ts";
 import type { Alarm } from "./views.ts";
 
@@ -43,7 +42,7 @@ export async function verifyStream(
   standing: Standing,
   directories: Directories,
 ): Promise<VerifiedStream | undefined> {
-  const received = readReceived(caseId, events[0]);
+  const received = readReceived(caseId, events[0], directories.verify);
   if (!received) return undefined;
   const vouched: VerifiedStream["happened"][number][] = [];
   const alarms: Alarm[] = [];
@@ -55,7 +54,9 @@ export async function verifyStream(
     const body = parseCanonical(event.body);
     if (!body.ok) throw new Error("a served body was made canonical at the door");
     const verified =
-      index === 0 ? { fact: received, whose: "person" as const } : await vouch(event, received, standing, directories);
+      index === 0
+        ? { fact: received, whose: "person" as const }
+        : await vouch({ event, body: body.value }, received, standing, directories);
     if (!verified || event.index !== index) alarms.push({ code: "event-not-vouched-for", index });
     else if ("previous" in verified && !follows(verified, { previous: digests[index - 1], index, epoch })) {
       alarms.push({ code: "chain-broken", index });
@@ -67,7 +68,7 @@ export async function verifyStream(
       }
       vouched.push({ fact: verified.fact, at: event.at, index, whose: verified.whose, ...signed });
     }
-    digests.push(digestOf(recordBytes({ at: event.at, body: body.value, index, vouchings: event.vouchings })));
+    digests.push(digestOf(recordBytes({ at: event.at, body: event.body, index, vouchings: event.vouchings })));
   }
   const digest = digests.at(-1);
   if (!digest) throw new Error("a stream with a first event has a last digest");
@@ -79,13 +80,17 @@ export async function verifyStream(
   return { received, happened: lawful, theCase, alarms, last: { index: events.length - 1, digest }, digests };
 }
 
-function readReceived(caseId: CaseId, event: ServedEvent | undefined): ComplaintReceived | undefined {
+function readReceived(
+  caseId: CaseId,
+  event: ServedEvent | undefined,
+  verify: VerifySignature,
+): ComplaintReceived | undefined {
   const body = event && parseCanonical(event.body);
   const received = body?.ok ? complaintReceivedShape(body.value) : undefined;
   const vouching = event?.vouchings[0];
   if (!event || !received || !vouching || received.case !== caseId || vouching.key !== received.receiptKey)
     return undefined;
-  return isVouchedFor(event.body, vouching, verifyOnNode) ? received : undefined;
+  return isVouchedFor(event.body, vouching, verify) ? received : undefined;
 }
 
 type VouchedByStaff = {
@@ -108,17 +113,16 @@ function follows(
 
 /** Whose word an event is, if the right key signed it. */
 async function vouch(
-  event: ServedEvent,
+  { event, body }: { readonly event: ServedEvent; readonly body: Json },
   received: ComplaintReceived,
   standing: Standing,
   directories: Directories,
 ): Promise<Vouched | undefined> {
-  const body = parseCanonical(event.body);
   const vouching = event.vouchings[0];
-  if (!body.ok || !vouching || event.vouchings.length !== 1 || !isVouchedFor(event.body, vouching, verifyOnNode)) {
+  if (!vouching || event.vouchings.length !== 1 || !isVouchedFor(event.body, vouching, directories.verify)) {
     return undefined;
   }
-  const statement = staffStatementShape(body.value);
+  const statement = staffStatementShape(body);
   if (statement) {
     const directory = await directories.findEpoch(statement.epoch);
     const member = directory?.staff.find(({ id }) => id === statement.by);
@@ -129,12 +133,12 @@ async function vouch(
     if (directories.isSuspended(member.id, epoch, statement.at)) return undefined;
     return { fact: statement, whose: member.id, previous, placed, epoch, directory };
   }
-  const person = personFactShape(body.value);
+  const person = personFactShape(body);
   if (person) {
     const isTheirs = vouching.key === received.receiptKey && person.case === received.case;
     return isTheirs ? { fact: person, whose: "person" } : undefined;
   }
-  const clock = clockMissedShape(body.value) ?? erasedShape(body.value);
+  const clock = clockMissedShape(body) ?? erasedShape(body);
   const isClock = vouching.key === standing.directory.clockKey && clock?.case === received.case;
   return clock && isClock ? { fact: clock, whose: "clock" } : undefined;
 }

@@ -44,6 +44,7 @@ async function wasErased(caseId: CaseId, events: readonly RecordedEvent[], state
   const suspended = readSuspensions(state);
   const verified = await verifyStream(caseId, events, state.standing, {
     readStanding: async () => ({ ok: true, value: state.standing }),
+    verify: verifyOnNode,
     findEpoch: async (epoch) => state.byEpoch.get(epoch)?.directory,
     isSuspended: (staff, epoch, at) => {
       const since = epoch === state.standing.directory.epoch ? suspended.get(staff) : undefined;

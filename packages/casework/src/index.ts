@@ -77,6 +77,7 @@ export {
 } from "./referral-state.ts";
 export { type ReferralAnswer, referralAsks, referralWords } from "./referral-words.ts";
 export { saidOfForum } from "./referrals.ts";
+export { mayKnowOf, tellRow } from "./row-law.ts";
 export { seenByPerson } from "./seen.ts";
 export { kindsAt, outcomesOf } from "./sitting.ts";
 export type { Measure } from "./sitting-acts.ts";

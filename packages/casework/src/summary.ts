@@ -5,6 +5,7 @@ import type { RunningClock } from "./clocks.ts";
 import { dueErasure } from "./erasure.ts";
 import { openingHours } from "./escrow.ts";
 import { spellReferrals } from "./referral-brief.ts";
+import { spellOut } from "./row-law.ts";
 import { vaultEnds } from "./vault.ts";
 
 /** What the queue shows of a case: clear facts only. */
@@ -17,8 +18,9 @@ export type CaseInBrief = {
 
 /** A case in brief, with its nearest running clock. */
 export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): CaseInBrief {
+  const out = spellOut(theCase);
   // Of an erased case nothing is told but that it was.
-  if (theCase.stage === "erased") return { stage: "erased", receivedAt: theCase.receivedAt, facts: {} };
+  if (theCase.stage === "erased") return { stage: "erased", receivedAt: theCase.receivedAt, facts: out };
   // What is late stays on top of the queue; `unsaid` is for whoever says that a clock was missed, once.
   const due = dueErasure(theCase);
   // A case closed unread waits for nobody of the office; but no clock of it stops, and each is said to be missed.
@@ -35,6 +37,7 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       withdrawalAsked: theCase.withdrawalAsked,
       missed: theCase.missed.length,
       unsaid: unsaid?.due ?? "",
+      ...out,
       ...(theCase.erasure && { erasure: due ?? theCase.erasure.step }),
       // Until when somebody's question to see the name waits for a second person; a reader compares it with the hour.
       ...(theCase.vault?.state === "asked" && { nameAskedUntil: millisToInstant(vaultEnds(theCase.vault)) }),

@@ -1,4 +1,4 @@
-import { mayRead } from "@temwen/casework";
+import { mayRead, tellRow } from "@temwen/casework";
 import type { QueueRow } from "@temwen/record";
 import type { Context } from "hono";
 import * as z from "zod";
@@ -20,7 +20,7 @@ export async function answerFind(context: Context, { member }: SignedIn, office:
   const rows: QueueRow[] = [];
   for (const row of await office.record.findCases(`cas_${asked.data.number}`, mostFound)) {
     const { theCase } = await readCaseFile(office, row.caseId);
-    if (mayRead(theCase, member)) rows.push(row);
+    if (mayRead(theCase, member)) rows.push(tellRow(row));
   }
   return context.json({ rows });
 }

@@ -1,6 +1,6 @@
-import { findPassedOn } from "@temwen/casework";
+import { findPassedOn, mayKnowOf } from "@temwen/casework";
 import type { Pack } from "@temwen/mission-pack";
-import { type StaffMember, tiesWith } from "@temwen/office";
+import type { StaffMember } from "@temwen/office";
 import type { TheRecord } from "@temwen/record";
 import type { Instant } from "@temwen/vocabulary";
 import { readLate } from "../clocks/late.ts";
@@ -17,18 +17,18 @@ export type PassedOnCount = { readonly [clock: string]: number };
  */
 export async function countPassedOn(
   record: Pick<TheRecord, "readQueue">,
-  { role, ties }: Pick<StaffMember, "role" | "ties">,
+  reader: Pick<StaffMember, "id" | "role" | "ties">,
   { pack, now, shown }: { readonly pack: Pack; readonly now: Instant; readonly shown: readonly string[] },
 ): Promise<PassedOnCount> {
   const counts: { [clock: string]: number } = {};
   let looked = 0;
-  for await (const { clock, stage, facts } of readLate(record, now)) {
+  for await (const row of readLate(record, now)) {
+    const { clock, stage } = row;
     looked += 1;
     if (looked > mostLooked) break;
     const known = pack.clocks.find(({ id }) => id === clock?.id);
-    const forces = typeof facts.forces === "string" ? facts.forces.split(" ") : [];
-    if (!clock || !known || shown.includes(stage) || tiesWith(ties, forces).length > 0) continue;
-    if (findPassedOn(known, clock.due, { at: now, zone: pack.zone })?.to !== role) continue;
+    if (!clock || !known || shown.includes(stage) || !mayKnowOf(row, reader)) continue;
+    if (findPassedOn(known, clock.due, { at: now, zone: pack.zone })?.to !== reader.role) continue;
     counts[clock.id] = (counts[clock.id] ?? 0) + 1;
   }
   return counts;

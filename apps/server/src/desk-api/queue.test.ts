@@ -7,12 +7,13 @@ import { type CaseId, createId, millisToInstant } from "@temwen/vocabulary";
 import { readVisible } from "./queue.ts";
 import { createPlaces, type Place } from "./queue-places.ts";
 
-const tied = { role: "intake", ties: ["ken"] } as const;
-const untied = { role: "intake", ties: [] } as const;
 const asha = createId("staff", new Uint8Array(16).fill(1));
 const benoit = createId("staff", new Uint8Array(16).fill(2));
+const carla = createId("staff", new Uint8Array(16).fill(3));
+const tied = { id: benoit, role: "intake", ties: ["ken"] } as const;
+const untied = { id: asha, role: "intake", ties: [] } as const;
 
-/** A record of so many assessed cases one after another, each about ken (`k`) or about jam (`j`). */
+/** A record of so many assessed cases one after another, each about ken (`k`), about jam (`j`), or one that asha left (`o`). */
 async function fill(pattern: string): Promise<{ readonly record: TheRecord; readonly ids: readonly CaseId[] }> {
   const record = createMemoryRecord();
   const samples = createSamples(pattern.slice(0, 20));
@@ -20,7 +21,7 @@ async function fill(pattern: string): Promise<{ readonly record: TheRecord; read
   for (const [n, letter] of [...pattern].entries()) {
     const due = millisToInstant(Date.UTC(2027, 0, 1) + n * 60_000);
     const clock = { id: "feedback", due };
-    const facts = { forces: letter === "k" ? "ken" : "jam" };
+    const facts = { forces: letter === "k" ? "ken" : "jam", ...(letter === "o" && { out: `${carla} ${asha}` }) };
     const filing = samples.filing({ parts: [], summary: samples.summary({ stage: "assessed", clock, facts }) });
     await record.fileComplaint(filing);
     ids.push(filing.caseId);
@@ -79,6 +80,18 @@ test("an officer who is tied to many cases in a row gets full pages of the other
   }
 });
 
+// Only ties were looked at: whoever stepped back went on reading in the list what became of the case.
+test("whoever is out of a case does not find it in the list, the others do, and nobody is told who is out", async () => {
+  const { record, ids } = await fill("ojo");
+  const [mine] = await readAll(record, untied, 3);
+  assert.deepEqual(mine?.ids, [ids[1]]);
+  const { rows } = await readVisible(record, tied, { limit: 3 });
+  assert.deepEqual(
+    rows.map(({ caseId, facts }) => [caseId, facts]),
+    ids.map((caseId) => [caseId, { forces: "jam" }]),
+  );
+});
+
 test("behind more hidden cases than one question looks at, an empty page says where to go on", async () => {
   const pattern = `${"k".repeat(2300)}j`;
   const { record, ids } = await fill(pattern);
@@ -109,7 +122,7 @@ test("behind the last case nothing follows, also when it fills the page or is hi
 
 test("a panel member is shown cases from the proposal on, whatever they ask for", async () => {
   const { record } = await fill("jjj");
-  assert.deepEqual(await readAll(record, { role: "panel", ties: [] }, 2), [{ ids: [], looked: 3 }]);
+  assert.deepEqual(await readAll(record, { ...untied, role: "panel" }, 2), [{ ids: [], looked: 3 }]);
 });
 
 test("a place is read back by the one person it was given to, after a restart too", async () => {

@@ -1,5 +1,5 @@
-import { queueStages } from "@temwen/casework";
-import { type StaffMember, tiesWith } from "@temwen/office";
+import { mayKnowOf, queueStages, tellRow } from "@temwen/casework";
+import type { StaffMember } from "@temwen/office";
 import type { QueuePage, QueueQuery, QueueRow } from "@temwen/record";
 import type { Context } from "hono";
 import * as z from "zod";
@@ -56,7 +56,7 @@ export async function answerQueue(
  */
 async function readFirstStage(
   record: Pick<OfficeContext["record"], "readQueue">,
-  reader: Pick<StaffMember, "role" | "ties">,
+  reader: Pick<StaffMember, "id" | "role" | "ties">,
   query: QueueQuery,
   stages: readonly string[],
 ): Promise<VisiblePage> {
@@ -74,7 +74,7 @@ type VisiblePage = Pick<QueuePage, "rows" | "stages"> & {
 /** Reads on past what this person may not see until the page is full, the queue ends, or enough was looked at. */
 export async function readVisible(
   record: Pick<OfficeContext["record"], "readQueue">,
-  reader: Pick<StaffMember, "role" | "ties">,
+  reader: Pick<StaffMember, "id" | "role" | "ties">,
   query: QueueQuery,
 ): Promise<VisiblePage> {
   const rows: QueueRow[] = [];
@@ -85,8 +85,8 @@ export async function readVisible(
     const limit = looked === 0 ? query.limit : mostAtOnce;
     const page = await record.readQueue({ ...query, limit, ...(after && { after }) });
     for (const [place, row] of page.rows.entries()) {
-      if (!maySee(row, stages, reader.ties)) continue;
-      rows.push(row);
+      if (!stages.includes(row.stage) || !mayKnowOf(row, reader)) continue;
+      rows.push(tellRow(row));
       const isLast = !page.more && place === page.rows.length - 1;
       if (rows.length === query.limit) return { rows, stages: page.stages, ...(!isLast && { end: placeOf(row) }) };
     }
@@ -96,14 +96,6 @@ export async function readVisible(
     looked += page.rows.length;
     if (looked >= mostLooked) return { rows, stages: page.stages, end: after };
   }
-}
-
-function maySee({ stage, facts }: QueueRow, stages: readonly string[], ties: StaffMember["ties"]): boolean {
-  if (!stages.includes(stage)) return false;
-  // Nothing tells any more whom it was about.
-  if (stage === "erased") return ties.length === 0;
-  const forces = typeof facts.forces === "string" ? facts.forces.split(" ") : [];
-  return ties.length === 0 || tiesWith(ties, forces).length === 0;
 }
 
 const placeOf = ({ caseId, clock }: QueueRow): Place => ({ caseId, due: clock?.due ?? null });

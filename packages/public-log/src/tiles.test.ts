@@ -9,6 +9,7 @@ import {
   parseTilePath,
   proveConsistency,
   proveInclusion,
+  type ReadTile,
   readEntries,
   tilePath,
   tilesOfGrowth,
@@ -77,6 +78,16 @@ test("a leaf of a log with three levels is proved from its tiles", async () => {
   }
   assert.deepEqual(await proveInclusion(tree, 70_000n), { ok: false, refusal: { code: "index-beyond-size" } });
   assert.deepEqual(await proveConsistency(tree, 70_001n), { ok: false, refusal: { code: "size-beyond-tree" } });
+});
+
+test("whoever proves a leaf waits for the files twice, however many levels the log has", async () => {
+  for (const size of [1000, 70_000]) {
+    const log = writeLog(entries.slice(0, size));
+    const { readTile, rounds } = countRounds(log.readTile);
+    const proof = await proveInclusion(await openLog({ ...log, readTile }), 300n);
+    assert.equal(proof.ok, true);
+    assert.equal(rounds(), 2);
+  }
 });
 
 test("a tile that was changed is named before anything of it is used", async () => {
@@ -173,3 +184,22 @@ test("entries of any length read back, and a bundle with one too many or too few
   assert.ok(read.ok && read.value[0]?.length === 65_535);
   assert.throws(() => formatEntryBundle([new Uint8Array(65_536)]));
 });
+
+/** Files that come only when everybody waits: `rounds` tells how often that was. */
+function countRounds(readTile: ReadTile): { readonly readTile: ReadTile; readonly rounds: () => number } {
+  let rounds = 0;
+  let next: Promise<void> | undefined;
+  const afterAll = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    rounds += 1;
+    next = undefined;
+  };
+  return {
+    readTile: async (path) => {
+      next ??= afterAll();
+      await next;
+      return readTile(path);
+    },
+    rounds: () => rounds,
+  };
+}

@@ -4,6 +4,7 @@ export type { ReadTile, TileRefusal } from "./tiles/read-tiles.ts";
 export { edgeRoot, emptyEdge, growBundles, growEdge, type TileEdge, type WrittenTile } from "./tiles/tile-edge.ts";
 export { fullTile, parseTilePath, type Tile, tilePath, tilesOfGrowth, tileWidth } from "./tiles/tile-path.ts";
 export {
+  edgeOf,
   openTileTree,
   readCheckedEntries,
   readCheckedHashes,

@@ -1,5 +1,6 @@
 import { checkLog } from "@temwen/public-log/fsck";
 import {
+  edgeOf,
   edgeRoot,
   emptyEdge,
   fullTile,
@@ -50,7 +51,7 @@ export async function readEdge(
   if (lack?.code === "tiles-differ") return refused(lack);
   if (tree.ok && lack === undefined) {
     const from = signed.size - (signed.size % 256n);
-    return granted({ tiles: tree.value.edge, entries: await rows.readLeaves(from, signed.size) });
+    return granted({ tiles: edgeOf(tree.value), entries: await rows.readLeaves(from, signed.size) });
   }
   if (tree.ok || tree.refusal.code === "tile-missing") {
     return growTo({ rows, folder, hasher }, empty, signed);

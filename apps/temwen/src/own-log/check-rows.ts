@@ -1,5 +1,5 @@
 import type { TreeRefusal } from "@temwen/public-log/tiles";
-import { edgeRoot, growEdge, readCheckedEntries, type TileTree } from "@temwen/public-log/tiles";
+import { edgeOf, edgeRoot, growEdge, readCheckedEntries, type TileTree } from "@temwen/public-log/tiles";
 import { sameHash } from "@temwen/public-log/tree";
 import { eventKey, type OpenableLeaf, type RecordedEvent, type TheRecord } from "@temwen/record";
 import { granted, parseId, type Result, sameBytes } from "@temwen/vocabulary";
@@ -35,7 +35,7 @@ export async function checkRows({ record, tree }: Own): Promise<Result<CheckedRo
   const { hasher } = primitives;
   const wrong: WrongRow[] = [];
   const head = await record.log.readHead();
-  let edge = tree.edge;
+  let edge = edgeOf(tree);
   for (let from = 0n; from < head.size || from < tree.size; from += 256n) {
     const entries = from < tree.size ? await readCheckedEntries(tree, from / 256n) : granted([]);
     if (!entries.ok) return entries;

@@ -17,3 +17,9 @@ export function buildPyramid(hasher: Hasher, hashes: readonly Hash[]): Pyramid {
   }
   return rows;
 }
+
+/** The roots of the perfect subtrees that the tile's hashes make up, the largest first; none for a row of none. */
+export function peaksOf(pyramid: Pyramid): readonly Hash[] {
+  // A row of odd length ends with a hash that no row above holds.
+  return pyramid.flatMap((row) => (row.length % 2 === 1 ? row.slice(-1) : [])).reverse();
+}

@@ -1,9 +1,10 @@
 import { granted, type Result, refused } from "@temwen/vocabulary";
+import { foldPeaks } from "../tree/compact-range.ts";
 import { type Hash, type Hasher, sameHash } from "../tree/hashing.ts";
 import type { Subtree } from "../tree/ranges.ts";
-import { buildPyramid, type Pyramid } from "./pyramid.ts";
+import { buildPyramid, type Pyramid, peaksOf } from "./pyramid.ts";
 import { type ReadTile, readBundle, readHashes, type TileRefusal } from "./read-tiles.ts";
-import { edgeRoot, type TileEdge } from "./tile-edge.ts";
+import type { TileEdge } from "./tile-edge.ts";
 import { levelsOf, nodesAtLevel, type Tile, tileOfNode, tilePath, tileWidth } from "./tile-path.ts";
 
 /** What a log is read by: its files, and the checkpoint that they must agree with. */
@@ -16,9 +17,10 @@ export type TileSource = {
 
 /** A log whose right edge agrees with its checkpoint. Whatever else is read of it is checked first, tile by tile. */
 export type TileTree = TileSource & {
-  readonly edge: TileEdge;
-  /** Tiles that have been checked, by path; the oldest go when there are many. */
-  readonly checked: Map<string, Pyramid>;
+  /** The partial tile of each level, the lowest first; `undefined` where a level ends with a full one. */
+  readonly partials: readonly (Pyramid | undefined)[];
+  /** Full tiles that have been checked or are being checked, by path; the oldest go when there are many. */
+  readonly checked: Map<string, Promise<Result<Pyramid, TileRefusal>>>;
 };
 
 export type TreeRefusal =
@@ -29,44 +31,69 @@ export type TreeRefusal =
 /** 64 KiB each in memory. */
 const mostChecked = 128;
 
-/** Reads the right edge of a log and checks that it adds up to the checkpoint's root. */
+/** Reads the right edge of a log, all of it at once, and checks that it adds up to the checkpoint's root. */
 export async function openTileTree(source: TileSource): Promise<Result<TileTree, TreeRefusal>> {
-  const rows: (readonly Hash[])[] = [];
-  for (let level = 0; level < levelsOf(source.size); level += 1) {
-    const nodes = nodesAtLevel(source.size, level);
-    if (nodes % 256n === 0n) {
-      rows.push([]);
-      continue;
-    }
-    const read = await readHashes(source.readTile, tileOfNode(level, nodes - 1n, source.size));
-    if (!read.ok) return read;
-    rows.push(read.value.hashes);
+  const { hasher, size } = source;
+  const read = await Promise.all(Array.from({ length: levelsOf(size) }, (_, level) => readEdgeTile(source, level)));
+  const partials: (Pyramid | undefined)[] = [];
+  for (const tile of read) {
+    if (!tile.ok) return tile;
+    partials.push(tile.value);
   }
-  const edge: TileEdge = { size: source.size, rows };
-  if (!sameHash(edgeRoot(source.hasher, edge), source.root)) return refused({ code: "root-differs" });
-  return granted({ ...source, edge, checked: new Map() });
+  // The peaks of the tiles from the highest level down are those of the whole tree.
+  const peaks = [...partials].reverse().flatMap((tile) => (tile === undefined ? [] : peaksOf(tile)));
+  if (!sameHash(foldPeaks(hasher, peaks) ?? hasher.emptyRoot, source.root)) return refused({ code: "root-differs" });
+  return granted({ ...source, partials, checked: new Map() });
 }
 
-/**
- * A tile, checked: a partial one stands in the edge; a full one must have the root that the tile above it, checked in the
- * same way, says.
- */
-async function readCheckedTile(tree: TileTree, tile: Tile): Promise<Result<Pyramid, TileRefusal>> {
+/** The right edge, for whoever goes on from it. */
+export const edgeOf = ({ size, partials }: TileTree): TileEdge => ({
+  size,
+  rows: partials.map((tile) => tile?.[0] ?? []),
+});
+
+async function readEdgeTile(
+  { hasher, readTile, size }: TileSource,
+  level: number,
+): Promise<Result<Pyramid | undefined, TileRefusal>> {
+  const nodes = nodesAtLevel(size, level);
+  if (nodes % 256n === 0n) return granted(undefined);
+  const read = await readHashes(readTile, tileOfNode(level, nodes - 1n, size));
+  return read.ok ? granted(buildPyramid(hasher, read.value.hashes)) : read;
+}
+
+/** A tile, checked: a partial one stands in the edge. Whoever asks for a full one that is on its way gets the same answer. */
+function readCheckedTile(tree: TileTree, tile: Tile): Promise<Result<Pyramid, TileRefusal>> {
   const level = tile.level === "entries" ? 0 : tile.level;
+  if (tile.width < tileWidth) {
+    const partial = tree.partials[level];
+    if (partial === undefined) throw new Error("a partial tile stands in the edge");
+    return Promise.resolve(granted(partial));
+  }
   const path = tilePath({ ...tile, level });
   const known = tree.checked.get(path);
-  if (known !== undefined) return granted(known);
-  if (tile.width < tileWidth) return granted(keep(tree, path, buildPyramid(tree.hasher, tree.edge.rows[level] ?? [])));
-  const above = await readCheckedTile(tree, tileOfNode(level + 1, tile.n, tree.size));
+  if (known !== undefined) return known;
+  const reading = checkFullTile(tree, { ...tile, level });
+  keep(tree, path, reading);
+  return reading;
+}
+
+/** A full tile must have the root that the tile above it says, which is checked in the same way and read beside it. */
+async function checkFullTile(
+  tree: TileTree,
+  tile: Tile & { readonly level: number },
+): Promise<Result<Pyramid, TileRefusal>> {
+  const [above, read] = await Promise.all([
+    readCheckedTile(tree, tileOfNode(tile.level + 1, tile.n, tree.size)),
+    readHashes(tree.readTile, tile),
+  ]);
   if (!above.ok) return above;
-  const read = await readHashes(tree.readTile, { ...tile, level });
   if (!read.ok) return read;
   const expected = above.value[0]?.[Number(tile.n % 256n)];
   const pyramid = buildPyramid(tree.hasher, read.value.hashes);
   const root = pyramid[8]?.[0];
   if (expected === undefined || root === undefined) throw new Error("a full tile has a root, and a hash above it");
-  if (!sameHash(root, expected)) return refused({ code: "tile-wrong", path });
-  return granted(keep(tree, path, pyramid));
+  return sameHash(root, expected) ? granted(pyramid) : refused({ code: "tile-wrong", path: tilePath(tile) });
 }
 
 /** The root of a perfect subtree of the log, from checked tiles. */
@@ -105,11 +132,15 @@ export async function readCheckedEntries(
   return isRight ? granted(entries) : refused({ code: "tile-wrong", path });
 }
 
-function keep({ checked }: TileTree, path: string, pyramid: Pyramid): Pyramid {
-  checked.set(path, pyramid);
+/** What failed is not kept: a file that was on its way may be there a moment later. */
+function keep({ checked }: TileTree, path: string, reading: Promise<Result<Pyramid, TileRefusal>>): void {
+  checked.set(path, reading);
+  const forget = (): void => {
+    if (checked.get(path) === reading) checked.delete(path);
+  };
+  reading.then(({ ok }) => ok || forget(), forget);
   for (const oldest of checked.keys()) {
     if (checked.size <= mostChecked) break;
     checked.delete(oldest);
   }
-  return pyramid;
 }

@@ -1,5 +1,6 @@
 import type { Checkpoint } from "@temwen/public-log/checkpoint";
 import {
+  edgeOf,
   edgeRoot,
   emptyEdge,
   formatEntryBundle,
@@ -58,7 +59,7 @@ export async function bringFiles(
 
 async function readOwnEdge(own: OwnCopy, { size, root }: Checkpoint): Promise<Result<TileEdge, Finding>> {
   const tree = await openTileTree({ hasher: primitives.hasher, readTile: own.readFile, size, root });
-  if (tree.ok) return granted(tree.value.edge);
+  if (tree.ok) return granted(edgeOf(tree.value));
   return refused(sayDamaged(own, tree.refusal));
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { checkScreen, openBrowser, phone, withPage } from "../support/browser.ts";
+import { checkScreen, openBrowser, phone, waitForWords, withPage } from "../support/browser.ts";
 import { answerAll, openComplaint, readReceipt } from "../support/complaining.ts";
 import { copyParcel, sealParcel } from "../support/parcels.ts";
 import { type SmallOffice, startSmallOffice } from "../support/small-office.ts";
@@ -54,11 +54,8 @@ test("where the code for the work does not come, the person is told to wait, and
 });
 
 test("a message that waits on the phone is told why, does the work by itself, and gets through the flood", async () => {
-  await withPage(browser, { origin: office.url, ...phone, provoked }, async ({ page, context }) => {
-    const said = (text: string) =>
-      page.waitForFunction((one) => document.querySelector("#waiting")?.textContent?.includes(one), text, {
-        timeout: 90_000,
-      });
+  await withPage(browser, { origin: office.url, ...phone, provoked }, async ({ page, context, asked }) => {
+    const said = (text: string) => waitForWords({ page, asked }, "#waiting", text, 90_000);
     await openComplaint(page, office.url);
     await answerAll(page, { text: "Mesaj mwen an ap tann." });
     await context.route("**/api/complaints", (route) => route.abort());

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { BrowserContext, Page } from "playwright-core";
 import { type BadLine, openBadLine } from "../support/bad-line.ts";
-import { checkScreen, findTraces, noTraces } from "../support/browser.ts";
+import { checkScreen, findTraces, noTraces, waitForWords } from "../support/browser.ts";
 import { readReceipt } from "../support/complaining.ts";
 import { type Journey, openJourney, openPieces } from "../support/journey.ts";
 import { allArrived, answerRest, asFile, choose, openShowing } from "../support/showing.ts";
@@ -223,7 +223,7 @@ for (const year of [2016, 2036]) {
 test("words and files that wait together for a line arrive together: the words first, by themselves", async () => {
   const filed = await journey.filedBy(() =>
     journey.onPhone(
-      async ({ page, context }) => {
+      async ({ page, context, asked }) => {
         await openShowing(page, journey.office.url, words);
         await choose(page, ...lists.map(({ name, bytes }) => asFile(name, "text/plain", bytes)));
         await answerRest(page);
@@ -237,7 +237,7 @@ test("words and files that wait together for a line arrive together: the words f
         await page.goto("about:blank");
         await context.setOffline(false);
         await page.goto(`${journey.office.url}/complain`);
-        await page.waitForFunction(() => document.querySelector("#waiting")?.textContent?.includes("rive"));
+        await waitForWords({ page, asked }, "#waiting", "ki t ap tann lan rive");
         await page.click("#opening button:has-text('Kontinye voye')");
         await page.waitForSelector("#left-state:has-text('Tout bagay rive.')", { timeout: 60_000 });
         assert.deepEqual(await findTraces(page, context), noTraces);

@@ -72,6 +72,20 @@ export async function withPage(
   }
 }
 
+/** Waits for words in a place of the page; says what stands there and what was asked of the office, where they do not come in time. */
+export async function waitForWords(
+  { page, asked }: Pick<Watched, "page" | "asked">,
+  place: string,
+  words: string,
+  timeout = 60_000,
+): Promise<void> {
+  const found = page.locator(place).filter({ hasText: words }).first();
+  await found.waitFor({ state: "attached", timeout }).catch(async (cause: unknown) => {
+    const stands = await page.locator(place).allTextContents();
+    throw new Error(`${place} says ${JSON.stringify(stands)}; asked: ${asked.slice(-20).join(", ")}`, { cause });
+  });
+}
+
 /** The screen as it stands has no serious barrier for anybody, and needs no sideways scrolling. */
 export async function checkScreen(page: Page, name: string): Promise<void> {
   await checkWidth(page, name);

@@ -22,6 +22,7 @@ import { describeOwed } from "./describe-owed.ts";
 import { describeReferrals } from "./describe-referrals.ts";
 import { describeOpening } from "./opening-view.ts";
 import { describePanel } from "./panel/describe-panel.ts";
+import { factsIn } from "./shown-facts.ts";
 import { describeVault } from "./vault-view.ts";
 import type {
   AccessView,
@@ -115,11 +116,7 @@ export async function viewCase(
 
 /** One event in a line: its clear facts only. */
 export function describeEvent(entry: CaseRoom["stream"]["happened"][number]): TimelineEntry {
-  const facts: { [name: string]: string } = {};
-  for (const [name, value] of Object.entries(entry.fact as { readonly [name: string]: Json })) {
-    if (name === "evidence") facts.piece = piecesIn(value as Piece | readonly Piece[]);
-    else if (shownFacts.has(name)) facts[name] = Array.isArray(value) ? value.join(", ") : String(value);
-  }
+  const facts = factsIn(entry.fact as { readonly [name: string]: Json });
   return { index: entry.index, at: entry.at, type: entry.fact.type, by: entry.whose, facts };
 }
 
@@ -131,66 +128,6 @@ function wordsWith(
   const text = partsOf(fact).flatMap(({ part }) => texts.get(part) ?? [])[0];
   return text === undefined ? {} : { text };
 }
-
-type Piece = { readonly part: string };
-
-/** Custody is of one piece; what a person adds may be several. */
-const piecesIn = (evidence: Piece | readonly Piece[]): string =>
-  [evidence]
-    .flat()
-    .map(({ part }) => part)
-    .join(", ");
-
-/** Facts that say something to a reader; digests, keys and headers do not. */
-const shownFacts: ReadonlySet<string> = new Set([
-  "choice",
-  "language",
-  "number",
-  "sequence",
-  "reason",
-  "rights",
-  "class",
-  "forces",
-  "department",
-  "month",
-  "child",
-  "clock",
-  "due",
-  "to",
-  "keys",
-  "key",
-  "proposedBy",
-  "askedBy",
-  "approvedBy",
-  "track",
-  "replaces",
-  "right",
-  "respondent",
-  "kind",
-  "subject",
-  "of",
-  "interpreter",
-  "repeats",
-  "holder",
-  "request",
-  "answer",
-  "how",
-  "because",
-  "represented",
-  "level",
-  "service",
-  "offered",
-  "about",
-  "sitting",
-  "decides",
-  "outcome",
-  "vote",
-  "measure",
-  "delivered",
-  "decidedBy",
-  "source",
-  "other",
-]);
 
 type OpenedTexts = {
   readonly opened: ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 import { granted, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { DraftStore } from "./draft-store.ts";
-import { admitToDesk, type Keeper, type SignInOptions, unlockDesk } from "./keeper.ts";
+import type { Keeper } from "./keeper.ts";
+import { admitToDesk, type SignInOptions, unlockDesk } from "./sign-in.ts";
 import type { KeeperRefusal } from "./views.ts";
 
 /**

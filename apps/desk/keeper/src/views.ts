@@ -18,6 +18,7 @@ import type { CaseOpeningView } from "./opening-view.ts";
 import type { OwedView } from "./owed-view.ts";
 import type { PanelView } from "./panel/panel-views.ts";
 import type { ReferralsView } from "./referrals-view.ts";
+import type { ShownFact } from "./shown-facts.ts";
 
 export type { Identity } from "@temwen/sealing/open";
 export type { InquiryView } from "./inquiry-view.ts";
@@ -87,7 +88,7 @@ export type TimelineEntry = {
   readonly type: string;
   readonly by: StaffId | "person" | "clock";
   /** Clear facts of the event, for display. */
-  readonly facts: { readonly [name: string]: string };
+  readonly facts: { readonly [F in ShownFact]?: string };
   /** The words that went with it, where this person can open them: a message, or reasons for colleagues. */
   readonly text?: string;
 };

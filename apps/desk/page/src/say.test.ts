@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import { languages } from "@temwen/words";
+import { deskWords } from "@temwen/words/desk";
+import { panelWords } from "@temwen/words/panel";
 import { knownPeople, language, type Person, person } from "./desk-state.ts";
 import { caseName, monthName, staffName, tellRefusal, timeLeft, wordFor } from "./say.ts";
 
@@ -73,6 +75,11 @@ test("whatever the rules refuse is told in words, in every language", () => {
   }
   language.value = "en";
   assert.equal(tellRefusal({ code: "already-stated" }), "This allegation is there already.");
+});
+
+test("no key stands in both catalogues that a screen is spoken from: one would silence the other", () => {
+  const twice = Object.keys(panelWords.ht).filter((key) => Object.hasOwn(deskWords.ht, key));
+  assert.deepEqual(twice, []);
 });
 
 test("months are named in the desk's language", () => {

@@ -3,10 +3,10 @@ import { Button, Doing, Notice } from "@temwen/ui";
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../keeper/src/views.ts";
-import type { Refusal } from "../desk-line.ts";
 import { goTo } from "../desk-state.ts";
 import { keptDays } from "../kept-drafts.ts";
-import { tellRefusal, wordFor, words } from "../say.ts";
+import { wordFor, words } from "../say.ts";
+import { TroubleNotice } from "../trouble-notice.tsx";
 import { type Act, isLawful, orderOf, refusalOf } from "./act-names.ts";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { type Request, type Sending, sendAct } from "./send-act.ts";
@@ -99,7 +99,7 @@ export function ActSheet({
         {wordFor("order", orderOf(act))}
       </h2>
       {state.at === "conflict" && <ConflictNotice conflict={state} view={view} />}
-      {state.at === "refused" && <RefusalNotice refusal={state.refusal} onRead={onRead} />}
+      {state.at === "refused" && <TroubleNotice refusal={state.refusal} onRead={onRead} />}
       {!canSend && (
         <Notice kind="alarm">
           <p>
@@ -161,16 +161,4 @@ export function ActSheet({
 function tellKept(): string {
   const days = keptDays.value;
   return days === undefined ? words().draftKept : words().draftSealed({ n: days });
-}
-
-function RefusalNotice({ refusal, onRead }: { readonly refusal: Refusal; readonly onRead: () => Promise<void> }) {
-  const w = words();
-  return (
-    <Notice kind="alarm">
-      <p>{tellRefusal(refusal)}</p>
-      <div class="row">
-        <Button onClick={() => void onRead()}>{w.lookAgain}</Button>
-      </div>
-    </Notice>
-  );
 }

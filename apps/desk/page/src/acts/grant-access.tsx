@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { Choice, Choices } from "@temwen/ui";
 import type { ActRequest, Choices as DeskChoices } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
 import { ReasonChoices } from "../reason-choices.tsx";
-import { forceName, nameWithRole, words } from "../say.ts";
+import { nameWithRole, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 import { BeyondConsent } from "./beyond-consent.tsx";
+import { ColleagueChoices, tellTies } from "./colleague-choices.tsx";
 
 type Colleague = DeskChoices["colleagues"][number];
 type Letting = { readonly to: string; readonly reason: string };
@@ -25,10 +25,8 @@ export function GrantAccess(props: ActProps) {
     return chosen && reason !== "" ? { act: "grant", to: chosen.id, reason } : undefined;
   };
   const respondents = (view.assessment?.forces ?? "").split(/[\s,]+/);
-  const noteOf = ({ id, ties }: Colleague): string | undefined => {
-    if (view.access.named.some((grant) => grant.to === id)) return w.grantHas;
-    return ties.length === 0 ? undefined : w.ties({ ties: ties.map(forceName).join(", ") });
-  };
+  const noteOf = (one: Colleague): string | undefined =>
+    view.access.named.some((grant) => grant.to === one.id) ? w.grantHas : tellTies(one);
   return (
     <ActSheet
       {...props}
@@ -42,21 +40,16 @@ export function GrantAccess(props: ActProps) {
         consequence: chosen?.role === "support" ? w.grantSupport : w.grantLose,
       }}
     >
-      <Choices id="to" legend={w.colleague} error={isTried.value && !chosen && w.chooseColleague}>
-        {colleagues.map((colleague) => (
-          <Choice
-            key={colleague.id}
-            name="to"
-            value={colleague.id}
-            label={nameWithRole(colleague)}
-            note={noteOf(colleague)}
-            disabled={colleague.ties.some((tie) => respondents.includes(tie))}
-            checked={to === colleague.id}
-            onChange={() => draft.change({ to: colleague.id })}
-          />
-        ))}
-        {colleagues.length === 0 && <p class="hint">{w.grantNobody}</p>}
-      </Choices>
+      <ColleagueChoices
+        id="to"
+        legend={w.colleague}
+        error={isTried.value && !chosen && w.chooseColleague}
+        colleagues={colleagues}
+        chosen={[to]}
+        noteOf={noteOf}
+        isClosed={({ ties }) => ties.some((tie) => respondents.includes(tie))}
+        onChoose={([id = ""]) => draft.change({ to: id })}
+      />
       <BeyondConsent view={view} uses={chosen ? [{ use: "let-in", role: chosen.role }] : []} />
       <ReasonChoices
         kind="access"

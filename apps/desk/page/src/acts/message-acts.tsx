@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { LongField, Notice } from "@temwen/ui";
+import { LongField } from "@temwen/ui";
 import { findLanguage } from "@temwen/words";
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
 import { language, person } from "../desk-state.ts";
 import { type Draft, draftName, draftOf } from "../drafts.ts";
-import { wordFor, words } from "../say.ts";
+import { words } from "../say.ts";
 import type { Act } from "./act-names.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
-import { hasGap, patternOf } from "./patterns.ts";
+import { MessageField, whatIsWrong } from "./message-field.tsx";
+import { patternOf } from "./patterns.ts";
 
 type Written = { readonly text: string };
 
@@ -95,7 +96,6 @@ export function MessageAct({ act, start, hint, request, ...props }: MessageProps
   const w = words();
   const draft = useWritten(props.view, act, start);
   const wrong = useSignal<string | undefined>(undefined);
-  const spoken = props.view.story?.language;
   const ready = (): ActRequest | undefined => {
     wrong.value = whatIsWrong(draft.value.text);
     if (wrong.value === undefined) return request(draft.value.text);
@@ -111,19 +111,14 @@ export function MessageAct({ act, start, hint, request, ...props }: MessageProps
       isTouched={draft.isTouched}
       submit={w.messageSend}
     >
-      <Notice icon="receipt">
-        <p>{w.receiptReminder}</p>
-      </Notice>
-      <LongField
+      <MessageField
         id="act-text"
+        view={props.view}
+        hint={hint}
         rows={12}
-        label={spoken ? w.writeIn({ language: wordFor("language", spoken) }) : w.messageWrite}
-        {...(hint && { hint })}
-        {...(spoken && { lang: spoken })}
-        dir="auto"
         error={wrong.value}
         value={draft.value.text}
-        onInput={(event) => draft.change({ text: event.currentTarget.value })}
+        onWrite={(text) => draft.change({ text })}
       />
     </ActSheet>
   );
@@ -131,11 +126,4 @@ export function MessageAct({ act, start, hint, request, ...props }: MessageProps
 
 export function useWritten(view: CaseView, act: Act, start: string): Draft<Written> {
   return draftOf<Written>(draftName(person.value?.me.id ?? "", view.caseId, act), { text: start });
-}
-
-/** An empty text, or a pattern whose lines in brackets nobody replaced. */
-export function whatIsWrong(text: string): string | undefined {
-  const w = words();
-  if (text.trim() === "") return w["refusal.empty"];
-  return hasGap(text) ? w.templateLeft : undefined;
 }

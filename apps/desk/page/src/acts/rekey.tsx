@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { Choice, Choices } from "@temwen/ui";
 import type { ActRequest, Choices as DeskChoices } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
-import { forceName, nameWithRole, words } from "../say.ts";
+import { words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 import { BeyondConsent } from "./beyond-consent.tsx";
+import { ColleagueChoices } from "./colleague-choices.tsx";
 
 type Colleague = DeskChoices["colleagues"][number];
 type Rekeying = { readonly to: readonly string[] };
@@ -39,31 +39,17 @@ export function Rekey(props: ActProps) {
       submit={w.rekeyYes}
       twice={{ question: w.rekeyAsk, consequence: w.rekeyLose }}
     >
-      <Choices
+      <ColleagueChoices
         id="to"
+        several
         legend={w.rekeyWho}
         hint={w.rekeyHint}
         error={isTried.value && chosen.length === 0 && w.chooseColleague}
-      >
-        {colleagues.map((colleague) => (
-          <Choice
-            key={colleague.id}
-            several
-            name="to"
-            value={colleague.id}
-            label={nameWithRole(colleague)}
-            note={colleague.ties.length > 0 && w.ties({ ties: colleague.ties.map(forceName).join(", ") })}
-            disabled={mayNot(colleague)}
-            checked={to.includes(colleague.id)}
-            onChange={(event) =>
-              draft.change({
-                to: event.currentTarget.checked ? [...to, colleague.id] : to.filter((id) => id !== colleague.id),
-              })
-            }
-          />
-        ))}
-        {colleagues.length === 0 && <p class="hint">{w.grantNobody}</p>}
-      </Choices>
+        colleagues={colleagues}
+        chosen={to}
+        isClosed={mayNot}
+        onChoose={(ids) => draft.change({ to: ids })}
+      />
       <BeyondConsent view={view} uses={fresh.map(({ role }) => ({ use: "let-in", role }))} />
     </ActSheet>
   );

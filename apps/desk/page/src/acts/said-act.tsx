@@ -1,15 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { formOf } from "@temwen/casework";
-import { LongField, Notice } from "@temwen/ui";
+import { LongField } from "@temwen/ui";
 import type { Json } from "@temwen/vocabulary";
 import { Fragment } from "preact";
 import type { LaterRequest } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
-import { wordFor, words } from "../say.ts";
+import { words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 import { placeOf, textIn, type Written } from "./asked.ts";
-import { whatIsWrong } from "./message-acts.tsx";
+import { MessageField, whatIsWrong } from "./message-field.tsx";
 import { asksOf, lets, madeWords, startOf } from "./prefill.ts";
 import type { AnySheet } from "./sheet.ts";
 import type { LaterAct } from "./sheets.ts";
@@ -63,17 +63,23 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
         <Fragment key={name}>{ask.show(at(name))}</Fragment>
       ))}
       {wording?.isMessage && (
-        <Notice icon="receipt">
-          <p>{w.receiptReminder}</p>
-        </Notice>
+        <MessageField
+          id={textId}
+          view={view}
+          label={wording.label}
+          hint={wording.hint}
+          rows={10}
+          error={isTried.value && wrong}
+          value={text}
+          onWrite={(now) => draft.change({ text: now })}
+        />
       )}
-      {wording && (
+      {wording && !wording.isMessage && (
         <LongField
           id={textId}
-          rows={wording.isMessage ? 10 : 6}
-          label={wording.label(view.story?.language)}
+          rows={6}
+          label={wording.label ?? ""}
           hint={wording.hint}
-          {...(wording.isMessage && view.story && { lang: view.story.language })}
           dir="auto"
           error={isTried.value && wrong}
           value={text}
@@ -81,22 +87,16 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
         />
       )}
       {sheet.told && (
-        <>
-          <Notice icon="receipt">
-            <p>{w.receiptReminder}</p>
-          </Notice>
-          <LongField
-            id={toldId}
-            rows={6}
-            label={w[sheet.told.label]}
-            hint={sheet.told.hint && w[sheet.told.hint]}
-            {...(view.story && { lang: view.story.language })}
-            dir="auto"
-            error={isTried.value && wrongTold}
-            value={told ?? ""}
-            onInput={(event) => draft.change({ told: event.currentTarget.value })}
-          />
-        </>
+        <MessageField
+          id={toldId}
+          view={view}
+          label={w[sheet.told.label]}
+          hint={sheet.told.hint && w[sheet.told.hint]}
+          rows={6}
+          error={isTried.value && wrongTold}
+          value={told ?? ""}
+          onWrite={(now) => draft.change({ told: now })}
+        />
       )}
     </ActSheet>
   );
@@ -111,12 +111,8 @@ function wordingOf(act: LaterAct, { text, pattern }: AnySheet) {
   const isMessage = formOf(act)?.words === "message";
   const asked = text && "label" in text ? text : undefined;
   if (!asked && !isMessage) return undefined;
-  const label = (spoken: string | undefined): string => {
-    if (asked) return w[asked.label];
-    return spoken ? w.writeIn({ language: wordFor("language", spoken) }) : w.messageWrite;
-  };
   return {
-    label,
+    label: asked && w[asked.label],
     hint: asked?.hint ? w[asked.hint] : pattern && w.templateHint,
     isMessage,
     isOptional: asked?.isOptional === true,

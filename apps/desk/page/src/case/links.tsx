@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { Button, Choice, Choices, Field, LongField, Notice } from "@temwen/ui";
+import { Button, Choice, Choices, Field } from "@temwen/ui";
 import { parseId } from "@temwen/vocabulary";
-import type { ComponentChildren } from "preact";
 import type { CaseView, LinkView } from "../../../keeper/src/views.ts";
-import { ask, type Refusal } from "../desk-line.ts";
+import { type Answer, ask, type Refusal } from "../desk-line.ts";
 import { isSignedOut, person } from "../desk-state.ts";
 import { caseName, hour, staffName, tellRefusal, wordFor, words } from "../say.ts";
+import { CaseForm } from "./case-form.tsx";
 
 type LinksProps = { readonly view: CaseView; readonly onRead: () => Promise<void> };
 type Linked = { readonly both: boolean; readonly refusal?: Refusal };
@@ -57,12 +57,15 @@ function LinkLine({ view, link, onRead }: LinksProps & { readonly link: LinkView
         </button>
       )}
       {isOpen.value && (
-        <Saying
+        <CaseForm
           id={`unlink-${link.other}`}
           submit={wordFor("order", "unlink-case")}
+          why={{ label: w.linkWhy, hint: w.linkWhyHint }}
           onRead={onRead}
           onClose={() => (isOpen.value = false)}
-          send={(text) => ask<Linked>("POST", `/api/cases/${view.caseId}/unlink`, { other: link.other, text })}
+          send={async (text) =>
+            tellLinking(await ask<Linked>("POST", `/api/cases/${view.caseId}/unlink`, { other: link.other, text }))
+          }
         />
       )}
     </li>
@@ -73,103 +76,51 @@ function LinkForm({ view, onRead, onClose }: LinksProps & { readonly onClose: ()
   const w = words();
   const other = useSignal("");
   const reason = useSignal("");
-  const isTried = useSignal(false);
   const isId = () => parseId("case", other.value.trim()).ok;
   return (
-    <Saying
+    <CaseForm
       id="link"
       submit={wordFor("order", "link-case")}
+      why={{ label: w.linkWhy, hint: w.linkWhyHint }}
       onRead={onRead}
       onClose={onClose}
-      isReady={() => {
-        isTried.value = true;
-        return isId() && reason.value !== "";
+      isReady={() => isId() && reason.value !== ""}
+      send={async (text) => {
+        const said = { other: other.value.trim(), reason: reason.value, text };
+        return tellLinking(await ask<Linked>("POST", `/api/cases/${view.caseId}/links`, said));
       }}
-      send={(text) =>
-        ask<Linked>("POST", `/api/cases/${view.caseId}/links`, {
-          ...{ other: other.value.trim(), reason: reason.value, text },
-        })
-      }
     >
-      <Field
-        id="link-other"
-        label={w.linkOther}
-        hint={w.linkOtherHint}
-        error={isTried.value && !isId() && w.linkOtherWrong}
-        value={other.value}
-        onInput={(event) => (other.value = event.currentTarget.value)}
-      />
-      <Choices id="link-reason" legend={w.reason} error={isTried.value && reason.value === "" && w.chooseReason}>
-        {(person.value?.choices.linkReasons ?? []).map((one) => (
-          <Choice
-            key={one}
-            name="link-reason"
-            value={one}
-            label={wordFor("link", one)}
-            checked={reason.value === one}
-            onChange={() => (reason.value = one)}
+      {(isTried) => (
+        <>
+          <Field
+            id="link-other"
+            label={w.linkOther}
+            hint={w.linkOtherHint}
+            error={isTried && !isId() && w.linkOtherWrong}
+            value={other.value}
+            onInput={(event) => (other.value = event.currentTarget.value)}
           />
-        ))}
-      </Choices>
-    </Saying>
+          <Choices id="link-reason" legend={w.reason} error={isTried && reason.value === "" && w.chooseReason}>
+            {(person.value?.choices.linkReasons ?? []).map((one) => (
+              <Choice
+                key={one}
+                name="link-reason"
+                value={one}
+                label={wordFor("link", one)}
+                checked={reason.value === one}
+                onChange={() => (reason.value = one)}
+              />
+            ))}
+          </Choices>
+        </>
+      )}
+    </CaseForm>
   );
 }
 
-type SayingProps = {
-  readonly id: string;
-  readonly submit: string;
-  readonly isReady?: () => boolean;
-  readonly send: (text: string) => ReturnType<typeof ask<Linked>>;
-  readonly onRead: () => Promise<void>;
-  readonly onClose: () => void;
-  readonly children?: ComponentChildren;
-};
-
-/** Why, in words that are sealed in both cases; and what one of them would not take. */
-function Saying({ id, submit, isReady = () => true, send, onRead, onClose, children }: SayingProps) {
-  const w = words();
-  const text = useSignal("");
-  const isTried = useSignal(false);
-  const isWorking = useSignal(false);
-  const trouble = useSignal<string>("");
-  const say = async (event: Event) => {
-    event.preventDefault();
-    isTried.value = true;
-    if (!isReady() || text.value.trim() === "") return;
-    isWorking.value = true;
-    const answer = await send(text.value);
-    isWorking.value = false;
-    if (!answer.ok) trouble.value = isSignedOut(answer.refusal) ? "" : tellRefusal(answer.refusal);
-    else if (answer.value.both) onClose();
-    else trouble.value = `${w.linkOneSided} ${answer.value.refusal ? tellRefusal(answer.value.refusal) : ""}`;
-    await onRead();
-  };
-  return (
-    <form class="act-sheet" onSubmit={(event) => void say(event)} noValidate>
-      {trouble.value !== "" && (
-        <Notice kind="alarm">
-          <p>{trouble.value}</p>
-        </Notice>
-      )}
-      <fieldset class="act-fields" disabled={isWorking.value}>
-        {children}
-        <LongField
-          id={`${id}-text`}
-          label={w.linkWhy}
-          hint={w.linkWhyHint}
-          error={isTried.value && text.value.trim() === "" && w["refusal.empty"]}
-          value={text.value}
-          onInput={(event) => (text.value = event.currentTarget.value)}
-        />
-      </fieldset>
-      <div class="row">
-        <Button look="primary" type="submit" icon="lock" disabled={isWorking.value}>
-          {isWorking.value ? w.working : submit}
-        </Button>
-        <Button look="plain" onClick={onClose}>
-          {w.cancel}
-        </Button>
-      </div>
-    </form>
-  );
+/** What went wrong, in words: also where one of the two cases took it and the other did not. */
+function tellLinking(answer: Answer<Linked>): string | undefined {
+  if (!answer.ok) return isSignedOut(answer.refusal) ? undefined : tellRefusal(answer.refusal);
+  const { both, refusal } = answer.value;
+  return both ? undefined : `${words().linkOneSided} ${refusal ? tellRefusal(refusal) : ""}`.trim();
 }

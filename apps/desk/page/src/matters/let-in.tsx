@@ -1,9 +1,8 @@
 import { rolesIn, tiesTo } from "@temwen/casework/matters";
-import { Choice, Choices } from "@temwen/ui";
 import type { MatterKind, StaffId } from "@temwen/vocabulary";
 import type { MatterView } from "../../../keeper/src/matters/matter-views.ts";
+import { ColleagueChoices } from "../acts/colleague-choices.tsx";
 import { person } from "../desk-state.ts";
-import { nameWithRole } from "../say.ts";
 import { matterWords } from "./say-matter.ts";
 
 type LetInProps = {
@@ -26,25 +25,16 @@ export function LetIn({ kind, view, forces, chosen, isMissing, onChoose }: LetIn
   // The panel first: without one of them nobody could go on.
   const offered = view?.mayLetIn ?? [...free].sort((a, b) => Number(b.role === "panel") - Number(a.role === "panel"));
   return (
-    <Choices
+    <ColleagueChoices
       id="matter-let-in"
+      several
       legend={w["field.letIn"]}
       hint={view ? undefined : w["field.letInHint"]}
       error={isMissing && w["why.no-grants"]}
-    >
-      {offered.map((one) => (
-        <Choice
-          key={one.id}
-          several
-          name="matter-let-in"
-          value={one.id}
-          label={nameWithRole(one)}
-          checked={chosen.includes(one.id)}
-          onChange={() =>
-            onChoose(chosen.includes(one.id) ? chosen.filter((id) => id !== one.id) : [...chosen, one.id])
-          }
-        />
-      ))}
-    </Choices>
+      colleagues={offered}
+      chosen={chosen}
+      noteOf={() => undefined}
+      onChoose={onChoose}
+    />
   );
 }

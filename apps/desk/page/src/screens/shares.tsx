@@ -1,38 +1,25 @@
 import { useSignal } from "@preact/signals";
-import { Button, Confirm, EmptyState, Facts, Notice } from "@temwen/ui";
-import { useEffect } from "preact/hooks";
+import { Confirm, EmptyState, Facts, Notice } from "@temwen/ui";
 import type { OpeningsView, OpeningView } from "../../../keeper/src/openings.ts";
 import { ask, type Refusal } from "../desk-line.ts";
 import { isSignedOut } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { useKeys } from "../keys/shortcuts.ts";
+import { useReading } from "../reading.ts";
 import { caseName, hour, nameWithRole, staffName, tellRefusal, timeLeft, wordFor, words, zonePlace } from "../say.ts";
+import { TroubleNotice } from "../trouble-notice.tsx";
 
 /** The desk of whoever holds shares: what asks for one, and nothing of the cases. */
 export function Shares() {
   const w = words();
-  const view = useSignal<OpeningsView | undefined>(undefined);
-  const trouble = useSignal<Refusal | undefined>(undefined);
-  const read = async () => {
-    const answer = await ask<OpeningsView>("GET", "/api/openings");
-    trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
-    if (answer.ok) view.value = answer.value;
-  };
-  useEffect(() => void read(), []);
+  const { view, trouble, read } = useReading<OpeningsView>("/api/openings");
   useKeys({ r: () => void read() });
   const shown = view.value;
   return (
     <section class="shares">
       <Heading>{w.sharesHead}</Heading>
       <p>{w.sharesIntro}</p>
-      {trouble.value && (
-        <Notice kind="alarm">
-          <p>{tellRefusal(trouble.value)}</p>
-          <div class="row">
-            <Button onClick={() => void read()}>{w.lookAgain}</Button>
-          </div>
-        </Notice>
-      )}
+      <TroubleNotice refusal={trouble.value} onRead={read} />
       {shown?.openings.length === 0 && <EmptyState title={w.sharesNone} />}
       {shown?.openings.map((opening) => (
         <Asked key={opening.terms} opening={opening} now={shown.now} onRead={read} />

@@ -1,0 +1,70 @@
+import type { Role } from "@temwen/office";
+import { type CaseId, type Digest, granted, type Result, refused } from "@temwen/vocabulary";
+import { withActing } from "./acting.ts";
+import { closeFlood, type FloodClosing } from "./close-flood.ts";
+import type { Entrance } from "./entrance.ts";
+import { giveShare, type OpeningsView, readOpenings } from "./openings.ts";
+import { readNumber } from "./read-number.ts";
+import type { Desk } from "./send-act.ts";
+import { type Surveyed, surveyCases } from "./survey/survey.ts";
+import type { SurveyPage, SurveyPlace } from "./survey/survey-views.ts";
+import type { FoundCases, KeeperRefusal, QueueView } from "./views.ts";
+
+/** What a person does over many cases, and with none of them open. */
+export type ListDesk = {
+  readonly readQueue: (question: {
+    readonly stage?: string;
+    /** The `next` of the page before. */
+    readonly after?: string;
+    readonly limit?: number;
+  }) => Promise<Result<QueueView, KeeperRefusal>>;
+  /** Cases that this person may read, by the beginning of their number as a screen shows it or as a whole id. */
+  readonly findCases: (number: string) => Promise<Result<FoundCases, KeeperRefusal>>;
+  /** Reads some of the cases that this person may read, checked, for the boards of this desk; and where to go on. */
+  readonly survey: (place?: SurveyPlace) => Promise<Result<SurveyPage, KeeperRefusal>>;
+  /** Proposes to close many cases as noise, or agrees to it: unread, in one step (docs/specs/casework.md). */
+  readonly closeFlood: (caseIds: readonly CaseId[]) => Promise<Result<FloodClosing, KeeperRefusal>>;
+  /** What asks for the shares that this person holds, and nothing else of those cases (docs/specs/escrow-opening.md). */
+  readonly readOpenings: () => Promise<Result<OpeningsView, KeeperRefusal>>;
+  /** Gives one's share for the opening of these terms; for whichever is asked, where none are said. */
+  readonly giveShare: (caseId: CaseId, terms?: Digest) => Promise<Result<{ readonly version: number }, KeeperRefusal>>;
+};
+
+/** Opens the desk's ways over many cases. */
+export function createListDesk(desk: Desk, { findMe, isOpen }: Entrance, role: Role): ListDesk {
+  const known: Surveyed = new Map();
+  return {
+    readQueue: async (question) => {
+      // Behind a page without a case there may be more: of many in a row this person may know nothing.
+      for (let asked = question; ; ) {
+        if (!isOpen()) return refused({ code: "signed-out" });
+        const page = await desk.courier.readQueue(asked);
+        if (!page.ok) return page;
+        const { rows, next } = page.value;
+        if (rows.length > 0 || next === undefined)
+          return granted(withActing({ ...page.value, now: desk.now() }, role, desk.pack));
+        asked = { ...question, after: next };
+      }
+    },
+    findCases: async (number) => {
+      if (!isOpen()) return refused({ code: "signed-out" });
+      const beginning = readNumber(number);
+      if (beginning === undefined) return refused({ code: "malformed-number" });
+      const found = await desk.courier.findCases(beginning);
+      return found.ok ? granted({ ...found.value, now: desk.now() }) : found;
+    },
+    survey: async (place) => {
+      const myself = await findMe();
+      return myself.ok ? surveyCases(desk, myself.value, known, place) : myself;
+    },
+    closeFlood: async (caseIds) => {
+      const myself = await findMe();
+      return myself.ok ? closeFlood(desk, myself.value, caseIds) : myself;
+    },
+    readOpenings: async () => (isOpen() ? readOpenings(desk) : refused({ code: "signed-out" })),
+    giveShare: async (caseId, terms) => {
+      const myself = await findMe();
+      return myself.ok ? giveShare(desk, myself.value, caseId, terms) : myself;
+    },
+  };
+}

@@ -25,9 +25,9 @@ export async function signOnce(page: Page): Promise<void> {
 /** Reads the room anew, as somebody does whom a colleague tells to look. */
 export async function lookAgain(page: Page): Promise<void> {
   await page.locator("h1").click();
-  const read = page.waitForResponse((response) => /\/api\/cases\/cas_\w+$/.test(response.url()));
+  const read = page.waitForEvent("requestfinished", (request) => /\/api\/cases\/cas_\w+$/.test(request.url()));
   await page.keyboard.press("r");
-  await (await read).finished();
+  await read;
 }
 
 /** Opens the ballot, and votes. */

@@ -1,16 +1,16 @@
 import { type LinkReason, replayClocks, type StandingClock } from "@temwen/casework";
 import type { Identity } from "@temwen/sealing/open";
 import { type CaseId, granted, type Instant, type Result } from "@temwen/vocabulary";
-import { bringPieces, findWaiting } from "./bring-pieces.ts";
-import { viewCase } from "./case-view.ts";
-import { checkCustody, type PieceCheck } from "./check-custody.ts";
+import { type Linked, linkCases, unlinkCases } from "./acts/link-cases.ts";
+import { type Desk, type Done, sendAct } from "./acts/send-act.ts";
+import { readIdentity } from "./acts/vault.ts";
 import type { Entrance } from "./entrance.ts";
-import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence.ts";
-import { type HandedOver, type HandOverWish, handOver } from "./hand-over.ts";
-import { type Linked, linkCases, unlinkCases } from "./link-cases.ts";
-import { exportRoom, type RawExport } from "./raw-export.ts";
-import { type Desk, type Done, sendAct } from "./send-act.ts";
-import { readIdentity } from "./vault.ts";
+import { bringPieces, findWaiting } from "./evidence/bring-pieces.ts";
+import { checkCustody, type PieceCheck } from "./evidence/check-custody.ts";
+import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence/evidence.ts";
+import { type HandedOver, type HandOverWish, handOver } from "./handing-over/hand-over.ts";
+import { exportRoom, type RawExport } from "./handing-over/raw-export.ts";
+import { viewCase } from "./showing/case-view.ts";
 import type { ActRequest, CaseView, KeeperRefusal, LaterRequest } from "./views.ts";
 
 /** What a person does within one case of theirs. */

@@ -10,7 +10,7 @@ import {
   rights,
 } from "@temwen/casework";
 import type { Standing } from "@temwen/office";
-import type { Desk } from "./send-act.ts";
+import type { Desk } from "./acts/send-act.ts";
 import type { Choices } from "./views.ts";
 
 /** What the forms of this desk offer: the words of the rules, the mission's names, and who serves. */

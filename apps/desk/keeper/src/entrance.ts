@@ -1,7 +1,7 @@
 import { findActive, type StaffMember, type Standing } from "@temwen/office";
 import { type CaseId, granted, type Result, refused } from "@temwen/vocabulary";
-import { openRoom, type RoomTools } from "./case-room.ts";
-import type { Desk, Entered } from "./send-act.ts";
+import type { Desk, Entered } from "./acts/send-act.ts";
+import { openRoom, type RoomTools } from "./room/case-room.ts";
 import type { KeeperRefusal } from "./views.ts";
 
 /** The signed-in person as the directory in force lists them. */

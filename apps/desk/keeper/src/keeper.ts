@@ -1,10 +1,10 @@
+import type { Desk } from "./acts/send-act.ts";
 import { type CaseDesk, createCaseDesk } from "./case-desk.ts";
 import { listChoices } from "./choices.ts";
 import type { DraftStore } from "./draft-store.ts";
 import { type Myself, openEntrance } from "./entrance.ts";
 import { createListDesk, type ListDesk } from "./list-desk.ts";
 import { createMatterDesk, type MatterDesk } from "./matters/matter-desk.ts";
-import type { Desk } from "./send-act.ts";
 import type { Choices, Me } from "./views.ts";
 
 /** A signed-in person's desk: their keys are open in this process until it is closed. */

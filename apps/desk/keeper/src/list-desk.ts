@@ -1,11 +1,11 @@
 import type { Role } from "@temwen/office";
 import { type CaseId, type Digest, granted, type Result, refused } from "@temwen/vocabulary";
 import { withActing } from "./acting.ts";
-import { closeFlood, type FloodClosing } from "./close-flood.ts";
+import { closeFlood, type FloodClosing } from "./acts/close-flood.ts";
+import { giveShare, type OpeningsView, readOpenings } from "./acts/openings.ts";
+import type { Desk } from "./acts/send-act.ts";
 import type { Entrance } from "./entrance.ts";
-import { giveShare, type OpeningsView, readOpenings } from "./openings.ts";
 import { readNumber } from "./read-number.ts";
-import type { Desk } from "./send-act.ts";
 import { type Surveyed, surveyCases } from "./survey/survey.ts";
 import type { SurveyPage, SurveyPlace } from "./survey/survey-views.ts";
 import type { FoundCases, KeeperRefusal, QueueView } from "./views.ts";

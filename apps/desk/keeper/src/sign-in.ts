@@ -4,13 +4,13 @@ import type { Pack } from "@temwen/mission-pack";
 import type { Trust } from "@temwen/office";
 import { createNodeSigner } from "@temwen/office/signing-node";
 import { granted, type Instant, millisToInstant, type Result, refused } from "@temwen/vocabulary";
-import { openDirectories } from "./directories.ts";
+import type { Desk } from "./acts/send-act.ts";
 import { type DraftStore, openDraftStore } from "./draft-store.ts";
 import { findMyself } from "./entrance.ts";
+import { createPassingOutbox, openOutbox } from "./evidence/outbox.ts";
 import { createKeeper, type Keeper } from "./keeper.ts";
 import { openKeyFile } from "./key-file.ts";
-import { createPassingOutbox, openOutbox } from "./outbox.ts";
-import type { Desk } from "./send-act.ts";
+import { openDirectories } from "./room/directories.ts";
 import type { KeeperRefusal } from "./views.ts";
 
 export type SignInOptions = {

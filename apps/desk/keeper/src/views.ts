@@ -13,16 +13,16 @@ import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
 import type { EvidenceFile } from "@temwen/sealing/seal-pieces";
 import type { CaseId, ConsentChoice, Digest, Instant, Json, PressureAnswer, StaffId } from "@temwen/vocabulary";
-import type { InquiryView, Recorded } from "./inquiry-view.ts";
-import type { CaseOpeningView } from "./opening-view.ts";
-import type { OwedView } from "./owed-view.ts";
 import type { PanelView } from "./panel/panel-views.ts";
-import type { ReferralsView } from "./referrals-view.ts";
-import type { ShownFact } from "./shown-facts.ts";
+import type { InquiryView, Recorded } from "./showing/inquiry-view.ts";
+import type { CaseOpeningView } from "./showing/opening-view.ts";
+import type { OwedView } from "./showing/owed-view.ts";
+import type { ReferralsView } from "./showing/referrals-view.ts";
+import type { ShownFact } from "./showing/shown-facts.ts";
 
 export type { Identity } from "@temwen/sealing/open";
-export type { InquiryView } from "./inquiry-view.ts";
-export type { ReferralsView } from "./referrals-view.ts";
+export type { InquiryView } from "./showing/inquiry-view.ts";
+export type { ReferralsView } from "./showing/referrals-view.ts";
 
 /** Why the desk said no: by its own rules, by the server's, or because the line broke. */
 export type KeeperRefusal = { readonly code: string; readonly [more: string]: unknown };

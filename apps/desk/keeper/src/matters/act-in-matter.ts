@@ -22,8 +22,8 @@ import {
   refused,
   type StaffId,
 } from "@temwen/vocabulary";
-import { brokenHistory, type Desk } from "../send-act.ts";
-import type { RecordPlace } from "../verify-stream.ts";
+import { brokenHistory, type Desk } from "../acts/send-act.ts";
+import type { RecordPlace } from "../room/verify-stream.ts";
 import type { KeeperRefusal } from "../views.ts";
 import type { MatterRoom } from "./matter-room.ts";
 

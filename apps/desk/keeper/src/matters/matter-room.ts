@@ -3,8 +3,8 @@ import type { CallRefusal, DeskCourier, ServedMatter } from "@temwen/courier/des
 import { openMatterKey, openMatterWords } from "@temwen/sealing/matter";
 import { digestOf, recipientOf } from "@temwen/sealing/open";
 import { granted, type MatterId, type OfficeId, type Result, refused, type StaffId } from "@temwen/vocabulary";
-import type { Directories } from "../directories.ts";
-import type { RecordPlace } from "../verify-stream.ts";
+import type { Directories } from "../room/directories.ts";
+import type { RecordPlace } from "../room/verify-stream.ts";
 import type { Alarm } from "../views.ts";
 import { type VerifiedMatter, verifyMatter } from "./verify-matter.ts";
 

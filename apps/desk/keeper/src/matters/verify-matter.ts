@@ -4,8 +4,8 @@ import { type Directory, isVouchedFor, recordBytes } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import { digestOf } from "@temwen/sealing/open";
 import { type Digest, type MatterId, type OfficeId, parseCanonical } from "@temwen/vocabulary";
-import type { Directories } from "../directories.ts";
-import type { RecordPlace } from "../verify-stream.ts";
+import type { Directories } from "../room/directories.ts";
+import type { RecordPlace } from "../room/verify-stream.ts";
 import type { Alarm } from "../views.ts";
 
 /** A matter that was checked: what happened in it, how it stands, and what did not fit. */

@@ -1,5 +1,5 @@
 import type { StaffId } from "@temwen/vocabulary";
-import type { CaseRoom } from "../case-room.ts";
+import type { CaseRoom } from "../room/case-room.ts";
 import type { DeliveryView, MeasureView } from "./panel-views.ts";
 
 type Entry = CaseRoom["stream"]["happened"][number];

@@ -1,6 +1,6 @@
 import { kindsAt, nameDecision, type OfficeFacts, panelOf, tallyOf } from "@temwen/casework";
 import type { StaffId } from "@temwen/vocabulary";
-import type { CaseRoom } from "../case-room.ts";
+import type { CaseRoom } from "../room/case-room.ts";
 import { describeMeasures } from "./describe-measures.ts";
 import type { PanelView, SittingView, VoteView } from "./panel-views.ts";
 

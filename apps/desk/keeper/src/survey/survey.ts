@@ -3,9 +3,9 @@ import type { QueueEntry } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Role, Standing } from "@temwen/office";
 import { type CaseId, granted, type Result } from "@temwen/vocabulary";
+import { brokenHistory, type Desk } from "../acts/send-act.ts";
 import { describeMeasures } from "../panel/describe-measures.ts";
-import { brokenHistory, type Desk } from "../send-act.ts";
-import { type VerifiedStream, verifyStream } from "../verify-stream.ts";
+import { type VerifiedStream, verifyStream } from "../room/verify-stream.ts";
 import type { KeeperRefusal } from "../views.ts";
 import type { SurveyedCase, SurveyPage, SurveyPlace } from "./survey-views.ts";
 

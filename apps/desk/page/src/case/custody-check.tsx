@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Button, Notice } from "@temwen/ui";
-import type { PieceCheck } from "../../../keeper/src/check-custody.ts";
+import type { PieceCheck } from "../../../keeper/src/evidence/check-custody.ts";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { ask, type Refusal } from "../desk-line.ts";
 import { isSignedOut } from "../desk-state.ts";

@@ -1,6 +1,6 @@
 import { Facts, Timeline } from "@temwen/ui";
 import { treatmentQuestions } from "@temwen/vocabulary";
-import type { ConsentForView, CopyView, OwedView, TreatmentView } from "../../../keeper/src/owed-view.ts";
+import type { ConsentForView, CopyView, OwedView, TreatmentView } from "../../../keeper/src/showing/owed-view.ts";
 import { dayName, forumName, hour, staffName, wordFor, words } from "../say.ts";
 
 /** What the person said purpose by purpose, who holds copies where something was taken back, and how they were treated. */

@@ -1,5 +1,5 @@
 import type { StaffId } from "@temwen/vocabulary";
-import type { ShownFact } from "../../../keeper/src/shown-facts.ts";
+import type { ShownFact } from "../../../keeper/src/showing/shown-facts.ts";
 import type { CaseView, TimelineEntry } from "../../../keeper/src/views.ts";
 import { wordKinds } from "../acts/word-kinds.ts";
 import { person } from "../desk-state.ts";

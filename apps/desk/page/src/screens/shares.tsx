@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Confirm, EmptyState, Facts, Notice } from "@temwen/ui";
-import type { OpeningsView, OpeningView } from "../../../keeper/src/openings.ts";
+import type { OpeningsView, OpeningView } from "../../../keeper/src/acts/openings.ts";
 import { ask, type Refusal } from "../desk-line.ts";
 import { isSignedOut } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";

@@ -1,5 +1,5 @@
 import { laterWords, missionClasses, rights } from "@temwen/casework";
-import type { RespondentView } from "../../../../keeper/src/inquiry-view.ts";
+import type { RespondentView } from "../../../../keeper/src/showing/inquiry-view.ts";
 import { person } from "../../desk-state.ts";
 import { forceName, wordFor, words } from "../../say.ts";
 import { type Asking, textIn } from "../asked.ts";

@@ -1,5 +1,5 @@
 import type { OpenQuestion } from "@temwen/casework";
-import type { RespondentView } from "../../../../keeper/src/inquiry-view.ts";
+import type { RespondentView } from "../../../../keeper/src/showing/inquiry-view.ts";
 import type { CaseView, InquiryView } from "../../../../keeper/src/views.ts";
 import { person } from "../../desk-state.ts";
 import { hour, staffName, wordFor, words } from "../../say.ts";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Recorded } from "../../../../keeper/src/inquiry-view.ts";
+import type { Recorded } from "../../../../keeper/src/showing/inquiry-view.ts";
 import { Masked } from "../../masking/masked.tsx";
 import { Said } from "../../said.tsx";
 import { hour, staffName, words } from "../../say.ts";

@@ -1,6 +1,6 @@
 import { ClockBadge } from "@temwen/ui";
 import type { Instant } from "@temwen/vocabulary";
-import type { RespondentView } from "../../../../keeper/src/inquiry-view.ts";
+import type { RespondentView } from "../../../../keeper/src/showing/inquiry-view.ts";
 import type { CaseView, InquiryView } from "../../../../keeper/src/views.ts";
 import { hour, timeLeft, wordFor, words } from "../../say.ts";
 import { Fold } from "../fold.tsx";

@@ -1,0 +1,277 @@
+import {
+  type Actor,
+  consentOf,
+  isCustody,
+  lawfulOrders,
+  officeFactsOf,
+  partsOf,
+  standingClocks,
+} from "@temwen/casework";
+import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
+import type { Pack } from "@temwen/mission-pack";
+import type { Standing } from "@temwen/office";
+import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
+import { granted, type Instant, type Json, type PressureAnswer, type Result, type StaffId } from "@temwen/vocabulary";
+import { dayIn } from "@temwen/words";
+import { type AddedPiece, announcedDigests, openAddedNotes, type TakenIn } from "../evidence/added-evidence.ts";
+import { originalsOf } from "../evidence/working-copies.ts";
+import { describePanel } from "../panel/describe-panel.ts";
+import { type CaseRoom, namedDigests } from "../room/case-room.ts";
+import { wordsKeysOf } from "../room/words-keys.ts";
+import type {
+  AccessView,
+  Alarm,
+  CaseView,
+  CustodyView,
+  EvidenceView,
+  MessageView,
+  TakenView,
+  TimelineEntry,
+} from "../views.ts";
+import { listConsents } from "./consent-ledger.ts";
+import { alarmDepartures, findEscrow } from "./departures.ts";
+import { describeInquiry, recordedIn } from "./describe-inquiry.ts";
+import { describeOwed } from "./describe-owed.ts";
+import { describeReferrals } from "./describe-referrals.ts";
+import { describeOpening } from "./opening-view.ts";
+import { factsIn } from "./shown-facts.ts";
+import { describeVault } from "./vault-view.ts";
+
+/** What shows a room: whose desk it is, who serves, the pack's clocks, and the hour. */
+export type Showing = {
+  readonly me: Actor;
+  readonly standing: Standing;
+  readonly pack: Pack;
+  readonly now: Instant;
+  readonly courier: DeskCourier;
+  /** Parts of evidence that wait on this machine. */
+  readonly waiting?: ReadonlySet<string>;
+};
+
+/**
+ * Puts a room into the form the screen shows: messages opened, orders judged, access told. Where the server does not
+ * hand over a part, that is the answer: a case without what it holds would look like a case that holds nothing.
+ */
+export async function viewCase(
+  room: CaseRoom,
+  { me, standing, pack, now, courier, waiting }: Showing,
+): Promise<Result<CaseView, CallRefusal>> {
+  const { theCase, story, support, stream, served } = room;
+  const texts = await openTexts(room, courier);
+  if (!texts.ok) return texts;
+  const added = await openAddedNotes(room, courier);
+  if (!added.ok) return added;
+  const { opened } = texts.value;
+  const opening = describeOpening(room);
+  const consent = consentOf(theCase);
+  // Who gave a share stands in the record, and on no screen: it would show who has not.
+  const shown = stream.happened.filter(({ fact }) => fact.type !== "case.opening-agreed/1");
+  const timeline = shown.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) }));
+  const inquiry = describeInquiry(room, timeline, now);
+  const referrals = await describeReferrals(room, timeline, { courier, now, today: dayIn(now, pack.zone) });
+  if (!referrals.ok) return referrals;
+  const owed = await describeOwed(room, { courier, now });
+  if (!owed.ok) return owed;
+  const panel = describePanel(room, opened, officeFactsOf(standing, pack, now));
+  return granted({
+    caseId: room.caseId,
+    stage: theCase.stage,
+    version: served.events.length,
+    receivedAt: theCase.receivedAt,
+    now,
+    clocks: standingClocks(theCase, pack, now),
+    ...(consent && { consent }),
+    consents: listConsents(room),
+    owed: owed.value,
+    withdrawalAsked: theCase.withdrawalAsked,
+    alarms: [...room.alarms, ...alarmDepartures(room, standing, now), ...texts.value.alarms, ...added.value.alarms],
+    ...(story && { story }),
+    ...(support && { support }),
+    holdsIdentityHalf: room.identityHalf !== undefined,
+    vault: describeVault(room, opened, { me: me.id, now }),
+    evidence: describeEvidence(room, { added: added.value.pieces, opened, waiting: waiting ?? new Set() }),
+    ...("assessedAt" in theCase && { assessment: describeAssessment(theCase) }),
+    forces: "forces" in theCase ? theCase.forces : [],
+    gone: [...(theCase.recused ?? []), ...(theCase.complainedAbout ?? [])],
+    handledBy: theCase.handledBy,
+    protecting: theCase.safety?.protecting ?? [],
+    helped: theCase.support ?? [],
+    retaliation: recordedIn(room, timeline, "case.retaliation-reported/1"),
+    ...(inquiry && { inquiry }),
+    ...("assessedAt" in theCase && { referrals: referrals.value }),
+    ...(theCase.stage === "non-admission-proposed" && {
+      proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
+    }),
+    ...(theCase.sitting && { sitting: describeSitting(theCase.sitting) }),
+    ...(panel && { panel }),
+    ...(theCase.erasure && { erasure: theCase.erasure }),
+    links: theCase.links ?? [],
+    ...(opening && { opening }),
+    messages: describeMessages(room, texts.value),
+    timeline,
+    access: describeAccess(room),
+    orders: lawfulOrders(theCase, me),
+  });
+}
+
+/** One event in a line: its clear facts only. */
+export function describeEvent(entry: CaseRoom["stream"]["happened"][number]): TimelineEntry {
+  const facts = factsIn(entry.fact as { readonly [name: string]: Json });
+  return { index: entry.index, at: entry.at, type: entry.fact.type, by: entry.whose, facts };
+}
+
+/** The words that an event names, opened. */
+function wordsWith(
+  { fact }: CaseRoom["stream"]["happened"][number],
+  texts: ReadonlyMap<string, string>,
+): { readonly text?: string } {
+  const text = partsOf(fact).flatMap(({ part }) => texts.get(part) ?? [])[0];
+  return text === undefined ? {} : { text };
+}
+
+type OpenedTexts = {
+  readonly opened: ReadonlyMap<string, string>;
+  /** What the person said of being pressed, by part name. */
+  readonly pressed: ReadonlyMap<string, PressureAnswer>;
+  readonly alarms: readonly Alarm[];
+};
+
+/** Opens all messages and explanations this person has the key to, by part name. */
+async function openTexts(room: CaseRoom, courier: DeskCourier): Promise<Result<OpenedTexts, CallRefusal>> {
+  const texts = new Map<string, string>();
+  const pressed = new Map<string, PressureAnswer>();
+  const alarms: Alarm[] = [];
+  const digests = namedDigests(room.stream);
+  const sealedTo = wordsKeysOf(room.stream, /^(message-in|message-copy|explanation)-/);
+  const names = [...sealedTo].filter(([, keys]) => keys.some((key) => room.keys[key])).map(([name]) => name);
+  for (let i = 0; i < names.length; i += 50) {
+    const fetched = await courier.readParts(room.caseId, names.slice(i, i + 50));
+    if (!fetched.ok) return fetched;
+    for (const name of names.slice(i, i + 50)) {
+      const sealed = fetched.value[name];
+      const keys = sealedTo.get(name) ?? [];
+      const isNamed = sealed && digestOf(sealed) === digests.get(name);
+      const opened = sealed && isNamed ? await openText(name, keys, sealed, room) : undefined;
+      if (opened?.pressed) pressed.set(name, opened.pressed);
+      if (opened) texts.set(name, opened.text);
+      // Who lacks one of the keys may lack the right one, and that is ordinary.
+      else if (!isNamed || keys.every((key) => room.keys[key])) alarms.push({ code: "part-differs", part: name });
+      if (opened && opened.key !== keys[0] && name.startsWith("message-in-")) {
+        alarms.push({ code: "message-to-old-key", number: Number(name.slice("message-in-".length)) });
+      }
+    }
+  }
+  return granted({ opened: texts, pressed, alarms });
+}
+
+async function openText(
+  name: string,
+  keys: readonly string[],
+  sealed: Uint8Array,
+  room: CaseRoom,
+): Promise<{ readonly text: string; readonly key: string; readonly pressed?: PressureAnswer } | undefined> {
+  for (const key of keys) {
+    const held = room.keys[key];
+    const content = held ? await openerOf(name)(held, sealed, room.caseId) : undefined;
+    if (!content?.ok) continue;
+    const { value } = content;
+    return { text: value.text, key, ...("pressed" in value && { pressed: value.pressed }) };
+  }
+  return undefined;
+}
+
+function openerOf(name: string): typeof openMessage | typeof openExplanation | typeof openReply {
+  if (name.startsWith("message-in-")) return openMessage;
+  return name.startsWith("explanation-") ? openExplanation : openReply;
+}
+
+function describeMessages({ stream }: CaseRoom, { opened, pressed }: OpenedTexts): readonly MessageView[] {
+  const messages: MessageView[] = [];
+  for (const { fact, at, whose } of stream.happened) {
+    if (fact.type === "case.message-received/1") {
+      const text = opened.get(fact.message.part);
+      const said = pressed.get(fact.message.part);
+      const more = { ...(text !== undefined && { text }), ...(said && { pressed: said }) };
+      messages.push({ direction: "from-person", at, number: fact.sequence, ...more });
+    } else if (fact.type === "case.message-sent/1") {
+      const text = opened.get(fact.copy.part);
+      const by = whose as StaffId;
+      messages.push({ direction: "from-office", at, number: fact.number, by, ...(text !== undefined && { text }) });
+    }
+  }
+  return messages;
+}
+
+function proposalText({ stream }: CaseRoom, texts: ReadonlyMap<string, string>): { readonly explanation?: string } {
+  const proposed = stream.happened.findLast(({ fact }) => fact.type === "case.non-admission-proposed/1");
+  const part = proposed?.fact.type === "case.non-admission-proposed/1" ? proposed.fact.explanation.part : "";
+  const explanation = texts.get(part);
+  return explanation === undefined ? {} : { explanation };
+}
+
+const describeSitting = ({ number, decides, decision, votes }: NonNullable<CaseRoom["theCase"]["sitting"]>) => ({
+  ...{ number, decides, decision, votes: votes.length },
+});
+
+function describeAssessment(theCase: Extract<CaseRoom["theCase"], { readonly assessedAt: Instant }>): {
+  readonly [name: string]: string;
+} {
+  const { rights, class: missionClass, forces, department, month, child } = theCase;
+  return { rights: rights.join(", "), class: missionClass, forces: forces.join(", "), department, month, child };
+}
+
+function describeAccess(room: CaseRoom): AccessView {
+  const { theCase, isFirstReader, served } = room;
+  const slots = served.parts.filter(({ name }) => /^grant-[1-8]$/.test(name)).length;
+  const dealt = findEscrow(room);
+  const holders = dealt?.escrow.shares.map(({ holder }) => holder) ?? [];
+  return {
+    firstReaders: { slots, readers: 4, mine: isFirstReader },
+    named: theCase.access,
+    escrow: { dealtBy: dealt?.by ?? "page", holders },
+  };
+}
+
+type Gathered = {
+  readonly added: readonly AddedPiece[];
+  readonly opened: ReadonlyMap<string, string>;
+  readonly waiting: ReadonlySet<string>;
+};
+
+/** How a piece came by the office's hands; who handed it over, where this person can open that. */
+function describeTaken({ explanation, ...taken }: TakenIn, at: Instant, opened: Gathered["opened"]): TakenView {
+  const from = opened.get(explanation);
+  return { ...taken, at, ...(from !== undefined && { from }) };
+}
+
+/** All pieces, those of the complaint first; each says whether it is an original or a working copy. */
+function describeEvidence(room: CaseRoom, { added, opened, waiting }: Gathered): readonly EvidenceView[] {
+  const notes = [
+    ...(room.story?.evidence ?? []),
+    ...added.map(({ note: { key: _, ...note }, at, taken }) => ({
+      ...note,
+      ...(taken ? { taken: describeTaken(taken, at, opened) } : { addedAt: at }),
+    })),
+  ];
+  const originals = originalsOf(notes);
+  return notes.map((note) => {
+    const copyOf = originals.get(note.part);
+    return {
+      ...note,
+      ...(copyOf !== undefined && { copyOf }),
+      arrived: room.served.arrived.includes(note.part),
+      ...(waiting.has(note.part) && { waitsHere: true as const }),
+      custody: custodyOf(room, note.part),
+    };
+  });
+}
+
+/** Who looked at a piece, as it was announced: a look at another one of its name is none at it. */
+function custodyOf(room: CaseRoom, part: string): readonly CustodyView[] {
+  const digest = announcedDigests(room).get(part);
+  return room.stream.happened.flatMap(({ fact, at, whose }) => {
+    if (!isCustody(fact) || fact.evidence.part !== part || fact.evidence.digest !== digest) return [];
+    const by = whose as StaffId;
+    return [{ at, by, ...(fact.type === "case.evidence-exported/1" && { exportedFor: fact.reason }) }];
+  });
+}

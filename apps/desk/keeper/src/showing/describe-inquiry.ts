@@ -1,0 +1,102 @@
+import { type CaseFact, type Finding, isHeard, mustBeHeard, whatStandsAgainst } from "@temwen/casework";
+import type { Instant, StaffId } from "@temwen/vocabulary";
+import type { CaseRoom } from "../room/case-room.ts";
+import type { TimelineEntry } from "../views.ts";
+import type { InquiryView, Recorded } from "./inquiry-view.ts";
+
+type Named<T extends CaseFact["type"]> = Extract<CaseFact, { readonly type: T }>;
+
+/** The inquiry of a room at an hour; undefined before the admission. */
+export function describeInquiry(
+  { theCase, stream }: CaseRoom,
+  timeline: readonly TimelineEntry[],
+  now: Instant,
+): InquiryView | undefined {
+  if (!("inquiry" in theCase)) return undefined;
+  const { inquiry, track } = theCase;
+  const all = <T extends CaseFact["type"]>(type: T) => recordedIn({ stream }, timeline, type);
+  const answers = all("case.answer-recorded/1");
+  const interviews = all("case.interview-recorded/1");
+  const notices = all("case.respondent-notified/1");
+  const deferrals = all("case.notice-deferred/1");
+  const replies = all("case.reply-recorded/1");
+  const recommended = all("case.findings-recommended/1").at(-1);
+  const against = whatStandsAgainst(theCase, now);
+  return {
+    track,
+    ...(inquiry.assigned && { assigned: inquiry.assigned }),
+    ...(inquiry.taken && { taken: inquiry.taken }),
+    plans: all("case.inquiry-planned/1").map(recordedOf),
+    allegations: all("case.allegation-stated/1").map((fact) => {
+      const is = ({ allegation }: Finding): boolean => allegation === fact.number;
+      const wanted = inquiry.recommended?.findings.find(is);
+      const found = inquiry.found?.find(is);
+      return {
+        ...recordedOf(fact),
+        number: fact.number,
+        right: fact.right,
+        class: fact.class,
+        respondent: fact.respondent,
+        against: against.find(({ allegation }) => allegation === fact.number)?.questions ?? [],
+        ...(wanted && { recommended: wanted }),
+        ...(found && { found }),
+      };
+    }),
+    respondents: inquiry.respondents.map((respondent, place) => {
+      const is = (fact: { readonly respondent: number }): boolean => fact.respondent === place + 1;
+      const notice = notices.findLast(is);
+      const waits = deferrals.findLast(is);
+      return {
+        number: place + 1,
+        kind: respondent.kind,
+        forces: respondent.forces,
+        mustBeHeard: mustBeHeard(respondent),
+        isHeard: isHeard(respondent, now),
+        ...(notice && { notice: { ...recordedOf(notice), how: notice.how, replyBy: notice.replyBy } }),
+        ...(waits && { waits: { ...recordedOf(waits), because: waits.because, until: waits.until } }),
+        replies: replies
+          .filter(is)
+          .map((fact) => ({ ...recordedOf(fact), represented: fact.represented, interpreter: fact.interpreter })),
+      };
+    }),
+    subjects: inquiry.subjects.map(({ of }, place) => ({
+      number: place + 1,
+      of,
+      interviews: interviews
+        .filter(({ subject }) => subject === place + 1)
+        .map((fact) => ({
+          ...recordedOf(fact),
+          language: fact.language,
+          interpreter: fact.interpreter,
+          repeats: fact.repeats,
+        })),
+    })),
+    requests: all("case.evidence-requested/1").map((fact) => ({
+      ...recordedOf(fact),
+      number: fact.number,
+      holder: fact.holder,
+      due: fact.due,
+      answers: answers
+        .filter(({ request }) => request === fact.number)
+        .map((one) => ({ ...recordedOf(one), answer: one.answer })),
+    })),
+    ...(inquiry.hearingOfferedAt && { hearingOfferedAt: inquiry.hearingOfferedAt }),
+    ...(recommended && { recommended: recordedOf(recommended) }),
+  };
+}
+
+/** Every fact of a type with its words, oldest first. */
+export function recordedIn<T extends CaseFact["type"]>(
+  { stream }: Pick<CaseRoom, "stream">,
+  timeline: readonly TimelineEntry[],
+  type: T,
+): readonly (Named<T> & Recorded)[] {
+  const texts = new Map(timeline.map(({ index, text }) => [index, text]));
+  return stream.happened.flatMap(({ fact, at, whose, index }) => {
+    if (fact.type !== type) return [];
+    const text = texts.get(index);
+    return [{ ...(fact as Named<T>), at, by: whose as StaffId, ...(text !== undefined && { text }) }];
+  });
+}
+
+const recordedOf = ({ at, by, text }: Recorded): Recorded => ({ at, by, ...(text !== undefined && { text }) });

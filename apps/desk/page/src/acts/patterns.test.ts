@@ -1,16 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { languages } from "@temwen/words";
-import { hasGap, patternOf } from "./patterns.ts";
+import { hasGap, patternOf, patterns } from "./patterns.ts";
 
-const names = ["acknowledge", "confirm", "confirm-erasure"] as const;
 const bracketed = (text: string): readonly string[] => text.match(/\[[^\]]+\]/g) ?? [];
 
 test("what a pattern asks the officer for is asked in the officer's language, what the person reads stands in theirs", () => {
   const mixed = patternOf("acknowledge", "ht", "en");
   assert.match(mixed, /^Bonjou\.\n/);
   assert.deepEqual(bracketed(mixed), bracketed(patternOf("acknowledge", "en", "en")));
-  for (const name of names) {
+  for (const name of patterns) {
     for (const spoken of languages) {
       for (const officers of languages) {
         const pattern = patternOf(name, spoken, officers);

@@ -1,7 +1,10 @@
 import { type Language, languages } from "@temwen/words";
 import { deskWords } from "@temwen/words/desk";
 
-const patterns = ["acknowledge", "confirm", "confirm-erasure", "admit-case", "offer-hearing"] as const;
+export const patterns = [
+  ...["acknowledge", "confirm", "confirm-erasure", "admit-case", "offer-hearing"],
+  ...["close-findings", "close-ruling", "close-closure", "close-review"],
+] as const;
 /** A message that has a pattern. */
 export type PatternName = (typeof patterns)[number];
 const gaps = /\[[^\]]+\]/g;

@@ -28,8 +28,10 @@ export const startOf = (sheet: AnySheet, view: CaseView): Written =>
   ) as Written;
 
 /** What a message begins with, in the person's own language; nothing where it has no pattern there. */
-const begunWith = ({ pattern }: AnySheet, { story }: CaseView): string =>
-  pattern === undefined ? "" : patternOf(pattern, findLanguage(story?.language), language.value);
+function begunWith({ pattern }: AnySheet, view: CaseView): string {
+  const name = typeof pattern === "function" ? pattern(view) : pattern;
+  return name === undefined ? "" : patternOf(name, findLanguage(view.story?.language), language.value);
+}
 
 /** Writes into the sheet of an act what another part of the screen knows already. */
 export function prefill(act: LaterAct, view: CaseView, part: Written): void {

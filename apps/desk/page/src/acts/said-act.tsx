@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { formOf } from "@temwen/casework";
 import { LongField } from "@temwen/ui";
 import type { Json } from "@temwen/vocabulary";
+import { findLanguage } from "@temwen/words";
 import { Fragment } from "preact";
 import type { LaterRequest } from "../../../keeper/src/views.ts";
 import { person } from "../desk-state.ts";
@@ -25,7 +26,7 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
   const isTried = useSignal(false);
   const written = draft.value;
   const at = (name: string) => ({ view, written, name, write: draft.change, isTried: isTried.value });
-  const wording = wordingOf(act, sheet);
+  const wording = wordingOf(act, sheet, view);
   const text = textIn(written, "text");
   const wrong = wording && !wording.isOptional ? whatIsWrong(text) : undefined;
   const told = sheet.told && (textIn(written, "told") || sheet.told.suggest(at("told")));
@@ -106,14 +107,14 @@ const textId = "act-text";
 const toldId = "act-told";
 
 /** The words that go with an order: a message the person reads, or reasons for colleagues. */
-function wordingOf(act: LaterAct, { text, pattern }: AnySheet) {
+function wordingOf(act: LaterAct, { text, pattern }: AnySheet, { story }: ActProps["view"]) {
   const w = words();
   const isMessage = formOf(act)?.words === "message";
   const asked = text && "label" in text ? text : undefined;
   if (!asked && !isMessage) return undefined;
   return {
     label: asked && w[asked.label],
-    hint: asked?.hint ? w[asked.hint] : pattern && w.templateHint,
+    hint: asked?.hint ? w[asked.hint] : pattern && (findLanguage(story?.language) ? w.templateHint : w.templateNone),
     isMessage,
     isOptional: asked?.isOptional === true,
   };

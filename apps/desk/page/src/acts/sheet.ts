@@ -27,7 +27,7 @@ type SealedWords<O> = O extends { readonly explanation: unknown }
       ? { readonly told: ToldAsked }
       : unknown)
   : O extends { readonly message: unknown }
-    ? { readonly text?: TextAsked; readonly pattern?: PatternName }
+    ? { readonly text?: TextAsked; readonly pattern?: PatternOf }
     : O extends { readonly dissent: unknown }
       ? { readonly text: TextAsked & { readonly isOptional: true } }
       : { readonly text?: never };
@@ -41,6 +41,9 @@ type LetIn<O> = O extends { readonly grants: unknown }
 
 /** Words that are asked for piece by piece and sealed as one text. */
 type TextMade = { readonly made: Asked<string> };
+
+/** What a message begins with, where that is not the same in every case, by the case. */
+type PatternOf = PatternName | ((view: CaseView) => PatternName | undefined);
 
 type TextAsked = { readonly label: PlainWord; readonly hint?: PlainWord; readonly isOptional?: boolean };
 
@@ -83,7 +86,7 @@ export type AnySheet = {
   readonly asks: { readonly [name: string]: Asked<unknown> };
   readonly text?: TextAsked | TextMade;
   /** What the message begins with. */
-  readonly pattern?: PatternName;
+  readonly pattern?: PatternOf;
   readonly told?: ToldAsked;
   readonly lets?: Asked<readonly StaffId[]>;
 } & Pick<Sheet<"take-case">, "opening" | "isOffered" | "twice" | "isLast">;

@@ -57,6 +57,10 @@ export const sittingSheets: SheetsOf<
     icon: "lock",
     asks: { sitting: openNumber },
     opening: Ballot,
+    pattern: (view) => {
+      const sitting = openSitting(view);
+      return sitting && `close-${sitting.decides}`;
+    },
     twice: { question: "closeAsk", consequence: "closeLose" },
     isOffered: mayClose,
   },

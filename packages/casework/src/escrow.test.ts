@@ -1,6 +1,8 @@
 // A story is opened by those who hold its shares when nobody else can: three of them, after two days, and on the record.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { KnownCase } from "./case.ts";
+import { decideStaffAct } from "./decide.ts";
 import {
   agree,
   anna,
@@ -10,6 +12,7 @@ import {
   david,
   edith,
   givenAt,
+  officeOfHolders,
   openEscrow,
   proposeOpening,
   stop,
@@ -31,6 +34,7 @@ import {
   fabien,
   gerda,
   grantTo,
+  hourAfter,
   hugo,
   ines,
   karim,
@@ -62,6 +66,13 @@ test("nothing is opened within 48 hours of its proposal, however soon three agre
   givenAt(...toAgreed)
     .when(bruno, openEscrow, 58.9)
     .refuses("opening-waits");
+});
+
+test("where nobody ever dealt an escrow none is opened", () => {
+  const { [heldBy]: _, ...theCase } = givenAt(...toAssessed).theCase;
+  const deciding = { actor: asha, office: officeOfHolders, at: hourAfter(11) };
+  const decided = decideStaffAct(theCase as KnownCase, proposeOpening(), deciding);
+  assert.equal(decided.ok ? "" : decided.refusal.code, "no-escrow");
 });
 
 test("where a life is at risk and somebody of another role says so too, nobody waits", () => {

@@ -160,15 +160,18 @@ test("whoever stepped back has no vote, and one they cast before does not count"
     .refuses("no-quorum", { votes: 2 });
 });
 
-test("a member who is tied by now counts no more", () => {
+// A vote counted on when its member had been moved to another post meanwhile.
+test("a member who is tied by now, or no longer of the panel, counts no more", () => {
   const { theCase } = given(...voted(carla, dario, mona));
-  const staff = office.staff.map((one) => (one.id === dario.id ? { ...one, ties: ["bravo"] } : one));
-  const answer = decideStaffAct(theCase, closeSitting(), {
-    actor: carla,
-    office: { ...office, staff },
-    at: dayAfter(3),
-  });
-  assert.equal(answer.ok ? "" : answer.refusal.code, "no-quorum");
+  for (const change of [{ ties: ["bravo"] }, { role: "support" as const }]) {
+    const staff = office.staff.map((one) => (one.id === dario.id ? { ...one, ...change } : one));
+    const answer = decideStaffAct(theCase, closeSitting(), {
+      actor: carla,
+      office: { ...office, staff },
+      at: dayAfter(3),
+    });
+    assert.equal(answer.ok ? "" : answer.refusal.code, "no-quorum");
+  }
 });
 
 test("a proposal is withdrawn by who made it, and by others only when that member stepped back", () => {

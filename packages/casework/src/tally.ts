@@ -34,10 +34,10 @@ export function tallyOf(sitting: Sitting, theCase: KnownCase, office: OfficeFact
   };
 }
 
-/** Whoever stepped back, has a tie by now, or no longer serves, decides nothing. */
+/** Whoever stepped back, has a tie by now, or no longer serves on the panel, decides nothing. */
 function whyNot(voter: StaffId, theCase: KnownCase, { staff }: OfficeFacts): Uncounted | undefined {
   const member = staff.find(({ id }) => id === voter);
-  if (!member) return "no-longer-serves";
+  if (member?.role !== "panel") return "no-longer-serves";
   if (isOut(theCase, voter)) return "has-no-part";
   return tiesWith(member.ties, forcesOf(theCase)).length > 0 ? "tied" : undefined;
 }

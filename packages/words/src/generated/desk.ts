@@ -601,6 +601,23 @@ export type DeskWords = {
   readonly "why.no-erasure-proposed": string;
   readonly "refusal.erasure-under-way": string;
   readonly "refusal.no-erasure-proposed": string;
+  readonly "refusal.act-incomplete": string;
+  readonly "refusal.decision-differs": string;
+  readonly "refusal.clock-not-missed": string;
+  readonly "refusal.not-to-be-erased": string;
+  readonly "refusal.person-wrote": string;
+  readonly "refusal.somebody-looked": string;
+  readonly "refusal.too-many-at-once": string;
+  readonly "refusal.clock-apart": string;
+  readonly "refusal.same-hour": string;
+  readonly "refusal.malformed-act": string;
+  readonly "refusal.matter-not-trusted": string;
+  readonly "refusal.signature-invalid": string;
+  readonly "refusal.missing-part": string;
+  readonly "refusal.unexpected-part": string;
+  readonly "refusal.not-sealed": string;
+  readonly "refusal.wrong-size": string;
+  readonly "refusal.wrong-digest": string;
   readonly "broken.no-erasure-proposed": string;
   readonly "broken.erasure-under-way": string;
   readonly keysHead: string;
@@ -1847,6 +1864,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-erasure-proposed": "Pèsonn pa mande sa.",
     "refusal.erasure-under-way": "Yon efasman ap fèt deja. Gade dosye a ankò.",
     "refusal.no-erasure-proposed": "Pa gen demann efasman ankò. Gade dosye a ankò.",
+    "refusal.act-incomplete": "Yon moso nan travay sa a manke. Gade dosye a ankò.",
+    "refusal.decision-differs": "Biwo a deside yon lòt jan. Louvri dosye a ankò, epi gade.",
+    "refusal.clock-not-missed": "Dat limit sa a pa t pase.",
+    "refusal.not-to-be-erased": "De moun pa dakò pou efase l, oswa lè a poko rive.",
+    "refusal.person-wrote": "Moun nan ekri depi lè sa a. Li sa anvan.",
+    "refusal.somebody-looked": "Yon moun gade prèv li yo. Li p ap fèmen san li.",
+    "refusal.too-many-at-once": "Chwazi youn pou pi piti, 500 pou pi plis.",
+    "refusal.clock-apart": "Lè òdinatè sa a pa bon. Ranje l, epi eseye ankò.",
+    "refusal.same-hour": "De travay tonbe nan menm moman an. Eseye ankò.",
+    "refusal.malformed-act": "Biwo a pa konprann travay sa a. Anyen pa anrejistre.",
+    "refusal.matter-not-trusted": "Istwa li pa tcheke. Pa aji. Montre grefye a sa.",
+    "refusal.signature-invalid": "Siyati a pa bon. Konekte ankò, epi eseye.",
+    "refusal.missing-part": "Yon moso fèmen a kle manke. Anyen pa anrejistre. Eseye ankò.",
+    "refusal.unexpected-part": "Yon moso fèmen a kle pa nan plas li. Anyen pa anrejistre.",
+    "refusal.not-sealed": "Yon moso pa fèmen a kle. Anyen pa anrejistre. Montre grefye a sa.",
+    "refusal.wrong-size": "Yon moso fèmen a kle pa gen bon gwosè a. Anyen pa anrejistre.",
+    "refusal.wrong-digest": "Sa ki rive a pa menm ak sa ki siyen an. Anyen pa anrejistre. Eseye ankò.",
     "broken.no-erasure-proposed": "pèsonn pa t mande sa",
     "broken.erasure-under-way": "yon efasman te deja ap fèt",
     keysHead: "Touch klavye yo",
@@ -3091,6 +3125,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-erasure-proposed": "Personne ne l’a proposé.",
     "refusal.erasure-under-way": "Un effacement est déjà en cours. Regardez à nouveau le dossier.",
     "refusal.no-erasure-proposed": "Aucun effacement n’est proposé. Regardez à nouveau le dossier.",
+    "refusal.act-incomplete": "Une partie de cet acte manque. Revoyez le dossier.",
+    "refusal.decision-differs": "Le bureau décide autrement. Rouvrez le dossier et regardez.",
+    "refusal.clock-not-missed": "Ce délai n’était pas dépassé.",
+    "refusal.not-to-be-erased": "Deux personnes ne l’ont pas voulu, ou l’heure n’est pas venue.",
+    "refusal.person-wrote": "La personne a écrit depuis. Lisez d’abord.",
+    "refusal.somebody-looked": "Quelqu’un a regardé ses preuves. On ne le ferme pas sans le lire.",
+    "refusal.too-many-at-once": "Choisissez-en un au moins, 500 au plus.",
+    "refusal.clock-apart": "L’heure de cet ordinateur est fausse. Réglez-la et réessayez.",
+    "refusal.same-hour": "Deux actes tombent au même instant. Réessayez.",
+    "refusal.malformed-act": "Le bureau ne comprend pas cet acte. Rien n’est enregistré.",
+    "refusal.matter-not-trusted": "Son histoire ne se vérifie pas. N’agissez pas. Montrez-le au greffe.",
+    "refusal.signature-invalid": "La signature n’est pas bonne. Reconnectez-vous et réessayez.",
+    "refusal.missing-part": "Une partie scellée manque. Rien n’est enregistré. Réessayez.",
+    "refusal.unexpected-part": "Une partie scellée n’a pas sa place ici. Rien n’est enregistré.",
+    "refusal.not-sealed": "Une partie n’est pas scellée. Rien n’est enregistré. Montrez-le au greffe.",
+    "refusal.wrong-size": "Une partie scellée n’a pas la bonne taille. Rien n’est enregistré.",
+    "refusal.wrong-digest": "Ce qui est arrivé n’est pas ce qui fut signé. Rien n’est enregistré. Réessayez.",
     "broken.no-erasure-proposed": "personne ne l’avait proposé",
     "broken.erasure-under-way": "un effacement était déjà en cours",
     keysHead: "Touches du clavier",
@@ -4335,6 +4386,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-erasure-proposed": "Nobody proposed it.",
     "refusal.erasure-under-way": "An erasure is under way already. Look at the case again.",
     "refusal.no-erasure-proposed": "No erasure is proposed any more. Look at the case again.",
+    "refusal.act-incomplete": "A part of this act is missing. Look at the case again.",
+    "refusal.decision-differs": "The office decides otherwise than this desk. Open the case again and look.",
+    "refusal.clock-not-missed": "This deadline had not passed.",
+    "refusal.not-to-be-erased": "Two people did not agree to erase it, or its hour has not come.",
+    "refusal.person-wrote": "The person has written since. Read it first.",
+    "refusal.somebody-looked": "Somebody looked at its evidence. It is not closed unread.",
+    "refusal.too-many-at-once": "Choose one at least, and 500 at most.",
+    "refusal.clock-apart": "This computer’s clock is wrong. Set it and try again.",
+    "refusal.same-hour": "Two acts fell on the same instant. Try again.",
+    "refusal.malformed-act": "The office does not understand this act. Nothing was stored.",
+    "refusal.matter-not-trusted": "Its history does not check. Do not act. Show it to the registrar.",
+    "refusal.signature-invalid": "The signature is not right. Sign in again and try once more.",
+    "refusal.missing-part": "A sealed part is missing. Nothing was stored. Try again.",
+    "refusal.unexpected-part": "A sealed part does not belong here. Nothing was stored.",
+    "refusal.not-sealed": "A part is not sealed. Nothing was stored. Show it to the registrar.",
+    "refusal.wrong-size": "A sealed part has the wrong size. Nothing was stored.",
+    "refusal.wrong-digest": "What arrived is not what was signed. Nothing was stored. Try again.",
     "broken.no-erasure-proposed": "nobody had proposed it",
     "broken.erasure-under-way": "an erasure was under way already",
     keysHead: "Keyboard shortcuts",
@@ -5579,6 +5647,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-erasure-proposed": "Nadie lo propuso.",
     "refusal.erasure-under-way": "Ya hay un borrado en curso. Mire de nuevo el expediente.",
     "refusal.no-erasure-proposed": "Ya no hay borrado propuesto. Mire de nuevo el expediente.",
+    "refusal.act-incomplete": "Falta una parte de este acto. Mire el expediente de nuevo.",
+    "refusal.decision-differs": "La oficina decide de otro modo. Abra el expediente de nuevo y mire.",
+    "refusal.clock-not-missed": "Este plazo no había vencido.",
+    "refusal.not-to-be-erased": "Dos personas no lo acordaron, o su hora no ha llegado.",
+    "refusal.person-wrote": "La persona escribió después. Léalo primero.",
+    "refusal.somebody-looked": "Alguien miró sus pruebas. No se cierra sin leerlo.",
+    "refusal.too-many-at-once": "Elija uno por lo menos y 500 como máximo.",
+    "refusal.clock-apart": "La hora de esta computadora está mal. Ajústela e intente de nuevo.",
+    "refusal.same-hour": "Dos actos cayeron en el mismo instante. Intente de nuevo.",
+    "refusal.malformed-act": "La oficina no entiende este acto. No se guardó nada.",
+    "refusal.matter-not-trusted": "Su historia no se puede verificar. No actúe. Muéstrelo a la secretaría.",
+    "refusal.signature-invalid": "La firma no es correcta. Entre de nuevo e inténtelo otra vez.",
+    "refusal.missing-part": "Falta una parte sellada. No se guardó nada. Intente de nuevo.",
+    "refusal.unexpected-part": "Una parte sellada no corresponde aquí. No se guardó nada.",
+    "refusal.not-sealed": "Una parte no está sellada. No se guardó nada. Muéstrelo a la secretaría.",
+    "refusal.wrong-size": "Una parte sellada no tiene el tamaño debido. No se guardó nada.",
+    "refusal.wrong-digest": "Lo que llegó no es lo que se firmó. No se guardó nada. Intente de nuevo.",
     "broken.no-erasure-proposed": "nadie lo había propuesto",
     "broken.erasure-under-way": "ya había un borrado en curso",
     keysHead: "Teclas",
@@ -6823,6 +6908,23 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-erasure-proposed": "Hakuna aliyependekeza.",
     "refusal.erasure-under-way": "Ufutaji tayari unaendelea. Tazama faili tena.",
     "refusal.no-erasure-proposed": "Hakuna ufutaji uliopendekezwa. Tazama faili tena.",
+    "refusal.act-incomplete": "Sehemu ya tendo hili inakosekana. Tazama faili tena.",
+    "refusal.decision-differs": "Ofisi inaamua tofauti na dawati hili. Fungua faili tena na utazame.",
+    "refusal.clock-not-missed": "Muda huu ulikuwa haujapita.",
+    "refusal.not-to-be-erased": "Watu wawili hawakukubali kuifuta, au saa yake haijafika.",
+    "refusal.person-wrote": "Mtu huyu ameandika tangu hapo. Soma kwanza.",
+    "refusal.somebody-looked": "Mtu ametazama ushahidi wake. Haifungwi bila kusomwa.",
+    "refusal.too-many-at-once": "Chagua moja angalau, na 500 kwa wingi.",
+    "refusal.clock-apart": "Saa ya kompyuta hii si sahihi. Irekebishe na ujaribu tena.",
+    "refusal.same-hour": "Matendo mawili yalitokea wakati mmoja. Jaribu tena.",
+    "refusal.malformed-act": "Ofisi haielewi tendo hili. Hakuna kilichohifadhiwa.",
+    "refusal.matter-not-trusted": "Historia yake haithibitiki. Usitende. Mwonyeshe msajili.",
+    "refusal.signature-invalid": "Sahihi si sawa. Ingia tena na ujaribu.",
+    "refusal.missing-part": "Sehemu iliyofungwa inakosekana. Hakuna kilichohifadhiwa. Jaribu tena.",
+    "refusal.unexpected-part": "Sehemu iliyofungwa si ya hapa. Hakuna kilichohifadhiwa.",
+    "refusal.not-sealed": "Sehemu moja haijafungwa. Hakuna kilichohifadhiwa. Mwonyeshe msajili.",
+    "refusal.wrong-size": "Sehemu iliyofungwa haina ukubwa sahihi. Hakuna kilichohifadhiwa.",
+    "refusal.wrong-digest": "Kilichofika si kilichosainiwa. Hakuna kilichohifadhiwa. Jaribu tena.",
     "broken.no-erasure-proposed": "hakuna aliyependekeza",
     "broken.erasure-under-way": "ufutaji tayari ulikuwa unaendelea",
     keysHead: "Vitufe vya kibodi",

@@ -1,0 +1,66 @@
+// Two panels that rule at once: of two proposals, two closings, or a proposal of the other bench, one at most stands.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import type { CaseId } from "@temwen/vocabulary";
+import { captureAct, doActs } from "../support/casework.ts";
+import type { Answer } from "../support/parcels.ts";
+import { sendAs, typesIn } from "../support/raw-acts.ts";
+import { caseBeforePanel, closing, propose, proposing, startOfficeWithPanel, voting } from "../support/small-panel.ts";
+
+const office = await startOfficeWithPanel();
+after(() => office[Symbol.asyncDispose]());
+
+const countIn = async (caseId: CaseId, type: string): Promise<number> =>
+  (await typesIn(office, caseId)).filter((one) => one === type).length;
+const codesOf = (answers: readonly Answer[]) => answers.map(({ status, body }) => [status, body.code]).sort();
+
+test("of two decisions that are proposed at once one is before the panel, and the other is refused until that is decided", async () => {
+  const { caseId } = await caseBeforePanel(office);
+  const [one, two] = [
+    await captureAct(office, "gerda", caseId, proposing(1)),
+    await captureAct(office, "ines", caseId, proposing(1)),
+  ];
+  const answers = await Promise.all([sendAs(office, "gerda", caseId, one), sendAs(office, "ines", caseId, two)]);
+  assert.deepEqual(codesOf(answers), [
+    [200, undefined],
+    [409, "conflict"],
+  ]);
+  assert.equal(await countIn(caseId, "case.decision-proposed/1"), 1);
+  for (const name of ["gerda", "hugo", "ines"]) {
+    const again = await (await office.desk(name)).act(caseId, proposing(2));
+    assert.equal(again.ok ? "done" : again.refusal.code, "sitting-open");
+  }
+  assert.equal(await countIn(caseId, "case.decision-proposed/1"), 1);
+});
+
+test("of two members who close at once one closes, and the person is told once", async () => {
+  const { caseId } = await caseBeforePanel(office);
+  const decision = await propose(office, "gerda", caseId);
+  for (const name of ["gerda", "hugo", "ines"]) await doActs(await office.desk(name), caseId, voting(1, decision));
+  const told = await countIn(caseId, "case.message-sent/1");
+  const [one, two] = [
+    await captureAct(office, "gerda", caseId, closing(1)),
+    await captureAct(office, "hugo", caseId, closing(1)),
+  ];
+  const answers = await Promise.all([sendAs(office, "gerda", caseId, one), sendAs(office, "hugo", caseId, two)]);
+  assert.deepEqual(codesOf(answers), [
+    [200, undefined],
+    [409, "conflict"],
+  ]);
+  assert.equal(await countIn(caseId, "case.found/1"), 1);
+  assert.equal(await countIn(caseId, "case.message-sent/1"), told + 1);
+  const late = await (await office.desk("ines")).act(caseId, closing(1));
+  assert.equal(late.ok ? "done" : late.refusal.code, "no-sitting");
+});
+
+test("the reserve does not sit beside the first bench, also when it was let in", async () => {
+  const { caseId, desk } = await caseBeforePanel(office);
+  await doActs(desk, caseId, { act: "grant", to: office.person("jules").id, reason: "asked-to-help" });
+  const jules = await office.desk("jules");
+  const proposed = await jules.act(caseId, proposing(1));
+  assert.equal(proposed.ok ? "done" : proposed.refusal.code, "wrong-bench");
+  const decision = await propose(office, "gerda", caseId);
+  const voted = await jules.act(caseId, voting(1, decision));
+  assert.equal(voted.ok ? "done" : voted.refusal.code, "wrong-bench");
+  assert.equal(await countIn(caseId, "case.vote-cast/1"), 0);
+});

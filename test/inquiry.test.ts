@@ -6,19 +6,13 @@ import { sendReview } from "@temwen/complain/person-acts";
 import type { Keeper } from "@temwen/desk";
 import type { CaseId, Json } from "@temwen/vocabulary";
 import { acknowledgement, assessment, doActs, type FiledCase, fileCase, proposal, view } from "./support/casework.ts";
-import { believedOf, type SmallOffice, startSmallOffice } from "./support/small-office.ts";
+import { believedOf } from "./support/small-office.ts";
+import { caseBeforePanel, findings, say, startOfficeWithPanel } from "./support/small-panel.ts";
 
-const office: SmallOffice = await startSmallOffice();
+const office = await startOfficeWithPanel();
 after(() => office[Symbol.asyncDispose]());
 
 type Saying = { readonly [name: string]: Json };
-type LaterAct = Extract<Parameters<Keeper["act"]>[1], { readonly says: object }>["act"];
-const say = (act: LaterAct, says: Saying = {}, text = "") => ({ act, says, text });
-
-// Nobody of the first release's directories was of civil society; hugo is.
-const { staff } = office.directory();
-const isHugo = ({ id }: { readonly id: string }): boolean => id === office.person("hugo").id;
-await office.publish({ staff: staff.map((one) => (isHugo(one) ? { ...one, civilSociety: true } : one)) });
 
 /** A case that the person allows to be examined, and karim was given. */
 async function givenToKarim(): Promise<FiledCase & { readonly karim: Keeper }> {
@@ -104,32 +98,8 @@ test("where the person allows help only, the server too refuses to give the case
 });
 
 test("three of the panel find, rule and close by votes of their own, and the person reads it step by step", async () => {
-  // About another force: of the panel gerda, hugo and ines have no tie to it.
-  const mine = await fileCase(office, { consent: "investigate-with-me", force: "jam" });
+  const mine = await caseBeforePanel(office);
   const { caseId } = mine;
-  await doActs(
-    mine.desk,
-    caseId,
-    acknowledgement,
-    { ...assessment, forces: ["jam"] },
-    say("admit-case", { track: "ordinary" }, "Nou pral egzamine sa."),
-    say("assign-case", { to: office.person("karim").id, replaces: [] }),
-  );
-  const karim = await office.desk("karim");
-  const findings = [
-    {
-      ...{ allegation: 1, happened: "established", answers: "not-determined", why: "nobody-identified" },
-      standard: "balance-of-probabilities",
-    },
-  ];
-  await doActs(
-    karim,
-    caseId,
-    say("take-case", { declares: "no-tie" }),
-    say("state-allegation", { ...allegation, kind: "described", forces: ["jam"] }, "Yo te bat li."),
-    say("offer-hearing", {}, "Eske ou vle pale?"),
-    say("recommend-findings", { findings }, "Nou kwè li."),
-  );
   const [gerda, hugo, ines] = await Promise.all(["gerda", "hugo", "ines"].map((name) => office.desk(name)));
   assert.ok(gerda && hugo && ines);
   const nothing = { findings: [], measures: [], outcome: "none", published: [] };

@@ -18,7 +18,7 @@ before(async () => {
 
 const idOf = (name: string): StaffId => office.person(name).id;
 const grantTo = (name: string, ...keys: readonly string[]) => ({
-  ...{ to: idOf(name), keys, grant: nowhere(`grant to ${name}`) },
+  ...{ to: idOf(name), keys, grant: nowhere(`grant-${name}`) },
 });
 
 /** An order with grants, as somebody signs it past every rule of a desk; which code comes back, and that nothing was written. */

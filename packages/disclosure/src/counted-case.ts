@@ -1,7 +1,7 @@
 /** What a row says, by the names of its fields. */
 export type Fields = { readonly [name: string]: string | number };
 
-/** A case as figures see it. Days are `YYYY-MM-DD`. */
+/** A case as figures see it. Days are `YYYY-MM-DD`, or `YYYY-QN` where only the quarter may be told. */
 export type CountedCase = {
   readonly fields: Fields;
   readonly flags?: readonly string[];

@@ -57,6 +57,12 @@ function levelOf(field: string, { cases, allegations }: Declared): "case" | "all
 
 const [yearEnd, monthEnd] = [4, 7];
 
+/** The quarter of a day, `2026-Q4`; a quarter is its own. A date that is told no finer than that stands for itself in every table. */
+export const quarterOf = (day: string): string =>
+  day[yearEnd + 1] === "Q"
+    ? day
+    : `${day.slice(0, yearEnd)}-Q${Math.ceil(Number(day.slice(yearEnd + 1, monthEnd)) / 3)}`;
+
 /** How a value becomes that of a cell. A pseudonym sorts into nothing that could be told. */
 function cutOf(kind: string | undefined, fineness: string | undefined): ((value: string) => string) | undefined {
   if (kind === "pseudonym" || kind === undefined) return undefined;
@@ -67,7 +73,7 @@ function cutOf(kind: string | undefined, fineness: string | undefined): ((value:
     case "year":
       return (value) => value.slice(0, yearEnd);
     case "quarter":
-      return (value) => `${value.slice(0, yearEnd)}-Q${Math.ceil(Number(value.slice(yearEnd + 1, monthEnd)) / 3)}`;
+      return quarterOf;
     case "month":
       return (value) => value.slice(0, monthEnd);
     default:

@@ -5,7 +5,7 @@ export {
 } from "./count.ts";
 export type { Counted } from "./counted.ts";
 export type { CountedCase, Declared, FieldKind } from "./counted-case.ts";
-export { isDimension } from "./dimension.ts";
+export { isDimension, quarterOf } from "./dimension.ts";
 export { others, type ToldTable, threshold } from "./suppress.ts";
 export { missing } from "./table.ts";
 export { type Figures, tellAll, tellSafely } from "./tell.ts";

@@ -11,19 +11,23 @@ const golden = JSON.parse(
 ) as Golden;
 const missed = golden.events.at(-1)?.body;
 assert.ok(missed);
+const toDay = (hour: string): string => hour.slice(0, 10);
 const miss = (clock: string, due: string) => ({ body: canonicalBytes({ ...missed, clock, due } as Json) });
 
 test("what a case missed is counted by clock, among everything else that happened to it", () => {
-  const [one, ...others] = missedIn(golden.events.map(({ body }) => ({ body: canonicalBytes(body) })));
+  const [one, ...others] = missedIn(
+    golden.events.map(({ body }) => ({ body: canonicalBytes(body) })),
+    toDay,
+  );
   assert.deepEqual([one?.fields.clock, others], [missed.clock, []]);
 });
 
 test("a clock that came back a dozen times in one case counts once, on the first day", () => {
   const months = Array.from({ length: 12 }, (_, n) => `2027-${String(n + 1).padStart(2, "0")}-01T15:00:00.000Z`);
-  const counted = missedIn([
-    ...months.map((due) => miss("person-told", due)),
-    miss("inquiry", "2027-05-01T15:00:00.000Z"),
-  ]);
+  const counted = missedIn(
+    [...months.map((due) => miss("person-told", due)), miss("inquiry", "2027-05-01T15:00:00.000Z")],
+    toDay,
+  );
   assert.deepEqual(
     counted.map(({ fields }) => [fields.clock, fields.due]),
     [

@@ -3,6 +3,7 @@ import type { CountedCase } from "@temwen/disclosure";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
 import { parseCanonical } from "@temwen/vocabulary";
 import type { CountedSource } from "./counted-source.ts";
+import { dayOf, readQueueRows } from "./queue-rows.ts";
 
 /**
  * Deadlines that the office let pass, by clock. A case counts once for each clock, on the day it was due first, however often that came
@@ -21,26 +22,25 @@ export function openMissed(record: Pick<TheRecord, "readQueue" | "readStream">):
 }
 
 async function* readMissed(record: Pick<TheRecord, "readQueue" | "readStream">): ReturnType<CountedSource["cases"]> {
-  for (let after: Parameters<TheRecord["readQueue"]>[0]["after"]; ; ) {
-    const page = await record.readQueue({ limit: 500, ...(after && { after }) });
-    for (const { caseId, clock, stage, facts } of page.rows) {
-      // Of an erased case nothing is told but that it was; of one that missed nothing there is nothing to read.
-      if (stage !== "erased" && facts.missed !== 0) yield* missedIn(await record.readStream(caseId));
-      after = { due: clock?.due ?? null, caseId };
-    }
-    if (!page.more) return;
+  for await (const row of readQueueRows(record)) {
+    // Of an erased case nothing is told but that it was; of one that missed nothing there is nothing to read.
+    if (row.stage === "erased" || row.facts.missed === 0) continue;
+    yield* missedIn(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
   }
 }
 
 /** The clocks that one case missed: each once, by the first hour. */
-export function missedIn(events: readonly Pick<RecordedEvent, "body">[]): readonly CountedCase[] {
+export function missedIn(
+  events: readonly Pick<RecordedEvent, "body">[],
+  tellDay: (hour: string) => string,
+): readonly CountedCase[] {
   const first = new Map<string, CountedCase>();
   for (const { body } of events) {
     const value = parseCanonical(body);
     const missed = value.ok ? clockMissedShape(value.value) : undefined;
     if (!missed || first.has(missed.clock)) continue;
     const { clock, due } = missed;
-    first.set(clock, { fields: { clock, due: due.slice(0, 10) }, allegations: [] });
+    first.set(clock, { fields: { clock, due: tellDay(due) }, allegations: [] });
   }
   return [...first.values()];
 }

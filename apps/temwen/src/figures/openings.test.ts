@@ -26,7 +26,11 @@ async function tell(cases: readonly (readonly string[])[], isWhole = false) {
       ...{ stream: `cas_${n}`, type: String(body.type), at: "2027-03-01T12:00:00.000Z", position: place + 1 },
       body: canonicalBytes(body),
     }));
-  const record = { readAfter: async (after: number, limit: number) => events.slice(after, after + limit) };
+  const rows = cases.map((_, n) => ({ caseId: `cas_${n}`, stage: "found", facts: {} }));
+  const record = {
+    readQueue: async () => ({ rows, stages: {}, more: false }),
+    readAfter: async (after: number, limit: number) => events.slice(after, after + limit),
+  };
   const { figures } = await countFigures(openOpenings(record as never), { tables: [{ by: ["because"] }], isWhole });
   const [table] = figures.tables as readonly {
     readonly cells?: readonly { readonly at: readonly string[]; readonly count: number | null }[];

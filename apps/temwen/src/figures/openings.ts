@@ -1,14 +1,15 @@
 import { staffStatementShape } from "@temwen/casework";
-import type { RecordedEvent, TheRecord } from "@temwen/record";
+import type { QueueRow, RecordedEvent, TheRecord } from "@temwen/record";
 import { parseCanonical } from "@temwen/vocabulary";
 import type { CountedSource } from "./counted-source.ts";
+import { dayOf, readQueueRows } from "./queue-rows.ts";
 import { readAllEvents } from "./read-all-events.ts";
 
 /**
  * How often the escrow of a case was opened, and why (`escrow-opening.md`). A case counts once for each reason, on the first day. Also of
  * a case that was erased since: that three holders opened one is the office's doing, and tells nothing of whose it was.
  */
-export function openOpenings(record: Pick<TheRecord, "readAfter">): CountedSource {
+export function openOpenings(record: Pick<TheRecord, "readAfter" | "readQueue">): CountedSource {
   return {
     about: { kind: "openings" },
     declared: { cases: { because: "text", opened: "date" }, allegations: {} },
@@ -20,14 +21,20 @@ export function openOpenings(record: Pick<TheRecord, "readAfter">): CountedSourc
   };
 }
 
-async function* readOpenings(record: Pick<TheRecord, "readAfter">): ReturnType<CountedSource["cases"]> {
-  const counted = new Set<string>();
+async function* readOpenings(record: Pick<TheRecord, "readAfter" | "readQueue">): ReturnType<CountedSource["cases"]> {
+  const counted = new Map<string, { readonly because: string; readonly event: RecordedEvent }>();
   for await (const event of readAllEvents(record)) {
     const because = reasonOf(event);
     const key = `${event.stream} ${because}`;
-    if (because === undefined || counted.has(key)) continue;
-    counted.add(key);
-    yield { fields: { because, opened: event.at.slice(0, 10) }, allegations: [] };
+    if (because !== undefined && !counted.has(key)) counted.set(key, { because, event });
+  }
+  const opened = [...counted.values()];
+  const cases = new Set<string>(opened.map(({ event }) => event.stream));
+  const rows = new Map<string, QueueRow>();
+  for await (const row of readQueueRows(record)) if (cases.has(row.caseId)) rows.set(row.caseId, row);
+  for (const { because, event } of opened) {
+    const row = rows.get(event.stream);
+    if (row) yield { fields: { because, opened: dayOf(row, event.at) }, allegations: [] };
   }
 }
 

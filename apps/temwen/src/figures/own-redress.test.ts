@@ -34,8 +34,9 @@ const delivered = (measure: number, what: string) =>
     explanation: { part: "explanation-1", digest },
   });
 
+const toDay = (hour: string): string => hour.slice(0, 10);
 const told = (...events: Parameters<typeof measuresIn>[0]) =>
-  measuresIn(events).map(({ fields }) => [fields.bearer, fields.delivered, fields["decided-by"]]);
+  measuresIn(events, toDay).map(({ fields }) => [fields.bearer, fields.delivered, fields["decided-by"]]);
 
 test("each measure is counted by what was recorded of it last, and one of which nothing was, as open", () => {
   assert.deepEqual(told(ruled(1, "mission", "office"), delivered(1, "partly"), delivered(1, "delivered")), [

@@ -3,6 +3,7 @@ import type { CountedCase } from "@temwen/disclosure";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
 import { parseCanonical } from "@temwen/vocabulary";
 import type { CountedSource } from "./counted-source.ts";
+import { dayOf, readQueueRows } from "./queue-rows.ts";
 
 type Reading = Pick<TheRecord, "readQueue" | "readStream">;
 
@@ -42,19 +43,17 @@ const stages = ["investigating", "before-panel", "found", "ruled", "settled", "c
 
 async function* readMeasures(record: Reading): ReturnType<CountedSource["cases"]> {
   for (const stage of stages) {
-    for (let after: Parameters<TheRecord["readQueue"]>[0]["after"]; ; ) {
-      const page = await record.readQueue({ stage, limit: 500, ...(after && { after }) });
-      for (const { caseId, clock } of page.rows) {
-        yield* measuresIn(await record.readStream(caseId));
-        after = { due: clock?.due ?? null, caseId };
-      }
-      if (!page.more) break;
+    for await (const row of readQueueRows(record, stage)) {
+      yield* measuresIn(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
     }
   }
 }
 
 /** The measures of the last ruling as they were recorded last, those alike once; `open` where nothing was. */
-export function measuresIn(events: readonly Pick<RecordedEvent, "body">[]): readonly CountedCase[] {
+export function measuresIn(
+  events: readonly Pick<RecordedEvent, "body">[],
+  tellDay: (hour: string) => string,
+): readonly CountedCase[] {
   const said = events.flatMap(({ body }) => statementIn(body) ?? []);
   const place = said.findLastIndex(({ type }) => type === "case.ruled/1");
   const ruled = said[place];
@@ -68,7 +67,7 @@ export function measuresIn(events: readonly Pick<RecordedEvent, "body">[]): read
       bearer,
       delivered: became?.delivered ?? "open",
       "decided-by": became?.decidedBy ?? "open",
-      ruled: ruled.at.slice(0, 10),
+      ruled: tellDay(ruled.at),
     };
     once.set(`${form} ${bearer} ${fields.delivered} ${fields["decided-by"]}`, { fields, allegations: [] });
   }

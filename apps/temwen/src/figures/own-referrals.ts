@@ -4,7 +4,7 @@ import type { TheRecord } from "@temwen/record";
 import type { Instant } from "@temwen/vocabulary";
 import { dayIn } from "@temwen/words";
 import type { CountedSource } from "./counted-source.ts";
-import { readQueueRows } from "./own-cases.ts";
+import { dayOf, readQueueRows } from "./queue-rows.ts";
 
 /** Every referral of the office's own cases, as it stands at an hour: what is counted here are referrals, and silence is one of their ends. */
 export function openOwnReferrals(
@@ -15,11 +15,12 @@ export function openOwnReferrals(
   const stateOf = new Map((pack.forums ?? []).map(({ id, state, kind }) => [id, { state, kind }]));
   const today = dayIn(now, pack.zone);
   async function* readAll(): ReturnType<CountedSource["cases"]> {
-    for await (const { facts } of readQueueRows(record)) {
+    for await (const row of readQueueRows(record)) {
+      const { facts } = row;
       for (const { forum, asked, standing, answers, isToken } of readReferrals(facts.referrals, today)) {
         const found = stateOf.get(forum);
         const fields = {
-          ...{ asked, standing, answer: answers.at(-1) ?? "none", token: isToken ? "yes" : "no" },
+          ...{ asked: dayOf(row, asked), standing, answer: answers.at(-1) ?? "none", token: isToken ? "yes" : "no" },
           ...(found && { jurisdiction: found.state, "forum-kind": found.kind }),
         };
         yield { fields, allegations: [] };

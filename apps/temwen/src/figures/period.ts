@@ -15,6 +15,16 @@ export function readPeriod(word: string): Period {
   return { from, until };
 }
 
-/** Whether a day (`YYYY-MM-DD`, or a beginning of one) is in the period. */
-export const isWithin = (day: string, { from, until }: Period): boolean =>
-  day.slice(0, from.length) >= from && day.slice(0, until.length) <= until;
+/** Whether a day (`YYYY-MM-DD`, or a beginning of one), or all of a quarter, is in the period. */
+export function isWithin(day: string, { from, until }: Period): boolean {
+  const [first, last] = spanOf(day);
+  return first.slice(0, from.length) >= from && last.slice(0, until.length) <= until;
+}
+
+/** What is told by its quarter alone could otherwise be found in a period of one month. */
+function spanOf(day: string): readonly [first: string, last: string] {
+  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(day) ?? [];
+  if (year === undefined) return [day, day];
+  const month = (number: number): string => `${year}-${String(number).padStart(2, "0")}`;
+  return [`${month(Number(quarter) * 3 - 2)}-01`, `${month(Number(quarter) * 3)}-31`];
+}

@@ -13,6 +13,7 @@ const bodies = golden.events.map(({ body }) => ({ body: canonicalBytes(body) }))
 const [asks, answers] = ["case.evidence-requested/1", "case.answer-recorded/1"].map(
   (type) => golden.events.find(({ body }) => body.type === type)!.body,
 );
+const toDay = (hour: string): string => hour.slice(0, 10);
 const caseWith = (...answered: readonly string[]) =>
   answered.flatMap((answer, n) => [
     { body: canonicalBytes({ ...asks, number: n + 1, holder: "mission" } as Json) },
@@ -20,18 +21,18 @@ const caseWith = (...answered: readonly string[]) =>
   ]);
 
 test("a request counts by who holds the evidence and what they answered last", () => {
-  const [one] = requestsOf(bodies);
+  const [one] = requestsOf(bodies, toDay);
   assert.equal(one?.fields.answer, answers?.answer);
   assert.equal(one?.fields.holder, asks?.holder);
   assert.deepEqual(
-    requestsOf(caseWith("waiting")).map(({ fields }) => fields.answer),
+    requestsOf(caseWith("waiting"), toDay).map(({ fields }) => fields.answer),
     ["waiting"],
   );
 });
 
 test("ten refusals in one case count as one, so that a number of five stands for five cases", () => {
-  assert.equal(requestsOf(caseWith(..."refused ".repeat(10).trim().split(" "))).length, 1);
-  assert.equal(requestsOf(caseWith("refused", "given", "refused")).length, 2);
+  assert.equal(requestsOf(caseWith(..."refused ".repeat(10).trim().split(" ")), toDay).length, 1);
+  assert.equal(requestsOf(caseWith("refused", "given", "refused"), toDay).length, 2);
 });
 
 /** A record of so many cases, each with these answers. */

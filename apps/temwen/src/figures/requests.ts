@@ -1,8 +1,9 @@
 import { staffStatementShape } from "@temwen/casework";
 import type { CountedCase } from "@temwen/disclosure";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
-import { type CaseId, parseCanonical } from "@temwen/vocabulary";
+import { parseCanonical } from "@temwen/vocabulary";
 import type { CountedSource } from "./counted-source.ts";
+import { dayOf, readQueueRows } from "./queue-rows.ts";
 
 /**
  * What the office asked others for in its cases, and what came of it: given, refused, obstructed, or nothing. A case counts once for
@@ -22,25 +23,24 @@ export function openRequests(record: Pick<TheRecord, "readQueue" | "readStream">
 }
 
 async function* readRequests(record: Pick<TheRecord, "readQueue" | "readStream">): ReturnType<CountedSource["cases"]> {
-  for (let after: Parameters<TheRecord["readQueue"]>[0]["after"]; ; ) {
-    const page = await record.readQueue({ limit: 500, ...(after && { after }) });
-    for (const { caseId, clock, stage } of page.rows) {
-      // Of an erased case nothing is told but that it was.
-      if (stage !== "erased") yield* requestsOf(await record.readStream(caseId));
-      after = { due: clock?.due ?? null, caseId: caseId as CaseId };
-    }
-    if (!page.more) return;
+  for await (const row of readQueueRows(record)) {
+    // Of an erased case nothing is told but that it was.
+    if (row.stage === "erased") continue;
+    yield* requestsOf(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
   }
 }
 
 /** The requests of one case: each holder and answer once, on the first day. */
-export function requestsOf(events: readonly Pick<RecordedEvent, "body">[]): readonly CountedCase[] {
+export function requestsOf(
+  events: readonly Pick<RecordedEvent, "body">[],
+  tellDay: (hour: string) => string,
+): readonly CountedCase[] {
   const asked = new Map<number, { readonly holder: string; readonly day: string; answer: string }>();
   for (const { body } of events) {
     const value = parseCanonical(body);
     const fact = value.ok ? staffStatementShape(value.value) : undefined;
     if (fact?.type === "case.evidence-requested/1") {
-      asked.set(fact.number, { holder: fact.holder, day: fact.at.slice(0, 10), answer: "waiting" });
+      asked.set(fact.number, { holder: fact.holder, day: tellDay(fact.at), answer: "waiting" });
     }
     const request = fact?.type === "case.answer-recorded/1" ? asked.get(fact.request) : undefined;
     if (request && fact?.type === "case.answer-recorded/1") request.answer = fact.answer;

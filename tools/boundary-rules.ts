@@ -243,6 +243,28 @@ export const zones: readonly Zone[] = [
   ),
 ];
 
+/** The folders of a package, lowest first: a file that is no test imports from its own folder and from those named before it. */
+export type Downhill = { readonly within: string; readonly folders: readonly string[] };
+
+export const downhill: readonly Downhill[] = [
+  {
+    within: "packages/casework/src",
+    folders: [
+      // what is said
+      ...["words", "vault", "custody", "acts", "facts"],
+      // what a case is, and what may be ordered
+      "case",
+      // the law of each family
+      ...["consent", "intake", "inquiry", "protection", "taking-in", "owed", "panel", "referral", "escrow"],
+      ...["erasure", "flood", "clocks"],
+      // all of them together
+      ...["law", "history", "seen"],
+      // streams of their own, by the same mechanism
+      "matters",
+    ],
+  },
+];
+
 /** The environment is read in these files and handed on as arguments. */
 export const readsEnvironment = /(^|\/)main\.tsx?$|^(tools|test|bench)\//;
 

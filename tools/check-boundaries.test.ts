@@ -81,6 +81,19 @@ test("a house in order has no violation", async () => {
   assert.deepEqual(await violationsIn({}), []);
 });
 
+test("inside a package with an order of folders an import uphill is caught, and a folder without a place", async () => {
+  const words = "packages/casework/src/words/vocabulary.ts";
+  const law = "packages/casework/src/law/decide.ts";
+  const down = { [words]: "export const right = 1;\n", [law]: 'export { right } from "../words/vocabulary.ts";\n' };
+  assert.deepEqual(await violationsIn(down), []);
+  const up = { [words]: 'export { right } from "../law/decide.ts";\n', [law]: "export const right = 1;\n" };
+  await assertCaught(up, /words\/vocabulary\.ts: imports \.\.\/law\/decide\.ts: uphill/);
+  const outside = { [words]: 'export { decide } from "../decide.ts";\n' };
+  await assertCaught(outside, /words\/vocabulary\.ts: imports \.\.\/decide\.ts: uphill/);
+  const nowhere = { "packages/casework/src/nowhere/x.ts": "export const x = 1;\n" };
+  await assertCaught(nowhere, /nowhere\/x\.ts: its folder has no place/);
+});
+
 test("an import of a workspace that the table does not give is caught", async () => {
   const text = 'import { decide } from "@temwen/casework";\nexport const x = decide;\n';
   await assertCaught({ "packages/office/src/index.ts": text }, /office\/src\/index\.ts: imports @temwen\/casework/);

@@ -3,6 +3,7 @@ import { builtinModules } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  downhill,
   isTestFile,
   readsEnvironment,
   signsOfEnvironment,
@@ -36,7 +37,7 @@ export async function checkBoundaries(root: string): Promise<string[]> {
     }
     for (const edge of file.edges) violations.push(...judgeEdge(graph, file, zone, edge));
     violations.push(...judgeDeeds(file, zone));
-    if (!isTestFile(file.path)) violations.push(...judgeReach(graph, file, zone));
+    if (!isTestFile(file.path)) violations.push(...judgeReach(graph, file, zone), ...judgeSlope(file));
   }
   for (const cycle of findCycles(fileArrows(graph))) violations.push(`cycle: ${cycle.join(" → ")}`);
   for (const cycle of findCycles(workspaceArrows(graph))) violations.push(`cycle of workspaces: ${cycle.join(" → ")}`);
@@ -154,6 +155,33 @@ function isReached(graph: ModuleGraph, forbidden: string, edge: Edge): boolean {
   if (workspace === undefined) return false;
   if (exportPath === ".") return edge.target.startsWith(`${workspace.folder}/`);
   return edge.target === `${workspace.folder}/${workspace.exports.get(exportPath)?.replace(/^\.\//, "")}`;
+}
+
+// ---- downhill inside a package
+
+/** Whether a file imports from its own folder, and those that stand before it in the order of its package. */
+function judgeSlope(file: ModuleFile): string[] {
+  const slope = downhill.find(({ within }) => file.path.startsWith(`${within}/`));
+  if (slope === undefined) return [];
+  const folderOf = (path: string) =>
+    path
+      .slice(slope.within.length + 1)
+      .split("/")
+      .slice(0, -1)[0];
+  const heightOf = (path: string) => {
+    const folder = folderOf(path);
+    // What lies in no folder is the package's door: it may open on everything, and nothing inside goes through it.
+    return folder === undefined ? slope.folders.length : slope.folders.indexOf(folder);
+  };
+  const own = heightOf(file.path);
+  if (own === -1)
+    return [`${file.path}: its folder has no place in the order of ${slope.within} (tools/boundary-rules.ts)`];
+  return file.edges.flatMap(({ specifier, target }) => {
+    if (target === null || !target.startsWith(`${slope.within}/`)) return [];
+    return heightOf(target) <= own && heightOf(target) !== -1
+      ? []
+      : [`${file.path}: imports ${specifier}: uphill in ${slope.within} (tools/boundary-rules.ts)`];
+  });
 }
 
 // ---- cycles

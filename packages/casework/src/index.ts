@@ -1,23 +1,3 @@
-export { runsInto, type Witnessed } from "./acts.ts";
-export { noteOfAdded, pieceOfAdded } from "./added.ts";
-export { type Case, type CaseAccess, forcesOf, isOut, type KnownCase, newestKey, wordsKey } from "./case.ts";
-export { chainFacts, type PlacedStatement } from "./chain.ts";
-export { isSaid } from "./clock-state.ts";
-export { deadlinesOf, type RunningClock, runningClocks } from "./clocks.ts";
-export { staffCommandShape } from "./command-shapes.ts";
-export type { Actor, CaseRefusal, Deciding, Grant, OfficeFacts, StaffCommand } from "./commands.ts";
-export { consentOf } from "./consent.ts";
-export type { PurposeConsent } from "./consent-state.ts";
-export { type ConsentUse, goesBeyond } from "./consent-uses.ts";
-export { type ConsentAnswer, type ConsentPart, type ConsentPurpose, consentPurposes } from "./consent-words.ts";
-export { type ExportReason, exportReasons, isCustody } from "./custody.ts";
-export { decideStaffAct } from "./decide.ts";
-export { decidePersonAct } from "./decide-person.ts";
-export { type DecisionWords, nameDecision } from "./decision-name.ts";
-export { erasedShape } from "./erased-shape.ts";
-export { dueErasure } from "./erasure.ts";
-export { type ErasedFact, type Erasure, type ErasureReason, erasureReasons } from "./erasure-facts.ts";
-export { isAskedForShare, openingHours, openingTerms } from "./escrow.ts";
 export {
   type OpeningReason,
   openingFacts,
@@ -25,9 +5,40 @@ export {
   openingReasons,
   saidByCase,
   stoppingReasons,
-} from "./escrow-acts.ts";
-export type { Opening } from "./escrow-state.ts";
-export { evolveCase, foldCase, type Happened } from "./evolve.ts";
+} from "./acts/escrow-acts.ts";
+export type { Finding } from "./acts/fairness-acts.ts";
+export { formOf, type LaterForm, type LaterOrder, laterOrders } from "./acts/later-acts.ts";
+export type { Protection } from "./acts/protection-acts.ts";
+export type { Measure } from "./acts/sitting-acts.ts";
+export { type Case, type CaseAccess, forcesOf, isOut, type KnownCase, newestKey, wordsKey } from "./case/case.ts";
+export type { Actor, CaseRefusal, Deciding, Grant, OfficeFacts, StaffCommand } from "./case/commands.ts";
+export type { PurposeConsent } from "./case/consent-state.ts";
+export type { Opening } from "./case/escrow-state.ts";
+export {
+  type Override,
+  type Referral,
+  type ReferralReply,
+  type ReferralStanding,
+  standingOf,
+} from "./case/referral-state.ts";
+export { isSaid } from "./clocks/clock-state.ts";
+export { deadlinesOf, type RunningClock, runningClocks } from "./clocks/clocks.ts";
+export {
+  findPassedOn,
+  type PassedOn,
+  type StandingClock,
+  standingClocks,
+} from "./clocks/standing-clocks.ts";
+export { consentOf } from "./consent/consent.ts";
+export { type ConsentUse, goesBeyond } from "./consent/consent-uses.ts";
+export { consentFor } from "./consent/purpose-consent.ts";
+export { type ExportReason, exportReasons, isCustody } from "./custody/custody.ts";
+export { erasedShape } from "./erasure/erased-shape.ts";
+export { dueErasure } from "./erasure/erasure.ts";
+export { isAskedForShare, openingHours, openingTerms } from "./escrow/escrow.ts";
+export { noteOfAdded, pieceOfAdded } from "./facts/added.ts";
+export { chainFacts, type PlacedStatement } from "./facts/chain.ts";
+export { type ErasedFact, type Erasure, type ErasureReason, erasureReasons } from "./facts/erasure-facts.ts";
 export {
   type CaseFact,
   type ClockMissedFact,
@@ -38,13 +49,39 @@ export {
   personFactShape,
   type ReceivedFact,
   type StaffFact,
-} from "./facts.ts";
-export { type OpenQuestion, type OpenQuestions, whatStandsAgainst } from "./fair-to-find.ts";
-export { isHeard, mustBeHeard } from "./fairness.ts";
-export type { Finding } from "./fairness-acts.ts";
-export { type FloodCases, mostAtOnce } from "./flood-facts.ts";
-export { judgeHistory } from "./history.ts";
-export { inHandsOf } from "./in-hand.ts";
+} from "./facts/facts.ts";
+export { type FloodCases, mostAtOnce } from "./facts/flood-facts.ts";
+export { type NamedPart, partsOf } from "./facts/parts.ts";
+export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./facts/statements.ts";
+export { judgeHistory } from "./history/history.ts";
+export { runsInto, type Witnessed } from "./history/read-acts.ts";
+export { replayClocks } from "./history/replayed-clocks.ts";
+export { findSigner, type StepRefusal, type UnlawfulStep } from "./history/step-law.ts";
+export { type OpenQuestion, type OpenQuestions, whatStandsAgainst } from "./inquiry/fair-to-find.ts";
+export { isHeard, mustBeHeard } from "./inquiry/fairness.ts";
+export { staffCommandShape } from "./law/command-shapes.ts";
+export { decideStaffAct } from "./law/decide.ts";
+export { decidePersonAct } from "./law/decide-person.ts";
+export { evolveCase, foldCase, type Happened } from "./law/evolve.ts";
+export { officeFactsOf } from "./law/office-facts.ts";
+export { lawfulOrders } from "./law/orders.ts";
+export { mayActOn, mayRead, queueStages } from "./law/reading.ts";
+export { mayPublish } from "./owed/publishing.ts";
+export { partOfTreatment } from "./owed/treatment.ts";
+export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";
+export { type PanelMember, panelOf } from "./panel/panel.ts";
+export { kindsAt, outcomesOf } from "./panel/sitting.ts";
+export { type Tally, tallyOf } from "./panel/tally.ts";
+export { type BriefReferral, readReferrals } from "./referral/referral-brief.ts";
+export { saidOfForum } from "./referral/referrals.ts";
+export { inHandsOf } from "./seen/in-hand.ts";
+export { mayKnowOf, tellRow } from "./seen/row-law.ts";
+export { seenByPerson } from "./seen/seen.ts";
+export { briefCase, type CaseInBrief } from "./seen/summary.ts";
+export { counterReason, isApart, teamOf } from "./taking-in/links.ts";
+export { type Vault, vaultEnds } from "./vault/vault.ts";
+export { type IdentityReason, identityReasons } from "./vault/vault-facts.ts";
+export { type ConsentAnswer, type ConsentPart, type ConsentPurpose, consentPurposes } from "./words/consent-words.ts";
 export {
   type DecisionKind,
   type LinkReason,
@@ -56,39 +93,8 @@ export {
   redressForms,
   standards,
   verdicts,
-} from "./inquiry-words.ts";
-export { formOf, type LaterForm, type LaterOrder, laterOrders } from "./later-acts.ts";
-export { counterReason, isApart, teamOf } from "./links.ts";
-export { officeFactsOf } from "./office-facts.ts";
-export { lawfulOrders } from "./orders.ts";
-export { type PanelMember, panelOf } from "./panel.ts";
-export { type NamedPart, partsOf } from "./parts.ts";
-export type { Protection } from "./protection-acts.ts";
-export { mayPublish } from "./publishing.ts";
-export { consentFor } from "./purpose-consent.ts";
-export { mayActOn, mayRead, queueStages } from "./reading.ts";
-export { type BriefReferral, readReferrals } from "./referral-brief.ts";
-export {
-  type Override,
-  type Referral,
-  type ReferralReply,
-  type ReferralStanding,
-  standingOf,
-} from "./referral-state.ts";
-export { type ReferralAnswer, referralAsks, referralWords } from "./referral-words.ts";
-export { saidOfForum } from "./referrals.ts";
-export { mayKnowOf, tellRow } from "./row-law.ts";
-export { seenByPerson } from "./seen.ts";
-export { kindsAt, outcomesOf } from "./sitting.ts";
-export type { Measure } from "./sitting-acts.ts";
-export { findPassedOn, type PassedOn, replayClocks, type StandingClock, standingClocks } from "./standing-clocks.ts";
-export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./statements.ts";
-export { findSigner, type StepRefusal, type UnlawfulStep } from "./step-law.ts";
-export { briefCase, type CaseInBrief } from "./summary.ts";
-export { type Tally, tallyOf } from "./tally.ts";
-export { partOfTreatment } from "./treatment.ts";
-export { type Vault, vaultEnds } from "./vault.ts";
-export { type IdentityReason, identityReasons } from "./vault-facts.ts";
+} from "./words/inquiry-words.ts";
+export { type ReferralAnswer, referralAsks, referralWords } from "./words/referral-words.ts";
 export {
   type AccessReason,
   accessReasons,
@@ -98,4 +104,4 @@ export {
   nonAdmissionReasons,
   type Right,
   rights,
-} from "./vocabulary.ts";
+} from "./words/vocabulary.ts";

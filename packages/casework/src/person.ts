@@ -1,9 +1,9 @@
 // What a person's own device needs of the law, and no more: the page that shows it is weighed.
 
-export type { Witnessed } from "./acts.ts";
-export type { Case } from "./case.ts";
-export { type CaseFact, clockMissedShape, personFactShape } from "./facts.ts";
-export { rolesFor } from "./orders.ts";
-export type { ReferralAnswer } from "./referral-words.ts";
-export { judgeSeen } from "./seen.ts";
-export { type StaffStatement, staffStatementShape } from "./statements.ts";
+export type { Case } from "./case/case.ts";
+export { type CaseFact, clockMissedShape, personFactShape } from "./facts/facts.ts";
+export { type StaffStatement, staffStatementShape } from "./facts/statements.ts";
+export type { Witnessed } from "./history/read-acts.ts";
+export { rolesFor } from "./law/orders.ts";
+export { judgeSeen } from "./seen/seen.ts";
+export type { ReferralAnswer } from "./words/referral-words.ts";

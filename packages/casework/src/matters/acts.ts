@@ -1,5 +1,5 @@
 import { kindOfMatter, type MatterId, type MatterKind, type Shape } from "@temwen/vocabulary";
-import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "../said.ts";
+import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "../acts/said.ts";
 import { paternityActs } from "./paternity-acts.ts";
 import { recommendationActs } from "./recommendation-acts.ts";
 import { sharedActs } from "./shared-acts.ts";

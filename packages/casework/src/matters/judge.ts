@@ -1,6 +1,6 @@
 import type { Directory } from "@temwen/office";
 import { canonicalBytes, type Json, type MatterId, sameBytes } from "@temwen/vocabulary";
-import { findSigner, type StepRefusal } from "../step-law.ts";
+import { findSigner, type StepRefusal } from "../history/step-law.ts";
 import { orderOfMatter } from "./acts.ts";
 import { decideMatter } from "./decide.ts";
 import { evolveMatter } from "./evolve.ts";

@@ -1,5 +1,5 @@
 import type { Instant, MatterId, OfficeId, StaffId } from "@temwen/vocabulary";
-import type { Actor, OfficeFacts } from "../commands.ts";
+import type { Actor, OfficeFacts } from "../case/commands.ts";
 import type { MatterAnswer, Payment, Recognition, SampleConsent, SampleCustody, Sampled } from "./words.ts";
 
 /** What everybody was told of a matter. */

@@ -1,8 +1,19 @@
 // Given what was done in a matter, when somebody orders something, then a fact or a refusal. Every history is made by the rules.
 import assert from "node:assert/strict";
 import { createMatterId, type Instant, type MatterKind, matterKinds, type StaffId } from "@temwen/vocabulary";
-import type { Actor } from "../commands.ts";
-import { carla, dario, fabien, gerda, hourAfter, hugo, mona, office, part, received } from "../given.testing.ts";
+import type { Actor } from "../case/commands.ts";
+import {
+  carla,
+  dario,
+  fabien,
+  gerda,
+  hourAfter,
+  hugo,
+  mona,
+  office,
+  part,
+  received,
+} from "../testing/given.testing.ts";
 import { type MatterFact, type MatterOrder, ordersOf } from "./acts.ts";
 import { decideMatter } from "./decide.ts";
 import { evolveMatter, type MatterEvent } from "./evolve.ts";

@@ -1,6 +1,6 @@
 import { isEligible, type Role } from "@temwen/office";
 import { granted, type MatterId, type MatterKind, type Result, refused } from "@temwen/vocabulary";
-import type { Actor } from "../commands.ts";
+import type { Actor } from "../case/commands.ts";
 import { fitsKind, type MatterOrder, ordersOf } from "./acts.ts";
 import type { KnownMatter, Matter } from "./matter.ts";
 import type { MatterRefusal } from "./refusals.ts";

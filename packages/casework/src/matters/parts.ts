@@ -1,5 +1,5 @@
 import type { StaffId } from "@temwen/vocabulary";
-import type { PartRef } from "../part-ref.ts";
+import type { PartRef } from "../words/part-ref.ts";
 import type { MatterFact } from "./acts.ts";
 
 /** A sealed part that a fact names. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Instant } from "@temwen/vocabulary";
-import { asha, gerda, jules, karim } from "../given.testing.ts";
+import { asha, gerda, jules, karim } from "../testing/given.testing.ts";
 import {
   carla,
   claimWithdrawn,

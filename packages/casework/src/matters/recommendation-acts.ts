@@ -1,6 +1,6 @@
 import { oneOf } from "@temwen/vocabulary";
-import { partRef } from "../part-ref.ts";
-import type { SaidActs } from "../said.ts";
+import type { SaidActs } from "../acts/said.ts";
+import { partRef } from "../words/part-ref.ts";
 import { addressee, day, opening, publicText } from "./shared-acts.ts";
 import { answers, bases, checks, closings, subjects } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Instant } from "@temwen/vocabulary";
-import { asha, elsa, gerda, ines, jules, karim, lena } from "../given.testing.ts";
+import { asha, elsa, gerda, ines, jules, karim, lena } from "../testing/given.testing.ts";
 import {
   answer,
   carla,

@@ -10,8 +10,8 @@ import {
   textLike,
   textUpTo,
 } from "@temwen/vocabulary";
-import { type PartRef, partRef } from "../part-ref.ts";
-import type { SaidActs } from "../said.ts";
+import type { SaidActs } from "../acts/said.ts";
+import { type PartRef, partRef } from "../words/part-ref.ts";
 import { steppingBack } from "./words.ts";
 
 /** The key to a matter's words, sealed to somebody by name. */

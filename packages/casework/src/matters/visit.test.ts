@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hourAfter, jules, karim, office } from "../given.testing.ts";
+import { hourAfter, jules, karim, office } from "../testing/given.testing.ts";
 import { decideMatter } from "./decide.ts";
 import {
   answerVisit,

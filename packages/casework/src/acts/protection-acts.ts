@@ -1,0 +1,47 @@
+import { fieldsOf, listOf, oneOf, parsed, parseId, type Shape } from "@temwen/vocabulary";
+import {
+  dangerLevels,
+  protectionAnswers,
+  protections,
+  supportAnswers,
+  supportServices,
+} from "../words/inquiry-words.ts";
+import { partRef } from "../words/part-ref.ts";
+import type { SaidActs } from "./said.ts";
+
+/** One thing that protects, and how whoever can give it answered. */
+export type Protection = {
+  readonly kind: (typeof protections)[number];
+  readonly answer: (typeof protectionAnswers)[number];
+};
+
+const protecting: Shape<readonly Protection[]> = listOf(
+  fieldsOf({ kind: oneOf(...protections), answer: oneOf(...protectionAnswers) }),
+  16,
+);
+
+/** What is done so that nobody is harmed for having spoken. None of it waits for an inquiry, or for one to be wanted. */
+export const protectionActs = {
+  "assess-safety": {
+    fact: "case.safety-assessed/1",
+    says: { level: oneOf(...dangerLevels), protecting, explanation: partRef },
+    beside: "nothing",
+  },
+  "offer-support": {
+    fact: "case.support-offered/1",
+    says: { service: oneOf(...supportServices), offered: oneOf(...supportAnswers) },
+    beside: "nothing",
+  },
+  /** `about`: members of the office whom the person says it comes from; nobody, where it comes from elsewhere. */
+  "report-retaliation": {
+    fact: "case.retaliation-reported/1",
+    says: {
+      about: listOf(
+        parsed((value) => parseId("staff", value)),
+        8,
+      ),
+      explanation: partRef,
+    },
+    beside: "nothing",
+  },
+} as const satisfies SaidActs;

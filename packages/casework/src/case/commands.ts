@@ -1,0 +1,150 @@
+import type { Forum } from "@temwen/mission-pack";
+import type { Role } from "@temwen/office";
+import type { ChildAnswer, ConsentChoice, Instant, Language, StaffId } from "@temwen/vocabulary";
+import type { LaterOrder } from "../acts/later-acts.ts";
+import type { ExportEvidence, OpenEvidence } from "../custody/custody.ts";
+import type { ErasureReason } from "../facts/erasure-facts.ts";
+import type { Escrow, PartRef } from "../facts/facts.ts";
+import type { FloodOrder, FloodRefusal } from "../facts/flood-facts.ts";
+import type { VaultOrder, VaultRefusal } from "../vault/vault.ts";
+import type { Grant, OutgoingMessage } from "../words/handed-over.ts";
+import type { AccessReason, MissionClass, NonAdmissionReason, Right } from "../words/vocabulary.ts";
+import type { KnownCase } from "./case.ts";
+import type { LaterRefusal } from "./later-refusals.ts";
+
+export type { Grant, OutgoingMessage } from "../words/handed-over.ts";
+
+/** Who acts, as the directory says. */
+export type Actor = { readonly id: StaffId; readonly role: Role; readonly ties: readonly string[] };
+
+export type AcknowledgeCase = {
+  readonly type: "acknowledge-case";
+  readonly escrow: Escrow;
+  readonly consent: {
+    readonly choice: ConsentChoice;
+    readonly language: Language;
+    readonly explainer: "page" | "command" | "partner";
+  };
+} & OutgoingMessage;
+
+export type AssessCase = {
+  readonly type: "assess-case";
+  readonly rights: readonly Right[];
+  readonly class: MissionClass;
+  readonly forces: readonly string[];
+  readonly department: string;
+  readonly month: string;
+  readonly child: ChildAnswer;
+};
+
+export type SendMessage = { readonly type: "send-message" } & OutgoingMessage;
+
+export type ProposeNonAdmission = {
+  readonly type: "propose-non-admission";
+  readonly reason: NonAdmissionReason;
+  readonly explanation: PartRef;
+  /** The panel members who may now read the story. */
+  readonly grants: readonly Grant[];
+};
+
+export type ConfirmNonAdmission = { readonly type: "confirm-non-admission" } & OutgoingMessage;
+
+export type KeepOpen = { readonly type: "keep-open"; readonly explanation: PartRef };
+
+export type GrantAccess = {
+  readonly type: "grant-access";
+  readonly reason: AccessReason;
+  readonly grants: readonly Grant[];
+};
+
+/** A new key for what comes next, given to those who go on with the case; the person who orders it among them. */
+export type RekeyCase = {
+  readonly type: "rekey-case";
+  readonly recipient: string;
+  readonly grants: readonly Grant[];
+};
+
+export type DealEscrow = { readonly type: "deal-escrow"; readonly escrow: Escrow };
+
+/** Erasing: the first of two people wants it; the second agrees and tells the person, who can read it until the days are over. */
+export type ErasureOrder =
+  | { readonly type: "propose-erasure"; readonly reason: ErasureReason }
+  | ({ readonly type: "confirm-erasure"; readonly days: number } & OutgoingMessage)
+  | { readonly type: "stop-erasure" };
+
+/** An order by a member of staff. */
+export type StaffCommand =
+  | AcknowledgeCase
+  | AssessCase
+  | SendMessage
+  | ProposeNonAdmission
+  | ConfirmNonAdmission
+  | KeepOpen
+  | GrantAccess
+  | RekeyCase
+  | DealEscrow
+  | OpenEvidence
+  | ExportEvidence
+  | VaultOrder
+  | ErasureOrder
+  | FloodOrder
+  | LaterOrder;
+
+/** What the rules need to know of the office to decide on a case. */
+export type OfficeFacts = {
+  /** Active staff, by the directory in force. */
+  readonly staff: readonly (Actor & { readonly bench: "first" | "reserve"; readonly civilSociety?: true })[];
+  readonly forces: readonly string[];
+  readonly departments: readonly string[];
+  /** To whom a case may be referred, by the pack; nobody knows it of an hour long ago. */
+  readonly forums?: readonly Forum[];
+  /** How many days a confirmed erasure waits, by the pack. */
+  readonly erasureDays: number;
+  /** Until when a clock that is due then may be put off, by the pack; undefined where it may not be. */
+  readonly latestFor: (
+    theCase: KnownCase,
+    running: { readonly clock: string; readonly due: Instant },
+  ) => Instant | undefined;
+  /** Holders that an escrow may be dealt to for a force; decided in `@temwen/office`. */
+  readonly isLawfulEscrow: (holders: readonly StaffId[]) => boolean;
+};
+
+/** Who decides, by which directory, and the hour of the statement. */
+export type Deciding = { readonly actor: Actor; readonly office: OfficeFacts; readonly at: Instant };
+
+export type ErasureRefusal =
+  | { readonly code: "no-erasure-proposed" }
+  | { readonly code: "review-waits" }
+  | { readonly code: "erasure-under-way" }
+  | { readonly code: "another-delay"; readonly days: number }
+  | { readonly code: "cannot-confirm-own-proposal" };
+
+/** Why a rule said no. The code is stable: pages, commands and outsiders branch on it. */
+export type CaseRefusal =
+  | VaultRefusal
+  | ErasureRefusal
+  | FloodRefusal
+  | LaterRefusal
+  | { readonly code: "unknown-case" }
+  | { readonly code: "wrong-stage"; readonly stage: string; readonly allowed: readonly string[] }
+  | { readonly code: "wrong-role"; readonly role: Role; readonly allowed: readonly Role[] }
+  | { readonly code: "tied-to-respondent"; readonly ties: readonly string[] }
+  | { readonly code: "cannot-confirm-own-proposal" }
+  | { readonly code: "handled-this-case" }
+  | { readonly code: "not-let-in" }
+  | { readonly code: "unlawful-escrow" }
+  | { readonly code: "key-not-new" }
+  | { readonly code: "key-would-be-lost" }
+  | { readonly code: "rekeyed-too-often" }
+  | { readonly code: "no-grants" }
+  | { readonly code: "grantee-not-eligible"; readonly to: StaffId }
+  | { readonly code: "unknown-force"; readonly force: string }
+  | { readonly code: "unknown-department"; readonly department: string }
+  | { readonly code: "nothing-assessed" }
+  | { readonly code: "out-of-turn"; readonly expected: number }
+  | { readonly code: "already-withdrawn" }
+  | { readonly code: "review-already-asked" }
+  | { readonly code: "consent-unchanged" }
+  | { readonly code: "beyond-consent"; readonly given: ConsentChoice; readonly needs: ConsentChoice }
+  | { readonly code: "evidence-misnamed" }
+  | { readonly code: "too-much-evidence"; readonly most: number };

@@ -1,0 +1,93 @@
+import type { Clock, ClockCondition } from "@temwen/mission-pack";
+import type { Instant } from "@temwen/vocabulary";
+import { isEnded, type LivingCase } from "../case/case.ts";
+import type { Inquiry } from "../case/inquiry-state.ts";
+import { type Referral, standingOf } from "../case/referral-state.ts";
+
+// What a clock may start on, stop on and be renewed by, and what of a case it may ask for (docs/specs/deadlines.md). A pack
+// may name other facts too; a clock of a fact that nobody here knows does not run.
+
+type Hours = (theCase: LivingCase) => Instant | undefined;
+type Holds = (theCase: LivingCase) => boolean;
+
+const inquiryOf = (theCase: LivingCase): Partial<Inquiry> => ("inquiry" in theCase ? theCase.inquiry : {});
+
+/** What was done before a case was taken up again starts its clocks from that hour. */
+const anew = ({ reopenedAt = "" as Instant }: LivingCase, at: Instant | undefined): Instant | undefined =>
+  at !== undefined && at < reopenedAt ? reopenedAt : at;
+
+const starts: { readonly [fact: string]: Hours } = {
+  "case.received": (theCase) => anew(theCase, theCase.receivedAt),
+  "case.acknowledged": (theCase) => anew(theCase, "acknowledgedAt" in theCase ? theCase.acknowledgedAt : undefined),
+  "case.assessed": (theCase) => anew(theCase, "assessedAt" in theCase ? theCase.assessedAt : undefined),
+  "case.non-admission-proposed": (theCase) =>
+    theCase.stage === "non-admission-proposed" ? theCase.proposedAt : undefined,
+  "case.review-asked": ({ review }) => review?.askedAt,
+  "case.admitted": (theCase) => anew(theCase, "admittedAt" in theCase ? theCase.admittedAt : undefined),
+  "case.retaliation-reported": ({ retaliationAt }) => retaliationAt,
+};
+
+const stops: { readonly [fact: string]: Holds } = {
+  "case.acknowledged": (theCase) => "acknowledgedAt" in theCase,
+  "case.assessed": (theCase) => "assessedAt" in theCase,
+  "case.outcome-told": ({ stage, outcomeToldAt }) => stage === "not-admitted" || outcomeToldAt !== undefined,
+  "case.non-admission-decided": ({ stage }) => stage !== "non-admission-proposed",
+  "case.reviewed": ({ review }) => review?.decidedAt !== undefined,
+  "case.safety-assessed": (theCase) => theCase.safety !== undefined || isEnded(theCase),
+  "case.passed-on": (theCase) =>
+    theCase.stage === "non-admission-proposed" || isEnded(theCase) || inquiryOf(theCase).assigned !== undefined,
+  "case.findings-recommended": (theCase) => inquiryOf(theCase).recommended !== undefined || isEnded(theCase),
+  "case.retaliation-reviewed": ({ retaliationAt = "", retaliationReviewedAt = "" }) =>
+    retaliationReviewedAt >= retaliationAt,
+  "case.ended": isEnded,
+  // Each referral waits by itself: which of them do, `runsOf` knows.
+  "case.referral-answered": () => false,
+};
+
+const renewals: { readonly [fact: string]: Hours } = {
+  "case.message-sent": ({ toldAt }) => toldAt,
+  "case.delay-explained": (theCase) => inquiryOf(theCase).delayExplainedAt,
+  "case.progress-reported": (theCase) => inquiryOf(theCase).progressReportedAt,
+};
+
+/** Since when a clock runs on a case; several times, where several bodies outside are asked; never, where it does not. */
+export function runsOf(theCase: LivingCase, { startsOn, stopsOn, when }: Clock): readonly Instant[] {
+  const isWanted = (state?: string): boolean =>
+    when === undefined || when.some((condition) => isMet(theCase, condition, state));
+  if (stops[stopsOn]?.(theCase)) return [];
+  if (startsOn === "case.referred") {
+    const open = (theCase.referrals ?? []).filter(isOpen);
+    return open.filter(({ forum }) => isWanted(forum.split("-")[0])).map(({ at }) => at);
+  }
+  const start = isWanted() ? starts[startsOn]?.(theCase) : undefined;
+  return start === undefined ? [] : [start];
+}
+
+/** Whether a forum has not answered: judged of no day, so that an answer that is late stops it too. */
+const isOpen = ({ due, answers }: Referral): boolean => standingOf({ due, answers }, due) === "waiting";
+
+/** When a clock that comes back was answered last, since it started. */
+export function renewedAt(theCase: LivingCase, { renewsOn = "" }: Clock, start: Instant): Instant | undefined {
+  const at = renewals[renewsOn]?.(theCase);
+  return at !== undefined && at >= start ? at : undefined;
+}
+
+/** Whether a case is what a clock asks for. What nobody has said of it yet is not met. */
+function isMet(theCase: LivingCase, condition: ClockCondition, state: string | undefined): boolean {
+  const said: { readonly [N in keyof ClockCondition]-?: string | undefined } = {
+    track: "track" in theCase ? theCase.track : undefined,
+    class: "class" in theCase ? theCase.class : undefined,
+    child: "child" in theCase ? theCase.child : undefined,
+    state,
+  };
+  return (Object.entries(condition) as [keyof ClockCondition, readonly string[]][]).every(([name, words]) =>
+    words.includes(said[name] ?? ""),
+  );
+}
+
+/** Every fact that a clock may name, for whoever reads a pack. */
+export const clockFacts = {
+  starts: [...Object.keys(starts), "case.referred"],
+  stops: Object.keys(stops),
+  renewals: Object.keys(renewals),
+} as const;

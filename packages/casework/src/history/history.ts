@@ -1,0 +1,82 @@
+import { canonicalBytes, type Json, sameBytes } from "@temwen/vocabulary";
+import type { Case } from "../case/case.ts";
+import type { CaseFact, StaffFact } from "../facts/facts.ts";
+import { decideStaffAct } from "../law/decide.ts";
+import { evolveCase } from "../law/evolve.ts";
+import { officeFactsThen } from "../law/office-facts.ts";
+import { mayActOn } from "../law/reading.ts";
+import { type Act, readActs, type Witnessed } from "./read-acts.ts";
+import {
+  type DirectoryOf,
+  findSigner,
+  type Judged,
+  judgeOthers,
+  type StepRefusal,
+  type UnlawfulStep,
+} from "./step-law.ts";
+
+/**
+ * Judges a whole history by the law that decides orders. Every act is decided again: from the case as it stood, for the
+ * person who signed it as the directory of that epoch lists them, at the hour they signed. What the same order would not
+ * have given does not become part of the case; what comes after is judged without it.
+ *
+ * A signature says who took a step, and only this says that they might: a server with one key of the wrong role could
+ * otherwise show any step as taken.
+ */
+export function judgeHistory<E extends Witnessed>(events: readonly E[], directoryOf: DirectoryOf): Judged<E> {
+  let theCase: Case = { stage: "unknown" };
+  const lawful: E[] = [];
+  const unlawful: UnlawfulStep[] = [];
+  for (const act of readActs(events)) {
+    const refusal = judgeAct(theCase, act, directoryOf);
+    if (refusal) unlawful.push({ index: act.events[0]?.index ?? 0, refusal });
+    else {
+      theCase = act.events.reduce<Case>(evolveCase, theCase);
+      lawful.push(...act.events);
+    }
+  }
+  return { theCase, lawful, unlawful };
+}
+
+function judgeAct<E extends Witnessed>(theCase: Case, act: Act<E>, directoryOf: DirectoryOf): StepRefusal | undefined {
+  switch (act.of) {
+    case "nobody":
+      return { code: "act-incomplete" };
+    case "others": {
+      const judged = judgeOthers(theCase, act.fact, act.events[0].at);
+      return judged.ok ? undefined : judged.refusal;
+    }
+    case "staff":
+      return judgeStaffAct(theCase, act, directoryOf);
+  }
+}
+
+function judgeStaffAct<E extends Witnessed>(
+  theCase: Case,
+  { by, events, order }: Extract<Act<E>, { readonly of: "staff" }>,
+  directoryOf: DirectoryOf,
+): StepRefusal | undefined {
+  const { at, epoch } = events[0] as E;
+  const directory = epoch === undefined ? undefined : directoryOf(epoch);
+  const signer = findSigner(by, directory, at);
+  if (!signer.ok || !directory) return signer.ok ? { code: "not-in-directory" } : signer.refusal;
+  const departments = order.type === "assess-case" ? [order.department] : [];
+  const erasureDays = order.type === "confirm-erasure" ? order.days : 0;
+  const latestFor = () => (order.type === "extend-clock" ? order.until : undefined);
+  const office = officeFactsThen(directory, { departments, erasureDays, latestFor }, at);
+  const decided = decideStaffAct(theCase, order, { actor: signer.value, office, at });
+  if (!decided.ok) return decided.refusal;
+  // Whoever could not see the case could not act on it: the server hides it from them, and so nobody let them in.
+  if (!mayActOn(theCase, signer.value)) return { code: "not-let-in" };
+  const isSame = decided.value.every((fact, place) => agrees(fact, events[place]?.fact));
+  return isSame && decided.value.length === events.length ? undefined : { code: "decision-differs" };
+}
+
+/** Whether a recorded fact says what was decided; the header it bears besides is for whoever checks its place. */
+function agrees(decided: StaffFact, recorded: CaseFact | undefined): boolean {
+  const said = recorded as { readonly [member: string]: Json } | undefined;
+  return Object.entries(decided as { readonly [member: string]: Json }).every(([member, value]) => {
+    const there = said?.[member];
+    return there !== undefined && sameBytes(canonicalBytes(value), canonicalBytes(there));
+  });
+}

@@ -1,0 +1,125 @@
+import { tiesWith } from "@temwen/office";
+import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
+import type { AdmittedCase, KnownCase } from "../case/case.ts";
+import type { Actor, CaseRefusal, OfficeFacts } from "../case/commands.ts";
+import { type Inquiry, noInquiry } from "../case/inquiry-state.ts";
+
+type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
+type InquiryFact = Extract<
+  LaterFact,
+  {
+    readonly type:
+      | "case.inquiry-planned/1"
+      | "case.allegation-stated/1"
+      | "case.interview-recorded/1"
+      | "case.evidence-requested/1"
+      | "case.answer-recorded/1";
+  }
+>;
+type Deciding = { readonly actor: Actor; readonly office: Pick<OfficeFacts, "forces"> };
+
+const inquiryOf = (theCase: KnownCase): Inquiry => ("inquiry" in theCase ? theCase.inquiry : noInquiry);
+
+/** What stands against one of the acts that find out. */
+export function againstInquiring(
+  theCase: KnownCase,
+  order: Order<"state-allegation" | "record-interview" | "request-evidence" | "record-answer">,
+  deciding: Deciding,
+): CaseRefusal | undefined {
+  switch (order.type) {
+    case "state-allegation":
+      return againstAllegation(theCase, order, deciding);
+    case "record-interview":
+      return againstInterview(theCase, order, deciding);
+    case "request-evidence":
+      return againstRequest(theCase, order);
+    case "record-answer":
+      return againstAnswer(theCase, order);
+  }
+}
+
+/** An allegation against somebody: numbered, counted once, and by nobody who turns out to be tied to them. */
+function againstAllegation(
+  theCase: KnownCase,
+  order: Order<"state-allegation">,
+  { actor, office }: Deciding,
+): CaseRefusal | undefined {
+  const { allegations, respondents } = inquiryOf(theCase);
+  const { number, right, respondent, kind, forces } = order;
+  if (number !== allegations.length + 1) return { code: "out-of-number", expected: allegations.length + 1 };
+  if (respondent < 1 || respondent > respondents.length + 1)
+    return { code: "out-of-number", expected: respondents.length + 1 };
+  const strange = forces.find((force) => force !== "unknown" && !office.forces.includes(force));
+  if (strange !== undefined) return { code: "unknown-force", force: strange };
+  const isSeveral = kind === "several-forces";
+  const isFit = isSeveral ? forces.length > 1 && !forces.includes("unknown") : forces.length === 1;
+  if (!isFit || new Set(forces).size !== forces.length) return { code: "forces-misfit" };
+  const known = respondents[respondent - 1];
+  if (known && (known.kind !== kind || known.forces.join() !== forces.join())) return { code: "respondent-differs" };
+  const isStated = allegations.some(
+    (one) => one.right === right && one.class === order.class && one.respondent === respondent,
+  );
+  if (isStated) return { code: "already-stated" };
+  const ties = tiesWith(actor.ties, forces);
+  return ties.length > 0 ? { code: "tied-to-respondent", ties } : undefined;
+}
+
+/** One planned interview for each; whoever is asked once more is told why. A child is asked by those who know how. */
+function againstInterview(
+  theCase: KnownCase,
+  { subject, of, repeats }: Order<"record-interview">,
+  { actor }: Pick<Deciding, "actor">,
+): CaseRefusal | undefined {
+  const { subjects } = inquiryOf(theCase);
+  if (subject < 1 || subject > subjects.length + 1) return { code: "out-of-number", expected: subjects.length + 1 };
+  const known = subjects[subject - 1];
+  if (known && known.of !== of) return { code: "subject-differs" };
+  if (known && repeats === "first") return { code: "repeat-needs-reason" };
+  if (!known && repeats !== "first") return { code: "never-interviewed" };
+  // Doubt about age counts as child.
+  const isOfChild = "child" in theCase && theCase.child !== "no" && theCase.child !== "unsaid";
+  const isCared = actor.role === "child-protection" || (of !== "complainant" && of !== "harmed");
+  return isOfChild && !isCared ? { code: "child-protection-only" } : undefined;
+}
+
+function againstRequest(theCase: KnownCase, { number }: Order<"request-evidence">): CaseRefusal | undefined {
+  const expected = inquiryOf(theCase).requests.length + 1;
+  return number === expected ? undefined : { code: "out-of-number", expected };
+}
+
+function againstAnswer(theCase: KnownCase, { request }: Order<"record-answer">): CaseRefusal | undefined {
+  return inquiryOf(theCase).requests[request - 1] ? undefined : { code: "unknown-request" };
+}
+
+/** The case after one of these facts. */
+export function evolveInquiry<C extends AdmittedCase>(theCase: C, fact: InquiryFact): C {
+  const { inquiry } = theCase;
+  switch (fact.type) {
+    case "case.inquiry-planned/1":
+      return { ...theCase, inquiry: { ...inquiry, plans: inquiry.plans + 1 } };
+    case "case.allegation-stated/1": {
+      const { right, respondent, kind, forces } = fact;
+      const allegations = [...inquiry.allegations, { right, class: fact.class, respondent }];
+      const isNew = respondent > inquiry.respondents.length;
+      const respondents = isNew ? [...inquiry.respondents, { kind, forces }] : inquiry.respondents;
+      // Whom it is about now: whoever is tied to a force that comes in is tied from here on.
+      const all = [...new Set([...theCase.forces, ...forces])];
+      return { ...theCase, forces: all, inquiry: { ...inquiry, allegations, respondents } };
+    }
+    case "case.interview-recorded/1": {
+      const subjects = inquiry.subjects.slice();
+      const known = subjects[fact.subject - 1];
+      subjects[fact.subject - 1] = { of: fact.of, interviews: (known?.interviews ?? 0) + 1 };
+      return { ...theCase, inquiry: { ...inquiry, subjects } };
+    }
+    case "case.evidence-requested/1": {
+      const { holder, due } = fact;
+      return { ...theCase, inquiry: { ...inquiry, requests: [...inquiry.requests, { holder, due }] } };
+    }
+    case "case.answer-recorded/1": {
+      const { request, answer } = fact;
+      const requests = inquiry.requests.map((one, place) => (place === request - 1 ? { ...one, answer } : one));
+      return { ...theCase, inquiry: { ...inquiry, requests } };
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { Instant, StaffId } from "@temwen/vocabulary";
+import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
+import type { AdmittedCase, AssessedCase, KnownCase, LivingCase } from "../case/case.ts";
+import type { CaseRefusal } from "../case/commands.ts";
+import { type Inquiry, noInquiry } from "../case/inquiry-state.ts";
+import { heldElsewhere } from "../case/link-state.ts";
+
+type Assigning = Extract<LaterOrder, { readonly type: "assign-case" }>;
+type AdmissionFact = Extract<
+  LaterFact,
+  { readonly type: "case.admitted/1" | "case.assigned/1" | "case.taken/1" | "case.recused/1" }
+>;
+
+/** Whoever examines, one at a time; somebody else takes their place by name, so that nobody is passed over unseen. */
+export function againstAssigning(theCase: KnownCase, { to, replaces, grants }: Assigning): CaseRefusal | undefined {
+  const assigned = "inquiry" in theCase ? theCase.inquiry.assigned?.to : undefined;
+  if (replaces[0] !== assigned) return { code: "another-assigned", ...(assigned && { assigned }) };
+  if (to === assigned) return { code: "grantee-not-eligible", to };
+  const held = heldElsewhere(theCase, to);
+  if (held) return held;
+  const isForThem = grants.length === 1 && grants.every((grant) => grant.to === to && grant.keys.includes("story"));
+  return isForThem ? undefined : { code: "no-grants" };
+}
+
+/** The case after one of these facts. A fact out of order is a fault: the rules never let it into the record. */
+export function evolveAdmission(theCase: LivingCase, fact: AdmissionFact, by: StaffId, at: Instant): LivingCase {
+  switch (fact.type) {
+    case "case.admitted/1":
+      return { ...assessed(theCase), stage: "admitted", admittedAt: at, track: fact.track, inquiry: noInquiry };
+    case "case.assigned/1": {
+      const { taken: _, ...inquiry } = admitted(theCase).inquiry;
+      return { ...admitted(theCase), inquiry: { ...inquiry, assigned: { to: fact.to, at } } };
+    }
+    case "case.taken/1": {
+      const known = admitted(theCase);
+      return { ...known, stage: "investigating", inquiry: { ...known.inquiry, taken: { by, at } } };
+    }
+    case "case.recused/1":
+      return unassigned({ ...theCase, recused: [...(theCase.recused ?? []), by] }, by);
+  }
+}
+
+/** An assignment ends with whoever steps back from it, or may not have it; the case waits for another, and nothing found so far is lost. */
+export function unassigned(theCase: LivingCase, by: StaffId): LivingCase {
+  if (!("inquiry" in theCase) || theCase.inquiry.assigned?.to !== by) return theCase;
+  return { ...theCase, inquiry: withoutAssignment(theCase.inquiry) };
+}
+
+/** What was found out so far, given to nobody. */
+export function withoutAssignment({ assigned: _assigned, taken: _taken, ...inquiry }: Inquiry): Inquiry {
+  return inquiry;
+}
+
+/** The case as it was admitted. */
+export function admitted(theCase: LivingCase): AdmittedCase {
+  if (!("admittedAt" in theCase)) throw new Error("it was never admitted");
+  return theCase;
+}
+
+function assessed(theCase: LivingCase): Extract<AssessedCase, { readonly stage: "assessed" }> {
+  if (theCase.stage !== "assessed") throw new Error("it was not waiting to be admitted");
+  return theCase;
+}

@@ -1,0 +1,35 @@
+import { tiesWith } from "@temwen/office";
+import type { Acknowledgement, Assessment, KnownCase, LivingCase } from "../case/case.ts";
+import type { Actor, AssessCase, CaseRefusal, OfficeFacts } from "../case/commands.ts";
+
+/** Why a case may not be assessed so. */
+export function againstAssessment(
+  theCase: KnownCase,
+  { rights, forces, department, child }: AssessCase,
+  actor: Actor,
+  office: OfficeFacts,
+): CaseRefusal | undefined {
+  if (rights.length === 0 || forces.length === 0) return { code: "nothing-assessed" };
+  for (const force of forces) {
+    if (force !== "unknown" && !office.forces.includes(force)) return { code: "unknown-force", force };
+  }
+  if (department !== "unknown" && !office.departments.includes(department)) {
+    return { code: "unknown-department", department };
+  }
+  const ties = tiesWith(actor.ties, forces);
+  if (ties.length > 0) return { code: "tied-to-respondent", ties };
+  if (!("inquiry" in theCase)) return undefined;
+  // Ties hang on whom it is against, and the care for a child on the doubt: neither is corrected away.
+  const against = theCase.inquiry.respondents.flatMap((one) => one.forces);
+  if (!against.every((force) => forces.includes(force))) return { code: "forces-misfit" };
+  const wasChild = theCase.child === "yes" || theCase.child === "doubt";
+  return wasChild && child !== "yes" && child !== "doubt" ? { code: "child-stays" } : undefined;
+}
+
+/** The case with what was assessed last; what was begun before is not begun again. */
+export function assessAnew(theCase: Extract<LivingCase, Acknowledgement>, assessment: Assessment): LivingCase {
+  if ("inquiry" in theCase) return { ...theCase, ...assessment };
+  if (theCase.stage !== "acknowledged" && theCase.stage !== "assessed")
+    throw new Error("nobody assesses what waits for an answer");
+  return { ...theCase, stage: "assessed", ...assessment };
+}

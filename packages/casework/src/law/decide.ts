@@ -1,0 +1,148 @@
+import { isEligible } from "@temwen/office";
+import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { isLaterOrder } from "../acts/later-acts.ts";
+import { type Case, forcesOf, type KnownCase, wordsKey } from "../case/case.ts";
+import type {
+  AcknowledgeCase,
+  Actor,
+  AssessCase,
+  CaseRefusal,
+  DealEscrow,
+  Deciding,
+  OfficeFacts,
+  ProposeNonAdmission,
+  RekeyCase,
+  StaffCommand,
+} from "../case/commands.ts";
+import { findBeyondConsent } from "../consent/consent.ts";
+import { recordCustody } from "../custody/custody.ts";
+import { confirmErasure, stopErasure } from "../erasure/erasure.ts";
+import type { Escrow, StaffFact } from "../facts/facts.ts";
+import { decideFlood } from "../flood/flood-orders.ts";
+import { againstAssessment } from "../intake/assessment.ts";
+import { grantAccess, isGrantable } from "../intake/letting-in.ts";
+import { messageTo } from "../intake/telling.ts";
+import { decideVault } from "../vault/vault.ts";
+import { decideLater } from "./later.ts";
+import { mayGive } from "./orders.ts";
+
+type Facts = Result<readonly StaffFact[], CaseRefusal>;
+
+/** Decides an order by a member of staff: the facts that follow from it, or why not. */
+export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, office, at }: Deciding): Facts {
+  const may = mayGive(command.type, theCase, actor);
+  if (!may.ok) return may;
+  const known = may.value;
+  if (isLaterOrder(command)) return decideLater(known, command, { actor, office, at });
+  switch (command.type) {
+    case "acknowledge-case":
+      return acknowledge(known, command, office);
+    case "assess-case":
+      return assess(known, command, actor, office);
+    case "send-message":
+      return granted([messageTo(known, command)]);
+    case "propose-non-admission":
+      return propose(known, command, office);
+    case "confirm-non-admission":
+    case "keep-open":
+      return decideProposal(known, command);
+    case "grant-access":
+      return findBeyondConsent(known, command.grants, office) ?? grantAccess(known, command, office, isGrantable);
+    case "rekey-case":
+      return rekey(known, command, actor, office);
+    case "deal-escrow":
+      return dealAnew(known, command, office);
+    case "open-evidence":
+    case "export-evidence":
+      return granted([recordCustody(command)]);
+    case "ask-identity":
+    case "approve-identity":
+    case "refuse-identity":
+    case "open-identity":
+      return decideVault(known.vault, command, at);
+    case "propose-flood":
+    case "confirm-flood":
+      return decideFlood(known, command);
+    case "propose-erasure":
+      return granted([{ type: "case.erasure-proposed/1", reason: command.reason }]);
+    case "confirm-erasure": {
+      const confirmed = confirmErasure(known, command, office);
+      return confirmed.ok ? granted([confirmed.value, messageTo(known, command)]) : confirmed;
+    }
+    case "stop-erasure":
+      return stopErasure(known, at);
+    default:
+      return neverHere(command);
+  }
+}
+
+function acknowledge(theCase: KnownCase, command: AcknowledgeCase, office: OfficeFacts): Facts {
+  const { escrow, consent } = command;
+  if (!isLawful(escrow, office)) return refused({ code: "unlawful-escrow" });
+  return granted([
+    { type: "case.acknowledged/1", escrow },
+    { type: "case.consent-given/1", ...consent },
+    messageTo(theCase, command),
+  ]);
+}
+
+function assess(theCase: KnownCase, command: AssessCase, actor: Actor, office: OfficeFacts): Facts {
+  const { type: _, ...assessment } = command;
+  const against = againstAssessment(theCase, command, actor, office);
+  return against ? refused(against) : granted([{ type: "case.assessed/1", ...assessment }]);
+}
+
+function propose(theCase: KnownCase, command: ProposeNonAdmission, office: OfficeFacts): Facts {
+  if (command.grants.some(({ keys }) => !keys.includes("story"))) return refused({ code: "no-grants" });
+  const grants = grantAccess(
+    theCase,
+    { grants: command.grants, reason: "confirm-non-admission" },
+    office,
+    (grantee) => grantee.role === "panel" && grantee.bench === "first",
+  );
+  if (!grants.ok) return grants;
+  const { reason, explanation } = command;
+  return granted([{ type: "case.non-admission-proposed/1", reason, explanation }, ...grants.value]);
+}
+
+function decideProposal(
+  theCase: KnownCase,
+  command: Extract<StaffCommand, { readonly type: "confirm-non-admission" | "keep-open" }>,
+): Facts {
+  if (theCase.stage !== "non-admission-proposed") throw new Error("the stage was checked before");
+  const { proposedBy, reason } = theCase;
+  return command.type === "keep-open"
+    ? granted([{ type: "case.kept-open/1", proposedBy, explanation: command.explanation }])
+    : granted([{ type: "case.not-admitted/1", reason, proposedBy }, messageTo(theCase, command)]);
+}
+
+/** Later keys of one case: with story, support and evidence a grant still holds them all. */
+const mostRekeys = 40;
+
+function rekey(theCase: KnownCase, { recipient, grants }: RekeyCase, actor: Actor, office: OfficeFacts): Facts {
+  const number = theCase.formerRecipients.length + 1;
+  if (number > mostRekeys) return refused({ code: "rekeyed-too-often" });
+  const known = [theCase.storyRecipient, theCase.replyRecipient, ...theCase.formerRecipients];
+  if (known.includes(recipient)) return refused({ code: "key-not-new" });
+  const key = wordsKey(number);
+  if (grants.some(({ keys }) => !keys.includes(key))) return refused({ code: "no-grants" });
+  // The page's key had four readers and an escrow; this one has only those named here. One person is not enough.
+  const isKept = grants.some(({ to }) => to === actor.id) && grants.some(({ to }) => to !== actor.id);
+  if (!isKept) return refused({ code: "key-would-be-lost" });
+  const beyond = findBeyondConsent(theCase, grants, office);
+  if (beyond) return beyond;
+  const letIn = grantAccess(theCase, { grants, reason: "colleague-left" }, office, isGrantable);
+  return letIn.ok ? granted([{ type: "case.rekeyed/1", recipient, key }, ...letIn.value]) : letIn;
+}
+
+function dealAnew(theCase: KnownCase, { escrow }: DealEscrow, office: OfficeFacts): Facts {
+  const ties = new Map(office.staff.map((member) => [member.id, member.ties]));
+  const isTied = escrow.shares.some(({ holder }) =>
+    forcesOf(theCase).some((force) => !isEligible({ ties: ties.get(holder) ?? [] }, force)),
+  );
+  if (isTied || !isLawful(escrow, office)) return refused({ code: "unlawful-escrow" });
+  return granted([{ type: "case.escrow-dealt/1", escrow }]);
+}
+
+const isLawful = ({ threshold, shares }: Escrow, office: OfficeFacts): boolean =>
+  threshold === 3 && office.isLawfulEscrow(shares.map(({ holder }) => holder));

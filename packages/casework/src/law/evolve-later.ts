@@ -1,0 +1,94 @@
+import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
+import type { LaterFact } from "../acts/later-acts.ts";
+import type { LivingCase } from "../case/case.ts";
+import { evolveClocks } from "../clocks/clock-law.ts";
+import { evolveConsent } from "../consent/purpose-consent.ts";
+import { evolveOpening } from "../escrow/escrow.ts";
+import { evolveFairness } from "../inquiry/fairness.ts";
+import { evolveInquiry } from "../inquiry/inquiry.ts";
+import { admitted, evolveAdmission } from "../intake/admission.ts";
+import { evolvePublishing } from "../owed/publishing.ts";
+import { evolveReopening } from "../owed/reopening.ts";
+import { evolveWithdrawal } from "../owed/withdrawal.ts";
+import { evolveSitting } from "../panel/evolve-sitting.ts";
+import { evolveProtection } from "../protection/protection.ts";
+import { evolveReferrals } from "../referral/referrals.ts";
+import { evolveLinks } from "../taking-in/links.ts";
+import { evolveTaking } from "../taking-in/taken-evidence.ts";
+import { evolveTransfer } from "../taking-in/transfer.ts";
+
+/** The case after one more fact of those from admission on. */
+export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
+  switch (fact.type) {
+    case "case.admitted/1":
+    case "case.assigned/1":
+    case "case.taken/1":
+    case "case.recused/1":
+      return evolveAdmission(theCase, fact, by, at);
+    case "case.inquiry-planned/1":
+    case "case.allegation-stated/1":
+    case "case.interview-recorded/1":
+    case "case.evidence-requested/1":
+    case "case.answer-recorded/1":
+      return evolveInquiry(admitted(theCase), fact);
+    case "case.respondent-notified/1":
+    case "case.notice-deferred/1":
+    case "case.reply-recorded/1":
+    case "case.hearing-offered/1":
+    case "case.findings-recommended/1":
+      return evolveFairness(admitted(theCase), fact, by, at);
+    case "case.decision-proposed/1":
+    case "case.decision-withdrawn/1":
+    case "case.vote-cast/1":
+    case "case.found/1":
+    case "case.ruled/1":
+    case "case.closed/1":
+    case "case.review-decided/1":
+    case "case.delivery-recorded/1":
+      return evolveSitting(theCase, fact, by, at);
+    case "case.safety-assessed/1":
+    case "case.support-offered/1":
+    case "case.retaliation-reported/1":
+      return evolveProtection(theCase, fact, by, at);
+    case "case.consent-recorded/1":
+      return evolveConsent(theCase, fact, at);
+    case "case.override-proposed/1":
+    case "case.override-confirmed/1":
+    case "case.referred/1":
+    case "case.referral-answered/1":
+    case "case.token-proposed/1":
+    case "case.token-confirmed/1":
+      return evolveReferrals(theCase, fact, by, at);
+    case "case.linked/1":
+    case "case.unlinked/1":
+      return evolveLinks(theCase, fact, by, at);
+    case "case.transfer-proposed/1":
+    case "case.transferred/1":
+      return evolveTransfer(theCase, fact, by, at);
+    case "case.evidence-taken/1":
+      return evolveTaking(theCase, fact);
+    case "case.clock-extended/1":
+    case "case.delay-explained/1":
+    case "case.progress-reported/1":
+    case "case.retaliation-reviewed/1":
+      return evolveClocks(theCase, fact, at);
+    case "case.opening-proposed/1":
+    case "case.danger-confirmed/1":
+    case "case.opening-agreed/1":
+    case "case.opening-stopped/1":
+    case "case.escrow-opened/1":
+      return evolveOpening(theCase, fact, by, at);
+    case "case.pressure-checked/1":
+    case "case.withdrawal-accepted/1":
+    case "case.going-on-proposed/1":
+    case "case.going-on-confirmed/1":
+      return evolveWithdrawal(theCase, fact, by, at);
+    case "case.reopening-proposed/1":
+    case "case.reopened/1":
+      return evolveReopening(theCase, fact, by, at);
+    case "case.summary-shown/1":
+      return evolvePublishing(theCase, fact, at);
+    default:
+      return neverHere(fact);
+  }
+}

@@ -1,0 +1,141 @@
+import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { factOf, type LaterOrder, reasonOf } from "../acts/later-acts.ts";
+import type { KnownCase } from "../case/case.ts";
+import type { CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
+import { againstExtension, againstRetaliationReview } from "../clocks/clock-law.ts";
+import { findBeyondExamining } from "../consent/consent.ts";
+import { againstConsent } from "../consent/purpose-consent.ts";
+import { againstOpening } from "../escrow/escrow.ts";
+import type { StaffFact } from "../facts/facts.ts";
+import { againstNotice, againstRecommendation, againstReply, againstWaiting } from "../inquiry/fairness.ts";
+import { againstInquiring } from "../inquiry/inquiry.ts";
+import { againstAssigning } from "../intake/admission.ts";
+import { grantAccess } from "../intake/letting-in.ts";
+import { messageTo } from "../intake/telling.ts";
+import { againstShowing } from "../owed/publishing.ts";
+import { againstReopening } from "../owed/reopening.ts";
+import { againstAccepting, againstCheck, againstGoingOn } from "../owed/withdrawal.ts";
+import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "../panel/sitting.ts";
+import { againstReporting } from "../protection/protection.ts";
+import {
+  againstOverriding,
+  againstReferralAnswer,
+  againstReferring,
+  againstSecond,
+  againstToken,
+} from "../referral/referrals.ts";
+import { againstTakingIn } from "../taking-in/taking-in.ts";
+
+/** Decides an order from admission on, after `mayGive`: its fact, and what goes with it. */
+export function decideLater(
+  theCase: KnownCase,
+  order: LaterOrder,
+  deciding: Deciding,
+): Result<readonly StaffFact[], CaseRefusal> {
+  const against = findBeyondExamining(theCase, order.type) ?? findAgainst(theCase, order, deciding);
+  if (against) return refused(against);
+  if (order.type === "close-sitting") {
+    const decided = closeSitting(theCase, order, deciding);
+    return decided.ok ? granted([decided.value, messageTo(theCase, order)]) : decided;
+  }
+  const fact = factOf(order);
+  if ("message" in order) return granted([fact, messageTo(theCase, order)]);
+  if (!("grants" in order)) return granted([fact]);
+  const { grants } = order;
+  const letIn = grantAccess(theCase, { grants, reason: reasonOf(order.type) }, deciding.office, wantedBy[order.type]);
+  return letIn.ok ? granted([fact, ...letIn.value]) : letIn;
+}
+
+type Grantee = OfficeFacts["staff"][number];
+
+/** Whom an order may let in. */
+const wantedBy = {
+  "assign-case": ({ role }: Grantee): boolean => role === "investigator" || role === "child-protection",
+  // The reserve stays free for a review.
+  "recommend-findings": ({ role, bench }: Grantee): boolean => role === "panel" && bench === "first",
+} as const;
+
+/** What stands against what an order says. */
+function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding): CaseRefusal | undefined {
+  switch (order.type) {
+    case "assign-case":
+      return againstAssigning(theCase, order);
+    case "state-allegation":
+    case "record-interview":
+    case "request-evidence":
+    case "record-answer":
+      return againstInquiring(theCase, order, deciding);
+    case "notify-respondent":
+      return againstNotice(theCase, order, deciding.at);
+    case "defer-notice":
+      return againstWaiting(theCase, order, deciding.at);
+    case "record-reply":
+      return againstReply(theCase, order);
+    case "recommend-findings":
+      return againstRecommendation(theCase, order, deciding.at);
+    case "propose-decision":
+      return againstProposal(theCase, order, deciding);
+    case "withdraw-decision":
+      return againstWithdrawal(theCase, order, deciding);
+    case "cast-vote":
+      return againstVote(theCase, order, deciding);
+    case "record-delivery":
+      return againstDelivery(theCase, order);
+    case "report-retaliation":
+      return againstReporting(theCase, order, deciding);
+    case "record-consent":
+      return againstConsent(theCase, order, deciding.at);
+    case "propose-override":
+      return againstOverriding(theCase, order, deciding);
+    case "refer-case":
+      return againstReferring(theCase, order, deciding);
+    case "record-referral-answer":
+      return againstReferralAnswer(theCase, order, deciding.at);
+    case "propose-token":
+      return againstToken(theCase, order);
+    case "confirm-override":
+    case "confirm-token":
+      return againstSecond(theCase, order, deciding.actor);
+    case "take-evidence":
+    case "link-case":
+    case "unlink-case":
+    case "propose-transfer":
+    case "confirm-transfer":
+      return againstTakingIn(theCase, order, deciding);
+    case "extend-clock":
+      return againstExtension(theCase, order, deciding);
+    case "review-retaliation":
+      return againstRetaliationReview(theCase, deciding);
+    case "propose-opening":
+    case "confirm-danger":
+    case "agree-opening":
+    case "stop-opening":
+    case "open-escrow":
+      return againstOpening(theCase, order, deciding);
+    case "check-pressure":
+      return againstCheck(theCase, order, deciding.actor);
+    case "accept-withdrawal":
+      return againstAccepting(theCase);
+    case "propose-going-on":
+      return againstGoingOn(theCase, order);
+    case "propose-reopening":
+      return againstReopening(theCase, order);
+    case "show-summary":
+      return againstShowing(theCase, order);
+    case "confirm-going-on":
+    case "confirm-reopening":
+    case "explain-delay":
+    case "report-progress":
+    case "assess-safety":
+    case "offer-support":
+    case "close-sitting":
+    case "offer-hearing":
+    case "admit-case":
+    case "take-case":
+    case "recuse":
+    case "plan-inquiry":
+      return undefined;
+    default:
+      return neverHere(order);
+  }
+}

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { KnownCase } from "../case/case.ts";
+import { judgeHistory } from "../history/history.ts";
+import { judgeSeen } from "../seen/seen.ts";
+import { asha, carla, digestOf, fabien, given, type Step } from "../testing/given.testing.ts";
+import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import { dayAfter, toClosed, toFound, toPanel, toRuled } from "../testing/later.testing.ts";
+import { answerSummary, recordConsent, showSummary, tellTreatment } from "../testing/owed.testing.ts";
+import { mayPublish } from "./publishing.ts";
+
+const shown: readonly Step[] = [...toRuled, [asha, showSummary()]];
+const caseOf = (...steps: readonly Step[]): KnownCase => {
+  const { theCase } = given(...steps);
+  assert.ok(theCase.stage !== "unknown");
+  return theCase;
+};
+
+test("the person is sent the summary that would be published, and its digest stands in the record", () => {
+  const after = given(...toRuled)
+    .when(asha, showSummary())
+    .gives("case.summary-shown/1", "case.message-sent/1");
+  assert.deepEqual([after.summary?.number, after.summary?.digest], [1, digestOf("summary 1")]);
+  given(...shown)
+    .when(carla, showSummary())
+    .refuses("out-of-number", { expected: 2 });
+  given(...toPanel)
+    .when(asha, showSummary())
+    .refuses("wrong-stage");
+  given(...toFound)
+    .when(fabien, showSummary())
+    .refuses("wrong-role");
+});
+
+test("nothing about a ruling is published before the person has seen it", () => {
+  assert.equal(mayPublish(caseOf(...toClosed), dayAfter(400)), false);
+});
+
+test("who says nothing has fourteen days before it is published", () => {
+  const theCase = caseOf(...shown);
+  const { shownAt } = theCase.summary ?? {};
+  assert.ok(shownAt);
+  const days = (n: number) => new Date(Date.parse(shownAt) + n * 86_400_000).toISOString() as typeof shownAt;
+  assert.equal(mayPublish(theCase, days(13.9)), false);
+  assert.equal(mayPublish(theCase, days(14)), true);
+});
+
+test("who does not object lets it be published at once, and may object still", () => {
+  assert.equal(mayPublish(caseOf(...shown, answerSummary(1, "agrees")), dayAfter(3)), true);
+  const after = given(...shown, answerSummary(1, "agrees"))
+    .whenThePerson(answerSummary(2, "objects"))
+    .gives("case.summary-answered/1");
+  assert.equal(mayPublish(after, dayAfter(400)), false);
+  assert.ok(after.unanswered);
+});
+
+test("what the person objects to is never published; other words are shown to them first", () => {
+  const objected: readonly Step[] = [...shown, answerSummary(1, "objects")];
+  assert.equal(mayPublish(caseOf(...objected), dayAfter(400)), false);
+  const again = caseOf(...objected, [asha, showSummary(2)]);
+  assert.equal(mayPublish(again, dayAfter(5)), false);
+  assert.equal(mayPublish(again, dayAfter(400)), true);
+});
+
+test("nobody answers to what was not shown, or to what is no longer meant, or the same twice", () => {
+  given(...toRuled)
+    .whenThePerson(answerSummary(1, "objects"))
+    .refuses("no-such-summary");
+  given(...shown, [asha, showSummary(2)])
+    .whenThePerson(answerSummary(1, "agrees"))
+    .refuses("no-such-summary");
+  given(...shown, answerSummary(1, "agrees"))
+    .whenThePerson(answerSummary(2, "agrees"))
+    .refuses("answer-unchanged");
+});
+
+test("who told the office that nothing is to be published is not published", () => {
+  const refused = recordConsent({ purpose: "publication", recipient: "none", given: "no", including: [] });
+  assert.equal(mayPublish(caseOf(...shown, answerSummary(1, "agrees"), [asha, refused]), dayAfter(400)), false);
+});
+
+test("how they were treated a person tells when it has ended, once, and nobody has to answer it", () => {
+  given(...toRuled)
+    .whenThePerson(tellTreatment(1))
+    .refuses("wrong-stage", { allowed: ["not-admitted", "closed", "withdrawn", "transferred"] });
+  const after = given(...toClosed)
+    .whenThePerson(tellTreatment(1))
+    .gives("case.treatment-told/1");
+  assert.equal(after.unanswered, false);
+  given(...toClosed, tellTreatment(1))
+    .whenThePerson(tellTreatment(2))
+    .refuses("treatment-already-told");
+});
+
+test("desk and person judge these lawful", () => {
+  const history = historyOf(...toClosed, [asha, showSummary()], answerSummary(1, "objects"), tellTreatment(2));
+  assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
+  assert.deepEqual(judgeSeen(history, directoryOf).unlawful, []);
+});

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judgeHistory } from "../history/history.ts";
+import { judgeSeen } from "../seen/seen.ts";
+import {
+  acknowledge,
+  asha,
+  askReview,
+  assess,
+  bruno,
+  carla,
+  confirm,
+  confirmErasure,
+  elsa,
+  fabien,
+  given,
+  grantTo,
+  letIn,
+  mona,
+  otto,
+  paula,
+  propose,
+  proposeErasure,
+  type Step,
+} from "../testing/given.testing.ts";
+import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import {
+  assign,
+  closeSitting,
+  decide,
+  decisionIn,
+  proposeDecision,
+  recommend,
+  take,
+  toClosed,
+  toFound,
+  vote,
+} from "../testing/later.testing.ts";
+
+const toNotAdmitted: readonly Step[] = [
+  [asha, acknowledge()],
+  [bruno, assess({ forces: ["bravo"] })],
+  [asha, propose()],
+  [carla, confirm()],
+];
+const ends = { "not-admitted": toNotAdmitted, closed: toClosed } as const;
+const letInReserve: readonly Step[] = [elsa, otto, paula].map((one): Step => [asha, letIn(grantTo(one, "story"))]);
+const asked = (end: readonly Step[]): readonly Step[] => [...end, askReview(1), ...letInReserve];
+const sittingAfter = (end: readonly Step[]): number => {
+  const { theCase } = given(...end);
+  return (theCase.stage !== "unknown" && theCase.sittings) || 0;
+};
+const review = (end: readonly Step[], outcome: "upheld" | "examined-anew") =>
+  proposeDecision({ sitting: sittingAfter(end) + 1, decides: "review", findings: [], outcome });
+/** The reserve decides: a proposal, three votes, the close. */
+function reviewed(end: readonly Step[], outcome: "upheld" | "examined-anew"): readonly Step[] {
+  const open: readonly Step[] = [...asked(end), [elsa, review(end, outcome)]];
+  const sitting = sittingAfter(end) + 1;
+  const cast = [elsa, otto, paula].map((one): Step => [one, vote(decisionIn(open), { sitting })]);
+  return [...open, ...cast, [elsa, closeSitting(sitting)]];
+}
+
+test("a person may ask others to look again at every end of their case, once, and not before", () => {
+  given(...toFound)
+    .whenThePerson(askReview(1))
+    .refuses("wrong-stage", { allowed: ["not-admitted", "closed", "withdrawn", "transferred"] });
+  for (const end of Object.values(ends)) {
+    const theCase = given(...end)
+      .whenThePerson(askReview(1))
+      .gives("case.review-asked/1");
+    assert.ok(theCase.review && !theCase.review.late && theCase.unanswered);
+    given(...end, askReview(1))
+      .whenThePerson(askReview(2))
+      .refuses("review-already-asked");
+  }
+});
+
+test("the reserve decides a review, and nobody of the first bench, nor who had a hand in the case", () => {
+  for (const end of Object.values(ends)) {
+    given(...asked(end), [asha, letIn(grantTo(mona, "story"))])
+      .when(elsa, review(end, "upheld"))
+      .gives("case.decision-proposed/1");
+    given(...asked(end))
+      .when(carla, review(end, "upheld"))
+      .refuses("handled-this-case");
+  }
+  given(...asked(toNotAdmitted), [asha, letIn(grantTo(mona, "story"))])
+    .when(mona, review(toNotAdmitted, "upheld"))
+    .refuses("wrong-bench");
+});
+
+test("what nobody asked to have reviewed is not reviewed", () => {
+  given(...toClosed, ...letInReserve)
+    .when(elsa, review(toClosed, "upheld"))
+    .refuses("no-review-asked");
+});
+
+test("what the reserve upholds stays ended, and is not asked again", () => {
+  for (const [stage, end] of Object.entries(ends)) {
+    const { theCase } = given(...reviewed(end, "upheld"));
+    assert.ok(theCase.stage === stage && "review" in theCase && theCase.review?.decidedAt);
+    given(...reviewed(end, "upheld"))
+      .whenThePerson(askReview(2))
+      .refuses("review-already-asked");
+  }
+});
+
+test("a case that is to be examined anew goes back, is given to somebody, and those who only sat may sit again", () => {
+  const open = given(...reviewed(toNotAdmitted, "examined-anew")).theCase;
+  assert.ok(open.stage === "assessed" && open.outcomeToldAt, "its first outcome was told");
+  const again = reviewed(toClosed, "examined-anew");
+  const { theCase } = given(...again);
+  assert.ok(theCase.stage === "investigating" && !theCase.inquiry.assigned && !theCase.review);
+  const back: readonly Step[] = [...again, [asha, assign()], [fabien, take()], [fabien, recommend()]];
+  const proposal = proposeDecision({ sitting: 5 });
+  given(...back)
+    .when(carla, proposal)
+    .gives("case.decision-proposed/1");
+  assert.equal(given(...decide(back, proposal, 5)).theCase.stage, "found");
+});
+
+test("while a review waits nothing is erased, and an erasure that was under way stands no more", () => {
+  given(...toClosed, askReview(1))
+    .when(asha, proposeErasure())
+    .refuses("review-waits");
+  const wanted: readonly Step[] = [...toClosed, [asha, proposeErasure()], [bruno, confirmErasure()]];
+  const theCase = given(...wanted)
+    .whenThePerson(askReview(1))
+    .gives("case.review-asked/1");
+  assert.equal(theCase.erasure, undefined);
+});
+
+test("desk and person judge a review lawful, and the person sees its votes", () => {
+  for (const end of Object.values(ends)) {
+    for (const outcome of ["upheld", "examined-anew"] as const) {
+      const history = historyOf(...reviewed(end, outcome));
+      assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
+      const seen = judgeSeen(history, directoryOf);
+      assert.deepEqual(seen.unlawful, []);
+      assert.equal(seen.lawful.at(-2)?.fact.type, "case.review-decided/1");
+    }
+  }
+});

@@ -1,0 +1,32 @@
+import { granted, type Instant, instantToMillis, type Result, refused } from "@temwen/vocabulary";
+import type { KnownCase, LivingCase } from "../case/case.ts";
+import type { CaseRefusal } from "../case/commands.ts";
+import type { ReviewAskedFact } from "../facts/facts.ts";
+import type { Outcome } from "../words/inquiry-words.ts";
+import { ends, isAtEnd, openAgain } from "./opening-again.ts";
+
+/** Days in which a person may ask for a review: a platform default. */
+const reviewDays = 30;
+
+/** A person asks once for each end of their case. */
+export function decideReview(theCase: KnownCase, fact: ReviewAskedFact): Result<ReviewAskedFact, CaseRefusal> {
+  if (!isAtEnd(theCase)) return refused({ code: "wrong-stage", stage: theCase.stage, allowed: ends });
+  return theCase.review ? refused({ code: "review-already-asked" }) : granted(fact);
+}
+
+/** The case with a review asked: whoever had a hand in it does not decide, and what was to be erased is needed again. */
+export function askReview(theCase: LivingCase, at: Instant): LivingCase {
+  const { erasure: _, ...rest } = theCase;
+  const ended = theCase.stage === "not-admitted" ? theCase.decidedAt : theCase.outcomeToldAt;
+  const late = ended !== undefined && instantToMillis(at) > instantToMillis(ended) + reviewDays * 86_400_000;
+  const hand = theCase.before ?? theCase.handledBy;
+  return { ...rest, review: { askedAt: at, late, hand }, before: theCase.handledBy };
+}
+
+/** What the reserve decided: it stays, or the case goes back to where it can be examined anew. */
+export function evolveReview(theCase: LivingCase, outcome: Outcome, at: Instant): LivingCase {
+  const { review } = theCase;
+  if (!review) throw new Error("nobody asked for it");
+  if (outcome === "upheld") return { ...theCase, review: { ...review, decidedAt: at } };
+  return openAgain(theCase);
+}

@@ -1,0 +1,67 @@
+import type { CaseId, Instant, StaffId } from "@temwen/vocabulary";
+import type { DecidedFact, LaterFact } from "../acts/later-acts.ts";
+import type { AdmittedCase, LivingCase } from "../case/case.ts";
+import type { Sitting } from "../case/sitting-state.ts";
+import { admitted } from "../intake/admission.ts";
+import { evolveReview } from "../owed/review.ts";
+import { nameDecision, nameVote } from "./decision-name.ts";
+
+type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
+type Proposed = Fact<"case.decision-proposed/1">;
+type SittingFact =
+  | Proposed
+  | Fact<"case.vote-cast/1">
+  | DecidedFact
+  | Fact<"case.decision-withdrawn/1">
+  | Fact<"case.delivery-recorded/1">;
+
+/** The case after one of the facts of a sitting, or of what it ordered. */
+export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffId, at: Instant): LivingCase {
+  switch (fact.type) {
+    case "case.decision-proposed/1":
+      return { ...theCase, sittings: fact.sitting, sitting: openSitting(theCase.caseId, fact, by) };
+    case "case.vote-cast/1": {
+      const { sitting } = theCase;
+      if (!sitting || sitting.votes.some((one) => one.by === by)) throw new Error("nobody votes there, or votes twice");
+      const cast = { by, vote: fact.vote, digest: nameVote(theCase.caseId, fact, by) };
+      return { ...theCase, sitting: { ...sitting, votes: [...sitting.votes, cast] } };
+    }
+    case "case.decision-withdrawn/1":
+      return withoutSitting(theCase);
+    case "case.found/1": {
+      const known = admitted(withoutSitting(theCase));
+      const inquiry = { ...known.inquiry, found: fact.findings };
+      return { ...known, stage: "found", outcomeToldAt: at, inquiry };
+    }
+    case "case.ruled/1": {
+      const known = admitted(withoutSitting(theCase));
+      return { ...known, stage: "ruled", inquiry: { ...known.inquiry, measures: fact.measures } };
+    }
+    case "case.closed/1":
+      return { ...admitted(withoutSitting(theCase)), stage: "closed", outcomeToldAt: at };
+    case "case.review-decided/1":
+      return evolveReview(withoutSitting(theCase), fact.outcome, at);
+    case "case.delivery-recorded/1":
+      return withDelivery(admitted(theCase), fact);
+  }
+}
+
+function openSitting(caseId: CaseId, fact: Proposed, proposedBy: StaffId): Sitting {
+  const { sitting: number, decides, findings, measures, outcome, published } = fact;
+  const decision = nameDecision(caseId, fact);
+  return { number, proposedBy, decision, decides, findings, measures, outcome, published, votes: [] };
+}
+
+function withoutSitting(theCase: LivingCase): LivingCase {
+  const { sitting: _, ...rest } = theCase;
+  return rest;
+}
+
+/** A case is settled when every measure has come to an end; silence of whoever had to deliver is one. */
+function withDelivery(theCase: AdmittedCase, { measure, delivered }: Fact<"case.delivery-recorded/1">): AdmittedCase {
+  const measures = (theCase.inquiry.measures ?? []).map((one) =>
+    one.number === measure ? { ...one, delivered } : one,
+  );
+  const isSettled = measures.every((one) => "delivered" in one && one.delivered !== "partly");
+  return { ...theCase, stage: isSettled ? "settled" : "ruled", inquiry: { ...theCase.inquiry, measures } };
+}

@@ -1,0 +1,171 @@
+import {
+  canonicalBytes,
+  type Digest,
+  granted,
+  type Json,
+  type Result,
+  refused,
+  type StaffId,
+} from "@temwen/vocabulary";
+import { digestOfBytes } from "@temwen/vocabulary/sha256";
+import type { DecidedFact, LaterOrder } from "../acts/later-acts.ts";
+import { isOut, type KnownCase } from "../case/case.ts";
+import type { CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
+import type { CastVote, Sitting } from "../case/sitting-state.ts";
+import { againstFindings } from "../inquiry/fairness.ts";
+import { ends } from "../owed/opening-again.ts";
+import { closures, type DecisionKind, decisionKinds, type Outcome, reviewOutcomes } from "../words/inquiry-words.ts";
+import { benchFor } from "./panel.ts";
+import { isCarried, quorum, tallyOf } from "./tally.ts";
+
+type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
+type Proposing = Order<"propose-decision">;
+
+/** The stages at which the panel decides each kind of thing. */
+const stagesOf: { readonly [K in DecisionKind]: readonly string[] } = {
+  findings: ["before-panel"],
+  ruling: ["found"],
+  closure: ["found", "ruled", "settled"],
+  review: ends,
+};
+
+/** What the panel may decide of a case as it stands; nothing where it does not wait for them. */
+export const kindsAt = (theCase: Pick<KnownCase, "stage" | "review">): readonly DecisionKind[] =>
+  decisionKinds.filter((kind) => stagesOf[kind].includes(theCase.stage) && (kind !== "review" || isAsked(theCase)));
+
+/** What a kind of decision may come to. */
+export const outcomesOf: { readonly [K in DecisionKind]: readonly Outcome[] } = {
+  findings: ["none"],
+  ruling: ["none"],
+  closure: closures,
+  review: reviewOutcomes,
+};
+
+/** One decision at a time, of a kind that this stage waits for, with what belongs to that kind and nothing else. */
+export function againstProposal(
+  theCase: KnownCase,
+  order: Proposing,
+  { office, actor, at }: Deciding,
+): CaseRefusal | undefined {
+  if (theCase.sitting) return { code: "sitting-open", sitting: theCase.sitting.number };
+  const expected = (theCase.sittings ?? 0) + 1;
+  if (order.sitting !== expected) return { code: "out-of-number", expected };
+  if (!stagesOf[order.decides].includes(theCase.stage)) return { code: "decision-misfit" };
+  if (order.decides === "review" && !isAsked(theCase)) return { code: "no-review-asked" };
+  if (benchOf(actor.id, office) !== benchFor(order.decides)) return { code: "wrong-bench" };
+  if (!isOfItsKind(order)) return { code: "decision-misfit" };
+  if (order.decides === "findings")
+    return againstFindings(theCase, order.findings, at) ?? againstSilence(theCase, order);
+  return order.decides === "ruling" ? againstMeasures(order, office) : undefined;
+}
+
+const benchOf = (id: StaffId, { staff }: OfficeFacts): string | undefined => staff.find((one) => one.id === id)?.bench;
+
+const isAsked = ({ review }: Pick<KnownCase, "review">): boolean =>
+  review !== undefined && review.decidedAt === undefined;
+
+function isOfItsKind({ decides, findings, measures, outcome, published }: Proposing): boolean {
+  const isIn = (words: readonly string[]): boolean => words.includes(outcome);
+  const has: { readonly [K in DecisionKind]: boolean } = {
+    findings: findings.length > 0,
+    ruling: measures.length > 0,
+    closure: isIn(closures),
+    review: isIn(reviewOutcomes),
+  };
+  const isAlone = decisionKinds.every((kind) => has[kind] === (kind === decides));
+  return isAlone && (decides === "findings" || published.length === 0);
+}
+
+/** Where the panel finds otherwise than whoever examined recommended, the public reads why. */
+function againstSilence(theCase: KnownCase, { findings, published }: Proposing): CaseRefusal | undefined {
+  const recommended = "inquiry" in theCase ? theCase.inquiry.recommended?.findings : undefined;
+  const isSame = digestOf(recommended as Json) === digestOf(findings as Json);
+  return isSame || published.length === 1 ? undefined : { code: "reason-missing" };
+}
+
+function againstMeasures({ measures }: Proposing, { forces }: OfficeFacts): CaseRefusal | undefined {
+  const place = measures.findIndex(({ number }, i) => number !== i + 1);
+  if (place !== -1) return { code: "out-of-number", expected: place + 1 };
+  for (const { bearer } of measures) {
+    const [, force] = bearer.split(":");
+    if (force !== undefined && !forces.includes(force)) return { code: "unknown-force", force };
+  }
+  return undefined;
+}
+
+/** Each member votes once, on the words that were proposed and no others. */
+export function againstVote(
+  theCase: KnownCase,
+  order: Order<"cast-vote">,
+  { actor, office }: Deciding,
+): CaseRefusal | undefined {
+  const sitting = openSitting(theCase, order.sitting);
+  if (!sitting) return { code: "no-sitting" };
+  if (benchOf(actor.id, office) !== benchFor(sitting.decides)) return { code: "wrong-bench" };
+  if (order.decision !== sitting.decision) return { code: "another-decision" };
+  return sitting.votes.some(({ by }) => by === actor.id) ? { code: "already-voted" } : undefined;
+}
+
+/** Whoever proposed takes it back; somebody else only where they stepped back from the case. */
+export function againstWithdrawal(
+  theCase: KnownCase,
+  order: Order<"withdraw-decision">,
+  { actor }: Deciding,
+): CaseRefusal | undefined {
+  const sitting = openSitting(theCase, order.sitting);
+  if (!sitting) return { code: "no-sitting" };
+  const isTheirs = sitting.proposedBy === actor.id || isOut(theCase, sitting.proposedBy);
+  return isTheirs ? undefined : { code: "not-your-proposal" };
+}
+
+/** What became of a measure that was ruled; a later record takes the place of an earlier one. */
+export function againstDelivery(theCase: KnownCase, { measure }: Order<"record-delivery">): CaseRefusal | undefined {
+  const measures = ("inquiry" in theCase && theCase.inquiry.measures) || [];
+  return measures.some(({ number }) => number === measure) ? undefined : { code: "unknown-measure" };
+}
+
+const openSitting = ({ sitting }: KnownCase, number: number): Sitting | undefined =>
+  sitting?.number === number ? sitting : undefined;
+
+/** What a sitting decided: by three votes at least, one of civil society among them, and more for it than against. */
+export function closeSitting(
+  theCase: KnownCase,
+  order: Order<"close-sitting">,
+  { office }: Deciding,
+): Result<DecidedFact, CaseRefusal> {
+  const sitting = openSitting(theCase, order.sitting);
+  if (!sitting) return refused({ code: "no-sitting" });
+  const { counted, needs, isOfPeople, isCarried: isDecided } = tallyOf(sitting, theCase, office);
+  if (counted.length < needs) return refused({ code: "no-quorum", votes: counted.length, needs });
+  if (!isOfPeople) return refused({ code: "no-civil-society" });
+  return isDecided ? granted(decidedBy(sitting, counted)) : refused({ code: "not-carried" });
+}
+
+function decidedBy(sitting: Sitting, counted: readonly CastVote[]): DecidedFact {
+  const { decision, findings, measures, outcome, published } = sitting;
+  const head = { sitting: sitting.number, decision, votes: counted.map(({ digest }) => digest) };
+  switch (sitting.decides) {
+    case "findings":
+      return { type: "case.found/1", ...head, findings, published };
+    case "ruling":
+      return { type: "case.ruled/1", ...head, measures };
+    case "closure":
+      return { type: "case.closed/1", ...head, outcome };
+    case "review":
+      return { type: "case.review-decided/1", ...head, outcome };
+  }
+}
+
+/**
+ * Whether what was decided is what these votes carried. For whoever sees the votes and not who serves: that one of them is
+ * of civil society is taken to be in order.
+ */
+export function agreesWithSitting({ sitting }: KnownCase, fact: DecidedFact): boolean {
+  const counted = sitting?.votes.filter(({ digest }) => fact.votes.includes(digest)) ?? [];
+  if (!sitting || counted.length !== fact.votes.length || counted.length < quorum || !isCarried(counted)) return false;
+  const decided = decidedBy(sitting, counted) as unknown as { readonly [member: string]: Json };
+  const said = fact as unknown as { readonly [member: string]: Json };
+  return Object.keys(decided).every((member) => digestOf(decided[member]) === digestOf(said[member]));
+}
+
+const digestOf = (value: Json | undefined): Digest => digestOfBytes(canonicalBytes(value ?? null));

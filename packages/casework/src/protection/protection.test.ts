@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { judgeHistory } from "../history/history.ts";
+import { mayRead } from "../law/reading.ts";
+import { seenByPerson } from "../seen/seen.ts";
+import {
+  acknowledge,
+  asha,
+  bruno,
+  carla,
+  change,
+  dario,
+  fabien,
+  gerda,
+  given,
+  grantTo,
+  hugo,
+  letIn,
+  mona,
+  type Step,
+  send,
+} from "../testing/given.testing.ts";
+import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import {
+  assessSafety,
+  assign,
+  closeSitting,
+  decisionIn,
+  offerSupport,
+  plan,
+  proposeDecision,
+  recuse,
+  reportRetaliation,
+  toInvestigating,
+  toPanel,
+  vote,
+} from "../testing/later.testing.ts";
+
+test("danger is looked at and help offered from the first answer on, whatever the person allows", () => {
+  const helpOnly: readonly Step[] = [[asha, acknowledge()], change(1, "help-only")];
+  for (const helper of [asha, fabien, hugo]) {
+    given(...helpOnly)
+      .when(helper, assessSafety())
+      .gives("case.safety-assessed/1");
+    given(...helpOnly)
+      .when(helper, offerSupport())
+      .gives("case.support-offered/1");
+  }
+  given(...helpOnly)
+    .when(gerda, offerSupport({ offered: "declined" }))
+    .gives("case.support-offered/1");
+  given(...helpOnly)
+    .when(carla, assessSafety())
+    .refuses("wrong-role");
+});
+
+test("what was asked for to protect somebody, and that it was refused, stands in the record", () => {
+  const theCase = given([asha, acknowledge()], [asha, assessSafety({ level: "low", protecting: [] })])
+    .when(asha, assessSafety())
+    .gives("case.safety-assessed/1");
+  assert.deepEqual(
+    [theCase.safety?.level, theCase.safety?.protecting],
+    ["high", [{ kind: "relocation", answer: "refused" }]],
+  );
+});
+
+test("whom the person is harmed by for having spoken does and reads nothing more, and the case goes to others", () => {
+  const reported: readonly Step[] = [...toInvestigating, [asha, reportRetaliation(fabien)]];
+  const { theCase } = given(...reported);
+  assert.equal(mayRead(theCase, fabien), false);
+  for (const order of [plan(), send(), recuse()])
+    given(...reported)
+      .when(fabien, order)
+      .refuses("complained-about");
+  given(...reported)
+    .when(asha, assign())
+    .refuses("grantee-not-eligible", { to: fabien.id });
+  given(...reported)
+    .when(asha, letIn(grantTo(fabien, "story")))
+    .refuses("grantee-not-eligible");
+  given(...reported)
+    .when(asha, assign({ to: hugo.id, grants: [grantTo(hugo, "story")] }))
+    .gives("case.assigned/1", "case.access-granted/1");
+});
+
+test("a vote of somebody the person complains about does not count", () => {
+  const open: readonly Step[] = [...toPanel, [carla, proposeDecision()]];
+  const cast = [carla, dario, mona].map((member): Step => [member, vote(decisionIn(open))]);
+  given(...open, ...cast, [bruno, reportRetaliation(dario)])
+    .when(carla, closeSitting())
+    .refuses("no-quorum", { votes: 2 });
+});
+
+test("retaliation from elsewhere is reported too, and nobody reports themselves or a stranger", () => {
+  given([asha, acknowledge()]).when(asha, reportRetaliation()).gives("case.retaliation-reported/1");
+  given([asha, acknowledge()]).when(asha, reportRetaliation(asha)).refuses("not-a-colleague");
+});
+
+test("nothing of what protects a person is shown where somebody may look over their shoulder", () => {
+  const history = historyOf(
+    [asha, acknowledge()],
+    [asha, assessSafety()],
+    [asha, offerSupport()],
+    [asha, reportRetaliation()],
+  );
+  assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
+  assert.equal(seenByPerson(history).length, 3);
+});

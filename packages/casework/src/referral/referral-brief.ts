@@ -1,0 +1,39 @@
+import { type Referral, type ReferralStanding, standingOf } from "../case/referral-state.ts";
+import { type ReferralAnswer, referralAnswers } from "../words/referral-words.ts";
+
+/** A referral in brief: what a list and the figures need of it, without opening the case. */
+export type BriefReferral = {
+  readonly number: number;
+  readonly forum: string;
+  /** The day on which it was asked, in UTC. */
+  readonly asked: string;
+  readonly due: string;
+  readonly answers: readonly ReferralAnswer[];
+  readonly isToken: boolean;
+  readonly standing: ReferralStanding;
+};
+
+/** So many of one case are told in brief; all are in the case. */
+const mostInBrief = 12;
+const mostAnswers = 3;
+
+/** The referrals of a case as one line of words, for the list of cases; the newest ones, and of each its newest answers. */
+export const spellReferrals = (referrals: readonly Referral[]): string =>
+  referrals
+    .slice(-mostInBrief)
+    .map(({ number, forum, at, due, answers, token }) => {
+      const said = answers.slice(-mostAnswers).map(({ answered }) => answered);
+      return [number, forum, at.slice(0, 10), due, said.join("+"), token ? "token" : ""].join("/");
+    })
+    .join(" ");
+
+/** Reads them back, as they stand on a day of the mission's zone. */
+export function readReferrals(spelled: unknown, today: string): readonly BriefReferral[] {
+  if (typeof spelled !== "string" || spelled === "") return [];
+  return spelled.split(" ").map((one) => {
+    const [number = "", forum = "", asked = "", due = "", said = "", token = ""] = one.split("/");
+    const answers = said.split("+").flatMap((answer) => referralAnswers.find((known) => known === answer) ?? []);
+    const standing = standingOf({ due, answers: answers.map((answered) => ({ answered })) }, today);
+    return { number: Number(number), forum, asked, due, answers, isToken: token === "token", standing };
+  });
+}

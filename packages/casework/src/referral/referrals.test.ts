@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { standingOf } from "../case/referral-state.ts";
+import {
+  acknowledge,
+  asha,
+  assess,
+  bruno,
+  carla,
+  change,
+  dario,
+  digestOf,
+  elsa,
+  fabien,
+  given,
+  grantTo,
+  letIn,
+  type Step,
+  withdraw,
+} from "../testing/given.testing.ts";
+import {
+  agreeOverride,
+  answerReferral,
+  override,
+  refer,
+  take,
+  toAdmitted,
+  toAssigned,
+  toClosed,
+  toInvestigating,
+  toPanel,
+  toSettled,
+} from "../testing/later.testing.ts";
+import { recordConsent, takeBack } from "../testing/owed.testing.ts";
+import { readReferrals, spellReferrals } from "./referral-brief.ts";
+
+/** The person allows a court. */
+const toCourt: readonly Step[] = [[asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })], change(1, "court")];
+const allowed = (history: readonly Step[]): readonly Step[] => [...history, change(1, "court")];
+const toReferred: readonly Step[] = [...toCourt, [asha, refer()]];
+
+test("a case may go before a court on reasonable grounds, as soon as it is assessed, and the person is told", () => {
+  const theCase = given(...toCourt)
+    .when(asha, refer())
+    .gives("case.referred/1", "case.message-sent/1");
+  assert.equal(theCase.stage, "assessed");
+  assert.equal(theCase.referrals?.[0]?.forum, "court");
+});
+
+test("at every later stage too, also when it is closed; by whoever answers for it then, and by nobody else", () => {
+  const stages: readonly (readonly [readonly Step[], typeof asha])[] = [
+    [toAdmitted, asha],
+    [toInvestigating, fabien],
+    [toPanel, carla],
+    [toSettled, dario],
+    [toClosed, carla],
+  ];
+  for (const [history, by] of stages)
+    given(...allowed(history))
+      .when(by, refer())
+      .gives("case.referred/1", "case.message-sent/1");
+  given(...toCourt, [asha, letIn(grantTo(fabien, "story"))])
+    .when(fabien, refer())
+    .refuses("wrong-role", { allowed: ["intake"] });
+  given(...allowed(toInvestigating))
+    .when(asha, refer())
+    .refuses("not-your-case");
+  given(...allowed(toPanel))
+    .when(fabien, refer())
+    .refuses("wrong-role", { allowed: ["panel"] });
+  given(...allowed(toPanel))
+    .when(elsa, refer())
+    .refuses("not-let-in");
+  given([asha, acknowledge()]).when(asha, refer()).refuses("wrong-stage");
+});
+
+test("nothing goes before a court of somebody who does not allow it, or who asked to stop", () => {
+  given([asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })])
+    .when(asha, refer())
+    .refuses("beyond-consent", { given: "investigate-with-me", needs: "court" });
+  given(...toCourt, withdraw(2))
+    .when(asha, refer())
+    .refuses("beyond-consent");
+  given(...toCourt)
+    .when(asha, refer({ beyond: "imminent-danger" }))
+    .refuses("nothing-to-override");
+});
+
+test("what a person said of one forum counts before what they allow in all, and a no is a no", () => {
+  const assessed: readonly Step[] = [
+    [asha, acknowledge()],
+    [bruno, assess({ forces: ["bravo"] })],
+  ];
+  const yes: Step = [asha, recordConsent({ recipient: "court" })];
+  given(...assessed, yes)
+    .when(asha, refer())
+    .gives("case.referred/1", "case.message-sent/1");
+  given(...assessed, yes)
+    .when(asha, refer({ forum: "prosecutor" }))
+    .refuses("beyond-consent");
+  given(...assessed, yes, takeBack(1, "court"))
+    .when(asha, refer())
+    .refuses("beyond-consent");
+  given(...toCourt, [asha, recordConsent({ recipient: "court", given: "no" })])
+    .when(asha, refer())
+    .refuses("beyond-consent");
+});
+
+test("two people may go beyond what a person allows, in danger and for that forum alone, after the person was told", () => {
+  const assessed: readonly Step[] = [
+    [asha, acknowledge()],
+    [bruno, assess({ forces: ["bravo"] })],
+  ];
+  given(...assessed)
+    .when(asha, override())
+    .gives("case.override-proposed/1", "case.message-sent/1");
+  const proposed: readonly Step[] = [...assessed, [asha, override()]];
+  given(...assessed)
+    .when(bruno, agreeOverride())
+    .refuses("no-override-proposed");
+  given(...proposed)
+    .when(asha, agreeOverride())
+    .refuses("cannot-confirm-own-proposal");
+  given(...proposed)
+    .when(asha, refer({ beyond: "imminent-danger" }))
+    .refuses("beyond-consent");
+  const agreed: readonly Step[] = [...proposed, [bruno, agreeOverride()]];
+  given(...agreed)
+    .when(asha, refer({ forum: "prosecutor", beyond: "imminent-danger" }))
+    .refuses("beyond-consent");
+  for (const beyond of ["none", "best-interests-of-child"] as const)
+    given(...agreed)
+      .when(asha, refer({ beyond }))
+      .refuses("referral-misfit", { what: "beyond" });
+  given(...agreed)
+    .when(asha, refer({ beyond: "imminent-danger" }))
+    .gives("case.referred/1", "case.message-sent/1");
+  given(...toCourt)
+    .when(asha, override())
+    .refuses("nothing-to-override");
+  given(...assessed)
+    .when(asha, override({ forum: "nowhere" }))
+    .refuses("unknown-forum");
+});
+
+test("a referral says only what the pack knows of its forum, and contradicts itself nowhere", () => {
+  const when = (order: Parameters<typeof refer>[0]) => given(...toCourt).when(asha, refer(order));
+  when({ forum: "nowhere" }).refuses("unknown-forum");
+  when({ fallback: "nowhere" }).refuses("unknown-forum");
+  when({ number: 2 }).refuses("out-of-number", { expected: 1 });
+  when({ basis: [] }).refuses("referral-misfit", { what: "basis" });
+  when({ basis: ["oversees-police"] }).refuses("referral-misfit", { what: "basis" });
+  when({ obstacle: ["reach-unknown"] }).refuses("referral-misfit", { what: "obstacle" });
+  when({ asks: [] }).refuses("referral-misfit", { what: "asks" });
+  when({ fallback: "court" }).refuses("referral-misfit", { what: "fallback" });
+  when({ due: "2026-11-01" }).refuses("referral-misfit", { what: "due" });
+  when({ fallback: "prosecutor", obstacle: ["status-agreement-immunity"], waiver: "asked" }).gives(
+    "case.referred/1",
+    "case.message-sent/1",
+  );
+});
+
+test("a case goes before a military forum only with a recorded reason, and before a civilian one without any", () => {
+  const military = { forum: "soldiers", basis: ["military-discipline"] } as const;
+  const when = (order: Parameters<typeof refer>[0]) => given(...toCourt).when(asha, refer(order));
+  when(military).refuses("referral-misfit", { what: "military" });
+  when({ military: "no-civilian-forum" }).refuses("referral-misfit", { what: "military" });
+  when({ ...military, military: "no-civilian-forum" }).gives("case.referred/1", "case.message-sent/1");
+});
+
+test("answers stand one beside another, whoever brought them and also when the case has ended otherwise", () => {
+  const answered: readonly Step[] = [
+    ...toReferred,
+    [asha, answerReferral({ answered: "acknowledged" })],
+    [bruno, answerReferral({ answered: "declined", cameBy: "other" })],
+  ];
+  const { theCase } = given(...answered);
+  assert.ok(theCase.stage !== "unknown");
+  assert.deepEqual(
+    theCase.referrals?.[0]?.answers.map((one) => one.answered),
+    ["acknowledged", "declined"],
+  );
+  given(...toReferred)
+    .when(asha, answerReferral({ referral: 2 }))
+    .refuses("unknown-referral");
+  given(...toReferred)
+    .when(asha, answerReferral({ on: "2026-12-24" }))
+    .refuses("answer-misfit", { what: "on" });
+});
+
+test("an obstacle is named when it is raised, and only one that was named is challenged", () => {
+  const when = (order: Parameters<typeof answerReferral>[0]) => given(...toReferred).when(asha, answerReferral(order));
+  when({ answered: "obstacle-raised" }).refuses("answer-misfit", { what: "obstacle" });
+  when({ obstacle: ["territorial-reach"] }).refuses("answer-misfit", { what: "obstacle" });
+  when({ answered: "obstacle-challenged", obstacle: ["territorial-reach"] }).refuses("answer-misfit", {
+    what: "obstacle",
+  });
+  given(...toReferred, [asha, answerReferral({ answered: "obstacle-raised", obstacle: ["territorial-reach"] })])
+    .when(asha, answerReferral({ answered: "obstacle-challenged", obstacle: ["territorial-reach"] }))
+    .gives("case.referral-answered/1");
+});
+
+test("what came over the receipt page is named by its digest, and recorded once", () => {
+  const came = { cameBy: "receipt-page", received: [digestOf("sealed answer")] } as const;
+  given(...toReferred)
+    .when(asha, answerReferral({ cameBy: "receipt-page" }))
+    .refuses("answer-misfit", { what: "cameBy" });
+  given(...toReferred)
+    .when(asha, answerReferral({ received: came.received }))
+    .refuses("answer-misfit", { what: "cameBy" });
+  given(...toReferred, [asha, answerReferral(came)])
+    .when(bruno, answerReferral(came))
+    .refuses("answer-already-recorded");
+});
+
+test("a referral whose day has passed without an answer of its forum is silent, and the office's own words end no silence", () => {
+  const due = "2027-01-15";
+  assert.equal(standingOf({ due, answers: [] }, due), "waiting");
+  assert.equal(standingOf({ due, answers: [] }, "2027-01-16"), "silent");
+  assert.equal(standingOf({ due, answers: [{ answered: "obstacle-challenged" }] }, "2027-01-16"), "silent");
+  assert.equal(standingOf({ due, answers: [{ answered: "declined" }] }, "2027-02-16"), "answered");
+});
+
+test("a list tells of each referral where it went, until when, and what came of it, as long as it is told", () => {
+  const { theCase } = given(...toReferred, [asha, answerReferral()], [asha, refer({ number: 2, forum: "prosecutor" })]);
+  assert.ok(theCase.stage !== "unknown" && theCase.referrals);
+  const told = readReferrals(spellReferrals(theCase.referrals), "2027-02-01");
+  assert.deepEqual(
+    told.map(({ forum, due, answers, standing }) => [forum, due, answers, standing]),
+    [
+      ["court", "2027-01-15", ["investigating"], "answered"],
+      ["prosecutor", "2027-01-15", [], "silent"],
+    ],
+  );
+  assert.deepEqual(readReferrals(undefined, "2027-02-01"), []);
+  const many = Array.from({ length: 200 }, () => ({ ...theCase.referrals![0]!, forum: "f".repeat(32) }));
+  assert.ok(spellReferrals(many).length < 1900);
+});
+
+test("a case that was given to somebody who has not taken it waits for them", () => {
+  given(...allowed(toAssigned))
+    .when(asha, refer())
+    .gives("case.referred/1", "case.message-sent/1");
+  given(...allowed(toAssigned), [asha, refer()], [fabien, take()])
+    .when(fabien, refer({ number: 2, forum: "prosecutor" }))
+    .gives("case.referred/1", "case.message-sent/1");
+});

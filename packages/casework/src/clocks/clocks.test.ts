@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Clock } from "@temwen/mission-pack";
 import { type Instant, instantToMillis } from "@temwen/vocabulary";
 import { briefCase } from "../seen/summary.ts";
+import { toAssessed } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
@@ -99,4 +100,11 @@ test("the queue shows clear facts only, in few bytes", () => {
   for (const value of Object.values(facts)) assert.ok(["string", "number", "boolean"].includes(typeof value));
   assert.ok(JSON.stringify(facts).length < 2048);
   assert.ok(!JSON.stringify(facts).includes("age1pq1"));
+});
+
+test("a missed clock stays written down, whatever is decided later", () => {
+  const theCase = given(...toAssessed, miss("feedback"), [asha, propose()])
+    .when(carla, confirm())
+    .gives("case.not-admitted/1", "case.message-sent/1");
+  assert.deepEqual(theCase.missed, [{ clock: "feedback", due: "2026-11-04T15:00:00.000Z" }]);
 });

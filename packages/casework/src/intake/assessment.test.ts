@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { judgeHistory } from "../history/history.ts";
 import { judgeSeen } from "../seen/seen.ts";
-import { asha, assess, fabien, given, hugo, ines, type Step } from "../testing/given.testing.ts";
+import { toAcknowledged, toAssessed } from "../testing/beginnings.testing.ts";
+import { asha, assess, bruno, fabien, given, hugo, ines, type Step } from "../testing/given.testing.ts";
 import { directoryOf, historyOf } from "../testing/history.testing.ts";
 import { allege, interview, plan, toAdmitted, toInvestigating, toPanel } from "../testing/later.testing.ts";
 
@@ -58,4 +59,33 @@ test("desk and person judge a correction lawful", () => {
   const history = historyOf(...toInvestigating, [asha, doubt]);
   assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
   assert.deepEqual(judgeSeen(history, directoryOf).unlawful, []);
+});
+
+test("an assessment names at least one right and one force", () => {
+  given(...toAcknowledged)
+    .when(asha, assess({ rights: [] }))
+    .refuses("nothing-assessed");
+  given(...toAcknowledged)
+    .when(asha, assess({ forces: [] }))
+    .refuses("nothing-assessed");
+});
+
+test("an assessment names forces and departments that exist, or says that they are unknown", () => {
+  given(...toAcknowledged)
+    .when(asha, assess({ forces: ["bravo", "charlie"] }))
+    .refuses("unknown-force", { force: "charlie" });
+  given(...toAcknowledged)
+    .when(asha, assess({ department: "dep99" }))
+    .refuses("unknown-department", { department: "dep99" });
+  given(...toAcknowledged)
+    .when(asha, assess({ forces: ["unknown"], department: "unknown" }))
+    .gives("case.assessed/1");
+});
+
+test("an assessment may be corrected by a later one", () => {
+  const theCase = given(...toAssessed)
+    .when(bruno, assess({ forces: ["bravo"], child: "doubt" }))
+    .gives("case.assessed/1");
+  assert.ok(theCase.stage === "assessed");
+  assert.deepEqual([theCase.forces, theCase.child], [["bravo"], "doubt"]);
 });

@@ -1,0 +1,133 @@
+// Everybody gives any order at any time, thousands of times over: who acts, and who is let in.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isEligible, tiesWith } from "@temwen/office";
+import fc from "fast-check";
+import { forcesOf } from "../case/case.ts";
+import { anyInquiry, anyStep } from "../testing/any-history.testing.ts";
+import {
+  acknowledge,
+  asha,
+  assess,
+  bruno,
+  change,
+  fabien,
+  grantTo,
+  letIn,
+  office,
+  type Step,
+} from "../testing/given.testing.ts";
+import { inEveryHistory, momentsOf, staffIn } from "../testing/moments.testing.ts";
+
+test("from the moment a person takes an examination back, nobody is let in to examine but to decide that it ends", () => {
+  const takenBack: readonly Step[] = [
+    [asha, acknowledge()],
+    [bruno, assess({ forces: ["bravo"] })],
+    [asha, letIn(grantTo(fabien, "story"))],
+    change(1, "help-only"),
+  ];
+  let tried = 0;
+  const property = fc.property(fc.array(anyStep, { maxLength: 15 }), (rest) => {
+    for (const { before, order } of staffIn(momentsOf([...takenBack, ...rest]))) {
+      if (before.stage === "unknown" || !("grants" in order) || order.type === "propose-non-admission") continue;
+      if (before.consentChange !== "help-only" && before.consentChange !== "keep-words") continue;
+      tried++;
+      for (const { to } of order.grants) {
+        const role = office.staff.find(({ id }) => id === to)?.role;
+        const isKnown = before.access.some((entry) => entry.to === to);
+        assert.ok(isKnown || (role !== "investigator" && role !== "panel"));
+      }
+    }
+  });
+  fc.assert(property, { numRuns: 1000 });
+  assert.ok(tried > 20, `only ${tried} orders came after`);
+});
+
+test("tied people never produce a fact", () => {
+  inEveryHistory((moments) => {
+    for (const { before, actor, facts, after } of staffIn(moments)) {
+      assert.deepEqual(tiesWith(actor.ties, forcesOf(before)), []);
+      if (facts[0]?.type === "case.assessed/1") assert.deepEqual(tiesWith(actor.ties, forcesOf(after)), []);
+    }
+  });
+});
+
+test("nobody is let in who is tied to the respondent at that hour, or tied at all while nobody knows whom it is about", () => {
+  inEveryHistory((moments) => {
+    for (const { before, facts } of moments) {
+      for (const fact of facts) {
+        if (fact.type !== "case.access-granted/1") continue;
+        const grantee = office.staff.find(({ id }) => id === fact.to);
+        assert.ok(grantee);
+        const forces = forcesOf(before);
+        for (const force of forces.length === 0 ? ["unknown"] : forces) assert.ok(isEligible(grantee, force));
+      }
+    }
+  });
+});
+
+test("whoever stepped back, or is complained about, never produces a fact again, and is never let in again", () => {
+  let steppedBack = 0;
+  inEveryHistory(
+    (moments) => {
+      for (const { before, actor, facts } of staffIn(moments)) {
+        const out = before.stage === "unknown" ? [] : [...(before.recused ?? []), ...(before.complainedAbout ?? [])];
+        steppedBack += out.length;
+        assert.ok(!out.includes(actor.id));
+        for (const fact of facts) if (fact.type === "case.access-granted/1") assert.ok(!out.includes(fact.to));
+      }
+    },
+    1000,
+    anyInquiry,
+  );
+  assert.ok(steppedBack > 50, `only ${steppedBack}`);
+});
+
+test("nobody examines but whoever was given the case by somebody else, took it, and is not tied", () => {
+  let examined = 0;
+  const examines: readonly string[] = ["plan-inquiry", "state-allegation", "request-evidence", "record-answer"];
+  inEveryHistory(
+    (moments) => {
+      for (const { before, actor, order } of staffIn(moments)) {
+        if (!examines.includes(order.type)) continue;
+        examined++;
+        assert.ok("inquiry" in before && before.inquiry.taken?.by === actor.id);
+        assert.ok(
+          before.access.some(({ to, by, reason }) => to === actor.id && by !== actor.id && reason === "assigned"),
+        );
+        // What comes in after the person took it back is written down all the same.
+        if (order.type === "record-answer") continue;
+        assert.ok(before.consentChange !== "help-only" && before.consentChange !== "keep-words");
+      }
+    },
+    1000,
+    anyInquiry,
+  );
+  assert.ok(examined > 200, `only ${examined}`);
+});
+
+test("nobody is given a case, or has it, whose own case it tells of retaliation for", () => {
+  let apart = 0;
+  inEveryHistory(
+    (moments) => {
+      for (const { after } of moments) {
+        if (after.stage === "unknown") continue;
+        const out = (after.links ?? []).flatMap(({ team }) => team);
+        const assigned = "inquiry" in after ? after.inquiry.assigned?.to : undefined;
+        apart += out.length > 0 && assigned !== undefined ? 1 : 0;
+        assert.ok(assigned === undefined || !out.includes(assigned));
+      }
+    },
+    1500,
+    anyInquiry,
+  );
+  assert.ok(apart > 20, `only ${apart}`);
+});
+
+test("everybody who acted is written down as having handled the case", () => {
+  inEveryHistory((moments) => {
+    const last = moments.at(-1)?.after;
+    if (!last || last.stage === "unknown") return;
+    assert.deepEqual(new Set(last.handledBy), new Set(staffIn(moments).map(({ actor }) => actor.id)));
+  });
+});

@@ -1,0 +1,22 @@
+// How a case begins, step by step, as tests take it up.
+import {
+  acknowledge,
+  asha,
+  assess,
+  bruno,
+  carla,
+  confirm,
+  confirmFlood,
+  propose,
+  proposeFlood,
+  type Step,
+} from "./given.testing.ts";
+
+export const toAcknowledged: readonly Step[] = [[asha, acknowledge()]];
+export const toAssessed: readonly Step[] = [...toAcknowledged, [asha, assess()]];
+/** As one who is tied to nobody writes it down: it is about the force called bravo. */
+export const toAssessedBravo: readonly Step[] = [...toAcknowledged, [bruno, assess({ forces: ["bravo"] })]];
+export const toProposed: readonly Step[] = [...toAssessed, [asha, propose()]];
+export const toNotAdmitted: readonly Step[] = [...toProposed, [carla, confirm()]];
+export const toFloodProposed: readonly Step[] = [[asha, proposeFlood()]];
+export const toClosedAsFlood: readonly Step[] = [...toFloodProposed, [carla, confirmFlood()]];

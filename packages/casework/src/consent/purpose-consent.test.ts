@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Instant } from "@temwen/vocabulary";
 import type { KnownCase } from "../case/case.ts";
-import { judgeHistory } from "../history/history.ts";
-import { judgeSeen } from "../seen/seen.ts";
+import { caseAfter } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
@@ -18,35 +17,30 @@ import {
   letIn,
   type Step,
 } from "../testing/given.testing.ts";
-import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import { dayAfter, toClosed } from "../testing/later.testing.ts";
 import { recordConsent, takeBack } from "../testing/owed.testing.ts";
 import { consentFor } from "./purpose-consent.ts";
 
 const begun: readonly Step[] = [[asha, acknowledge()]];
 const allowed: readonly Step[] = [...begun, [asha, recordConsent()]];
-const caseOf = (...steps: readonly Step[]): KnownCase => {
-  const { theCase } = given(...steps);
-  assert.ok(theCase.stage !== "unknown");
-  return theCase;
-};
 const referral = (theCase: KnownCase, recipient = "hti-parquet", hour: Instant = dayAfter(9)) =>
   consentFor(theCase, "referral", recipient, hour);
 
 test("what a person allows one recipient for one purpose is allowed to nobody else and for nothing else", () => {
-  const theCase = caseOf(...allowed);
+  const theCase = caseAfter(...allowed);
   assert.deepEqual(referral(theCase)?.including, ["evidence"]);
   assert.equal(referral(theCase, "ken-ipoa"), undefined);
   assert.equal(consentFor(theCase, "transfer", "hti-parquet", dayAfter(9)), undefined);
 });
 
 test("nobody takes silence, or a no, for a consent", () => {
-  assert.equal(referral(caseOf(...begun)), undefined);
-  assert.equal(referral(caseOf(...begun, [asha, recordConsent({ given: "no" })])), undefined);
+  assert.equal(referral(caseAfter(...begun)), undefined);
+  assert.equal(referral(caseAfter(...begun, [asha, recordConsent({ given: "no" })])), undefined);
 });
 
 test("what the person said last counts, and what they said of another recipient stays", () => {
-  const theCase = caseOf(
+  const theCase = caseAfter(
     ...allowed,
     [asha, recordConsent({ recipient: "ken-ipoa", including: [] })],
     [asha, recordConsent({ given: "no", including: [] })],
@@ -56,7 +50,7 @@ test("what the person said last counts, and what they said of another recipient 
 });
 
 test("a consent counts to the end of its last day, and not a day longer", () => {
-  const theCase = caseOf(...begun, [asha, recordConsent({ until: ["2026-11-05"] })]);
+  const theCase = caseAfter(...begun, [asha, recordConsent({ until: ["2026-11-05"] })]);
   assert.ok(referral(theCase, "hti-parquet", "2026-11-05T23:59:59.000Z" as Instant));
   assert.equal(referral(theCase, "hti-parquet", "2026-11-06T00:00:00.000Z" as Instant), undefined);
 });
@@ -101,10 +95,10 @@ test("what was never allowed cannot be taken back, by the person or by whoever w
 
 test("who signs that the case goes to no court ends what they were heard to allow courts and others", () => {
   const both: readonly Step[] = [...allowed, [asha, recordConsent({ purpose: "recording", recipient: "none" })]];
-  const theCase = caseOf(...both, change(1, "investigate-with-me"));
+  const theCase = caseAfter(...both, change(1, "investigate-with-me"));
   assert.equal(referral(theCase), undefined);
   assert.ok(consentFor(theCase, "recording", "none", dayAfter(9)), "a recording goes to nobody");
-  assert.ok(referral(caseOf(...both, change(1, "court"))));
+  assert.ok(referral(caseAfter(...both, change(1, "court"))));
 });
 
 test("nobody writes down a yes to a court against what the person signed, until they sign otherwise", () => {
@@ -133,10 +127,7 @@ test("those who speak with the person write it down, and nobody who only decides
 });
 
 test("desk and person judge it lawful, and the person sees every word of it that is clear", () => {
-  const history = historyOf(...allowed, [asha, assess({ forces: ["bravo"] })], takeBack(1));
-  assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
-  const seen = judgeSeen(history, directoryOf);
-  assert.deepEqual(seen.unlawful, []);
+  const seen = judgedLawful(historyOf(...allowed, [asha, assess({ forces: ["bravo"] })], takeBack(1)));
   const types = seen.lawful.map(({ fact }) => fact.type);
   assert.ok(types.includes("case.consent-recorded/1") && types.includes("case.consent-withdrawn/1"));
 });

@@ -18,15 +18,12 @@ import {
   toOpened,
 } from "../testing/escrow.testing.ts";
 import { asha, bruno, deal, hourAfter, hugo } from "../testing/given.testing.ts";
-import { directoryOf } from "../testing/history.testing.ts";
+import { directoryOf, judgedLawful } from "../testing/history.testing.ts";
 
 const atRisk: readonly Timed[] = [...toAssessed, [asha, proposeOpening({ because: "life-at-risk" }), 11]];
 
 test("a history in which an opening was made as the law wants it is lawful for desk and person, and both come to the same", () => {
-  const history = historyAt(...toOpened, [bruno, deal(), 70]);
-  assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
-  const seen = judgeSeen(history, directoryOf);
-  assert.deepEqual(seen.unlawful, []);
+  const seen = judgedLawful(historyAt(...toOpened, [bruno, deal(), 70]));
   const told = seen.lawful.map(({ fact }) => fact.type).filter((type) => /opening|opened/.test(type));
   assert.deepEqual(told, ["case.opening-proposed/1", "case.escrow-opened/1"]);
 });

@@ -1,27 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  acknowledge,
-  add,
-  asha,
-  assess,
-  carla,
-  confirm,
-  given,
-  part,
-  propose,
-  type Step,
-  write,
-} from "../testing/given.testing.ts";
+import { toNotAdmitted } from "../testing/beginnings.testing.ts";
+import { add, given, part, type Step, write } from "../testing/given.testing.ts";
 import { mostAdded } from "./added.ts";
 import { partsOf } from "./parts.ts";
-
-const toNotAdmitted: readonly Step[] = [
-  [asha, acknowledge()],
-  [asha, assess({ forces: ["bravo"] })],
-  [asha, propose()],
-  [carla, confirm()],
-];
 
 test("a person adds evidence at every stage, also after the outcome", () => {
   for (let stage = 0; stage <= toNotAdmitted.length; stage++) {

@@ -1,13 +1,13 @@
 // Everybody gives any order at any time, thousands of times over: no case ends by one person alone.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { dueErasure } from "../erasure/erasure.ts";
 import { anyEnding, anyErasure, anyFlood, anyStep } from "../testing/any-history.testing.ts";
+import { toAssessedBravo } from "../testing/beginnings.testing.ts";
 import {
-  acknowledge,
   asha,
-  assess,
   bruno,
   change,
   fabien,
@@ -64,12 +64,7 @@ test("no case ends without admission unless two different people agreed", () => 
 
 test("no case ends as withdrawn unless the person asked, somebody of protection found them free, and another agreed", () => {
   const count = { ended: 0, reopened: 0 };
-  const way: readonly Step[] = [
-    [asha, acknowledge()],
-    [bruno, assess({ forces: ["bravo"] })],
-    [asha, letIn(grantTo(gerda, "support"))],
-    withdraw(1),
-  ];
+  const way: readonly Step[] = [...toAssessedBravo, [asha, letIn(grantTo(gerda, "support"))], withdraw(1)];
   const mostly = fc.array(fc.oneof({ weight: 1, arbitrary: anyStep }, { weight: 3, arbitrary: anyEnding }), {
     maxLength: 12,
   });
@@ -120,11 +115,7 @@ test("no case is closed unread unless two people without any tie agreed, and nob
 
 test("no case is transferred unless two different people did it, and the person allowed it for that recipient until then", () => {
   let transferred = 0;
-  const begun: readonly Step[] = [
-    [asha, acknowledge()],
-    [bruno, assess({ forces: ["bravo"] })],
-    [asha, allowTransfer()],
-  ];
+  const begun: readonly Step[] = [...toAssessedBravo, [asha, allowTransfer()]];
   const anyTransfer: fc.Arbitrary<Step> = fc.oneof(
     {
       weight: 6,

@@ -1,28 +1,18 @@
 // Everybody gives any order at any time, thousands of times over: who acts, and who is let in.
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isEligible, tiesWith } from "@temwen/office";
 import fc from "fast-check";
 import { forcesOf } from "../case/case.ts";
 import { anyInquiry, anyStep } from "../testing/any-history.testing.ts";
-import {
-  acknowledge,
-  asha,
-  assess,
-  bruno,
-  change,
-  fabien,
-  grantTo,
-  letIn,
-  office,
-  type Step,
-} from "../testing/given.testing.ts";
+import { toAssessedBravo } from "../testing/beginnings.testing.ts";
+import { asha, change, fabien, grantTo, letIn, office, type Step } from "../testing/given.testing.ts";
 import { inEveryHistory, momentsOf, staffIn } from "../testing/moments.testing.ts";
 
 test("from the moment a person takes an examination back, nobody is let in to examine but to decide that it ends", () => {
   const takenBack: readonly Step[] = [
-    [asha, acknowledge()],
-    [bruno, assess({ forces: ["bravo"] })],
+    ...toAssessedBravo,
     [asha, letIn(grantTo(fabien, "story"))],
     change(1, "help-only"),
   ];

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { KnownCase } from "../case/case.ts";
 import { decideStaffAct } from "../law/decide.ts";
-import { fabien, given, office, type Step } from "../testing/given.testing.ts";
+import { caseAfter } from "../testing/beginnings.testing.ts";
+import { fabien, office, type Step } from "../testing/given.testing.ts";
 import {
   allege,
   dayAfter,
@@ -17,13 +17,8 @@ import { whatStandsAgainst } from "./fair-to-find.ts";
 
 const stated: readonly Step[] = [...toInvestigating, [fabien, allege()]];
 const at = dayAfter(2);
-const caseOf = (steps: readonly Step[]): KnownCase => {
-  const { theCase } = given(...steps);
-  assert.ok(theCase.stage !== "unknown");
-  return theCase;
-};
 const told = (steps: readonly Step[], hour = at) =>
-  whatStandsAgainst(caseOf(steps), hour).map(({ questions }) =>
+  whatStandsAgainst(caseAfter(...steps), hour).map(({ questions }) =>
     questions.map(({ against, refusal }) => `${against}: ${refusal.code}`),
   );
 
@@ -55,7 +50,7 @@ test("what is told to stand against a finding is what the recommendation is refu
     [...stated, [fabien, notify()], [fabien, replied()], [fabien, offerHearing()]],
   ];
   for (const steps of ways) {
-    const theCase = caseOf(steps);
+    const theCase = caseAfter(...steps);
     const refusalOf = (findings: ReturnType<typeof finding>): string => {
       const answer = decideStaffAct(theCase, recommend([findings]), { actor: fabien, office, at });
       return answer.ok ? "granted" : answer.refusal.code;

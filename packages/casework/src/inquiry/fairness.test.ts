@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeHistory } from "../history/history.ts";
 import { decideStaffAct } from "../law/decide.ts";
-import { judgeSeen } from "../seen/seen.ts";
 import {
   asha,
   carla,
@@ -16,7 +14,7 @@ import {
   office,
   type Step,
 } from "../testing/given.testing.ts";
-import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import {
   allege,
   dayAfter,
@@ -174,10 +172,7 @@ test("from the recommendation on the case is before the panel, and nothing more 
 });
 
 test("desk and person judge a recommendation lawful, and the person sees that a hearing was offered", () => {
-  const history = historyOf(...toPanel);
-  assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
-  const { unlawful, lawful, theCase } = judgeSeen(history, directoryOf);
-  assert.deepEqual(unlawful, []);
+  const { lawful, theCase } = judgedLawful(historyOf(...toPanel));
   assert.equal(theCase.stage, "before-panel");
   assert.deepEqual(
     lawful.slice(-3).map(({ fact }) => fact.type),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { forcesOf } from "../case/case.ts";
+import { toAssessedBravo } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
@@ -105,8 +106,7 @@ test("a force that comes into the case binds everybody tied to it from then on",
 
 test("an investigator does not state an allegation against their own force", () => {
   const toKarim: readonly Step[] = [
-    [asha, acknowledge()],
-    [bruno, assess({ forces: ["bravo"] })],
+    ...toAssessedBravo,
     [asha, admit()],
     [asha, assign({ to: karim.id, grants: [grantTo(karim, "story")] })],
     [karim, take()],

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { judgeHistory } from "../history/history.ts";
 import { lawfulOrders } from "../law/orders.ts";
 import { mayRead } from "../law/reading.ts";
-import { judgeSeen, seenByPerson } from "../seen/seen.ts";
+import { seenByPerson } from "../seen/seen.ts";
+import { toAssessedBravo } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
@@ -25,7 +26,7 @@ import {
   proposeErasure,
   send,
 } from "../testing/given.testing.ts";
-import { directoryOf, historyOf, signedBy } from "../testing/history.testing.ts";
+import { directoryOf, historyOf, judgedLawful, signedBy } from "../testing/history.testing.ts";
 import {
   admit,
   assign,
@@ -42,7 +43,7 @@ const insteadOf = (id: (typeof fabien)["id"]) =>
   assign({ to: hugo.id, replaces: [id], grants: [grantTo(hugo, "story")] });
 
 test("an officer admits an assessed case, and the person is told in the same breath", () => {
-  const theCase = given([asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })])
+  const theCase = given(...toAssessedBravo)
     .when(asha, admit({ track: "sea" }))
     .gives("case.admitted/1", "case.message-sent/1");
   assert.ok(theCase.stage === "admitted" && theCase.track === "sea" && theCase.sent === 2);
@@ -53,7 +54,7 @@ test("what nobody has assessed is not admitted, and what was admitted is not adm
   given(...toAdmitted)
     .when(asha, admit())
     .refuses("wrong-stage");
-  given([asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })])
+  given(...toAssessedBravo)
     .when(fabien, admit())
     .refuses("wrong-role");
 });
@@ -193,8 +194,7 @@ test("the person sees that the case was admitted and taken, and not who was aske
     "case.taken/1",
     "case.taken/1",
   ]);
-  assert.deepEqual(judgeSeen(history, directoryOf).unlawful, []);
-  assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
+  judgedLawful(history);
 });
 
 test("a case that somebody took who was never asked is taken by nobody, at the desk", () => {
@@ -214,7 +214,7 @@ test("only intake gives a case to somebody, and only from its admission on", () 
     given(...toAdmitted)
       .when(wrong, assign())
       .refuses("wrong-role");
-  given([asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })])
+  given(...toAssessedBravo)
     .when(asha, assign())
     .refuses("wrong-stage");
 });

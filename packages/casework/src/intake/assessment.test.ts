@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeHistory } from "../history/history.ts";
-import { judgeSeen } from "../seen/seen.ts";
 import { toAcknowledged, toAssessed } from "../testing/beginnings.testing.ts";
 import { asha, assess, bruno, fabien, given, hugo, ines, type Step } from "../testing/given.testing.ts";
-import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import { allege, interview, plan, toAdmitted, toInvestigating, toPanel } from "../testing/later.testing.ts";
 
 const doubt = assess({ forces: ["bravo"], child: "doubt" });
@@ -56,9 +54,7 @@ test("a force that an allegation is against is not corrected away", () => {
 });
 
 test("desk and person judge a correction lawful", () => {
-  const history = historyOf(...toInvestigating, [asha, doubt]);
-  assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
-  assert.deepEqual(judgeSeen(history, directoryOf).unlawful, []);
+  judgedLawful(historyOf(...toInvestigating, [asha, doubt]));
 });
 
 test("an assessment names at least one right and one force", () => {

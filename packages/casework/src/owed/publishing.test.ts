@@ -1,20 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { KnownCase } from "../case/case.ts";
-import { judgeHistory } from "../history/history.ts";
-import { judgeSeen } from "../seen/seen.ts";
+import { caseAfter } from "../testing/beginnings.testing.ts";
 import { asha, carla, digestOf, fabien, given, type Step } from "../testing/given.testing.ts";
-import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import { dayAfter, toClosed, toFound, toPanel, toRuled } from "../testing/later.testing.ts";
 import { answerSummary, recordConsent, showSummary, tellTreatment } from "../testing/owed.testing.ts";
 import { mayPublish } from "./publishing.ts";
 
 const shown: readonly Step[] = [...toRuled, [asha, showSummary()]];
-const caseOf = (...steps: readonly Step[]): KnownCase => {
-  const { theCase } = given(...steps);
-  assert.ok(theCase.stage !== "unknown");
-  return theCase;
-};
 
 test("the person is sent the summary that would be published, and its digest stands in the record", () => {
   const after = given(...toRuled)
@@ -33,11 +26,11 @@ test("the person is sent the summary that would be published, and its digest sta
 });
 
 test("nothing about a ruling is published before the person has seen it", () => {
-  assert.equal(mayPublish(caseOf(...toClosed), dayAfter(400)), false);
+  assert.equal(mayPublish(caseAfter(...toClosed), dayAfter(400)), false);
 });
 
 test("who says nothing has fourteen days before it is published", () => {
-  const theCase = caseOf(...shown);
+  const theCase = caseAfter(...shown);
   const { shownAt } = theCase.summary ?? {};
   assert.ok(shownAt);
   const days = (n: number) => new Date(Date.parse(shownAt) + n * 86_400_000).toISOString() as typeof shownAt;
@@ -46,7 +39,7 @@ test("who says nothing has fourteen days before it is published", () => {
 });
 
 test("who does not object lets it be published at once, and may object still", () => {
-  assert.equal(mayPublish(caseOf(...shown, answerSummary(1, "agrees")), dayAfter(3)), true);
+  assert.equal(mayPublish(caseAfter(...shown, answerSummary(1, "agrees")), dayAfter(3)), true);
   const after = given(...shown, answerSummary(1, "agrees"))
     .whenThePerson(answerSummary(2, "objects"))
     .gives("case.summary-answered/1");
@@ -56,8 +49,8 @@ test("who does not object lets it be published at once, and may object still", (
 
 test("what the person objects to is never published; other words are shown to them first", () => {
   const objected: readonly Step[] = [...shown, answerSummary(1, "objects")];
-  assert.equal(mayPublish(caseOf(...objected), dayAfter(400)), false);
-  const again = caseOf(...objected, [asha, showSummary(2)]);
+  assert.equal(mayPublish(caseAfter(...objected), dayAfter(400)), false);
+  const again = caseAfter(...objected, [asha, showSummary(2)]);
   assert.equal(mayPublish(again, dayAfter(5)), false);
   assert.equal(mayPublish(again, dayAfter(400)), true);
 });
@@ -76,7 +69,7 @@ test("nobody answers to what was not shown, or to what is no longer meant, or th
 
 test("who told the office that nothing is to be published is not published", () => {
   const refused = recordConsent({ purpose: "publication", recipient: "none", given: "no", including: [] });
-  assert.equal(mayPublish(caseOf(...shown, answerSummary(1, "agrees"), [asha, refused]), dayAfter(400)), false);
+  assert.equal(mayPublish(caseAfter(...shown, answerSummary(1, "agrees"), [asha, refused]), dayAfter(400)), false);
 });
 
 test("how they were treated a person tells when it has ended, once, and nobody has to answer it", () => {
@@ -93,7 +86,5 @@ test("how they were treated a person tells when it has ended, once, and nobody h
 });
 
 test("desk and person judge these lawful", () => {
-  const history = historyOf(...toClosed, [asha, showSummary()], answerSummary(1, "objects"), tellTreatment(2));
-  assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
-  assert.deepEqual(judgeSeen(history, directoryOf).unlawful, []);
+  judgedLawful(historyOf(...toClosed, [asha, showSummary()], answerSummary(1, "objects"), tellTreatment(2)));
 });

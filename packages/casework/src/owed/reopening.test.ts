@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeHistory } from "../history/history.ts";
 import { judgeSeen } from "../seen/seen.ts";
+import { toNotAdmitted } from "../testing/beginnings.testing.ts";
 import {
-  acknowledge,
   asha,
   askReview,
-  assess,
   bruno,
-  carla,
-  confirm,
   confirmErasure,
   dario,
   elsa,
@@ -17,21 +13,14 @@ import {
   given,
   grantTo,
   letIn,
-  propose,
   proposeErasure,
   type Step,
   write,
 } from "../testing/given.testing.ts";
-import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import { directoryOf, historyOf, judgedLawful } from "../testing/history.testing.ts";
 import { allege, assign, notify, plan, recommend, replied, take, toClosed, toFound } from "../testing/later.testing.ts";
 import { confirmReopening, proposeReopening, toWithdrawn } from "../testing/owed.testing.ts";
 
-const toNotAdmitted: readonly Step[] = [
-  [asha, acknowledge()],
-  [bruno, assess({ forces: ["bravo"] })],
-  [asha, propose()],
-  [carla, confirm()],
-];
 const letInElsa: Step = [asha, letIn(grantTo(elsa, "story"))];
 const proposed = (end: readonly Step[]): readonly Step[] => [...end, letInElsa, [bruno, proposeReopening()]];
 const reopened = (end: readonly Step[]): readonly Step[] => [...proposed(end), [elsa, confirmReopening()]];
@@ -118,10 +107,7 @@ test("a case taken up again belongs to nobody until it is given to somebody, and
 
 test("desk and person judge it lawful, and the person's device sees both signatures", () => {
   for (const end of [toNotAdmitted, toClosed]) {
-    const history = historyOf(...reopened(end));
-    assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
-    const seen = judgeSeen(history, directoryOf);
-    assert.deepEqual(seen.unlawful, []);
+    const seen = judgedLawful(historyOf(...reopened(end)));
     assert.deepEqual(
       seen.lawful.slice(-3).map(({ fact }) => fact.type),
       ["case.reopening-proposed/1", "case.reopened/1", "case.message-sent/1"],

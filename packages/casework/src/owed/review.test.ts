@@ -1,15 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeHistory } from "../history/history.ts";
-import { judgeSeen } from "../seen/seen.ts";
+import { toNotAdmitted } from "../testing/beginnings.testing.ts";
 import {
-  acknowledge,
   asha,
   askReview,
-  assess,
   bruno,
   carla,
-  confirm,
   confirmErasure,
   elsa,
   fabien,
@@ -17,48 +13,15 @@ import {
   grantTo,
   letIn,
   mona,
-  otto,
-  paula,
-  propose,
   proposeErasure,
   type Step,
 } from "../testing/given.testing.ts";
-import { directoryOf, historyOf } from "../testing/history.testing.ts";
-import {
-  assign,
-  closeSitting,
-  decide,
-  decisionIn,
-  proposeDecision,
-  recommend,
-  take,
-  toClosed,
-  toFound,
-  vote,
-} from "../testing/later.testing.ts";
+import { historyOf, judgedLawful } from "../testing/history.testing.ts";
+import { assign, decide, proposeDecision, recommend, take, toClosed, toFound } from "../testing/later.testing.ts";
+import { letInReserve, proposeReview, reviewed } from "../testing/owed.testing.ts";
 
-const toNotAdmitted: readonly Step[] = [
-  [asha, acknowledge()],
-  [bruno, assess({ forces: ["bravo"] })],
-  [asha, propose()],
-  [carla, confirm()],
-];
 const ends = { "not-admitted": toNotAdmitted, closed: toClosed } as const;
-const letInReserve: readonly Step[] = [elsa, otto, paula].map((one): Step => [asha, letIn(grantTo(one, "story"))]);
 const asked = (end: readonly Step[]): readonly Step[] => [...end, askReview(1), ...letInReserve];
-const sittingAfter = (end: readonly Step[]): number => {
-  const { theCase } = given(...end);
-  return (theCase.stage !== "unknown" && theCase.sittings) || 0;
-};
-const review = (end: readonly Step[], outcome: "upheld" | "examined-anew") =>
-  proposeDecision({ sitting: sittingAfter(end) + 1, decides: "review", findings: [], outcome });
-/** The reserve decides: a proposal, three votes, the close. */
-function reviewed(end: readonly Step[], outcome: "upheld" | "examined-anew"): readonly Step[] {
-  const open: readonly Step[] = [...asked(end), [elsa, review(end, outcome)]];
-  const sitting = sittingAfter(end) + 1;
-  const cast = [elsa, otto, paula].map((one): Step => [one, vote(decisionIn(open), { sitting })]);
-  return [...open, ...cast, [elsa, closeSitting(sitting)]];
-}
 
 test("a person may ask others to look again at every end of their case, once, and not before", () => {
   given(...toFound)
@@ -78,20 +41,20 @@ test("a person may ask others to look again at every end of their case, once, an
 test("the reserve decides a review, and nobody of the first bench, nor who had a hand in the case", () => {
   for (const end of Object.values(ends)) {
     given(...asked(end), [asha, letIn(grantTo(mona, "story"))])
-      .when(elsa, review(end, "upheld"))
+      .when(elsa, proposeReview(end, "upheld"))
       .gives("case.decision-proposed/1");
     given(...asked(end))
-      .when(carla, review(end, "upheld"))
+      .when(carla, proposeReview(end, "upheld"))
       .refuses("handled-this-case");
   }
   given(...asked(toNotAdmitted), [asha, letIn(grantTo(mona, "story"))])
-    .when(mona, review(toNotAdmitted, "upheld"))
+    .when(mona, proposeReview(toNotAdmitted, "upheld"))
     .refuses("wrong-bench");
 });
 
 test("what nobody asked to have reviewed is not reviewed", () => {
   given(...toClosed, ...letInReserve)
-    .when(elsa, review(toClosed, "upheld"))
+    .when(elsa, proposeReview(toClosed, "upheld"))
     .refuses("no-review-asked");
 });
 
@@ -133,10 +96,7 @@ test("while a review waits nothing is erased, and an erasure that was under way 
 test("desk and person judge a review lawful, and the person sees its votes", () => {
   for (const end of Object.values(ends)) {
     for (const outcome of ["upheld", "examined-anew"] as const) {
-      const history = historyOf(...reviewed(end, outcome));
-      assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
-      const seen = judgeSeen(history, directoryOf);
-      assert.deepEqual(seen.unlawful, []);
+      const seen = judgedLawful(historyOf(...reviewed(end, outcome)));
       assert.equal(seen.lawful.at(-2)?.fact.type, "case.review-decided/1");
     }
   }

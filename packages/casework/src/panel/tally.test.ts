@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { KnownCase } from "../case/case.ts";
-import { inHandsOf } from "../seen/in-hand.ts";
+import { caseAfter } from "../testing/beginnings.testing.ts";
 import {
   asha,
   carla,
   dario,
   elsa,
   fabien,
-  given,
   grantTo,
   jules,
   letIn,
@@ -16,33 +14,15 @@ import {
   office,
   type Step,
 } from "../testing/given.testing.ts";
-import {
-  decisionIn,
-  proposeDecision,
-  recuse,
-  toAdmitted,
-  toAssigned,
-  toClosed,
-  toInvestigating,
-  toPanel,
-  toRuled,
-  vote,
-} from "../testing/later.testing.ts";
+import { decisionIn, recuse, toSitting, vote } from "../testing/later.testing.ts";
 import { panelOf } from "./panel.ts";
 import { tallyOf } from "./tally.ts";
 
-const open: readonly Step[] = [...toPanel, [carla, proposeDecision()]];
-const decision = decisionIn(open);
-
-function after(...steps: readonly Step[]): KnownCase {
-  const { theCase } = given(...steps);
-  assert.ok(theCase.stage !== "unknown");
-  return theCase;
-}
+const decision = decisionIn(toSitting);
 
 test("a tally names the votes that count, and of each other one why it does not", () => {
-  const theCase = after(
-    ...open,
+  const theCase = caseAfter(
+    ...toSitting,
     [carla, vote(decision)],
     [dario, vote(decision)],
     [mona, vote(decision)],
@@ -65,7 +45,7 @@ test("a tally names the votes that count, and of each other one why it does not"
 test("of everybody of the panel it is said whether they may decide in a case, and why not", () => {
   const letInFabien: Step = [asha, letIn(grantTo(jules, "story"))];
   const standings = new Map(
-    panelOf(after(...open, letInFabien, [dario, recuse()]), office).map(({ id, standing }) => [id, standing]),
+    panelOf(caseAfter(...toSitting, letInFabien, [dario, recuse()]), office).map(({ id, standing }) => [id, standing]),
   );
   assert.equal(standings.get(carla.id), "may");
   assert.equal(standings.get(mona.id), "may");
@@ -77,14 +57,5 @@ test("of everybody of the panel it is said whether they may decide in a case, an
     ...office,
     staff: office.staff.map((one) => (one.id === carla.id ? { ...one, ties: ["bravo"] } : one)),
   };
-  assert.equal(panelOf(after(...open), tied).find(({ id }) => id === carla.id)?.standing, "tied");
-});
-
-test("a case lies with whoever took it up, was given it or was let in to decide, and with nobody while it waits", () => {
-  assert.deepEqual(inHandsOf(after(...toAdmitted)), []);
-  assert.deepEqual(inHandsOf(after(...toAssigned)), [fabien.id]);
-  assert.deepEqual(inHandsOf(after(...toInvestigating, [fabien, recuse()])), []);
-  assert.deepEqual(inHandsOf(after(...toPanel)), [carla.id, dario.id, mona.id]);
-  assert.deepEqual(inHandsOf(after(...toRuled, [dario, recuse()])), [carla.id, mona.id]);
-  assert.deepEqual(inHandsOf(after(...toClosed)), []);
+  assert.equal(panelOf(caseAfter(...toSitting), tied).find(({ id }) => id === carla.id)?.standing, "tied");
 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { standingOf } from "../case/referral-state.ts";
+import { toAssessedBravo } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
-  assess,
   bruno,
   carla,
   change,
@@ -35,11 +35,11 @@ import { recordConsent, takeBack } from "../testing/owed.testing.ts";
 import { readReferrals, spellReferrals } from "./referral-brief.ts";
 
 /** The person allows a court. */
-const toCourt: readonly Step[] = [[asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })], change(1, "court")];
+const toCourt: readonly Step[] = [...toAssessedBravo, change(1, "court")];
 const allowed = (history: readonly Step[]): readonly Step[] => [...history, change(1, "court")];
 const toReferred: readonly Step[] = [...toCourt, [asha, refer()]];
 
-test("a case may go before a court on reasonable grounds, as soon as it is assessed, and the person is told", () => {
+test("a case may go before a court on reasonable grounds, as soon as it is toAssessedBravo, and the person is told", () => {
   const theCase = given(...toCourt)
     .when(asha, refer())
     .gives("case.referred/1", "case.message-sent/1");
@@ -75,7 +75,7 @@ test("at every later stage too, also when it is closed; by whoever answers for i
 });
 
 test("nothing goes before a court of somebody who does not allow it, or who asked to stop", () => {
-  given([asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })])
+  given(...toAssessedBravo)
     .when(asha, refer())
     .refuses("beyond-consent", { given: "investigate-with-me", needs: "court" });
   given(...toCourt, withdraw(2))
@@ -87,18 +87,14 @@ test("nothing goes before a court of somebody who does not allow it, or who aske
 });
 
 test("what a person said of one forum counts before what they allow in all, and a no is a no", () => {
-  const assessed: readonly Step[] = [
-    [asha, acknowledge()],
-    [bruno, assess({ forces: ["bravo"] })],
-  ];
   const yes: Step = [asha, recordConsent({ recipient: "court" })];
-  given(...assessed, yes)
+  given(...toAssessedBravo, yes)
     .when(asha, refer())
     .gives("case.referred/1", "case.message-sent/1");
-  given(...assessed, yes)
+  given(...toAssessedBravo, yes)
     .when(asha, refer({ forum: "prosecutor" }))
     .refuses("beyond-consent");
-  given(...assessed, yes, takeBack(1, "court"))
+  given(...toAssessedBravo, yes, takeBack(1, "court"))
     .when(asha, refer())
     .refuses("beyond-consent");
   given(...toCourt, [asha, recordConsent({ recipient: "court", given: "no" })])
@@ -107,15 +103,11 @@ test("what a person said of one forum counts before what they allow in all, and 
 });
 
 test("two people may go beyond what a person allows, in danger and for that forum alone, after the person was told", () => {
-  const assessed: readonly Step[] = [
-    [asha, acknowledge()],
-    [bruno, assess({ forces: ["bravo"] })],
-  ];
-  given(...assessed)
+  given(...toAssessedBravo)
     .when(asha, override())
     .gives("case.override-proposed/1", "case.message-sent/1");
-  const proposed: readonly Step[] = [...assessed, [asha, override()]];
-  given(...assessed)
+  const proposed: readonly Step[] = [...toAssessedBravo, [asha, override()]];
+  given(...toAssessedBravo)
     .when(bruno, agreeOverride())
     .refuses("no-override-proposed");
   given(...proposed)
@@ -138,7 +130,7 @@ test("two people may go beyond what a person allows, in danger and for that foru
   given(...toCourt)
     .when(asha, override())
     .refuses("nothing-to-override");
-  given(...assessed)
+  given(...toAssessedBravo)
     .when(asha, override({ forum: "nowhere" }))
     .refuses("unknown-forum");
 });

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { judgeHistory } from "../history/history.ts";
 import { seenByPerson } from "../seen/seen.ts";
+import { toAssessedBravo } from "../testing/beginnings.testing.ts";
 import {
-  acknowledge,
   asha,
   askReview,
-  assess,
   bruno,
   carla,
   change,
@@ -18,20 +16,16 @@ import {
   send,
   write,
 } from "../testing/given.testing.ts";
-import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import { toAdmitted, toInvestigating, toPanel } from "../testing/later.testing.ts";
 import { allowTransfer, confirmTransfer, proposeTransfer, takeBack } from "../testing/owed.testing.ts";
 
-const assessed: readonly Step[] = [
-  [asha, acknowledge()],
-  [bruno, assess({ forces: ["bravo"] })],
-];
-const allowed: readonly Step[] = [...assessed, [asha, allowTransfer()]];
+const allowed: readonly Step[] = [...toAssessedBravo, [asha, allowTransfer()]];
 const proposed: readonly Step[] = [...allowed, [asha, proposeTransfer()]];
 const transferred: readonly Step[] = [...proposed, [bruno, confirmTransfer()]];
 
 test("a case goes on elsewhere where the person wants it to, by two people, and the person is told", () => {
-  for (const before of [assessed, toAdmitted, toInvestigating]) {
+  for (const before of [toAssessedBravo, toAdmitted, toInvestigating]) {
     const theCase = given(...before, [asha, allowTransfer()], [asha, proposeTransfer()])
       .when(bruno, confirmTransfer())
       .gives("case.transferred/1", "case.message-sent/1");
@@ -40,7 +34,7 @@ test("a case goes on elsewhere where the person wants it to, by two people, and 
 });
 
 test("nobody transfers a case that the person does not allow to go to that recipient, or does not any more", () => {
-  given(...assessed)
+  given(...toAssessedBravo)
     .when(asha, proposeTransfer())
     .refuses("transfer-not-allowed", { recipient: "hti-opc" });
   given(...allowed)
@@ -102,7 +96,7 @@ test("whoever does not agree with a transfer asks for a review, as at every end"
 
 test("the person sees the transfer with the signatures of two people, and no proposal that nobody agreed to", () => {
   const seen = (steps: readonly Step[]) => seenByPerson(historyOf(...steps)).map(({ fact }) => fact.type);
-  assert.deepEqual(judgeHistory(historyOf(...transferred), directoryOf).unlawful, []);
+  judgedLawful(historyOf(...transferred));
   assert.ok(!seen(proposed).includes("case.transfer-proposed/1"));
   assert.deepEqual(seen(transferred).slice(-3), [
     "case.transfer-proposed/1",

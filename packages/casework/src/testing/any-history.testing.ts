@@ -1,7 +1,9 @@
 // Everybody gives any order at any time: histories that nobody thought of.
+
 import { consentChoices } from "@temwen/vocabulary";
 import fc from "fast-check";
 import type { Actor } from "../case/commands.ts";
+import { toAssessedBravo } from "./beginnings.testing.ts";
 import {
   acknowledge,
   add,
@@ -186,8 +188,7 @@ export const anyHistory = fc
   .tuple(fc.constantFrom(0, 1, 2, 3, 3, 3, 3), fc.array(anyStep, { maxLength: 25 }))
   .map(([known, rest]): readonly Step[] => {
     const way: readonly Step[] = [
-      [asha, acknowledge()],
-      [bruno, assess({ forces: ["bravo"] })],
+      ...toAssessedBravo,
       [asha, propose({ grants: [grantTo(carla, "story"), grantTo(dario, "story")] })],
     ];
     return [...way.slice(0, known), ...rest];
@@ -196,7 +197,7 @@ export const anyHistory = fc
 /** Histories in which people want the case gone, and others do not. */
 export const anyErasure = fc
   .array(fc.oneof({ weight: 1, arbitrary: anyStep }, { weight: 2, arbitrary: anyErasing }), { maxLength: 12 })
-  .map((rest): readonly Step[] => [[asha, acknowledge()], [bruno, assess({ forces: ["bravo"] })], ...rest]);
+  .map((rest): readonly Step[] => [...toAssessedBravo, ...rest]);
 
 /** What an inquiry mostly is. */
 const anyExamining: fc.Arbitrary<Step> = fc.constantFrom<Step>(

@@ -1,4 +1,6 @@
 // How a case begins, step by step, as tests take it up.
+import assert from "node:assert/strict";
+import type { KnownCase } from "../case/case.ts";
 import {
   acknowledge,
   asha,
@@ -7,6 +9,7 @@ import {
   carla,
   confirm,
   confirmFlood,
+  given,
   propose,
   proposeFlood,
   type Step,
@@ -20,3 +23,10 @@ export const toProposed: readonly Step[] = [...toAssessed, [asha, propose()]];
 export const toNotAdmitted: readonly Step[] = [...toProposed, [carla, confirm()]];
 export const toFloodProposed: readonly Step[] = [[asha, proposeFlood()]];
 export const toClosedAsFlood: readonly Step[] = [...toFloodProposed, [carla, confirmFlood()]];
+
+/** The case after these steps. */
+export function caseAfter(...steps: readonly Step[]): KnownCase {
+  const { theCase } = given(...steps);
+  assert.ok(theCase.stage !== "unknown");
+  return theCase;
+}

@@ -1,11 +1,15 @@
 // A history as a reader has it after checking signatures: made by the rules step by step, and then bent as a server and
 // somebody with a key could bend it.
+
+import assert from "node:assert/strict";
 import type { Directory, StaffMember } from "@temwen/office";
 import type { Instant } from "@temwen/vocabulary";
 import type { Case } from "../case/case.ts";
 import type { Actor } from "../case/commands.ts";
 import type { CaseFact } from "../facts/facts.ts";
+import { judgeHistory } from "../history/history.ts";
 import type { Witnessed } from "../history/read-acts.ts";
+import { judgeSeen } from "../seen/seen.ts";
 import {
   applyStep,
   asha,
@@ -104,4 +108,12 @@ export function historyOf(...steps: readonly Step[]): readonly Witnessed[] {
     history = [...history, ...("type" in step ? unsigned : signedBy(step[0], answer.facts, history))];
   }
   return history;
+}
+
+/** Desk and person judge a history lawful, each as far as they see it; what the person's device makes of it. */
+export function judgedLawful(history: readonly Witnessed[]) {
+  assert.deepEqual(judgeHistory(history, directoryOf).unlawful, []);
+  const seen = judgeSeen(history, directoryOf);
+  assert.deepEqual(seen.unlawful, []);
+  return seen;
 }

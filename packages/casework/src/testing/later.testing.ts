@@ -1,20 +1,18 @@
 // The acts from admission on, as tests give them; each may be changed in what it says.
+
 import assert from "node:assert/strict";
 import type { Digest, Instant } from "@temwen/vocabulary";
 import type { Finding } from "../acts/fairness-acts.ts";
 import type { LaterOrder } from "../acts/later-acts.ts";
 import type { Measure } from "../acts/sitting-acts.ts";
 import type { Actor, StaffCommand } from "../case/commands.ts";
+import { caseAfter, toAssessedBravo } from "./beginnings.testing.ts";
 import {
-  acknowledge,
   asha,
-  assess,
-  bruno,
   carla,
   dario,
   digestOf,
   fabien,
-  given,
   grantTo,
   hourAfter,
   mona,
@@ -80,11 +78,7 @@ export const answered = (change: Partial<Order<"record-answer">> = {}): StaffCom
 });
 
 /** About the force called bravo, which nobody of these is tied to. */
-export const toAdmitted: readonly Step[] = [
-  [asha, acknowledge()],
-  [bruno, assess({ forces: ["bravo"] })],
-  [asha, admit()],
-];
+export const toAdmitted: readonly Step[] = [...toAssessedBravo, [asha, admit()]];
 export const toAssigned: readonly Step[] = [...toAdmitted, [asha, assign()]];
 export const toInvestigating: readonly Step[] = [...toAssigned, [fabien, take()]];
 
@@ -165,9 +159,9 @@ export const closure = (sitting: number): StaffCommand =>
 export const withdrawDecision = (sitting = 1): StaffCommand => ({ type: "withdraw-decision", sitting });
 /** What everybody votes on, as it stands in the case after these steps. */
 export const decisionIn = (steps: readonly Step[]): Digest => {
-  const { theCase } = given(...steps);
-  assert.ok(theCase.stage !== "unknown" && theCase.sitting);
-  return theCase.sitting.decision;
+  const { sitting } = caseAfter(...steps);
+  assert.ok(sitting);
+  return sitting.decision;
 };
 export const vote = (decision: Digest, change: Partial<Order<"cast-vote">> = {}): StaffCommand => ({
   type: "cast-vote",
@@ -187,6 +181,9 @@ export const deliver = (change: Partial<Order<"record-delivery">> = {}): StaffCo
   explanation: part("explanation"),
   ...change,
 });
+
+/** The panel sits over what it finds. */
+export const toSitting: readonly Step[] = [...toPanel, [carla, proposeDecision()]];
 
 /** A proposal, three votes for it, one of them of civil society, and the close. */
 export function decide(history: readonly Step[], proposal: StaffCommand, sitting: number): readonly Step[] {

@@ -5,21 +5,24 @@ import type { StaffCommand } from "../case/commands.ts";
 import type { PersonFact } from "../facts/facts.ts";
 import type { ConsentPurpose } from "../words/consent-words.ts";
 import type { GoingOnReason, SummaryAnswer } from "../words/owed-words.ts";
+import { caseAfter, toAssessedBravo } from "./beginnings.testing.ts";
 import {
-  acknowledge,
   asha,
-  assess,
-  bruno,
+  askReview,
   caseId,
   digestOf,
+  elsa,
   gerda,
   grantTo,
   letIn,
+  otto,
   part,
+  paula,
   type Step,
   testId,
   withdraw,
 } from "./given.testing.ts";
+import { closeSitting, decisionIn, proposeDecision, vote } from "./later.testing.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 
@@ -70,8 +73,7 @@ export const showSummary = (number = 1): StaffCommand => ({
 
 /** About the force called bravo: the person asked to stop, was found free, and was let go. */
 export const toWithdrawn: readonly Step[] = [
-  [asha, acknowledge()],
-  [bruno, assess({ forces: ["bravo"] })],
+  ...toAssessedBravo,
   [asha, letIn(grantTo(gerda, "support"))],
   withdraw(1),
   [gerda, checkPressure()],
@@ -112,3 +114,22 @@ export const confirmTransfer = (recipient = "hti-opc"): StaffCommand => ({
   ...told,
 });
 export const allowTransfer = (recipient = "hti-opc"): StaffCommand => recordConsent({ purpose: "transfer", recipient });
+
+export const letInReserve: readonly Step[] = [elsa, otto, paula].map(
+  (one): Step => [asha, letIn(grantTo(one, "story"))],
+);
+
+/** The number of the sitting that follows these steps. */
+export const nextSitting = (steps: readonly Step[]): number => (caseAfter(...steps).sittings ?? 0) + 1;
+
+export const proposeReview = (end: readonly Step[], outcome: "upheld" | "examined-anew"): StaffCommand =>
+  proposeDecision({ sitting: nextSitting(end), decides: "review", findings: [], outcome });
+
+/** The person asks for a review as their next act, and the reserve decides: a proposal, three votes, the close. */
+export function reviewed(end: readonly Step[], outcome: "upheld" | "examined-anew"): readonly Step[] {
+  const asked = askReview(caseAfter(...end).sequence + 1);
+  const open: readonly Step[] = [...end, asked, ...letInReserve, [elsa, proposeReview(end, outcome)]];
+  const sitting = nextSitting(end);
+  const cast = [elsa, otto, paula].map((one): Step => [one, vote(decisionIn(open), { sitting })]);
+  return [...open, ...cast, [elsa, closeSitting(sitting)]];
+}

@@ -6,7 +6,7 @@ import type { Vault } from "../vault/vault.ts";
 import type { DangerLevel } from "../words/inquiry-words.ts";
 import type { MissionClass, NonAdmissionReason, Right } from "../words/vocabulary.ts";
 import type { DealtEscrow, heldBy, Opening } from "./escrow-state.ts";
-import type { Admission } from "./inquiry-state.ts";
+import { type Admission, type Inquiry, noInquiry } from "./inquiry-state.ts";
 import type { CaseLink } from "./link-state.ts";
 import type { Owed } from "./owed-state.ts";
 import type { Override, Referral } from "./referral-state.ts";
@@ -165,6 +165,13 @@ export const isOut = (
   { recused, complainedAbout }: Pick<CaseCore, "recused" | "complainedAbout">,
   id: StaffId,
 ): boolean => recused?.includes(id) === true || complainedAbout?.includes(id) === true;
+
+/** Whether somebody was let in by name to what the person wrote. */
+export const isLetIn = ({ access }: Pick<CaseCore, "access">, id: StaffId): boolean =>
+  access.some(({ to, keys }) => to === id && keys.includes("story"));
+
+/** What the office found out so far; nothing, in a case that was not admitted. */
+export const inquiryOf = (theCase: KnownCase): Inquiry => ("inquiry" in theCase ? theCase.inquiry : noInquiry);
 
 /** What the key to words that are sealed from now on is called in grants. */
 export const newestKey = ({ formerRecipients }: Pick<CaseCore, "formerRecipients">): string =>

@@ -1,7 +1,6 @@
 import type { Clock, ClockCondition } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
-import { isEnded, type LivingCase } from "../case/case.ts";
-import type { Inquiry } from "../case/inquiry-state.ts";
+import { inquiryOf, isEnded, type LivingCase } from "../case/case.ts";
 import { type Referral, standingOf } from "../case/referral-state.ts";
 
 // What a clock may start on, stop on and be renewed by, and what of a case it may ask for (docs/specs/deadlines.md). A pack
@@ -9,8 +8,6 @@ import { type Referral, standingOf } from "../case/referral-state.ts";
 
 type Hours = (theCase: LivingCase) => Instant | undefined;
 type Holds = (theCase: LivingCase) => boolean;
-
-const inquiryOf = (theCase: LivingCase): Partial<Inquiry> => ("inquiry" in theCase ? theCase.inquiry : {});
 
 /** What was done before a case was taken up again starts its clocks from that hour. */
 const anew = ({ reopenedAt = "" as Instant }: LivingCase, at: Instant | undefined): Instant | undefined =>

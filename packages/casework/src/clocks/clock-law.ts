@@ -1,8 +1,7 @@
 import type { Instant } from "@temwen/vocabulary";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
-import type { KnownCase, LivingCase } from "../case/case.ts";
+import { inquiryOf, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding } from "../case/commands.ts";
-import { noInquiry } from "../case/inquiry-state.ts";
 import { extended } from "./clock-state.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
@@ -23,7 +22,7 @@ export function againstExtension(
   { clock, due, until }: Order<"extend-clock">,
   { actor, office }: Deciding,
 ): CaseRefusal | undefined {
-  const { assigned, taken } = "inquiry" in theCase ? theCase.inquiry : noInquiry;
+  const { assigned, taken } = inquiryOf(theCase);
   if (assigned?.to === actor.id || taken?.by === actor.id) return { code: "examines-this-case" };
   if (extended(theCase, clock, due) !== due) return { code: "already-extended" };
   const latest = office.latestFor(theCase, { clock, due });

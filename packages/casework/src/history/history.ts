@@ -1,12 +1,11 @@
-import { canonicalBytes, type Json, sameBytes } from "@temwen/vocabulary";
 import type { Case } from "../case/case.ts";
-import type { CaseFact, StaffFact } from "../facts/facts.ts";
 import { decideStaffAct } from "../law/decide.ts";
 import { evolveCase } from "../law/evolve.ts";
 import { officeFactsThen } from "../law/office-facts.ts";
 import { mayActOn } from "../law/reading.ts";
 import { type Act, readActs, type Witnessed } from "./read-acts.ts";
 import {
+  agrees,
   type DirectoryOf,
   findSigner,
   type Judged,
@@ -70,13 +69,4 @@ function judgeStaffAct<E extends Witnessed>(
   if (!mayActOn(theCase, signer.value)) return { code: "not-let-in" };
   const isSame = decided.value.every((fact, place) => agrees(fact, events[place]?.fact));
   return isSame && decided.value.length === events.length ? undefined : { code: "decision-differs" };
-}
-
-/** Whether a recorded fact says what was decided; the header it bears besides is for whoever checks its place. */
-function agrees(decided: StaffFact, recorded: CaseFact | undefined): boolean {
-  const said = recorded as { readonly [member: string]: Json } | undefined;
-  return Object.entries(decided as { readonly [member: string]: Json }).every(([member, value]) => {
-    const there = said?.[member];
-    return there !== undefined && sameBytes(canonicalBytes(value), canonicalBytes(there));
-  });
 }

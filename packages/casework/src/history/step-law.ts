@@ -1,5 +1,15 @@
 import type { Directory, StaffMember } from "@temwen/office";
-import { granted, type Instant, neverHere, type Result, refused, type StaffId } from "@temwen/vocabulary";
+import {
+  canonicalBytes,
+  granted,
+  type Instant,
+  type Json,
+  neverHere,
+  type Result,
+  refused,
+  type StaffId,
+  sameBytes,
+} from "@temwen/vocabulary";
 import type { Case } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
 import { isSaid } from "../clocks/clock-state.ts";
@@ -79,4 +89,13 @@ export function judgeOthers(
     default:
       return neverHere(fact);
   }
+}
+
+/** Whether a recorded fact says what was decided; the header it bears besides is for whoever checks its place. */
+export function agrees(decided: object, recorded: object | undefined): boolean {
+  const said = recorded as { readonly [member: string]: Json } | undefined;
+  return Object.entries(decided as { readonly [member: string]: Json }).every(([member, value]) => {
+    const there = said?.[member];
+    return there !== undefined && sameBytes(canonicalBytes(value), canonicalBytes(there));
+  });
 }

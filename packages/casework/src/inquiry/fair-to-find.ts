@@ -1,6 +1,6 @@
 import type { Instant } from "@temwen/vocabulary";
 import type { Finding } from "../acts/fairness-acts.ts";
-import type { KnownCase } from "../case/case.ts";
+import { inquiryOf, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
 import { againstFindings } from "./fairness.ts";
 
@@ -24,7 +24,7 @@ const hurting = [
  * repeated: what is told here is what `recommend-findings` and the panel's close are refused for.
  */
 export function whatStandsAgainst(theCase: KnownCase, at: Instant): readonly OpenQuestions[] {
-  const allegations = "inquiry" in theCase ? theCase.inquiry.allegations : [];
+  const { allegations } = inquiryOf(theCase);
   return allegations.map((_, place) => ({
     allegation: place + 1,
     questions: hurting.flatMap(({ against, ...verdicts }) => {

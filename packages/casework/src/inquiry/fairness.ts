@@ -1,9 +1,9 @@
 import { type Instant, instantToMillis, type StaffId } from "@temwen/vocabulary";
 import type { Finding } from "../acts/fairness-acts.ts";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
-import type { AdmittedCase, KnownCase } from "../case/case.ts";
+import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
-import { type Inquiry, noInquiry, type Respondent } from "../case/inquiry-state.ts";
+import type { Respondent } from "../case/inquiry-state.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 type FairnessFact = Extract<
@@ -24,7 +24,6 @@ export const replyDays = 14;
 export const leastOfPanel = 3;
 
 const dayMillis = 86_400_000;
-const inquiryOf = (theCase: KnownCase): Inquiry => ("inquiry" in theCase ? theCase.inquiry : noInquiry);
 
 const findRespondent = (theCase: KnownCase, number: number): Respondent | undefined =>
   inquiryOf(theCase).respondents[number - 1];

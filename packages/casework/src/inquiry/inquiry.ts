@@ -1,8 +1,7 @@
 import { tiesWith } from "@temwen/office";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
-import type { AdmittedCase, KnownCase } from "../case/case.ts";
+import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, OfficeFacts } from "../case/commands.ts";
-import { type Inquiry, noInquiry } from "../case/inquiry-state.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 type InquiryFact = Extract<
@@ -17,8 +16,6 @@ type InquiryFact = Extract<
   }
 >;
 type Deciding = { readonly actor: Actor; readonly office: Pick<OfficeFacts, "forces"> };
-
-const inquiryOf = (theCase: KnownCase): Inquiry => ("inquiry" in theCase ? theCase.inquiry : noInquiry);
 
 /** What stands against one of the acts that find out. */
 export function againstInquiring(

@@ -1,6 +1,6 @@
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
-import type { AdmittedCase, AssessedCase, KnownCase, LivingCase } from "../case/case.ts";
+import { type AdmittedCase, type AssessedCase, inquiryOf, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
 import { type Inquiry, noInquiry } from "../case/inquiry-state.ts";
 import { heldElsewhere } from "../case/link-state.ts";
@@ -13,7 +13,7 @@ type AdmissionFact = Extract<
 
 /** Whoever examines, one at a time; somebody else takes their place by name, so that nobody is passed over unseen. */
 export function againstAssigning(theCase: KnownCase, { to, replaces, grants }: Assigning): CaseRefusal | undefined {
-  const assigned = "inquiry" in theCase ? theCase.inquiry.assigned?.to : undefined;
+  const assigned = inquiryOf(theCase).assigned?.to;
   if (replaces[0] !== assigned) return { code: "another-assigned", ...(assigned && { assigned }) };
   if (to === assigned) return { code: "grantee-not-eligible", to };
   const held = heldElsewhere(theCase, to);

@@ -1,6 +1,6 @@
 import { type Role, tiesWith } from "@temwen/office";
 import { granted, type Result, refused } from "@temwen/vocabulary";
-import { type Case, forcesOf, type KnownCase } from "../case/case.ts";
+import { type Case, forcesOf, isLetIn, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, StaffCommand } from "../case/commands.ts";
 import { mayErase } from "../erasure/erasure.ts";
 import { mayTouchOpening } from "../escrow/escrow.ts";
@@ -180,8 +180,7 @@ export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor
       return refused({ code: "cannot-confirm-own-proposal" });
     if (theCase.handledBy.includes(actor.id)) return refused({ code: "handled-this-case" });
     // Whom nobody let in has not read what they would decide on; so the reserve bench stays free for a review.
-    const isLetIn = theCase.access.some(({ to, keys }) => to === actor.id && keys.includes("story"));
-    if (!isLetIn) return refused({ code: "not-let-in" });
+    if (!isLetIn(theCase, actor.id)) return refused({ code: "not-let-in" });
   }
   const refusal =
     mayTouchVault(order, theCase.vault, actor.id) ??

@@ -1,4 +1,4 @@
-import type { KnownCase } from "../case/case.ts";
+import { isLetIn, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal } from "../case/commands.ts";
 import { mayRefer } from "../referral/referring.ts";
 
@@ -26,7 +26,7 @@ export function mayTakePart(order: string, theCase: KnownCase, actor: Actor): Ca
     return inquiry.taken ? { code: "already-taken" } : undefined;
   }
   if (ofThePanel.includes(order)) {
-    if (!theCase.access.some(({ to, keys }) => to === id && keys.includes("story"))) return { code: "not-let-in" };
+    if (!isLetIn(theCase, id)) return { code: "not-let-in" };
     return theCase.before?.includes(id) ? { code: "handled-this-case" } : undefined;
   }
   const referring = mayRefer(order, theCase, actor);

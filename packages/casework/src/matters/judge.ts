@@ -1,6 +1,6 @@
 import type { Directory } from "@temwen/office";
-import { canonicalBytes, type Json, type MatterId, sameBytes } from "@temwen/vocabulary";
-import { findSigner, type StepRefusal } from "../history/step-law.ts";
+import type { MatterId } from "@temwen/vocabulary";
+import { agrees, findSigner, type StepRefusal } from "../history/step-law.ts";
 import { orderOfMatter } from "./acts.ts";
 import { decideMatter } from "./decide.ts";
 import { evolveMatter } from "./evolve.ts";
@@ -65,9 +65,5 @@ function judgeStep(
   const office = { staff, forces, departments };
   const decided = decideMatter(matter, order, { about, actor: signer.value, office, at });
   if (!decided.ok) return decided.refusal;
-  const said = statement as unknown as { readonly [member: string]: Json };
-  const isSame = Object.entries(decided.value as { readonly [member: string]: Json }).every(
-    ([name, value]) => said[name] !== undefined && sameBytes(canonicalBytes(value), canonicalBytes(said[name])),
-  );
-  return isSame ? undefined : { code: "decision-differs" };
+  return agrees(decided.value, statement) ? undefined : { code: "decision-differs" };
 }

@@ -1,6 +1,6 @@
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
-import type { KnownCase, LivingCase } from "../case/case.ts";
+import { isLetIn, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
 import { openAgain } from "./opening-again.ts";
 
@@ -18,8 +18,7 @@ export function mayReopen(order: string, theCase: KnownCase, by: StaffId): CaseR
   if (!reopening) return { code: "nothing-proposed" };
   if (reopening.proposedBy === by) return { code: "cannot-confirm-own-proposal" };
   if (theCase.handledBy.includes(by)) return { code: "handled-this-case" };
-  const isLetIn = theCase.access.some(({ to, keys }) => to === by && keys.includes("story"));
-  return isLetIn ? undefined : { code: "not-let-in" };
+  return isLetIn(theCase, by) ? undefined : { code: "not-let-in" };
 }
 
 /** What ended because the person asked is taken up again when they ask for that, and not over their head. */

@@ -1,6 +1,6 @@
 import { tiesWith } from "@temwen/office";
 import type { StaffId } from "@temwen/vocabulary";
-import { forcesOf, isOut, type KnownCase } from "../case/case.ts";
+import { forcesOf, isLetIn, isOut, type KnownCase } from "../case/case.ts";
 import type { OfficeFacts } from "../case/commands.ts";
 import type { DecisionKind } from "../words/inquiry-words.ts";
 
@@ -28,5 +28,5 @@ function standingOf(theCase: KnownCase, id: StaffId, ties: readonly string[]): P
   if (tiesWith(ties, forcesOf(theCase)).length > 0) return "tied";
   if (isOut(theCase, id)) return "has-no-part";
   if (theCase.before?.includes(id)) return "had-a-hand";
-  return theCase.access.some(({ to, keys }) => to === id && keys.includes("story")) ? "may" : "not-let-in";
+  return isLetIn(theCase, id) ? "may" : "not-let-in";
 }

@@ -9,7 +9,7 @@ import {
 } from "@temwen/vocabulary";
 import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import type { DecidedFact, LaterOrder } from "../acts/later-acts.ts";
-import { isOut, type KnownCase } from "../case/case.ts";
+import { inquiryOf, isOut, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
 import type { CastVote, Sitting } from "../case/sitting-state.ts";
 import { againstFindings } from "../inquiry/fairness.ts";
@@ -78,7 +78,7 @@ function isOfItsKind({ decides, findings, measures, outcome, published }: Propos
 
 /** Where the panel finds otherwise than whoever examined recommended, the public reads why. */
 function againstSilence(theCase: KnownCase, { findings, published }: Proposing): CaseRefusal | undefined {
-  const recommended = "inquiry" in theCase ? theCase.inquiry.recommended?.findings : undefined;
+  const recommended = inquiryOf(theCase).recommended?.findings;
   const isSame = digestOf(recommended as Json) === digestOf(findings as Json);
   return isSame || published.length === 1 ? undefined : { code: "reason-missing" };
 }
@@ -120,7 +120,7 @@ export function againstWithdrawal(
 
 /** What became of a measure that was ruled; a later record takes the place of an earlier one. */
 export function againstDelivery(theCase: KnownCase, { measure }: Order<"record-delivery">): CaseRefusal | undefined {
-  const measures = ("inquiry" in theCase && theCase.inquiry.measures) || [];
+  const { measures = [] } = inquiryOf(theCase);
   return measures.some(({ number }) => number === measure) ? undefined : { code: "unknown-measure" };
 }
 

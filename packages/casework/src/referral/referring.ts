@@ -1,4 +1,4 @@
-import type { KnownCase } from "../case/case.ts";
+import { isLetIn, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal } from "../case/commands.ts";
 
 /** What sends a case out; telling the office's second person is for anybody who may read it. */
@@ -8,13 +8,12 @@ const byIntake: readonly string[] = ["assessed", "admitted"];
 
 /** Why this person does not refer this case now: it is for whoever answers for it at this stage. */
 export function mayRefer(order: string, theCase: KnownCase, { id, role }: Actor): CaseRefusal | undefined {
-  const isLetIn = theCase.access.some(({ to, keys }) => to === id && keys.includes("story"));
-  if (ofThePanel.includes(order)) return isLetIn ? undefined : { code: "not-let-in" };
+  if (ofThePanel.includes(order)) return isLetIn(theCase, id) ? undefined : { code: "not-let-in" };
   if (!sending.includes(order)) return undefined;
   if (byIntake.includes(theCase.stage))
     return role === "intake" ? undefined : { code: "wrong-role", role, allowed: ["intake"] };
   if (theCase.stage === "investigating")
     return theCase.inquiry.taken?.by === id ? undefined : { code: "not-your-case" };
   if (role !== "panel") return { code: "wrong-role", role, allowed: ["panel"] };
-  return isLetIn ? undefined : { code: "not-let-in" };
+  return isLetIn(theCase, id) ? undefined : { code: "not-let-in" };
 }

@@ -1,5 +1,5 @@
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
-import type { KnownCase, LivingCase } from "../case/case.ts";
+import { inquiryOf, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
 
 type Taking = Extract<LaterOrder, { readonly type: "take-evidence" }>;
@@ -25,7 +25,7 @@ export function againstTaking(theCase: KnownCase, order: Taking): CaseRefusal | 
   if (!isNamedAsTaken(order)) return { code: "evidence-misnamed" };
   const isTooMuch = pieces + order.evidence.length > mostTaken || bytes + sizeOf(order) > mostTakenBytes;
   if (isTooMuch) return { code: "too-much-evidence", most: mostTaken };
-  const requests = "inquiry" in theCase ? theCase.inquiry.requests : [];
+  const { requests } = inquiryOf(theCase);
   const isAsked = order.request.every((request) => requests[request - 1] !== undefined);
   return isAsked ? undefined : { code: "unknown-request" };
 }

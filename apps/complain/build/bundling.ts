@@ -4,6 +4,12 @@ import { leaveOut } from "./leave-out.ts";
 /** Engines the pages run on: age needs BigInt, so Safari begins at 14. */
 export const engines = ["chrome80", "firefox78", "safari14"];
 
+/**
+ * What these engines lack although they have its syntax, by what they have. `target` lowers syntax only; what else they lack no
+ * page may use, ours or a library's (`oldest-engine.test.ts`).
+ */
+const older = { "Object.hasOwn": "Object.prototype.hasOwnProperty.call" };
+
 /** How everything of the pages is bundled. */
 export const everywhere = {
   bundle: true,
@@ -23,10 +29,11 @@ type Bundling = {
 };
 
 /** Bundles what runs in a page into one text. */
-export async function bundleScript(entry: string, { plugins = [], ...more }: Bundling = {}): Promise<string> {
+export async function bundleScript(entry: string, { plugins = [], define, ...more }: Bundling = {}): Promise<string> {
   const result = await build({
     ...everywhere,
     ...more,
+    define: { ...older, ...define },
     entryPoints: [entry],
     format: "iife",
     target: engines,

@@ -26,7 +26,7 @@ export function openFlow(place: HTMLElement, closed: () => void): Flow {
   let isHeld = false;
   let isOver = false;
 
-  const draw = (): void => fillWith(place, ...(screens.at(-1)?.() ?? []));
+  const draw = (): void => fillWith(place, ...(screens[screens.length - 1]?.() ?? []));
   const display = (): void => {
     draw();
     moveTo(place);

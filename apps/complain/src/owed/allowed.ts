@@ -1,5 +1,5 @@
 import type { CaseFact } from "@temwen/casework/person";
-import { consentChoices } from "@temwen/vocabulary";
+import type { consentChoices } from "@temwen/vocabulary";
 import { button, buttons, facts, heading } from "../acts/draw.ts";
 import type { Flow } from "../acts/flow.ts";
 import type { Room } from "../acts/room.ts";
@@ -80,4 +80,4 @@ function newestOf(room: Room): readonly Recorded[] {
 }
 
 const leaves: readonly string[] = ["referral", "transfer"];
-const isBelowCourt = (choice: (typeof consentChoices)[number]): boolean => choice !== consentChoices.at(-1);
+const isBelowCourt = (choice: (typeof consentChoices)[number]): boolean => choice !== "court";

@@ -65,9 +65,9 @@ function drawMeasure(
   room: Room,
 ): readonly Node[] {
   // A later record takes the place of an earlier one.
-  const delivered = factsIn(room).findLast(
-    (fact): fact is Delivery => fact.type === "case.delivery-recorded/1" && fact.measure === number,
-  );
+  const delivered = factsIn(room)
+    .filter((fact): fact is Delivery => fact.type === "case.delivery-recorded/1" && fact.measure === number)
+    .pop();
   const state = delivered
     ? sayWord("delivered", delivered.delivered).replace("{who}", sayWord("who", delivered.decidedBy))
     : sayOwed("delivered-open");

@@ -93,7 +93,7 @@ const isAsPromised = ({ text, digest }: Shown): boolean => text !== undefined &&
 
 function newestSummary({ entries }: Room): Shown | undefined {
   const all = entries();
-  const last = all.findLast((entry) => "fact" in entry && entry.fact.type === "case.summary-shown/1");
+  const last = all.filter((entry) => "fact" in entry && entry.fact.type === "case.summary-shown/1").pop();
   if (!last || !("fact" in last) || last.fact.type !== "case.summary-shown/1") return undefined;
   // The message that goes with it stands right behind it in the record.
   const message = all.find((entry) => entry.kind === "office" && entry.index === last.index + 1);
@@ -102,9 +102,9 @@ function newestSummary({ entries }: Room): Shown | undefined {
 }
 
 function answerTo({ number }: Shown, room: Room): Answer | undefined {
-  const said = factsIn(room).findLast(
+  const said = factsIn(room).filter(
     (fact): fact is Extract<CaseFact, { readonly type: "case.summary-answered/1" }> =>
       fact.type === "case.summary-answered/1" && fact.number === number,
   );
-  return said?.answer;
+  return said.pop()?.answer;
 }

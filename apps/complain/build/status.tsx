@@ -1,4 +1,5 @@
 import { Button, Field, Notice } from "@temwen/ui";
+import { consentChoices } from "@temwen/vocabulary";
 import type { Language } from "@temwen/words";
 import { addressOf } from "./address.ts";
 import { Readable } from "./plain.tsx";
@@ -6,10 +7,16 @@ import type { PageKey, Say } from "./said.tsx";
 
 type Part = { readonly say: Say; readonly language: Language };
 
+/** Every step that a person may be told, and its sentence; a test holds it against what the server tells. */
 const steps: readonly (readonly [kind: string, key: PageKey])[] = [
   ["received", "stepReceived"],
   ["acknowledged", "stepAcknowledged"],
   ["message", "message"],
+  ["yours", "yours"],
+  ["added", "added"],
+  ["late", "late"],
+  ["more-time", "moreTime"],
+  ["delay", "stepDelay"],
   ["assessed", "stepAssessed"],
   ["not-admitted", "stepNotAdmitted"],
   ["kept-open", "stepKeptOpen"],
@@ -31,6 +38,32 @@ const steps: readonly (readonly [kind: string, key: PageKey])[] = [
   ["goes-on", "stepGoesOn"],
   ["reopened", "stepReopened"],
   ["summary", "stepSummary"],
+  ["summary-answered", "summaryAnswered"],
+  ["treatment-told", "treatmentTold"],
+  ["consent", "stepConsent"],
+  ["taken-back", "takenBack"],
+  ["name-asked", "nameAsked"],
+  ["name-allowed", "nameAllowed"],
+  ["name-refused", "nameRefused"],
+  ["name-seen", "nameSeen"],
+  ["override", "stepOverride"],
+  ["override-agreed", "stepOverrideAgreed"],
+  ["referred", "stepReferred"],
+  ["token", "stepToken"],
+  ["answer-acknowledged", "answer-acknowledged"],
+  ["answer-investigating", "answer-investigating"],
+  ["answer-prosecuting", "answer-prosecuting"],
+  ["answer-declined", "answer-declined"],
+  ["answer-waiver-granted", "answer-waiver-granted"],
+  ["answer-waiver-refused", "answer-waiver-refused"],
+  ["answer-obstacle-raised", "answer-obstacle-raised"],
+  ["answer-obstacle-challenged", "answer-obstacle-challenged"],
+  ["opening-asked", "stepOpeningAsked"],
+  ["opening-stopped", "stepOpeningStopped"],
+  ["opened-all-readers-gone", "stepOpenedGone"],
+  ["opened-readers-refuse", "stepOpenedRefused"],
+  ["opened-readers-unreachable", "stepOpenedUnreachable"],
+  ["opened-life-at-risk", "stepOpenedDanger"],
 ];
 
 /** `/reply/plain`: how far a case is, and no word of it. Filled by the server as `/complain/plain` is. */
@@ -49,12 +82,19 @@ export function StatusScreen({ say, language }: Part) {
       </section>
       <section class="stack" data-show="steps" hidden>
         <h2 {...say("steps")} />
-        {/* Both looks are named, so that the style keeps them: the server says which. */}
-        <ol class="timeline" id="steps" data-who="office person">
+        {/* The looks are named, so that the style keeps them: the server says which. */}
+        <ol class="timeline" id="steps" data-who="office person alarm">
           <template data-each="step">
             <li class="{{who}}">
               {steps.map(([kind, key]) => (
-                <p key={kind} data-show={kind} hidden {...say(key)} />
+                <p key={kind} data-only={kind}>
+                  {withPlaces(say(key).children)}
+                </p>
+              ))}
+              {consentChoices.map((choice) => (
+                <p key={choice} data-only={`choice-${choice}`}>
+                  {say("choiceChanged").children.replace("{choice}", say(`choice-${choice}`).children)}
+                </p>
               ))}
               <p class="hint">{"{{date}}"}</p>
             </li>
@@ -67,6 +107,9 @@ export function StatusScreen({ say, language }: Part) {
     </div>
   );
 }
+
+/** What the script fills in on `/reply`, the server fills in here. */
+const withPlaces = (sentence: string): string => sentence.replace("{date}", "{{day}}").replace("{n}", "{{count}}");
 
 /** The digits go in the body of a request: an address would stay in the phone's history and in everybody's logs. */
 function Asking({ say, language }: Part) {

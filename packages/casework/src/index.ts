@@ -76,7 +76,7 @@ export { type BriefReferral, readReferrals } from "./referral/referral-brief.ts"
 export { saidOfForum } from "./referral/referrals.ts";
 export { inHandsOf } from "./seen/in-hand.ts";
 export { mayKnowOf, tellRow } from "./seen/row-law.ts";
-export { seenByPerson } from "./seen/seen.ts";
+export { type ShownFact, seenByPerson } from "./seen/seen.ts";
 export { briefCase, type CaseInBrief } from "./seen/summary.ts";
 export { counterReason, isApart, teamOf } from "./taking-in/links.ts";
 export { type Vault, vaultEnds } from "./vault/vault.ts";

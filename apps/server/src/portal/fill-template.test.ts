@@ -15,6 +15,13 @@ test("text is put in as text, parts are shown and choices chosen as asked, rows 
   );
 });
 
+test("what a row does not say does not travel with it", () => {
+  const html =
+    '<template data-each="row"><li><p data-only="late" data-w="late">Since {{day}}.</p><p data-only="early">x</p></li></template>';
+  const filled = fillTemplate(html, { row: [{ late: true, day: "<1>" }, { early: true }] });
+  assert.equal(filled, '<li><p data-w="late">Since &lt;1&gt;.</p></li><li><p>x</p></li>');
+});
+
 test("nobody's words are markup, a place, or part of one", () => {
   const parts = fc.constantFrom("{{", "}}", "name", "<", ">", '"', "'", "&", ' data-show="name" hidden', "<template");
   fc.assert(

@@ -61,8 +61,11 @@ type OfOffice =
   | "case.retaliation-reviewed/1"
   | "case.progress-reported/1";
 
-/** Who sees the others: the person at once, or when it has been decided on. */
-const shownTo: { readonly [T in Exclude<CaseFact["type"], OfOffice>]: "person" | "person-once-decided" } = {
+/** What a person may come to see. Whatever tells a person of their case says of each whether and how it tells it. */
+export type ShownFact = Exclude<CaseFact["type"], OfOffice>;
+
+/** Who sees them: the person at once, or when it has been decided on. */
+const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } = {
   "case.received/1": "person",
   "case.acknowledged/1": "person",
   "case.message-sent/1": "person",

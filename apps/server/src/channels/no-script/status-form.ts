@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { deriveReceiptKeys, parseReceipt } from "@temwen/sealing/receipt";
-import type { Language } from "@temwen/vocabulary";
+import type { Instant, Language } from "@temwen/vocabulary";
 import { dayText, languageFacts } from "@temwen/words";
 import type { OfficeContext } from "../../office-context.ts";
 import type { Slots } from "../../portal/fill-template.ts";
@@ -9,6 +9,7 @@ import { type Asked, type FilledPage, type FormPage, fillPage, statusOf } from "
 import { createOneByOne } from "./one-by-one.ts";
 import { readForm } from "./read-form.ts";
 import { readSteps, type Step } from "./status.ts";
+import type { StepKind } from "./told-steps.ts";
 
 /**
  * As at the mailbox: a case that exists takes a moment longer to read, and nobody is answered before this has passed since
@@ -62,8 +63,30 @@ const drawRefusal = (page: PageFile, code: string): FilledPage =>
     statusOf(code),
   );
 
-const spellStep = ({ kind, at }: Step, language: Language, zone: string): Slots => ({
-  [kind]: true,
-  who: ["received", "withdrawn", "review-asked"].includes(kind) ? "person" : "office",
-  date: dayText(languageFacts[language], at, zone),
-});
+const spellStep = ({ kind, at, day, count }: Step, language: Language, zone: string): Slots => {
+  const spell = (hour: Instant): string => dayText(languageFacts[language], hour, zone);
+  return {
+    [kind]: true,
+    who: lookOf(kind),
+    date: spell(at),
+    day: day === undefined ? "" : spell(day),
+    count: count === undefined ? "" : String(count),
+  };
+};
+
+/** What the person did themselves, beside saying anew what is allowed. */
+const ownKinds: readonly StepKind[] = [
+  "received",
+  "yours",
+  "added",
+  "withdrawn",
+  "taken-back",
+  "summary-answered",
+  "treatment-told",
+  "review-asked",
+];
+
+function lookOf(kind: StepKind): "alarm" | "person" | "office" {
+  if (kind === "late") return "alarm";
+  return ownKinds.includes(kind) || kind.startsWith("choice-") ? "person" : "office";
+}

@@ -129,6 +129,7 @@ const pages = [
       "wrong-check-digits",
       "unreachable",
       "cannot-tell",
+      "crowded",
       "not-understood",
       "directory-missing",
       "directory-not-trusted",

@@ -12,7 +12,7 @@ import {
 } from "@temwen/casework";
 import { isVouchedFor, recordBytes, type Vouching } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
-import type { SealedPart } from "@temwen/record";
+import type { RecordedEvent, SealedPart } from "@temwen/record";
 import { inspectSealed, isEvidenceSize, messageSize, sealedSize } from "@temwen/sealing/inspect";
 import {
   type Digest,
@@ -27,6 +27,7 @@ import {
 import { readCaseFile } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { isTooFast } from "./pace-of-acts.ts";
 
 export type PersonActRequest = {
   readonly mailbox: Digest;
@@ -44,6 +45,7 @@ export type PersonActRefusal =
   | { readonly code: "wrong-size" }
   | { readonly code: "wrong-digest" }
   | { readonly code: "no-space" }
+  | { readonly code: "crowded" }
   | { readonly code: "cannot-tell" };
 
 /** A person's act may meet an act of the office; it is decided again on what is there then, a few times at most. */
@@ -76,6 +78,7 @@ export async function recordPersonAct(
     const decided = decidePersonAct(theCase, fact);
     if (!decided.ok) return decided;
     const at = office.now();
+    if (isTooFast(ownHours(events, owned.receiptKey), at)) return refused({ code: "crowded" });
     const index = events.length;
     const vouchings = [request.vouching];
     const next = evolveCase(theCase, { fact, at });
@@ -95,6 +98,10 @@ export async function recordPersonAct(
   }
   return refused({ code: "cannot-tell" });
 }
+
+/** The hours at which this receipt signed something, the filing too. */
+const ownHours = (events: readonly RecordedEvent[], receiptKey: string): readonly Instant[] =>
+  events.filter(({ vouchings }) => vouchings.some(({ key }) => key === receiptKey)).map(({ at }) => at);
 
 /** The sealed part that a fact names, under the name that belongs to its turn. */
 function readSealed(fact: PersonFact, sealed: Uint8Array | undefined): Result<readonly SealedPart[], PersonActRefusal> {

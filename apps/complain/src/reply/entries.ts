@@ -86,23 +86,26 @@ export type Shown = { readonly entries: readonly Entry[]; readonly stage: ShownS
 /** A proposal that nobody has decided on is the office's: until then the case is as it was before. */
 export type ShownStage = Exclude<Case["stage"], "non-admission-proposed" | "flood-proposed">;
 
+const endings: readonly Step[] = ["stepNotAdmitted", "stepClosed", "stepEnded", "stepTransferred"];
+
+const lastOf = ({ entries }: Shown, steps: readonly Step[]): number =>
+  entries.map((entry) => entry.kind === "step" && steps.includes(entry.step)).lastIndexOf(true);
+
+/** Whether the case has ended, and since then the person has not done this. */
+const isAtEndWithout = (shown: Shown, step: Step): boolean =>
+  ["not-admitted", "closed", "withdrawn", "transferred"].includes(shown.stage) &&
+  lastOf(shown, [step]) < lastOf(shown, endings);
+
 /** Whether the case has ended and nobody was asked yet to look at that end again. */
-export function mayAskReview({ entries, stage }: Shown): boolean {
-  if (stage !== "not-admitted" && stage !== "closed" && stage !== "withdrawn" && stage !== "transferred") return false;
-  const lastOf = (...steps: readonly Step[]): number =>
-    entries.map((entry) => entry.kind === "step" && steps.includes(entry.step)).lastIndexOf(true);
-  return lastOf("reviewAsked") < lastOf("stepNotAdmitted", "stepClosed", "stepEnded", "stepTransferred");
-}
+export const mayAskReview = (shown: Shown): boolean => isAtEndWithout(shown, "reviewAsked");
 
 /** What the person may read or answer of what the office does with their case; each is a door of the mailbox. */
 export function doorsOf(shown: Shown): { readonly [D in "decided" | "allowed" | "summary" | "treated"]: boolean } {
-  const lastOf = (...steps: readonly Step[]): number =>
-    shown.entries.map((entry) => entry.kind === "step" && steps.includes(entry.step)).lastIndexOf(true);
-  const isEnded = ["not-admitted", "closed", "withdrawn"].includes(shown.stage);
+  const isThere = (...steps: readonly Step[]): boolean => lastOf(shown, steps) >= 0;
   return {
-    decided: lastOf("stepNotAdmitted", "stepFound", "stepRuled", "stepClosed", "stepReviewed") >= 0,
-    allowed: lastOf("stepConsent") >= 0,
-    summary: lastOf("stepSummary") >= 0,
-    treated: isEnded && lastOf("treatmentTold") < lastOf("stepNotAdmitted", "stepClosed", "stepEnded"),
+    decided: isThere("stepNotAdmitted", "stepFound", "stepRuled", "stepClosed", "stepReviewed"),
+    allowed: isThere("stepConsent"),
+    summary: isThere("stepSummary"),
+    treated: isAtEndWithout(shown, "treatmentTold"),
   };
 }

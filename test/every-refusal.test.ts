@@ -192,6 +192,7 @@ const ofServer = complete<OfServer>()([
   "case-not-trusted",
   "clock-apart",
   "conflict",
+  "crowded",
   "malformed-act",
   "matter-not-trusted",
   "missing-part",

@@ -223,7 +223,9 @@ function provokedIn(...places: readonly string[]): ReadonlySet<string> {
   );
   return new Set(
     claims.flatMap((claim) =>
-      [...claim.matchAll(/"(?:\d+ )?([a-z]+(?:-[a-z]+)+|expired|recused|conflict|crowded)"/g)].map(([, code = ""]) => code),
+      [...claim.matchAll(/"(?:\d+ )?([a-z]+(?:-[a-z]+)+|expired|recused|conflict|crowded)"/g)].map(
+        ([, code = ""]) => code,
+      ),
     ),
   );
 }

@@ -32,6 +32,7 @@ type Step = readonly [by: string, order: MatterOrder, at?: Instant];
 
 async function streams(): Promise<readonly (readonly Step[])[]> {
   const { recipient } = await testKeyPair("matter");
+  const later = await testKeyPair("matter-words-1");
   const opening = { recipient, ...words(0), grants: keysTo(0, "investigator-1", "panel-1", "child-protection-1") };
   const claiming = { recipient, ...words(0), grants: keysTo(0, "support-1", "panel-1") };
   const planned = {
@@ -111,6 +112,10 @@ async function streams(): Promise<readonly (readonly Step[])[]> {
       ["support-1", { type: "record-payment", month: "2027-02", paid: "missed", ...words(6) }],
       ["support-1", { type: "record-claim-withdrawal", declares: "asked-about-pressure", ...words(7) }],
       ["panel-1", { type: "close-claim", reason: "withdrawn", ...words(8) }],
+    ],
+    [
+      planVisit,
+      ["panel-1", { type: "rekey-matter", recipient: later.recipient, grants: keysTo(1, "panel-1", "intake-1") }],
     ],
   ];
 }

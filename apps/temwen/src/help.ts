@@ -205,7 +205,8 @@ file; hand it over on another way. The printed digest belongs into the referral.
 openings lists what asks for the escrow shares that you hold. Whoever will not give one does nothing: there is no
 refusing, and nobody can tell it from not having looked.
 forums lists the bodies to which a case may be referred: what that rests on, what stands in its way, how it is known.
-When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left.
+When somebody has left: rekey gives their open cases a new key for what comes next; deal-escrow, when a holder left;
+office rec, visit and paternity have rekey-matter for it.
 
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json
   temwen office act acknowledge --case cas_… --text answer.txt …

@@ -5,11 +5,9 @@ import {
   parseBase64,
   parseDigest,
   parseId,
-  utf8,
-  utf8ToText,
 } from "@temwen/vocabulary";
-import { padBytes } from "./padding.ts";
-import { grantSize, longestGrantSize, longGrantSize, shareSize } from "./sizes.ts";
+import { isKeyLine, linesBehind, padLines, sizeForKeys } from "./identity-file.ts";
+import { shareSize } from "./sizes.ts";
 
 /**
  * What a grant holds: an age identity file. `age -d -i GRANT` opens with it whatever it has keys for.
@@ -38,18 +36,12 @@ export function grantToBytes(grant: Grant): Uint8Array {
   const lines = ["# temwen grant/1", `# case ${grant.case}`];
   for (const [part, key] of Object.entries(grant.keys)) lines.push(`# key ${part}`, key);
   if (grant.identityHalf) lines.push(`# identity half ${bytesToBase64(grant.identityHalf)}`);
-  return padComment(lines, sizeFor(Object.keys(grant.keys).length));
-}
-
-/** By the count of keys, never by what they are. */
-function sizeFor(keys: number): number {
-  if (keys <= 2) return grantSize;
-  return keys <= 14 ? longGrantSize : longestGrantSize;
+  return padLines(lines, sizeForKeys(Object.keys(grant.keys).length));
 }
 
 /** Reads a grant; undefined for anything else, throw-away slots included. */
 export function parseGrant(bytes: Uint8Array): Grant | undefined {
-  const lines = linesOf(bytes, "# temwen grant/1");
+  const lines = linesBehind(bytes, "# temwen grant/1");
   const caseId = lines && caseOf(lines);
   if (!lines || !caseId) return undefined;
   const keys: { [part: string]: string } = {};
@@ -57,7 +49,7 @@ export function parseGrant(bytes: Uint8Array): Grant | undefined {
   for (const [at, line] of lines.entries()) {
     const part = /^# key ([a-z0-9-]{1,32})$/.exec(line)?.[1];
     const key = lines[at + 1];
-    if (part && key?.startsWith("AGE-SECRET-KEY-PQ-1")) keys[part] = key;
+    if (part && isKeyLine(key)) keys[part] = key;
     const spelled = /^# identity half (\S+)$/.exec(line)?.[1];
     if (spelled) {
       const read = parseBase64(spelled);
@@ -71,7 +63,7 @@ const openingLine = "# opening ";
 
 /** Writes a share of fixed size. */
 export function shareToBytes(share: Share): Uint8Array {
-  return padComment(
+  return padLines(
     [
       "# temwen share/1",
       `# case ${share.case}`,
@@ -85,7 +77,7 @@ export function shareToBytes(share: Share): Uint8Array {
 
 /** Reads a share; undefined for anything else. */
 export function parseShare(bytes: Uint8Array): Share | undefined {
-  const lines = linesOf(bytes, "# temwen share/1");
+  const lines = linesBehind(bytes, "# temwen share/1");
   const caseId = lines && caseOf(lines);
   const share = lines && base64Line(lines, "# share ");
   const salt = lines && base64Line(lines, "# salt ");
@@ -93,22 +85,6 @@ export function parseShare(bytes: Uint8Array): Share | undefined {
   return caseId && share && salt
     ? { case: caseId, share, salt, ...(opening.ok && { opening: opening.value }) }
     : undefined;
-}
-
-function padComment(lines: readonly string[], size: number): Uint8Array {
-  // The padding is a comment too: age reads an identity file of keys, comments and empty lines only.
-  const padded = padBytes(utf8(`${lines.join("\n")}\n#`), size - 1, 0x2e);
-  if (!padded) throw new Error("a grant does not fit its size");
-  const whole = new Uint8Array(size).fill(0x0a);
-  whole.set(padded);
-  return whole;
-}
-
-function linesOf(bytes: Uint8Array, first: string): readonly string[] | undefined {
-  const text = utf8ToText(bytes);
-  if (!text.ok) return undefined;
-  const lines = text.value.split("\n");
-  return lines[0] === first ? lines : undefined;
 }
 
 function caseOf(lines: readonly string[]): CaseId | undefined {

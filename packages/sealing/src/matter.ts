@@ -10,15 +10,14 @@ import {
   refused,
   type Shape,
   textUpTo,
-  utf8,
-  utf8ToText,
 } from "@temwen/vocabulary";
 import { digestOf, openWith, sealTo } from "./age-file.ts";
-import { padBytes, padJson, unpadJson } from "./padding.ts";
+import { isKeyLine, linesBehind, padLines, sizeForKeys } from "./identity-file.ts";
+import { padJson, unpadJson } from "./padding.ts";
 import type { SealedText, TextRefusal } from "./seal-text.ts";
-import { grantSize, messageSize } from "./sizes.ts";
+import { messageSize } from "./sizes.ts";
 
-// What is sealed of a matter (docs/specs/streams.md): one key, given to those who were let in by name, and the words of acts.
+// What is sealed of a matter (docs/specs/streams.md): keys, given to those who were let in by name, and the words of acts.
 
 /** What the words of an act hold. */
 type MatterWords = { readonly type: "temwen.matter-words/1"; readonly matter: MatterId; readonly text: string };
@@ -31,31 +30,26 @@ const wordsShape: Shape<MatterWords> = fieldsOf({
 
 const first = "# temwen matter/1";
 
-/** Gives somebody the key to a matter's words: an age identity file, padded with a comment to the size of every grant. */
-export async function sealMatterKey(
-  { matter, key }: { readonly matter: MatterId; readonly key: string },
+/**
+ * Gives somebody the keys to a matter's words, the newest first: an age identity file, of the sizes that a case's grants have.
+ */
+export async function sealMatterKeys(
+  { matter, keys }: { readonly matter: MatterId; readonly keys: readonly string[] },
   recipient: string,
 ): Promise<SealedText> {
-  const lines = `${first}\n# matter ${matter}\n${key}\n#`;
-  const padded = padBytes(utf8(lines), grantSize - 1, 0x2e);
-  if (!padded) throw new Error("the key of a matter fits a grant");
-  const whole = new Uint8Array(grantSize).fill(0x0a);
-  whole.set(padded);
-  const sealed = await sealTo(recipient, whole);
+  const sealed = await sealTo(recipient, padLines([first, `# matter ${matter}`, ...keys], sizeForKeys(keys.length)));
   return { sealed, digest: digestOf(sealed) };
 }
 
-/** The key that was given to whoever holds this identity; undefined where it is another matter's, or nobody's. */
-export async function openMatterKey(
+/** The keys that were given to whoever holds this identity; none where they are another matter's, or somebody else's. */
+export async function openMatterKeys(
   identity: string,
   sealed: Uint8Array,
   matter: MatterId,
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
   const plain = await openWith(identity, sealed);
-  const text = plain && utf8ToText(plain);
-  if (!text?.ok) return undefined;
-  const [kind, about, key] = text.value.split("\n");
-  return kind === first && about === `# matter ${matter}` && key?.startsWith("AGE-SECRET-KEY-PQ-1") ? key : undefined;
+  const lines = plain && linesBehind(plain, first);
+  return lines?.[1] === `# matter ${matter}` ? lines.filter(isKeyLine) : [];
 }
 
 /** Seals the words of an act to the matter's own recipient. */

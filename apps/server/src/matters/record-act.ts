@@ -12,7 +12,7 @@ import {
 import { isVouchedFor, type Vouching } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import type { RecordedEvent, SealedPart } from "@temwen/record";
-import { grantSize, inspectSealed, messageSize, sealedSize } from "@temwen/sealing/inspect";
+import { grantSizes, inspectSealed, messageSize, sealedSize } from "@temwen/sealing/inspect";
 import {
   granted,
   type Instant,
@@ -113,6 +113,9 @@ const conflict = (expected: number, events: readonly RecordedEvent[]): MatterAct
   ...{ code: "conflict", expected, actual: events.length, since: events.slice(expected).map(spellEvent) },
 });
 
+/** Sizes, before sealing, that a part of each kind may have. */
+const sizesOf = { key: grantSizes, words: [messageSize] } as const;
+
 /** The parts that a fact names, and no others, each under a name of the act's own place. */
 function collectParts(
   fact: MatterFact,
@@ -127,8 +130,7 @@ function collectParts(
     if (!names.test(part) || parts.some(({ name }) => name === part)) return refused({ code: "unexpected-part", part });
     if (!bytes) return refused({ code: "missing-part", part });
     if (!inspectSealed(bytes).ok) return refused({ code: "not-sealed", part });
-    if (bytes.length !== sealedSize(kind === "key" ? grantSize : messageSize))
-      return refused({ code: "wrong-size", part });
+    if (!sizesOf[kind].some((size) => bytes.length === sealedSize(size))) return refused({ code: "wrong-size", part });
     if (digestOf(bytes) !== digest) return refused({ code: "wrong-digest", part });
     parts.push({ name: part, digest, bytes, ...(named.kind === "key" && { grantee: named.grantee }) });
   }

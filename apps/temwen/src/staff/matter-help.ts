@@ -50,6 +50,7 @@ each with --server URL --key FILE --passphrase-file FILE --roots FILE [--json]\n
     fill(intro[verb], ""),
     fill(
       `${opening} opens one, and --with names who gets the key to its words, one of the panel at least. Only they act in it. ` +
+        "When one of them has left, rekey-matter seals what comes next to another key, for those of --with, or for all others who have it. " +
         "Words for everybody (--public) are in clear, in Creole at least; --text is sealed to those who were let in.",
       "",
     ),

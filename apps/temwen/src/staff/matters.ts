@@ -70,6 +70,8 @@ async function show({ matters }: Keeper, { kind, id }: Asked, terminal: Terminal
   const view = await matters.read(id);
   if (!view.ok) return sayRefusal(terminal, view.refusal);
   for (const alarm of view.value.alarms) terminal.progress(`temwen: ALARM ${JSON.stringify(alarm)}`);
+  for (const staff of view.value.leavers)
+    terminal.progress(`temwen: ${staff} has the key and no part in it any more: rekey-matter`);
   terminal.result(view.value, describe(view.value));
   return exits.done;
 }
@@ -116,7 +118,9 @@ async function readRequest(act: MatterOrder["type"], values: Values, terminal: T
   if (strange !== undefined) throw new UsageError(`${act} has no --set ${strange}=…`);
   if (form.words !== (values.text !== undefined))
     throw new UsageError(`${act} ${form.words ? "needs" : "takes no"} --text`);
-  if (form.letsIn !== (values.with !== undefined))
+  // A new key goes to those who had the one before, where nobody is named.
+  const asksWhom = form.letsIn && !(form.drawsKey && !form.opens);
+  if ((asksWhom && values.with === undefined) || (!form.letsIn && values.with !== undefined))
     throw new UsageError(`${act} ${form.letsIn ? "needs" : "takes no"} --with`);
   const words = values.text === undefined ? "" : await readText(values.text, terminal);
   return { act, says, text: words, letIn: (values.with ?? "").split(",").filter(Boolean).map(readStaff) };

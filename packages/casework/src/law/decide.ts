@@ -21,6 +21,7 @@ import type { Escrow, StaffFact } from "../facts/facts.ts";
 import { decideFlood } from "../flood/flood-orders.ts";
 import { againstAssessment } from "../intake/assessment.ts";
 import { grantAccess, isGrantable } from "../intake/letting-in.ts";
+import { againstNewKey } from "../intake/new-key.ts";
 import { messageTo } from "../intake/telling.ts";
 import { decideVault } from "../vault/vault.ts";
 import { decideLater } from "./later.ts";
@@ -116,19 +117,13 @@ function decideProposal(
     : granted([{ type: "case.not-admitted/1", reason, proposedBy }, messageTo(theCase, command)]);
 }
 
-/** Later keys of one case: with story, support and evidence a grant still holds them all. */
-const mostRekeys = 40;
-
 function rekey(theCase: KnownCase, { recipient, grants }: RekeyCase, actor: Actor, office: OfficeFacts): Facts {
-  const number = theCase.formerRecipients.length + 1;
-  if (number > mostRekeys) return refused({ code: "rekeyed-too-often" });
-  const known = [theCase.storyRecipient, theCase.replyRecipient, ...theCase.formerRecipients];
-  if (known.includes(recipient)) return refused({ code: "key-not-new" });
-  const key = wordsKey(number);
+  const { formerRecipients: former, storyRecipient, replyRecipient } = theCase;
+  const taken = [storyRecipient, replyRecipient];
+  const against = againstNewKey({ recipient, to: grants.map(({ to }) => to) }, { former, taken }, actor.id);
+  if (against) return refused(against);
+  const key = wordsKey(former.length + 1);
   if (grants.some(({ keys }) => !keys.includes(key))) return refused({ code: "no-grants" });
-  // The page's key had four readers and an escrow; this one has only those named here. One person is not enough.
-  const isKept = grants.some(({ to }) => to === actor.id) && grants.some(({ to }) => to !== actor.id);
-  if (!isKept) return refused({ code: "key-would-be-lost" });
   const beyond = findBeyondConsent(theCase, grants, office);
   if (beyond) return beyond;
   const letIn = grantAccess(theCase, { grants, reason: "colleague-left" }, office, isGrantable);

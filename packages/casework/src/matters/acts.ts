@@ -44,6 +44,8 @@ export type MatterForm = {
   readonly words: boolean;
   readonly letsIn: boolean;
   readonly opens: boolean;
+  /** Whether words are sealed to a fresh key from then on. */
+  readonly drawsKey: boolean;
 };
 
 /** What an order asks for; undefined for a name that none has. */
@@ -55,7 +57,8 @@ export function formOfMatter(order: string): MatterForm | undefined {
     says: clear,
     words: explanation !== undefined,
     letsIn: grants !== undefined,
-    opens: recipient !== undefined,
+    opens: clear.forces !== undefined,
+    drawsKey: recipient !== undefined,
   };
 }
 

@@ -1,12 +1,13 @@
 import { granted, instantToMillis, kindOfMatter, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { againstNewKey } from "../intake/new-key.ts";
 import { factOfMatter, type MatterFact, type MatterOrder } from "./acts.ts";
-import type { DecidingMatter, KnownMatter, Matter } from "./matter.ts";
+import { type DecidingMatter, holdersOf, type KnownMatter, type Matter } from "./matter.ts";
 import { mayGiveInMatter, rolesIn, tiesTo } from "./orders.ts";
 import { againstEnding, againstSample } from "./paternity.ts";
 import type { MatterRefusal } from "./refusals.ts";
 import type { MatterGrant } from "./shared-acts.ts";
 
-type Opening = Extract<MatterOrder, { readonly recipient: string }>;
+type Opening = Extract<MatterOrder, { readonly forces: readonly string[] }>;
 
 /** Decides an order in a matter: its one fact, or why not. */
 export function decideMatter(
@@ -16,7 +17,7 @@ export function decideMatter(
 ): Result<MatterFact, MatterRefusal> {
   const may = mayGiveInMatter(order.type, matter, deciding.about, deciding.actor);
   if (!may.ok) return may;
-  const against = "recipient" in order ? againstOpening(order, deciding) : againstLater(matter, order, deciding);
+  const against = "forces" in order ? againstOpening(order, deciding) : againstLater(matter, order, deciding);
   return against ? refused(against) : granted(factOfMatter(order));
 }
 
@@ -63,7 +64,11 @@ function againstLater(
     case "record-visit-answer":
       return order.answer === "none" ? againstSilence(matter, at) : undefined;
     case "let-in":
-      return order.grants.length === 0 ? { code: "no-grants" } : againstGrants(order.grants, matter, office);
+      return order.grants.length === 0
+        ? { code: "no-grants" }
+        : againstGrants(order.grants, { ...matter, access: holdersOf(matter) }, office);
+    case "rekey-matter":
+      return againstRekeying(matter, order, actor, office);
     case "publish-recommendation":
     case "record-sample-consent":
     case "record-recognition":
@@ -79,6 +84,24 @@ function againstLater(
     default:
       return neverHere(order);
   }
+}
+
+/** As a case gets a new key; and somebody of the panel keeps reading, or nobody could go on with it. */
+function againstRekeying(
+  matter: KnownMatter,
+  { recipient, grants }: Extract<MatterOrder, { readonly type: "rekey-matter" }>,
+  actor: DecidingMatter["actor"],
+  office: DecidingMatter["office"],
+): MatterRefusal | undefined {
+  const to = grants.map((grant) => grant.to);
+  const former = matter.formerRecipients ?? [];
+  const isOfPanel = ({ id, role }: DecidingMatter["office"]["staff"][number]): boolean =>
+    role === "panel" && to.includes(id);
+  return (
+    againstNewKey({ recipient, to }, { former, taken: [matter.recipient] }, actor.id) ??
+    againstGrants(grants, { ...matter, access: [] }, office) ??
+    (office.staff.some(isOfPanel) ? undefined : { code: "too-few-of-panel", least: 1 })
+  );
 }
 
 /** A State that is asked must be one whose people are concerned: so that nobody tied to it speaks for the office here. */

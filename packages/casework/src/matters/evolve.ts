@@ -28,12 +28,17 @@ export function evolveMatter(matter: Matter, { fact, at, by }: MatterEvent): Kno
   const acted = { ...matter, actedBy: withOne(matter.actedBy, by) };
   switch (fact.type) {
     case "matter.let-in/1":
-      return { ...acted, access: [...acted.access, ...fact.grants.map(({ to }) => to)] };
+      return letIn(acted, fact);
+    case "matter.rekeyed/1": {
+      const formerRecipients = [...(acted.formerRecipients ?? []), acted.recipient];
+      return letIn({ ...acted, recipient: fact.recipient, formerRecipients, holders: [] }, fact);
+    }
     case "matter.stepped-back/1":
       return {
         ...acted,
         steppedBack: withOne(acted.steppedBack, by),
         access: acted.access.filter((id) => id !== by),
+        ...(acted.holders && { holders: acted.holders.filter((id) => id !== by) }),
       };
     case "recommendation.handed-over/1":
       return { ...recommendation(acted), stage: "handed-over", answerDue: fact.answerDue, askedAt: at };
@@ -91,6 +96,16 @@ function opened(
   if (matter.stage !== "unknown") throw new Error("a matter is opened once");
   const access = grants.map(({ to }) => to);
   return { openedAt: at, openedBy: by, forces, recipient, access, actedBy: [by], steppedBack: [], answers: [] };
+}
+
+/** Nobody loses sight of a matter because a colleague did not give them the newest key. */
+function letIn(
+  matter: KnownMatter,
+  { grants }: FactOf<"matter.let-in/1" | "matter.rekeyed/1">,
+): KnownMatter {
+  const withThem = (ids: readonly StaffId[]) => grants.reduce((all, { to }) => withOne(all, to), ids);
+  const { access, holders } = matter;
+  return { ...matter, access: withThem(access), ...(holders && { holders: withThem(holders) }) };
 }
 
 const answered = (

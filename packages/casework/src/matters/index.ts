@@ -12,7 +12,7 @@ export { briefMatter, clocksOfMatter, type MatterInBrief } from "./brief.ts";
 export { decideMatter } from "./decide.ts";
 export { evolveMatter, foldMatter } from "./evolve.ts";
 export { type JudgedMatter, judgeMatter, type UnlawfulMatterStep } from "./judge.ts";
-export type { KnownMatter, Matter } from "./matter.ts";
+export { holdersOf, type KnownMatter, type Matter } from "./matter.ts";
 export { lawfulMatterOrders, matterRoles, mayReadMatter, rolesIn, tiesTo } from "./orders.ts";
 export { partsOfMatter } from "./parts.ts";
 export { toldOfStep } from "./public.ts";

@@ -8,7 +8,7 @@ import { directoryOf } from "../testing/history.testing.ts";
 import type { MatterOrder } from "./acts.ts";
 import { evolveMatter, foldMatter, type MatterEvent } from "./evolve.ts";
 import { judgeMatter } from "./judge.ts";
-import type { Matter } from "./matter.ts";
+import { holdersOf, type KnownMatter, type Matter } from "./matter.ts";
 import {
   answer,
   answerVisit,
@@ -24,6 +24,7 @@ import {
   make,
   makeClaim,
   matterOf,
+  newKey,
   pay,
   planVisit,
   publish,
@@ -41,6 +42,7 @@ import { toldOfStep } from "./public.ts";
 import type { MatterStatement } from "./statements.ts";
 
 const anybody = fc.constantFrom(...everybody);
+const aKey = fc.tuple(fc.nat(9), fc.uniqueArray(anybody, { maxLength: 4 })).map(([n, people]) => newKey(n, ...people));
 const orders = {
   recommendation: fc.oneof(
     ...[make(), make({ to: "mission", forces: ["bravo"] }), handOver(), publish(), claim, close, stepBack].map(
@@ -48,11 +50,13 @@ const orders = {
     ),
     ...[answer("accepted"), answer("refused"), answer("none"), check("changed"), check("partly")].map(fc.constant),
     anybody.map((one) => letIn(one)),
+    aKey,
   ),
   visit: fc.oneof(
     ...[planVisit(), planVisit({ forces: ["unknown"] }), recordVisit(), recordVisit("refused")].map(fc.constant),
     ...[reportVisit(), answerVisit("accepted"), answerVisit("none"), callOff, stepBack].map(fc.constant),
     anybody.map((one) => letIn(one)),
+    aKey,
   ),
   paternity: fc.oneof(
     ...[makeClaim(), makeClaim({ forces: ["unknown"] }), stateAsked(), stateAnswer("accepted"), claimWithdrawn].map(
@@ -63,6 +67,7 @@ const orders = {
     ...[recognise("recognised"), recognise("disproved"), pay("2027-04", "paid")].map(fc.constant),
     ...[endClaim("majority"), endClaim("disproved"), endClaim("withdrawn")].map(fc.constant),
     anybody.map((one) => letIn(one)),
+    aKey,
   ),
 } as const satisfies { readonly [kind: string]: fc.Arbitrary<MatterOrder> };
 
@@ -88,6 +93,11 @@ for (const kind of matterKinds) {
           const { forces } = matter as Exclude<Matter, { readonly stage: "unknown" }>;
           assert.deepEqual(tiesTo(forces, actor), []);
           assert.ok(before.stage === "unknown" || mayReadMatter(before, actor));
+          // Whoever can read what comes next was let in, and is never one alone from a new key on.
+          const { access, formerRecipients } = matter as KnownMatter;
+          for (const id of holdersOf(matter as KnownMatter)) assert.ok(access.includes(id));
+          assert.ok(event.fact.type !== "matter.rekeyed/1" || holdersOf(matter as KnownMatter).length > 1);
+          assert.equal(new Set(formerRecipients).size, formerRecipients?.length ?? 0);
           // Nothing of it is told before somebody signed that it reveals nobody.
           const isTold =
             byOf(events, "recommendation.published/1").length + byOf(events, "visit.reported/1").length > 0;

@@ -15,6 +15,10 @@ export type MatterCore = {
   readonly forces: readonly string[];
   /** Where its words are sealed to. */
   readonly recipient: string;
+  /** Where they were sealed to before, oldest first; absent until there is a later key. */
+  readonly formerRecipients?: readonly string[];
+  /** Who has the newest key, where it is a later one; before, everybody in `access` does. */
+  readonly holders?: readonly StaffId[];
   readonly access: readonly StaffId[];
   readonly actedBy: readonly StaffId[];
   readonly steppedBack: readonly StaffId[];
@@ -66,6 +70,10 @@ export type Paternity = MatterCore & {
 
 export type KnownMatter = Recommendation | Visit | Paternity;
 export type Matter = { readonly stage: "unknown" } | KnownMatter;
+
+/** Who can read what comes next, as far as the record tells. */
+export const holdersOf = ({ holders, access }: Pick<MatterCore, "holders" | "access">): readonly StaffId[] =>
+  holders ?? access;
 
 /** Who decides, on what, by which directory, and the hour of the statement. */
 export type DecidingMatter = {

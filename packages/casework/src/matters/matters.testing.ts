@@ -19,13 +19,14 @@ import { decideMatter } from "./decide.ts";
 import { evolveMatter, type MatterEvent } from "./evolve.ts";
 import type { Matter } from "./matter.ts";
 import type { MatterRefusal } from "./refusals.ts";
+import { sharedActs } from "./shared-acts.ts";
 
 export type MatterStep = readonly [Actor, MatterOrder, Instant?];
 export type OrderOf<T extends MatterOrder["type"]> = Extract<MatterOrder, { readonly type: T }>;
 
 export const matterOf = (kind: MatterKind) => createMatterId(kind, new Uint8Array(16).fill(7));
 const kindOf = ({ type }: MatterOrder): MatterKind =>
-  matterKinds.find((kind) => !["let-in", "step-back"].includes(type) && ordersOf(kind).includes(type)) ??
+  matterKinds.find((kind) => !Object.hasOwn(sharedActs, type) && ordersOf(kind).includes(type)) ??
   "recommendation";
 
 const keyTo = (...people: readonly { readonly id: StaffId }[]) =>
@@ -68,6 +69,11 @@ export const answerVisit = (said: OrderOf<"record-visit-answer">["answer"]): Mat
 export const callOff: MatterOrder = { type: "call-off-visit", reason: "danger", explanation };
 export const letIn = (...people: readonly { readonly id: StaffId }[]): MatterOrder => ({
   ...{ type: "let-in", grants: keyTo(...people) },
+});
+/** The key of that number, 0 being the first; for those named and nobody else. */
+export const newKey = (number: number, ...people: readonly { readonly id: StaffId }[]): MatterOrder => ({
+  ...{ type: "rekey-matter", grants: keyTo(...people) },
+  recipient: number === 0 ? recipient : `age1pq1${"acdefghj"[number % 8]}${"klmnpqrs"[number >> 3]}${"q".repeat(1950)}`,
 });
 export const stepBack: MatterOrder = { type: "step-back", reason: "family" };
 

@@ -57,6 +57,8 @@ const orders: { readonly [O in MatterOrder["type"]]: Order } = {
   "record-claim-withdrawal": { roles: carers, stages: openClaim },
   "close-claim": { roles: panel, stages: openClaim },
   "let-in": { roles: everybody, stages: always },
+  // A colleague may leave, and words be written, after the end too.
+  "rekey-matter": { roles: everybody, stages: always },
   "step-back": { roles: everybody, stages: always },
 };
 

@@ -52,5 +52,7 @@ export const opening = {
 /** What is done in matters of every kind. */
 export const sharedActs = {
   "let-in": { fact: "matter.let-in/1", says: { grants }, beside: "nothing" },
+  /** Somebody left: words are sealed to another key from now on, and whoever goes on gets it with all that came before. */
+  "rekey-matter": { fact: "matter.rekeyed/1", says: { recipient: hybridRecipient, grants }, beside: "nothing" },
   "step-back": { fact: "matter.stepped-back/1", says: { reason: oneOf(...steppingBack) }, beside: "nothing" },
 } as const satisfies SaidActs;

@@ -22,6 +22,8 @@ export type MattersWords = {
   readonly notPublic: string;
   readonly broken: string;
   readonly brokenSays: string;
+  readonly keyOpen: string;
+  readonly left: string;
   readonly cannotRead: string;
   readonly history: string;
   readonly told: string;
@@ -129,6 +131,7 @@ export type MattersWords = {
   readonly "order.report-visit": string;
   readonly "order.record-visit-answer": string;
   readonly "order.let-in": string;
+  readonly "order.rekey-matter": string;
   readonly "order.step-back": string;
   readonly "step.recommendation.made/1": string;
   readonly "step.recommendation.handed-over/1": string;
@@ -143,6 +146,7 @@ export type MattersWords = {
   readonly "step.visit.reported/1": string;
   readonly "step.visit.answered/1": string;
   readonly "step.matter.let-in/1": string;
+  readonly "step.matter.rekeyed/1": string;
   readonly "step.matter.stepped-back/1": string;
   readonly "why.wrong-role": string;
   readonly "why.wrong-stage": string;
@@ -263,6 +267,8 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     notPublic: "Poko piblik",
     broken: "Istwa a pa kòrèk",
     brokenSays: "Pa siyen anyen. Di responsab sèvè a sa.",
+    keyOpen: "Kle a dwe chanje",
+    left: "{who} te gen kle a, li pa ladan l ankò. Chanje kle a pou li pa li sa k ap vini.",
     cannotRead: "Ou pa gen kle pawòl yo. Yon kòlèg ka ba ou li.",
     history: "Istwa",
     told: "Sa tout moun ka li",
@@ -370,6 +376,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.report-visit": "Pibliye rapò a",
     "order.record-visit-answer": "Ekri repons lan",
     "order.let-in": "Bay yon kòlèg kle a",
+    "order.rekey-matter": "Chanje kle a",
     "order.step-back": "Retire tèt mwen",
     "step.recommendation.made/1": "Rekòmandasyon an ekri",
     "step.recommendation.handed-over/1": "Li voye",
@@ -384,6 +391,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.reported/1": "Rapò a pibliye",
     "step.visit.answered/1": "Repons",
     "step.matter.let-in/1": "Yon kòlèg resevwa kle a",
+    "step.matter.rekeyed/1": "Kle a chanje pou sa k ap vini",
     "step.matter.stepped-back/1": "Yon kòlèg retire tèt li",
     "why.wrong-role": "Se pa travay wòl ou.",
     "why.wrong-stage": "Se pa lè pou sa.",
@@ -502,6 +510,8 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     notPublic: "Pas encore public",
     broken: "L’histoire ne tient pas",
     brokenSays: "Ne signez rien. Dites-le à qui gère le serveur.",
+    keyOpen: "Clé à changer",
+    left: "{who} avait la clé et n’en fait plus partie. Changez la clé pour que cette personne ne lise pas la suite.",
     cannotRead: "Vous n’avez pas la clé des mots. Un collègue peut vous la donner.",
     history: "Histoire",
     told: "Ce que tout le monde peut lire",
@@ -609,6 +619,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.report-visit": "Publier le rapport",
     "order.record-visit-answer": "Noter la réponse",
     "order.let-in": "Donner la clé à un collègue",
+    "order.rekey-matter": "Changer la clé",
     "order.step-back": "Me retirer",
     "step.recommendation.made/1": "Recommandation rédigée",
     "step.recommendation.handed-over/1": "Remise",
@@ -623,6 +634,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.reported/1": "Rapport publié",
     "step.visit.answered/1": "Réponse",
     "step.matter.let-in/1": "Un collègue a reçu la clé",
+    "step.matter.rekeyed/1": "Clé changée pour la suite",
     "step.matter.stepped-back/1": "Un collègue s’est retiré",
     "why.wrong-role": "Ce n’est pas le travail de votre rôle.",
     "why.wrong-stage": "Ce n’est pas le moment.",
@@ -741,6 +753,8 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     notPublic: "Not public yet",
     broken: "The history does not hold",
     brokenSays: "Sign nothing. Tell whoever runs the server.",
+    keyOpen: "Key to be changed",
+    left: "{who} held the key and has no part in this any more. Change the key, so that they cannot read what comes next.",
     cannotRead: "You have no key to the words. A colleague can give you one.",
     history: "History",
     told: "What everybody may read",
@@ -848,6 +862,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.report-visit": "Publish the report",
     "order.record-visit-answer": "Write down the answer",
     "order.let-in": "Give a colleague the key",
+    "order.rekey-matter": "Change the key",
     "order.step-back": "Step back",
     "step.recommendation.made/1": "Recommendation written",
     "step.recommendation.handed-over/1": "Handed over",
@@ -862,6 +877,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.reported/1": "Report published",
     "step.visit.answered/1": "Answer",
     "step.matter.let-in/1": "A colleague got the key",
+    "step.matter.rekeyed/1": "Key changed for what comes next",
     "step.matter.stepped-back/1": "A colleague stepped back",
     "why.wrong-role": "It is not the work of your role.",
     "why.wrong-stage": "It is not the time for it.",
@@ -980,6 +996,8 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     notPublic: "Todavía no es público",
     broken: "La historia no encaja",
     brokenSays: "No firme nada. Dígaselo a quien lleva el servidor.",
+    keyOpen: "Hay que cambiar la llave",
+    left: "{who} tenía la llave y ya no participa. Cambie la llave, para que no pueda leer lo que sigue.",
     cannotRead: "No tiene la llave de las palabras. Un colega puede dársela.",
     history: "Historia",
     told: "Lo que todos pueden leer",
@@ -1087,6 +1105,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.report-visit": "Publicar el informe",
     "order.record-visit-answer": "Anotar la respuesta",
     "order.let-in": "Dar la llave a un colega",
+    "order.rekey-matter": "Cambiar la llave",
     "order.step-back": "Apartarme",
     "step.recommendation.made/1": "Recomendación redactada",
     "step.recommendation.handed-over/1": "Entregada",
@@ -1101,6 +1120,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.reported/1": "Informe publicado",
     "step.visit.answered/1": "Respuesta",
     "step.matter.let-in/1": "Un colega recibió la llave",
+    "step.matter.rekeyed/1": "Llave cambiada para lo que sigue",
     "step.matter.stepped-back/1": "Un colega se apartó",
     "why.wrong-role": "No es trabajo de su función.",
     "why.wrong-stage": "No es el momento.",
@@ -1219,6 +1239,8 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     notPublic: "Bado si wazi",
     broken: "Historia haiko sawa",
     brokenSays: "Usisaini chochote. Mwambie anayeendesha seva.",
+    keyOpen: "Ufunguo ubadilishwe",
+    left: "{who} alikuwa na ufunguo na hashiriki tena. Badilisha ufunguo, ili asiweze kusoma yanayofuata.",
     cannotRead: "Huna ufunguo wa maneno. Mwenzako anaweza kukupa.",
     history: "Historia",
     told: "Ambacho kila mtu anaweza kusoma",
@@ -1326,6 +1348,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.report-visit": "Chapisha ripoti",
     "order.record-visit-answer": "Andika jibu",
     "order.let-in": "Mpe mwenzako ufunguo",
+    "order.rekey-matter": "Badilisha ufunguo",
     "order.step-back": "Kujitoa",
     "step.recommendation.made/1": "Pendekezo limeandikwa",
     "step.recommendation.handed-over/1": "Limekabidhiwa",
@@ -1340,6 +1363,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.reported/1": "Ripoti imechapishwa",
     "step.visit.answered/1": "Jibu",
     "step.matter.let-in/1": "Mwenzako alipewa ufunguo",
+    "step.matter.rekeyed/1": "Ufunguo umebadilishwa kwa yanayofuata",
     "step.matter.stepped-back/1": "Mwenzako amejitoa",
     "why.wrong-role": "Si kazi ya wajibu wako.",
     "why.wrong-stage": "Si wakati wake.",

@@ -2,6 +2,7 @@ import { officeFactsOf } from "@temwen/casework";
 import {
   decideMatter,
   formOfMatter,
+  holdersOf,
   type Matter,
   type MatterGrant,
   type MatterOrder,
@@ -10,7 +11,7 @@ import {
   placeMatterFact,
 } from "@temwen/casework/matters";
 import { findActive, type StaffMember, type Standing, vouchFor } from "@temwen/office";
-import { sealMatterKey, sealMatterWords } from "@temwen/sealing/matter";
+import { sealMatterKeys, sealMatterWords } from "@temwen/sealing/matter";
 import { digestOf } from "@temwen/sealing/open";
 import { drawKeyPair } from "@temwen/sealing/seal";
 import {
@@ -25,7 +26,8 @@ import {
 import { brokenHistory, type Desk } from "../acts/send-act.ts";
 import type { RecordPlace } from "../room/verify-stream.ts";
 import type { KeeperRefusal } from "../views.ts";
-import type { MatterRoom } from "./matter-room.ts";
+import { findLeavers } from "./leavers.ts";
+import { holdsNewest, type MatterRoom } from "./matter-room.ts";
 
 /** An act in a matter: what it says in clear, the words that are sealed with it, and whom it lets in. */
 export type MatterRequest = {
@@ -38,13 +40,14 @@ export type MatterRequest = {
 type Myself = { readonly member: StaffMember; readonly standing: Standing };
 type Sent = Promise<Result<{ readonly matter: MatterId; readonly version: number }, KeeperRefusal>>;
 type Sealed = { [part: string]: Uint8Array };
-/** Where an act goes: what stands before it, to whom words are sealed, and the key that whoever is let in gets. */
+/** Where an act goes: what stands before it, to whom words are sealed, and the keys that whoever is let in gets, newest first. */
 type At = {
   readonly id: MatterId;
   readonly matter: Matter;
   readonly last: RecordPlace | undefined;
-  readonly recipient: string;
-  readonly key: string | undefined;
+  readonly keys: readonly string[];
+  /** Who goes on reading where nobody is named. */
+  readonly readers: readonly StaffId[];
 };
 
 /** Opens a matter under an id drawn here: with a fresh key, for oneself and those named. */
@@ -55,15 +58,7 @@ export async function openNewMatter(
   { kind, id }: { readonly kind: MatterKind; readonly id: MatterId },
 ): Sent {
   if (request.act !== openingOf(kind)) return refused({ code: "not-a-choice", field: "act" });
-  const { identity: key, recipient } = await drawKeyPair();
-  const letIn = [myself.member.id, ...request.letIn.filter((one) => one !== myself.member.id)];
-  const says = { ...request.says, recipient };
-  return send(
-    desk,
-    myself,
-    { ...request, says, letIn },
-    { id, matter: { stage: "unknown" }, last: undefined, recipient, key },
-  );
+  return send(desk, myself, request, { id, matter: { stage: "unknown" }, last: undefined, keys: [], readers: [] });
 }
 
 /** Goes on with a matter that was checked. */
@@ -77,13 +72,19 @@ export async function goOnInMatter(
     return refused({ code: "conflict", expected, actual: room.version, since: [] });
   }
   if (room.alarms.some(({ code }) => brokenHistory.includes(code))) return refused({ code: "matter-not-trusted" });
-  const { id, matter, last, key } = room;
-  return send(desk, myself, request, { id, matter, last, recipient: matter.recipient, key });
+  const { id, matter, last } = room;
+  const recipients = [matter.recipient, ...(matter.formerRecipients ?? []).toReversed()];
+  const keys = recipients.flatMap((recipient) => room.keys.get(recipient) ?? []);
+  // Whoever cannot read what comes next would act on the server's word alone; stepping back needs no key.
+  if (!holdsNewest(room) && request.act !== "step-back") return refused({ code: "not-granted" });
+  const leavers = findLeavers(room, myself.standing, desk.now());
+  const readers = holdersOf(matter).filter((one) => !leavers.includes(one));
+  return send(desk, myself, request, { id, matter, last, keys, readers });
 }
 
 /** Seals, decides, signs and sends. The server decides again and must come to the same bytes. */
 async function send(desk: Desk, { member, standing }: Myself, request: MatterRequest, at: At): Sent {
-  const prepared = await prepare(request, at, standing, desk);
+  const prepared = await prepare(request, at, { member, standing }, desk);
   if (!prepared.ok) return prepared;
   const { command, sealed } = prepared.value;
   const hour = desk.now();
@@ -104,33 +105,38 @@ async function send(desk: Desk, { member, standing }: Myself, request: MatterReq
 }
 
 async function prepare(
-  { act, says, text, letIn }: MatterRequest,
-  { id, last, recipient, key }: At,
-  standing: Standing,
+  request: MatterRequest,
+  at: At,
+  { member, standing }: Myself,
   desk: Desk,
 ): Promise<Result<{ readonly command: MatterOrder; readonly sealed: Sealed }, KeeperRefusal>> {
+  const { act, says, text } = request;
   const form = formOfMatter(act);
   if (!form) return refused({ code: "not-a-choice", field: "act" });
-  // Whoever cannot read what was said before would act on the server's word alone; stepping back needs no key.
-  if (key === undefined && act !== "step-back") return refused({ code: "not-granted" });
   const strange = Object.keys(form.says).find((name) => form.says[name]?.(says[name]) === undefined);
   if (strange !== undefined) return refused({ code: "not-a-choice", field: strange });
-  const place = last ? last.index + 1 : 0;
+  const fresh = form.drawsKey ? await drawKeyPair() : undefined;
+  const recipient = fresh?.recipient ?? ("recipient" in at.matter ? at.matter.recipient : "");
+  const keys = fresh ? [fresh.identity, ...at.keys] : at.keys;
+  const chosen = act === "rekey-matter" && request.letIn.length === 0 ? at.readers : request.letIn;
+  const to = form.drawsKey ? [member.id, ...chosen.filter((one) => one !== member.id)] : chosen;
+  const place = at.last ? at.last.index + 1 : 0;
   const sealed: Sealed = {};
-  const grants: MatterGrant[] = [];
+  const beside: { [name: string]: unknown } = fresh ? { recipient } : {};
   if (form.letsIn) {
-    for (const [n, to] of letIn.entries()) {
-      const reader = findActive(standing, to, desk.now());
-      if (!reader || key === undefined) return refused({ code: "not-a-choice", field: "letIn" });
+    const grants: MatterGrant[] = [];
+    for (const [n, id] of to.entries()) {
+      const reader = findActive(standing, id, desk.now());
+      if (!reader) return refused({ code: "not-a-choice", field: "letIn" });
       const part = `key-${place}-${n + 1}`;
-      const given = await sealMatterKey({ matter: id, key }, reader.recipient);
+      const given = await sealMatterKeys({ matter: at.id, keys }, reader.recipient);
       sealed[part] = given.sealed;
-      grants.push({ to, grant: { part, digest: given.digest } });
+      grants.push({ to: id, grant: { part, digest: given.digest } });
     }
+    beside.grants = grants;
   }
-  const beside: { [name: string]: unknown } = form.letsIn ? { grants } : {};
   if (form.words) {
-    const words = await sealMatterWords({ matter: id, text }, recipient);
+    const words = await sealMatterWords({ matter: at.id, text }, recipient);
     if (!words.ok) return words;
     const part = `words-${place}`;
     sealed[part] = words.value.sealed;

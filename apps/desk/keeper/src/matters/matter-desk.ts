@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { rolesIn } from "@temwen/casework/matters";
-import { findActive, type StaffMember, type Standing } from "@temwen/office";
+import type { StaffMember, Standing } from "@temwen/office";
 import { createMatterId, granted, type MatterId, type MatterKind, type Result, refused } from "@temwen/vocabulary";
 import type { Desk } from "../acts/send-act.ts";
 import type { RecordPlace } from "../room/verify-stream.ts";
@@ -44,7 +44,7 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
       for (const id of listed.value) {
         const room = await openMatter(id, tools);
         if (!room.ok && room.refusal.code !== "matter-not-trusted") return room;
-        if (room.ok) rows.push(rowOf(room.value, desk.pack, desk.now()));
+        if (room.ok) rows.push(rowOf(room.value, desk.pack, myself.value.standing, desk.now()));
       }
       return granted({ rows: rows.sort(byNeed), now: desk.now() });
     },
@@ -54,8 +54,7 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
       const room = await openMatter(id, tools);
       if (!room.ok) return room;
       const { member, standing } = myself.value;
-      const serving = standing.directory.staff.filter((one) => findActive(standing, one.id, desk.now()));
-      return granted(viewMatter(room.value, { me: member, serving, deadlines: desk.pack, now: desk.now() }));
+      return granted(viewMatter(room.value, { me: member, standing, deadlines: desk.pack, now: desk.now() }));
     },
     open: async (kind, request) => {
       const myself = await enter();

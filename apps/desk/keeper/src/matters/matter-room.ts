@@ -1,6 +1,6 @@
 import { type KnownMatter, type MatterStatement, partsOfMatter } from "@temwen/casework/matters";
 import type { CallRefusal, DeskCourier, ServedMatter } from "@temwen/courier/desk";
-import { openMatterKey, openMatterWords } from "@temwen/sealing/matter";
+import { openMatterKeys, openMatterWords } from "@temwen/sealing/matter";
 import { digestOf, recipientOf } from "@temwen/sealing/open";
 import { granted, type MatterId, type OfficeId, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import type { Directories } from "../room/directories.ts";
@@ -15,8 +15,8 @@ export type MatterRoom = {
   readonly happened: readonly MatterStatement[];
   readonly version: number;
   readonly last: RecordPlace;
-  /** The key to its words; absent where nobody gave it to this person. */
-  readonly key?: string;
+  /** The keys to its words that this person was given, by the recipient that each opens for. */
+  readonly keys: ReadonlyMap<string, string>;
   /** The words of each act that has any, by its place. */
   readonly words: ReadonlyMap<number, string>;
   readonly alarms: readonly Alarm[];
@@ -51,16 +51,19 @@ export async function openMatter(id: MatterId, tools: MatterTools): Promise<Resu
   const opened = await openWords(id, served.value, verified, tools);
   if (!opened.ok) return opened;
   const { matter, happened, last } = verified;
-  const { key, words } = opened.value;
+  const { keys, words } = opened.value;
   return granted({
-    ...{ id, matter, happened, last, words },
+    ...{ id, matter, happened, last, keys, words },
     version: served.value.events.length,
     alarms: [...alarms, ...opened.value.alarms],
-    ...(key !== undefined && { key }),
   });
 }
 
-type Opened = { readonly key?: string; readonly words: Map<number, string>; readonly alarms: readonly Alarm[] };
+/** Whether somebody can read what comes next: whom they let in without it could not. */
+export const holdsNewest = ({ keys, matter }: Pick<MatterRoom, "keys" | "matter">): boolean =>
+  keys.has(matter.recipient);
+
+type Opened = Pick<MatterRoom, "keys" | "words" | "alarms">;
 
 async function openWords(
   id: MatterId,
@@ -79,23 +82,33 @@ async function openWords(
   }
   const alarms: Alarm[] = [];
   const differs = (part: string): void => void alarms.push({ code: "part-differs", part });
-  let key: string | undefined;
+  const known = [matter.recipient, ...(matter.formerRecipients ?? [])];
+  const keys = new Map<string, string>();
   for (const one of wanted) {
     const bytes = fetched[one.part];
     if (one.kind !== "key" || !bytes) continue;
-    const given = digestOf(bytes) === one.digest ? await openMatterKey(identity, bytes, id) : undefined;
-    // Staff make the key, and a wrong one must not take the place of the right one.
-    if (given !== undefined && (await recipientOf(given)) === matter.recipient) key = given;
-    else differs(one.part);
+    const given = digestOf(bytes) === one.digest ? await openMatterKeys(identity, bytes, id) : [];
+    const opens = await Promise.all(given.map(async (key) => [await recipientOf(key), key] as const));
+    // Staff make the keys, and a wrong one must not take the place of the right one.
+    const right = opens.filter((pair): pair is [string, string] => pair[0] !== undefined && known.includes(pair[0]));
+    for (const [recipient, key] of right) keys.set(recipient, key);
+    if (given.length === 0 || right.length < given.length) differs(one.part);
   }
   const words = new Map<number, string>();
   for (const one of wanted) {
     const bytes = fetched[one.part];
     if (one.kind !== "words" || !bytes) continue;
+    const key = keys.get(recipientAt(happened, one.index));
     const text =
       key !== undefined && digestOf(bytes) === one.digest ? await openMatterWords(key, bytes, id) : undefined;
     if (text !== undefined) words.set(one.index, text);
     else if (key !== undefined) differs(one.part);
   }
-  return granted({ words, alarms, ...(key !== undefined && { key }) });
+  return granted({ keys, words, alarms });
+}
+
+/** Where the words of an act were to be sealed to: the last key that the record tells of before it. */
+function recipientAt(happened: readonly MatterStatement[], index: number): string {
+  const named = happened.flatMap((fact) => ("recipient" in fact && fact.index <= index ? [fact.recipient] : []));
+  return named.at(-1) ?? "";
 }

@@ -1,6 +1,7 @@
 import {
   briefMatter,
   clocksOfMatter,
+  holdersOf,
   lawfulMatterOrders,
   type MatterInBrief,
   type MatterOrder,
@@ -10,10 +11,11 @@ import {
   tiesTo,
 } from "@temwen/casework/matters";
 import type { Deadlines } from "@temwen/mission-pack";
-import type { StaffMember } from "@temwen/office";
+import { findActive, type StaffMember, type Standing } from "@temwen/office";
 import type { Instant, MatterId, StaffId } from "@temwen/vocabulary";
 import type { Alarm } from "../views.ts";
-import type { MatterRoom } from "./matter-room.ts";
+import { findLeavers } from "./leavers.ts";
+import { holdsNewest, type MatterRoom } from "./matter-room.ts";
 
 /** A line of the board. */
 export type MatterRow = MatterInBrief & {
@@ -24,6 +26,8 @@ export type MatterRow = MatterInBrief & {
   /** The day went by, and nobody answered, or nobody wrote it down. */
   readonly isSilent: boolean;
   readonly isBroken: boolean;
+  /** Who can read what comes next and has no part in it any more; only whoever could give it another key is told. */
+  readonly leavers: readonly StaffId[];
 };
 
 export type MatterBoard = { readonly rows: readonly MatterRow[]; readonly now: Instant };
@@ -37,9 +41,14 @@ export type MatterView = MatterRow & {
   readonly canRead: boolean;
   readonly orders: readonly { readonly order: MatterOrder["type"]; readonly refusal?: MatterRefusal }[];
   /** Who serves, has no tie and no part in it yet: whom one may let in. */
-  readonly mayLetIn: readonly { readonly id: StaffId; readonly role: string }[];
+  readonly mayLetIn: readonly Colleague[];
+  /** Whoever has the newest key besides oneself, and goes on: who gets another key unless somebody says otherwise. */
+  readonly mayKeepKey: readonly Colleague[];
   readonly alarms: readonly Alarm[];
 };
+
+type Colleague = { readonly id: StaffId; readonly role: string };
+const colleague = ({ id, role }: StaffMember): Colleague => ({ id, role });
 
 export type MatterStep = {
   readonly index: number;
@@ -51,7 +60,8 @@ export type MatterStep = {
 };
 
 /** How a matter stands on the board at an hour. */
-export function rowOf({ id, matter, version, alarms }: MatterRoom, deadlines: Deadlines, now: Instant): MatterRow {
+export function rowOf(room: MatterRoom, deadlines: Deadlines, standing: Standing, now: Instant): MatterRow {
+  const { id, matter, version, alarms } = room;
   const brief = briefMatter(matter);
   const [clock] = clocksOfMatter(matter, deadlines);
   return {
@@ -61,6 +71,7 @@ export function rowOf({ id, matter, version, alarms }: MatterRoom, deadlines: De
     ...(clock && { clock }),
     isSilent: isSilent(brief, now),
     isBroken: alarms.length > 0,
+    leavers: holdsNewest(room) ? findLeavers(room, standing, now) : [],
   };
 }
 
@@ -73,27 +84,30 @@ function isSilent({ answer, answerDue, waits }: MatterInBrief, now: Instant): bo
 /** Who looks, who serves, by which deadlines, and when. */
 type Looking = {
   readonly me: StaffMember;
-  readonly serving: readonly StaffMember[];
+  readonly standing: Standing;
   readonly deadlines: Deadlines;
   readonly now: Instant;
 };
 
 /** A matter with its steps and what this person could do in it now. */
-export function viewMatter(room: MatterRoom, { me, serving, deadlines, now }: Looking): MatterView {
-  const { id, matter, happened, words, key, alarms } = room;
-  const isFree = (one: StaffMember): boolean =>
-    rolesIn[matter.kind].includes(one.role) && !matter.access.includes(one.id) && !matter.steppedBack.includes(one.id);
+export function viewMatter(room: MatterRoom, { me, standing, deadlines, now }: Looking): MatterView {
+  const { id, matter, happened, words, alarms } = room;
+  const holders = holdersOf(matter);
+  const isEligible = (one: StaffMember): boolean =>
+    rolesIn[matter.kind].includes(one.role) &&
+    !matter.steppedBack.includes(one.id) &&
+    tiesTo(matter.forces, one).length === 0;
+  const eligible = standing.directory.staff.filter((one) => findActive(standing, one.id, now) && isEligible(one));
   return {
-    ...rowOf(room, deadlines, now),
+    ...rowOf(room, deadlines, standing, now),
     now,
     ...(matter.told && { told: matter.told }),
     steps: happened.map((fact) => stepOf(fact, words.get(fact.index))),
     access: matter.access,
-    canRead: key !== undefined,
+    canRead: holdsNewest(room),
     orders: lawfulMatterOrders(matter, id, me),
-    mayLetIn: serving
-      .filter((one) => isFree(one) && tiesTo(matter.forces, one).length === 0)
-      .map(({ id: staff, role }) => ({ id: staff, role })),
+    mayLetIn: eligible.filter(({ id: staff }) => !holders.includes(staff)).map(colleague),
+    mayKeepKey: eligible.filter(({ id: staff }) => staff !== me.id && holders.includes(staff)).map(colleague),
     alarms,
   };
 }

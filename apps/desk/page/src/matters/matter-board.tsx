@@ -82,7 +82,7 @@ export function MatterBoard({ kind }: { readonly kind: MatterKind }) {
 
 function Row({ row }: { readonly row: MatterRow }) {
   const w = matterWords();
-  const { matter, kind, stage, to, isSilent, isBroken, facts } = row;
+  const { matter, kind, stage, to, isSilent, isBroken, leavers, facts } = row;
   const more = [facts.basis && matterWord("basis", facts.basis), facts.entry && factText("entry", facts.entry)];
   return (
     <li class={isSilent || isBroken ? "row-late" : undefined}>
@@ -102,6 +102,12 @@ function Row({ row }: { readonly row: MatterRow }) {
             <span class="flag">
               <Icon name="alarm" />
               {w.broken}
+            </span>
+          )}
+          {leavers.length > 0 && (
+            <span class="flag">
+              <Icon name="lock" />
+              {w.keyOpen}
             </span>
           )}
         </span>

@@ -27,7 +27,9 @@ export function MatterForm({ order, about, onClose }: FormProps) {
   const form = formOfMatter(order) as Form;
   const written = useSignal<Written>({});
   const words_ = useSignal("");
-  const letIn = useSignal<readonly StaffId[]>([]);
+  // Whoever goes on keeps reading, unless somebody says otherwise.
+  const goOn = form.drawsKey ? (about.view?.mayKeepKey ?? []).map(({ id }) => id) : [];
+  const letIn = useSignal<readonly StaffId[]>(goOn);
   const isTried = useSignal(false);
   const isWorking = useSignal(false);
   const trouble = useSignal<Refusal | undefined>(undefined);
@@ -83,6 +85,7 @@ export function MatterForm({ order, about, onClose }: FormProps) {
           <LetIn
             kind={about.kind}
             view={about.view}
+            isNewKey={form.drawsKey}
             forces={written.value.forces}
             chosen={letIn.value}
             isMissing={isTried.value && letIn.value.length === 0}

@@ -63,6 +63,13 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
               </p>
             </Notice>
           )}
+          {shown.leavers.length > 0 && (
+            <Notice>
+              {shown.leavers.map((staff) => (
+                <p key={staff}>{w.left.replace("{who}", staffName(staff))}</p>
+              ))}
+            </Notice>
+          )}
           <p>
             <AnswerBadge row={shown} />
           </p>
@@ -142,6 +149,9 @@ function Told({ view }: { readonly view: MatterView }) {
 
 type DoorsProps = { readonly view: MatterView; readonly onOpen: (order: MatterOrder["type"]) => void };
 
+/** What is done about people, and not about what it follows. */
+const plain: readonly MatterOrder["type"][] = ["let-in", "rekey-matter", "step-back"];
+
 /** What may be done now; why not the others, in the words of the rules. */
 function Doors({ view, onOpen }: DoorsProps) {
   const w = matterWords();
@@ -157,7 +167,7 @@ function Doors({ view, onOpen }: DoorsProps) {
         {lawful.map(({ order }) => (
           <li key={order}>
             <Button
-              look={order === "step-back" || order === "let-in" ? "plain" : "quiet"}
+              look={plain.includes(order) ? "plain" : "quiet"}
               onClick={() => onOpen(order)}
             >
               {orderName(order)}

@@ -5,7 +5,7 @@ import { recordBytes, vouchFor } from "@temwen/office";
 import { createMemoryRecord, type MemoryOptions } from "@temwen/record/memory";
 import { digestOf } from "@temwen/sealing/open";
 import type { ComplaintDraft } from "@temwen/sealing/seal";
-import { createLog, sweepAll, sweepErasures } from "@temwen/server";
+import { createLog, createSweep, sweepErasures } from "@temwen/server";
 import { canonicalBytes, type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import { acknowledgement, assessment, doActs, fileCase, findReader, intakeNames, view } from "../support/casework.ts";
 import { file, postJson } from "../support/parcels.ts";
@@ -159,7 +159,7 @@ async function roundAt(
   const lines: string[] = [];
   const log = createLog({ write: (line) => void lines.push(line) });
   const context = { record, registry: whose.server.registry, pack: whose.pack, now: () => at };
-  await sweepAll({ office: context, blobs, clockKey: whose.clockKey, log });
+  await createSweep({ office: context, blobs, clockKey: whose.clockKey, log })();
   return lines.join("");
 }
 

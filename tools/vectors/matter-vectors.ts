@@ -1,5 +1,6 @@
 // Recommendations and visits as the record keeps them: bodies, signatures, digests, how each stands after every event, and what of it is told.
 import {
+  answerDay,
   decideMatter,
   evolveMatter,
   type Matter,
@@ -8,9 +9,10 @@ import {
   placeMatterFact,
   toldOfStep,
 } from "@temwen/casework/matters";
-import { vouchFor } from "@temwen/office";
+import { recordBytes, vouchFor } from "@temwen/office";
 import {
   bytesToDigest,
+  canonicalBytes,
   createMatterId,
   type Instant,
   instantToMillis,
@@ -29,20 +31,30 @@ const keysTo = (place: number, ...names: readonly string[]) =>
   names.map((name, n) => ({ to: staffIdOf(name), grant: part(`key-${place}-${n + 1}`) }));
 
 type Step = readonly [by: string, order: MatterOrder, at?: Instant];
+/** What the server says by itself, at that hour. */
+type Passed = { readonly clock: string; readonly due: Instant; readonly at: Instant };
 
-async function streams(): Promise<readonly (readonly Step[])[]> {
+const planned = {
+  announced: "unannounced",
+  site: "detention",
+  department: "dep01",
+  day: "2026-12-01",
+} as const;
+const reporting = {
+  type: "report-visit",
+  to: "mission",
+  answerDue: "2027-01-31",
+  text: { ht: "Yo pa kite nou antre." },
+  declares: "reveals-nobody",
+} as const;
+const over = "2027-02-02T00:00:00.000Z" as Instant;
+
+async function streams(): Promise<readonly (readonly [Step, ...(Step | Passed)[]])[]> {
   const { recipient } = await testKeyPair("matter");
   const later = await testKeyPair("matter-words-1");
   const opening = { recipient, ...words(0), grants: keysTo(0, "investigator-1", "panel-1", "child-protection-1") };
   const claiming = { recipient, ...words(0), grants: keysTo(0, "support-1", "panel-1") };
-  const planned = {
-    announced: "unannounced",
-    site: "detention",
-    department: "dep01",
-    day: "2026-12-01",
-  } as const;
   const planVisit: Step = ["investigator-1", { type: "plan-visit", ...planned, forces: ["alfa"], ...opening }];
-  const over = "2027-02-02T00:00:00.000Z" as Instant;
   return [
     [
       [
@@ -79,16 +91,7 @@ async function streams(): Promise<readonly (readonly Step[])[]> {
     [
       planVisit,
       ["child-protection-1", { type: "record-visit", day: "2026-12-01", entry: "refused", ...words(1) }],
-      [
-        "panel-1",
-        {
-          type: "report-visit",
-          to: "mission",
-          answerDue: "2027-01-31",
-          text: { ht: "Yo pa kite nou antre." },
-          declares: "reveals-nobody",
-        },
-      ],
+      ["panel-1", reporting],
       ["investigator-1", { type: "record-visit-answer", answer: "partly", ...words(3) }],
     ],
     [planVisit, ["panel-1", { type: "call-off-visit", reason: "danger", ...words(1) }]],
@@ -117,24 +120,52 @@ async function streams(): Promise<readonly (readonly Step[])[]> {
       planVisit,
       ["panel-1", { type: "rekey-matter", recipient: later.recipient, grants: keysTo(1, "panel-1", "intake-1") }],
     ],
+    [
+      planVisit,
+      ["child-protection-1", { type: "record-visit", day: "2026-12-01", entry: "full", ...words(1) }],
+      ["panel-1", reporting],
+      { clock: answerDay, due: "2027-02-01T12:00:00.000Z" as Instant, at: over },
+      [
+        "investigator-1",
+        { type: "record-visit-answer", answer: "none", ...words(4) },
+        millisToInstant(instantToMillis(over) + 1),
+      ],
+    ],
   ];
 }
 
-const kindOf = ([first]: readonly Step[]): MatterKind =>
-  matterKinds.find((one) => openingOf(one) === first?.[1].type) ?? "recommendation";
+const kindOf = ([, { type }]: Step): MatterKind =>
+  matterKinds.find((one) => openingOf(one) === type) ?? "recommendation";
 
 /** One golden file for each fact: the stream up to it, each event with what the public log tells of it, and the matter it gives. */
 export async function matterVectors(): Promise<ReadonlyMap<string, Json>> {
   const directory = await createTestDirectory();
   const office = { staff: directory.staff, forces: directory.forces.map(({ id }) => id), departments: ["dep01"] };
   const golden = new Map<string, Json>();
+  const keep = (type: string, events: readonly Json[], matter: Matter): void => {
+    const stands = JSON.parse(JSON.stringify(matter)) as Json;
+    if (!golden.has(type))
+      golden.set(type, { spec: "docs/specs/streams.md", type, events: [...events], matter: stands });
+  };
   for (const [n, steps] of (await streams()).entries()) {
-    const kind = kindOf(steps);
+    const kind = kindOf(steps[0]);
     const about = createMatterId(kind, testBytes(`matter ${n}`).subarray(0, 16));
     let matter: Matter = { stage: "unknown" };
     let last: { readonly index: number; readonly digest: ReturnType<typeof testDigest> } | undefined;
     const events: Json[] = [];
-    for (const [i, [name, order, hour]] of steps.entries()) {
+    for (const [i, step] of steps.entries()) {
+      if ("clock" in step) {
+        const { at, clock, due } = step;
+        const fact = { type: "matter.clock-missed/1", matter: about, office: testOffice, clock, due } as const;
+        const vouchings = [vouchFor(canonicalBytes(fact), testSigner("clock"))];
+        const digest = bytesToDigest(sha256(recordBytes({ at, body: fact, index: i, vouchings })));
+        last = { index: i, digest };
+        matter = evolveMatter(matter, { fact, at });
+        events.push({ at, body: fact, vouchings, digest, told: toldOfStep(matter, fact) ?? null });
+        keep(fact.type, events, matter);
+        continue;
+      }
+      const [name, order, hour] = step;
       const at = hour ?? millisToInstant(instantToMillis(begun) + i * 3_600_000);
       const actor = directory.staff.find(({ id }) => id === staffIdOf(name));
       if (!actor) throw new Error(`${name} is not in the test directory`);
@@ -150,14 +181,7 @@ export async function matterVectors(): Promise<ReadonlyMap<string, Json>> {
       matter = evolveMatter(matter, { fact: statement, at, by: actor.id });
       const told = toldOfStep(matter, statement) ?? null;
       events.push({ at, body: statement as unknown as Json, vouchings: [vouching], digest, told });
-      if (golden.has(statement.type)) continue;
-      const stands = JSON.parse(JSON.stringify(matter)) as Json;
-      golden.set(statement.type, {
-        spec: "docs/specs/streams.md",
-        type: statement.type,
-        events: [...events],
-        matter: stands,
-      });
+      keep(statement.type, events, matter);
     }
   }
   return golden;

@@ -11,8 +11,9 @@ import {
 } from "@temwen/casework";
 import type { RecordedEvent } from "@temwen/record";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
-import { type CaseId, parseCanonical } from "@temwen/vocabulary";
+import type { CaseId } from "@temwen/vocabulary";
 import type { OfficeContext } from "./office-context.ts";
+import { readBody, readJudged } from "./stream-file.ts";
 
 /** A case as the record tells it, as far as it is lawful. */
 export type CaseFile = {
@@ -22,32 +23,18 @@ export type CaseFile = {
   readonly unlawful: readonly UnlawfulStep[];
 };
 
-/**
- * Reads a case's events and judges them by the law that decides orders, as every reader does. What cannot be read is a
- * fault: only read facts were ever appended. What is not lawful is no fault: the person must still be heard.
- */
-export async function readCaseFile(
-  { record, registry }: Pick<OfficeContext, "record" | "registry">,
-  caseId: CaseId,
-): Promise<CaseFile> {
-  const events = await record.readStream(caseId);
-  const state = await registry.read();
-  const { theCase, unlawful } = judgeHistory(events.map(readEvent), (epoch) => state?.byEpoch.get(epoch)?.directory);
-  return { events, theCase, unlawful };
-}
+/** Reads a case's events as far as they are lawful. */
+export const readCaseFile = (office: Pick<OfficeContext, "record" | "registry">, caseId: CaseId): Promise<CaseFile> =>
+  readJudged(office, caseId, { read: readEvent, judge: judgeHistory<Witnessed> });
 
 /** A recorded event as the rules see it. */
 export function readEvent(event: RecordedEvent): Witnessed {
   const { at, index } = event;
-  const body = parseCanonical(event.body);
-  if (!body.ok) throw new Error(`event ${event.stream}/${index} is not canonical`);
-  const statement = staffStatementShape(body.value);
+  const body = readBody(event);
+  const statement = staffStatementShape(body);
   if (statement) return { fact: statement, at, index, by: statement.by, epoch: statement.epoch };
   const fact: CaseFact | undefined =
-    complaintReceivedShape(body.value) ??
-    personFactShape(body.value) ??
-    clockMissedShape(body.value) ??
-    erasedShape(body.value);
+    complaintReceivedShape(body) ?? personFactShape(body) ?? clockMissedShape(body) ?? erasedShape(body);
   if (!fact) throw new Error(`event ${event.stream}/${index} has an unknown type`);
   return { fact, at, index };
 }

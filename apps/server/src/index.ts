@@ -1,6 +1,6 @@
 export { readEvent } from "./casefile.ts";
 export { type Erasures, sweepErasures } from "./clocks/erasures.ts";
-export { sweepAll } from "./clocks/sweep-all.ts";
+export { createSweep } from "./clocks/sweep-all.ts";
 export { openS3Shelf, type S3Place } from "./evidence/s3-shelf.ts";
 export { openDiskShelf, type Shelf, ShelfFault } from "./evidence/shelf.ts";
 export { createLog } from "./log.ts";

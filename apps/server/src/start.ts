@@ -7,7 +7,7 @@ import { inspectSealed } from "@temwen/sealing/inspect";
 import { canonicalBytes, millisToInstant } from "@temwen/vocabulary";
 import type { Logger } from "pino";
 import { createApp, createPagesAndApi } from "./app.ts";
-import { sweepAll } from "./clocks/sweep-all.ts";
+import { createSweep } from "./clocks/sweep-all.ts";
 import { digestOf } from "./digest.ts";
 import { openBlobFolder } from "./evidence/blob-folder.ts";
 import type { Pace } from "./evidence/pace.ts";
@@ -106,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { server, drain } = createDrainingServer(metrics.watch(app), { headersMillis, requestMillis });
   await listen(server, options.host, options.port);
   const told = options.metricsPort === undefined ? undefined : await serveMetrics(metrics, options.metricsPort);
-  const sweep = () => sweepAll({ office, blobs, clockKey: options.clockKey, log });
+  const sweep = createSweep({ office, blobs, clockKey: options.clockKey, log });
   const stopClocks = startClocks(sweep, options.sweepMillis ?? 30_000);
   const { port } = server.address() as AddressInfo;
   return {

@@ -123,8 +123,8 @@ export type TheRecord = {
   readStream(stream: StreamId): Promise<readonly RecordedEvent[]>;
   /** Events of the whole record after `position`, oldest first, at most `limit`; never skips a late commit. */
   readAfter(position: number, limit: number): Promise<readonly RecordedEvent[]>;
-  /** The matters of one kind that were opened, in the order of their ids. */
-  readMatters(kind: MatterKind): Promise<readonly MatterId[]>;
+  /** The matters of one kind that were opened, in the order of their ids, each with how many events it has. */
+  readMatters(kind: MatterKind): Promise<readonly { readonly matter: MatterId; readonly version: number }[]>;
   readQueue(query: QueueQuery): Promise<QueuePage>;
   /** Cases whose row in the queue has the fact `openingUntil`, by id, at most 500: an opening of their escrow is asked for. */
   readAskedOpenings(): Promise<readonly CaseId[]>;

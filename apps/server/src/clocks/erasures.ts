@@ -1,12 +1,12 @@
 import { briefCase, dueErasure, type ErasedFact, evolveCase } from "@temwen/casework";
-import { recordBytes, type Signer, vouchFor } from "@temwen/office";
-import { type CaseId, canonicalBytes, instantToMillis, millisToInstant } from "@temwen/vocabulary";
+import type { Signer } from "@temwen/office";
+import { type CaseId, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
-import { digestOf } from "../digest.ts";
 import type { Blobs } from "../evidence/blob-folder.ts";
 import { nameOfFault } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { signedHourMillis } from "../signed-hour.ts";
+import { eventByClock } from "./by-clock.ts";
 import { readLate } from "./late.ts";
 
 /** How many erasures ran, and by name why each of the others did not. */
@@ -62,16 +62,13 @@ async function eraseDue(
   if (office.promise && (await office.record.log.readHead()).followed < last) return "log-behind";
   for (const digest of await office.record.doomEvidence(caseId)) await blobs.remove(digest);
   const fact: ErasedFact = { type: "case.erased/1", case: caseId, office: office.registry.office, due };
-  const body = canonicalBytes(fact);
-  const vouchings = [vouchFor(body, clockKey)];
   const index = events.length;
   const after = evolveCase(theCase, { fact, at });
   if (after.stage === "unknown") throw new Error("a case stays known");
-  const digest = digestOf(recordBytes({ at, body: fact, index, vouchings }));
   const outcome = await office.record.eraseCase({
     caseId,
     expected: index,
-    event: { type: fact.type, at, body, vouchings, digest },
+    event: eventByClock(fact, { at, index }, clockKey),
     summary: briefCase(after, []),
   });
   return outcome.outcome;

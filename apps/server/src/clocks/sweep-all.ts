@@ -5,6 +5,7 @@ import { nameOfFault } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { sweepErasures } from "./erasures.ts";
 import { sweepClocks } from "./sweep.ts";
+import { createMatterSweep } from "./sweep-matters.ts";
 
 type Sweeping = {
   readonly office: OfficeContext;
@@ -14,14 +15,18 @@ type Sweeping = {
 };
 
 /**
- * One round of the clocks: says what was missed, and erases what is due. Neither waits for the other to work, nor one case
- * for another; whoever runs the machine reads of each that failed, and the next round tries again.
+ * What one round of the clocks does: says what was missed, and erases what is due. None waits for another to work, nor one case or
+ * matter for another; whoever runs the machine reads of each that failed, and the next round tries again.
  */
-export async function sweepAll({ office, blobs, clockKey, log }: Sweeping): Promise<void> {
+export function createSweep({ office, blobs, clockKey, log }: Sweeping): () => Promise<void> {
   const unread = (error: unknown): void => log.error({ fault: nameOfFault(error) }, "clocks could not be read");
-  if (!(await office.registry.read().catch(unread))) return;
-  const unsaid = await sweepClocks(office, clockKey).catch(unread);
-  for (const fault of unsaid ?? []) log.error({ fault }, "a missed clock could not be said");
-  const erasures = await sweepErasures(office, blobs, clockKey).catch(unread);
-  for (const fault of erasures?.faults ?? []) log.error({ fault }, "an erasure could not be run");
+  const sweepMatters = createMatterSweep(office, clockKey);
+  return async () => {
+    if (!(await office.registry.read().catch(unread))) return;
+    const unsaid = [await sweepClocks(office, clockKey).catch(unread), await sweepMatters().catch(unread)];
+    for (const fault of unsaid.flatMap((faults) => faults ?? []))
+      log.error({ fault }, "a missed clock could not be said");
+    const erasures = await sweepErasures(office, blobs, clockKey).catch(unread);
+    for (const fault of erasures?.faults ?? []) log.error({ fault }, "an erasure could not be run");
+  };
 }

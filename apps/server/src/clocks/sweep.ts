@@ -1,10 +1,10 @@
 import { briefCase, type ClockMissedFact, evolveCase, isSaid, runningClocks } from "@temwen/casework";
-import { recordBytes, type Signer, vouchFor } from "@temwen/office";
-import { type CaseId, canonicalBytes, type Instant } from "@temwen/vocabulary";
+import type { Signer } from "@temwen/office";
+import type { CaseId, Instant } from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
-import { digestOf } from "../digest.ts";
 import { nameOfFault } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { eventByClock } from "./by-clock.ts";
 import { readLate } from "./late.ts";
 
 /**
@@ -36,25 +36,13 @@ async function sayMissed(caseId: CaseId, now: Instant, office: OfficeContext, cl
     clock: missed.id,
     due: missed.due,
   };
-  const body = canonicalBytes(fact);
-  const vouchings = [vouchFor(body, clockKey)];
   const next = evolveCase(theCase, { fact, at: now });
   if (next.stage === "unknown") throw new Error("a case stays known");
   const index = events.length;
   // A clash with somebody's act is no trouble: the next sweep looks again.
   await office.record.append({
-    stream: caseId,
-    expected: index,
-    events: [
-      {
-        type: fact.type,
-        at: now,
-        body,
-        vouchings,
-        digest: digestOf(recordBytes({ at: now, body: fact, index, vouchings })),
-      },
-    ],
-    parts: [],
+    ...{ stream: caseId, expected: index, parts: [] },
+    events: [eventByClock(fact, { at: now, index }, clockKey)],
     summary: briefCase(next, runningClocks(next, pack)),
   });
 }

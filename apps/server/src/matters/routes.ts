@@ -33,7 +33,7 @@ export function matterRoutes(office: OfficeContext): Hono {
       if (!asked.success) return refuse(context, { code: "malformed-query" });
       if (!rolesIn[asked.data.kind].includes(member.role)) return refuse(context, { code: "wrong-role" });
       const rows: object[] = [];
-      for (const id of await office.record.readMatters(asked.data.kind)) {
+      for (const { matter: id } of await office.record.readMatters(asked.data.kind)) {
         const { events, matter } = await readMatterFile(office, id);
         if (mayReadMatter(matter, member)) rows.push({ matter: id, version: events.length, ...briefMatter(matter) });
       }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type Case, deadlinesOf, evolveCase, runningClocks } from "@temwen/casework";
-import { foldMatter, toldOfStep } from "@temwen/casework/matters";
+import { eventOf, foldMatter, toldOfStep } from "@temwen/casework/matters";
 import { deadlinePolicy, periodOf, publishableClocks } from "@temwen/mission-pack";
 import { recordBytes } from "@temwen/office";
 import { eventKey, type LogLeaf, type RecordedEvent } from "@temwen/record";
@@ -11,7 +11,6 @@ import {
   type Json,
   kindOfMatter,
   type MatterId,
-  parseCanonical,
   parseId,
   parseMatterId,
 } from "@temwen/vocabulary";
@@ -19,6 +18,7 @@ import { readEvent } from "../casefile.ts";
 import { digestOf, hmacOf } from "../digest.ts";
 import { readMatterEvent } from "../matters/matter-file.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { readBody } from "../stream-file.ts";
 
 /** The leaves of one event, in the order of their parts: the event itself, then one for each clock that it stops. */
 export async function leavesOf(event: RecordedEvent, office: OfficeContext): Promise<readonly LogLeaf[]> {
@@ -34,9 +34,9 @@ export async function leavesOf(event: RecordedEvent, office: OfficeContext): Pro
  */
 async function leafOfMatter(about: MatterId, event: RecordedEvent, office: OfficeContext): Promise<LogLeaf> {
   const stream = await office.record.readStream(about);
-  const statements = stream.slice(0, event.index + 1).map(readMatterEvent);
-  const matter = foldMatter(statements.map((fact) => ({ fact, at: fact.at, by: fact.by })));
-  const fact = statements.at(-1);
+  const steps = stream.slice(0, event.index + 1).map(readMatterEvent);
+  const matter = foldMatter(steps.map(eventOf));
+  const fact = steps.at(-1);
   const told = matter.stage === "unknown" || !fact ? undefined : toldOfStep(matter, fact);
   if (told && fact) {
     const step = { matter: about, step: fact.type, at: event.at, sha256: digestOf(event.body) };
@@ -128,11 +128,7 @@ async function leavesOfRegister(event: RecordedEvent, { record }: OfficeContext)
 
 type Said = { readonly [member: string]: Json };
 
-function bodyOf({ body }: RecordedEvent): Said {
-  const value = parseCanonical(body);
-  if (!value.ok) throw new Error("what the record holds is canonical");
-  return value.value as Said;
-}
+const bodyOf = (event: RecordedEvent): Said => readBody(event) as Said;
 
 /** The digest of the deadlines that a directory names. */
 const policyOf = ({ policy }: Said): Json | undefined => (policy as { readonly digest?: Json } | undefined)?.digest;

@@ -12,6 +12,11 @@ const golden = JSON.parse(
 const missed = golden.events.at(-1)?.body;
 assert.ok(missed);
 const toDay = (hour: string): string => hour.slice(0, 10);
+const passed = (
+  JSON.parse(
+    readFileSync(new URL("../../../../vectors/matter-streams/matter.clock-missed-1.json", import.meta.url), "utf8"),
+  ) as Golden
+).events.at(-1)?.body;
 const miss = (clock: string, due: string) => ({ body: canonicalBytes({ ...missed, clock, due } as Json) });
 
 test("what a case missed is counted by clock, among everything else that happened to it", () => {
@@ -39,6 +44,11 @@ test("a clock that came back a dozen times in one case counts once, on the first
 
 /** What is told of a record of cases, each of which missed these clocks. */
 async function tell(...cases: readonly (readonly string[])[]) {
+  return tellBoth(cases, []);
+}
+
+/** The same with recommendations, each of which waited for these answers in vain, and as many claims of families. */
+async function tellBoth(cases: readonly (readonly string[])[], matters: readonly (readonly string[])[]) {
   const record = {
     readQueue: async () => ({
       rows: cases.map((one, n) => ({ caseId: `cas_${n}`, stage: "found", facts: { missed: one.length } })),
@@ -46,7 +56,11 @@ async function tell(...cases: readonly (readonly string[])[]) {
       more: false,
     }),
     readStream: async (id: string) =>
-      (cases[Number(id.slice(4))] ?? []).map((clock) => miss(clock, "2027-01-01T15:00:00.000Z")),
+      id.startsWith("cas_")
+        ? (cases[Number(id.slice(4))] ?? []).map((clock) => miss(clock, "2027-01-01T15:00:00.000Z"))
+        : (matters[Number(id.slice(4))] ?? []).map((clock) => ({ body: canonicalBytes({ ...passed, clock } as Json) })),
+    readMatters: async (kind: string) =>
+      kind === "visit" ? [] : matters.map((_, n) => ({ matter: `${kind.slice(0, 3)}_${n}`, version: 1 })),
   };
   const source = openMissed(record as never);
   const { figures } = await countFigures(source, { tables: [{ by: ["clock"] }], isWhole: false });
@@ -63,4 +77,15 @@ test("a missed deadline is told where five cases missed it, and hidden where few
   const { inquiry, feedback, acknowledgement } = await tell(...six, ...seven, ["inquiry"], []);
   // The one that is hidden cannot be had by taking the others from the total.
   assert.deepEqual([inquiry, feedback, acknowledgement], [null, null, 7]);
+});
+
+test("days for an answer that went by in silence are counted with the other deadlines, and none of a family's claim", async () => {
+  const six = Array.from({ length: 6 }, () => ["answer-day", "answer-day"]);
+  assert.deepEqual(
+    await tellBoth(
+      Array.from({ length: 7 }, () => ["feedback"]),
+      six,
+    ),
+    { "answer-day": 6, feedback: 7 },
+  );
 });

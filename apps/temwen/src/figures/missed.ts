@@ -1,4 +1,5 @@
 import { clockMissedShape } from "@temwen/casework";
+import { matterServerShape } from "@temwen/casework/matters";
 import type { CountedCase } from "@temwen/disclosure";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
 import { parseCanonical } from "@temwen/vocabulary";
@@ -7,17 +8,21 @@ import { dayOf, readQueueRows } from "./queue-rows.ts";
 
 /**
  * Deadlines that the office let pass, by clock. A case counts once for each clock, on the day it was due first, however often that came
- * back: so that what is told stands for so many cases, and a year of silence in one case tells nothing of it.
+ * back: so that what is told stands for so many cases, and a year of silence in one case tells nothing of it. So does a recommendation
+ * or a visit.
  */
-export function openMissed(record: Pick<TheRecord, "readQueue" | "readStream">): CountedSource {
+export function openMissed(record: Pick<TheRecord, "readQueue" | "readStream" | "readMatters">): CountedSource {
   return {
     about: { kind: "missed" },
-    declared: { cases: { clock: "text", due: "date" }, allegations: {} },
+    declared: { cases: { of: "text", clock: "text", due: "date" }, allegations: {} },
     tables: [{ by: ["clock"] }, { by: ["due:year"] }],
     durations: {},
     shares: {},
     date: "due",
-    cases: () => readMissed(record),
+    cases: async function* () {
+      yield* readMissed(record);
+      yield* readMissedMatters(record);
+    },
   };
 }
 
@@ -29,18 +34,30 @@ async function* readMissed(record: Pick<TheRecord, "readQueue" | "readStream">):
   }
 }
 
-/** The clocks that one case missed: each once, by the first hour. */
+/** Kinds of matters whose clocks are counted; of a family's claim nothing is ever told, not as a number either (docs/decisions). */
+const counted = ["recommendation", "visit"] as const;
+
+async function* readMissedMatters(
+  record: Pick<TheRecord, "readMatters" | "readStream">,
+): ReturnType<CountedSource["cases"]> {
+  for (const of of counted)
+    for (const { matter } of await record.readMatters(of))
+      yield* missedIn(await record.readStream(matter), (hour) => hour.slice(0, 10), of);
+}
+
+/** The clocks that one case or matter missed: each once, by the first hour. */
 export function missedIn(
   events: readonly Pick<RecordedEvent, "body">[],
   tellDay: (hour: string) => string,
+  of: "case" | (typeof counted)[number] = "case",
 ): readonly CountedCase[] {
   const first = new Map<string, CountedCase>();
   for (const { body } of events) {
     const value = parseCanonical(body);
-    const missed = value.ok ? clockMissedShape(value.value) : undefined;
+    const missed = value.ok ? (clockMissedShape(value.value) ?? matterServerShape(value.value)) : undefined;
     if (!missed || first.has(missed.clock)) continue;
     const { clock, due } = missed;
-    first.set(clock, { fields: { clock, due: tellDay(due) }, allegations: [] });
+    first.set(clock, { fields: { of, clock, due: tellDay(due) }, allegations: [] });
   }
   return [...first.values()];
 }

@@ -1,6 +1,7 @@
-import { granted, instantToMillis, kindOfMatter, neverHere, type Result, refused } from "@temwen/vocabulary";
+import { granted, kindOfMatter, neverHere, type Result, refused } from "@temwen/vocabulary";
 import { againstNewKey } from "../intake/new-key.ts";
 import { factOfMatter, type MatterFact, type MatterOrder } from "./acts.ts";
+import { endOfDay } from "./clocks.ts";
 import { type DecidingMatter, holdersOf, type KnownMatter, type Matter } from "./matter.ts";
 import { mayGiveInMatter, rolesIn, tiesTo } from "./orders.ts";
 import { againstEnding, againstSample } from "./paternity.ts";
@@ -129,9 +130,8 @@ function againstGrants(
 const againstDay = (day: string, at: string): MatterRefusal | undefined =>
   day <= at.slice(0, 10) ? { code: "day-is-past" } : undefined;
 
-/** A day begins and ends elsewhere on Earth at other hours; twelve hours behind UTC's end it is over everywhere. */
+/** Silence is told when the day is over everywhere. */
 function againstSilence({ answerDue }: KnownMatter, at: DecidingMatter["at"]): MatterRefusal | undefined {
   if (answerDue === undefined) return { code: "day-not-past", day: "" };
-  const over = Date.parse(`${answerDue}T00:00:00.000Z`) + 36 * 3_600_000;
-  return instantToMillis(at) < over ? { code: "day-not-past", day: answerDue } : undefined;
+  return at < endOfDay(answerDue) ? { code: "day-not-past", day: answerDue } : undefined;
 }

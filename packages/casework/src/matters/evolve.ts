@@ -1,15 +1,20 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import type { MatterFact } from "./acts.ts";
+import type { MatterServerFact } from "./clock-facts.ts";
 import type { KnownMatter, Matter, MatterCore, Paternity, Recommendation, Visit } from "./matter.ts";
 import { evolvePaternity } from "./paternity.ts";
 
 type FactOf<T extends MatterFact["type"]> = Extract<MatterFact, { readonly type: T }>;
 
 /** A fact as the record gives it back. */
-export type MatterEvent = { readonly fact: MatterFact; readonly at: Instant; readonly by: StaffId };
+export type MatterEvent =
+  | { readonly fact: MatterFact; readonly at: Instant; readonly by: StaffId }
+  | { readonly fact: MatterServerFact; readonly at: Instant };
 
 /** The matter after one more fact. A fact out of order is a fault: the rules never let it into the record. */
-export function evolveMatter(matter: Matter, { fact, at, by }: MatterEvent): KnownMatter {
+export function evolveMatter(matter: Matter, event: MatterEvent): KnownMatter {
+  if (!("by" in event)) return evolveByServer(matter, event.fact);
+  const { fact, at, by } = event;
   if (fact.type === "recommendation.made/1") {
     const { basis, to, subject } = fact;
     const more = { kind: "recommendation", stage: "made", basis, subject, claimedBy: [], checkedBy: [] } as const;
@@ -83,6 +88,11 @@ export function evolveMatter(matter: Matter, { fact, at, by }: MatterEvent): Kno
   }
 }
 
+function evolveByServer(matter: Matter, { type, clock, due }: MatterServerFact): KnownMatter {
+  if (matter.stage === "unknown") throw new Error(`${type} in a matter that nobody opened`);
+  return { ...matter, missed: [...(matter.missed ?? []), { clock, due }] };
+}
+
 /** The matter after everything that happened in it. */
 export const foldMatter = (events: readonly MatterEvent[]): Matter =>
   events.reduce<Matter>(evolveMatter, { stage: "unknown" });
@@ -99,10 +109,7 @@ function opened(
 }
 
 /** Nobody loses sight of a matter because a colleague did not give them the newest key. */
-function letIn(
-  matter: KnownMatter,
-  { grants }: FactOf<"matter.let-in/1" | "matter.rekeyed/1">,
-): KnownMatter {
+function letIn(matter: KnownMatter, { grants }: FactOf<"matter.let-in/1" | "matter.rekeyed/1">): KnownMatter {
   const withThem = (ids: readonly StaffId[]) => grants.reduce((all, { to }) => withOne(all, to), ids);
   const { access, holders } = matter;
   return { ...matter, access: withThem(access), ...(holders && { holders: withThem(holders) }) };

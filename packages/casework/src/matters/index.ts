@@ -8,7 +8,9 @@ export {
   openingOf,
   ordersOf,
 } from "./acts.ts";
-export { briefMatter, clocksOfMatter, type MatterInBrief } from "./brief.ts";
+export { briefMatter, type MatterInBrief } from "./brief.ts";
+export { type MatterClockMissedFact, matterServerShape } from "./clock-facts.ts";
+export { answerDay, clocksOfMatter, isMissed } from "./clocks.ts";
 export { decideMatter } from "./decide.ts";
 export { evolveMatter, foldMatter } from "./evolve.ts";
 export { type JudgedMatter, judgeMatter, type UnlawfulMatterStep } from "./judge.ts";
@@ -19,9 +21,12 @@ export { toldOfStep } from "./public.ts";
 export type { MatterRefusal } from "./refusals.ts";
 export type { MatterGrant } from "./shared-acts.ts";
 export {
+  eventOf,
+  type MatterHappened,
   type MatterStatement,
   matterStatementShape,
   type PlacedMatterStatement,
   placeMatterFact,
+  readMatterBody,
 } from "./statements.ts";
 export { matterWords, reasonsOf } from "./words.ts";

@@ -1,25 +1,27 @@
 import type { Directory } from "@temwen/office";
-import type { MatterId } from "@temwen/vocabulary";
+import type { Instant, MatterId } from "@temwen/vocabulary";
 import { agrees, findSigner, type StepRefusal } from "../history/step-law.ts";
 import { orderOfMatter } from "./acts.ts";
+import type { MatterServerFact } from "./clock-facts.ts";
+import { answerDay, hourOfAnswer, isMissed } from "./clocks.ts";
 import { decideMatter } from "./decide.ts";
 import { evolveMatter } from "./evolve.ts";
 import type { Matter } from "./matter.ts";
 import type { MatterRefusal } from "./refusals.ts";
-import type { MatterStatement } from "./statements.ts";
+import { eventOf, type MatterHappened, type MatterStatement } from "./statements.ts";
 
 /** A step that the law does not know, by its place. */
 export type UnlawfulMatterStep = {
   readonly index: number;
   readonly refusal:
     | MatterRefusal
-    | Extract<StepRefusal, { readonly code: "not-in-directory" | "expired" | "decision-differs" }>;
+    | Extract<StepRefusal, { readonly code: "not-in-directory" | "expired" | "decision-differs" | "clock-not-missed" }>;
 };
 
 /** A matter as the lawful steps made it, those steps, and the others. */
 export type JudgedMatter = {
   readonly matter: Matter;
-  readonly lawful: readonly MatterStatement[];
+  readonly lawful: readonly MatterHappened[];
   readonly unlawful: readonly UnlawfulMatterStep[];
 };
 
@@ -29,21 +31,33 @@ export type JudgedMatter = {
  */
 export function judgeMatter(
   about: MatterId,
-  statements: readonly MatterStatement[],
+  happened: readonly MatterHappened[],
   directoryOf: (epoch: number) => Directory | undefined,
 ): JudgedMatter {
   let matter: Matter = { stage: "unknown" };
-  const lawful: MatterStatement[] = [];
+  const lawful: MatterHappened[] = [];
   const unlawful: UnlawfulMatterStep[] = [];
-  for (const statement of statements) {
-    const refusal = judgeStep(about, matter, statement, directoryOf(statement.epoch));
-    if (refusal) unlawful.push({ index: statement.index, refusal });
+  for (const step of happened) {
+    const refusal =
+      "by" in step ? judgeStep(about, matter, step, directoryOf(step.epoch)) : judgeServer(matter, step, step.at);
+    if (refusal) unlawful.push({ index: step.index, refusal });
     else {
-      matter = evolveMatter(matter, { fact: statement, at: statement.at, by: statement.by });
-      lawful.push(statement);
+      matter = evolveMatter(matter, eventOf(step));
+      lawful.push(step);
     }
   }
   return { matter, lawful, unlawful };
+}
+
+/** A clock passes once, and behind its hour; the day that an act named, only while it waits. */
+function judgeServer(
+  matter: Matter,
+  { clock, due }: MatterServerFact,
+  at: Instant,
+): UnlawfulMatterStep["refusal"] | undefined {
+  if (matter.stage === "unknown") return { code: "unknown-matter" };
+  const isNews = due < at && !isMissed(matter, { id: clock, due });
+  return isNews && (clock !== answerDay || due === hourOfAnswer(matter)) ? undefined : { code: "clock-not-missed" };
 }
 
 function judgeStep(

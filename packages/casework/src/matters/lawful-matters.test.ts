@@ -71,7 +71,8 @@ const orders = {
   ),
 } as const satisfies { readonly [kind: string]: fc.Arbitrary<MatterOrder> };
 
-const byOf = (events: readonly MatterEvent[], type: string): readonly StaffId[] =>
+type Signed = Extract<MatterEvent, { readonly by: StaffId }>;
+const byOf = (events: readonly Signed[], type: string): readonly StaffId[] =>
   events.filter(({ fact }) => fact.type === type).map(({ by }) => by);
 
 for (const kind of matterKinds) {
@@ -80,7 +81,7 @@ for (const kind of matterKinds) {
     fc.assert(
       fc.property(steps, (tried) => {
         let matter: Matter = { stage: "unknown" };
-        const events: MatterEvent[] = [];
+        const events: Signed[] = [];
         for (const [place, [actor, order]] of tried.entries()) {
           const at = hourAfter(place * 48);
           const decided = decideInMatter(matter, [actor, order, at], matterOf(kind));

@@ -29,6 +29,8 @@ export type MatterCore = {
   /** When the question went out; a clock runs from then on. */
   readonly askedAt?: Instant;
   readonly answers: readonly AnswerOfMatter[];
+  /** Clocks that were said to have passed; absent until there is one. */
+  readonly missed?: readonly { readonly clock: string; readonly due: Instant }[];
 };
 
 export type Recommendation = MatterCore & {

@@ -26,8 +26,7 @@ export type OrderOf<T extends MatterOrder["type"]> = Extract<MatterOrder, { read
 
 export const matterOf = (kind: MatterKind) => createMatterId(kind, new Uint8Array(16).fill(7));
 const kindOf = ({ type }: MatterOrder): MatterKind =>
-  matterKinds.find((kind) => !Object.hasOwn(sharedActs, type) && ordersOf(kind).includes(type)) ??
-  "recommendation";
+  matterKinds.find((kind) => !Object.hasOwn(sharedActs, type) && ordersOf(kind).includes(type)) ?? "recommendation";
 
 const keyTo = (...people: readonly { readonly id: StaffId }[]) =>
   people.map(({ id }, n) => ({ to: id, grant: part(`key-${n + 1}`) }));
@@ -171,4 +170,4 @@ export const given = (...steps: readonly MatterStep[]) => ({
   },
 });
 
-export { carla, dario, fabien, hugo, mona };
+export { carla, dario, fabien, gerda, hugo, mona };

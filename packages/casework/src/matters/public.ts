@@ -1,5 +1,7 @@
 import type { Json } from "@temwen/vocabulary";
 import type { MatterFact } from "./acts.ts";
+import type { MatterServerFact } from "./clock-facts.ts";
+import { answerDay } from "./clocks.ts";
 import type { KnownMatter } from "./matter.ts";
 
 /**
@@ -9,9 +11,15 @@ import type { KnownMatter } from "./matter.ts";
  *
  * `matter` is how it stands behind the fact.
  */
-export function toldOfStep(matter: KnownMatter, fact: MatterFact): { readonly [member: string]: Json } | undefined {
+export function toldOfStep(
+  matter: KnownMatter,
+  fact: MatterFact | MatterServerFact,
+): { readonly [member: string]: Json } | undefined {
   if (matter.told === undefined) return calledOff(fact);
   switch (fact.type) {
+    // Only of the day that was told; another clock began when it was made, and would say when.
+    case "matter.clock-missed/1":
+      return fact.clock === answerDay ? { clock: fact.clock, due: fact.due } : undefined;
     case "recommendation.published/1": {
       if (matter.kind !== "recommendation") return undefined;
       const { to, subject, stage, answerDue, answers } = matter;
@@ -41,7 +49,7 @@ export function toldOfStep(matter: KnownMatter, fact: MatterFact): { readonly [m
 }
 
 /** That a visit was not made is told with its reason, and without the place: nobody ends one silently. */
-const calledOff = (fact: MatterFact): { readonly [member: string]: Json } | undefined =>
+const calledOff = (fact: MatterFact | MatterServerFact): { readonly [member: string]: Json } | undefined =>
   fact.type === "visit.called-off/1" ? { reason: fact.reason } : undefined;
 
 const textOf = (text: { readonly [language: string]: string | undefined }): Json =>

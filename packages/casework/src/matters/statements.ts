@@ -3,6 +3,7 @@ import {
   canonicalBytes,
   type Digest,
   fieldsOf,
+  type Instant,
   type Json,
   oneOf,
   parseDigest,
@@ -14,6 +15,8 @@ import {
   wholeUpTo,
 } from "@temwen/vocabulary";
 import { type MatterFact, matterFields } from "./acts.ts";
+import { type MatterServerFact, matterServerShape } from "./clock-facts.ts";
+import type { MatterEvent } from "./evolve.ts";
 import type { MatterHeader } from "./matter.ts";
 
 /** A fact of a matter with its header: the body that is signed. The first event of a stream names none before it. */
@@ -39,6 +42,22 @@ export const matterStatementShape: Shape<MatterStatement> = (value) => {
   }
   return undefined;
 };
+
+/** A step of a matter as the record gives it back: somebody of staff signed it, or the server by itself. */
+export type MatterHappened = MatterStatement | (MatterServerFact & { readonly index: number; readonly at: Instant });
+
+/** Reads the body of a recorded step; undefined for what no release of the rules knows. */
+export function readMatterBody(
+  body: Json,
+  { index, at }: { readonly index: number; readonly at: Instant },
+): MatterHappened | undefined {
+  const byServer = matterServerShape(body);
+  return byServer ? { ...byServer, index, at } : matterStatementShape(body);
+}
+
+/** A step as states are made of it. */
+export const eventOf = (step: MatterHappened): MatterEvent =>
+  "by" in step ? { fact: step, at: step.at, by: step.by } : { fact: step, at: step.at };
 
 /** A statement in its place: the bytes to sign and to store, whose word it is, and the digest of its record. */
 export type PlacedMatterStatement = {

@@ -50,7 +50,10 @@ export const followingPromises: Promises = {
     await record.append(samples.act(samples.caseId(), 0));
     for (const matter of [second, first, visit]) await record.append(act(matter, 0));
     await record.append(act(second, 1));
-    assert.deepEqual(await record.readMatters("recommendation"), [first, second]);
-    assert.deepEqual(await record.readMatters("visit"), [visit]);
+    assert.deepEqual(await record.readMatters("recommendation"), [
+      { matter: first, version: 1 },
+      { matter: second, version: 2 },
+    ]);
+    assert.deepEqual(await record.readMatters("visit"), [{ matter: visit, version: 1 }]);
   },
 };

@@ -42,8 +42,9 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
       return state.events.slice(position, position + limit);
     },
     async readMatters(kind) {
-      const streams = state.events.filter(({ index }) => index === 0).map(({ stream }) => stream);
-      return streams.filter((stream): stream is MatterId => stream.startsWith(prefixOfMatters(kind))).sort();
+      const streams = [...new Set(state.events.map(({ stream }) => stream))];
+      const ids = streams.filter((stream): stream is MatterId => stream.startsWith(prefixOfMatters(kind))).sort();
+      return ids.map((matter) => ({ matter, version: eventsOf(state, matter).length }));
     },
     async readQueue(query) {
       return readPage(state.cases.values(), query);

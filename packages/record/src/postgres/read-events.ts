@@ -46,13 +46,13 @@ export function createEventReader(pool: pg.Pool): Pick<TheRecord, "readStream" |
     },
     async readMatters(kind) {
       const prefix = prefixOfMatters(kind);
-      const rows = await readRows<{ readonly stream: MatterId }>(pool, {
+      return readRows<{ readonly matter: MatterId; readonly version: number }>(pool, {
         name: "read_matters",
         // Behind the underscore comes the grave accent: all that begins with the prefix lies between the two.
-        text: "select stream from event where stream > $1 and stream < $2 and index = 0 order by stream",
+        text: `select stream as matter, (max(index) + 1)::int as version from event
+          where stream > $1 and stream < $2 group by stream order by stream`,
         values: [prefix, prefix.replace("_", "`")],
       });
-      return rows.map(({ stream }) => stream);
     },
   };
 }

@@ -55,6 +55,9 @@ export type MattersWords = {
   readonly "field.entry": string;
   readonly "field.letIn": string;
   readonly "field.letInHint": string;
+  readonly "field.due": string;
+  readonly "clock.answer-day": string;
+  readonly "field.clock": string;
   readonly "to.mission": string;
   readonly "to.host-state": string;
   readonly "to.office": string;
@@ -147,6 +150,7 @@ export type MattersWords = {
   readonly "step.visit.answered/1": string;
   readonly "step.matter.let-in/1": string;
   readonly "step.matter.rekeyed/1": string;
+  readonly "step.matter.clock-missed/1": string;
   readonly "step.matter.stepped-back/1": string;
   readonly "why.wrong-role": string;
   readonly "why.wrong-stage": string;
@@ -300,6 +304,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.entry": "Èske yo kite nou antre",
     "field.letIn": "Bay ki moun kle a",
     "field.letInHint": "Omwen yon manm panèl la. Ou menm ap genyen l tou.",
+    "field.due": "Li te pou",
+    "clock.answer-day": "jou repons lan",
+    "field.clock": "Ki dat limit",
     "to.mission": "misyon an",
     "to.host-state": "Eta ayisyen an",
     "to.office": "biwo a",
@@ -392,6 +399,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.answered/1": "Repons",
     "step.matter.let-in/1": "Yon kòlèg resevwa kle a",
     "step.matter.rekeyed/1": "Kle a chanje pou sa k ap vini",
+    "step.matter.clock-missed/1": "Yon dat limit pase",
     "step.matter.stepped-back/1": "Yon kòlèg retire tèt li",
     "why.wrong-role": "Se pa travay wòl ou.",
     "why.wrong-stage": "Se pa lè pou sa.",
@@ -543,6 +551,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.entry": "Nous a-t-on laissés entrer",
     "field.letIn": "À qui donner la clé",
     "field.letInHint": "Au moins un membre de la commission. Vous l’aurez aussi.",
+    "field.due": "Prévue pour le",
+    "clock.answer-day": "le jour de la réponse",
+    "field.clock": "Échéance",
     "to.mission": "la mission",
     "to.host-state": "l’État haïtien",
     "to.office": "le bureau",
@@ -635,6 +646,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.answered/1": "Réponse",
     "step.matter.let-in/1": "Un collègue a reçu la clé",
     "step.matter.rekeyed/1": "Clé changée pour la suite",
+    "step.matter.clock-missed/1": "Échéance manquée",
     "step.matter.stepped-back/1": "Un collègue s’est retiré",
     "why.wrong-role": "Ce n’est pas le travail de votre rôle.",
     "why.wrong-stage": "Ce n’est pas le moment.",
@@ -786,6 +798,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.entry": "Were we let in",
     "field.letIn": "Who gets the key",
     "field.letInHint": "At least one member of the panel. You have it too.",
+    "field.due": "Was due on",
+    "clock.answer-day": "the day for the answer",
+    "field.clock": "Which deadline",
     "to.mission": "the mission",
     "to.host-state": "the Haitian State",
     "to.office": "the office",
@@ -878,6 +893,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.answered/1": "Answer",
     "step.matter.let-in/1": "A colleague got the key",
     "step.matter.rekeyed/1": "Key changed for what comes next",
+    "step.matter.clock-missed/1": "A deadline was missed",
     "step.matter.stepped-back/1": "A colleague stepped back",
     "why.wrong-role": "It is not the work of your role.",
     "why.wrong-stage": "It is not the time for it.",
@@ -1029,6 +1045,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.entry": "¿Nos dejaron entrar?",
     "field.letIn": "A quién dar la llave",
     "field.letInHint": "Al menos un miembro de la comisión. Usted también la tendrá.",
+    "field.due": "Vencía el",
+    "clock.answer-day": "el día de la respuesta",
+    "field.clock": "Plazo",
     "to.mission": "la misión",
     "to.host-state": "el Estado haitiano",
     "to.office": "la oficina",
@@ -1121,6 +1140,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.answered/1": "Respuesta",
     "step.matter.let-in/1": "Un colega recibió la llave",
     "step.matter.rekeyed/1": "Llave cambiada para lo que sigue",
+    "step.matter.clock-missed/1": "No se cumplió un plazo",
     "step.matter.stepped-back/1": "Un colega se apartó",
     "why.wrong-role": "No es trabajo de su función.",
     "why.wrong-stage": "No es el momento.",
@@ -1272,6 +1292,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.entry": "Je, tuliruhusiwa kuingia",
     "field.letIn": "Nani apewe ufunguo",
     "field.letInHint": "Angalau mjumbe mmoja wa jopo. Wewe pia utakuwa nao.",
+    "field.due": "Ilikuwa",
+    "clock.answer-day": "siku ya jibu",
+    "field.clock": "Tarehe ya mwisho",
     "to.mission": "misheni",
     "to.host-state": "Serikali ya Haiti",
     "to.office": "ofisi",
@@ -1364,6 +1387,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.visit.answered/1": "Jibu",
     "step.matter.let-in/1": "Mwenzako alipewa ufunguo",
     "step.matter.rekeyed/1": "Ufunguo umebadilishwa kwa yanayofuata",
+    "step.matter.clock-missed/1": "Tarehe ya mwisho ilipita",
     "step.matter.stepped-back/1": "Mwenzako amejitoa",
     "why.wrong-role": "Si kazi ya wajibu wako.",
     "why.wrong-stage": "Si wakati wake.",

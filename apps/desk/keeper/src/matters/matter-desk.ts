@@ -32,6 +32,8 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
   const seen = new Map<MatterId, RecordPlace>();
   const { courier, directories, key } = desk;
   const tools = { courier, directories, identity: key.identity, me: key.staff, office: key.office, seen };
+  const openRoom = (id: MatterId, { standing }: Myself) =>
+    openMatter(id, { ...tools, clockKey: standing.directory.clockKey });
   return {
     list: async (kind) => {
       const myself = await enter();
@@ -42,7 +44,7 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
       if (!listed.ok) return listed;
       const rows: MatterRow[] = [];
       for (const id of listed.value) {
-        const room = await openMatter(id, tools);
+        const room = await openRoom(id, myself.value);
         if (!room.ok && room.refusal.code !== "matter-not-trusted") return room;
         if (room.ok) rows.push(rowOf(room.value, desk.pack, myself.value.standing, desk.now()));
       }
@@ -51,7 +53,7 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
     read: async (id) => {
       const myself = await enter();
       if (!myself.ok) return myself;
-      const room = await openMatter(id, tools);
+      const room = await openRoom(id, myself.value);
       if (!room.ok) return room;
       const { member, standing } = myself.value;
       return granted(viewMatter(room.value, { me: member, standing, deadlines: desk.pack, now: desk.now() }));
@@ -65,7 +67,7 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
     act: async (id, request, expected) => {
       const myself = await enter();
       if (!myself.ok) return myself;
-      const room = await openMatter(id, tools);
+      const room = await openRoom(id, myself.value);
       if (!room.ok) return refused(room.refusal);
       return goOnInMatter(desk, myself.value, { room: room.value, expected }, request);
     },

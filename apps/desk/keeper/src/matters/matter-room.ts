@@ -1,4 +1,4 @@
-import { type KnownMatter, type MatterStatement, partsOfMatter } from "@temwen/casework/matters";
+import { type KnownMatter, type MatterHappened, partsOfMatter } from "@temwen/casework/matters";
 import type { CallRefusal, DeskCourier, ServedMatter } from "@temwen/courier/desk";
 import { openMatterKeys, openMatterWords } from "@temwen/sealing/matter";
 import { digestOf, recipientOf } from "@temwen/sealing/open";
@@ -12,7 +12,7 @@ import { type VerifiedMatter, verifyMatter } from "./verify-matter.ts";
 export type MatterRoom = {
   readonly id: MatterId;
   readonly matter: KnownMatter;
-  readonly happened: readonly MatterStatement[];
+  readonly happened: readonly MatterHappened[];
   readonly version: number;
   readonly last: RecordPlace;
   /** The keys to its words that this person was given, by the recipient that each opens for. */
@@ -29,6 +29,8 @@ export type MatterTools = {
   readonly identity: string;
   readonly me: StaffId;
   readonly office: OfficeId;
+  /** The key of what the server says by itself. */
+  readonly clockKey: string;
   /** The last record of each matter that this desk saw: a server that takes one back is found out. */
   readonly seen: Map<MatterId, RecordPlace>;
 };
@@ -37,11 +39,11 @@ export type MatterRoomRefusal = CallRefusal | { readonly code: "matter-not-trust
 
 /** Fetches a matter, checks all of it, and opens what this person may open. */
 export async function openMatter(id: MatterId, tools: MatterTools): Promise<Result<MatterRoom, MatterRoomRefusal>> {
-  const { courier, directories, office, seen } = tools;
+  const { courier, directories, office, clockKey, seen } = tools;
   const before = seen.get(id);
   const served = await courier.matters.read(id);
   if (!served.ok) return served;
-  const verified = await verifyMatter({ about: id, office }, served.value.events, directories);
+  const verified = await verifyMatter({ about: id, office, clockKey }, served.value.events, directories);
   if (!verified) return refused({ code: "matter-not-trusted" });
   const alarms: Alarm[] = [...verified.alarms];
   if (before && verified.digests[before.index] !== before.digest) {
@@ -108,7 +110,7 @@ async function openWords(
 }
 
 /** Where the words of an act were to be sealed to: the last key that the record tells of before it. */
-function recipientAt(happened: readonly MatterStatement[], index: number): string {
+function recipientAt(happened: readonly MatterHappened[], index: number): string {
   const named = happened.flatMap((fact) => ("recipient" in fact && fact.index <= index ? [fact.recipient] : []));
   return named.at(-1) ?? "";
 }

@@ -3,10 +3,10 @@ import {
   clocksOfMatter,
   holdersOf,
   lawfulMatterOrders,
+  type MatterHappened,
   type MatterInBrief,
   type MatterOrder,
   type MatterRefusal,
-  type MatterStatement,
   rolesIn,
   tiesTo,
 } from "@temwen/casework/matters";
@@ -54,7 +54,7 @@ export type MatterStep = {
   readonly index: number;
   readonly type: string;
   readonly at: Instant;
-  readonly by: StaffId;
+  readonly by: StaffId | "clock";
   readonly facts: { readonly [name: string]: string };
   readonly words?: string;
 };
@@ -126,8 +126,9 @@ const header = [
   "recipient",
 ];
 
-function stepOf(fact: MatterStatement, words: string | undefined): MatterStep {
-  const { index, type, at, by } = fact;
+function stepOf(fact: MatterHappened, words: string | undefined): MatterStep {
+  const { index, type, at } = fact;
+  const by = "by" in fact ? fact.by : "clock";
   const facts = Object.entries(fact).flatMap(([name, value]) => {
     if (header.includes(name) || typeof value === "object")
       return Array.isArray(value) && name === "forces" ? [[name, value.join(", ")]] : [];

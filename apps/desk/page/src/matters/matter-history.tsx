@@ -1,5 +1,5 @@
 import type { MatterStep } from "../../../keeper/src/matters/matter-views.ts";
-import { hour, staffName } from "../say.ts";
+import { hour, staffName, words } from "../say.ts";
 import { factText, matterWord, matterWords, toldFacts } from "./say-matter.ts";
 
 /** What happened in a matter, in order, with the words that this person's key opens. */
@@ -14,7 +14,7 @@ export function MatterHistory({ steps }: { readonly steps: readonly MatterStep[]
             <p>
               <strong>{matterWord("step", step.type)}</strong>{" "}
               <span class="hint">
-                {hour(step.at)} · {staffName(step.by)}
+                {hour(step.at)} · {step.by === "clock" ? words().byClock : staffName(step.by)}
               </span>
             </p>
             {(step.index === 0 ? [] : toldFacts(step)).map(([name, value]) => (

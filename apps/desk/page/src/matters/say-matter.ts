@@ -38,7 +38,7 @@ export function factText(name: string, value: string): string {
   if (name === "department") return departmentName(value);
   if (name === "forces") return value.split(", ").map(forceName).join(", ");
   if (name === "majority" || name === "month") return monthName(value);
-  if (name === "answerDue" || name === "day") return dayName(value);
+  if (name === "answerDue" || name === "day" || name === "due") return dayName(value.slice(0, 10));
   return matterWord(name, value);
 }
 

@@ -1,5 +1,5 @@
 import { mayRead, staffCommandShape } from "@temwen/casework";
-import { bytesToBase64, type CaseId, parseBase64, parseDigest, parseId } from "@temwen/vocabulary";
+import { type CaseId, parseDigest, parseId } from "@temwen/vocabulary";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { refuse } from "../answers.ts";
@@ -8,27 +8,17 @@ import type { Blobs } from "../evidence/blob-folder.ts";
 import { spellEvent, spellLeaves } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { createChallenges } from "./challenge.ts";
+import { actMembers, answerParts, readSealed, readSent, signature, signedBody, signedIn } from "./door.ts";
 import { answerFind } from "./find.ts";
 import { answerOpenings } from "./openings.ts";
 import { answerQueue } from "./queue.ts";
 import { createPlaces } from "./queue-places.ts";
-import { findSignedIn, openSession, type SignedIn } from "./session.ts";
+import { openSession } from "./session.ts";
 import { recordStaffAct, type StaffActRequest } from "./staff-act.ts";
 
-const key32 = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
-const signature = z.string().regex(/^[A-Za-z0-9+/]{86}==$/);
 const challengeBody = z.strictObject({ staff: z.string().max(40) });
 const sessionBody = z.strictObject({ staff: z.string().max(40), nonce: z.string().max(64), signature });
-const partsBody = z.strictObject({ names: z.array(z.string().max(64)).max(64) });
-const actBody = z.strictObject({
-  expected: z.number().int().min(0),
-  command: z.unknown(),
-  statements: z
-    .array(z.strictObject({ body: z.string().max(200_000), vouching: z.strictObject({ key: key32, signature }) }))
-    .min(1)
-    .max(40),
-  sealed: z.record(z.string().max(64), z.string().max(100_000)),
-});
+const actBody = z.strictObject({ ...actMembers, statements: z.array(signedBody).min(1).max(40) });
 
 /** The office's side of the API: every request after signing in is judged by the directory in force. */
 export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
@@ -64,12 +54,7 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
     }),
   );
   routes.post("/api/desk/cases/:case/parts", (context) =>
-    readable(context, office, async (caseId) => {
-      const asked = partsBody.safeParse(await context.req.json().catch(() => undefined));
-      if (!asked.success) return refuse(context, { code: "malformed-parts" });
-      const parts = await office.record.readParts(caseId, asked.data.names);
-      return context.json({ parts: Object.fromEntries(parts.map(({ name, bytes }) => [name, bytesToBase64(bytes)])) });
-    }),
+    readable(context, office, (caseId) => answerParts(context, office, caseId)),
   );
   routes.get("/api/desk/cases/:case/leaves", (context) =>
     readable(context, office, async (caseId) =>
@@ -101,16 +86,6 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
   return routes;
 }
 
-async function signedIn(
-  context: Context,
-  office: OfficeContext,
-  answer: (who: SignedIn) => Promise<Response>,
-): Promise<Response> {
-  context.header("cache-control", "no-store");
-  const who = await findSignedIn(context.req.header("authorization"), office);
-  return who.ok ? answer(who.value) : refuse(context, who.refusal);
-}
-
 /** A case that this person may read. One that they may not looks like one that is not there. */
 function readable(
   context: Context,
@@ -129,17 +104,8 @@ function readAct(value: unknown): StaffActRequest | undefined {
   const asked = actBody.safeParse(value);
   const command = asked.success ? staffCommandShape(asked.data.command) : undefined;
   if (!asked.success || !command) return undefined;
-  const statements: { body: Uint8Array; vouching: { key: string; signature: string } }[] = [];
-  for (const { body, vouching } of asked.data.statements) {
-    const bytes = parseBase64(body);
-    if (!bytes.ok) return undefined;
-    statements.push({ body: bytes.value, vouching });
-  }
-  const sealed = new Map<string, Uint8Array>();
-  for (const [name, text] of Object.entries(asked.data.sealed)) {
-    const bytes = parseBase64(text);
-    if (!bytes.ok) return undefined;
-    sealed.set(name, bytes.value);
-  }
-  return { expected: asked.data.expected, command, statements, sealed };
+  const statements = asked.data.statements.flatMap((one) => readSent(one) ?? []);
+  const sealed = readSealed(asked.data.sealed);
+  const isWhole = sealed && statements.length === asked.data.statements.length;
+  return isWhole ? { expected: asked.data.expected, command, statements, sealed } : undefined;
 }

@@ -11,7 +11,6 @@ import {
   mayRead,
   type NamedPart,
   officeFactsOf,
-  type PlacedStatement,
   partsOf,
   runningClocks,
   runsInto,
@@ -22,62 +21,45 @@ import {
   staffStatementShape,
   type UnlawfulStep,
 } from "@temwen/casework";
-import { isVouchedFor, type Vouching } from "@temwen/office";
-import { verifyOnNode } from "@temwen/office/signing-node";
-import type { RecordedEvent, SealedPart } from "@temwen/record";
-import { grantSizes, inspectSealed, messageSize, sealedSize, shareSize } from "@temwen/sealing/inspect";
-import {
-  type CaseId,
-  granted,
-  type Instant,
-  type Json,
-  parseCanonical,
-  type Result,
-  refused,
-  sameBytes,
-} from "@temwen/vocabulary";
+import type { RecordedEvent } from "@temwen/record";
+import { grantSizes, messageSize, shareSize } from "@temwen/sealing/inspect";
+import { type CaseId, granted, parseCanonical, type Result, refused } from "@temwen/vocabulary";
 import { readCaseFile, readEvent } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
-import { spellEvent } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { isNear } from "../signed-hour.ts";
 import { announcedBy, findUnannounced, hasEvidenceSizes } from "./custody.ts";
+import type { SentStatement } from "./door.ts";
 import { findAgainstLinked, type LinkedRefusal } from "./linked.ts";
 import { findNotReceived, keepReferralCodes } from "./referrals.ts";
 import type { SignedIn } from "./session.ts";
+import {
+  type ActRefusal,
+  againstSent,
+  answerAppended,
+  collectParts,
+  conflictAt,
+  isRecorded,
+  type WantedPart,
+} from "./signed-act.ts";
 
 export type StaffActRequest = {
   readonly expected: number;
   readonly command: StaffCommand;
-  readonly statements: readonly { readonly body: Uint8Array; readonly vouching: Vouching }[];
+  readonly statements: readonly SentStatement[];
   readonly sealed: ReadonlyMap<string, Uint8Array>;
 };
 
 export type StaffActRefusal =
   | StepRefusal
   | LinkedRefusal
-  | { readonly code: "malformed-act" }
+  | ActRefusal
   | { readonly code: "case-not-trusted"; readonly unlawful: readonly UnlawfulStep[] }
-  | { readonly code: "clock-apart"; readonly server: Instant }
   /** Their act before this one bears the very same hour, and readers could not tell the two apart. */
   | { readonly code: "same-hour" }
-  | { readonly code: "decision-differs" }
-  | { readonly code: "signature-invalid" }
-  | {
-      readonly code:
-        | "not-announced"
-        | "missing-part"
-        | "unexpected-part"
-        | "not-sealed"
-        | "wrong-size"
-        | "wrong-digest";
-      readonly part: string;
-    }
-  | { readonly code: "conflict"; readonly expected: number; readonly actual: number; readonly since: readonly Json[] }
+  | { readonly code: "not-announced"; readonly part: string }
   /** Nothing of that digest came over the receipt page for this referral. */
-  | { readonly code: "not-received" }
-  | { readonly code: "no-space" }
-  | { readonly code: "cannot-tell" };
+  | { readonly code: "not-received" };
 
 /**
  * Records an act of staff: the statements were decided and signed at the desk; here the same rules decide again
@@ -93,10 +75,10 @@ export async function recordStaffAct(
   if (!mayActOn(theCase, member)) return refused({ code: "unknown-case" });
   // Whoever only gives a share learns nothing of what happened in the case.
   const isReader = mayRead(theCase, member);
-  if (isRecorded(request, events)) return granted(versionAfter(request));
+  if (isRecorded(request.statements, request.expected, events)) return granted(versionAfter(request));
   // Whatever follows upon what nobody was allowed to do would be refused by every reader.
   if (unlawful.length > 0) return refused({ code: "case-not-trusted", unlawful: isReader ? unlawful : [] });
-  if (request.expected !== events.length) return refused(conflict(request.expected, events, isReader));
+  if (request.expected !== events.length) return refused(conflictAt(request.expected, events, isReader));
 
   const statements = request.statements.map(({ body }) => readStatement(body));
   const at = statements[0]?.at;
@@ -128,10 +110,10 @@ export async function recordStaffAct(
     vouch: (_, place) => request.statements[place]?.vouching ?? noVouching,
     digest: digestOf,
   });
-  const agreed = compare(stated, request, member.signingKey);
-  if (!agreed.ok) return agreed;
+  const differs = againstSent(stated, request.statements, member.signingKey);
+  if (differs) return refused(differs);
   if (!facts.value.every(hasEvidenceSizes)) return refused({ code: "wrong-size", part: "evidence" });
-  const parts = collectParts(facts.value, request.sealed, events.length);
+  const parts = collectParts(wantedParts(facts.value, events.length), request.sealed);
   if (!parts.ok) return parts;
   const present = new Set((await office.record.readPartNames(caseId)).map(({ name }) => name));
   for (const { name } of parts.value) if (present.has(name)) return refused({ code: "unexpected-part", part: name });
@@ -157,65 +139,19 @@ export async function recordStaffAct(
       office,
     ),
   });
-  switch (outcome.outcome) {
-    case "appended":
-      return granted({ version: outcome.version });
-    case "conflict": {
-      const since = await office.record.readStream(caseId);
-      return isRecorded(request, since)
-        ? granted(versionAfter(request))
-        : refused(conflict(request.expected, since, isReader));
-    }
-    case "no-space":
-      return refused({ code: "no-space" });
-    case "unknown":
-      return refused({ code: "cannot-tell" });
-  }
+  return answerAppended(outcome, async () => {
+    const since = await office.record.readStream(caseId);
+    return isRecorded(request.statements, request.expected, since)
+      ? granted(versionAfter(request))
+      : refused(conflictAt(request.expected, since, isReader));
+  });
 }
 
 const versionAfter = ({ expected, statements }: StaffActRequest) => ({ version: expected + statements.length });
 
-/** The same statements where they would stand: sent again because an answer was lost. They are signed, so nobody else's. */
-function isRecorded({ expected, statements }: StaffActRequest, events: readonly RecordedEvent[]): boolean {
-  return statements.every(({ body }, place) => {
-    const event = events[expected + place];
-    return event !== undefined && sameBytes(event.body, body);
-  });
-}
-
-function conflict(
-  expected: number,
-  events: readonly RecordedEvent[],
-  isReader: boolean,
-): Extract<StaffActRefusal, { readonly code: "conflict" }> {
-  return {
-    code: "conflict",
-    expected,
-    actual: events.length,
-    since: isReader ? events.slice(expected).map(spellEvent) : [],
-  };
-}
-
 function readStatement(body: Uint8Array): StaffStatement | undefined {
   const value = parseCanonical(body);
   return value.ok ? staffStatementShape(value.value) : undefined;
-}
-
-/** What was signed must be, byte for byte, what is decided here, and signed by the key the directory lists. */
-function compare(
-  stated: readonly PlacedStatement[],
-  request: StaffActRequest,
-  signingKey: string,
-): Result<true, StaffActRefusal> {
-  if (stated.length !== request.statements.length) return refused({ code: "decision-differs" });
-  for (const [i, { body }] of stated.entries()) {
-    const sent = request.statements[i];
-    if (!sent || !sameBytes(sent.body, body)) return refused({ code: "decision-differs" });
-    if (sent.vouching.key !== signingKey || !isVouchedFor(body, sent.vouching, verifyOnNode)) {
-      return refused({ code: "signature-invalid" });
-    }
-  }
-  return granted(true);
 }
 
 /** Sizes, before sealing, that a part of each kind may have. */
@@ -237,28 +173,11 @@ function namesOf(fact: StaffFact, place: number): RegExp {
   return new RegExp(`^(escrow-${place}-[1-5]|explanation-${place}|access-${place}-[0-9]{1,3}|opening-${place}-[12])$`);
 }
 
-function collectParts(
-  facts: readonly StaffFact[],
-  sealed: ReadonlyMap<string, Uint8Array>,
-  place: number,
-): Result<readonly SealedPart[], StaffActRefusal> {
-  const parts: SealedPart[] = [];
-  const named = facts.flatMap((fact) => partsOf(fact).map((one) => ({ ...one, names: namesOf(fact, place) })));
-  for (const { part, digest, kind, grantee, names } of named) {
-    if (!names.test(part)) return refused({ code: "unexpected-part", part });
-    const bytes = sealed.get(part);
-    if (!bytes) return refused({ code: "missing-part", part });
-    const inspected = inspectSealed(bytes);
-    if (!inspected.ok) return refused({ code: inspected.refusal.code, part });
-    if (!sizesOf[kind].some((size) => bytes.length === sealedSize(size))) return refused({ code: "wrong-size", part });
-    if (digestOf(bytes) !== digest) return refused({ code: "wrong-digest", part });
-    parts.push({ name: part, digest, bytes, ...(grantee && { grantee }) });
-  }
-  const taken = new Set(parts.map(({ name }) => name));
-  if (taken.size !== parts.length) return refused({ code: "malformed-act" });
-  for (const name of sealed.keys()) if (!taken.has(name)) return refused({ code: "unexpected-part", part: "unknown" });
-  return granted(parts);
-}
+/** The parts that the facts of an act name. */
+const wantedParts = (facts: readonly StaffFact[], place: number): readonly WantedPart[] =>
+  facts.flatMap((fact) =>
+    partsOf(fact).map((one) => ({ ...one, names: namesOf(fact, place), sizes: sizesOf[one.kind] })),
+  );
 
 /**
  * Shares that open nothing any more go: the page's at acknowledgement, for trust in the page ends there; the office's own

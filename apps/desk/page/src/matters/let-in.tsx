@@ -28,12 +28,14 @@ export function LetIn({ kind, view, isNewKey, forces, chosen, isMissing, onChoos
   );
   // The panel first: without one of them nobody could go on.
   const others = view?.mayLetIn ?? [...free].sort((a, b) => Number(b.role === "panel") - Number(a.role === "panel"));
+  const later = isNewKey ? words().rekeyHint : undefined;
+  const hint = view ? later : w["field.letInHint"];
   return (
     <ColleagueChoices
       id="matter-let-in"
       several
       legend={isNewKey && view ? words().rekeyWho : w["field.letIn"]}
-      hint={view ? isNewKey && words().rekeyHint : w["field.letInHint"]}
+      hint={hint}
       error={isMissing && w["why.no-grants"]}
       colleagues={[...kept, ...others]}
       chosen={chosen}

@@ -166,10 +166,7 @@ function Doors({ view, onOpen }: DoorsProps) {
       <ul class="acts">
         {lawful.map(({ order }) => (
           <li key={order}>
-            <Button
-              look={plain.includes(order) ? "plain" : "quiet"}
-              onClick={() => onOpen(order)}
-            >
+            <Button look={plain.includes(order) ? "plain" : "quiet"} onClick={() => onOpen(order)}>
               {orderName(order)}
             </Button>
           </li>

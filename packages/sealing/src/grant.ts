@@ -1,11 +1,4 @@
-import {
-  bytesToBase64,
-  type CaseId,
-  type Digest,
-  parseBase64,
-  parseDigest,
-  parseId,
-} from "@temwen/vocabulary";
+import { bytesToBase64, type CaseId, type Digest, parseBase64, parseDigest, parseId } from "@temwen/vocabulary";
 import { isKeyLine, linesBehind, padLines, sizeForKeys } from "./identity-file.ts";
 import { shareSize } from "./sizes.ts";
 

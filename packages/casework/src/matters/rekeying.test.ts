@@ -27,10 +27,22 @@ test("whoever has the key gives a matter another one for what comes next, and sa
   given(...toHandedOver)
     .when(fabien, newKey(1, fabien, mona))
     .says("matter.rekeyed/1");
-  assert.deepEqual(holders(...toHandedOver), [fabien, carla, mona, hugo].map(({ id }) => id));
-  assert.deepEqual(holders(...toRekeyed), [carla, fabien, mona].map(({ id }) => id));
-  assert.deepEqual(holders(...toRekeyed, [mona, letIn(asha)]), [carla, fabien, mona, asha].map(({ id }) => id));
-  assert.deepEqual(holders(...toRekeyed, [mona, stepBack]), [carla, fabien].map(({ id }) => id));
+  assert.deepEqual(
+    holders(...toHandedOver),
+    [fabien, carla, mona, hugo].map(({ id }) => id),
+  );
+  assert.deepEqual(
+    holders(...toRekeyed),
+    [carla, fabien, mona].map(({ id }) => id),
+  );
+  assert.deepEqual(
+    holders(...toRekeyed, [mona, letIn(asha)]),
+    [carla, fabien, mona, asha].map(({ id }) => id),
+  );
+  assert.deepEqual(
+    holders(...toRekeyed, [mona, stepBack]),
+    [carla, fabien].map(({ id }) => id),
+  );
 });
 
 test("a new key of a matter is never one person's, never without somebody of the panel, and never an old one", () => {

@@ -1,10 +1,11 @@
-import type { CaseId, ChildAnswer, ConsentChoice, Digest, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
+import type { CaseId, ConsentChoice, Digest, Instant, OfficeId, StaffId } from "@temwen/vocabulary";
 import type { Protection } from "../acts/protection-acts.ts";
 import type { Erasure } from "../facts/erasure-facts.ts";
+import type { AssessedFact } from "../facts/facts.ts";
 import type { ClosedFlood, Flood } from "../facts/flood-facts.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { DangerLevel } from "../words/inquiry-words.ts";
-import type { MissionClass, NonAdmissionReason, Right } from "../words/vocabulary.ts";
+import type { NonAdmissionReason } from "../words/vocabulary.ts";
 import type { DealtEscrow, heldBy, Opening } from "./escrow-state.ts";
 import { type Admission, type Inquiry, noInquiry } from "./inquiry-state.ts";
 import type { CaseLink } from "./link-state.ts";
@@ -105,15 +106,7 @@ export type Acknowledgement = {
   readonly consent?: ConsentChoice;
 };
 
-export type Assessment = {
-  readonly assessedAt: Instant;
-  readonly rights: readonly Right[];
-  readonly class: MissionClass;
-  readonly forces: readonly string[];
-  readonly department: string;
-  readonly month: string;
-  readonly child: ChildAnswer;
-};
+export type Assessment = { readonly assessedAt: Instant } & Omit<AssessedFact, "type">;
 
 export type Proposal = {
   readonly proposedAt: Instant;

@@ -1,14 +1,14 @@
 import type { Forum } from "@temwen/mission-pack";
 import type { Role } from "@temwen/office";
-import type { ChildAnswer, ConsentChoice, Instant, Language, StaffId } from "@temwen/vocabulary";
+import type { ConsentChoice, Instant, Language, StaffId } from "@temwen/vocabulary";
 import type { LaterOrder } from "../acts/later-acts.ts";
 import type { ExportEvidence, OpenEvidence } from "../custody/custody.ts";
 import type { ErasureReason } from "../facts/erasure-facts.ts";
-import type { Escrow, PartRef } from "../facts/facts.ts";
+import type { AssessedFact, Escrow, PartRef } from "../facts/facts.ts";
 import type { FloodOrder, FloodRefusal } from "../facts/flood-facts.ts";
 import type { VaultOrder, VaultRefusal } from "../vault/vault.ts";
 import type { Grant, OutgoingMessage } from "../words/handed-over.ts";
-import type { AccessReason, MissionClass, NonAdmissionReason, Right } from "../words/vocabulary.ts";
+import type { AccessReason, NonAdmissionReason } from "../words/vocabulary.ts";
 import type { KnownCase } from "./case.ts";
 import type { LaterRefusal } from "./later-refusals.ts";
 
@@ -27,15 +27,7 @@ export type AcknowledgeCase = {
   };
 } & OutgoingMessage;
 
-export type AssessCase = {
-  readonly type: "assess-case";
-  readonly rights: readonly Right[];
-  readonly class: MissionClass;
-  readonly forces: readonly string[];
-  readonly department: string;
-  readonly month: string;
-  readonly child: ChildAnswer;
-};
+export type AssessCase = { readonly type: "assess-case" } & Omit<AssessedFact, "type">;
 
 export type SendMessage = { readonly type: "send-message" } & OutgoingMessage;
 

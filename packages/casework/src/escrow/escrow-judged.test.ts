@@ -11,16 +11,12 @@ import {
   david,
   edith,
   historyAt,
-  proposeOpening,
-  type Timed,
   toAgreed,
-  toAssessed,
+  toAtRisk,
   toOpened,
 } from "../testing/escrow.testing.ts";
 import { asha, bruno, deal, hourAfter, hugo } from "../testing/given.testing.ts";
 import { directoryOf, judgedLawful } from "../testing/history.testing.ts";
-
-const atRisk: readonly Timed[] = [...toAssessed, [asha, proposeOpening({ because: "life-at-risk" }), 11]];
 
 test("a history in which an opening was made as the law wants it is lawful for desk and person, and both come to the same", () => {
   const seen = judgedLawful(historyAt(...toOpened, [bruno, deal(), 70]));
@@ -50,7 +46,7 @@ test("the person's own device finds an opening that came too early, and a danger
   const early = [...history.slice(0, -1), { ...history.at(-1)!, at: hourAfter(50) }];
   const codes = (bent: typeof history) => judgeSeen(bent, directoryOf).unlawful.map(({ refusal }) => refusal.code);
   assert.deepEqual(codes(early), ["opening-waits"]);
-  const sure = historyAt(...atRisk, [hugo, confirmDanger, 12]);
+  const sure = historyAt(...toAtRisk, [hugo, confirmDanger, 12]);
   const bySame = [...sure.slice(0, -1), { ...sure.at(-1)!, by: bruno.id }];
   assert.deepEqual(codes(bySame), ["cannot-open-for-oneself"]);
 });

@@ -21,6 +21,7 @@ import {
   type Timed,
   toAgreed,
   toAssessed,
+  toAtRisk,
   toOpened,
   toProposed,
   without,
@@ -44,8 +45,6 @@ import {
   propose,
 } from "../testing/given.testing.ts";
 import { recuse } from "../testing/later.testing.ts";
-
-const atRisk: readonly Timed[] = [...toAssessed, [asha, proposeOpening({ because: "life-at-risk" }), 11]];
 
 test("three holders who agree and two days open a story, and who opened it may read the case from then on", () => {
   const opened = givenAt(...toAgreed)
@@ -76,7 +75,7 @@ test("where nobody ever dealt an escrow none is opened", () => {
 });
 
 test("where a life is at risk and somebody of another role says so too, nobody waits", () => {
-  const sure: readonly Timed[] = [...atRisk, [hugo, confirmDanger, 12]];
+  const sure: readonly Timed[] = [...toAtRisk, [hugo, confirmDanger, 12]];
   const agreed: readonly Timed[] = [...sure, [anna, agree, 12], [boris, agree, 12], [celia, agree, 12]];
   givenAt(...agreed)
     .when(bruno, openEscrow, 13)
@@ -87,29 +86,29 @@ test("where a life is at risk and somebody of another role says so too, nobody w
 });
 
 test("one person's word that a life is at risk shortens nothing, nor a second one's of the same role", () => {
-  const agreed: readonly Timed[] = [...atRisk, [anna, agree, 12], [boris, agree, 12], [celia, agree, 12]];
+  const agreed: readonly Timed[] = [...toAtRisk, [anna, agree, 12], [boris, agree, 12], [celia, agree, 12]];
   givenAt(...agreed)
     .when(bruno, openEscrow, 13)
     .refuses("opening-waits");
-  givenAt(...atRisk)
+  givenAt(...toAtRisk)
     .when(asha, confirmDanger, 12)
     .refuses("cannot-confirm-own-proposal");
   givenAt(...toAssessed, [asha, proposeOpening({ because: "life-at-risk", readers: [fabien.id] }), 11])
     .when(bruno, confirmDanger, 12)
     .refuses("same-role");
-  givenAt(...atRisk)
+  givenAt(...toAtRisk)
     .when(bruno, confirmDanger, 12)
     .refuses("cannot-open-for-oneself");
   givenAt(...toProposed)
     .when(hugo, confirmDanger, 12)
     .refuses("nothing-to-confirm");
-  givenAt(...atRisk, [hugo, confirmDanger, 12])
+  givenAt(...toAtRisk, [hugo, confirmDanger, 12])
     .when(carla, confirmDanger, 13)
     .refuses("nothing-to-confirm");
 });
 
 test("where whoever proposed left the office, a danger is confirmed by nobody, and it waits", () => {
-  givenAt(...atRisk)
+  givenAt(...toAtRisk)
     .when(hugo, confirmDanger, 12, without(asha))
     .refuses("same-role");
 });

@@ -6,6 +6,7 @@ import { type Instant, parseInstant } from "@temwen/vocabulary";
 import type { Actor } from "../case/commands.ts";
 import { type CaseFact, clockMissedShape, personFactShape, type ReceivedFact } from "../facts/facts.ts";
 import { staffStatementShape } from "../facts/statements.ts";
+import { toAcknowledged, toAssessed, toProposed } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
@@ -38,9 +39,9 @@ import { directoryOf, historyOf, moved, signedBy } from "../testing/history.test
 import { judgeHistory } from "./history.ts";
 import { runsInto, type Witnessed } from "./read-acts.ts";
 
-const toAcknowledged = historyOf([asha, acknowledge()]);
-const toAssessed = historyOf([asha, acknowledge()], [asha, assess()]);
-const toProposed = historyOf([asha, acknowledge()], [asha, assess()], [asha, propose()]);
+const acknowledged = historyOf(...toAcknowledged);
+const assessed = historyOf(...toAssessed);
+const proposed = historyOf(...toProposed);
 
 /** What the law says of a history: the stage it comes to, and every step it does not know. */
 function judge(history: readonly Witnessed[]) {
@@ -126,23 +127,23 @@ test("the golden history of the record is lawful by the golden directory", () =>
 
 test("a step signed by somebody whose role may not take it never becomes part of the case", () => {
   for (const wrong of [carla, fabien, lena, gerda]) {
-    assert.deepEqual(codesOf(historyOf(), wrong, ...facts(toAcknowledged, 1)), ["wrong-role"]);
-    assert.deepEqual(codesOf(toAcknowledged, wrong, assessedFact()), ["wrong-role"]);
-    assert.deepEqual(codesOf(toAssessed, wrong, ...facts(toProposed, 5)), ["wrong-role"]);
+    assert.deepEqual(codesOf(historyOf(), wrong, ...facts(acknowledged, 1)), ["wrong-role"]);
+    assert.deepEqual(codesOf(acknowledged, wrong, assessedFact()), ["wrong-role"]);
+    assert.deepEqual(codesOf(assessed, wrong, ...facts(proposed, 5)), ["wrong-role"]);
   }
   for (const wrong of [bruno, fabien, lena]) {
-    assert.deepEqual(codesOf(toProposed, wrong, ...endFacts(asha, 2)), ["wrong-role"]);
-    assert.deepEqual(codesOf(toProposed, wrong, keptFact(asha)), ["wrong-role"]);
+    assert.deepEqual(codesOf(proposed, wrong, ...endFacts(asha, 2)), ["wrong-role"]);
+    assert.deepEqual(codesOf(proposed, wrong, keptFact(asha)), ["wrong-role"]);
   }
   for (const wrong of [carla, gerda, lena])
-    assert.deepEqual(codesOf(toAssessed, wrong, grantFact(bruno, "story")), ["wrong-role"]);
-  assert.deepEqual(codesOf(toAssessed, lena, messageFact(2)), ["wrong-role"]);
+    assert.deepEqual(codesOf(assessed, wrong, grantFact(bruno, "story")), ["wrong-role"]);
+  assert.deepEqual(codesOf(assessed, lena, messageFact(2)), ["wrong-role"]);
 });
 
 test("a role is judged by the directory under which somebody signed, not by a later one", () => {
   const [promoted] = moved as readonly [Actor];
-  assert.deepEqual(codesOf(toAcknowledged, promoted, assessedFact()), ["wrong-role"]);
-  assert.deepEqual(codesOf(toAcknowledged, asha, assessedFact()), []);
+  assert.deepEqual(codesOf(acknowledged, promoted, assessedFact()), ["wrong-role"]);
+  assert.deepEqual(codesOf(acknowledged, asha, assessedFact()), []);
 });
 
 test("who proposed to end a case and who ends it are two people, also when one of them changed their post", () => {
@@ -161,66 +162,65 @@ test("who proposed to end a case and who ends it are two people, also when one o
 });
 
 test("whoever is tied to a respondent takes no step", () => {
-  assert.deepEqual(codesOf(toAssessed, ines, messageFact(2)), ["tied-to-respondent"]);
-  assert.deepEqual(codesOf(toAcknowledged, ines, assessedFact()), ["tied-to-respondent"]);
-  const letInTied = toProposed.map((event) =>
+  assert.deepEqual(codesOf(assessed, ines, messageFact(2)), ["tied-to-respondent"]);
+  assert.deepEqual(codesOf(acknowledged, ines, assessedFact()), ["tied-to-respondent"]);
+  const letInTied = proposed.map((event) =>
     event.fact.type === "case.access-granted/1" ? { ...event, fact: { ...event.fact, to: jules.id } } : event,
   );
   assert.deepEqual(judge(letInTied).codes, ["5 grantee-not-eligible"]);
 });
 
 test("whoever was not let in takes no step", () => {
-  for (const stranger of [fabien, gerda])
-    assert.deepEqual(codesOf(toAssessed, stranger, messageFact(2)), ["not-let-in"]);
-  assert.deepEqual(codesOf(toAssessed, carla, messageFact(2)), ["not-let-in"]);
+  for (const stranger of [fabien, gerda]) assert.deepEqual(codesOf(assessed, stranger, messageFact(2)), ["not-let-in"]);
+  assert.deepEqual(codesOf(assessed, carla, messageFact(2)), ["not-let-in"]);
   for (const stranger of [dario, elsa])
-    assert.deepEqual(codesOf(toProposed, stranger, ...endFacts(asha, 2)), ["not-let-in"]);
+    assert.deepEqual(codesOf(proposed, stranger, ...endFacts(asha, 2)), ["not-let-in"]);
 });
 
 test("a step out of its stage is not lawful, whoever signed it", () => {
-  assert.deepEqual(codesOf(toAssessed, asha, ...facts(toAcknowledged, 1)), ["wrong-stage"]);
-  assert.deepEqual(codesOf(toAssessed, carla, ...endFacts(asha, 2)), ["wrong-stage"]);
+  assert.deepEqual(codesOf(assessed, asha, ...facts(acknowledged, 1)), ["wrong-stage"]);
+  assert.deepEqual(codesOf(assessed, carla, ...endFacts(asha, 2)), ["wrong-stage"]);
   assert.deepEqual(codesOf(historyOf(), asha, messageFact(1)), ["wrong-stage"]);
 });
 
 test("an act of which a fact was left out, or that was put together from others, is not lawful", () => {
-  const [ack, consent, message] = facts(toAcknowledged, 1) as readonly [CaseFact, CaseFact, CaseFact];
+  const [ack, consent, message] = facts(acknowledged, 1) as readonly [CaseFact, CaseFact, CaseFact];
   for (const torn of [[ack], [ack, consent], [ack, message], [consent], [consent, message], [ack, message, consent]])
     assert.deepEqual(codesOf(historyOf(), asha, ...torn), ["act-incomplete"]);
-  assert.deepEqual(codesOf(toProposed, carla, ...endFacts(asha, 2).slice(0, 1)), ["act-incomplete"]);
-  assert.deepEqual(codesOf(toAssessed, asha, ...facts(toProposed, 5).slice(0, 1)), ["no-grants"]);
+  assert.deepEqual(codesOf(proposed, carla, ...endFacts(asha, 2).slice(0, 1)), ["act-incomplete"]);
+  assert.deepEqual(codesOf(assessed, asha, ...facts(proposed, 5).slice(0, 1)), ["no-grants"]);
   const twoHours = [
-    ...toAcknowledged.slice(0, 2),
-    ...toAcknowledged.slice(2).map((event) => ({ ...event, at: hourAfter(9) })),
+    ...acknowledged.slice(0, 2),
+    ...acknowledged.slice(2).map((event) => ({ ...event, at: hourAfter(9) })),
   ];
   assert.deepEqual(judge(twoHours).codes, ["1 act-incomplete", "2 act-incomplete"]);
 });
 
 test("a fact that the same order would not have given is not lawful", () => {
-  assert.deepEqual(codesOf(toAssessed, asha, messageFact(7)), ["decision-differs"]);
-  assert.deepEqual(codesOf(toProposed, carla, ...endFacts(bruno, 2)), ["decision-differs"]);
-  assert.deepEqual(codesOf(toProposed, carla, keptFact(bruno)), ["decision-differs"]);
+  assert.deepEqual(codesOf(assessed, asha, messageFact(7)), ["decision-differs"]);
+  assert.deepEqual(codesOf(proposed, carla, ...endFacts(bruno, 2)), ["decision-differs"]);
+  assert.deepEqual(codesOf(proposed, carla, keptFact(bruno)), ["decision-differs"]);
   const elsewhere = { ...messageFact(2), to: `${"B".repeat(43)}=` } as CaseFact;
-  assert.deepEqual(codesOf(toAssessed, asha, elsewhere), ["decision-differs"]);
+  assert.deepEqual(codesOf(assessed, asha, elsewhere), ["decision-differs"]);
 });
 
 test("what an order may not contain, a history may not contain either", () => {
-  assert.deepEqual(codesOf(toAcknowledged, asha, assessedFact({ forces: ["charlie"] })), ["unknown-force"]);
-  assert.deepEqual(codesOf(toAcknowledged, asha, assessedFact({ rights: [] })), ["nothing-assessed"]);
-  assert.deepEqual(codesOf(toAssessed, asha, grantFact(gerda, "story")), ["grantee-not-eligible"]);
+  assert.deepEqual(codesOf(acknowledged, asha, assessedFact({ forces: ["charlie"] })), ["unknown-force"]);
+  assert.deepEqual(codesOf(acknowledged, asha, assessedFact({ rights: [] })), ["nothing-assessed"]);
+  assert.deepEqual(codesOf(assessed, asha, grantFact(gerda, "story")), ["grantee-not-eligible"]);
   const { escrow } = deal({ shares: [] }) as Extract<ReturnType<typeof deal>, { readonly type: "deal-escrow" }>;
-  assert.deepEqual(codesOf(toAssessed, asha, { type: "case.escrow-dealt/1", escrow }), ["unlawful-escrow"]);
+  assert.deepEqual(codesOf(assessed, asha, { type: "case.escrow-dealt/1", escrow }), ["unlawful-escrow"]);
 });
 
 // The pack of that time is not kept: a department that was taken off its list since must not break old cases.
 test("a department that the pack no longer lists does not make an old assessment unlawful", () => {
-  assert.deepEqual(codesOf(toAcknowledged, asha, assessedFact({ department: "dep99" })), []);
+  assert.deepEqual(codesOf(acknowledged, asha, assessedFact({ department: "dep99" })), []);
 });
 
 test("who is not in the directory of the epoch, or had expired at the hour, takes no step", () => {
-  const signed = signedBy(asha, [messageFact(2)], toAssessed);
+  const signed = signedBy(asha, [messageFact(2)], assessed);
   const under = (epoch: number, at: Instant) =>
-    judge([...toAssessed, ...signed.map((event) => ({ ...event, epoch, at }))]).codes;
+    judge([...assessed, ...signed.map((event) => ({ ...event, epoch, at }))]).codes;
   assert.deepEqual(under(6, hourAfter(9)), ["5 not-in-directory"]);
   assert.deepEqual(under(7, hourAfter(9)), []);
   assert.deepEqual(under(7, hourAfter(24 * 365)), ["5 expired"]);
@@ -229,7 +229,7 @@ test("who is not in the directory of the epoch, or had expired at the hour, take
 
 test("a clock is missed when it was due before, and once", () => {
   const missed = miss("feedback", hourAfter(1));
-  const after = (...said: readonly Witnessed[]) => judge([...toAssessed, ...said]).codes;
+  const after = (...said: readonly Witnessed[]) => judge([...assessed, ...said]).codes;
   assert.deepEqual(after({ fact: missed, at: hourAfter(9), index: 5 }), []);
   assert.deepEqual(after({ fact: missed, at: hourAfter(1), index: 5 }), ["5 clock-not-missed"]);
   assert.deepEqual(after({ fact: missed, at: hourAfter(9), index: 5 }, { fact: missed, at: hourAfter(10), index: 6 }), [
@@ -238,14 +238,14 @@ test("a clock is missed when it was due before, and once", () => {
 });
 
 test("a complaint is filed once, and nothing happens before", () => {
-  assert.deepEqual(judge([...toAssessed, { fact: received, at: hourAfter(9), index: 5 }]).codes, ["5 wrong-stage"]);
+  assert.deepEqual(judge([...assessed, { fact: received, at: hourAfter(9), index: 5 }]).codes, ["5 wrong-stage"]);
   assert.deepEqual(judge([{ fact: write(1), at: hourAfter(1), index: 0 }]).codes, ["0 unknown-case"]);
 });
 
 test("behind an unlawful step the person's words still count, and acts that do not rest on it", () => {
-  const forged = signedBy(bruno, [keptFact(asha)], toProposed);
+  const forged = signedBy(bruno, [keptFact(asha)], proposed);
   const written: Witnessed = { fact: write(1), at: hourAfter(9), index: 8 };
-  const history = [...toProposed, ...forged, written];
+  const history = [...proposed, ...forged, written];
   const ended = signedBy(carla, endFacts(asha, 2), history);
   const { stage, codes, lawful } = judge([...history, ...ended]);
   assert.deepEqual([stage, codes], ["not-admitted", ["7 wrong-role"]]);
@@ -253,7 +253,7 @@ test("behind an unlawful step the person's words still count, and acts that do n
 });
 
 test("two acts of one person at one hour are two acts", () => {
-  const twice = (...said: readonly CaseFact[]) => codesOf(toAssessed, asha, ...said);
+  const twice = (...said: readonly CaseFact[]) => codesOf(assessed, asha, ...said);
   assert.deepEqual(twice(messageFact(2), messageFact(3)), []);
   assert.deepEqual(twice(grantFact(fabien, "story"), grantFact(fabien, "story", "support")), []);
   assert.deepEqual(twice(grantFact(fabien, "story"), messageFact(2), assessedFact({ department: "dep02" })), []);
@@ -271,5 +271,5 @@ test("what the same person says at the hour of their last act would run into it;
 
 test("thousands of acts of one person at one hour are judged one by one", () => {
   const many = Array.from({ length: 3000 }, (_, i) => messageFact(2 + i));
-  assert.deepEqual(codesOf(toAssessed, asha, ...many), []);
+  assert.deepEqual(codesOf(assessed, asha, ...many), []);
 });

@@ -1,38 +1,19 @@
 import { hybridRecipient } from "@temwen/office";
-import {
-  childAnswers,
-  consentChoices,
-  fieldsOf,
-  languages,
-  listOf,
-  oneOf,
-  parseDigest,
-  parsed,
-  parseId,
-  type Shape,
-  textLike,
-  wholeUpTo,
-} from "@temwen/vocabulary";
+import { fieldsOf, oneOf, type Shape, wholeUpTo } from "@temwen/vocabulary";
 import { laterShapes } from "../acts/later-acts.ts";
 import type { StaffCommand } from "../case/commands.ts";
 import { custodyOrders } from "../custody/custody-orders.ts";
 import { erasureReasons, mostErasureDays } from "../facts/erasure-facts.ts";
+import { staffFactFields } from "../facts/facts.ts";
 import { floodOrders } from "../flood/flood-orders.ts";
 import { vaultOrders } from "../vault/vault-orders.ts";
 import { grantsShape as grants } from "../words/handed-over.ts";
-import { partName, partRef } from "../words/part-ref.ts";
-import { accessReasons, missionClasses, nonAdmissionReasons, rights } from "../words/vocabulary.ts";
+import { partRef } from "../words/part-ref.ts";
+import { accessReasons, nonAdmissionReasons } from "../words/vocabulary.ts";
 
-const digest = parsed(parseDigest);
-const staffId = parsed((value) => parseId("staff", value));
-const shortId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
-const consent = fieldsOf({
-  choice: oneOf(...consentChoices),
-  language: oneOf(...languages),
-  explainer: oneOf("page", "command", "partner"),
-});
-const share = fieldsOf({ part: partName, digest, holder: staffId, commitment: digest });
-const escrow = fieldsOf({ threshold: wholeUpTo(5), shares: listOf(share, 5) });
+// What an order says as its fact does is read as the fact is.
+const { escrow } = staffFactFields["case.acknowledged/1"];
+const consent = fieldsOf(staffFactFields["case.consent-given/1"]);
 
 const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand, { readonly type: C }>> } = {
   "acknowledge-case": fieldsOf({
@@ -44,12 +25,7 @@ const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand
   }),
   "assess-case": fieldsOf({
     type: oneOf("assess-case"),
-    rights: listOf(oneOf(...rights), 11),
-    class: oneOf(...missionClasses),
-    forces: listOf(shortId, 16),
-    department: shortId,
-    month: textLike(/^(\d{4}-(0[1-9]|1[0-2])|unknown)$/),
-    child: oneOf(...childAnswers),
+    ...staffFactFields["case.assessed/1"],
   }),
   "send-message": fieldsOf({ type: oneOf("send-message"), message: partRef, copy: partRef }),
   "propose-non-admission": fieldsOf({

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Actor } from "../case/commands.ts";
 import type { CaseFact } from "../facts/facts.ts";
 import type { Witnessed } from "../history/read-acts.ts";
+import { toAcknowledged, toAssessed, toProposed } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
@@ -70,9 +71,9 @@ function codesOf(before: readonly Witnessed[], actor: Actor, ...facts: readonly 
   return judge([...before, ...signedBy(actor, facts, before)]).codes.map((code) => code.replace(/^\d+ /, ""));
 }
 
-const toAcknowledged = historyOf([asha, acknowledge()]);
-const toAssessed = historyOf([asha, acknowledge()], [asha, assess()]);
-const toProposed = historyOf([asha, acknowledge()], [asha, assess()], [asha, propose()]);
+const acknowledged = historyOf(...toAcknowledged);
+const assessed = historyOf(...toAssessed);
+const waiting = historyOf(...toProposed);
 const factIn = <T extends CaseFact["type"]>(type: T): Extract<CaseFact, { readonly type: T }> =>
   [...ended, ...kept].find(({ fact }) => fact.type === type)?.fact as Extract<CaseFact, { readonly type: T }>;
 const notAdmitted = (proposedBy: Actor): CaseFact => ({ ...factIn("case.not-admitted/1"), proposedBy: proposedBy.id });
@@ -82,7 +83,7 @@ const proposal = (by: Actor): readonly Witnessed[] =>
   signedBy(
     by,
     [{ type: "case.non-admission-proposed/1", reason: "not-about-the-mission", explanation: part("why") }],
-    toAssessed,
+    assessed,
   );
 
 test("the person sees that it arrived, what became of it, every message, and every clock that was missed", () => {
@@ -145,7 +146,7 @@ test("who was let in, who holds keys and what the office wrote down of consent i
 
 test("what the person sees of a lawful case is lawful, and comes to the stage that the office sees", () => {
   for (const [history, stage] of [
-    [toAcknowledged, "acknowledged"],
+    [acknowledged, "acknowledged"],
     [undecided, "assessed"],
     [kept, "assessed"],
     [ended, "not-admitted"],
@@ -156,46 +157,46 @@ test("what the person sees of a lawful case is lawful, and comes to the stage th
 test("a step signed by somebody whose role may not take it is not shown", () => {
   for (const wrong of [carla, fabien, lena]) {
     assert.deepEqual(codesOf(historyOf(), wrong, factIn("case.acknowledged/1")), ["wrong-role"]);
-    assert.deepEqual(codesOf(toAcknowledged, wrong, factIn("case.assessed/1")), ["wrong-role"]);
+    assert.deepEqual(codesOf(acknowledged, wrong, factIn("case.assessed/1")), ["wrong-role"]);
     assert.deepEqual(
-      judge([...toAssessed, ...proposal(wrong), ...signedBy(dario, [notAdmitted(wrong)], toProposed)]).codes,
+      judge([...assessed, ...proposal(wrong), ...signedBy(dario, [notAdmitted(wrong)], waiting)]).codes,
       ["5 wrong-role", "7 wrong-stage"],
     );
   }
-  assert.deepEqual(codesOf(toAssessed, lena, factIn("case.message-sent/1")), ["wrong-role"]);
+  assert.deepEqual(codesOf(assessed, lena, factIn("case.message-sent/1")), ["wrong-role"]);
   for (const wrong of [bruno, fabien, gerda]) {
-    assert.deepEqual(codesOf(toProposed, wrong, notAdmitted(asha)), ["wrong-role"]);
-    assert.deepEqual(codesOf(toProposed, wrong, keptOpen(asha)), ["wrong-role"]);
+    assert.deepEqual(codesOf(waiting, wrong, notAdmitted(asha)), ["wrong-role"]);
+    assert.deepEqual(codesOf(waiting, wrong, keptOpen(asha)), ["wrong-role"]);
   }
 });
 
 test("no single person shows a complaint as ended: a decision without another's signed proposal is not shown", () => {
-  const shown = seenByPerson(toAssessed);
+  const shown = seenByPerson(assessed);
   for (const decision of [notAdmitted(asha), keptOpen(asha)])
-    assert.deepEqual(judge([...shown, ...signedBy(carla, [decision], toAssessed)]).codes, ["5 wrong-stage"]);
-  const named = [...shown, ...proposal(asha), ...signedBy(carla, [notAdmitted(bruno)], toProposed)];
+    assert.deepEqual(judge([...shown, ...signedBy(carla, [decision], assessed)]).codes, ["5 wrong-stage"]);
+  const named = [...shown, ...proposal(asha), ...signedBy(carla, [notAdmitted(bruno)], waiting)];
   assert.deepEqual(judge(named).codes, ["7 decision-differs"]);
 });
 
 test("who proposed to end a case does not end it, also not from another post", () => {
   const [promoted, colleague] = moved as readonly [Actor, Actor];
-  assert.deepEqual(codesOf(toProposed, promoted, notAdmitted(asha)), ["cannot-confirm-own-proposal"]);
-  assert.deepEqual(codesOf(toProposed, promoted, keptOpen(asha)), ["cannot-confirm-own-proposal"]);
+  assert.deepEqual(codesOf(waiting, promoted, notAdmitted(asha)), ["cannot-confirm-own-proposal"]);
+  assert.deepEqual(codesOf(waiting, promoted, keptOpen(asha)), ["cannot-confirm-own-proposal"]);
   const handled = historyOf([asha, acknowledge()], [bruno, assess()], [asha, propose()]);
   assert.deepEqual(codesOf(handled, colleague, notAdmitted(asha)), ["handled-this-case"]);
 });
 
 test("a step by somebody who is tied to a respondent is not shown", () => {
-  assert.deepEqual(codesOf(toAcknowledged, ines, factIn("case.assessed/1")), ["tied-to-respondent"]);
-  assert.deepEqual(codesOf(toAssessed, ines, factIn("case.message-sent/1")), ["tied-to-respondent"]);
-  assert.deepEqual(codesOf(toProposed, jules, notAdmitted(asha)), ["tied-to-respondent"]);
+  assert.deepEqual(codesOf(acknowledged, ines, factIn("case.assessed/1")), ["tied-to-respondent"]);
+  assert.deepEqual(codesOf(assessed, ines, factIn("case.message-sent/1")), ["tied-to-respondent"]);
+  assert.deepEqual(codesOf(waiting, jules, notAdmitted(asha)), ["tied-to-respondent"]);
 });
 
 test("a step out of its stage is not shown", () => {
-  assert.deepEqual(codesOf(toAcknowledged, asha, factIn("case.acknowledged/1")), ["wrong-stage"]);
+  assert.deepEqual(codesOf(acknowledged, asha, factIn("case.acknowledged/1")), ["wrong-stage"]);
   assert.deepEqual(codesOf(historyOf(), asha, factIn("case.message-sent/1")), ["wrong-stage"]);
   assert.deepEqual(codesOf(ended, asha, factIn("case.assessed/1")), ["wrong-stage"]);
-  assert.deepEqual(judge(seenByPerson(toAssessed).slice(1)).codes, [
+  assert.deepEqual(judge(seenByPerson(assessed).slice(1)).codes, [
     "1 unknown-case",
     "3 unknown-case",
     "4 unknown-case",
@@ -210,5 +211,5 @@ test("the person's own words are shown once each", () => {
 });
 
 test("an undecided proposal that a server shows all the same changes nothing", () => {
-  assert.deepEqual(judge(toProposed), { stage: "assessed", codes: [] });
+  assert.deepEqual(judge(waiting), { stage: "assessed", codes: [] });
 });

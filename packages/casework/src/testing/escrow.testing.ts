@@ -90,6 +90,7 @@ export const toAssessed: readonly Timed[] = [
   [bruno, assess({ forces: ["bravo"] }), 2],
 ];
 export const toProposed: readonly Timed[] = [...toAssessed, [asha, proposeOpening(), 11]];
+export const toAtRisk: readonly Timed[] = [...toAssessed, [asha, proposeOpening({ because: "life-at-risk" }), 11]];
 export const toAgreed: readonly Timed[] = [...toProposed, [anna, agree, 12], [boris, agree, 13], [celia, agree, 14]];
 export const toOpened: readonly Timed[] = [...toAgreed, [bruno, openEscrow, 60]];
 

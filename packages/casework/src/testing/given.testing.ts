@@ -251,17 +251,8 @@ export function decideStep(
   return decided.ok ? { facts: decided.value } : { refusal: decided.refusal };
 }
 
-const isAsked = (step: PersonFact | CaseFact): step is PersonFact => step.type in asking;
-const asking: { readonly [T in PersonFact["type"]]: true } = {
-  "case.message-received/1": true,
-  "case.withdrawal-asked/1": true,
-  "case.consent-changed/1": true,
-  "case.consent-withdrawn/1": true,
-  "case.summary-answered/1": true,
-  "case.treatment-told/1": true,
-  "case.review-asked/1": true,
-  "case.evidence-added/1": true,
-};
+/** The person alone counts what they ask for. */
+const isAsked = (step: PersonFact | CaseFact): step is PersonFact => "sequence" in step;
 
 /** The case after the facts of one step, an hour after the step before. */
 export function applyStep(theCase: Case, step: Step, facts: readonly CaseFact[], place: number): Case {

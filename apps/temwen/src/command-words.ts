@@ -40,6 +40,12 @@ export function needSome(values: readonly string[] | undefined, name: string): r
   return values;
 }
 
+/** Each key file with the file that holds its passphrase, in the order in which they were said. Throws `UsageError`. */
+export function pairUp(files: readonly string[], passphraseFiles: readonly string[]) {
+  if (files.length !== passphraseFiles.length) throw new UsageError("each key file needs its passphrase file");
+  return files.map((file, i) => ({ file, passphraseFile: passphraseFiles[i] ?? "" }));
+}
+
 /** The address of a server, without a slash at its end. Throws `UsageError`. */
 export function readServer(value: string | undefined): string {
   const spelled = need(value, "--server");

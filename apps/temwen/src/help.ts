@@ -136,6 +136,7 @@ temwen office act take-evidence --case ID --file FILE… --text FILE|- --set sou
 temwen office bring  --case ID [--unsent DIR]
 temwen office custody --case ID
 temwen office clocks --at HOUR [--case ID]
+temwen office treatment (--key FILE --passphrase-file FILE)… [--by FIELD[,FIELD]]… [--period A..B] [--csv]
 temwen office link   --case ID --other ID --reason same-event|same-respondent|same-person|retaliation-for --text FILE|-
 temwen office unlink --case ID --other ID --text FILE|-
 temwen office export --case ID --raw DIR
@@ -190,6 +191,9 @@ breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring 
 each piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for it.
 clocks tells every clock that ran at that hour, of one case or of all in your list: due, late, who must act. It counts
 from what had happened by then and from nothing else, so the same hour gives the same answer on every day.
+treatment totals how people say they were treated when their case had ended: heard, respected, told, safe, and by
+day:month. Only keys to the words open that, so some colleagues draw it up together, each with their own key. Counts
+below 5 are always hidden, as \`temwen figures\` hides them; publish one answer, and not two of different keys.
 link says in both cases that they belong together; a case of retaliation goes to other people than those who were given
 the one it is for. unlink takes a mistake back.
 close-flood closes noise unread, 500 cases at most: an intake officer proposes, a panel member runs the same and

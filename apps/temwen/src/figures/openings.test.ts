@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { canonicalBytes, type Json } from "@temwen/vocabulary";
+import { countFigures } from "./count-figures.ts";
 import { openOpenings } from "./openings.ts";
-import { countFigures } from "./show-figures.ts";
 
 type Body = { readonly [name: string]: Json };
 type Golden = { readonly events: readonly { readonly body: Body }[] };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { countFigures } from "./count-figures.ts";
 import { openOwnCases } from "./own-cases.ts";
-import { countFigures } from "./show-figures.ts";
 
 type Told = { readonly child?: string; readonly class?: string; readonly stage?: string };
 type Given = Told & { readonly steps: readonly (readonly [step: string, day: number])[] };

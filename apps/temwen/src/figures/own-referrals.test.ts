@@ -4,8 +4,8 @@ import type { Forum } from "@temwen/mission-pack";
 import { createSamples } from "@temwen/record/contract";
 import { createMemoryRecord } from "@temwen/record/memory";
 import type { Instant } from "@temwen/vocabulary";
+import { countFigures } from "./count-figures.ts";
 import { openOwnReferrals } from "./own-referrals.ts";
-import { countFigures } from "./show-figures.ts";
 
 const forum = (id: string, state: string): Forum => ({
   ...{ id, name: id, kind: "haitian-civilian-court", state, basis: ["investigates-with-civil-party"], obstacle: [] },

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { countFigures } from "./count-figures.ts";
 import { openOwnCases } from "./own-cases.ts";
 import { isWithin } from "./period.ts";
 import { isGuarded } from "./queue-rows.ts";
-import { countFigures } from "./show-figures.ts";
 
 type Row = { readonly stage?: string; readonly child?: string; readonly class?: string; readonly rights?: string };
 

@@ -24,7 +24,7 @@ export function isGuarded({
   facts: { child, class: ofClass, rights },
 }: Pick<QueueRow, "stage" | "facts">): boolean {
   const isOfRight = String(rights ?? "")
-    .split(" ")
+    .split(/[ ,]+/)
     .some((right) => guardedRights.includes(right));
   const isOfChild = child === "yes" || child === "doubt";
   return stage === "erased" || isOfChild || isOfRight || ofClass === "sexual-exploitation-and-abuse";

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { canonicalBytes, type Json } from "@temwen/vocabulary";
+import { countFigures } from "./count-figures.ts";
 import { openRequests, requestsOf } from "./requests.ts";
-import { countFigures } from "./show-figures.ts";
 
 type Golden = { readonly events: readonly { readonly body: { readonly [name: string]: Json } }[] };
 const golden = JSON.parse(

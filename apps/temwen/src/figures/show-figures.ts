@@ -1,20 +1,21 @@
-import { createCounter, type Figures, isDimension, type TableQuestion, tellAll, tellSafely } from "@temwen/disclosure";
+import type { TableQuestion } from "@temwen/disclosure";
 import type { TheRecord } from "@temwen/record";
 import { openPostgresRecord } from "@temwen/record/postgres";
 import { granted, millisToInstant, type Result } from "@temwen/vocabulary";
-import { type Exit, exits, UsageError } from "../exit.ts";
+import { type Exit, exits } from "../exit.ts";
 import { findDataFolder } from "../running/data-folder.ts";
 import { readOfficeFiles } from "../running/office-files.ts";
 import { readPack } from "../running/pack-files.ts";
 import { NoDatabaseFault, reachDatabase, refuseNoDatabase } from "../running/reach-database.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
+import { countFigures } from "./count-figures.ts";
 import type { CountedSource } from "./counted-source.ts";
 import { openMissed } from "./missed.ts";
 import { openOpenings } from "./openings.ts";
 import { openOwnCases } from "./own-cases.ts";
 import { openOwnRedress } from "./own-redress.ts";
 import { openOwnReferrals } from "./own-referrals.ts";
-import { isWithin, type Period } from "./period.ts";
+import type { Period } from "./period.ts";
 import { openRegister } from "./register-cases.ts";
 import { openRequests } from "./requests.ts";
 import { spellCsv, spellPlain } from "./spell.ts";
@@ -70,36 +71,3 @@ export async function showFigures(options: FiguresOptions, terminal: Terminal): 
     await database.letGo();
   }
 }
-
-/** Counts what was asked for. Throws `UsageError` where there is no such field. */
-export async function countFigures(
-  source: CountedSource,
-  { tables, period, date = source.date, isWhole }: Pick<FiguresOptions, "tables" | "period" | "date" | "isWhole">,
-): Promise<{ readonly figures: Figures; readonly about: CountedSource["about"] }> {
-  const asked = tables.length > 0 ? tables : source.tables;
-  for (const name of asked.flatMap(({ by }) => by)) {
-    if (!isDimension(name, source.declared)) throw new UsageError(`there is no field ${name}; ${sayFields(source)}`);
-  }
-  if (period && (date === undefined || source.declared.cases[date] !== "date")) {
-    throw new UsageError(`--period needs --date with a date of the case; ${sayFields(source)}`);
-  }
-  const { declared, durations, shares } = source;
-  const counter = createCounter({ declared, tables: asked, durations, shares });
-  for await (const theCase of source.cases()) {
-    const day = date === undefined ? undefined : theCase.fields[date];
-    if (period && (typeof day !== "string" || !isWithin(day, period))) continue;
-    counter.add(theCase);
-  }
-  const counted = counter.result();
-  return {
-    about: { ...source.about, ...(period && { period: `${period.from}..${period.until}` }) },
-    figures: isWhole ? tellAll(counted) : tellSafely(counted),
-  };
-}
-
-const sayFields = ({ declared }: CountedSource): string => {
-  const names = Object.entries({ ...declared.cases, ...declared.allegations })
-    .filter(([, kind]) => kind !== "pseudonym")
-    .map(([name, kind]) => (kind === "date" ? `${name}:year|quarter|month` : name));
-  return `there are: ${[...names, "flag", "has-allegations", "has-respondent"].join(", ")}`;
-};

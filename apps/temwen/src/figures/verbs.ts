@@ -3,6 +3,7 @@ import { UsageError } from "../exit.ts";
 import { placeOfData } from "../running/data-folder.ts";
 import type { Verb } from "../verb.ts";
 import { readPeriod } from "./period.ts";
+import { readDimensions } from "./read-dimensions.ts";
 
 /** `figures`: counts of the office's own cases, or of one register from before it. */
 export const runFigures: Verb = async (args, terminal, around) => {
@@ -46,11 +47,3 @@ export const runFigures: Verb = async (args, terminal, around) => {
 
 /** What is counted in the place of the office's own cases. */
 const ownThings = ["requests", "missed", "measures", "referrals", "openings"] as const;
-
-function readDimensions(word: string): readonly string[] {
-  const names = word.split(",");
-  if (names.length > 2 || names.includes("") || new Set(names).size !== names.length) {
-    throw new UsageError("--by needs one field, or two with a comma between");
-  }
-  return names;
-}

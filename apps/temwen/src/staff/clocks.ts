@@ -1,43 +1,28 @@
 import type { Keeper } from "@temwen/desk";
-import { type CaseId, type Instant, parseId, parseInstant, type Result } from "@temwen/vocabulary";
-import { flag, need, readOptions, readServer, text } from "../command-words.ts";
+import { type CaseId, type Instant, parseId, parseInstant } from "@temwen/vocabulary";
+import { flag, need, readOptions, text } from "../command-words.ts";
 import { type Exit, exits, UsageError } from "../exit.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
-import { signInFrom } from "./sign-in.ts";
+import { listCases } from "./list-cases.ts";
+import { atDesk, staffWords } from "./sign-in.ts";
 
 type Clocks = Awaited<ReturnType<Keeper["readClocks"]>>;
 type Standing = NonNullable<Extract<Clocks, { readonly ok: true }>["value"]>[number];
 
 /** `office clocks`: the clocks as they stood at an hour, from what had happened up to then; the same bytes each time. */
 export async function runClocks(args: readonly string[], terminal: Terminal): Promise<Exit> {
-  const options = { server: text, key: text, "passphrase-file": text, roots: text, pack: text, case: text, at: text };
-  const values = readOptions(args, { ...options, json: flag });
+  const values = readOptions(args, { ...staffWords, case: text, at: text, json: flag });
   const at = readHour(need(values.at, "--at"));
   const caseId = values.case === undefined ? undefined : readCase(values.case);
-  const keeper = await signInFrom(
-    {
-      server: readServer(values.server),
-      key: need(values.key, "--key"),
-      passphraseFile: need(values["passphrase-file"], "--passphrase-file"),
-      roots: need(values.roots, "--roots"),
-      pack: values.pack ?? "haiti",
-    },
-    terminal,
-  );
-  if (!keeper.ok) return sayRefusal(terminal, keeper.refusal);
-  try {
-    if (caseId) return await showClocks(keeper.value, caseId, at, terminal);
-    for await (const page of pagesOf(keeper.value)) {
-      if (!page.ok) return sayRefusal(terminal, page.refusal);
-      for (const one of page.value) {
-        const shown = await showClocks(keeper.value, one, at, terminal);
-        if (shown !== exits.done) return shown;
-      }
+  return atDesk(values, terminal, async (keeper) => {
+    if (caseId) return showClocks(keeper, caseId, at, terminal);
+    for await (const row of listCases(keeper)) {
+      if (!row.ok) return sayRefusal(terminal, row.refusal);
+      const shown = await showClocks(keeper, row.value.caseId, at, terminal);
+      if (shown !== exits.done) return shown;
     }
     return exits.done;
-  } finally {
-    keeper.value.close();
-  }
+  });
 }
 
 async function showClocks(keeper: Keeper, caseId: CaseId, at: Instant, terminal: Terminal): Promise<Exit> {
@@ -53,20 +38,6 @@ function spell({ id, due, isLate, passed, bearer, passedOn, latest }: Standing):
   const gone = passedOn ? `, and ${passedOn.to} must see to it since ${passedOn.since}` : "";
   const more = latest ? `, may be put off to ${latest}` : "";
   return `${id.padEnd(20)} ${isLate ? "LATE since" : "due"} ${due}${times}, ${bearer} must act${gone}${more}`;
-}
-
-/** The cases of this person's list, page after page, in the order of their numbers within each answer of the server. */
-async function* pagesOf(keeper: Keeper): AsyncGenerator<Result<readonly CaseId[], { readonly code: string }>> {
-  let after: string | undefined;
-  do {
-    const page = await keeper.readQueue({ limit: 200, ...(after && { after }) });
-    if (!page.ok) {
-      yield page;
-      return;
-    }
-    yield { ok: true, value: page.value.rows.map(({ caseId }) => caseId) };
-    after = page.value.next;
-  } while (after !== undefined);
 }
 
 function readHour(spelled: string): Instant {

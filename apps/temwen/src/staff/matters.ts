@@ -11,14 +11,14 @@ import {
   type StaffId,
   utf8ToText,
 } from "@temwen/vocabulary";
-import { choose, flag, need, readServer, readWhole, readWords, text, texts } from "../command-words.ts";
+import { choose, flag, need, readWhole, readWords, text, texts } from "../command-words.ts";
 import { type Exit, exits, UsageError } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type MatterVerb, matterVerbs } from "./matter-help.ts";
-import { signInFrom } from "./sign-in.ts";
+import { atDesk, staffWords } from "./sign-in.ts";
 
 const options = {
-  ...{ server: text, key: text, "passphrase-file": text, roots: text, pack: text, json: flag },
+  ...{ ...staffWords, json: flag },
   ...{ matter: text, with: text, text, set: texts, public: texts, expected: text },
 } as const;
 type Values = ReturnType<typeof readWords<typeof options>>["values"];
@@ -34,28 +34,15 @@ export async function runMatters(verb: MatterVerb, args: readonly string[], term
   const id = word === "list" || opens ? undefined : readMatter(values.matter, verb);
   const request = act && (await readRequest(act, values, terminal));
   const expected = values.expected === undefined ? undefined : readWhole(values.expected, "--expected");
-  const keeper = await signInFrom(
-    {
-      server: readServer(values.server),
-      key: need(values.key, "--key"),
-      passphraseFile: need(values["passphrase-file"], "--passphrase-file"),
-      roots: need(values.roots, "--roots"),
-      pack: values.pack ?? "haiti",
-    },
-    terminal,
-  );
-  if (!keeper.ok) return sayRefusal(terminal, keeper.refusal);
-  try {
-    if (!request) return await show(keeper.value, { kind, id }, terminal);
-    const { matters } = keeper.value;
+  return atDesk(values, terminal, async (keeper) => {
+    if (!request) return show(keeper, { kind, id }, terminal);
+    const { matters } = keeper;
     const done = id ? await matters.act(id, request, expected) : await matters.open(kind, request);
     if (!done.ok) return sayRefusal(terminal, done.refusal);
     const { matter, version } = done.value;
     terminal.result({ matter, act, version }, `done: ${act} ${matter}`);
     return exits.done;
-  } finally {
-    keeper.value.close();
-  }
+  });
 }
 
 type Asked = { readonly kind: MatterKind; readonly id: MatterId | undefined };

@@ -4,6 +4,7 @@ import {
   choose,
   flag,
   need,
+  pairUp,
   readOptions,
   readPort,
   readServer,
@@ -13,7 +14,6 @@ import {
   texts,
 } from "../command-words.ts";
 import { type Exit, exits, UsageError } from "../exit.ts";
-import type { KeyPlace } from "../office/change-directory.ts";
 import { readPack } from "../running/pack-files.ts";
 import { waitForSignal } from "../running/signals.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
@@ -25,6 +25,7 @@ import { isMatterVerb } from "./matter-help.ts";
 export const runOffice: Verb = async (args, terminal, around) => {
   // A list of the pack: nobody signs in for it.
   if (args[0] === "forums") return runForums(args.slice(1), terminal);
+  if (args[0] === "treatment") return (await import("./treatment.ts")).runTreatment(args.slice(1), terminal);
   if (args[0] === "clocks") return (await import("./clocks.ts")).runClocks(args.slice(1), terminal);
   if (isMatterVerb(args[0])) return (await import("./matters.ts")).runMatters(args[0], args.slice(1), terminal);
   if (args[0] === "dossier") return (await import("../dossier/verbs.ts")).runDossier(args.slice(1), terminal, around);
@@ -52,7 +53,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
   const [verb, act] = positionals;
   const known = ["queue", "read", "act", "bring", "custody", "link", "unlink", "export", "openings", "close-flood"];
   if (verb === undefined || !known.includes(verb)) {
-    throw new UsageError(`say ${known.join(", ")}, clocks, dossier, rec, visit, paternity or forums`);
+    throw new UsageError(`say ${known.join(", ")}, clocks, treatment, dossier, rec, visit, paternity or forums`);
   }
   // Wrong words are told before anybody signs in.
   const isOfMany = verb === "close-flood";
@@ -74,37 +75,23 @@ export const runOffice: Verb = async (args, terminal, around) => {
   const stage = values.stage === undefined ? undefined : choose(values.stage, queueStages("intake"), "--stage");
   const { bringEvidence, showCustody } = await import("./evidence.ts");
   const { giveShare, listOpenings } = await import("./openings.ts");
-  const { signInFrom } = await import("./sign-in.ts");
+  const { atDesk } = await import("./sign-in.ts");
   const { actOnCase, exportCase, listQueue, readCase } = await import("./office.ts");
-  const keeper = await signInFrom(
-    {
-      server: readServer(values.server),
-      key: need(values.key, "--key"),
-      passphraseFile: need(values["passphrase-file"], "--passphrase-file"),
-      roots: need(values.roots, "--roots"),
-      pack: values.pack ?? "haiti",
-      unsent: values.unsent ?? ".",
-    },
-    terminal,
-  );
-  if (!keeper.ok) return sayRefusal(terminal, keeper.refusal);
-  try {
-    if (isOfMany) return await closeFlood(keeper.value, caseIds, terminal);
-    if (verb === "openings") return await listOpenings(keeper.value, terminal);
-    if (!caseId) return await listQueue(keeper.value, { limit, ...(stage && { stage }) }, terminal);
-    if (words?.act === "agree-opening") return await giveShare(keeper.value, caseId, terminal);
+  return atDesk({ ...values, unsent: values.unsent ?? "." }, terminal, async (keeper) => {
+    if (isOfMany) return closeFlood(keeper, caseIds, terminal);
+    if (verb === "openings") return listOpenings(keeper, terminal);
+    if (!caseId) return listQueue(keeper, { limit, ...(stage && { stage }) }, terminal);
+    if (words?.act === "agree-opening") return giveShare(keeper, caseId, terminal);
     if (words) {
       const options = { caseId, words, ...(expected !== undefined && { expected }) };
-      return await actOnCase(keeper.value, options, terminal);
+      return actOnCase(keeper, options, terminal);
     }
-    if (link) return await (verb === "link" ? linkTwo : unlinkTwo)(keeper.value, caseId, link, terminal);
-    if (verb === "bring") return await bringEvidence(keeper.value, caseId, terminal);
-    if (verb === "custody") return await showCustody(keeper.value, caseId, terminal);
-    if (verb === "read") return await readCase(keeper.value, caseId, terminal);
-    return await exportCase(keeper.value, caseId, folder, terminal);
-  } finally {
-    keeper.value.close();
-  }
+    if (link) return (verb === "link" ? linkTwo : unlinkTwo)(keeper, caseId, link, terminal);
+    if (verb === "bring") return bringEvidence(keeper, caseId, terminal);
+    if (verb === "custody") return showCustody(keeper, caseId, terminal);
+    if (verb === "read") return readCase(keeper, caseId, terminal);
+    return exportCase(keeper, caseId, folder, terminal);
+  });
 };
 
 function runForums(args: readonly string[], terminal: Terminal): Promise<Exit> {
@@ -204,9 +191,4 @@ function readSettings(pairs: readonly string[]): ReadonlyMap<string, string> {
     settings.set(key, value);
   }
   return settings;
-}
-
-function pairUp(files: readonly string[], passphrases: readonly string[]): readonly KeyPlace[] {
-  if (files.length !== passphrases.length) throw new UsageError("each key file needs its passphrase file");
-  return files.map((file, i) => ({ file, passphraseFile: passphrases[i] ?? "" }));
 }

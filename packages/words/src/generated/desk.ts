@@ -249,6 +249,7 @@ export type DeskWords = {
   readonly "channel.no-script": string;
   readonly caseTitle: (values: { readonly name: string }) => string;
   readonly caseOpening: string;
+  readonly caseParts: string;
   readonly alarmsHead: string;
   readonly alarmsDo: string;
   readonly "alarm.manifest-differs-from-story": string;
@@ -1512,6 +1513,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.no-script": "sou paj san JavaScript: pa fèmen a kle sou telefòn nan",
     caseTitle: (values) => "Dosye " + String(values.name),
     caseOpening: "N ap louvri sa ki sele.",
+    caseParts: "Pati dosye a",
     alarmsHead: "Gen bagay ki pa mache ansanm",
     alarmsDo: "Pa fè anyen sou dosye sa a. Montre grefye a ak yon kòlèg sa.",
     "alarm.manifest-differs-from-story": "Kle resi a pa menm ak sa ki nan istwa a. Yon moun ka chanje adrès repons yo.",
@@ -2773,6 +2775,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.no-script": "par la page sans JavaScript : non scellé sur l’appareil",
     caseTitle: (values) => "Dossier " + String(values.name),
     caseOpening: "Ouverture de ce qui est scellé.",
+    caseParts: "Parties du dossier",
     alarmsHead: "Des éléments ne concordent pas",
     alarmsDo: "N’agissez pas sur ce dossier. Montrez ceci au greffe et à un collègue.",
     "alarm.manifest-differs-from-story": "La clé du reçu n’est pas celle du récit. Quelqu’un a pu changer l’adresse des réponses.",
@@ -4034,6 +4037,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.no-script": "by the page without JavaScript: not sealed on the device",
     caseTitle: (values) => "Case " + String(values.name),
     caseOpening: "Opening what is sealed.",
+    caseParts: "Parts of the case",
     alarmsHead: "Some things do not fit together",
     alarmsDo: "Do not act on this case. Show this to the registrar and a colleague.",
     "alarm.manifest-differs-from-story": "The receipt’s key is not the one in the story. Somebody may have changed where replies go.",
@@ -5295,6 +5299,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.no-script": "por la página sin JavaScript: no sellado en el dispositivo",
     caseTitle: (values) => "Expediente " + String(values.name),
     caseOpening: "Abriendo lo que está sellado.",
+    caseParts: "Partes del expediente",
     alarmsHead: "Hay cosas que no concuerdan",
     alarmsDo: "No actúe en este expediente. Muestre esto a la secretaría y a un colega.",
     "alarm.manifest-differs-from-story": "La llave del recibo no es la del relato. Quizá alguien cambió adónde van las respuestas.",
@@ -6556,6 +6561,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "channel.no-script": "kwa ukurasa bila JavaScript: haikufungwa kwenye kifaa",
     caseTitle: (values) => "Faili " + String(values.name),
     caseOpening: "Tunafungua kilichofungwa.",
+    caseParts: "Sehemu za faili",
     alarmsHead: "Baadhi ya mambo hayalingani",
     alarmsDo: "Usitende lolote kwenye faili hii. Mwonyeshe msajili na mwenzako.",
     "alarm.manifest-differs-from-story": "Ufunguo wa risiti si ule ulio katika maneno ya mtu. Huenda mtu amebadilisha majibu yanakokwenda.",

@@ -15,6 +15,7 @@ export function CaseloadBoard() {
           <>
             <Table
               id="loads"
+              stacks
               caption={p["board.caseload"]}
               columns={columns()}
               rows={loads}

@@ -20,6 +20,7 @@ export function RedressBoard() {
             />
             <Table
               id="measures"
+              stacks
               caption={p["board.redress"]}
               columns={columns()}
               rows={rows}

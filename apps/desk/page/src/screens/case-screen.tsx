@@ -2,11 +2,12 @@ import type { Signal } from "@preact/signals";
 import { Button } from "@temwen/ui";
 import type { CaseId } from "@temwen/vocabulary";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import type { Act } from "../acts/act-names.ts";
 import { ActRoom } from "../acts/act-room.tsx";
 import { Alarms } from "../case/alarms.tsx";
+import { Parts } from "../case/parts.tsx";
 import { goTo, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { jumpTo, useKeys } from "../keys/shortcuts.ts";
@@ -85,9 +86,13 @@ type CaseBodyProps = {
 
 /** What is known, and beside it what may be done. */
 export function CaseBody({ view, open, onRead, children }: CaseBodyProps) {
+  const main = useRef<HTMLDivElement>(null);
   return (
     <div class="case-body">
-      <div class="case-main">{children}</div>
+      <div class="case-main" ref={main}>
+        <Parts within={main} />
+        {children}
+      </div>
       <aside class="case-acts" id="acts">
         <ActRoom view={view} open={open.value} onOpen={(act) => (open.value = act)} onRead={onRead} />
       </aside>

@@ -49,7 +49,9 @@ export function wordsOfForum<V extends string>(
 ): Asked<readonly V[]> {
   const asked = (ids: readonly V[]) => several<V>({ ...offer, ids: () => ids, called: (id) => forumWord(kind, id) });
   return either<readonly V[]>(asked([]), ({ written }) => {
-    const ids = findForum(textIn(written, "forum"))?.[kind] ?? [];
-    return asked(ids as readonly string[] as readonly V[]);
+    const found = findForum(textIn(written, "forum"));
+    // Nothing can be answered before a forum is chosen: the question comes with it.
+    if (!found) return { ...asked([]), show: () => null };
+    return asked(found[kind] as readonly string[] as readonly V[]);
   });
 }

@@ -4,7 +4,6 @@ import type { InquiryView } from "../../../../keeper/src/views.ts";
 import { wordFor, words } from "../../say.ts";
 import { Fold } from "../fold.tsx";
 import { callAllegation, callRespondent } from "../inquiry-names.ts";
-import { Newest } from "../newest.tsx";
 import { Noted } from "./noted.tsx";
 
 type Row = InquiryView["allegations"][number];
@@ -40,12 +39,13 @@ export function Allegations({ inquiry }: { readonly inquiry: InquiryView }) {
           rowKey={({ number }) => String(number)}
         />
       )}
-      <Newest
-        entries={allegations.map((row) => ({
-          key: String(row.number),
-          entry: <Noted what={<strong>{callAllegation(row)}</strong>} noted={row} />,
-        }))}
-      />
+      <ul class="entries">
+        {allegations.map((row) => (
+          <li key={row.number}>
+            <Noted what={<strong>{callAllegation(row)}</strong>} noted={row} />
+          </li>
+        ))}
+      </ul>
       {inquiry.recommended && (
         <>
           <h3>{w.recommendedWhy}</h3>

@@ -43,7 +43,7 @@ test("name and contact are nowhere in a dossier, and letter and bag say that the
   assert.ok(leftOut.some(({ what }: { what: string }) => what === "identity"));
 });
 
-test("beyond what the person allows nothing goes out and nothing is recorded, unless the reason is said and stands in the bag", async () => {
+test("beyond what the person allows nothing goes out and nothing is recorded, unless two people agreed and the person was told", async () => {
   const { reader, caseId, desk } = await filed("investigate-with-me");
   const before = (await view(desk, caseId)).version;
   const out = join(folder, "out/sixth.age");
@@ -52,29 +52,68 @@ test("beyond what the person allows nothing goes out and nothing is recorded, un
   assert.deepEqual([refusal.code, told(refusal).refused], [1, "beyond-consent"]);
   assert.equal((await view(desk, caseId)).version, before);
   assert.deepEqual((await readdir(join(folder, "out"))).includes("sixth.age"), false);
-  const ran = await make(reader, caseId, ...to, "--beyond-consent", "imminent-danger");
+  const said = ["--beyond-consent", "imminent-danger"];
+  const alone = await make(reader, caseId, ...to, ...said);
+  assert.deepEqual([alone.code, told(alone).refused], [1, "override-not-confirmed"]);
+  const override = { forum: "ken-odpp", beyond: "imminent-danger" };
+  await doActs(desk, caseId, say("propose-override", override, "Nou oblije avèti yo: gen danje."));
+  assert.equal(told(await make(reader, caseId, ...to, ...said)).refused, "override-not-confirmed");
+  await doActs(await colleagueOf(desk), caseId, say("confirm-override", { forum: "ken-odpp" }));
+  const ran = await make(reader, caseId, ...to, ...said);
   assert.equal(ran.code, 0, ran.stderr);
   assert.match(ran.stderr, /goes beyond what the person allows/);
   const info = await readFile(join(await unpack(out, "x25519"), "bag-info.txt"), "utf8");
   assert.match(info, /^Dossier-Beyond-Consent: imminent-danger$/m);
 });
 
-test("the name goes along only before a court, for a referral, and after a second person said yes", async () => {
+/** Somebody of intake besides whoever sits at this desk. */
+const colleagueOf = (desk: Keeper): Promise<Keeper> =>
+  given.office.desk(intakeNames.find((name) => given.office.person(name).id !== desk.me.id) ?? "");
+
+/** The person says yes to one body, and what may go along. */
+const allow = (including: readonly string[]) => {
+  const consent = { purpose: "referral", recipient: "ken-odpp", given: "yes", including };
+  return say("record-consent", { ...consent, language: "ht", explainer: "officer", until: [] }, "Li di wi.");
+};
+
+test("what the person did not name for a body stays: evidence is left out, and nothing is said to have gone", async () => {
+  const { reader, caseId, desk } = await filed("investigate-with-me");
+  await doActs(desk, caseId, allow([]));
+  const out = join(folder, "out/words-only.age");
+  const ran = await make(reader, caseId, "--to", await recipientOf("x25519"), "--out", out, "--lang", "en");
+  assert.equal(ran.code, 0, ran.stderr);
+  const place = await unpack(out, "x25519");
+  assert.ok(!(await everythingIn(place)).includes("this stands for a photo"));
+  assert.deepEqual((await view(desk, caseId)).evidence[0]?.custody, []);
+  const leftOut = await readJson(place, "data/left-out.json");
+  assert.deepEqual(
+    leftOut.find(({ what }: { what: string }) => what === "evidence-1"),
+    { what: "evidence-1", why: "evidence-not-allowed" },
+  );
+  assert.match(await wordsInPdf(join(place, "data/letter.pdf")), /The person said yes to this very body/);
+});
+
+test("the name goes along only where the person named it for this body, for a referral, and after a second person said yes", async () => {
   const mine = await filed();
   const { caseId } = mine;
   const to = ["--to", await recipientOf("x25519"), "--with-identity", "--out", join(folder, "out/seventh.age")];
   const before = (await view(mine.desk, caseId)).version;
+  assert.equal(told(await make(mine.reader, caseId, ...to)).refused, "identity-not-allowed");
+  assert.equal((await view(mine.desk, caseId)).version, before, "a court in all is no yes to this one");
+  await doActs(mine.desk, caseId, allow(["identity", "evidence"]));
   const alone = await make(mine.reader, caseId, ...to);
   assert.equal(told(alone).refused, "identity-not-for-referral");
-  assert.equal((await view(mine.desk, caseId)).version, before);
   await doActs(mine.desk, caseId, { act: "ask-identity", reason: "referral", text: "Tribinal la bezwen li." });
   assert.equal(told(await make(mine.reader, caseId, ...to)).refused, "identity-not-approved");
   await sayYes(mine.desk, caseId);
   const ran = await make(mine.reader, caseId, ...to);
   assert.equal(ran.code, 0, ran.stderr);
   const place = await unpack(join(folder, "out/seventh.age"), "x25519");
-  assert.equal((await readJson(place, "data/identity.json")).name, named.name);
-  assert.match(await readFile(join(place, "bag-info.txt"), "utf8"), /^Dossier-Identity: included$/m);
+  const identity = await readJson(place, "data/identity.json");
+  assert.deepEqual([identity.name, identity.contact, identity.safeContact], [named.name, undefined, undefined]);
+  const everything = await everythingIn(place);
+  for (const secret of [named.contact, named.safeContact]) assert.ok(!everything.includes(secret), secret);
+  assert.match(await readFile(join(place, "bag-info.txt"), "utf8"), /^Dossier-Identity: name$/m);
   const { stream } = await judge(place, caseId, given.office.trust);
   assert.ok(stream.happened.some(({ fact }) => fact.type === "case.identity-opened/1"));
 });

@@ -58,7 +58,7 @@ export function AboutScreen({ tell, language }: AboutPart) {
         </dl>
       </section>
       <Lines icon="alarm" head={tell("limitsHead")}>
-        {[tell("limitCourt"), tell("limitInquiry"), tell("limitPage"), tell("limitHide"), tell("limitListen")]}
+        {[tell("limitCourt"), tell("limitRedress"), tell("limitPage"), tell("limitHide"), tell("limitListen")]}
       </Lines>
       <Lines icon="search" head={tell("checkHead")}>
         {[

@@ -143,7 +143,10 @@ const sentences: { readonly [code: string]: string } = {
   "no-such-consent": "nothing of that kind is allowed now, so there is nothing to take back",
   "beyond-consent": "the person allows less than this: ask them first",
   "withdrawal-asked": "the person has asked to stop: speak with them before anything else",
-  "identity-not-allowed": "the person does not allow their name before a court: it stays in the office",
+  "override-not-confirmed":
+    "nobody goes beyond it alone: one person proposes it and tells the person (act propose-override), another agrees",
+  "consent-changed": "the person allows less by now; nothing was written, and the record says that pieces went out",
+  "identity-not-allowed": "the person does not allow name or contact for this body: they stay in the office",
   "identity-not-for-referral":
     "nobody asked for the name with the reason referral: that is done at the desk, by two people",
   "identity-not-approved": "no second person has said yes to your own question for the name",

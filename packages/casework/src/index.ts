@@ -31,7 +31,7 @@ export {
 } from "./clocks/standing-clocks.ts";
 export { consentOf } from "./consent/consent.ts";
 export { type ConsentUse, goesBeyond } from "./consent/consent-uses.ts";
-export { consentFor } from "./consent/purpose-consent.ts";
+export { alongTo, consentFor } from "./consent/purpose-consent.ts";
 export { type ExportReason, exportReasons, isCustody } from "./custody/custody.ts";
 export { erasedShape } from "./erasure/erased-shape.ts";
 export { dueErasure } from "./erasure/erasure.ts";

@@ -10,13 +10,27 @@ export type Ask = (typeof asks)[number];
 export const beyondReasons = ["best-interests-of-child", "imminent-danger"] as const;
 export type BeyondReason = (typeof beyondReasons)[number];
 
+/** What of name and contact goes along; `included` is both. */
+export type IdentityIn = "left out" | "name" | "contact" | "included";
+
 /** One of these words, or the part of a piece: `evidence-2`. */
-export type LeftOutThing = "identity" | "support" | "colleagues" | "keys" | "words" | "messages" | "proofs" | PiecePart;
+export type LeftOutThing =
+  | "identity"
+  | "name"
+  | "contact"
+  | "support"
+  | "colleagues"
+  | "keys"
+  | "words"
+  | "messages"
+  | "proofs"
+  | PiecePart;
 type PiecePart = `evidence-${number}` | `added-${string}` | `taken-${string}`;
 
 /** Why something is missing. */
 export type LeftOutReason =
   | "identity-not-allowed"
+  | "evidence-not-allowed"
   | "for-those-who-help"
   | "among-colleagues"
   | "stay-with-the-office"
@@ -108,9 +122,11 @@ export type DossierFacts = {
   readonly forum: Forum;
   readonly asks: readonly Ask[];
   readonly consent: ConsentChoice;
+  /** The person said yes to this very body. */
+  readonly byName: boolean;
   readonly withdrawalAsked: boolean;
   readonly beyond?: BeyondReason;
-  readonly hasIdentity: boolean;
+  readonly identity: IdentityIn;
   /** Where its receiver answers, and by which code, once; printed in the letter and nowhere else. */
   readonly receipt?: { readonly address: string; readonly code: string };
   readonly stage: string;

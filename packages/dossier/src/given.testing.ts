@@ -33,8 +33,9 @@ export const someFacts: DossierFacts = {
   forum: forumCalled("hti-parquet"),
   asks: ["investigate", "answer"],
   consent: "court",
+  byName: false,
   withdrawalAsked: false,
-  hasIdentity: false,
+  identity: "left out",
   stage: "assessed",
   receivedAt: at,
   assessment: {

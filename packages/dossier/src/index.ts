@@ -6,6 +6,7 @@ export {
   beyondReasons,
   type DossierFacts,
   type Found,
+  type IdentityIn,
   type LeftOut,
   type LeftOutReason,
   type LeftOutThing,

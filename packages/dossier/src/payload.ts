@@ -72,7 +72,7 @@ export async function layPayload(facts: DossierFacts, enclosed: Enclosed, sha256
 
 /** The lines of `bag-info.txt` that are not counted. */
 export function bagInfo(facts: DossierFacts): readonly (readonly [string, string])[] {
-  const { office, at, forum, language, asks, consent, beyond, hasIdentity } = facts;
+  const { office, at, forum, language, asks, consent, beyond, identity } = facts;
   return [
     ["Source-Organization", office],
     ["External-Identifier", facts.case],
@@ -84,7 +84,7 @@ export function bagInfo(facts: DossierFacts): readonly (readonly [string, string
     ["Dossier-Asks", asks.join(" ")],
     ["Dossier-Consent", consent],
     ...(beyond ? [["Dossier-Beyond-Consent", beyond] as const] : []),
-    ["Dossier-Identity", hasIdentity ? "included" : "left out"],
+    ["Dossier-Identity", identity],
     ["Dossier-Note", "Administrative record, not a conviction"],
   ];
 }

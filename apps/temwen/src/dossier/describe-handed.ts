@@ -1,9 +1,11 @@
 import type { HandedOver } from "@temwen/desk";
-import type { Ask, BeyondReason, DossierFacts, Enclosed, LeftOut, LeftOutThing, Piece } from "@temwen/dossier";
+import type { Ask, DossierFacts, Enclosed, IdentityIn, LeftOut, LeftOutThing, Piece } from "@temwen/dossier";
 import type { Forum, Pack } from "@temwen/mission-pack";
-import { type ConsentChoice, type Instant, type Json, parseId } from "@temwen/vocabulary";
+import type { Identity } from "@temwen/sealing/open";
+import { type Instant, type Json, parseId } from "@temwen/vocabulary";
 import type { Language } from "@temwen/words";
 import { nameIn } from "@temwen/words/names";
+import type { Allowed } from "./judge-consent.ts";
 import type { EventProofs } from "./prove-events.ts";
 
 /** What whoever makes the dossier says. */
@@ -11,8 +13,7 @@ export type Wish = {
   readonly forum: Forum;
   readonly language: Language;
   readonly asks: readonly Ask[];
-  readonly consent: ConsentChoice;
-  readonly beyond?: BeyondReason;
+  readonly allowed: Allowed;
   /** `words`, `messages`, or parts of pieces. */
   readonly leaveOut: ReadonlySet<string>;
   readonly at: Instant;
@@ -23,17 +24,18 @@ export type Wish = {
 /** What letter and summary say of a case that is handed over. */
 export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wish, pack: Pack): DossierFacts {
   const { view, trust, identity } = handed;
-  const { forum, language, asks, consent, beyond, leaveOut, at, receipt } = wish;
+  const { forum, language, asks, allowed, leaveOut, at, receipt } = wish;
+  const { given: consent, byName, beyond } = allowed;
   const roleOf = (by: string): string => {
     const staff = parseId("staff", by);
     return staff.ok ? (handed.roles.get(staff.value) ?? by) : by;
   };
   const assessment = describeAssessment(view.assessment, language, pack);
   return {
-    ...{ case: view.caseId, office: trust.office, at, zone: pack.zone, language, forum, asks, consent },
+    ...{ case: view.caseId, office: trust.office, at, zone: pack.zone, language, forum, asks, consent, byName },
     withdrawalAsked: view.withdrawalAsked,
     ...(beyond && { beyond }),
-    hasIdentity: identity !== undefined,
+    identity: sayIdentity(identity, wish),
     ...(receipt && { receipt }),
     stage: view.stage,
     receivedAt: view.receivedAt,
@@ -49,8 +51,10 @@ export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wi
 }
 
 /** The bytes that go with it. */
-export function encloseHanded(handed: HandedOver, { proofs, policy }: EventProofs, { leaveOut }: Wish): Enclosed {
-  const { view, identity } = handed;
+export function encloseHanded(handed: HandedOver, { proofs, policy }: EventProofs, wish: Wish): Enclosed {
+  const { view } = handed;
+  const { leaveOut } = wish;
+  const identity = handed.identity && cutIdentity(handed.identity, wish);
   return {
     events: handed.events,
     directories: handed.directories,
@@ -77,12 +81,32 @@ const messagesOf = ({ view }: HandedOver) =>
     ...(text !== undefined && pressed === undefined && { text }),
   }));
 
-/** The parts that can go out: those that arrived, but for what is left out. */
-export const partsToHand = (view: HandedOver["view"], leaveOut: ReadonlySet<string>): readonly string[] =>
-  view.evidence.flatMap(({ part, arrived }) => (arrived && !leaveOut.has(part) ? [part] : []));
+/** Of name and contact, what the person named for this body; what is written of how to reach them safely goes with the contact. */
+function cutIdentity({ name, contact, safeContact, ...head }: Identity, { allowed }: Wish): Identity {
+  const hasContact = allowed.identity.includes("contact");
+  return {
+    ...head,
+    ...(name !== undefined && allowed.identity.includes("identity") && { name }),
+    ...(contact !== undefined && hasContact && { contact }),
+    ...(safeContact !== undefined && hasContact && { safeContact }),
+  };
+}
 
-function piecesOf(handed: HandedOver, { leaveOut }: Wish, roleOf: (by: string) => string): readonly Piece[] {
-  const going = new Set(partsToHand(handed.view, leaveOut).filter((part) => !handed.withoutKey.includes(part)));
+function sayIdentity(identity: Identity | undefined, { allowed }: Wish): IdentityIn {
+  if (!identity || allowed.identity.length === 0) return "left out";
+  if (allowed.identity.length === 2) return "included";
+  return allowed.identity.includes("identity") ? "name" : "contact";
+}
+
+/** The parts that can go out: those that arrived, but for what is left out; none where the person named no evidence for this body. */
+export const partsToHand = (
+  view: HandedOver["view"],
+  { leaveOut, allowed }: Pick<Wish, "leaveOut" | "allowed">,
+): readonly string[] =>
+  allowed.evidence ? view.evidence.flatMap(({ part, arrived }) => (arrived && !leaveOut.has(part) ? [part] : [])) : [];
+
+function piecesOf(handed: HandedOver, wish: Wish, roleOf: (by: string) => string): readonly Piece[] {
+  const going = new Set(partsToHand(handed.view, wish).filter((part) => !handed.withoutKey.includes(part)));
   return handed.view.evidence.flatMap(
     ({ part, name, mediaType, size, sha256, copyOf, custody, taken }): readonly Piece[] => {
       const sealed = handed.sealedDigests.get(part);
@@ -95,17 +119,21 @@ function piecesOf(handed: HandedOver, { leaveOut }: Wish, roleOf: (by: string) =
   );
 }
 
-function listLeftOut(handed: HandedOver, { waiting, noLog }: EventProofs, { leaveOut }: Wish): readonly LeftOut[] {
-  const { view, identity, withoutKey } = handed;
+function listLeftOut(handed: HandedOver, { waiting, noLog }: EventProofs, wish: Wish): readonly LeftOut[] {
+  const { view, withoutKey } = handed;
+  const { leaveOut, allowed } = wish;
   const pieces = view.evidence.flatMap(({ part, arrived }): readonly LeftOut[] => {
     const what = part as LeftOutThing;
     if (leaveOut.has(part)) return [{ what, why: "by-choice" }];
     if (!arrived) return [{ what, why: "not-arrived" }];
+    if (!allowed.evidence) return [{ what, why: "evidence-not-allowed" }];
     return withoutKey.includes(part) ? [{ what, why: "no-key" }] : [];
   });
   const isSealed = view.messages.some(({ text }) => text === undefined);
   return [
-    ...(identity ? [] : [{ what: "identity", why: "identity-not-allowed" } as const]),
+    ...leftOfIdentity[sayIdentity(handed.identity, wish)].map(
+      (what) => ({ what, why: "identity-not-allowed" }) as const,
+    ),
     { what: "support", why: "for-those-who-help" },
     { what: "colleagues", why: "among-colleagues" },
     { what: "keys", why: "stay-with-the-office" },
@@ -118,6 +146,13 @@ function listLeftOut(handed: HandedOver, { waiting, noLog }: EventProofs, { leav
       : []),
   ];
 }
+
+const leftOfIdentity = {
+  "left out": ["identity"],
+  name: ["contact"],
+  contact: ["name"],
+  included: [],
+} as const satisfies { readonly [I in IdentityIn]: readonly LeftOutThing[] };
 
 /** Forces and department by their names in the pack; a word that it does not know stays as it is. */
 function describeAssessment(

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { goesBeyond } from "@temwen/casework";
 import type { CaseView, Keeper } from "@temwen/desk";
 import {
   type Ask,
@@ -15,7 +14,6 @@ import type { Forum, Pack } from "@temwen/mission-pack";
 import {
   bytesToDigest,
   type CaseId,
-  type ConsentChoice,
   type Digest,
   granted,
   millisToInstant,
@@ -26,6 +24,7 @@ import { createReferralCode, digestOfCode, spellReferralCode } from "@temwen/voc
 import type { Language } from "@temwen/words";
 import type { Terminal } from "../terminal.ts";
 import { describeHanded, encloseHanded, partsToHand } from "./describe-handed.ts";
+import { type Allowed, judgeConsent } from "./judge-consent.ts";
 import { type ProveOptions, proveEvents } from "./prove-events.ts";
 
 /** What whoever makes a dossier says of it. */
@@ -64,13 +63,13 @@ export async function prepareDossier(
   const view = await keeper.readCase(options.caseId);
   if (!view.ok) return view;
   for (const alarm of view.value.alarms) terminal.progress(`temwen: ALARM ${JSON.stringify(alarm)}`);
-  const consent = judgeConsent(view.value, options, terminal);
-  if (!consent.ok) return consent;
+  const allowed = findAllowed(view.value, options, terminal);
+  if (!allowed.ok) return allowed;
   const unknown = unknownParts(view.value, options.leaveOut);
   if (unknown.length > 0) return refused({ code: "not-a-choice", field: "leave-out", parts: unknown });
-  const { withIdentity, leaveOut, prove, pack, forum, language, asks, beyond } = options;
+  const { withIdentity, leaveOut, prove, pack, forum, language, asks } = options;
   terminal.progress(`temwen: ${outOfCustody}`);
-  const parts = partsToHand(view.value, leaveOut);
+  const parts = partsToHand(view.value, { leaveOut, allowed: allowed.value });
   const handed = await keeper.handOver(options.caseId, { parts, withIdentity });
   if (!handed.ok) return handed;
   const proofs = await proveEvents(handed.value, prove, terminal);
@@ -78,12 +77,14 @@ export async function prepareDossier(
   // Waiting for the log takes its time, and the person may have changed their mind meanwhile.
   const now = await keeper.readCase(options.caseId);
   if (!now.ok) return now;
-  const still = judgeConsent(now.value, options, terminal);
+  const still = findAllowed(now.value, options, terminal);
   if (!still.ok) return still;
+  const isLess = partsToHand(now.value, { leaveOut, allowed: still.value }).length < parts.length;
+  if (isLess) return refused({ code: "consent-changed" });
   const at = millisToInstant(Date.now());
   const code = createReferralCode(randomBytes(20));
   const receipt = { address: `${prove.server}/referral${addressIn(language)}`, code: spellReferralCode(code) };
-  const said = { forum, language, asks, consent: still.value, ...(beyond && { beyond }), leaveOut, at, receipt };
+  const said = { forum, language, asks, allowed: still.value, leaveOut, at, receipt };
   const facts = describeHanded(handed.value, proofs.value, said, pack);
   const payload = await layPayload(facts, encloseHanded(handed.value, proofs.value, said), sha256);
   const bag = layBag(payload, bagInfo(facts), sha256);
@@ -93,29 +94,21 @@ export async function prepareDossier(
 /** Creole without a suffix, the other languages with theirs. */
 const addressIn = (language: Language): string => (language === "ht" ? "" : `/${language}`);
 
-/** What the person allows, if that is enough: a warning that can be read over is none, so going beyond it has to be said. */
-function judgeConsent(
-  { consent, story, withdrawalAsked, referrals }: CaseView,
-  { beyond, withIdentity, forum }: DossierWish,
+/** What may go, told to whoever makes it where that is beyond what the person allows. */
+function findAllowed(
+  view: CaseView,
+  { forum, beyond, withIdentity }: DossierWish,
   terminal: Terminal,
-): Result<ConsentChoice, { readonly code: string; readonly [more: string]: unknown }> {
-  const given = consent ?? story?.consent;
-  if (given === undefined) return refused({ code: "not-granted" });
-  const use = { use: "file", reason: "hand-over" } as const;
-  const said = referrals?.said[forum.id];
-  const isBeyond = said === undefined ? goesBeyond(given, use) : !said;
-  if (withIdentity && goesBeyond(given, { use: "name", reason: "referral" })) {
-    return refused({ code: "identity-not-allowed", given });
-  }
-  if (isBeyond && !beyond) return refused({ code: "beyond-consent", given, needs: "court" });
-  if (withdrawalAsked && !beyond) return refused({ code: "withdrawal-asked" });
-  if (isBeyond || withdrawalAsked) {
-    const asked = withdrawalAsked ? ", and has asked to stop" : "";
+): Result<Allowed, Refusal> {
+  const allowed = judgeConsent(view, { forum: forum.id, ...(beyond && { beyond }), withIdentity });
+  if (allowed.ok && allowed.value.beyond) {
+    const asked = view.withdrawalAsked ? ", and has asked to stop" : "";
+    const { given } = allowed.value;
     terminal.progress(
       `temwen: this goes beyond what the person allows (${given}${asked}); the letter says so, and why`,
     );
   }
-  return granted(given);
+  return allowed;
 }
 
 /** A part that is misspelled would go out. */

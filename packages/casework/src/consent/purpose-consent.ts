@@ -4,7 +4,7 @@ import type { KnownCase, LivingCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
 import type { PurposeConsent } from "../case/consent-state.ts";
 import type { ConsentWithdrawnFact } from "../facts/own-facts.ts";
-import type { ConsentPurpose } from "../words/consent-words.ts";
+import type { ConsentPart, ConsentPurpose } from "../words/consent-words.ts";
 import { rankOf } from "./consent-uses.ts";
 
 type Recording = Extract<LaterOrder, { readonly type: "record-consent" }>;
@@ -25,6 +25,15 @@ export function consentFor(
 ): PurposeConsent | undefined {
   const said = findSaid(theCase, { purpose, recipient });
   return said?.given === "yes" && !isOver(said.until, hour) ? said : undefined;
+}
+
+/**
+ * What may go along to a body outside the office besides the words: what the person named when they said yes to this very one.
+ * Undefined where no such yes counts; what they allow in all names nobody, and nothing.
+ */
+export function alongTo(theCase: KnownCase, recipient: string, hour: Instant): readonly ConsentPart[] | undefined {
+  const [said] = leavesTheOffice.flatMap((purpose) => consentFor(theCase, purpose, recipient, hour) ?? []);
+  return said?.including;
 }
 
 /** Why what the person is said to allow may not be written down so. */

@@ -59,12 +59,21 @@ function writeBasis(sheet: Sheet, { language, forum }: DossierFacts): void {
   sheet.paragraph(w[`reach.${forum.reach}`]);
 }
 
-function writeConsent(sheet: Sheet, { language, consent, beyond, withdrawalAsked, hasIdentity }: DossierFacts): void {
+function writeConsent(sheet: Sheet, facts: DossierFacts): void {
+  const { language, consent, byName, beyond, withdrawalAsked, identity } = facts;
   const w = wordsOf(language);
   sheet.heading(w.consentHead);
   sheet.paragraph(wordFor(language, "consent", consent));
+  if (byName) sheet.paragraph(w.consentByName);
   if (withdrawalAsked) sheet.paragraph(w.withdrawalAsked);
   if (beyond) sheet.paragraph(w[`beyond.${beyond}`]);
   sheet.heading(w.identityHead);
-  sheet.paragraph(hasIdentity ? w.identityIn : w.identityOut);
+  sheet.paragraph(w[sayIdentity[identity]]);
 }
+
+const sayIdentity = {
+  "left out": "identityOut",
+  name: "identityName",
+  contact: "identityContact",
+  included: "identityIn",
+} as const satisfies { readonly [I in DossierFacts["identity"]]: string };

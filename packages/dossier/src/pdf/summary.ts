@@ -33,7 +33,7 @@ export async function drawSummary(facts: DossierFacts, inside: Inside): Promise<
 }
 
 function writeGlance(sheet: Sheet, facts: DossierFacts): void {
-  const { language, assessment, receivedAt, stage, consent } = facts;
+  const { language, assessment, receivedAt, stage, consent, byName } = facts;
   const w = wordsOf(language);
   sheet.heading(w.glanceHead);
   sheet.pair(w.case, facts.case);
@@ -49,6 +49,7 @@ function writeGlance(sheet: Sheet, facts: DossierFacts): void {
     sheet.pair(labelFor(language, "child"), wordFor(language, "child", child));
   }
   sheet.pair(w.consentHead, wordFor(language, "consent", consent));
+  if (byName) sheet.paragraph(w.consentByName);
 }
 
 function writeInside(sheet: Sheet, { language }: DossierFacts, inside: Inside): void {

@@ -37,7 +37,7 @@ export type AboutWords = {
   readonly receipt: string;
   readonly limitsHead: string;
   readonly limitCourt: string;
-  readonly limitInquiry: string;
+  readonly limitRedress: string;
   readonly limitPage: string;
   readonly limitHide: string;
   readonly limitListen: string;
@@ -89,7 +89,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     receipt: "Moun ki jwenn resi ou",
     limitsHead: "Sa nou pa ka fè",
     limitCourt: "Nou pa yon tribinal. Nou pa ka arete oswa jije pèsonn.",
-    limitInquiry: "Ankèt ak desizyon poko fèt sou sit sa a.",
+    limitRedress: "Nou ka mande reparasyon. Nou pa ka fòse pèsonn bay li.",
     limitPage: "Yon moun ki chanje paj yo an kachèt ta ka li sa w ekri.",
     limitHide: "Biwo a ta ka kache yon plent ki poko nan jounal piblik la.",
     limitListen: "Pa gen anrejistreman paj sa yo pou koute.",
@@ -139,7 +139,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     receipt: "Qui trouve votre reçu",
     limitsHead: "Ce que nous ne pouvons pas",
     limitCourt: "Nous ne sommes pas un tribunal. Nous n’arrêtons et ne jugeons personne.",
-    limitInquiry: "Enquêtes et décisions ne se font pas encore ici.",
+    limitRedress: "Nous pouvons demander réparation. Nous ne pouvons forcer personne à la donner.",
     limitPage: "Qui changerait ces pages en secret pourrait lire vos mots.",
     limitHide: "Le bureau pourrait cacher une plainte qui n’est pas encore dans le journal public.",
     limitListen: "Il n’y a pas d’enregistrement de ces pages à écouter.",
@@ -189,7 +189,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     receipt: "Whoever finds your receipt",
     limitsHead: "What we cannot do",
     limitCourt: "We are no court. We cannot arrest or judge anybody.",
-    limitInquiry: "Investigations and rulings are not done here yet.",
+    limitRedress: "We can ask for redress. We cannot force anybody to give it.",
     limitPage: "Whoever secretly changed these pages could read what you write.",
     limitHide: "The office could hide a complaint that is not yet in the public log.",
     limitListen: "There is no recording of these pages to listen to.",
@@ -239,7 +239,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     receipt: "Quien encuentre su recibo",
     limitsHead: "Lo que no podemos hacer",
     limitCourt: "No somos un tribunal. No podemos arrestar ni juzgar a nadie.",
-    limitInquiry: "Aquí aún no hay investigaciones ni decisiones.",
+    limitRedress: "Podemos pedir reparación. No podemos obligar a nadie a darla.",
     limitPage: "Quien cambiara estas páginas en secreto podría leer sus palabras.",
     limitHide: "La oficina podría ocultar una queja que aún no está en el registro público.",
     limitListen: "No hay grabación de estas páginas para escuchar.",
@@ -289,7 +289,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     receipt: "Atakayepata risiti yako",
     limitsHead: "Tusichoweza kufanya",
     limitCourt: "Sisi si mahakama. Hatuwezi kukamata wala kuhukumu mtu.",
-    limitInquiry: "Uchunguzi na maamuzi bado hayafanyiki hapa.",
+    limitRedress: "Tunaweza kuomba fidia. Hatuwezi kumlazimisha mtu kuitoa.",
     limitPage: "Anayebadilisha kurasa hizi kwa siri angeweza kusoma maneno yako.",
     limitHide: "Ofisi ingeweza kuficha lalamiko ambalo bado halimo kwenye kumbukumbu ya umma.",
     limitListen: "Hakuna rekodi ya kurasa hizi ya kusikiliza.",

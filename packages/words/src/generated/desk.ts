@@ -1168,6 +1168,7 @@ export type DeskWords = {
   readonly "why.referral-misfit": string;
   readonly "why.nothing-to-override": string;
   readonly "why.no-override-proposed": string;
+  readonly "why.override-not-confirmed": string;
   readonly "why.unknown-referral": string;
   readonly "why.answer-misfit": string;
   readonly "why.answer-already-recorded": string;
@@ -1198,6 +1199,7 @@ export type DeskWords = {
   readonly dossierPassphrase: string;
   readonly dossierPassphraseHint: string;
   readonly dossierWith: string;
+  readonly dossierNoEvidence: string;
   readonly dossierMake: string;
   readonly dossierMade: string;
   readonly dossierProved: (values: { readonly n: string }) => string;
@@ -2432,6 +2434,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.referral-misfit": "Gen yon bagay ki pa mache ak otorite sa a.",
     "why.nothing-to-override": "Moun nan pèmèt sa deja.",
     "why.no-override-proposed": "Pèsonn pa pwopoze sa.",
+    "why.override-not-confirmed": "Yon dezyèm moun poko dakò pou ale pi lwen pase sa moun nan pèmèt.",
     "why.unknown-referral": "Dosye a pa t voye ak nimewo sa a.",
     "why.answer-misfit": "Gen yon bagay ki pa mache ak repons sa a.",
     "why.answer-already-recorded": "Repons sa a ekri deja.",
@@ -2462,6 +2465,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     dossierPassphrase: "Fraz sekrè, 14 siy pou pi piti",
     dossierPassphraseHint: "Bay otorite a fraz la yon lòt jan, pa ak fichye a.",
     dossierWith: "Prèv ki ale avè l",
+    dossierNoEvidence: "Prèv yo pa ale: moun nan pa pèmèt sa pou otorite sa a.",
     dossierMake: "Fè fichye a",
     dossierMade: "Fichye a anrejistre. Kòd pou reponn lan nan lèt la, okenn lòt kote.",
     dossierProved: (values) => "Etap ki gen prèv nan jounal piblik la: " + String(values.n),
@@ -3694,6 +3698,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.referral-misfit": "Un élément ne convient pas à cette autorité.",
     "why.nothing-to-override": "La personne le permet déjà.",
     "why.no-override-proposed": "Personne ne l’a proposé.",
+    "why.override-not-confirmed": "Une deuxième personne doit d’abord accepter d’aller au-delà de ce qui est permis.",
     "why.unknown-referral": "Il n’y a pas de transmission de ce numéro.",
     "why.answer-misfit": "Un élément ne convient pas à cette réponse.",
     "why.answer-already-recorded": "Cette réponse est déjà notée.",
@@ -3724,6 +3729,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     dossierPassphrase: "Phrase secrète, 14 signes au moins",
     dossierPassphraseHint: "Transmettez-la par une autre voie que le fichier.",
     dossierWith: "Preuves qui l’accompagnent",
+    dossierNoEvidence: "Les preuves restent : la personne ne les permet pas pour cette autorité.",
     dossierMake: "Créer le fichier",
     dossierMade: "Le fichier est enregistré. Le code de réponse est dans la lettre, nulle part ailleurs.",
     dossierProved: (values) => "Étapes prouvées dans le journal public : " + String(values.n),
@@ -4956,6 +4962,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.referral-misfit": "Something does not fit this authority.",
     "why.nothing-to-override": "The person allows it already.",
     "why.no-override-proposed": "Nobody proposed it.",
+    "why.override-not-confirmed": "A second person has not agreed to go beyond what the person allows.",
     "why.unknown-referral": "There is no such referral.",
     "why.answer-misfit": "Something does not fit this answer.",
     "why.answer-already-recorded": "This answer is recorded already.",
@@ -4986,6 +4993,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     dossierPassphrase: "Passphrase, 14 signs at least",
     dossierPassphraseHint: "Hand it over on another way than the file.",
     dossierWith: "Evidence that goes along",
+    dossierNoEvidence: "Evidence stays: the person does not allow it for this authority.",
     dossierMake: "Make the file",
     dossierMade: "The file is saved. The code for the answer is in its letter and nowhere else.",
     dossierProved: (values) => "Steps proved in the public log: " + String(values.n),
@@ -6218,6 +6226,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.referral-misfit": "Algo no corresponde a esta autoridad.",
     "why.nothing-to-override": "La persona ya lo permite.",
     "why.no-override-proposed": "Nadie lo ha propuesto.",
+    "why.override-not-confirmed": "Una segunda persona aún no aceptó ir más allá de lo que se permite.",
     "why.unknown-referral": "No hay remisión con ese número.",
     "why.answer-misfit": "Algo no corresponde a esta respuesta.",
     "why.answer-already-recorded": "Esta respuesta ya está anotada.",
@@ -6248,6 +6257,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     dossierPassphrase: "Frase secreta, 14 signos al menos",
     dossierPassphraseHint: "Entréguela por otra vía que el archivo.",
     dossierWith: "Pruebas que lo acompañan",
+    dossierNoEvidence: "Las pruebas se quedan: la persona no las permite para esta autoridad.",
     dossierMake: "Crear el archivo",
     dossierMade: "El archivo está guardado. El código de respuesta está en la carta y en ningún otro sitio.",
     dossierProved: (values) => "Pasos probados en el registro público: " + String(values.n),
@@ -7480,6 +7490,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.referral-misfit": "Kuna jambo lisilofaa kwa mamlaka hii.",
     "why.nothing-to-override": "Mtu ameshaliruhusu.",
     "why.no-override-proposed": "Hakuna aliyependekeza.",
+    "why.override-not-confirmed": "Mtu wa pili bado hajakubali kuvuka anachoruhusu mtu huyo.",
     "why.unknown-referral": "Hakuna rufaa yenye namba hiyo.",
     "why.answer-misfit": "Kuna jambo lisilofaa kwa jibu hili.",
     "why.answer-already-recorded": "Jibu hili limeshaandikwa.",
@@ -7510,6 +7521,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     dossierPassphrase: "Fungu la siri, alama 14 au zaidi",
     dossierPassphraseHint: "Ipeleke kwa njia nyingine, si pamoja na faili.",
     dossierWith: "Ushahidi unaoambatana",
+    dossierNoEvidence: "Ushahidi unabaki: mtu haruhusu uende kwa mamlaka hii.",
     dossierMake: "Tengeneza faili",
     dossierMade: "Faili limehifadhiwa. Namba ya kujibu iko kwenye barua tu.",
     dossierProved: (values) => "Hatua zilizothibitishwa kwenye daftari la umma: " + String(values.n),

@@ -42,12 +42,15 @@ export type DossierWords = {
   readonly source: string;
   readonly fromMemory: string;
   readonly consentHead: string;
+  readonly consentByName: string;
   readonly "beyond.best-interests-of-child": string;
   readonly "beyond.imminent-danger": string;
   readonly withdrawalAsked: string;
   readonly identityHead: string;
   readonly identityOut: string;
   readonly identityIn: string;
+  readonly identityName: string;
+  readonly identityContact: string;
   readonly careHead: string;
   readonly careWords: string;
   readonly careOriginals: string;
@@ -85,6 +88,8 @@ export type DossierWords = {
   readonly proofsSay: string;
   readonly leftOutHead: string;
   readonly "left.identity": string;
+  readonly "left.name": string;
+  readonly "left.contact": string;
   readonly "left.support": string;
   readonly "left.colleagues": string;
   readonly "left.keys": string;
@@ -92,6 +97,7 @@ export type DossierWords = {
   readonly "left.messages": string;
   readonly "left.proofs": string;
   readonly "why.identity-not-allowed": string;
+  readonly "why.evidence-not-allowed": string;
   readonly "why.for-those-who-help": string;
   readonly "why.among-colleagues": string;
   readonly "why.stay-with-the-office": string;
@@ -188,12 +194,15 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Sous: {source}",
     fromMemory: "Nou ekri sa sou biwo ou a daprè sa nou sonje. Nou pa t jwenn yon sous ki pibliye.",
     consentHead: "Sa moun nan pèmèt",
+    consentByName: "Moun nan di wi pou biwo sa a menm.",
     "beyond.best-interests-of-child": "Biwo a ale pi lwen, pou byen yon timoun.",
     "beyond.imminent-danger": "Biwo a ale pi lwen, paske gen yon danje ki prese.",
     withdrawalAsked: "Moun nan mande pou nou sispann.",
     identityHead: "Non moun nan",
     identityOut: "Non moun nan ak kontak li pa nan dosye sa a. Pa chèche moun nan: ekri biwo a.",
     identityIn: "Non moun nan ak kontak li nan data/identity.json. Sèvi ak fason ki an sekirite ki ekri la a sèlman.",
+    identityName: "Non moun nan nan data/identity.json. Kontak li pa ladan: ekri biwo a.",
+    identityContact: "Kontak moun nan nan data/identity.json, non li pa ladan. Sèvi ak fason ki an sekirite a sèlman.",
     careHead: "Pran prekosyon",
     careWords: "Pawòl yo rete jan moun nan te ekri yo. Yo ka bay non moun: kache yo pou tout moun ki pa bezwen konnen.",
     careOriginals: "Foto ak anrejistreman yo se orijinal. Yo ka montre kote, aparèy ak lè.",
@@ -231,6 +240,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     proofsSay: "{n} etap sou {total} gen yon prèv.",
     leftOutHead: "Sa nou pa mete, ak poukisa",
     "left.identity": "Non moun nan ak kontak li",
+    "left.name": "Non moun nan",
+    "left.contact": "Kontak moun nan",
     "left.support": "Èd moun nan bezwen",
     "left.colleagues": "Nòt ak rezon ant kolèg, ak entèvyou",
     "left.keys": "Pati ki sele yo, ak kle yo",
@@ -238,6 +249,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.messages": "Mesaj yo",
     "left.proofs": "Prèv etap {steps}",
     "why.identity-not-allowed": "moun nan pa pèmèt pou n bay li, oswa pa gen dezyèm moun ki di wi",
+    "why.evidence-not-allowed": "moun nan pa pèmèt pou prèv yo al nan biwo sa a",
     "why.for-those-who-help": "se pou moun k ap ede",
     "why.among-colleagues": "yo rete nan biwo a",
     "why.stay-with-the-office": "yo rete nan biwo a",
@@ -332,12 +344,15 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Source : {source}",
     fromMemory: "Ce que nous écrivons ici de votre organisme est de mémoire. Nous n’avons pas trouvé de source publiée.",
     consentHead: "Ce que la personne permet",
+    consentByName: "La personne a dit oui pour cet organisme même.",
     "beyond.best-interests-of-child": "Le bureau va au-delà, dans l’intérêt supérieur d’un enfant.",
     "beyond.imminent-danger": "Le bureau va au-delà, parce qu’un danger est imminent.",
     withdrawalAsked: "La personne a demandé que nous arrêtions.",
     identityHead: "Le nom de la personne",
     identityOut: "Le nom et le contact de la personne ne sont pas dans ce dossier. Ne cherchez pas la personne : écrivez au bureau.",
     identityIn: "Le nom et le contact de la personne sont dans data/identity.json. N’employez que le moyen sûr qui y est écrit.",
+    identityName: "Le nom de la personne est dans data/identity.json. Son contact n’y est pas : écrivez au bureau.",
+    identityContact: "Le contact de la personne est dans data/identity.json, son nom non. N’employez que le moyen sûr écrit là.",
     careHead: "Précautions",
     careWords: "Les mots restent tels que la personne les a écrits. Ils peuvent nommer des gens : ne les montrez qu’à qui en a besoin.",
     careOriginals: "Images et enregistrements sont des originaux. Ils peuvent révéler lieu, appareil et heure.",
@@ -375,6 +390,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     proofsSay: "{n} étapes sur {total} ont une preuve.",
     leftOutHead: "Ce qui est laissé de côté, et pourquoi",
     "left.identity": "Nom et contact de la personne",
+    "left.name": "Le nom de la personne",
+    "left.contact": "Le contact de la personne",
     "left.support": "L’aide dont la personne a besoin",
     "left.colleagues": "Notes et motifs entre collègues, et entretiens",
     "left.keys": "Les parties scellées et leurs clés",
@@ -382,6 +399,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.messages": "Les messages",
     "left.proofs": "Preuves des étapes {steps}",
     "why.identity-not-allowed": "la personne ne permet pas de le transmettre, ou nul second n’a dit oui",
+    "why.evidence-not-allowed": "la personne ne permet pas que les preuves aillent à cet organisme",
     "why.for-those-who-help": "réservé à ceux qui aident",
     "why.among-colleagues": "cela reste au bureau",
     "why.stay-with-the-office": "cela reste au bureau",
@@ -476,12 +494,15 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Source: {source}",
     fromMemory: "What we write here of your body is from memory. We found no published source.",
     consentHead: "What the person allows",
+    consentByName: "The person said yes to this very body.",
     "beyond.best-interests-of-child": "The office goes beyond it, in the best interests of a child.",
     "beyond.imminent-danger": "The office goes beyond it, because danger is imminent.",
     withdrawalAsked: "The person has asked us to stop.",
     identityHead: "The person’s name",
     identityOut: "Name and contact of the person are left out of this file. Do not look for the person: write to the office.",
     identityIn: "Name and contact of the person stand in data/identity.json. Use only the safe way that is written there.",
+    identityName: "The person’s name stands in data/identity.json. The contact does not: write to the office.",
+    identityContact: "The person’s contact stands in data/identity.json, the name does not. Use only the safe way written there.",
     careHead: "Handle with care",
     careWords: "The words stand as the person wrote them. They may name people: show them only to those who need them.",
     careOriginals: "Pictures and recordings are originals. They may show place, device and hour.",
@@ -519,6 +540,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     proofsSay: "{n} of {total} steps have a proof.",
     leftOutHead: "What is left out, and why",
     "left.identity": "Name and contact of the person",
+    "left.name": "The person’s name",
+    "left.contact": "The person’s contact",
     "left.support": "What help the person needs",
     "left.colleagues": "Notes and reasons among colleagues, and interviews",
     "left.keys": "Sealed parts and their keys",
@@ -526,6 +549,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.messages": "The messages",
     "left.proofs": "Proofs of the steps {steps}",
     "why.identity-not-allowed": "the person does not allow it to be passed on, or no second person said yes",
+    "why.evidence-not-allowed": "the person does not allow evidence to go to this body",
     "why.for-those-who-help": "it is for those who help",
     "why.among-colleagues": "they stay in the office",
     "why.stay-with-the-office": "they stay with the office",
@@ -620,12 +644,15 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Fuente: {source}",
     fromMemory: "Lo que escribimos aquí de su organismo es de memoria. No hallamos fuente publicada.",
     consentHead: "Lo que la persona permite",
+    consentByName: "La persona dijo que sí para este mismo organismo.",
     "beyond.best-interests-of-child": "La oficina va más allá, por el interés superior de un niño o una niña.",
     "beyond.imminent-danger": "La oficina va más allá, porque hay un peligro inminente.",
     withdrawalAsked: "La persona ha pedido que paremos.",
     identityHead: "El nombre de la persona",
     identityOut: "El nombre y el contacto de la persona no están en este expediente. No la busque: escriba a la oficina.",
     identityIn: "El nombre y el contacto de la persona están en data/identity.json. Use solo la vía segura escrita allí.",
+    identityName: "El nombre de la persona está en data/identity.json. Su contacto no está: escriba a la oficina.",
+    identityContact: "El contacto de la persona está en data/identity.json, su nombre no. Use solo la vía segura escrita allí.",
     careHead: "Precauciones",
     careWords: "Las palabras están como la persona las escribió. Pueden nombrar a otros: muéstrelas solo a quien las necesite.",
     careOriginals: "Las imágenes y grabaciones son originales. Pueden mostrar lugar, aparato y hora.",
@@ -663,6 +690,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     proofsSay: "{n} de {total} pasos tienen una prueba.",
     leftOutHead: "Lo que se deja fuera, y por qué",
     "left.identity": "Nombre y contacto de la persona",
+    "left.name": "El nombre de la persona",
+    "left.contact": "El contacto de la persona",
     "left.support": "La ayuda que la persona necesita",
     "left.colleagues": "Notas y motivos entre colegas, y entrevistas",
     "left.keys": "Las partes selladas y sus llaves",
@@ -670,6 +699,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.messages": "Los mensajes",
     "left.proofs": "Pruebas de los pasos {steps}",
     "why.identity-not-allowed": "la persona no permite entregarlo, o ninguna segunda persona dijo que sí",
+    "why.evidence-not-allowed": "la persona no permite que las pruebas vayan a este organismo",
     "why.for-those-who-help": "es para quienes ayudan",
     "why.among-colleagues": "se quedan en la oficina",
     "why.stay-with-the-office": "se quedan en la oficina",
@@ -764,12 +794,15 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Chanzo: {source}",
     fromMemory: "Tunayoandika hapa kuhusu chombo chako ni kutoka kumbukumbu. Hatukupata chanzo kilichochapishwa.",
     consentHead: "Anachoruhusu mtu huyo",
+    consentByName: "Mtu huyo amekubali kwa chombo hiki chenyewe.",
     "beyond.best-interests-of-child": "Ofisi inavuka hapo, kwa maslahi bora ya mtoto.",
     "beyond.imminent-danger": "Ofisi inavuka hapo, kwa sababu ya hatari iliyo karibu.",
     withdrawalAsked: "Mtu huyo ameomba tusimamishe.",
     identityHead: "Jina la mtu huyo",
     identityOut: "Jina na mawasiliano ya mtu huyo hayamo katika faili hili. Usimtafute: iandikie ofisi.",
     identityIn: "Jina na mawasiliano ya mtu huyo yako katika data/identity.json. Tumia njia salama iliyoandikwa humo tu.",
+    identityName: "Jina la mtu huyo liko katika data/identity.json. Mawasiliano hayamo: iandikie ofisi.",
+    identityContact: "Mawasiliano ya mtu huyo yako katika data/identity.json, jina halimo. Tumia njia salama tu.",
     careHead: "Shughulikia kwa uangalifu",
     careWords: "Maneno yako kama mtu huyo alivyoandika. Yanaweza kutaja watu: waonyeshe wanaohitaji tu.",
     careOriginals: "Picha na rekodi ni za asili. Zinaweza kuonyesha mahali, kifaa na saa.",
@@ -807,6 +840,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     proofsSay: "Hatua {n} kati ya {total} zina uthibitisho.",
     leftOutHead: "Kilichoachwa, na kwa nini",
     "left.identity": "Jina na mawasiliano ya mtu huyo",
+    "left.name": "Jina la mtu huyo",
+    "left.contact": "Mawasiliano ya mtu huyo",
     "left.support": "Msaada anaohitaji mtu huyo",
     "left.colleagues": "Maelezo na sababu kati ya wenzake, na mahojiano",
     "left.keys": "Sehemu zilizofungwa na funguo zake",
@@ -814,6 +849,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.messages": "Ujumbe",
     "left.proofs": "Uthibitisho wa hatua {steps}",
     "why.identity-not-allowed": "mtu huyo haruhusu yatolewe, au hakuna mtu wa pili aliyekubali",
+    "why.evidence-not-allowed": "mtu huyo haruhusu ushahidi uende kwa chombo hiki",
     "why.for-those-who-help": "ni ya wanaosaidia",
     "why.among-colleagues": "yanabaki ofisini",
     "why.stay-with-the-office": "zinabaki ofisini",

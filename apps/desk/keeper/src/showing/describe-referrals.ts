@@ -1,4 +1,4 @@
-import { type CaseFact, type Referral, saidOfForum, standingOf, wordsKey } from "@temwen/casework";
+import { alongTo, type CaseFact, type Referral, saidOfForum, standingOf, wordsKey } from "@temwen/casework";
 import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import { digestOf, openExplanation } from "@temwen/sealing/open";
 import {
@@ -27,14 +27,18 @@ export async function describeReferrals(
   const waiting = await readWaiting(room, courier);
   if (!waiting.ok) return waiting;
   const forums = new Set((theCase.consents ?? []).map(({ recipient }) => recipient));
-  const said = [...forums].flatMap((forum) => {
-    const answer = saidOfForum(theCase, forum, now);
-    return answer === undefined ? [] : [[forum, answer] as const];
-  });
+  const ofEach = <T>(find: (forum: string) => T | undefined): { readonly [forum: string]: T } =>
+    Object.fromEntries(
+      [...forums].flatMap((forum) => {
+        const found = find(forum);
+        return found === undefined ? [] : [[forum, found] as const];
+      }),
+    );
   return granted({
     referrals: listReferrals(room, timeline, today),
     waiting: waiting.value,
-    said: Object.fromEntries(said),
+    said: ofEach((forum) => saidOfForum(theCase, forum, now)),
+    along: ofEach((forum) => alongTo(theCase, forum, now)),
     overrides: (theCase.overrides ?? []).map(({ forum, beyond, confirmed }) => ({
       ...{ forum, beyond, isConfirmed: confirmed === true },
     })),

@@ -1,4 +1,4 @@
-import type { ReferralAnswer, ReferralStanding } from "@temwen/casework";
+import type { ConsentPart, ReferralAnswer, ReferralStanding } from "@temwen/casework";
 import type { Digest, Instant, StaffId } from "@temwen/vocabulary";
 
 /** What somebody of the office wrote down, with the words that only colleagues read where this person opens them. */
@@ -41,6 +41,8 @@ export type ReferralsView = {
   readonly waiting: readonly WaitingAnswer[];
   /** What the person said of single forums: it counts before what they allow in all. */
   readonly said: { readonly [forum: string]: boolean };
+  /** What they named beside the words, where they said yes to it. */
+  readonly along: { readonly [forum: string]: readonly ConsentPart[] };
   /** Going beyond what the person allows, for one forum. */
   readonly overrides: readonly { readonly forum: string; readonly beyond: string; readonly isConfirmed: boolean }[];
 };

@@ -51,6 +51,7 @@ type Fields = {
 export function WishFields({ wish, change, isTried, view }: Fields & { readonly view: CaseView }) {
   const w = words();
   const arrived = arrivedIn(view);
+  const staysBehind = view.referrals?.along[wish.forum]?.includes("evidence") === false;
   const toggle = (list: readonly string[], id: string, isOn: boolean): readonly string[] =>
     isOn ? [...list, id] : list.filter((other) => other !== id);
   return (
@@ -80,7 +81,8 @@ export function WishFields({ wish, change, isTried, view }: Fields & { readonly 
           />
         ))}
       </Choices>
-      {arrived.length > 0 && (
+      {arrived.length > 0 && staysBehind && <p class="hint">{w.dossierNoEvidence}</p>}
+      {arrived.length > 0 && !staysBehind && (
         <Choices id="dossier-parts" legend={w.dossierWith}>
           {arrived.map(({ part, name }) => (
             <Choice

@@ -32,6 +32,7 @@ import { consentSteps, reopeningSteps, withdrawalSteps } from "./vectors/owed-st
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
 import { referralSteps } from "./vectors/referral-steps.ts";
+import { interestsSteps, respondentSteps } from "./vectors/respondent-steps.ts";
 import { openVectors, type SealedVectors, sealVectors } from "./vectors/sealed-vectors.ts";
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "vectors");
@@ -71,6 +72,8 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   ]);
   // What is of the first release comes last: its streams stay as they were.
   const later = [
+    interestsSteps,
+    respondentSteps,
     transferSteps,
     reopeningSteps,
     withdrawalSteps,

@@ -223,6 +223,8 @@ export type CaseView = {
   readonly protecting: readonly Protection[];
   /** What help was offered, in its order. */
   readonly helped: readonly { readonly service: string; readonly offered: string }[];
+  /** What was done about whoever has the care of a child; absent until somebody looked at what is best for the child. */
+  readonly interests?: { readonly guardian: string; readonly at: Instant };
   /** That somebody harms the person for having spoken, as colleagues wrote it down. */
   readonly retaliation: readonly Recorded[];
   /** What was found out since the admission; absent before. */

@@ -13,6 +13,7 @@ import { linkActs } from "./link-acts.ts";
 import { owedActs } from "./owed-acts.ts";
 import { protectionActs } from "./protection-acts.ts";
 import { referralActs } from "./referral-acts.ts";
+import { respondentActs } from "./respondent-acts.ts";
 import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "./said.ts";
 import { decidedFields, sittingActs } from "./sitting-acts.ts";
 import { transferActs } from "./transfer-acts.ts";
@@ -22,6 +23,7 @@ const laterActs = {
   ...admissionActs,
   ...inquiryActs,
   ...fairnessActs,
+  ...respondentActs,
   ...sittingActs,
   ...protectionActs,
   ...consentActs,

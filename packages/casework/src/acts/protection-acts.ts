@@ -1,6 +1,7 @@
 import { fieldsOf, listOf, oneOf, parsed, parseId, type Shape } from "@temwen/vocabulary";
 import {
   dangerLevels,
+  guardianAnswers,
   protectionAnswers,
   protections,
   supportAnswers,
@@ -30,6 +31,12 @@ export const protectionActs = {
   "offer-support": {
     fact: "case.support-offered/1",
     says: { service: oneOf(...supportServices), offered: oneOf(...supportAnswers) },
+    beside: "nothing",
+  },
+  /** What is best for a child, and whether whoever has the care of the child was told. */
+  "assess-best-interests": {
+    fact: "case.best-interests-assessed/1",
+    says: { guardian: oneOf(...guardianAnswers), explanation: partRef },
     beside: "nothing",
   },
   /** `about`: members of the office whom the person says it comes from; nobody, where it comes from elsewhere. */

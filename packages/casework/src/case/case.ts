@@ -4,7 +4,7 @@ import type { Erasure } from "../facts/erasure-facts.ts";
 import type { AssessedFact } from "../facts/facts.ts";
 import type { ClosedFlood, Flood } from "../facts/flood-facts.ts";
 import type { Vault } from "../vault/vault.ts";
-import type { DangerLevel } from "../words/inquiry-words.ts";
+import type { DangerLevel, GuardianAnswer } from "../words/inquiry-words.ts";
 import type { NonAdmissionReason } from "../words/vocabulary.ts";
 import type { DealtEscrow, heldBy, Opening } from "./escrow-state.ts";
 import { type Admission, type Inquiry, noInquiry } from "./inquiry-state.ts";
@@ -58,6 +58,8 @@ export type CaseCore = Owed & {
   readonly retaliationReviewedAt?: Instant;
   /** How much danger the person was in when somebody last looked, and what was asked for. */
   readonly safety?: { readonly level: DangerLevel; readonly at: Instant; readonly protecting: readonly Protection[] };
+  /** What was done about whoever has the care of a child, when somebody last looked at what is best for the child. */
+  readonly interests?: { readonly guardian: GuardianAnswer; readonly at: Instant };
   /** What help was offered, in its order. */
   readonly support?: readonly { readonly service: string; readonly offered: string }[];
   /** How often the panel has sat over it, and what it votes on now. */

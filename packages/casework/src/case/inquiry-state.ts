@@ -3,6 +3,7 @@ import type { Finding } from "../acts/fairness-acts.ts";
 import type { Measure } from "../acts/sitting-acts.ts";
 import type { Delivery, EvidenceAnswer, RespondentKind, SubjectKind, Track } from "../words/inquiry-words.ts";
 import type { MissionClass, Right } from "../words/vocabulary.ts";
+import type { RespondentAsk } from "./respondent-state.ts";
 
 /** True of a case from its admission on. */
 export type Admission = { readonly admittedAt: Instant; readonly track: Track; readonly inquiry: Inquiry };
@@ -19,6 +20,8 @@ export type Inquiry = {
   /** Who was interviewed, by number; how often. */
   readonly subjects: readonly { readonly of: SubjectKind; readonly interviews: number }[];
   readonly requests: readonly EvidenceRequest[];
+  /** What respondents asked about themselves. */
+  readonly asks?: readonly RespondentAsk[];
   /** The person was offered to be heard before anything is found against what they say. */
   readonly hearingOfferedAt?: Instant;
   readonly recommended?: Recommendation;

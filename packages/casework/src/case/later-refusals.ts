@@ -55,6 +55,12 @@ export type LaterRefusal =
   /** Nobody who can be told apart is found against unheard. */
   | { readonly code: "respondent-not-heard"; readonly respondent: number }
   | { readonly code: "person-not-heard" }
+  /** They asked to have something put right, and nobody answered. */
+  | { readonly code: "correction-waits"; readonly respondent: number }
+  | { readonly code: "unknown-ask" }
+  | { readonly code: "ask-answered" }
+  | { readonly code: "not-of-a-child" }
+  | { readonly code: "danger-not-assessed" }
   | { readonly code: "sitting-open"; readonly sitting: number }
   | { readonly code: "no-sitting" }
   | { readonly code: "wrong-bench" }

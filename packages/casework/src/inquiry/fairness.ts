@@ -4,6 +4,7 @@ import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
 import type { Respondent } from "../case/inquiry-state.ts";
+import { waitsForCorrection } from "./respondent-asks.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 type FairnessFact = Extract<
@@ -73,7 +74,7 @@ export function againstFindings(
   findings: readonly Finding[],
   at: Instant,
 ): CaseRefusal | undefined {
-  const { allegations, respondents, hearingOfferedAt } = inquiryOf(theCase);
+  const { allegations, respondents, asks, hearingOfferedAt } = inquiryOf(theCase);
   if (allegations.length === 0) return { code: "no-allegation" };
   const isWhole =
     findings.length === allegations.length && findings.every(({ allegation }, place) => allegation === place + 1);
@@ -83,7 +84,9 @@ export function againstFindings(
   for (const { allegation, answers } of findings) {
     const respondent = allegations[allegation - 1]?.respondent ?? 0;
     const found = respondents[respondent - 1];
-    if (answers === "established" && found && !isHeard(found, at)) return { code: "respondent-not-heard", respondent };
+    if (answers !== "established" || !found) continue;
+    if (!isHeard(found, at)) return { code: "respondent-not-heard", respondent };
+    if (waitsForCorrection(asks, respondent)) return { code: "correction-waits", respondent };
   }
   const isNegative = findings.some(({ happened, answers }) => isAgainstPerson(happened) || isAgainstPerson(answers));
   return isNegative && !hearingOfferedAt ? { code: "person-not-heard" } : undefined;

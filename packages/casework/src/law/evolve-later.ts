@@ -6,6 +6,7 @@ import { evolveConsent } from "../consent/purpose-consent.ts";
 import { evolveOpening } from "../escrow/escrow.ts";
 import { evolveFairness } from "../inquiry/fairness.ts";
 import { evolveInquiry } from "../inquiry/inquiry.ts";
+import { evolveAsks } from "../inquiry/respondent-asks.ts";
 import { admitted, evolveAdmission } from "../intake/admission.ts";
 import { evolvePublishing } from "../owed/publishing.ts";
 import { evolveReopening } from "../owed/reopening.ts";
@@ -37,6 +38,9 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.hearing-offered/1":
     case "case.findings-recommended/1":
       return evolveFairness(admitted(theCase), fact, by, at);
+    case "case.respondent-asked/1":
+    case "case.respondent-answered/1":
+      return evolveAsks(admitted(theCase), fact, by);
     case "case.decision-proposed/1":
     case "case.decision-withdrawn/1":
     case "case.vote-cast/1":
@@ -49,6 +53,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.safety-assessed/1":
     case "case.support-offered/1":
     case "case.retaliation-reported/1":
+    case "case.best-interests-assessed/1":
       return evolveProtection(theCase, fact, by, at);
     case "case.consent-recorded/1":
       return evolveConsent(theCase, fact, at);

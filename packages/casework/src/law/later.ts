@@ -7,7 +7,7 @@ import { findBeyondExamining } from "../consent/consent.ts";
 import { againstConsent } from "../consent/purpose-consent.ts";
 import { againstOpening } from "../escrow/escrow.ts";
 import type { StaffFact } from "../facts/facts.ts";
-import { againstNotice, againstRecommendation, againstReply, againstWaiting } from "../inquiry/fairness.ts";
+import { againstHearing } from "../inquiry/hearing.ts";
 import { againstInquiring } from "../inquiry/inquiry.ts";
 import { againstAssigning } from "../intake/admission.ts";
 import { grantAccess } from "../intake/letting-in.ts";
@@ -16,7 +16,7 @@ import { againstShowing } from "../owed/publishing.ts";
 import { againstReopening } from "../owed/reopening.ts";
 import { againstAccepting, againstCheck, againstGoingOn } from "../owed/withdrawal.ts";
 import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "../panel/sitting.ts";
-import { againstReporting } from "../protection/protection.ts";
+import { againstProtecting } from "../protection/protection.ts";
 import {
   againstOverriding,
   againstReferralAnswer,
@@ -66,13 +66,12 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "record-answer":
       return againstInquiring(theCase, order, deciding);
     case "notify-respondent":
-      return againstNotice(theCase, order, deciding.at);
     case "defer-notice":
-      return againstWaiting(theCase, order, deciding.at);
     case "record-reply":
-      return againstReply(theCase, order);
+    case "record-respondent-ask":
+    case "answer-respondent-ask":
     case "recommend-findings":
-      return againstRecommendation(theCase, order, deciding.at);
+      return againstHearing(theCase, order, deciding);
     case "propose-decision":
       return againstProposal(theCase, order, deciding);
     case "withdraw-decision":
@@ -82,7 +81,8 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "record-delivery":
       return againstDelivery(theCase, order);
     case "report-retaliation":
-      return againstReporting(theCase, order, deciding);
+    case "assess-best-interests":
+      return againstProtecting(theCase, order, deciding);
     case "record-consent":
       return againstConsent(theCase, order, deciding.at);
     case "propose-override":

@@ -35,6 +35,12 @@ const erasable = ["acknowledged", "assessed", ...ends] as const;
 const examiners = ["investigator", "child-protection"] as const;
 const inquiry = { roles: examiners, stages: ["investigating"] } as const;
 
+/** What somebody of the case asks about themselves, as long as the office holds something of them. */
+const ofRespondent = {
+  roles: ["intake", ...examiners, "panel"],
+  stages: ["investigating", ...sittingAt, ...ends],
+} as const;
+
 /** The panel may come to find more than was recommended: nobody is found against unheard then either. */
 const hearing = { roles: examiners, stages: ["investigating", "before-panel"] } as const;
 
@@ -103,6 +109,8 @@ const orders: {
   "defer-notice": hearing,
   "record-reply": hearing,
   "offer-hearing": hearing,
+  "record-respondent-ask": ofRespondent,
+  "answer-respondent-ask": ofRespondent,
   "recommend-findings": inquiry,
   "propose-decision": sitting,
   "withdraw-decision": sitting,
@@ -110,6 +118,7 @@ const orders: {
   "close-sitting": sitting,
   "assess-safety": protection,
   "offer-support": protection,
+  "assess-best-interests": { roles: ["child-protection"], stages: ["assessed", ...sinceAdmitted] },
   "link-case": { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged },
   "unlink-case": { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged },
   // While nothing is before the panel: what it decides on does not go under its eyes.

@@ -5,6 +5,7 @@ import { seenByPerson } from "../seen/seen.ts";
 import {
   acknowledge,
   asha,
+  assess,
   bruno,
   carla,
   change,
@@ -21,6 +22,7 @@ import {
 } from "../testing/given.testing.ts";
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import {
+  assessInterests,
   assessSafety,
   assign,
   closeSitting,
@@ -104,4 +106,38 @@ test("nothing of what protects a person is shown where somebody may look over th
   );
   judgedLawful(history);
   assert.equal(seenByPerson(history).length, 3);
+});
+
+/** An assessment that speaks of a child, or of none. */
+const childIs = (child: "yes" | "no" | "doubt"): readonly Step[] => [
+  [asha, acknowledge()],
+  [bruno, assess({ forces: ["bravo"], child })],
+];
+
+test("what is best for a child is looked at by child protection, where there is a child or doubt about it", () => {
+  for (const child of ["yes", "doubt"] as const) {
+    const after = given(...childIs(child))
+      .when(hugo, assessInterests())
+      .gives("case.best-interests-assessed/1");
+    assert.equal(after.interests?.guardian, "not-yet");
+  }
+  given(...childIs("yes"))
+    .when(asha, assessInterests())
+    .refuses("wrong-role");
+  given(...childIs("no"))
+    .when(hugo, assessInterests())
+    .refuses("not-of-a-child");
+});
+
+test("whoever has the care of a child is told only after somebody looked at the danger, and the phone shows nothing of it", () => {
+  given(...childIs("yes"))
+    .when(hugo, assessInterests({ guardian: "told" }))
+    .refuses("danger-not-assessed");
+  const looked: readonly Step[] = [...childIs("yes"), [asha, assessSafety({ level: "low" })]];
+  given(...looked)
+    .when(hugo, assessInterests({ guardian: "told" }))
+    .gives("case.best-interests-assessed/1");
+  const history = historyOf(...looked, [asha, letIn(grantTo(hugo, "story"))], [hugo, assessInterests()]);
+  judgedLawful(history);
+  assert.ok(!seenByPerson(history).some(({ fact }) => fact.type === "case.best-interests-assessed/1"));
 });

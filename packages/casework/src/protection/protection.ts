@@ -5,19 +5,40 @@ import type { CaseRefusal, Deciding } from "../case/commands.ts";
 import { unassigned } from "../intake/admission.ts";
 
 type Reporting = Extract<LaterOrder, { readonly type: "report-retaliation" }>;
+type BestInterests = Extract<LaterOrder, { readonly type: "assess-best-interests" }>;
 type ProtectionFact = Extract<
   LaterFact,
-  { readonly type: "case.safety-assessed/1" | "case.support-offered/1" | "case.retaliation-reported/1" }
+  {
+    readonly type:
+      | "case.safety-assessed/1"
+      | "case.support-offered/1"
+      | "case.retaliation-reported/1"
+      | "case.best-interests-assessed/1";
+  }
 >;
 
+/** What stands against the acts that protect. */
+export const againstProtecting = (
+  theCase: KnownCase,
+  order: Reporting | BestInterests,
+  deciding: Deciding,
+): CaseRefusal | undefined =>
+  order.type === "report-retaliation" ? againstReporting(order, deciding) : againstBestInterests(theCase, order);
+
 /** Whoever reports names colleagues who serve, and not themselves: one steps back from a case by `recuse`. */
-export function againstReporting(
-  _theCase: KnownCase,
-  { about }: Reporting,
-  { actor, office }: Deciding,
-): CaseRefusal | undefined {
+function againstReporting({ about }: Reporting, { actor, office }: Deciding): CaseRefusal | undefined {
   const strange = about.find((id) => id === actor.id || !office.staff.some((one) => one.id === id));
   return strange === undefined ? undefined : { code: "not-a-colleague", staff: strange };
+}
+
+/**
+ * Of a child, or where there is doubt; by who knows how. Whoever has the care of the child is told only after somebody looked at the
+ * danger: it may come from them.
+ */
+function againstBestInterests(theCase: KnownCase, { guardian }: BestInterests): CaseRefusal | undefined {
+  const isOfChild = "child" in theCase && (theCase.child === "yes" || theCase.child === "doubt");
+  if (!isOfChild) return { code: "not-of-a-child" };
+  return guardian === "told" && !theCase.safety ? { code: "danger-not-assessed" } : undefined;
 }
 
 /** The case after one of these facts. */
@@ -27,6 +48,8 @@ export function evolveProtection(theCase: LivingCase, fact: ProtectionFact, by: 
       return { ...theCase, safety: { level: fact.level, at, protecting: fact.protecting } };
     case "case.support-offered/1":
       return { ...theCase, support: [...(theCase.support ?? []), { service: fact.service, offered: fact.offered }] };
+    case "case.best-interests-assessed/1":
+      return { ...theCase, interests: { guardian: fact.guardian, at } };
     case "case.retaliation-reported/1":
       return fact.about.reduce<LivingCase>(leaveOut, { ...theCase, retaliationAt: at, retaliationBy: by });
   }

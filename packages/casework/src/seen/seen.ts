@@ -48,9 +48,12 @@ type OfOffice =
   | "case.respondent-notified/1"
   | "case.notice-deferred/1"
   | "case.reply-recorded/1"
+  | "case.respondent-asked/1"
+  | "case.respondent-answered/1"
   // What protects a person must not be read over their shoulder.
   | "case.safety-assessed/1"
   | "case.support-offered/1"
+  | "case.best-interests-assessed/1"
   | "case.retaliation-reported/1"
   // Whoever handed it over must not be looked for on the person's phone.
   | "case.evidence-taken/1"

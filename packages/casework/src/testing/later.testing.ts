@@ -109,6 +109,28 @@ export const replied = (change: Partial<Order<"record-reply">> = {}): StaffComma
   explanation: part("explanation"),
   ...change,
 });
+export const askOfRespondent = (change: Partial<Order<"record-respondent-ask">> = {}): StaffCommand => ({
+  type: "record-respondent-ask",
+  number: 1,
+  respondent: 1,
+  wants: "correction",
+  explanation: part("explanation"),
+  ...change,
+});
+export const answerRespondent = (change: Partial<Order<"answer-respondent-ask">> = {}): StaffCommand => ({
+  type: "answer-respondent-ask",
+  ask: 1,
+  became: "done",
+  cause: "none",
+  explanation: part("explanation"),
+  ...change,
+});
+export const assessInterests = (change: Partial<Order<"assess-best-interests">> = {}): StaffCommand => ({
+  type: "assess-best-interests",
+  guardian: "not-yet",
+  explanation: part("explanation"),
+  ...change,
+});
 export const offerHearing = (): StaffCommand => ({ type: "offer-hearing", ...told });
 
 export const finding = (change: Partial<Finding> = {}): Finding => ({

@@ -33,7 +33,10 @@ import {
   allege,
   answered,
   answerReferral,
+  answerRespondent,
   askFor,
+  askOfRespondent,
+  assessInterests,
   assessSafety,
   assign,
   closeSitting,
@@ -232,6 +235,8 @@ export const answers: readonly StaffCommand[] = [
   defer(),
   replied(),
   recommend(),
+  // And of somebody the case is against, or of a child (`respondent-asks.test.ts`, `protection.test.ts`).
+  ...[askOfRespondent(), answerRespondent(), assessInterests()],
   // And of what the person ended, when they ask for it (`reopening.test.ts`).
   proposeReopening(),
   // And with the consent for it (`transfer.test.ts`).

@@ -2,6 +2,7 @@
 import { consentAnswers, consentParts, consentPurposes, explainers } from "./consent-words.ts";
 import { owedWords } from "./owed-words.ts";
 import { referralWords } from "./referral-words.ts";
+import { respondentWords } from "./respondent-words.ts";
 
 /** Which way a case goes: each has its own people and its own care. */
 export const tracks = ["ordinary", "sea", "child", "retaliation"] as const;
@@ -132,6 +133,10 @@ export const supportAnswers = ["offered", "accepted", "declined", "not-to-be-had
 /** What a first look at a report of being harmed for having spoken finds. */
 export const retaliationReviews = ["grounds", "no-grounds"] as const;
 
+/** What became of telling whoever has the care of a child: only where that is safe, and the child does not stand against it. */
+export const guardianAnswers = ["told", "not-yet", "not-safe", "child-against", "nobody-known"] as const;
+export type GuardianAnswer = (typeof guardianAnswers)[number];
+
 /** The words to choose from, by what an act calls them; for desks and commands. */
 export const laterWords = {
   track: tracks,
@@ -160,4 +165,6 @@ export const laterWords = {
   source: evidenceSources,
   finds: retaliationReviews,
   ...owedWords,
+  ...respondentWords,
+  guardian: guardianAnswers,
 } as const;

@@ -700,12 +700,16 @@ export type DeskWords = {
   readonly "order.notify-respondent": string;
   readonly "order.defer-notice": string;
   readonly "order.record-reply": string;
+  readonly "order.record-respondent-ask": string;
+  readonly "order.answer-respondent-ask": string;
   readonly "order.offer-hearing": string;
   readonly "order.recommend-findings": string;
   readonly "access.before-panel": string;
   readonly "event.case.respondent-notified/1": string;
   readonly "event.case.notice-deferred/1": string;
   readonly "event.case.reply-recorded/1": string;
+  readonly "event.case.respondent-asked/1": string;
+  readonly "event.case.respondent-answered/1": string;
   readonly "event.case.hearing-offered/1": string;
   readonly "event.case.findings-recommended/1": string;
   readonly "why.unknown-respondent": string;
@@ -718,6 +722,11 @@ export type DeskWords = {
   readonly "why.finding-misfit": string;
   readonly "why.respondent-not-heard": string;
   readonly "why.person-not-heard": string;
+  readonly "why.correction-waits": string;
+  readonly "why.unknown-ask": string;
+  readonly "why.ask-answered": string;
+  readonly "why.not-of-a-child": string;
+  readonly "why.danger-not-assessed": string;
   readonly "acts.case": string;
   readonly "acts.inquiry": string;
   readonly "acts.fairness": string;
@@ -821,6 +830,22 @@ export type DeskWords = {
   readonly "represented.none": string;
   readonly "represented.own": string;
   readonly "represented.office": string;
+  readonly "ask.wants": string;
+  readonly "wants.access": string;
+  readonly "wants.correction": string;
+  readonly "text.ask": string;
+  readonly "ask.whichAsk": string;
+  readonly "ask.became": string;
+  readonly "became.done": string;
+  readonly "became.partly": string;
+  readonly "became.not-done": string;
+  readonly "ask.cause": string;
+  readonly "cause.none": string;
+  readonly "cause.sources-hidden": string;
+  readonly "cause.safety": string;
+  readonly "cause.not-of-them": string;
+  readonly "cause.not-shown-wrong": string;
+  readonly "cause.other": string;
   readonly "text.reply": string;
   readonly "ask.findings": string;
   readonly "ask.happened": string;
@@ -872,6 +897,14 @@ export type DeskWords = {
   readonly "service.other": string;
   readonly "ask.offered": string;
   readonly "offered.offered": string;
+  readonly "ask.guardian": string;
+  readonly "ask.guardianHint": string;
+  readonly "guardian.told": string;
+  readonly "guardian.not-yet": string;
+  readonly "guardian.not-safe": string;
+  readonly "guardian.child-against": string;
+  readonly "guardian.nobody-known": string;
+  readonly "text.interests": string;
   readonly "offered.accepted": string;
   readonly "offered.declined": string;
   readonly "offered.not-to-be-had": string;
@@ -899,6 +932,7 @@ export type DeskWords = {
   readonly noticeWaits: (values: { readonly date: string }) => string;
   readonly noticeGiven: string;
   readonly replyGiven: string;
+  readonly respondentAsked: string;
   readonly replied: string;
   readonly daysOver: (values: { readonly date: string }) => string;
   readonly interviewsHead: string;
@@ -1034,6 +1068,7 @@ export type DeskWords = {
   readonly "why.reported-it-oneself": string;
   readonly "order.assess-safety": string;
   readonly "order.offer-support": string;
+  readonly "order.assess-best-interests": string;
   readonly "order.record-consent": string;
   readonly "order.check-pressure": string;
   readonly "order.accept-withdrawal": string;
@@ -1049,6 +1084,7 @@ export type DeskWords = {
   readonly "order.report-progress": string;
   readonly "event.case.safety-assessed/1": string;
   readonly "event.case.support-offered/1": string;
+  readonly "event.case.best-interests-assessed/1": string;
   readonly "event.case.consent-recorded/1": string;
   readonly "event.case.consent-withdrawn/1": string;
   readonly "event.case.pressure-checked/1": string;
@@ -1966,12 +2002,16 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.notify-respondent": "Avèti moun yo akize a",
     "order.defer-notice": "Ret tann pou avèti l",
     "order.record-reply": "Note repons moun nan",
+    "order.record-respondent-ask": "Note yon demann moun yo akize a",
+    "order.answer-respondent-ask": "Reponn demann li",
     "order.offer-hearing": "Mande moun nan si l vle pale",
     "order.recommend-findings": "Rekòmande konklizyon",
     "access.before-panel": "Pou komisyon an deside",
     "event.case.respondent-notified/1": "Yo avèti moun yo akize a",
     "event.case.notice-deferred/1": "Avètisman an ap tann",
     "event.case.reply-recorded/1": "Repons li note",
+    "event.case.respondent-asked/1": "Demann moun yo akize a note",
+    "event.case.respondent-answered/1": "Repons ba demann li",
     "event.case.hearing-offered/1": "Yo mande moun nan si l vle pale",
     "event.case.findings-recommended/1": "Konklizyon rekòmande",
     "why.unknown-respondent": "Pa gen moun konsa nan dosye a.",
@@ -1984,6 +2024,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "Yon konklizyon pa kenbe. Di poukisa.",
     "why.respondent-not-heard": "Moun yo akize a poko gen chans reponn.",
     "why.person-not-heard": "Moun ki pote plent lan poko gen chans pale.",
+    "why.correction-waits": "Moun yo akize a mande yon koreksyon. Reponn li anvan.",
+    "why.unknown-ask": "Pa gen demann konsa.",
+    "why.ask-answered": "Demann sa a gen repons deja.",
+    "why.not-of-a-child": "Evalyasyon an pa di se yon timoun.",
+    "why.danger-not-assessed": "Pèsonn poko gade danje a.",
     "acts.case": "Dosye a",
     "acts.inquiry": "Ankèt la",
     "acts.fairness": "Koute tout moun",
@@ -2076,7 +2121,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.replyBy": "Li ka reponn jiska",
     "ask.replyByHint": "Omwen 14 jou.",
     "text.notice": "Sa yo di moun yo akize a",
-    "text.noticeHint": "Di sa yo repwoche l. Pa janm di ki moun ki pale.",
+    "text.noticeHint": "Sa yo repwoche l. Janmen moun ki te pale yo. Di l li ka rete san pale.",
     "ask.because": "Poukisa avètisman an ap tann",
     "because.safety": "Moun nan ka an danje",
     "because.evidence-at-risk": "Prèv yo ka disparèt",
@@ -2087,6 +2132,22 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "represented.none": "Li pale poukont li",
     "represented.own": "Reprezantan li chwazi",
     "represented.office": "Reprezantan biwo a jwenn",
+    "ask.wants": "Sa li mande",
+    "wants.access": "Wè sa biwo a gen sou li",
+    "wants.correction": "Korije sa ki pa vre",
+    "text.ask": "Sa li di",
+    "ask.whichAsk": "Ki demann",
+    "ask.became": "Repons biwo a",
+    "became.done": "Fèt",
+    "became.partly": "Fèt an pati",
+    "became.not-done": "Pa fèt",
+    "ask.cause": "Poukisa li pa fèt nèt",
+    "cause.none": "Tout fèt",
+    "cause.sources-hidden": "Moun ki te pale yo rete kache",
+    "cause.safety": "Yon moun ta an danje",
+    "cause.not-of-them": "Sa pa konsène li",
+    "cause.not-shown-wrong": "Pa gen prèv ke sa pa vre",
+    "cause.other": "Lòt rezon",
     "text.reply": "Sa li reponn",
     "ask.findings": "Konklizyon",
     "ask.happened": "Èske sa rive?",
@@ -2138,6 +2199,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "service.other": "Yon lòt",
     "ask.offered": "Sa k pase",
     "offered.offered": "Yo ofri l",
+    "ask.guardian": "Moun ki responsab timoun nan",
+    "ask.guardianHint": "Di l sèlman si sa san danje. Gade danje a anvan.",
+    "guardian.told": "Yo di l",
+    "guardian.not-yet": "Poko di l",
+    "guardian.not-safe": "Pa di l: sa gen danje",
+    "guardian.child-against": "Pa di l: timoun nan pa vle",
+    "guardian.nobody-known": "Pèsonn pa konnen ki moun",
+    "text.interests": "Sa ki pi bon pou timoun nan, ak poukisa",
     "offered.accepted": "Moun nan aksepte",
     "offered.declined": "Moun nan refize",
     "offered.not-to-be-had": "Pa genyen l",
@@ -2165,6 +2234,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     noticeWaits: (values) => "Avètisman an ap tann jiska " + String(values.date) + ":",
     noticeGiven: "Yo avèti l:",
     replyGiven: "Li reponn.",
+    respondentAsked: "Li mande:",
     replied: "Li reponn",
     daysOver: (values) => "Jou pou reponn yo fini: " + String(values.date),
     interviewsHead: "Entèvyou yo",
@@ -2300,6 +2370,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reported-it-oneself": "Se ou ki te ekri l. Yon lòt moun dwe gade.",
     "order.assess-safety": "Gade si moun nan an danje",
     "order.offer-support": "Note èd yo ofri",
+    "order.assess-best-interests": "Gade byen timoun nan",
     "order.record-consent": "Note yon konsantman",
     "order.check-pressure": "Gade si moun nan lib",
     "order.accept-withdrawal": "Aksepte fini jan moun nan mande",
@@ -2315,6 +2386,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.report-progress": "Ekri ki kote ankèt la rive",
     "event.case.safety-assessed/1": "Danje a gade",
     "event.case.support-offered/1": "Èd note",
+    "event.case.best-interests-assessed/1": "Byen timoun nan gade",
     "event.case.consent-recorded/1": "Konsantman note",
     "event.case.consent-withdrawn/1": "Moun nan retire yon konsantman",
     "event.case.pressure-checked/1": "Yo gade si moun nan lib",
@@ -3230,12 +3302,16 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.notify-respondent": "Notifier la personne mise en cause",
     "order.defer-notice": "Reporter la notification",
     "order.record-reply": "Noter sa réponse",
+    "order.record-respondent-ask": "Noter une demande de la personne mise en cause",
+    "order.answer-respondent-ask": "Répondre à sa demande",
     "order.offer-hearing": "Proposer d’être entendu",
     "order.recommend-findings": "Recommander des constats",
     "access.before-panel": "Pour décision de la commission",
     "event.case.respondent-notified/1": "Personne mise en cause notifiée",
     "event.case.notice-deferred/1": "Notification reportée",
     "event.case.reply-recorded/1": "Réponse notée",
+    "event.case.respondent-asked/1": "Demande de la personne mise en cause notée",
+    "event.case.respondent-answered/1": "Réponse à sa demande",
     "event.case.hearing-offered/1": "Audition proposée à la personne",
     "event.case.findings-recommended/1": "Constats recommandés",
     "why.unknown-respondent": "Cette personne n’est pas au dossier.",
@@ -3248,6 +3324,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "Un constat ne tient pas. Dites pourquoi.",
     "why.respondent-not-heard": "La personne mise en cause n’a pas été entendue.",
     "why.person-not-heard": "La personne plaignante n’a pas été entendue.",
+    "why.correction-waits": "Une correction demandée attend sa réponse.",
+    "why.unknown-ask": "Cette demande n’existe pas.",
+    "why.ask-answered": "Cette demande a déjà sa réponse.",
+    "why.not-of-a-child": "L’évaluation ne parle pas d’un enfant.",
+    "why.danger-not-assessed": "Personne n’a encore évalué le danger.",
     "acts.case": "Le dossier",
     "acts.inquiry": "L’enquête",
     "acts.fairness": "Entendre les deux côtés",
@@ -3340,7 +3421,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.replyBy": "Peut répondre jusqu’au",
     "ask.replyByHint": "Au moins 14 jours.",
     "text.notice": "Ce qui lui est dit",
-    "text.noticeHint": "La substance des faits. Jamais les sources.",
+    "text.noticeHint": "L’essentiel des faits, jamais les sources. Dites qu’elle peut se taire.",
     "ask.because": "Pourquoi la notification attend",
     "because.safety": "La sécurité",
     "because.evidence-at-risk": "Les preuves sont menacées",
@@ -3351,6 +3432,22 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "represented.none": "La personne elle-même",
     "represented.own": "Représentant de son choix",
     "represented.office": "Représentant trouvé par le bureau",
+    "ask.wants": "Ce qu’elle demande",
+    "wants.access": "Voir ce que le bureau détient sur elle",
+    "wants.correction": "Faire corriger une erreur",
+    "text.ask": "Ce qu’elle dit",
+    "ask.whichAsk": "Quelle demande",
+    "ask.became": "La réponse du bureau",
+    "became.done": "Fait",
+    "became.partly": "Fait en partie",
+    "became.not-done": "Pas fait",
+    "ask.cause": "Pourquoi pas entièrement",
+    "cause.none": "Tout est fait",
+    "cause.sources-hidden": "Les sources restent protégées",
+    "cause.safety": "La sécurité de quelqu’un",
+    "cause.not-of-them": "Cela ne la concerne pas",
+    "cause.not-shown-wrong": "L’erreur n’est pas montrée",
+    "cause.other": "Autre raison",
     "text.reply": "Sa réponse",
     "ask.findings": "Conclusions",
     "ask.happened": "Est-ce arrivé ?",
@@ -3402,6 +3499,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "service.other": "Autre",
     "ask.offered": "Ce qu’il en est",
     "offered.offered": "Proposée",
+    "ask.guardian": "Qui a la charge de l’enfant",
+    "ask.guardianHint": "Ne l’informer que sans danger. Évaluer d’abord le danger.",
+    "guardian.told": "Informé",
+    "guardian.not-yet": "Pas encore informé",
+    "guardian.not-safe": "Non informé : danger",
+    "guardian.child-against": "Non informé : l’enfant ne veut pas",
+    "guardian.nobody-known": "Personne de connu",
+    "text.interests": "Ce qui vaut mieux pour l’enfant, et pourquoi",
     "offered.accepted": "Acceptée",
     "offered.declined": "Déclinée",
     "offered.not-to-be-had": "Indisponible",
@@ -3429,6 +3534,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     noticeWaits: (values) => "La notification attend jusqu’au " + String(values.date) + " :",
     noticeGiven: "Notifié :",
     replyGiven: "A répondu.",
+    respondentAsked: "Demandé :",
     replied: "A répondu",
     daysOver: (values) => "Délai de réponse terminé : " + String(values.date),
     interviewsHead: "Entretiens",
@@ -3564,6 +3670,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reported-it-oneself": "Vous l’avez signalé. Une autre personne examine.",
     "order.assess-safety": "Évaluer le danger",
     "order.offer-support": "Noter l’aide proposée",
+    "order.assess-best-interests": "Évaluer l’intérêt supérieur de l’enfant",
     "order.record-consent": "Noter un consentement",
     "order.check-pressure": "Vérifier que la personne est libre",
     "order.accept-withdrawal": "Accepter le retrait",
@@ -3579,6 +3686,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.report-progress": "Noter où en est l’enquête",
     "event.case.safety-assessed/1": "Danger évalué",
     "event.case.support-offered/1": "Aide notée",
+    "event.case.best-interests-assessed/1": "Intérêt supérieur de l’enfant évalué",
     "event.case.consent-recorded/1": "Consentement noté",
     "event.case.consent-withdrawn/1": "Consentement retiré par la personne",
     "event.case.pressure-checked/1": "Liberté de la personne vérifiée",
@@ -4494,12 +4602,16 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.notify-respondent": "Notify the respondent",
     "order.defer-notice": "Let the notice wait",
     "order.record-reply": "Record the respondent’s reply",
+    "order.record-respondent-ask": "Record what the respondent asks for",
+    "order.answer-respondent-ask": "Answer what the respondent asked",
     "order.offer-hearing": "Offer the person a hearing",
     "order.recommend-findings": "Recommend findings",
     "access.before-panel": "For the panel to decide",
     "event.case.respondent-notified/1": "Respondent notified",
     "event.case.notice-deferred/1": "Notice waits",
     "event.case.reply-recorded/1": "Reply recorded",
+    "event.case.respondent-asked/1": "Respondent’s request recorded",
+    "event.case.respondent-answered/1": "Respondent’s request answered",
     "event.case.hearing-offered/1": "Hearing offered to the person",
     "event.case.findings-recommended/1": "Findings recommended",
     "why.unknown-respondent": "There is no such respondent.",
@@ -4512,6 +4624,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "A finding contradicts itself, or lacks a reason.",
     "why.respondent-not-heard": "The respondent was not heard.",
     "why.person-not-heard": "The person was not offered a hearing.",
+    "why.correction-waits": "The respondent asked for a correction. Answer it first.",
+    "why.unknown-ask": "There is no such request.",
+    "why.ask-answered": "This was answered already.",
+    "why.not-of-a-child": "The assessment does not say that it is a child.",
+    "why.danger-not-assessed": "Nobody has looked at the danger yet.",
     "acts.case": "The case",
     "acts.inquiry": "The inquiry",
     "acts.fairness": "Hearing both sides",
@@ -4604,7 +4721,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.replyBy": "May reply until",
     "ask.replyByHint": "At least 14 days.",
     "text.notice": "What the respondent is told",
-    "text.noticeHint": "The substance of what is said. Never the sources.",
+    "text.noticeHint": "The substance of what is said. Never the sources. Say that they may stay silent.",
     "ask.because": "Why the notice waits",
     "because.safety": "Safety",
     "because.evidence-at-risk": "Evidence at risk",
@@ -4615,6 +4732,22 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "represented.none": "They spoke for themselves",
     "represented.own": "One of their own choice",
     "represented.office": "One the office found",
+    "ask.wants": "What they ask for",
+    "wants.access": "To see what the office holds of them",
+    "wants.correction": "To have something put right",
+    "text.ask": "What they say",
+    "ask.whichAsk": "Which request of theirs",
+    "ask.became": "The office’s answer",
+    "became.done": "Done",
+    "became.partly": "Partly done",
+    "became.not-done": "Not done",
+    "ask.cause": "Why not, or not all",
+    "cause.none": "All of it is done",
+    "cause.sources-hidden": "Sources stay hidden",
+    "cause.safety": "Somebody’s safety",
+    "cause.not-of-them": "It is not about them",
+    "cause.not-shown-wrong": "Not shown to be wrong",
+    "cause.other": "Another reason",
     "text.reply": "What they replied",
     "ask.findings": "Findings",
     "ask.happened": "Did it happen?",
@@ -4666,6 +4799,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "service.other": "Other",
     "ask.offered": "What came of it",
     "offered.offered": "Offered",
+    "ask.guardian": "Whoever cares for the child",
+    "ask.guardianHint": "Tell them only if it is safe. Look at the danger first.",
+    "guardian.told": "Told",
+    "guardian.not-yet": "Not told yet",
+    "guardian.not-safe": "Not told: it is not safe",
+    "guardian.child-against": "Not told: the child does not want it",
+    "guardian.nobody-known": "Nobody known",
+    "text.interests": "What is best for the child, and why",
     "offered.accepted": "Accepted",
     "offered.declined": "Declined",
     "offered.not-to-be-had": "Not to be had",
@@ -4693,6 +4834,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     noticeWaits: (values) => "The notice waits until " + String(values.date) + ":",
     noticeGiven: "Notice was given:",
     replyGiven: "They replied.",
+    respondentAsked: "They asked:",
     replied: "Replied",
     daysOver: (values) => "The days to reply ended: " + String(values.date),
     interviewsHead: "Interviews",
@@ -4828,6 +4970,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reported-it-oneself": "You reported it. Somebody else must look.",
     "order.assess-safety": "Assess the danger",
     "order.offer-support": "Record help offered",
+    "order.assess-best-interests": "Assess the child’s best interests",
     "order.record-consent": "Record a consent",
     "order.check-pressure": "Check whether the person is free",
     "order.accept-withdrawal": "Accept the withdrawal",
@@ -4843,6 +4986,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.report-progress": "Report how far the inquiry is",
     "event.case.safety-assessed/1": "Danger assessed",
     "event.case.support-offered/1": "Help recorded",
+    "event.case.best-interests-assessed/1": "Child’s best interests assessed",
     "event.case.consent-recorded/1": "Consent recorded",
     "event.case.consent-withdrawn/1": "Consent taken back by the person",
     "event.case.pressure-checked/1": "Looked at whether the person is free",
@@ -5758,12 +5902,16 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.notify-respondent": "Notificar a la persona acusada",
     "order.defer-notice": "Aplazar la notificación",
     "order.record-reply": "Anotar su respuesta",
+    "order.record-respondent-ask": "Anotar una petición de la persona señalada",
+    "order.answer-respondent-ask": "Responder a su petición",
     "order.offer-hearing": "Ofrecer una audiencia",
     "order.recommend-findings": "Recomendar conclusiones",
     "access.before-panel": "Para que decida la comisión",
     "event.case.respondent-notified/1": "Persona acusada notificada",
     "event.case.notice-deferred/1": "Notificación aplazada",
     "event.case.reply-recorded/1": "Respuesta anotada",
+    "event.case.respondent-asked/1": "Petición de la persona señalada anotada",
+    "event.case.respondent-answered/1": "Petición respondida",
     "event.case.hearing-offered/1": "Audiencia ofrecida a la persona",
     "event.case.findings-recommended/1": "Conclusiones recomendadas",
     "why.unknown-respondent": "No hay tal persona acusada.",
@@ -5776,6 +5924,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "Una conclusión se contradice o no da razón.",
     "why.respondent-not-heard": "La persona acusada no fue escuchada.",
     "why.person-not-heard": "A la persona no se le ofreció audiencia.",
+    "why.correction-waits": "Una corrección pedida espera respuesta.",
+    "why.unknown-ask": "No hay tal petición.",
+    "why.ask-answered": "Ya fue respondida.",
+    "why.not-of-a-child": "La evaluación no dice que sea un niño.",
+    "why.danger-not-assessed": "Nadie ha evaluado aún el peligro.",
     "acts.case": "El expediente",
     "acts.inquiry": "La investigación",
     "acts.fairness": "Escuchar a ambas partes",
@@ -5868,7 +6021,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.replyBy": "Puede responder hasta",
     "ask.replyByHint": "Al menos 14 días.",
     "text.notice": "Lo que se le comunica",
-    "text.noticeHint": "La sustancia de lo dicho. Nunca las fuentes.",
+    "text.noticeHint": "Lo esencial de los hechos, nunca las fuentes. Diga que puede callar.",
     "ask.because": "Por qué espera el aviso",
     "because.safety": "Seguridad",
     "because.evidence-at-risk": "Pruebas en riesgo",
@@ -5879,6 +6032,22 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "represented.none": "Habló por sí misma",
     "represented.own": "Representante de su elección",
     "represented.office": "Representante hallado por la oficina",
+    "ask.wants": "Qué pide",
+    "wants.access": "Ver lo que la oficina tiene sobre ella",
+    "wants.correction": "Corregir un error",
+    "text.ask": "Lo que dice",
+    "ask.whichAsk": "Qué petición",
+    "ask.became": "La respuesta de la oficina",
+    "became.done": "Hecho",
+    "became.partly": "Hecho en parte",
+    "became.not-done": "No hecho",
+    "ask.cause": "Por qué no del todo",
+    "cause.none": "Todo está hecho",
+    "cause.sources-hidden": "Las fuentes siguen ocultas",
+    "cause.safety": "La seguridad de alguien",
+    "cause.not-of-them": "No trata de ella",
+    "cause.not-shown-wrong": "No se muestra que sea falso",
+    "cause.other": "Otra razón",
     "text.reply": "Lo que respondió",
     "ask.findings": "Conclusiones",
     "ask.happened": "¿Ocurrió?",
@@ -5930,6 +6099,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "service.other": "Otra",
     "ask.offered": "Qué resultó",
     "offered.offered": "Ofrecida",
+    "ask.guardian": "Quien cuida al niño",
+    "ask.guardianHint": "Informar solo si es seguro. Evaluar antes el peligro.",
+    "guardian.told": "Informado",
+    "guardian.not-yet": "Aún no informado",
+    "guardian.not-safe": "No informado: no es seguro",
+    "guardian.child-against": "No informado: el niño no quiere",
+    "guardian.nobody-known": "Nadie conocido",
+    "text.interests": "Qué es mejor para el niño, y por qué",
     "offered.accepted": "Aceptada",
     "offered.declined": "Rechazada",
     "offered.not-to-be-had": "No disponible",
@@ -5957,6 +6134,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     noticeWaits: (values) => "El aviso espera hasta el " + String(values.date) + ":",
     noticeGiven: "Se le avisó:",
     replyGiven: "Respondió.",
+    respondentAsked: "Pidió:",
     replied: "Respondió",
     daysOver: (values) => "El plazo para responder terminó: " + String(values.date),
     interviewsHead: "Entrevistas",
@@ -6092,6 +6270,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reported-it-oneself": "Usted lo señaló. Debe mirar otra persona.",
     "order.assess-safety": "Evaluar el peligro",
     "order.offer-support": "Anotar la ayuda ofrecida",
+    "order.assess-best-interests": "Evaluar el interés superior del niño",
     "order.record-consent": "Anotar un consentimiento",
     "order.check-pressure": "Comprobar si la persona es libre",
     "order.accept-withdrawal": "Aceptar el retiro",
@@ -6107,6 +6286,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.report-progress": "Informar cómo va la investigación",
     "event.case.safety-assessed/1": "Peligro evaluado",
     "event.case.support-offered/1": "Ayuda anotada",
+    "event.case.best-interests-assessed/1": "Interés superior del niño evaluado",
     "event.case.consent-recorded/1": "Consentimiento anotado",
     "event.case.consent-withdrawn/1": "La persona retiró un consentimiento",
     "event.case.pressure-checked/1": "Se comprobó si la persona es libre",
@@ -7022,12 +7202,16 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.notify-respondent": "Mjulishe mlalamikiwa",
     "order.defer-notice": "Ahirisha taarifa",
     "order.record-reply": "Andika jibu la mlalamikiwa",
+    "order.record-respondent-ask": "Andika ombi la mlalamikiwa",
+    "order.answer-respondent-ask": "Jibu ombi la mlalamikiwa",
     "order.offer-hearing": "Mpe mtu nafasi ya kusikilizwa",
     "order.recommend-findings": "Pendekeza matokeo",
     "access.before-panel": "Ili jopo liamue",
     "event.case.respondent-notified/1": "Mlalamikiwa amejulishwa",
     "event.case.notice-deferred/1": "Taarifa imeahirishwa",
     "event.case.reply-recorded/1": "Jibu limeandikwa",
+    "event.case.respondent-asked/1": "Ombi la mlalamikiwa limeandikwa",
+    "event.case.respondent-answered/1": "Ombi la mlalamikiwa limejibiwa",
     "event.case.hearing-offered/1": "Mtu amepewa nafasi ya kusikilizwa",
     "event.case.findings-recommended/1": "Matokeo yamependekezwa",
     "why.unknown-respondent": "Hakuna mlalamikiwa huyo.",
@@ -7040,6 +7224,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.finding-misfit": "Tokeo linajipinga, au halina sababu.",
     "why.respondent-not-heard": "Mlalamikiwa hajasikilizwa.",
     "why.person-not-heard": "Mtu hakupewa nafasi ya kusikilizwa.",
+    "why.correction-waits": "Ombi la kusahihisha linasubiri jibu.",
+    "why.unknown-ask": "Hakuna ombi hilo.",
+    "why.ask-answered": "Ombi hili limejibiwa tayari.",
+    "why.not-of-a-child": "Tathmini haisemi kuwa ni mtoto.",
+    "why.danger-not-assessed": "Hakuna aliyetathmini hatari bado.",
     "acts.case": "Faili",
     "acts.inquiry": "Uchunguzi",
     "acts.fairness": "Kusikiliza pande zote",
@@ -7132,7 +7321,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.replyBy": "Anaweza kujibu hadi",
     "ask.replyByHint": "Angalau siku 14.",
     "text.notice": "Alichoambiwa",
-    "text.noticeHint": "Kiini cha madai. Kamwe si vyanzo.",
+    "text.noticeHint": "Kiini cha madai, kamwe si vyanzo. Sema anaweza kunyamaza.",
     "ask.because": "Kwa nini taarifa inasubiri",
     "because.safety": "Usalama",
     "because.evidence-at-risk": "Ushahidi uko hatarini",
@@ -7143,6 +7332,22 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "represented.none": "Alijisemea mwenyewe",
     "represented.own": "Mwakilishi aliyemchagua",
     "represented.office": "Mwakilishi aliyepatikana na ofisi",
+    "ask.wants": "Anachoomba",
+    "wants.access": "Kuona ofisi ina nini kumhusu",
+    "wants.correction": "Kusahihisha kosa",
+    "text.ask": "Anachosema",
+    "ask.whichAsk": "Ombi lipi",
+    "ask.became": "Jibu la ofisi",
+    "became.done": "Imefanyika",
+    "became.partly": "Imefanyika kiasi",
+    "became.not-done": "Haikufanyika",
+    "ask.cause": "Kwa nini si yote",
+    "cause.none": "Yote imefanyika",
+    "cause.sources-hidden": "Vyanzo vinabaki siri",
+    "cause.safety": "Usalama wa mtu",
+    "cause.not-of-them": "Haimhusu yeye",
+    "cause.not-shown-wrong": "Kosa halijaonyeshwa",
+    "cause.other": "Sababu nyingine",
     "text.reply": "Alichojibu",
     "ask.findings": "Matokeo",
     "ask.happened": "Je, ilitokea?",
@@ -7194,6 +7399,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "service.other": "Nyingine",
     "ask.offered": "Matokeo yake",
     "offered.offered": "Umetolewa",
+    "ask.guardian": "Mlezi wa mtoto",
+    "ask.guardianHint": "Mwambie tu kama ni salama. Tathmini hatari kwanza.",
+    "guardian.told": "Ameambiwa",
+    "guardian.not-yet": "Bado hajaambiwa",
+    "guardian.not-safe": "Hajaambiwa: si salama",
+    "guardian.child-against": "Hajaambiwa: mtoto hataki",
+    "guardian.nobody-known": "Hajulikani",
+    "text.interests": "Lililo bora kwa mtoto, na kwa nini",
     "offered.accepted": "Umekubaliwa",
     "offered.declined": "Umekataliwa",
     "offered.not-to-be-had": "Haupatikani",
@@ -7221,6 +7434,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     noticeWaits: (values) => "Taarifa inasubiri hadi " + String(values.date) + ":",
     noticeGiven: "Alijulishwa:",
     replyGiven: "Alijibu.",
+    respondentAsked: "Aliomba:",
     replied: "Amejibu",
     daysOver: (values) => "Siku za kujibu zimeisha: " + String(values.date),
     interviewsHead: "Mahojiano",
@@ -7356,6 +7570,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reported-it-oneself": "Wewe uliripoti. Mtu mwingine achunguze.",
     "order.assess-safety": "Tathmini hatari",
     "order.offer-support": "Andika msaada uliotolewa",
+    "order.assess-best-interests": "Tathmini maslahi bora ya mtoto",
     "order.record-consent": "Andika idhini",
     "order.check-pressure": "Angalia kama mtu yuko huru",
     "order.accept-withdrawal": "Kubali ombi la kuacha",
@@ -7371,6 +7586,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.report-progress": "Ripoti uchunguzi ulipofika",
     "event.case.safety-assessed/1": "Hatari imetathminiwa",
     "event.case.support-offered/1": "Msaada umeandikwa",
+    "event.case.best-interests-assessed/1": "Maslahi bora ya mtoto yametathminiwa",
     "event.case.consent-recorded/1": "Idhini imeandikwa",
     "event.case.consent-withdrawn/1": "Mtu ameondoa idhini",
     "event.case.pressure-checked/1": "Uhuru wa mtu umeangaliwa",

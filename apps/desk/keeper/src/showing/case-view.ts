@@ -96,6 +96,7 @@ export async function viewCase(
     handledBy: theCase.handledBy,
     protecting: theCase.safety?.protecting ?? [],
     helped: theCase.support ?? [],
+    ...(theCase.interests && { interests: theCase.interests }),
     retaliation: recordedIn(room, timeline, "case.retaliation-reported/1"),
     ...(inquiry && { inquiry }),
     ...("assessedAt" in theCase && { referrals: referrals.value }),

@@ -20,6 +20,7 @@ export function describeInquiry(
   const notices = all("case.respondent-notified/1");
   const deferrals = all("case.notice-deferred/1");
   const replies = all("case.reply-recorded/1");
+  const askAnswers = all("case.respondent-answered/1");
   const recommended = all("case.findings-recommended/1").at(-1);
   const against = whatStandsAgainst(theCase, now);
   return {
@@ -80,6 +81,16 @@ export function describeInquiry(
         .filter(({ request }) => request === fact.number)
         .map((one) => ({ ...recordedOf(one), answer: one.answer })),
     })),
+    asks: all("case.respondent-asked/1").map((fact) => {
+      const answer = askAnswers.find(({ ask }) => ask === fact.number);
+      return {
+        ...recordedOf(fact),
+        number: fact.number,
+        respondent: fact.respondent,
+        wants: fact.wants,
+        ...(answer && { answer: { ...recordedOf(answer), became: answer.became, cause: answer.cause } }),
+      };
+    }),
     ...(inquiry.hearingOfferedAt && { hearingOfferedAt: inquiry.hearingOfferedAt }),
     ...(recommended && { recommended: recordedOf(recommended) }),
   };

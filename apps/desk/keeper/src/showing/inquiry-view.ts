@@ -38,6 +38,13 @@ export type InquiryView = {
     /** The newest last. */
     readonly answers: readonly (Recorded & { readonly answer: string })[];
   })[];
+  /** What respondents asked about themselves. */
+  readonly asks: readonly (Recorded & {
+    readonly number: number;
+    readonly respondent: number;
+    readonly wants: string;
+    readonly answer?: Recorded & { readonly became: string; readonly cause: string };
+  })[];
   readonly hearingOfferedAt?: Instant;
   /** What whoever examined recommended, in words. */
   readonly recommended?: Recorded;

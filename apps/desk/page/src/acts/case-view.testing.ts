@@ -82,6 +82,13 @@ export const inquiry: NonNullable<CaseView["inquiry"]> = {
     },
   ],
   requests: [{ number: 1, holder: "mission", due: "2026-12-04", ...noted(8, "Kaye patwouy la."), answers: [] }],
+  asks: [
+    { number: 1, respondent: 1, wants: "correction", ...noted(9, "Non mwen mal ekri.") },
+    {
+      ...{ number: 2, respondent: 1, wants: "access", ...noted(10, "Mwen vle wè.") },
+      answer: { ...noted(11, "Yon pati."), became: "partly", cause: "sources-hidden" },
+    },
+  ],
 };
 
 /** The case; `change` says what is different. */

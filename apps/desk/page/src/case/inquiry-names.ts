@@ -3,7 +3,7 @@ import { dayName, forceName, wordFor } from "../say.ts";
 
 // What a case numbers is called the same in its tables, in a sheet that asks for one of them, and in the list of what is missing.
 
-type One<K extends "allegations" | "respondents" | "subjects" | "requests"> = InquiryView[K][number];
+type One<K extends "allegations" | "respondents" | "subjects" | "requests" | "asks"> = InquiryView[K][number];
 
 /** `2. Physical integrity`. */
 export const callAllegation = ({ number, right }: One<"allegations">): string =>
@@ -19,3 +19,6 @@ export const callSubject = ({ number, of }: One<"subjects">): string => `${numbe
 /** `1. The mission, 4 December 2026`. */
 export const callRequest = ({ number, holder, due }: One<"requests">): string =>
   `${number}. ${wordFor("holder", holder)}, ${dayName(due)}`;
+
+/** `2. To have something put right`. */
+export const callAsk = ({ number, wants }: One<"asks">): string => `${number}. ${wordFor("wants", wants)}`;

@@ -6,8 +6,8 @@ import { Noted } from "./inquiry/noted.tsx";
 
 /** What protects the person, what help was offered, and whether somebody harms them for having spoken. */
 export function Protection({ view }: { readonly view: CaseView }) {
-  const { protecting, helped, retaliation } = view;
-  if (protecting.length + helped.length + retaliation.length === 0) return null;
+  const { protecting, helped, interests, retaliation } = view;
+  if (protecting.length + helped.length + retaliation.length === 0 && !interests) return null;
   const w = words();
   return (
     <Fold id="protection" title={w["acts.protection"]} isOpen={retaliation.length > 0}>
@@ -17,6 +17,11 @@ export function Protection({ view }: { readonly view: CaseView }) {
         </Notice>
       ))}
       <ul class="entries">
+        {interests && (
+          <li>
+            {w["ask.guardian"]}: <strong>{wordFor("guardian", interests.guardian)}</strong>
+          </li>
+        )}
         {protecting.map(({ kind, answer }) => (
           <li key={kind}>
             {wordFor("protection", kind)}: <strong>{wordFor("protected", answer)}</strong>

@@ -8,6 +8,8 @@ const said: readonly TimelineEntry["type"][] = [
   "case.respondent-notified/1",
   "case.notice-deferred/1",
   "case.reply-recorded/1",
+  "case.respondent-asked/1",
+  "case.respondent-answered/1",
   "case.hearing-offered/1",
   "case.message-received/1",
 ];

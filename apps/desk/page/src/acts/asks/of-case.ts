@@ -1,12 +1,12 @@
 import { neverHere } from "@temwen/vocabulary";
 import type { CaseView } from "../../../../keeper/src/views.ts";
-import { callAllegation, callRequest, callRespondent, callSubject } from "../../case/inquiry-names.ts";
+import { callAllegation, callAsk, callRequest, callRespondent, callSubject } from "../../case/inquiry-names.ts";
 import { words } from "../../say.ts";
 import type { Asked, PlainWord } from "../asked.ts";
 import { choice } from "./choose.tsx";
 
 /** What a case numbers from 1. */
-export type Numbered = "allegation" | "respondent" | "subject" | "request";
+export type Numbered = "allegation" | "respondent" | "subject" | "request" | "ask";
 
 /** The number that the next one gets. */
 export const nextOf = (kind: Numbered, view: CaseView): number => namesOf(kind, view).length + 1;
@@ -42,6 +42,8 @@ function namesOf(kind: Numbered, { inquiry }: CaseView): readonly string[] {
       return inquiry.subjects.map(callSubject);
     case "request":
       return inquiry.requests.map(callRequest);
+    case "ask":
+      return inquiry.asks.map(callAsk);
     default:
       return neverHere(kind);
   }

@@ -1,8 +1,10 @@
 import { laterWords } from "@temwen/casework";
 import { words } from "../../say.ts";
+import { textIn } from "../asked.ts";
 import { choice } from "../asks/choose.tsx";
 import { findings } from "../asks/findings.tsx";
-import { numbered } from "../asks/of-case.ts";
+import { either, known } from "../asks/known.tsx";
+import { nextOf, numbered } from "../asks/of-case.ts";
 import { severalStaff } from "../asks/staff.ts";
 import { hour } from "../asks/when.tsx";
 import { StandsAgainst } from "../opening/stands-against.tsx";
@@ -14,9 +16,21 @@ const hasRespondent = ({ inquiry }: { readonly inquiry?: { readonly respondents:
 
 const respondent = numbered("respondent", "ask.whichRespondent", { orNew: false });
 
+const cause = choice({
+  label: "ask.cause",
+  ids: laterWords.cause.filter((id) => id !== "none"),
+  called: wordKinds.cause,
+});
+
 /** What both sides are owed before anything is found, and what whoever examined recommends. */
 export const fairnessSheets: SheetsOf<
-  "notify-respondent" | "defer-notice" | "record-reply" | "offer-hearing" | "recommend-findings"
+  | "notify-respondent"
+  | "defer-notice"
+  | "record-reply"
+  | "record-respondent-ask"
+  | "answer-respondent-ask"
+  | "offer-hearing"
+  | "recommend-findings"
 > = {
   "notify-respondent": {
     group: "fairness",
@@ -51,6 +65,28 @@ export const fairnessSheets: SheetsOf<
     },
     isOffered: hasRespondent,
     text: { label: "text.reply", hint: "explanationHint" },
+  },
+  "record-respondent-ask": {
+    group: "fairness",
+    icon: "message",
+    asks: {
+      number: known(({ view }) => nextOf("ask", view)),
+      respondent,
+      wants: choice({ label: "ask.wants", ids: laterWords.wants, called: wordKinds.wants }),
+    },
+    isOffered: hasRespondent,
+    text: { label: "text.ask", hint: "explanationHint" },
+  },
+  "answer-respondent-ask": {
+    group: "fairness",
+    icon: "check",
+    asks: {
+      ask: numbered("ask", "ask.whichAsk", { orNew: false }),
+      became: choice({ label: "ask.became", ids: laterWords.became, called: wordKinds.became }),
+      cause: either(cause, (at) => (textIn(at.written, "became") === "done" ? known(() => "none") : cause)),
+    },
+    isOffered: ({ inquiry }) => inquiry?.asks.some(({ answer }) => answer === undefined) === true,
+    text: { label: "text.answer", hint: "explanationHint" },
   },
   "offer-hearing": { group: "fairness", icon: "people", asks: {}, pattern: "offer-hearing" },
   "recommend-findings": {

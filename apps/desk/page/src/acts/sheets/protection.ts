@@ -6,7 +6,9 @@ import type { SheetsOf } from "../sheet.ts";
 import { wordKinds } from "../word-kinds.ts";
 
 /** What is done so that nobody is harmed for having spoken; it waits for no inquiry. */
-export const protectionSheets: SheetsOf<"assess-safety" | "offer-support" | "report-retaliation"> = {
+export const protectionSheets: SheetsOf<
+  "assess-safety" | "offer-support" | "assess-best-interests" | "report-retaliation"
+> = {
   "assess-safety": {
     group: "protection",
     icon: "shield",
@@ -20,6 +22,20 @@ export const protectionSheets: SheetsOf<"assess-safety" | "offer-support" | "rep
       service: choice({ label: "ask.service", ids: laterWords.service, called: wordKinds.service }),
       offered: choice({ label: "ask.offered", ids: laterWords.offered, called: wordKinds.offered }),
     },
+  },
+  "assess-best-interests": {
+    group: "protection",
+    icon: "care",
+    asks: {
+      guardian: choice({
+        label: "ask.guardian",
+        hint: "ask.guardianHint",
+        ids: laterWords.guardian,
+        called: wordKinds.guardian,
+      }),
+    },
+    isOffered: ({ assessment }) => assessment?.child === "yes" || assessment?.child === "doubt",
+    text: { label: "text.interests", hint: "explanationHint" },
   },
   "report-retaliation": {
     group: "protection",

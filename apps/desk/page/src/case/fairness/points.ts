@@ -16,7 +16,13 @@ export type Point = {
 };
 
 /** The acts that mend a point. */
-export type Mend = "notify-respondent" | "record-reply" | "offer-hearing" | "record-answer" | "rekey";
+export type Mend =
+  | "notify-respondent"
+  | "record-reply"
+  | "answer-respondent-ask"
+  | "offer-hearing"
+  | "record-answer"
+  | "rekey";
 
 type Allegation = InquiryView["allegations"][number];
 
@@ -47,10 +53,14 @@ function openOf(key: string, code: string, respondent: RespondentView | undefine
       : { key, state: "open", text: w.fairDaysRun({ date: hour(replyBy) }), mend: "record-reply" };
   }
   const text = wordFor("why", code);
-  return code === "person-not-heard"
-    ? { key, state: "open", text, mend: "offer-hearing" }
-    : { key, state: "open", text };
+  const mend = mendedBy[code];
+  return { key, state: "open", text, ...(mend && { mend }) };
 }
+
+const mendedBy: { readonly [code: string]: Mend } = {
+  "person-not-heard": "offer-hearing",
+  "correction-waits": "answer-respondent-ask",
+};
 
 function tellHeard(respondent: RespondentView | undefined): string {
   const w = words();

@@ -19,6 +19,7 @@ export function Respondents({ view, inquiry }: { readonly view: CaseView; readon
           <li key={respondent.number}>
             <h3>{callRespondent(respondent)}</h3>
             <Respondent respondent={respondent} now={view.now} />
+            <Asks asks={inquiry.asks.filter((ask) => ask.respondent === respondent.number)} />
           </li>
         ))}
       </ul>
@@ -71,3 +72,27 @@ function DaysLeft({ respondent, now }: { readonly respondent: RespondentView; re
   const left = timeLeft(replyBy, now);
   return <ClockBadge state={left.state}>{left.text}</ClockBadge>;
 }
+
+/** What they asked about themselves, and what the office answered. */
+function Asks({ asks }: { readonly asks: InquiryView["asks"] }) {
+  const w = words();
+  return (
+    <>
+      {asks.map((ask) => (
+        <div key={ask.number}>
+          <Noted what={`${w.respondentAsked} ${wordFor("wants", ask.wants)}.`} noted={ask} />
+          {ask.answer ? (
+            <Noted what={tellAnswer(ask.answer)} noted={ask.answer} />
+          ) : (
+            <p class="hint">{w.fairNoAnswer}</p>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+const tellAnswer = ({ became, cause }: NonNullable<InquiryView["asks"][number]["answer"]>): string => {
+  const why = cause === "none" ? "" : ` ${wordFor("cause", cause)}.`;
+  return `${wordFor("became", became)}.${why}`;
+};

@@ -25,6 +25,8 @@ const pageLimits: { readonly [page: string]: number } = {
   complain: 50_000,
   reply: 45_000,
 };
+/** What is loaded of `/reply` for a case until it is assessed: the page, and the law of that time, together. */
+const untilAssessed = { page: "reply", annex: "mailbox", limit: 45_000 };
 /** The service worker of the kept page. */
 const workerLimit = 2_000;
 const languageLimit = 4_000;
@@ -35,7 +37,8 @@ const annexLimits: { readonly [annex: string]: number } = {
   evidence: 25_000,
   keeping: 3_000,
   // Grows with the acts that a person is shown and judges: every family of them brings its facts and its law.
-  law: 20_000,
+  law: 17_000,
+  mailbox: 4_700,
   owed: 16_000,
   proof: 30_000,
   qr: 4_500,
@@ -56,7 +59,7 @@ if (!existsSync(dist)) {
   process.exit(1);
 }
 
-const rows = [...pageRows(), ...usableRows(), ...(await firstViewRows())];
+const rows = [...pageRows(), ...togetherRows(), ...usableRows(), ...(await firstViewRows())];
 if (flags.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
 else for (const row of rows) process.stdout.write(`${describe(row)}\n`);
 process.exitCode = rows.some(isOver) ? 1 : 0;
@@ -66,6 +69,17 @@ function pageRows(): readonly Row[] {
   const files = readdirSync(dist).filter((name) => name.endsWith(".br"));
   return files.sort().map((name) => {
     return { name, bytes: readFileSync(join(dist, name)).length, limit: limitOf(name) };
+  });
+}
+
+/** What a person loads who opens a mailbox and has at most one answer in it, in each language. */
+function togetherRows(): readonly Row[] {
+  const { page, annex, limit } = untilAssessed;
+  const law = readdirSync(dist).find((name) => name.startsWith(`annex.${annex}.`) && name.endsWith(".br"));
+  return languages.map((language) => {
+    const files = [`${page}.${language}.html.br`, law ?? ""];
+    const bytes = files.reduce((sum, name) => sum + readFileSync(join(dist, name)).length, 0);
+    return { name: `${page}.${language}.html with ${annex}`, bytes, limit };
   });
 }
 

@@ -90,6 +90,17 @@ test("with one answer in it a mailbox is as long as an empty one, and shows only
   assert.deepEqual(Object.keys(kept.sealed), ["message-out-1"]);
 });
 
+test("what a phone's short law cannot judge comes in a longer answer, so that loading more of the law tells nobody anything", async () => {
+  const mine = await fileCase(office);
+  const look = async () => (await postJson(office, "/api/mailbox", { mailbox: mine.keys.mailbox })).text.length;
+  await doActs(mine.desk, mine.caseId, acknowledgement);
+  assert.equal(await look(), 24_576);
+  const consent = { purpose: "referral", recipient: "hti-parquet", given: "yes", including: [], language: "ht" };
+  const says = { ...consent, explainer: "officer", until: [] };
+  await doActs(mine.desk, mine.caseId, { act: "record-consent", says, text: "Li di wi." });
+  assert.equal(await look(), 49_152);
+});
+
 test("beside an answer the person sees the hour at which the box was opened before, and of an empty one nobody sees any", async () => {
   const mine = await fileCase(office);
   const look = async () => (await postJson(office, "/api/mailbox", { mailbox: mine.keys.mailbox })).body.opened;

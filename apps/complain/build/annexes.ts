@@ -25,6 +25,7 @@ const plugins: { readonly [name: string]: readonly Plugin[] } = {
   evidence: [],
   keeping: [],
   law: [borrowFromPage],
+  mailbox: [borrowFromPage],
   owed: [borrow],
   proof: [],
   qr: [],

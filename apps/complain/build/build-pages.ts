@@ -150,7 +150,7 @@ export type PageName = Page["name"];
 /** Which annexes a page may load when they are used. */
 const annexesOf: { readonly [page in PageName]?: readonly string[] } = {
   complain: ["evidence", "keeping", "proof", "qr", "work"],
-  reply: ["acts", "evidence", "law", "owed", "steps"],
+  reply: ["acts", "evidence", "law", "mailbox", "owed", "steps"],
   verify: ["checker"],
 };
 

@@ -38,11 +38,11 @@ export { dueErasure } from "./erasure/erasure.ts";
 export { isAskedForShare, openingHours, openingTerms } from "./escrow/escrow.ts";
 export { noteOfAdded, pieceOfAdded } from "./facts/added.ts";
 export { chainFacts, type PlacedStatement } from "./facts/chain.ts";
+export { clockMissedShape } from "./facts/early-facts.ts";
 export { type ErasedFact, type Erasure, type ErasureReason, erasureReasons } from "./facts/erasure-facts.ts";
 export {
   type CaseFact,
   type ClockMissedFact,
-  clockMissedShape,
   type Escrow,
   type PartRef,
   type PersonFact,
@@ -75,6 +75,7 @@ export { type Tally, tallyOf } from "./panel/tally.ts";
 export { type BriefReferral, readReferrals } from "./referral/referral-brief.ts";
 export { saidOfForum } from "./referral/referrals.ts";
 export { inHandsOf } from "./seen/in-hand.ts";
+export { isEarly } from "./seen/judge-early.ts";
 export { mayKnowOf, tellRow } from "./seen/row-law.ts";
 export { type ShownFact, seenByPerson } from "./seen/seen.ts";
 export { briefCase, type CaseInBrief } from "./seen/summary.ts";

@@ -1,6 +1,7 @@
 export { type Courier, createCourier, type DoWork, type FilingReceipt } from "./courier.ts";
 export { isFinal } from "./evidence.ts";
 export { fetchWhole } from "./fetch-whole.ts";
+export { frameStep } from "./frame-step.ts";
 export type { CallRefusal, LineOptions, LineRefusal, ServerRefusal } from "./line.ts";
 export {
   createMailboxCourier,

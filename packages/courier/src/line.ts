@@ -27,6 +27,13 @@ export type Line = {
     body?: BodyInit,
     headers?: Record<string, string>,
   ) => Promise<Result<Response, CallRefusal>>;
+  /** The text of an answer to a question in JSON. */
+  readonly text: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Result<string, CallRefusal>>;
   readonly json: (
     method: string,
     path: string,
@@ -69,20 +76,28 @@ export function openLine(options: LineOptions): Line {
       await wait(pause);
     }
   };
-  const json: Line["json"] = async (method, path, body, headers = {}) => {
+  const text: Line["text"] = async (method, path, body, headers = {}) => {
     const hasBody = body !== undefined;
     const answer = await send(method, path, hasBody ? JSON.stringify(body) : undefined, {
       ...headers,
       ...(hasBody && { "content-type": "application/json" }),
     });
-    if (!answer.ok) return answer;
-    try {
-      return granted(await answer.value.json());
-    } catch {
-      return refused({ code: "cannot-tell" });
-    }
+    return answer.ok ? granted(await answer.value.text()) : answer;
   };
-  return { send, json };
+  const json: Line["json"] = async (...asked) => {
+    const answer = await text(...asked);
+    return answer.ok ? readJson(answer.value) : answer;
+  };
+  return { send, text, json };
+}
+
+/** What an answer says; where it is no JSON nobody can tell. */
+export function readJson(text: string): Result<unknown, CallRefusal> {
+  try {
+    return granted(JSON.parse(text));
+  } catch {
+    return refused({ code: "cannot-tell" });
+  }
 }
 
 /** What a passing trouble says of itself (no space, no office yet); without a code of ours nobody can tell. */

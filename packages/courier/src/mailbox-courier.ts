@@ -15,8 +15,8 @@ import {
   tableOf,
   wholeUpTo,
 } from "@temwen/vocabulary";
-import { type CallRefusal, type LineOptions, openLine } from "./line.ts";
-import { call, eventShape, type ServedEvent, signedShape, toEvent, toSigned } from "./served.ts";
+import { type CallRefusal, type LineOptions, openLine, readJson } from "./line.ts";
+import { call, eventShape, readAs, type ServedEvent, signedShape, toEvent, toSigned } from "./served.ts";
 
 /** The directory as served: current, and the suspensions made under it. Nothing of it is believed before it is verified. */
 export type ServedDirectory = { readonly directory: SignedBody; readonly suspensions: readonly SignedBody[] };
@@ -24,6 +24,8 @@ export type ServedDirectory = { readonly directory: SignedBody; readonly suspens
 /** A mailbox: per case the events that are the person's to see, and the sealed messages by part name. */
 export type Mailbox = {
   readonly cases: readonly MailboxCase[];
+  /** How long the answer was, padding and all: what whoever watches the line learns of it. */
+  readonly size: number;
   /** The hour at which it was opened before this time, as the server says; absent when it is not kept. */
   readonly opened?: Instant;
 };
@@ -114,11 +116,15 @@ export function createMailboxCourier(options: LineOptions): MailboxCourier {
       return granted({ directory: toSigned(directory), suspensions: suspensions.map(toSigned) });
     },
     readMailbox: async (mailbox) => {
-      const answer = await call(line.json("POST", "/api/mailbox", { mailbox }), mailboxAnswer);
+      const text = await line.text("POST", "/api/mailbox", { mailbox });
+      if (!text.ok) return text;
+      const json = readJson(text.value);
+      const answer = json.ok ? readAs(json.value, mailboxAnswer) : json;
       if (!answer.ok) return answer;
       const { cases, ...more } = answer.value;
       return granted({
         ...more,
+        size: text.value.length,
         cases: cases.map((entry) => ({ ...entry, leaves: entry.leaves ?? [], events: entry.events.map(toEvent) })),
       });
     },

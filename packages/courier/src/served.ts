@@ -65,7 +65,11 @@ export async function call<T>(
   shape: Shape<T>,
 ): Promise<Result<T, CallRefusal>> {
   const answer = await asked;
-  if (!answer.ok) return answer;
-  const read = shape(answer.value);
+  return answer.ok ? readAs(answer.value, shape) : answer;
+}
+
+/** The same for what has come already. */
+export function readAs<T>(value: unknown, shape: Shape<T>): Result<T, CallRefusal> {
+  const read = shape(value);
   return read === undefined ? refused({ code: "cannot-tell" }) : granted(read);
 }

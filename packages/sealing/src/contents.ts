@@ -119,14 +119,6 @@ export type Taken = {
   readonly evidence: readonly AddedNote[];
 };
 
-/** A message of the office, sealed to the receipt's reply recipient. */
-export type Reply = {
-  readonly type: "temwen.reply/1";
-  readonly case: CaseId;
-  readonly number: number;
-  readonly text: string;
-};
-
 /** The reasons of an act, sealed to the story's recipient. */
 export type Explanation = { readonly type: "temwen.explanation/1"; readonly case: CaseId; readonly text: string };
 
@@ -227,13 +219,6 @@ export const takenShape: Shape<Taken> = fieldsOf({
   case: caseId,
   number: wholeUpTo(1000),
   evidence: notesOf(/^taken-\d{1,4}-[1-8]$/),
-});
-
-export const replyShape: Shape<Reply> = fieldsOf({
-  type: oneOf("temwen.reply/1"),
-  case: caseId,
-  number: wholeUpTo(1e6),
-  text: words,
 });
 
 export const explanationShape: Shape<Explanation> = fieldsOf({

@@ -3,11 +3,12 @@ import { test } from "node:test";
 import { createId, type Json } from "@temwen/vocabulary";
 import fc from "fast-check";
 import { openWith, sealTo } from "./age-file.ts";
-import type { Identity, PersonMessage, Reply, Story, Support } from "./contents.ts";
+import type { Identity, PersonMessage, Story, Support } from "./contents.ts";
 import { commitmentOf, joinShares, openShare } from "./escrow.ts";
 import { openEvidence, openGrant, openIdentity, openMessage, openReply, openStory, openSupport } from "./open.ts";
 import { padJson } from "./padding.ts";
 import { type Manifest, manifestShape } from "./parcel.ts";
+import type { Reply } from "./reply-content.ts";
 import { drawKeyPair, exampleReceipt, granted, people, readVectors, withChangedByte } from "./sealing.testing.ts";
 
 const sealed = readVectors("sealed") as {

@@ -11,8 +11,6 @@ import {
   messageContentShape,
   type PersonMessage,
   type PressureTold,
-  type Reply,
-  replyShape,
   type Story,
   type Support,
   storyShape,
@@ -25,6 +23,7 @@ import {
 import { type Grant, parseGrant } from "./grant.ts";
 import { unpadJson } from "./padding.ts";
 import { bytesToIdentity } from "./receipt.ts";
+import { type Reply, replyShape } from "./reply-content.ts";
 
 export { digestOf, openWith, recipientOf } from "./age-file.ts";
 export type {
@@ -35,13 +34,13 @@ export type {
   Identity,
   PersonMessage,
   PressureTold,
-  Reply,
   Story,
   Support,
   Taken,
   TreatmentTold,
 } from "./contents.ts";
 export type { Grant } from "./grant.ts";
+export type { Reply } from "./reply-content.ts";
 
 /** One answer for every way of not opening: a wrong key, a changed byte and another case's part look alike. */
 export type OpenRefusal = { readonly code: "cannot-open" };

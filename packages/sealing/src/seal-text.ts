@@ -8,8 +8,9 @@ import {
   refused,
 } from "@temwen/vocabulary";
 import { digestOf, sealTo } from "./age-file.ts";
-import type { Explanation, PersonMessage, PressureTold, Reply, TreatmentTold } from "./contents.ts";
+import type { Explanation, PersonMessage, PressureTold, TreatmentTold } from "./contents.ts";
 import { padJson } from "./padding.ts";
+import type { Reply } from "./reply-content.ts";
 import { messageSize } from "./sizes.ts";
 
 /** A text sealed to one recipient, in the one size that all messages have. */

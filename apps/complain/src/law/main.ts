@@ -1,17 +1,5 @@
-// What `/reply` loads whenever a mailbox is opened, whatever it holds: how events are checked, and the law by which they are judged.
-import { rolesFor, staffStatementShape } from "@temwen/casework/person";
-import { complaintReceivedShape } from "@temwen/sealing/parcel";
-import { findStaffSigner, isSignedBy, rememberDirectories } from "../reply/checking.ts";
-import type { broughtNames, Lending } from "../reply/lent-names.ts";
-import { openMailbox, readEntries } from "../reply/mailbox.ts";
+// What `/reply` loads behind an answer that is longer than the shortest: the law for every case, and how its steps are told.
+import { wholeLaw } from "../reply/whole-law.ts";
 
-/** How a mailbox is opened, and read again. */
-export const mailbox = { openMailbox, readEntries };
-
-/** Lends on, to what is loaded behind an open mailbox: it travels once. */
-const brought: Lending<typeof broughtNames> = {
-  law: [rolesFor, staffStatementShape],
-  parcel: [complaintReceivedShape],
-  checking: [findStaffSigner, isSignedBy, rememberDirectories],
-};
-Object.assign((globalThis as unknown as { readonly lent: object }).lent, brought);
+/** The law by which every case is judged. */
+export const law = wholeLaw;

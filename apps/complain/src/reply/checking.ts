@@ -1,13 +1,4 @@
-import {
-  type Case,
-  type CaseFact,
-  clockMissedShape,
-  judgeSeen,
-  personFactShape,
-  type StaffStatement,
-  staffStatementShape,
-  type Witnessed,
-} from "@temwen/casework/person";
+import { type CaseFact, clockMissedShape, type StaffStatement, type Witnessed } from "@temwen/casework/person";
 import type { MailboxCase, MailboxCourier, ServedEvent } from "@temwen/courier";
 import { type Directory, isVouchedFor, recordBytes, type StaffMember, verifyDirectory } from "@temwen/office";
 import { verifyInBrowser } from "@temwen/office/signing-web";
@@ -16,7 +7,8 @@ import { complaintReceivedShape } from "@temwen/sealing/parcel";
 import type { ReceiptKeys } from "@temwen/sealing/receipt";
 import { type Instant, parseCanonical } from "@temwen/vocabulary";
 import type { Office } from "../page/office.ts";
-import type { Entry, Said, Shown, ShownStage, Step } from "./entries.ts";
+import type { Entry, Said, Shown } from "./entries.ts";
+import type { Law } from "./law.ts";
 
 /** What events are checked against: the office as the roots vouch for it, and the person's own keys. */
 export type Known = {
@@ -30,7 +22,7 @@ export type Known = {
  * that is shown right before it, and then whether the law let that person take that step, as far as the person's own part
  * of the case tells (docs/specs/casework.md).
  */
-export async function checkCase(kept: MailboxCase, known: Known): Promise<Shown> {
+export async function checkCase(kept: MailboxCase, known: Known, law: Law): Promise<Shown> {
   const directories = new Map<number, Directory>();
   const read: { readonly at: Instant; readonly index: number; event: Witnessed | undefined }[] = [];
   const before = { index: -1, epoch: 0 };
@@ -38,17 +30,17 @@ export async function checkCase(kept: MailboxCase, known: Known): Promise<Shown>
     // What was shown once is not shown again, nor in another order, nor under a directory older than the one before.
     const isNext = served.index > before.index;
     before.index = Math.max(before.index, served.index);
-    const event = isNext ? await verifyEvent(served, kept, { ...known, directories, before }) : undefined;
+    const event = isNext ? await verifyEvent(served, kept, { ...known, law, directories, before }) : undefined;
     read.push({ at: served.at, index: served.index, event });
     const last = read[place - 1];
     // The hours of what the person sent are the server's; who acted next signed which they saw.
     if (last && !isLinked(event, kept.events[place - 1])) last.event = undefined;
   }
-  const { theCase, lawful, unlawful } = judgeSeen(
+  const { stage, lawful, unlawful } = law.judge(
     read.flatMap(({ event }) => event ?? []),
     (epoch) => directories.get(epoch),
   );
-  const broken = new Map(unlawful.map(({ index, refusal }) => [index, refusal.code]));
+  const broken = new Map(unlawful.map(({ index, code }) => [index, code]));
   const shown = new Set(lawful);
   const entries: Entry[] = [];
   for (const { at, index, event } of read) {
@@ -56,15 +48,11 @@ export async function checkCase(kept: MailboxCase, known: Known): Promise<Shown>
     if (!event) entries.push({ kind: "unverified", at, index });
     else if (code) entries.push({ kind: "unlawful", code, at, index });
     else if (shown.has(event)) {
-      for (const said of await entryOf(event, kept, known)) entries.push({ ...said, index });
+      const said = await entryOf(event, kept, known, law.say);
+      if (said) entries.push({ ...said, index });
     }
   }
-  return { entries, stage: stageOf(theCase) };
-}
-
-function stageOf({ stage }: Case): ShownStage {
-  if (stage === "non-admission-proposed") return "assessed";
-  return stage === "flood-proposed" ? "received" : stage;
+  return { entries, stage };
 }
 
 /** Whether an event of staff names the one that is shown right before it; all others name none. */
@@ -75,6 +63,7 @@ function isLinked(event: Witnessed | undefined, last: ServedEvent | undefined): 
 }
 
 type Checking = Known & {
+  readonly law: Law;
   readonly directories: Map<number, Directory>;
   readonly before: { epoch: number };
 };
@@ -83,7 +72,7 @@ type Checking = Known & {
 async function verifyEvent(
   served: ServedEvent,
   { case: caseId }: MailboxCase,
-  { directories, before, ...known }: Checking,
+  { law, directories, before, ...known }: Checking,
 ): Promise<Witnessed | undefined> {
   const { at, index } = served;
   const body = parseCanonical(served.body);
@@ -91,7 +80,7 @@ async function verifyEvent(
   const { directory } = known.office;
   const isOurs = (said: { readonly case: string; readonly office: string }): boolean =>
     said.case === caseId && said.office === directory.office;
-  const statement = staffStatementShape(body.value);
+  const statement = law.readStatement(body.value);
   if (statement) {
     const { epoch, by } = statement;
     if (!isOurs(statement) || statement.index !== index || epoch < before.epoch) return undefined;
@@ -102,7 +91,7 @@ async function verifyEvent(
     return { fact: statement, at, index, by, epoch };
   }
   const received = complaintReceivedShape(body.value);
-  const own = received ?? personFactShape(body.value);
+  const own = received ?? law.readOwn(body.value);
   if (own) {
     if (!isOurs(own) || !isSignedBy(served, known.keys.signer.key)) return undefined;
     if (received) before.epoch = Math.max(before.epoch, received.epoch);
@@ -126,119 +115,16 @@ export async function findStaffSigner(
   return suspendedAt === undefined || at < suspendedAt ? { member, directory } : undefined;
 }
 
-/** What each kind of event says to the person: one sentence, something with more to it, or nothing, for it is the office's. */
-const saidBy: { readonly [T in CaseFact["type"]]: Step | "more" | "nothing" } = {
-  "case.received/1": "stepReceived",
-  "case.acknowledged/1": "stepAcknowledged",
-  "case.assessed/1": "stepAssessed",
-  "case.not-admitted/1": "stepNotAdmitted",
-  "case.kept-open/1": "stepKeptOpen",
-  "case.closed-as-flood/1": "stepClosedUnread",
-  "case.withdrawal-asked/1": "withdrawn",
-  "case.admitted/1": "stepAdmitted",
-  "case.taken/1": "stepTaken",
-  "case.hearing-offered/1": "stepHearing",
-  "case.findings-recommended/1": "stepRecommended",
-  "case.found/1": "stepFound",
-  "case.ruled/1": "stepRuled",
-  "case.delivery-recorded/1": "stepDelivery",
-  "case.clock-extended/1": "more",
-  "case.delay-explained/1": "stepDelay",
-  "case.closed/1": "stepClosed",
-  "case.transferred/1": "stepTransferred",
-  "case.review-asked/1": "reviewAsked",
-  "case.review-decided/1": "stepReviewed",
-  "case.consent-recorded/1": "stepConsent",
-  "case.consent-withdrawn/1": "takenBack",
-  "case.withdrawal-accepted/1": "stepEnded",
-  "case.going-on-proposed/1": "stepGoesOnAsked",
-  "case.going-on-confirmed/1": "stepGoesOn",
-  "case.reopened/1": "stepReopened",
-  "case.summary-shown/1": "stepSummary",
-  "case.summary-answered/1": "summaryAnswered",
-  "case.treatment-told/1": "treatmentTold",
-  "case.pressure-checked/1": "nothing",
-  "case.reopening-proposed/1": "nothing",
-  "case.identity-asked/1": "nameAsked",
-  "case.identity-approved/1": "nameAllowed",
-  "case.identity-refused/1": "nameRefused",
-  "case.identity-opened/1": "nameSeen",
-  "case.consent-changed/1": "more",
-  "case.evidence-added/1": "more",
-  "case.clock-missed/1": "more",
-  "case.message-received/1": "more",
-  "case.message-sent/1": "more",
-  "case.non-admission-proposed/1": "nothing",
-  "case.consent-given/1": "nothing",
-  "case.access-granted/1": "nothing",
-  "case.rekeyed/1": "nothing",
-  "case.escrow-dealt/1": "nothing",
-  "case.evidence-opened/1": "nothing",
-  "case.evidence-exported/1": "nothing",
-  "case.erasure-proposed/1": "nothing",
-  "case.erasure-confirmed/1": "nothing",
-  "case.erasure-stopped/1": "nothing",
-  "case.flood-proposed/1": "nothing",
-  "case.erased/1": "nothing",
-  "case.assigned/1": "nothing",
-  "case.recused/1": "nothing",
-  "case.inquiry-planned/1": "nothing",
-  "case.allegation-stated/1": "nothing",
-  "case.interview-recorded/1": "nothing",
-  "case.evidence-requested/1": "nothing",
-  "case.answer-recorded/1": "nothing",
-  "case.evidence-taken/1": "nothing",
-  "case.transfer-proposed/1": "nothing",
-  "case.linked/1": "nothing",
-  "case.unlinked/1": "nothing",
-  "case.safety-assessed/1": "nothing",
-  "case.support-offered/1": "nothing",
-  "case.retaliation-reported/1": "nothing",
-  "case.decision-proposed/1": "nothing",
-  "case.decision-withdrawn/1": "nothing",
-  "case.vote-cast/1": "nothing",
-  "case.respondent-notified/1": "nothing",
-  "case.notice-deferred/1": "nothing",
-  "case.reply-recorded/1": "nothing",
-  "case.respondent-asked/1": "nothing",
-  "case.respondent-answered/1": "nothing",
-  "case.best-interests-assessed/1": "nothing",
-  "case.override-proposed/1": "stepOverride",
-  "case.override-confirmed/1": "stepOverrideAgreed",
-  "case.referred/1": "stepReferred",
-  "case.referral-answered/1": "more",
-  "case.token-proposed/1": "nothing",
-  "case.token-confirmed/1": "stepToken",
-  "case.progress-reported/1": "nothing",
-  "case.retaliation-reviewed/1": "nothing",
-  "case.opening-proposed/1": "stepOpeningAsked",
-  "case.opening-stopped/1": "stepOpeningStopped",
-  "case.escrow-opened/1": "more",
-  "case.danger-confirmed/1": "nothing",
-  "case.opening-agreed/1": "nothing",
-};
-
-/** Why the words were opened by the shares of their key. */
-const openedBecause = {
-  "all-readers-gone": "stepOpenedGone",
-  "readers-refuse": "stepOpenedRefused",
-  "readers-unreachable": "stepOpenedUnreachable",
-  "life-at-risk": "stepOpenedDanger",
-} as const satisfies { readonly [because: string]: Step };
-
-async function entryOf({ fact, at }: Witnessed, kept: MailboxCase, { keys }: Known): Promise<readonly Said[]> {
-  const said = saidBy[fact.type];
-  if (said === "nothing") return [];
-  if (said !== "more") return [{ kind: "step", step: said, at, fact }];
-  if (fact.type === "case.consent-changed/1") return [{ kind: "choice", choice: fact.choice, at, fact }];
-  if (fact.type === "case.evidence-added/1") return [{ kind: "added", count: fact.evidence.length, at }];
-  if (fact.type === "case.referral-answered/1") return [{ kind: "step", step: `answer-${fact.answered}`, at, fact }];
-  if (fact.type === "case.escrow-opened/1") return [{ kind: "step", step: openedBecause[fact.because], at, fact }];
-  if (fact.type === "case.clock-extended/1") return [{ kind: "moreTime", until: fact.until, at }];
-  if (fact.type === "case.clock-missed/1") return [{ kind: "late", due: fact.due, at }];
-  if (fact.type !== "case.message-sent/1") return [{ kind: "mine", at }];
+/** What is shown of an event; the words of a message are the office's, and stand sealed beside it. */
+async function entryOf(
+  { fact, at }: Witnessed,
+  kept: MailboxCase,
+  { keys }: Known,
+  say: Law["say"],
+): Promise<Said | undefined> {
+  if (fact.type !== "case.message-sent/1") return say(fact, at);
   const text = await openOfficeMessage(fact, kept, keys);
-  return [text === undefined ? { kind: "unverified", at } : { kind: "office", text, at }];
+  return text === undefined ? { kind: "unverified", at } : { kind: "office", text, at };
 }
 
 async function openOfficeMessage(

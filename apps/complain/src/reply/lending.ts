@@ -1,5 +1,30 @@
+import { hybridRecipient, isVouchedFor, verifyDirectory, vouchFor } from "@temwen/office";
 import { libraries } from "@temwen/sealing/lent";
 import { bytesToIdentity, deriveReceiptKeys, identityToBytes } from "@temwen/sealing/receipt";
+import {
+  bytesToBase64,
+  bytesToDigest,
+  canonicalBytes,
+  canonicalText,
+  fieldsOf,
+  granted,
+  joinBytes,
+  listOf,
+  oneOf,
+  parseBase64,
+  parseCanonical,
+  parseDigest,
+  parsed,
+  parseId,
+  parseInstant,
+  refused,
+  tableOf,
+  textLike,
+  textUpTo,
+  utf8,
+  utf8ToText,
+  wholeUpTo,
+} from "@temwen/vocabulary";
 import { verifyEd25519InBrowser } from "@temwen/vocabulary/ed25519-web";
 import { loadAnnex } from "../page/annexes.ts";
 import { isEmptied } from "../page/leaving.ts";
@@ -11,6 +36,16 @@ export function lend(): void {
   const lent: Lending<typeof pageNames> = {
     ...libraries,
     ed25519: [verifyEd25519InBrowser],
+    bytes: [utf8, utf8ToText, bytesToBase64, parseBase64, joinBytes],
+    canonical: [canonicalBytes, canonicalText, parseCanonical],
+    digests: [parseDigest, bytesToDigest],
+    ids: [parseId],
+    directory: [hybridRecipient],
+    instants: [parseInstant],
+    result: [granted, refused],
+    shape: [fieldsOf, listOf, tableOf, oneOf, parsed, textLike, textUpTo, wholeUpTo],
+    statement: [vouchFor, isVouchedFor],
+    trust: [verifyDirectory],
     receipt: [deriveReceiptKeys, bytesToIdentity, identityToBytes],
     words: [say, sayRefusal, keepSaid, languageInUse],
     leaving: [isEmptied],

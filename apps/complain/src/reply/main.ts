@@ -15,7 +15,7 @@ import { doorsOf, type Entry, mayAskReview, nameOfChoice, sentenceOf } from "./e
 import { lend } from "./lending.ts";
 import type { Opened } from "./mailbox.ts";
 
-type Law = typeof import("../law/main.ts");
+type MailboxAnnex = typeof import("../mailbox/main.ts");
 type Acts = typeof import("../acts/main.ts");
 type Owed = typeof import("../owed/main.ts");
 type Steps = typeof import("../steps/main.ts");
@@ -25,7 +25,7 @@ declare const missionZone: string;
 
 const courier = createMailboxCourier({ base: "" });
 let office: Office | undefined;
-let law: Law | undefined;
+let reading: MailboxAnnex | undefined;
 let opened: Opened | undefined;
 let before: Instant | undefined;
 let steps: Steps | undefined;
@@ -46,7 +46,7 @@ async function openBox(): Promise<void> {
   setBusy(true);
   await breathe();
   // Loaded whatever the mailbox holds: who watches the line must not learn from it whether there is an answer.
-  const [found, loaded] = await Promise.all([findOffice(), loadAnnex<Law>("law")]);
+  const [found, loaded] = await Promise.all([findOffice(), loadAnnex<MailboxAnnex>("mailbox")]);
   const box = await openWith(found, loaded, receipt.value);
   setBusy(false);
   if (!box.ok) return tell("digits-wrong", sayRefusal(box.refusal.code));
@@ -62,13 +62,13 @@ async function openBox(): Promise<void> {
 
 async function openWith(
   found: Awaited<ReturnType<typeof findOffice>>,
-  loaded: Result<Law, AnnexRefusal>,
+  loaded: Result<MailboxAnnex, AnnexRefusal>,
   receipt: Receipt,
 ): Promise<Result<Opened, { readonly code: string }>> {
   if (!found.ok) return found;
   if (!loaded.ok) return loaded;
-  law = loaded.value;
-  return law.mailbox.openMailbox(courier, found.value, receipt);
+  reading = loaded.value;
+  return reading.mailbox.openMailbox(courier, found.value, receipt);
 }
 
 async function findOffice(): ReturnType<typeof fetchOffice> {
@@ -105,9 +105,9 @@ async function sendMessage(): Promise<void> {
 
 /** Reads the mailbox anew; what cannot be read leaves what was there. */
 async function readAgain(): Promise<void> {
-  if (!office || !opened || !law) return;
+  if (!office || !opened || !reading) return;
   const { keys } = opened;
-  const read = await law.mailbox.readEntries(courier, office, keys);
+  const read = await reading.mailbox.readEntries(courier, office, keys);
   if (!read.ok || !opened) return;
   opened = { keys, ...read.value };
   sayEntries();

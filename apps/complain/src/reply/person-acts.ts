@@ -1,4 +1,4 @@
-import { rolesFor, staffStatementShape } from "@temwen/casework/person";
+import { rekeyedStatementShape, whoRekeys } from "@temwen/casework/person";
 import type { MailboxCourier, PersonAct, ServedEvent } from "@temwen/courier";
 import { vouchFor } from "@temwen/office";
 import { complaintReceivedShape } from "@temwen/sealing/parcel";
@@ -183,16 +183,15 @@ export async function findTurn(
   const first = complaintReceivedShape(readBody(received));
   if (first?.case !== keys.caseId || !isSignedBy(received, keys.signer.key)) return refused({ code: "bad-signature" });
   if (!rekeyed) return granted({ sequence, storyRecipient: first.storyRecipient });
-  const later = staffStatementShape(readBody(rekeyed));
+  const later = rekeyedStatementShape(readBody(rekeyed));
   const isRekeying =
-    later?.type === "case.rekeyed/1" &&
-    later.case === keys.caseId &&
+    later?.case === keys.caseId &&
     later.office === office.directory.office &&
     // Never under a directory older than the one the complaint was sealed with: who had left by then is nobody here.
     later.epoch >= first.epoch;
   if (!isRekeying) return refused({ code: "bad-signature" });
   const found = await findStaffSigner(rekeyed, later, { office, directoryOf: rememberDirectories(courier, office) });
-  const mayRekey = found && rolesFor("rekey-case").includes(found.member.role) && found.member.expires > later.at;
+  const mayRekey = found && whoRekeys.includes(found.member.role) && found.member.expires > later.at;
   return mayRekey ? granted({ sequence, storyRecipient: later.recipient }) : refused({ code: "bad-signature" });
 }
 

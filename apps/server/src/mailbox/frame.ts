@@ -1,39 +1,41 @@
-import { seenByPerson } from "@temwen/casework";
+import { isEarly, seenByPerson } from "@temwen/casework";
+import { frameStep } from "@temwen/courier";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
 import { bytesToBase64, type CaseId, type Digest, type Json, parseCanonical } from "@temwen/vocabulary";
 import { readEvent } from "../casefile.ts";
 
 /**
- * Answers have few sizes: who watches the line learns little from how long one is. A case with one message (22 KB, most
- * of it the manifest and the message) is as long as an empty mailbox.
- */
-const frameStep = 24_576;
-
-/**
- * What a mailbox shows, padded. An unknown code and a mailbox without an answer give the same empty frame, so that
- * a code given under pressure shows nothing. Beside an answer stands the hour of the opening before this one.
+ * What a mailbox shows, padded: who watches the line learns little from how long an answer is. A case with one message (22 KB,
+ * most of it the manifest and the message) is as long as an empty mailbox. What the short law of a phone does not know is two
+ * steps long at least, as nearly all of it is anyway: behind a longer answer the phone loads the whole law, whatever it holds.
+ * An unknown code and a mailbox without an answer give the same empty frame, so that a code given under pressure shows
+ * nothing. Beside an answer stands the hour of the opening before this one.
  */
 export async function readFrame(record: TheRecord, mailbox: Digest): Promise<string> {
   const opened = await record.findOpening(mailbox);
   const cases: Json[] = [];
+  let steps = 1;
   for (const { caseId, receiptKey } of await record.readMailbox(mailbox)) {
     const shown = await readCaseForPerson(record, caseId, receiptKey);
-    if (shown) cases.push(shown);
+    if (!shown) continue;
+    cases.push(shown.spelled);
+    if (!shown.isEarly) steps = 2;
   }
   const frame = JSON.stringify(cases.length > 0 && opened ? { cases, opened } : { cases });
-  return frame.padEnd(Math.ceil(frame.length / frameStep) * frameStep, " ");
+  return frame.padEnd(Math.max(steps, Math.ceil(frame.length / frameStep)) * frameStep, " ");
 }
 
-async function readCaseForPerson(record: TheRecord, caseId: CaseId, receiptKey: string): Promise<Json | undefined> {
+async function readCaseForPerson(record: TheRecord, caseId: CaseId, receiptKey: string) {
   const seen = await readSeen(record, caseId, receiptKey);
   if (!seen) return undefined;
   const parts = await record.readParts(caseId, seen.messages);
-  return {
+  const spelled: Json = {
     case: caseId,
     events: seen.events.map(({ event }) => spellEvent(event)),
     leaves: await spellLeaves(record, caseId, (index) => seen.events.some(({ event }) => event.index === index)),
     sealed: Object.fromEntries(parts.map(({ name, bytes }) => [name, bytesToBase64(bytes)])),
   };
+  return { spelled, isEarly: seen.events.every(({ fact }) => isEarly(fact.type)) };
 }
 
 /** Where the events shown stand in the public log, and what opens their leaves: part 0 is the event, the others its stops. */

@@ -1,9 +1,7 @@
-import { hybridRecipient } from "@temwen/office";
 import {
   type CaseId,
   type ChildAnswer,
   type ConsentChoice,
-  childAnswers,
   consentChoices,
   type Digest,
   fieldsOf,
@@ -12,13 +10,10 @@ import {
   listOf,
   type OfficeId,
   oneOf,
-  parseDigest,
   parsed,
   parseId,
   type Shape,
   type StaffId,
-  textLike,
-  wholeUpTo,
 } from "@temwen/vocabulary";
 import { type LaterFact, laterFields } from "../acts/later-acts.ts";
 import { type CustodyFact, custodyFields } from "../custody/custody.ts";
@@ -30,12 +25,11 @@ import {
   type AccessReason,
   accessReasons,
   type MissionClass,
-  missionClasses,
   type NonAdmissionReason,
   nonAdmissionReasons,
   type Right,
-  rights,
 } from "../words/vocabulary.ts";
+import { earlyPersonShape, earlyStaffFields, escrowShape, rekeyedFields } from "./early-facts.ts";
 import { type ErasedFact, type ErasureFact, erasureFields } from "./erasure-facts.ts";
 import { type FloodFact, floodFields } from "./flood-facts.ts";
 import { type OwnFact, ownFactShape } from "./own-facts.ts";
@@ -190,46 +184,28 @@ export type ClockMissedFact = {
 
 export type CaseFact = ReceivedFact | StaffFact | PersonFact | ClockMissedFact | ErasedFact;
 
-const digest = parsed(parseDigest);
 const staffId = parsed((value) => parseId("staff", value));
-const caseId = parsed((value) => parseId("case", value));
-const officeId = parsed((value) => parseId("office", value));
-const key32 = textLike(/^[A-Za-z0-9+/]{43}=$/);
-const shortId = textLike(/^[a-z][a-z0-9-]{1,23}$/);
 const keyNames = listOf(partName, mostKeys);
-const escrow = fieldsOf({
-  threshold: wholeUpTo(5),
-  shares: listOf(fieldsOf({ part: partName, digest, holder: staffId, commitment: digest }), 5),
-});
 
 /** How each staff fact is read, by type, without the header of `statements.ts`. */
 export const staffFactFields = {
-  "case.acknowledged/1": { escrow },
+  ...earlyStaffFields,
   "case.consent-given/1": {
     choice: oneOf(...consentChoices),
     language: oneOf(...languages),
     explainer: oneOf("page", "command", "partner"),
   },
-  "case.message-sent/1": { to: key32, number: wholeUpTo(1e6), message: partRef, copy: partRef },
   "case.access-granted/1": {
     to: staffId,
     keys: keyNames,
     reason: oneOf(...accessReasons),
     grant: partRef,
   },
-  "case.assessed/1": {
-    rights: listOf(oneOf(...rights), 11),
-    class: oneOf(...missionClasses),
-    forces: listOf(shortId, 16),
-    department: shortId,
-    month: textLike(/^(\d{4}-(0[1-9]|1[0-2])|unknown)$/),
-    child: oneOf(...childAnswers),
-  },
   "case.non-admission-proposed/1": { reason: oneOf(...nonAdmissionReasons), explanation: partRef },
   "case.not-admitted/1": { reason: oneOf(...nonAdmissionReasons), proposedBy: staffId },
   "case.kept-open/1": { proposedBy: staffId, explanation: partRef },
-  "case.rekeyed/1": { recipient: hybridRecipient, key: textLike(/^words-[1-9]\d?$/) },
-  "case.escrow-dealt/1": { escrow },
+  ...rekeyedFields,
+  "case.escrow-dealt/1": { escrow: escrowShape },
   ...custodyFields,
   ...vaultFields,
   ...erasureFields,
@@ -237,35 +213,8 @@ export const staffFactFields = {
   ...laterFields,
 } as const;
 
-const messageReceived = fieldsOf({ type: oneOf("case.message-received/1"), ...ofThePerson, message: partRef });
-const withdrawalAsked = fieldsOf({ type: oneOf("case.withdrawal-asked/1"), ...ofThePerson });
 const reviewAsked = fieldsOf({ type: oneOf("case.review-asked/1"), ...ofThePerson });
-const consentChanged = fieldsOf({
-  type: oneOf("case.consent-changed/1"),
-  ...ofThePerson,
-  choice: oneOf(...consentChoices),
-});
-const evidenceAdded = fieldsOf({
-  type: oneOf("case.evidence-added/1"),
-  ...ofThePerson,
-  note: partRef,
-  evidence: listOf(fieldsOf({ part: partName, digest, size: wholeUpTo(1e9) }), 8),
-});
 
 /** Reads a fact signed by the person. */
 export const personFactShape: Shape<PersonFact> = (value) =>
-  messageReceived(value) ??
-  withdrawalAsked(value) ??
-  consentChanged(value) ??
-  reviewAsked(value) ??
-  evidenceAdded(value) ??
-  ownFactShape(value);
-
-/** Reads the fact signed by the server. */
-export const clockMissedShape: Shape<ClockMissedFact> = fieldsOf({
-  type: oneOf("case.clock-missed/1"),
-  case: caseId,
-  office: officeId,
-  clock: textLike(/^[a-z][a-z-]{1,31}$/),
-  due: textLike(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
-});
+  earlyPersonShape(value) ?? reviewAsked(value) ?? ownFactShape(value);

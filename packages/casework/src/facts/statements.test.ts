@@ -27,7 +27,8 @@ import {
   write,
 } from "../testing/given.testing.ts";
 import { chainFacts } from "./chain.ts";
-import { clockMissedShape, personFactShape, type StaffFact } from "./facts.ts";
+import { clockMissedShape } from "./early-facts.ts";
+import { personFactShape, type StaffFact } from "./facts.ts";
 import { type StaffStatement, type StatementHeader, staffStatementShape } from "./statements.ts";
 
 type Recorded = {

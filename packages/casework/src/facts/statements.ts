@@ -1,19 +1,6 @@
-import {
-  type CaseId,
-  type Digest,
-  fieldsOf,
-  type Instant,
-  type OfficeId,
-  oneOf,
-  parseDigest,
-  parsed,
-  parseId,
-  parseInstant,
-  type Shape,
-  type StaffId,
-  wholeUpTo,
-} from "@temwen/vocabulary";
+import type { CaseId, Digest, Instant, OfficeId, Shape, StaffId } from "@temwen/vocabulary";
 import { type StaffFact, staffFactFields } from "./facts.ts";
+import { statementsOf } from "./statement-shape.ts";
 
 /** What a member of staff says with every fact: where it stands, after what, under which directory, who and when. */
 export type StatementHeader = {
@@ -35,26 +22,7 @@ export function stateFact(fact: StaffFact, header: StatementHeader): StaffStatem
   return { ...fact, ...header };
 }
 
-const header = {
-  case: parsed((value) => parseId("case", value)),
-  office: parsed((value) => parseId("office", value)),
-  epoch: wholeUpTo(1e9),
-  index: wholeUpTo(1e9),
-  previous: parsed(parseDigest),
-  by: parsed((value) => parseId("staff", value)),
-  at: parsed(parseInstant),
-};
-
-/** By the type that each names: a history has hundreds, and none is held against every kind there is. */
-const statements: ReadonlyMap<unknown, Shape<unknown>> = new Map(
-  Object.entries(staffFactFields).map(([type, fields]) => [
-    type,
-    fieldsOf({ type: oneOf(type), ...fields, ...header }),
-  ]),
-);
+const readStatement = statementsOf(staffFactFields);
 
 /** Reads a signed staff statement. */
-export const staffStatementShape: Shape<StaffStatement> = (value) => {
-  const type = typeof value === "object" && value !== null && "type" in value ? value.type : undefined;
-  return statements.get(type)?.(value) as StaffStatement | undefined;
-};
+export const staffStatementShape: Shape<StaffStatement> = (value) => readStatement(value) as StaffStatement | undefined;

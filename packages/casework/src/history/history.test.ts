@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { directoryShape } from "@temwen/office";
 import { type Instant, parseInstant } from "@temwen/vocabulary";
 import type { Actor } from "../case/commands.ts";
-import { type CaseFact, clockMissedShape, personFactShape, type ReceivedFact } from "../facts/facts.ts";
+import { clockMissedShape } from "../facts/early-facts.ts";
+import { type CaseFact, personFactShape, type ReceivedFact } from "../facts/facts.ts";
 import { staffStatementShape } from "../facts/statements.ts";
 import { toAcknowledged, toAssessed, toProposed } from "../testing/beginnings.testing.ts";
 import {

@@ -4,13 +4,8 @@ import { test } from "node:test";
 import { parseInstant } from "@temwen/vocabulary";
 import type { Case } from "../case/case.ts";
 import { erasedShape } from "../erasure/erased-shape.ts";
-import {
-  type CaseFact,
-  clockMissedShape,
-  personFactShape,
-  type ReceivedFact,
-  staffFactFields,
-} from "../facts/facts.ts";
+import { clockMissedShape } from "../facts/early-facts.ts";
+import { type CaseFact, personFactShape, type ReceivedFact, staffFactFields } from "../facts/facts.ts";
 import { staffStatementShape } from "../facts/statements.ts";
 import { acknowledge, asha, assess, filed, given, part, propose, write } from "../testing/given.testing.ts";
 import { evolveCase, foldCase, type Happened } from "./evolve.ts";

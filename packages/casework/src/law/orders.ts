@@ -4,6 +4,7 @@ import { type Case, forcesOf, isLetIn, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, StaffCommand } from "../case/commands.ts";
 import { mayErase } from "../erasure/erasure.ts";
 import { mayTouchOpening } from "../escrow/escrow.ts";
+import { whoRekeys } from "../facts/early-facts.ts";
 import { mayCloseUnread } from "../flood/flood.ts";
 import { ends } from "../owed/opening-again.ts";
 import { mayReopen } from "../owed/reopening.ts";
@@ -82,7 +83,7 @@ const orders: {
   "keep-open": { roles: ["panel"], stages: ["non-admission-proposed"] },
   "grant-access": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
   // A colleague may leave, and a person write, after the outcome too.
-  "rekey-case": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
+  "rekey-case": { roles: whoRekeys, stages: sinceAcknowledged },
   "deal-escrow": { roles: ["intake", "investigator"], stages: sinceAcknowledged },
   "open-evidence": custody,
   "export-evidence": custody,
@@ -153,9 +154,6 @@ const orders: {
   "show-summary": { roles: ["intake", "panel"], stages: ["found", "ruled", "settled", "closed"] },
   "record-delivery": { roles: ["intake", "investigator", "panel"], stages: ["ruled", "settled"] },
 };
-
-/** The roles that may give an order; for whoever sees one act and not the case. */
-export const rolesFor = (order: StaffCommand["type"]): readonly Role[] => orders[order].roles;
 
 /**
  * The orders this person could give now, with the reason why not for the others: what the desk shows as next acts.

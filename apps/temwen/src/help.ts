@@ -135,6 +135,7 @@ temwen office act ACT --case ID [--text FILE|-] [--tell FILE] [--set KEY=VALUE]�
 temwen office act take-evidence --case ID --file FILE… --text FILE|- --set source=… [--set request=N] [--unsent DIR]
 temwen office bring  --case ID [--unsent DIR]
 temwen office custody --case ID
+temwen office publishable --case ID
 temwen office clocks --at HOUR [--case ID]
 temwen office treatment (--key FILE --passphrase-file FILE)… [--by FIELD[,FIELD]]… [--period A..B] [--csv]
 temwen office link   --case ID --other ID --reason same-event|same-respondent|same-person|retaliation-for --text FILE|-
@@ -194,6 +195,8 @@ breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring 
 each piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for it.
 clocks tells every clock that ran at that hour, of one case or of all in your list: due, late, who must act. It counts
 from what had happened by then and from nothing else, so the same hour gives the same answer on every day.
+publishable prints the words of a case that may be published now: the summary that the person saw last, and the
+reasons that were named for it. Refused while the person has time to object, and where they do. Publish no other words.
 treatment totals how people say they were treated when their case had ended: heard, respected, told, safe, and by
 day:month. Only keys to the words open that, so some colleagues draw it up together, each with their own key. Counts
 below 5 are always hidden, as \`temwen figures\` hides them; publish one answer, and not two of different keys.

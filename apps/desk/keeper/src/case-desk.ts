@@ -2,7 +2,7 @@ import { type LinkReason, replayClocks, type StandingClock } from "@temwen/casew
 import type { Identity } from "@temwen/sealing/open";
 import { type CaseId, granted, type Instant, type Result } from "@temwen/vocabulary";
 import { type Linked, linkCases, unlinkCases } from "./acts/link-cases.ts";
-import { type Desk, type Done, sendAct } from "./acts/send-act.ts";
+import { type Desk, type Done, type Entered, sendAct } from "./acts/send-act.ts";
 import { readIdentity } from "./acts/vault.ts";
 import type { Entrance } from "./entrance.ts";
 import { bringPieces, findWaiting } from "./evidence/bring-pieces.ts";
@@ -11,11 +11,14 @@ import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence/
 import { type HandedOver, type HandOverWish, handOver } from "./handing-over/hand-over.ts";
 import { exportRoom, type RawExport } from "./handing-over/raw-export.ts";
 import { viewCase } from "./showing/case-view.ts";
+import { findPublishable, type Publishable } from "./showing/publishable.ts";
 import type { ActRequest, CaseView, KeeperRefusal, LaterRequest } from "./views.ts";
 
 /** What a person does within one case of theirs. */
 export type CaseDesk = {
   readonly readCase: (caseId: CaseId) => Promise<Result<CaseView, KeeperRefusal>>;
+  /** What may be published of a case now, word for word; refused where the person may still object, or does. */
+  readonly readPublishable: (caseId: CaseId) => Promise<Result<Publishable, KeeperRefusal>>;
   /** The clocks of a case as they stood at an hour; undefined where it was not filed yet. */
   readonly readClocks: (
     caseId: CaseId,
@@ -53,14 +56,21 @@ export type CaseDesk = {
 
 /** Opens the desk's ways within a case; who acts is asked anew at each. */
 export function createCaseDesk(desk: Desk, { enter }: Entrance): CaseDesk {
+  const show = async ({ room, member: me, standing }: Entered): Promise<Result<CaseView, KeeperRefusal>> => {
+    const { pack, courier } = desk;
+    const waiting = new Set((await findWaiting(desk, room)).keys());
+    return viewCase(room, { me, standing, pack, now: desk.now(), courier, waiting });
+  };
   return {
     readCase: async (caseId) => {
       const entered = await enter(caseId);
+      return entered.ok ? show(entered.value) : entered;
+    },
+    readPublishable: async (caseId) => {
+      const entered = await enter(caseId);
       if (!entered.ok) return entered;
-      const { room, member: me, standing: now } = entered.value;
-      const { pack, courier } = desk;
-      const waiting = new Set((await findWaiting(desk, room)).keys());
-      return viewCase(room, { me, standing: now, pack, now: desk.now(), courier, waiting });
+      const view = await show(entered.value);
+      return view.ok ? findPublishable(view.value, entered.value.room.theCase, desk.now()) : view;
     },
     readClocks: async (caseId, at) => {
       const entered = await enter(caseId);

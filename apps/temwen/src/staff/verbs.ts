@@ -51,7 +51,19 @@ export const runOffice: Verb = async (args, terminal, around) => {
     json: flag,
   });
   const [verb, act] = positionals;
-  const known = ["queue", "read", "act", "bring", "custody", "link", "unlink", "export", "openings", "close-flood"];
+  const known = [
+    "queue",
+    "read",
+    "act",
+    "bring",
+    "custody",
+    "link",
+    "unlink",
+    "export",
+    "openings",
+    "publishable",
+    "close-flood",
+  ];
   if (verb === undefined || !known.includes(verb)) {
     throw new UsageError(`say ${known.join(", ")}, clocks, treatment, dossier, rec, visit, paternity or forums`);
   }
@@ -75,6 +87,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
   const stage = values.stage === undefined ? undefined : choose(values.stage, queueStages("intake"), "--stage");
   const { bringEvidence, showCustody } = await import("./evidence.ts");
   const { giveShare, listOpenings } = await import("./openings.ts");
+  const { showPublishable } = await import("./publishable.ts");
   const { atDesk } = await import("./sign-in.ts");
   const { actOnCase, exportCase, listQueue, readCase } = await import("./office.ts");
   return atDesk({ ...values, unsent: values.unsent ?? "." }, terminal, async (keeper) => {
@@ -88,6 +101,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
     }
     if (link) return (verb === "link" ? linkTwo : unlinkTwo)(keeper, caseId, link, terminal);
     if (verb === "bring") return bringEvidence(keeper, caseId, terminal);
+    if (verb === "publishable") return showPublishable(keeper, caseId, terminal);
     if (verb === "custody") return showCustody(keeper, caseId, terminal);
     if (verb === "read") return readCase(keeper, caseId, terminal);
     return exportCase(keeper, caseId, folder, terminal);

@@ -5,7 +5,9 @@ import { asha, carla, digestOf, fabien, given, type Step } from "../testing/give
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import { dayAfter, toClosed, toFound, toPanel, toRuled } from "../testing/later.testing.ts";
 import { answerSummary, recordConsent, showSummary, tellTreatment } from "../testing/owed.testing.ts";
-import { mayPublish } from "./publishing.ts";
+import { publicationOf } from "./publishing.ts";
+
+const mayPublish = (...asked: Parameters<typeof publicationOf>): boolean => publicationOf(...asked).may;
 
 const shown: readonly Step[] = [...toRuled, [asha, showSummary()]];
 
@@ -53,6 +55,18 @@ test("what the person objects to is never published; other words are shown to th
   const again = caseAfter(...objected, [asha, showSummary(2)]);
   assert.equal(mayPublish(again, dayAfter(5)), false);
   assert.equal(mayPublish(again, dayAfter(400)), true);
+});
+
+test("why nothing may be published is said, and until when the person has time", () => {
+  const whyNot = (...asked: Parameters<typeof publicationOf>) => {
+    const publication = publicationOf(...asked);
+    return publication.may ? publication.number : publication.because;
+  };
+  assert.equal(whyNot(caseAfter(...toRuled), dayAfter(400)), "nothing-shown");
+  const waiting = publicationOf(caseAfter(...shown), dayAfter(3));
+  assert.ok(!waiting.may && waiting.because === "person-has-time");
+  assert.equal(whyNot(caseAfter(...shown), waiting.until), 1);
+  assert.equal(whyNot(caseAfter(...shown, answerSummary(1, "objects")), waiting.until), "person-objects");
 });
 
 test("nobody answers to what was not shown, or to what is no longer meant, or the same twice", () => {

@@ -1,4 +1,12 @@
-import { granted, type Instant, instantToMillis, type Result, refused } from "@temwen/vocabulary";
+import {
+  type Digest,
+  granted,
+  type Instant,
+  instantToMillis,
+  millisToInstant,
+  type Result,
+  refused,
+} from "@temwen/vocabulary";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import type { KnownCase, LivingCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
@@ -34,14 +42,24 @@ export function evolvePublishing(theCase: LivingCase, fact: Shown | SummaryAnswe
   return { ...theCase, summary: { ...summary, answer: fact.answer } };
 }
 
+/** Whether anything about a case may be published, and if not, why; `until` where time alone is missing. */
+export type Publication =
+  | { readonly may: true; readonly number: number; readonly digest: Digest }
+  | { readonly may: false; readonly because: "nothing-shown" | "person-objects" | "publication-refused" }
+  | { readonly may: false; readonly because: "person-has-time"; readonly until: Instant };
+
 /**
  * Whether anything about this case may be published, which is the summary shown last and no other words: the person read it
  * and does not object, or said nothing for the days that they have. What they objected to stays unpublished until another
  * summary is shown.
  */
-export function mayPublish({ summary, consents = [] }: KnownCase, hour: Instant): boolean {
+export function publicationOf({ summary, consents = [] }: KnownCase, hour: Instant): Publication {
   const isRefused = consents.some(({ purpose, given }) => purpose === "publication" && given !== "yes");
-  if (!summary || isRefused || summary.answer === "objects") return false;
-  if (summary.answer === "agrees") return true;
-  return instantToMillis(hour) >= instantToMillis(summary.shownAt) + objectionDays * 86_400_000;
+  if (isRefused) return { may: false, because: "publication-refused" };
+  if (!summary) return { may: false, because: "nothing-shown" };
+  const { number, digest, shownAt, answer } = summary;
+  if (answer === "objects") return { may: false, because: "person-objects" };
+  const until = millisToInstant(instantToMillis(shownAt) + objectionDays * 86_400_000);
+  const isTime = answer === "agrees" || hour >= until;
+  return isTime ? { may: true, number, digest } : { may: false, because: "person-has-time", until };
 }

@@ -1002,6 +1002,12 @@ export type DeskWords = {
   readonly copyLetIn: (values: { readonly who: string }) => string;
   readonly copyExported: (values: { readonly who: string; readonly piece: string; readonly reason: string }) => string;
   readonly copyReferred: (values: { readonly forum: string }) => string;
+  readonly publication: string;
+  readonly publicationMay: string;
+  readonly publicationFrom: (values: { readonly hour: string }) => string;
+  readonly "publication.person-objects": string;
+  readonly "publication.publication-refused": string;
+  readonly "publication.nothing-shown": string;
   readonly treatment: string;
   readonly "treated.heard": string;
   readonly "treated.respected": string;
@@ -2304,6 +2310,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     copyLetIn: (values) => String(values.who) + " jwenn kle dosye a",
     copyExported: (values) => String(values.who) + " pran yon kopi " + String(values.piece) + ": " + String(values.reason),
     copyReferred: (values) => "Dosye a te voye bay " + String(values.forum),
+    publication: "Sa ki ka pibliye",
+    publicationMay: "Rezime a ka pibliye, mo pou mo. Moun nan pa di non.",
+    publicationFrom: (values) => "Anyen pa ka pibliye anvan " + String(values.hour) + ". Moun nan gen tan pou di non.",
+    "publication.person-objects": "Moun nan di non. Pa pibliye anyen. Ou ka montre l yon lòt rezime.",
+    "publication.publication-refused": "Moun nan pa vle yo pibliye anyen. Pa pibliye.",
+    "publication.nothing-shown": "Moun nan poko wè yon rezime.",
     treatment: "Kijan nou te trete moun nan",
     "treated.heard": "Nou te koute l",
     "treated.respected": "Nou te respekte l",
@@ -3604,6 +3616,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     copyLetIn: (values) => String(values.who) + " a reçu des clés du dossier",
     copyExported: (values) => String(values.who) + " a pris une copie de " + String(values.piece) + " : " + String(values.reason),
     copyReferred: (values) => "Le dossier a été transmis à " + String(values.forum),
+    publication: "Ce qui peut être publié",
+    publicationMay: "Le résumé peut être publié, mot pour mot. La personne ne s’y oppose pas.",
+    publicationFrom: (values) => "Rien ne peut être publié avant le " + String(values.hour) + ". La personne a le temps de s’opposer.",
+    "publication.person-objects": "La personne s’oppose. Ne publiez rien. Vous pouvez lui montrer un autre résumé.",
+    "publication.publication-refused": "La personne ne veut rien de publié. Ne publiez pas.",
+    "publication.nothing-shown": "La personne n’a pas encore vu de résumé.",
     treatment: "Comment la personne a été traitée",
     "treated.heard": "Écoutée",
     "treated.respected": "Respectée",
@@ -4904,6 +4922,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     copyLetIn: (values) => String(values.who) + " was given keys of the case",
     copyExported: (values) => String(values.who) + " took a copy of " + String(values.piece) + ": " + String(values.reason),
     copyReferred: (values) => "The case was referred to " + String(values.forum),
+    publication: "What may be published",
+    publicationMay: "The summary may be published, word for word. The person does not object.",
+    publicationFrom: (values) => "Nothing may be published before " + String(values.hour) + ". The person has time to object.",
+    "publication.person-objects": "The person objects. Publish nothing. You may show them another summary.",
+    "publication.publication-refused": "The person wants nothing published. Do not publish.",
+    "publication.nothing-shown": "The person has not seen a summary yet.",
     treatment: "How the person was treated",
     "treated.heard": "Listened to",
     "treated.respected": "Respected",
@@ -6204,6 +6228,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     copyLetIn: (values) => String(values.who) + " recibió llaves del caso",
     copyExported: (values) => String(values.who) + " sacó copia de " + String(values.piece) + ": " + String(values.reason),
     copyReferred: (values) => "El caso se remitió a " + String(values.forum),
+    publication: "Lo que se puede publicar",
+    publicationMay: "El resumen se puede publicar, palabra por palabra. La persona no se opone.",
+    publicationFrom: (values) => "Nada se puede publicar antes de " + String(values.hour) + ". La persona tiene tiempo de oponerse.",
+    "publication.person-objects": "La persona se opone. No publique nada. Puede mostrarle otro resumen.",
+    "publication.publication-refused": "La persona no quiere que se publique nada. No publique.",
+    "publication.nothing-shown": "La persona aún no ha visto un resumen.",
     treatment: "Cómo fue tratada la persona",
     "treated.heard": "Escuchada",
     "treated.respected": "Respetada",
@@ -7504,6 +7534,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     copyLetIn: (values) => String(values.who) + " alipewa funguo za kesi",
     copyExported: (values) => String(values.who) + " alichukua nakala ya " + String(values.piece) + ": " + String(values.reason),
     copyReferred: (values) => "Kesi ilipelekwa kwa " + String(values.forum),
+    publication: "Kinachoweza kuchapishwa",
+    publicationMay: "Muhtasari unaweza kuchapishwa, neno kwa neno. Mtu hapingi.",
+    publicationFrom: (values) => "Hakuna kinachoweza kuchapishwa kabla ya " + String(values.hour) + ". Mtu ana muda wa kupinga.",
+    "publication.person-objects": "Mtu anapinga. Usichapishe chochote. Unaweza kumwonyesha muhtasari mwingine.",
+    "publication.publication-refused": "Mtu hataki chochote kichapishwe. Usichapishe.",
+    "publication.nothing-shown": "Mtu bado hajaona muhtasari.",
     treatment: "Mtu alivyotendewa",
     "treated.heard": "Alisikilizwa",
     "treated.respected": "Aliheshimiwa",

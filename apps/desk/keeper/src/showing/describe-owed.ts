@@ -1,4 +1,4 @@
-import { consentFor } from "@temwen/casework";
+import { consentFor, publicationOf } from "@temwen/casework";
 import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import { digestOf, openTreatment } from "@temwen/sealing/open";
 import { granted, type Instant, type Result, type StaffId } from "@temwen/vocabulary";
@@ -15,7 +15,10 @@ export async function describeOwed(
   if (!treatments.ok) return treatments;
   const consents = listConsentsFor(room, now);
   const isTakenBack = room.theCase.withdrawalAsked || consents.some(({ given }) => given === "withdrawn");
-  return granted({ consents, isTakenBack, copies: listCopies(room), treatments: treatments.value });
+  return granted({
+    ...{ consents, isTakenBack, copies: listCopies(room), treatments: treatments.value },
+    ...(room.theCase.summary && { publication: publicationOf(room.theCase, now) }),
+  });
 }
 
 /** Every word of the person for one purpose, oldest first, with those that count now. */

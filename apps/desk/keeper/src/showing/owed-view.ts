@@ -1,4 +1,4 @@
-import type { ConsentAnswer, ConsentPart, ConsentPurpose } from "@temwen/casework";
+import type { ConsentAnswer, ConsentPart, ConsentPurpose, Publication } from "@temwen/casework";
 import type { Instant, StaffId, TreatmentAnswer, TreatmentQuestion } from "@temwen/vocabulary";
 
 /** What the person said for one purpose and one recipient, as somebody heard it, or took back themselves. */
@@ -36,4 +36,6 @@ export type OwedView = {
   readonly isTakenBack: boolean;
   readonly copies: readonly CopyView[];
   readonly treatments: readonly TreatmentView[];
+  /** Whether the summary may be published, once one was shown to the person. */
+  readonly publication?: Publication;
 };

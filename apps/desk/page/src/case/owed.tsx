@@ -35,6 +35,12 @@ export function Owed({ owed }: { readonly owed: OwedView }) {
           />
         </section>
       )}
+      {owed.publication && (
+        <section aria-labelledby="publication">
+          <h2 id="publication">{w.publication}</h2>
+          <p>{tellPublication(owed.publication)}</p>
+        </section>
+      )}
       {owed.treatments.map((told) => (
         <Treatment key={told.at} told={told} />
       ))}
@@ -78,6 +84,12 @@ function tellCopy(copy: CopyView): string {
     case "referred":
       return w.copyReferred({ forum: forumName(copy.forum) });
   }
+}
+
+function tellPublication(publication: NonNullable<OwedView["publication"]>): string {
+  if (publication.may) return words().publicationMay;
+  if (publication.because !== "person-has-time") return wordFor("publication", publication.because);
+  return words().publicationFrom({ hour: hour(publication.until) });
 }
 
 function Treatment({ told }: { readonly told: TreatmentView }) {

@@ -1,10 +1,10 @@
+import { readSections, sectionOf } from "@temwen/casework";
 import { Facts } from "@temwen/ui";
 import type { SittingView } from "../../../keeper/src/panel/panel-views.ts";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { callAllegation, callRespondent } from "../case/inquiry-names.ts";
 import { dayName, wordFor, words } from "../say.ts";
 import { bearerName } from "./bearer-name.ts";
-import { readSections, sectionOf } from "./sections.ts";
 import { WordsOf } from "./words-of.tsx";
 
 type Shown = { readonly view: CaseView; readonly sitting: SittingView };

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { composeSections } from "@temwen/casework";
 import { bytesToDigest, type CaseId, createId, type Instant } from "@temwen/vocabulary";
 import type { SittingView } from "../../../keeper/src/panel/panel-views.ts";
 import { decisionShown, findMismatch, nameReason } from "./decision.ts";
-import { composeSections } from "./sections.ts";
 
 const caseId: CaseId = createId("case", new Uint8Array(16).fill(7));
 const by = createId("staff", new Uint8Array(16).fill(8));

@@ -1,8 +1,7 @@
-import { type DecisionWords, nameDecision } from "@temwen/casework";
+import { type DecisionWords, nameDecision, sectionOf } from "@temwen/casework";
 import { type CaseId, type Digest, utf8 } from "@temwen/vocabulary";
 import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import type { SittingView } from "../../../keeper/src/panel/panel-views.ts";
-import { sectionOf } from "./sections.ts";
 
 /** The digest by which a decision names the reason that is published with it. */
 export const nameReason = (reason: string): Digest => digestOfBytes(utf8(reason.trim()));

@@ -1,10 +1,10 @@
+import { readSections, sectionOf } from "@temwen/casework";
 import { ClockBadge, Facts, Notice } from "@temwen/ui";
 import type { DeliveryView, MeasureView } from "../../../keeper/src/panel/panel-views.ts";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { dayName, hour, staffName, wordFor, words } from "../say.ts";
 import { bearerName } from "./bearer-name.ts";
 import { isReason } from "./decision.ts";
-import { readSections, sectionOf } from "./sections.ts";
 import { WordsOf } from "./words-of.tsx";
 
 /** Every measure of the ruling in force: what the panel recommended, and beside it what others decided and did. */

@@ -1,6 +1,6 @@
+import { composeSections, type Section } from "@temwen/casework";
 import { LongField } from "@temwen/ui";
 import { Fragment } from "preact";
-import { composeSections, type Section } from "../../panel/sections.ts";
 import { words } from "../../say.ts";
 import { type Asked, type Asking, placeOf, type Shown, textIn } from "../asked.ts";
 import { kindIn, needsReason } from "./decision.tsx";

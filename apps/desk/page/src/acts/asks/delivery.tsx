@@ -1,8 +1,8 @@
+import { composeSections } from "@temwen/casework";
 import { LongField } from "@temwen/ui";
 import type { Digest } from "@temwen/vocabulary";
 import { bearerName } from "../../panel/bearer-name.ts";
 import { nameReason } from "../../panel/decision.ts";
-import { composeSections } from "../../panel/sections.ts";
 import { wordFor, words } from "../../say.ts";
 import { type Asked, placeOf, textIn } from "../asked.ts";
 import { choice } from "./choose.tsx";

@@ -22,11 +22,14 @@ async function toBoard(page: Page, board: keyof typeof boards): Promise<void> {
 const act = (page: Page, name: string) => page.locator(".acts").getByRole("button", { name, exact: true }).click();
 async function sign(page: Page): Promise<void> {
   await page.click(".act-sheet [type=submit]");
+  // What cannot be taken back is asked a second time.
+  const isAsked = (await page.locator(".act-sheet .confirm").count()) > 0;
+  if (isAsked) await page.locator(".act-sheet .confirm button").last().click();
   await page.waitForSelector(".act-sheet", { state: "detached" });
 }
 async function chooseDay(page: Page, field: string): Promise<void> {
   const year = String(new Date().getFullYear() + 1);
-  await page.selectOption(`#matter-${field}-day`, "15");
+  await page.selectOption(`#matter-${field}-date`, "15");
   await page.selectOption(`#matter-${field}-month`, "03");
   await page.selectOption(`#matter-${field}-year`, year);
 }

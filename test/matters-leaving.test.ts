@@ -80,6 +80,17 @@ test("a colleague who did not get the new key sees that there are words, acts up
   assert.deepEqual(await wordsOf("marta"), [before, behind]);
 });
 
+test("the last who has the key is told so, until somebody else has it", async () => {
+  await using office = await startSmallOffice();
+  const { say, does, seen } = await aClaim(office);
+  for (const name of ["karim", "marta", "gerda"])
+    assert.equal(await does(name, say("step-back", { reason: "family" })), "done");
+  assert.equal((await seen("lena")).isLastReader, true);
+  assert.equal(await does("lena", say("let-in", {}, "", ["hugo"])), "done");
+  assert.equal((await seen("lena")).isLastReader, false);
+  assert.equal((await seen("hugo")).isLastReader, false);
+});
+
 test("who stepped back is shown to those who have the key until it is another", async () => {
   await using office = await startSmallOffice();
   const { say, does, seen } = await aClaim(office);

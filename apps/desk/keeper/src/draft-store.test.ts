@@ -21,12 +21,12 @@ const person = async (seed: number) => ({
 const asha = await person(1);
 const brid = await person(2);
 const words = "Bonjou Wozlò, vini Granrivyè.";
-const draft = { caseId, act: "reply", value: { text: words } } as const;
+const draft = { about: caseId, act: "reply", value: { text: words } } as const;
 
 test("unsent words come back to the one who wrote them, and to nobody else", async () => {
   await openDraftStore(folder, asha, now).keep(draft);
   const [kept, ...others] = await openDraftStore(folder, asha, now).list();
-  assert.deepEqual([kept?.caseId, kept?.act, kept?.value, others.length], [caseId, "reply", { text: words }, 0]);
+  assert.deepEqual([kept?.about, kept?.act, kept?.value, others.length], [caseId, "reply", { text: words }, 0]);
   assert.deepEqual(await openDraftStore(folder, brid, now).list(), []);
 });
 

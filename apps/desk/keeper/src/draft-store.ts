@@ -3,10 +3,18 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { openWith, recipientOf } from "@temwen/sealing/open";
 import { sealTo } from "@temwen/sealing/seal";
-import { type CaseId, type Instant, instantToMillis, parseId, utf8, utf8ToText } from "@temwen/vocabulary";
+import {
+  type Instant,
+  instantToMillis,
+  matterKinds,
+  parseId,
+  parseMatterId,
+  utf8,
+  utf8ToText,
+} from "@temwen/vocabulary";
 import * as z from "zod";
 import type { StaffKey } from "./key-file.ts";
-import type { KeptDraft } from "./views.ts";
+import type { DraftAbout, KeptDraft } from "./views.ts";
 
 /** How long unsent words lie on this machine after they were last changed, in days. A platform default. */
 export const draftDays = 7;
@@ -17,11 +25,11 @@ export type DraftStore = {
   readonly list: () => Promise<readonly KeptDraft[]>;
   readonly keep: (draft: Omit<KeptDraft, "savedAt">) => Promise<KeptDraft>;
   /** One, or all of them. */
-  readonly forget: (which?: Pick<KeptDraft, "caseId" | "act">) => Promise<void>;
+  readonly forget: (which?: Pick<KeptDraft, "about" | "act">) => Promise<void>;
 };
 
 const keptShape = z.strictObject({
-  caseId: z.custom<CaseId>((value) => parseId("case", value).ok),
+  about: z.custom<DraftAbout>(isAbout),
   act: z.string().max(64),
   savedAt: z.string(),
   value: z.record(z.string(), z.unknown()),
@@ -41,8 +49,8 @@ export function openDraftStore(
   const nameWith = (text: string, size: number): string =>
     createHmac("sha256", naming).update(text).digest("hex").slice(0, size);
   const mine = nameWith("whose", 16);
-  const fileOf = ({ caseId, act }: Pick<KeptDraft, "caseId" | "act">): string =>
-    join(folder, `${mine}-${nameWith(`${caseId} ${act}`, 32)}${ending}`);
+  const fileOf = ({ about, act }: Pick<KeptDraft, "about" | "act">): string =>
+    join(folder, `${mine}-${nameWith(`${about} ${act}`, 32)}${ending}`);
   // One change behind the other: what was forgotten must not come back by a save that was slower.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -79,6 +87,11 @@ export function openDraftStore(
         for (const place of places) await rm(place, { force: true });
       }),
   };
+}
+
+/** Whether unsent words may be about this. */
+export function isAbout(value: unknown): boolean {
+  return parseId("case", value).ok || parseMatterId(value).ok || matterKinds.some((kind) => value === `new-${kind}`);
 }
 
 /** Removes whoever's words were not changed for `draftDays`; no key is needed for it. */

@@ -12,7 +12,17 @@ import type {
 import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
 import type { EvidenceFile } from "@temwen/sealing/seal-pieces";
-import type { CaseId, ConsentChoice, Digest, Instant, Json, PressureAnswer, StaffId } from "@temwen/vocabulary";
+import type {
+  CaseId,
+  ConsentChoice,
+  Digest,
+  Instant,
+  Json,
+  MatterId,
+  MatterKind,
+  PressureAnswer,
+  StaffId,
+} from "@temwen/vocabulary";
 import type { PanelView } from "./panel/panel-views.ts";
 import type { InquiryView, Recorded } from "./showing/inquiry-view.ts";
 import type { CaseOpeningView } from "./showing/opening-view.ts";
@@ -295,9 +305,12 @@ export type LaterRequest = {
   readonly files?: readonly EvidenceFile[];
 };
 
+/** What unsent words are about: a case, a matter, or one of a kind that is not opened yet. */
+export type DraftAbout = CaseId | MatterId | `new-${MatterKind}`;
+
 /** Unsent words of an act, as they lie on this machine: sealed to whoever wrote them. */
 export type KeptDraft = {
-  readonly caseId: CaseId;
+  readonly about: DraftAbout;
   readonly act: string;
   readonly savedAt: Instant;
   /** The form's own fields. */

@@ -19,7 +19,7 @@ export const whenDraftsChange = (heard: Listener): void => {
   listener = heard;
 };
 
-export const draftName = (staff: string, caseId: string, act: string): string => `${staff} ${caseId} ${act}`;
+export const draftName = (staff: string, about: string, act: string): string => `${staff} ${about} ${act}`;
 
 /** The draft of that name, or what the form starts with. */
 export function draftOf<T extends object>(name: string, start: T): Draft<T> {
@@ -50,15 +50,15 @@ export function restoreDrafts(kept: readonly (readonly [name: string, value: obj
 
 export const isKept = (name: string): boolean => drafts.value.has(name);
 
-/** Whether somebody has unsent words, in one case or anywhere. */
-export const hasDrafts = (staff: string, caseId = ""): boolean =>
-  listDrafts(staff).some((draft) => caseId === "" || draft.caseId === caseId);
+/** Whether somebody has unsent words, in one case or matter, or anywhere. */
+export const hasDrafts = (staff: string, about = ""): boolean =>
+  listDrafts(staff).some((draft) => about === "" || draft.about === about);
 
 /** Everything that somebody has not sent. */
-export const listDrafts = (staff: string): readonly { readonly caseId: string; readonly act: string }[] =>
+export const listDrafts = (staff: string): readonly { readonly about: string; readonly act: string }[] =>
   [...drafts.value.keys()].flatMap((name) => {
-    const [whose, caseId = "", act = ""] = name.split(" ");
-    return whose === staff ? [{ caseId, act }] : [];
+    const [whose, about = "", act = ""] = name.split(" ");
+    return whose === staff ? [{ about, act }] : [];
   });
 
 /** Keeps one person's unsent words when they sign in again, and forgets everybody else's. */

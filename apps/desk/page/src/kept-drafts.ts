@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import type { CaseId, Instant } from "@temwen/vocabulary";
-import type { DraftsView } from "../../keeper/src/views.ts";
+import type { Instant } from "@temwen/vocabulary";
+import type { DraftAbout, DraftsView, KeptDraft } from "../../keeper/src/views.ts";
 import { ask } from "./desk-line.ts";
 import { draftName, restoreDrafts, whenDraftsChange } from "./drafts.ts";
 
@@ -27,8 +27,7 @@ export function keepWhatIsTyped(): void {
     }
     untold.delete(name);
     savedAt.value = new Map([...savedAt.value].filter(([other]) => other !== name));
-    const { caseId, act } = placeOf(name);
-    void ask("POST", "/api/drafts/forget", { case: caseId, act });
+    void ask("POST", "/api/drafts/forget", placeOf(name));
   });
   addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void tellKeeper());
   addEventListener("pagehide", () => void tellKeeper());
@@ -43,7 +42,7 @@ export async function fetchKept(staff: string): Promise<void> {
   if (!answer.ok) return;
   const { keeps, days, drafts } = answer.value;
   keptDays.value = keeps ? days : undefined;
-  const named = drafts.map((draft) => ({ ...draft, name: draftName(staff, draft.caseId, draft.act) }));
+  const named = drafts.map((draft) => ({ ...draft, name: draftName(staff, draft.about, draft.act) }));
   savedAt.value = new Map(named.map(({ name, savedAt: at }) => [name, at]));
   restoreDrafts(named.map(({ name, value }) => [name, value]));
 }
@@ -60,20 +59,15 @@ export async function eraseKept(): Promise<void> {
 export async function tellKeeper(): Promise<void> {
   clearTimeout(timer);
   for (const [name, value] of [...untold]) {
-    const answer = await ask<{ readonly savedAt: Instant }>("POST", "/api/drafts/keep", { ...askOf(name), value });
+    const answer = await ask<{ readonly savedAt: Instant }>("POST", "/api/drafts/keep", { ...placeOf(name), value });
     if (!answer.ok || untold.get(name) !== value) continue;
     untold.delete(name);
     savedAt.value = new Map(savedAt.value).set(name, answer.value.savedAt);
   }
 }
 
-function askOf(name: string): { readonly case: CaseId; readonly act: string } {
-  const { caseId, act } = placeOf(name);
-  return { case: caseId, act };
-}
-
-function placeOf(name: string): { readonly caseId: CaseId; readonly act: string } {
-  const [, caseId, act = ""] = name.split(" ");
+function placeOf(name: string): Pick<KeptDraft, "about" | "act"> {
+  const [, about, act = ""] = name.split(" ");
   // Names are made by `draftName` and by nobody else.
-  return { caseId: caseId as CaseId, act };
+  return { about: about as DraftAbout, act };
 }

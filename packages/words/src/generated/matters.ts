@@ -24,6 +24,7 @@ export type MattersWords = {
   readonly brokenSays: string;
   readonly keyOpen: string;
   readonly left: string;
+  readonly lastReader: string;
   readonly cannotRead: string;
   readonly history: string;
   readonly told: string;
@@ -39,6 +40,7 @@ export type MattersWords = {
   readonly publicWords: string;
   readonly publicHint: string;
   readonly declares: string;
+  readonly forAll: string;
   readonly "field.to": string;
   readonly "field.basis": string;
   readonly "field.subject": string;
@@ -273,6 +275,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "Pa siyen anyen. Di responsab sèvè a sa.",
     keyOpen: "Kle a dwe chanje",
     left: "{who} te gen kle a, li pa ladan l ankò. Chanje kle a pou li pa li sa k ap vini.",
+    lastReader: "Se ou sèl ki gen kle a ankò. Bay yon kòlèg li, oswa pawòl yo ka pèdi.",
     cannotRead: "Ou pa gen kle pawòl yo. Yon kòlèg ka ba ou li.",
     history: "Istwa",
     told: "Sa tout moun ka li",
@@ -288,6 +291,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     publicWords: "Pou tout moun, an {language}",
     publicHint: "Yo pa sele. Pa mete non, ni anyen ki montre ki moun ki pote plent.",
     declares: "Mwen siyen: pawòl sa yo pa montre pèsonn.",
+    forAll: "Tout moun ap ka li sa. Nou pa ka reprann li.",
     "field.to": "Ki moun ki dwe suiv li",
     "field.basis": "Kote l soti",
     "field.subject": "Sou kisa",
@@ -520,6 +524,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "Ne signez rien. Dites-le à qui gère le serveur.",
     keyOpen: "Clé à changer",
     left: "{who} avait la clé et n’en fait plus partie. Changez la clé pour que cette personne ne lise pas la suite.",
+    lastReader: "Vous êtes seul à avoir encore la clé. Donnez-la à un collègue, sinon les mots peuvent être perdus.",
     cannotRead: "Vous n’avez pas la clé des mots. Un collègue peut vous la donner.",
     history: "Histoire",
     told: "Ce que tout le monde peut lire",
@@ -535,6 +540,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     publicWords: "Pour tout le monde, en {language}",
     publicHint: "Ils ne sont pas scellés. Aucun nom, rien qui montre qui s’est plaint.",
     declares: "Je signe : ces mots ne révèlent personne.",
+    forAll: "Tout le monde pourra lire ceci. On ne peut pas le reprendre.",
     "field.to": "Qui doit la suivre",
     "field.basis": "D’où elle vient",
     "field.subject": "Sur quoi",
@@ -767,6 +773,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "Sign nothing. Tell whoever runs the server.",
     keyOpen: "Key to be changed",
     left: "{who} held the key and has no part in this any more. Change the key, so that they cannot read what comes next.",
+    lastReader: "You alone still have the key. Give it to a colleague, or the words may be lost.",
     cannotRead: "You have no key to the words. A colleague can give you one.",
     history: "History",
     told: "What everybody may read",
@@ -782,6 +789,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     publicWords: "For everybody, in {language}",
     publicHint: "They are not sealed. No name, and nothing that shows who complained.",
     declares: "I sign: these words reveal nobody.",
+    forAll: "Everybody will be able to read this. It cannot be taken back.",
     "field.to": "Who is to follow it",
     "field.basis": "What it comes of",
     "field.subject": "About what",
@@ -1014,6 +1022,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "No firme nada. Dígaselo a quien lleva el servidor.",
     keyOpen: "Hay que cambiar la llave",
     left: "{who} tenía la llave y ya no participa. Cambie la llave, para que no pueda leer lo que sigue.",
+    lastReader: "Solo usted tiene aún la llave. Désela a un colega, o las palabras pueden perderse.",
     cannotRead: "No tiene la llave de las palabras. Un colega puede dársela.",
     history: "Historia",
     told: "Lo que todos pueden leer",
@@ -1029,6 +1038,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     publicWords: "Para todos, en {language}",
     publicHint: "No van selladas. Ningún nombre, nada que muestre quién se quejó.",
     declares: "Firmo: estas palabras no revelan a nadie.",
+    forAll: "Todos podrán leer esto. No se puede retirar.",
     "field.to": "Quién debe seguirla",
     "field.basis": "De dónde viene",
     "field.subject": "Sobre qué",
@@ -1261,6 +1271,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "Usisaini chochote. Mwambie anayeendesha seva.",
     keyOpen: "Ufunguo ubadilishwe",
     left: "{who} alikuwa na ufunguo na hashiriki tena. Badilisha ufunguo, ili asiweze kusoma yanayofuata.",
+    lastReader: "Ni wewe tu uliye na ufunguo bado. Mpe mwenzako, la sivyo maneno yanaweza kupotea.",
     cannotRead: "Huna ufunguo wa maneno. Mwenzako anaweza kukupa.",
     history: "Historia",
     told: "Ambacho kila mtu anaweza kusoma",
@@ -1276,6 +1287,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     publicWords: "Kwa kila mtu, kwa {language}",
     publicHint: "Hayafungwi. Usiweke jina, wala kinachoonyesha nani alilalamika.",
     declares: "Nasaini: maneno haya hayafichui mtu.",
+    forAll: "Watu wote wataweza kusoma hili. Haliwezi kuondolewa.",
     "field.to": "Nani alifuate",
     "field.basis": "Limetokana na nini",
     "field.subject": "Kuhusu nini",

@@ -1,8 +1,9 @@
 import { exportReasons, laterOrders } from "@temwen/casework";
 import { type CaseId, type Digest, parseDigest, parseId, type StaffId } from "@temwen/vocabulary";
 import * as z from "zod";
+import { isAbout } from "../draft-store.ts";
 import type { EvidenceUse } from "../evidence/evidence.ts";
-import type { ActRequest, LaterRequest } from "../views.ts";
+import type { ActRequest, DraftAbout, LaterRequest } from "../views.ts";
 
 // What the page may ask of the local desk, read at the door. What an act may say is for the rules; here it only has to be text
 // of a bearable length.
@@ -81,13 +82,14 @@ export const actAsk = z.strictObject({
 /** What somebody gives their share for, as it was shown to them. */
 export const shareAsk = z.strictObject({ terms: z.custom<Digest>((value) => parseDigest(value).ok) });
 
+const draftAbout = z.custom<DraftAbout>(isAbout);
 export const draftAsk = z.strictObject({
-  case: caseId,
+  about: draftAbout,
   act: word,
   value: z.record(word, z.union([text, words])),
 });
 
 export const forgetAsk = z.union([
-  z.strictObject({ case: caseId, act: word }),
+  z.strictObject({ about: draftAbout, act: word }),
   z.strictObject({ all: z.literal(true) }),
 ]);

@@ -14,14 +14,14 @@ export function createDraftsApp(storeOf: (context: Context) => DraftStore | unde
   app.post("/keep", async (context) => {
     const ask = draftAsk.safeParse(await context.req.json().catch(() => undefined));
     if (!ask.success) return context.json({ code: "not-understood" }, 422);
-    const { case: caseId, act, value } = ask.data;
-    const kept = await storeOf(context)?.keep({ caseId, act, value });
+    const { about, act, value } = ask.data;
+    const kept = await storeOf(context)?.keep({ about, act, value });
     return context.json({ savedAt: kept?.savedAt ?? "" });
   });
   app.post("/forget", async (context) => {
     const ask = forgetAsk.safeParse(await context.req.json().catch(() => undefined));
     if (!ask.success) return context.json({ code: "not-understood" }, 422);
-    await storeOf(context)?.forget("all" in ask.data ? undefined : { caseId: ask.data.case, act: ask.data.act });
+    await storeOf(context)?.forget("all" in ask.data ? undefined : { about: ask.data.about, act: ask.data.act });
     return context.json({ done: true });
   });
   return app;

@@ -40,17 +40,16 @@ const requestAsk: z.ZodType<MatterRequest> = z.strictObject({
   text: z.string().max(40_000),
   letIn: z.array(z.custom<StaffId>((value) => parseId("staff", value).ok)).max(16),
 });
-const listAsk = z.strictObject({ kind: kindAsk });
 const openAsk = z.strictObject({ kind: kindAsk, request: requestAsk });
 const actAsk = z.strictObject({ request: requestAsk, expected: z.int().min(0) });
 
 /** `/api/matters/…` of the local desk: recommendations and visits. */
 export function createMattersApp({ withKeeper, tell, logAct }: MattersSide): Hono {
   const app = new Hono();
-  app.post("/list", (context) =>
+  app.get("/of/:kind", (context) =>
     withKeeper(context, async ({ matters }) => {
-      const ask = await readAsk(context, listAsk);
-      return ask ? tell(context, await matters.list(ask.kind)) : notUnderstood(context);
+      const kind = kindAsk.safeParse(context.req.param("kind"));
+      return kind.success ? tell(context, await matters.list(kind.data)) : notUnderstood(context);
     }),
   );
   app.post("/open", (context) =>

@@ -32,6 +32,9 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
   const seen = new Map<MatterId, RecordPlace>();
   const { courier, directories, key } = desk;
   const tools = { courier, directories, identity: key.identity, me: key.staff, office: key.office, seen };
+  const lookingAs = ({ member, standing }: Myself) => ({
+    ...{ me: member, standing, deadlines: desk.pack, now: desk.now() },
+  });
   const openRoom = (id: MatterId, { standing }: Myself) =>
     openMatter(id, { ...tools, clockKey: standing.directory.clockKey });
   return {
@@ -46,7 +49,7 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
       for (const id of listed.value) {
         const room = await openRoom(id, myself.value);
         if (!room.ok && room.refusal.code !== "matter-not-trusted") return room;
-        if (room.ok) rows.push(rowOf(room.value, desk.pack, myself.value.standing, desk.now()));
+        if (room.ok) rows.push(rowOf(room.value, lookingAs(myself.value)));
       }
       return granted({ rows: rows.sort(byNeed), now: desk.now() });
     },
@@ -55,8 +58,7 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
       if (!myself.ok) return myself;
       const room = await openRoom(id, myself.value);
       if (!room.ok) return room;
-      const { member, standing } = myself.value;
-      return granted(viewMatter(room.value, { me: member, standing, deadlines: desk.pack, now: desk.now() }));
+      return granted(viewMatter(room.value, lookingAs(myself.value)));
     },
     open: async (kind, request) => {
       const myself = await enter();

@@ -28,6 +28,8 @@ export type MatterRow = MatterInBrief & {
   readonly isBroken: boolean;
   /** Who can read what comes next and has no part in it any more; only whoever could give it another key is told. */
   readonly leavers: readonly StaffId[];
+  /** Whether nobody besides whoever looks has the newest key and goes on: with them the words would be lost. */
+  readonly isLastReader: boolean;
 };
 
 export type MatterBoard = { readonly rows: readonly MatterRow[]; readonly now: Instant };
@@ -60,8 +62,9 @@ export type MatterStep = {
 };
 
 /** How a matter stands on the board at an hour. */
-export function rowOf(room: MatterRoom, deadlines: Deadlines, standing: Standing, now: Instant): MatterRow {
+export function rowOf(room: MatterRoom, { me: { id: me }, standing, deadlines, now }: Looking): MatterRow {
   const { id, matter, version, alarms } = room;
+  const leavers = holdsNewest(room) ? findLeavers(room, standing, now) : [];
   const brief = briefMatter(matter);
   const [clock] = clocksOfMatter(matter, deadlines);
   return {
@@ -71,7 +74,8 @@ export function rowOf(room: MatterRoom, deadlines: Deadlines, standing: Standing
     ...(clock && { clock }),
     isSilent: isSilent(brief, now),
     isBroken: alarms.length > 0,
-    leavers: holdsNewest(room) ? findLeavers(room, standing, now) : [],
+    leavers,
+    isLastReader: holdsNewest(room) && holdersOf(matter).every((id) => id === me || leavers.includes(id)),
   };
 }
 
@@ -90,7 +94,8 @@ type Looking = {
 };
 
 /** A matter with its steps and what this person could do in it now. */
-export function viewMatter(room: MatterRoom, { me, standing, deadlines, now }: Looking): MatterView {
+export function viewMatter(room: MatterRoom, looking: Looking): MatterView {
+  const { me, standing, now } = looking;
   const { id, matter, happened, words, alarms } = room;
   const holders = holdersOf(matter);
   const isEligible = (one: StaffMember): boolean =>
@@ -99,7 +104,7 @@ export function viewMatter(room: MatterRoom, { me, standing, deadlines, now }: L
     tiesTo(matter.forces, one).length === 0;
   const eligible = standing.directory.staff.filter((one) => findActive(standing, one.id, now) && isEligible(one));
   return {
-    ...rowOf(room, deadlines, standing, now),
+    ...rowOf(room, looking),
     now,
     ...(matter.told && { told: matter.told }),
     steps: happened.map((fact) => stepOf(fact, words.get(fact.index))),

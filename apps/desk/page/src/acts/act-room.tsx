@@ -1,14 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { openingOrders } from "@temwen/casework";
-import { Button, Icon, Notice } from "@temwen/ui";
+import { Button, Notice } from "@temwen/ui";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../keeper/src/views.ts";
-import { person } from "../desk-state.ts";
-import { draftName, isKept } from "../drafts.ts";
 import { wordFor, words } from "../say.ts";
 import { ActForm } from "./act-form.tsx";
 import { firstAct, groupOf, iconOf, lookOf, shownGroups } from "./act-groups.ts";
 import { type Act, allActs, isLawful, isOffered, orderOf, refusalOf } from "./act-names.ts";
+import { NotNow } from "./not-now.tsx";
+import { isUnsent, UnsentFlag } from "./unsent-flag.tsx";
 import { tellWhyNot } from "./why-not.ts";
 
 /** What the keeper lets somebody do who cannot read the story: stepping back, and asking for its opening. */
@@ -66,40 +66,19 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
                   <Button look={act === first ? "primary" : lookOf(act)} icon={iconOf(act)} onClick={() => onOpen(act)}>
                     {wordFor("order", orderOf(act))}
                   </Button>
-                  {isUnsent(view, act) && (
-                    <p class="flag">
-                      <Icon name="pen" />
-                      {w.flagUnsent}
-                    </p>
-                  )}
+                  {isUnsent(view.caseId, act) && <UnsentFlag />}
                 </li>
               ))}
             </ul>
           </section>
         );
       })}
-      {view.story && <NotNow view={view} acts={mine.filter((act) => refusalOf(view, act))} />}
+      {view.story && <NotNow others={othersOf(view, mine)} />}
     </>
   );
 }
 
-/** Why the others are not possible now, in the words of the rules; those with the same reason stand together. */
-function NotNow({ view, acts }: { readonly view: CaseView; readonly acts: readonly Act[] }) {
-  if (acts.length === 0) return null;
-  const byReason = Map.groupBy(acts, (act) => tellWhyNot(refusalOf(view, act)));
-  return (
-    <details class="not-now">
-      <summary>{words().notNow}</summary>
-      <ul>
-        {[...byReason].map(([reason, refused]) => (
-          <li key={reason}>
-            <p>{refused.map((act) => wordFor("order", orderOf(act))).join(", ")}</p>
-            <p class="hint">{reason}</p>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-const isUnsent = (view: CaseView, act: Act): boolean => isKept(draftName(person.value?.me.id ?? "", view.caseId, act));
+const othersOf = (view: CaseView, acts: readonly Act[]) =>
+  acts
+    .filter((act) => refusalOf(view, act))
+    .map((act) => ({ name: wordFor("order", orderOf(act)), reason: tellWhyNot(refusalOf(view, act)) }));

@@ -1,15 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { Button, Doing, Notice } from "@temwen/ui";
+import { Notice } from "@temwen/ui";
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { goTo } from "../desk-state.ts";
-import { keptDays } from "../kept-drafts.ts";
 import { wordFor, words } from "../say.ts";
 import { TroubleNotice } from "../trouble-notice.tsx";
 import { type Act, isLawful, orderOf, refusalOf } from "./act-names.ts";
 import { ConflictNotice } from "./conflict-notice.tsx";
 import { type Request, type Sending, sendAct } from "./send-act.ts";
+import { SheetFrame, tellWhenLong } from "./sheet-frame.tsx";
 import { tellWhyNot } from "./why-not.ts";
 
 /** What every act's form is given. */
@@ -51,22 +50,13 @@ export function ActSheet({
 }: SheetProps) {
   const w = words();
   const sending = useSignal<Sending>({ at: "writing" });
-  const heading = useRef<HTMLHeadingElement>(null);
-  const sheet = useRef<HTMLFormElement>(null);
   const state = sending.value;
-  // At once: a moment later somebody quick is writing already, and the letters would go to the heading.
-  useLayoutEffect(() => heading.current?.focus(), []);
-  useLayoutEffect(() => {
-    // A question or a trouble must not appear where nobody looks.
-    if (state.at === "asking") sheet.current?.querySelector<HTMLElement>(".confirm button")?.focus();
-    if (state.at === "conflict" || state.at === "refused") heading.current?.focus();
-  }, [state.at]);
 
   const send = async (request: Request) => {
     sending.value = { at: "working", isLong: false };
-    const slow = setTimeout(() => (sending.value = { at: "working", isLong: true }), 6000);
+    const done = tellWhenLong(() => (sending.value = { at: "working", isLong: true }));
     const next = await sendAct(view, request);
-    clearTimeout(slow);
+    done();
     if (next.at === "done") {
       forget();
       if (isLast) return goTo({ at: "queue" });
@@ -77,8 +67,7 @@ export function ActSheet({
     sending.value = next;
     if (next.at === "conflict") await onRead();
   };
-  const trySending = (event: Event) => {
-    event.preventDefault();
+  const trySending = () => {
     const request = ready();
     if (!request) return;
     if (twice) sending.value = { at: "asking", request };
@@ -86,79 +75,37 @@ export function ActSheet({
   };
   const canSend = isLawful(view, act);
   return (
-    <form
-      class="act-sheet"
-      ref={sheet}
-      onSubmit={trySending}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && event.ctrlKey && state.at !== "working" && canSend) trySending(event);
-      }}
-      noValidate
+    <SheetFrame
+      title={wordFor("order", orderOf(act))}
+      submit={submit}
+      state={state.at === "conflict" || state.at === "refused" ? { at: "stopped" } : state}
+      canSend={canSend}
+      draft={{ isTouched, forget }}
+      twice={twice}
+      onTry={trySending}
+      onSure={() => state.at === "asking" && void send(state.request)}
+      onBack={() => (sending.value = { at: "writing" })}
+      onClose={() => onClose(false)}
+      notices={
+        <>
+          {state.at === "conflict" && <ConflictNotice conflict={state} view={view} />}
+          {state.at === "refused" && <TroubleNotice refusal={state.refusal} onRead={onRead} />}
+          {!canSend && (
+            <Notice kind="alarm">
+              <p>
+                {w.noLonger} {tellWhyNot(refusalOf(view, act))}
+              </p>
+            </Notice>
+          )}
+          {view.withdrawalAsked && act !== "reply" && (
+            <Notice kind="alarm">
+              <p>{w.withdrawalFirst}</p>
+            </Notice>
+          )}
+        </>
+      }
     >
-      <h2 id="do" tabIndex={-1} ref={heading}>
-        {wordFor("order", orderOf(act))}
-      </h2>
-      {state.at === "conflict" && <ConflictNotice conflict={state} view={view} />}
-      {state.at === "refused" && <TroubleNotice refusal={state.refusal} onRead={onRead} />}
-      {!canSend && (
-        <Notice kind="alarm">
-          <p>
-            {w.noLonger} {tellWhyNot(refusalOf(view, act))}
-          </p>
-        </Notice>
-      )}
-      {view.withdrawalAsked && act !== "reply" && (
-        <Notice kind="alarm">
-          <p>{w.withdrawalFirst}</p>
-        </Notice>
-      )}
-      <fieldset class="act-fields" disabled={state.at === "working"}>
-        {children}
-      </fieldset>
-      {state.at === "working" && (
-        <Doing
-          stages={[
-            { state: "now", text: w.sealing },
-            ...(state.isLong ? [{ state: "later" as const, text: w.sealingLong }] : []),
-          ]}
-        />
-      )}
-      {state.at === "asking" && twice && (
-        <fieldset class="confirm">
-          <legend>{twice.question}</legend>
-          <p>{twice.consequence}</p>
-          <div class="row">
-            <Button onClick={() => (sending.value = { at: "writing" })}>{w.cancel}</Button>
-            <Button look="alarm" onClick={() => void send(state.request)}>
-              {submit}
-            </Button>
-          </div>
-        </fieldset>
-      )}
-      {state.at !== "working" && state.at !== "asking" && (
-        <div class="row">
-          <Button look="primary" type="submit" icon="lock" disabled={!canSend}>
-            {submit}
-          </Button>
-          <Button look="plain" onClick={() => onClose(false)}>
-            {isTouched ? w.putAside : w.cancel}
-          </Button>
-        </div>
-      )}
-      <p class="hint">
-        {isTouched ? tellKept() : w.actForever}{" "}
-        {isTouched && state.at !== "working" && (
-          <button type="button" class="link" onClick={forget}>
-            {w.draftClear}
-          </button>
-        )}
-      </p>
-    </form>
+      {children}
+    </SheetFrame>
   );
-}
-
-/** Where unsent words are meanwhile. */
-function tellKept(): string {
-  const days = keptDays.value;
-  return days === undefined ? words().draftKept : words().draftSealed({ n: days });
 }

@@ -1,13 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { openingOf } from "@temwen/casework/matters";
-import { Button, ClockBadge, EmptyState, Icon, Notice } from "@temwen/ui";
+import { Button, ClockBadge, EmptyState, Icon } from "@temwen/ui";
 import type { MatterKind } from "@temwen/vocabulary";
-import { useEffect } from "preact/hooks";
 import type { MatterBoard as Board, MatterRow } from "../../../keeper/src/matters/matter-views.ts";
-import { ask, type Refusal } from "../desk-line.ts";
-import { goTo, isSignedOut, person } from "../desk-state.ts";
+import { isUnsent, UnsentFlag } from "../acts/unsent-flag.tsx";
+import { goTo, person } from "../desk-state.ts";
+import { hasDrafts } from "../drafts.ts";
 import { Heading } from "../heading.tsx";
+import { useReading } from "../reading.ts";
 import { caseName, dayName } from "../say.ts";
+import { TroubleNotice } from "../trouble-notice.tsx";
 import { MatterForm } from "./matter-form.tsx";
 import {
   aboutOf,
@@ -30,37 +32,28 @@ const makers: { readonly [K in MatterKind]: readonly string[] } = {
 /** All matters of a kind: what waits for an answer, until when, and where silence is the answer. */
 export function MatterBoard({ kind }: { readonly kind: MatterKind }) {
   const w = matterWords();
-  const board = useSignal<Board | undefined>(undefined);
-  const trouble = useSignal<Refusal | undefined>(undefined);
+  const { view, trouble, read } = useReading<Board>(`/api/matters/of/${kind}`);
   const isOpening = useSignal(false);
-  const read = async () => {
-    const answer = await ask<Board>("POST", "/api/matters/list", { kind });
-    trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
-    if (answer.ok) board.value = answer.value;
-  };
-  useEffect(() => void read(), []);
-  const shown = board.value;
+  const shown = view.value;
   const opening = openingOf(kind);
   return (
     <section class="queue matters">
       <Heading>{w[`door.${kind}`]}</Heading>
       <p class="hint">{w[`lead.${kind}`]}</p>
-      {trouble.value && (
-        <Notice kind="alarm">
-          <p>{whyNot(trouble.value)}</p>
-        </Notice>
-      )}
+      <TroubleNotice refusal={trouble.value} onRead={read} tell={whyNot} />
       {makers[kind].includes(person.value?.me.role ?? "") && !isOpening.value && (
         <div class="row">
           <Button look="primary" icon="pen" onClick={() => (isOpening.value = true)}>
             {orderName(opening)}
           </Button>
+          {isUnsent(`new-${kind}`, opening) && <UnsentFlag />}
         </div>
       )}
       {isOpening.value && (
         <MatterForm
           order={opening}
           about={{ kind }}
+          onRead={read}
           onClose={(done) => {
             isOpening.value = false;
             if (done) goTo({ at: "matter", matter: done });
@@ -104,6 +97,7 @@ function Row({ row }: { readonly row: MatterRow }) {
               {w.broken}
             </span>
           )}
+          {hasDrafts(person.value?.me.id ?? "", matter) && <UnsentFlag />}
           {leavers.length > 0 && (
             <span class="flag">
               <Icon name="lock" />

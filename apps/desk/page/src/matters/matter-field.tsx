@@ -2,13 +2,10 @@ import { matterWords as lists, type MatterOrder, reasonsOf } from "@temwen/casew
 import { Choice, Choices, LongField, Select } from "@temwen/ui";
 import type { Json } from "@temwen/vocabulary";
 import { languageFacts, languages } from "@temwen/words";
+import { DayLists } from "../acts/day-lists.tsx";
 import { mission } from "../desk-state.ts";
 import { departmentName, forceName } from "../say.ts";
-import { DayField, MonthField } from "./day-field.tsx";
 import { addresseeName, matterWord, matterWords } from "./say-matter.ts";
-
-/** What was filled in so far, by the name of each field. */
-export type Written = { readonly [name: string]: Json | undefined };
 
 type FieldProps = {
   readonly order: MatterOrder["type"];
@@ -22,8 +19,7 @@ type FieldProps = {
 export function MatterField(props: FieldProps) {
   const { order, name } = props;
   const w = matterWords();
-  if (name === "answerDue" || name === "day") return <DayField {...props} />;
-  if (name === "majority" || name === "month") return <MonthField {...props} />;
+  if (isDayField(name) || name === "majority" || name === "month") return <WhenField {...props} />;
   if (name === "number") return <NumberField {...props} />;
   if (name === "forces") return <Forces {...props} />;
   if (name === "text") return <PublicWords {...props} />;
@@ -49,6 +45,27 @@ export function MatterField(props: FieldProps) {
         />
       ))}
     </Choices>
+  );
+}
+
+/** Whether a field is a day of the calendar, and must be one that there is. */
+export const isDayField = (name: string): boolean => name === "answerDue" || name === "day";
+
+/** A day, or a month; a child's coming of age may be many years ahead, and a payment was due a while ago. */
+function WhenField({ name, value, isWrong, onWrite }: FieldProps) {
+  const w = matterWords();
+  const lastYear = new Date().getFullYear() - 1;
+  return (
+    <DayLists
+      id={`matter-${name}`}
+      label={matterWord("field", name)}
+      value={typeof value === "string" ? value : ""}
+      isMonth={!isDayField(name)}
+      startsEmpty
+      years={{ from: lastYear, count: isDayField(name) ? 4 : 21 }}
+      error={isWrong && w.needed}
+      onWrite={onWrite}
+    />
   );
 }
 

@@ -3,12 +3,14 @@ import type { MatterOrder } from "@temwen/casework/matters";
 import { Button, Facts, Notice } from "@temwen/ui";
 import { kindOfMatter, type MatterId } from "@temwen/vocabulary";
 import { languageFacts, languages } from "@temwen/words";
-import { useEffect } from "preact/hooks";
 import type { MatterView } from "../../../keeper/src/matters/matter-views.ts";
-import { ask, type Refusal } from "../desk-line.ts";
-import { goTo, isSignedOut } from "../desk-state.ts";
+import { NotNow } from "../acts/not-now.tsx";
+import { isUnsent, UnsentFlag } from "../acts/unsent-flag.tsx";
+import { goTo } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
+import { useReading } from "../reading.ts";
 import { caseName, staffName } from "../say.ts";
+import { TroubleNotice } from "../trouble-notice.tsx";
 import { AnswerBadge, publicity } from "./matter-board.tsx";
 import { MatterForm } from "./matter-form.tsx";
 import { MatterHistory } from "./matter-history.tsx";
@@ -26,17 +28,10 @@ import {
 /** One recommendation or visit: how it stands, what was said, and what may be done in it now. */
 export function MatterRoom({ id }: { readonly id: MatterId }) {
   const w = matterWords();
-  const view = useSignal<MatterView | undefined>(undefined);
-  const trouble = useSignal<Refusal | undefined>(undefined);
+  const { view, trouble, read } = useReading<MatterView>(`/api/matters/${id}`);
   const open = useSignal<MatterOrder["type"] | undefined>(undefined);
   const kind = kindOfMatter(id);
   const leave = () => goTo({ at: "matters", kind });
-  const read = async () => {
-    const answer = await ask<MatterView>("GET", `/api/matters/${id}`);
-    trouble.value = answer.ok || isSignedOut(answer.refusal) ? undefined : answer.refusal;
-    if (answer.ok) view.value = answer.value;
-  };
-  useEffect(() => void read(), []);
   const shown = view.value;
   return (
     <article class="case matter">
@@ -48,11 +43,7 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
       <Heading>
         {w[`door.${kind}`]} {caseName(id)}
       </Heading>
-      {trouble.value && (
-        <Notice kind="alarm">
-          <p>{whyNot(trouble.value)}</p>
-        </Notice>
-      )}
+      <TroubleNotice refusal={trouble.value} onRead={read} tell={whyNot} />
       {!shown && !trouble.value && <p class="hint">{w.fetching}</p>}
       {shown && (
         <>
@@ -61,6 +52,11 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
               <p>
                 <strong>{w.broken}.</strong> {w.brokenSays}
               </p>
+            </Notice>
+          )}
+          {shown.isLastReader && (
+            <Notice>
+              <p>{w.lastReader}</p>
             </Notice>
           )}
           {shown.leavers.length > 0 && (
@@ -102,6 +98,7 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
                   key={open.value}
                   order={open.value}
                   about={{ kind, view: shown }}
+                  onRead={read}
                   onClose={(done) => {
                     const wasLast = done && open.value === "step-back";
                     open.value = undefined;
@@ -158,8 +155,9 @@ function Doors({ view, onOpen }: DoorsProps) {
   const isOpen = ({ order, refusal }: MatterView["orders"][number]): boolean =>
     refusal === undefined && (view.canRead || order === "step-back");
   const lawful = view.orders.filter(isOpen);
-  const others = view.orders.flatMap(({ order, refusal }) => (refusal ? [{ order, refusal }] : []));
-  const byReason = Map.groupBy(others, ({ refusal }) => whyNot(refusal));
+  const others = view.orders.flatMap(({ order, refusal }) =>
+    refusal ? [{ name: orderName(order), reason: whyNot(refusal) }] : [],
+  );
   return (
     <>
       <h2>{w.doNow}</h2>
@@ -169,22 +167,11 @@ function Doors({ view, onOpen }: DoorsProps) {
             <Button look={plain.includes(order) ? "plain" : "quiet"} onClick={() => onOpen(order)}>
               {orderName(order)}
             </Button>
+            {isUnsent(view.matter, order) && <UnsentFlag />}
           </li>
         ))}
       </ul>
-      {others.length > 0 && (
-        <details class="not-now">
-          <summary>{w.notNow}</summary>
-          <ul>
-            {[...byReason].map(([reason, refused]) => (
-              <li key={reason}>
-                <p>{refused.map(({ order }) => orderName(order)).join(", ")}</p>
-                <p class="hint">{reason}</p>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <NotNow others={others} />
     </>
   );
 }

@@ -1,38 +1,39 @@
 import { Button, LongField } from "@temwen/ui";
-import { type CaseId, parseId } from "@temwen/vocabulary";
+import { type CaseId, matterKinds, parseId, parseMatterId } from "@temwen/vocabulary";
 import { isAct, orderOf } from "../acts/act-names.ts";
-import { goTo, person, seated } from "../desk-state.ts";
+import { goTo, type Place, person, seated } from "../desk-state.ts";
 import { draftName, draftOf, listDrafts } from "../drafts.ts";
 import { keptDays, savedAt } from "../kept-drafts.ts";
+import { matterWord } from "../matters/say-matter.ts";
 import { caseName, hour, wordFor, words } from "../say.ts";
 
 /**
- * What this person wrote and did not send, in one case or in all: where it belongs, since when it lies here, the words
+ * What this person wrote and did not send, in one case or anywhere: where it belongs, since when it lies here, the words
  * themselves, and the way back to it. No line is needed to read and change them; only signing needs the case.
  */
 export function Unsent({ caseId: only }: { readonly caseId?: CaseId }) {
   const w = words();
   const me = seated.value ?? "";
-  const drafts = listDrafts(me).filter(({ caseId }) => only === undefined || caseId === only);
+  const drafts = listDrafts(me).filter(({ about }) => only === undefined || about === only);
   if (drafts.length === 0) return null;
   return (
     <section class="unsent" aria-labelledby="unsent">
       <h2 id="unsent">{w.flagUnsent}</h2>
       {keptDays.value !== undefined && <p class="hint">{w.draftSealed({ n: keptDays.value })}</p>}
       <ul>
-        {drafts.map(({ caseId, act }) => {
-          const name = draftName(me, caseId, act);
+        {drafts.map(({ about, act }) => {
+          const name = draftName(me, about, act);
           const at = savedAt.value.get(name);
-          const id = parseId("case", caseId);
+          const to = placeOf(about);
           const canOpen = person.value !== undefined && only === undefined;
           return (
             <li key={name}>
               <span>
-                <strong>{caseName(caseId)}</strong> · {tellAct(act)}
+                <strong>{to?.at === "matters" ? matterWord("door", to.kind) : caseName(about)}</strong> · {tellAct(act)}
                 {at && <span class="hint"> · {hour(at)}</span>}
               </span>
               <span class="row">
-                {canOpen && id.ok && <Button onClick={() => goTo({ at: "case", caseId: id.value })}>{w.open}</Button>}
+                {canOpen && to && <Button onClick={() => goTo(to)}>{w.open}</Button>}
                 <Button look="plain" onClick={() => draftOf(name, {}).forget()}>
                   {w.draftErase}
                 </Button>
@@ -67,4 +68,14 @@ function Words({ name }: { readonly name: string }) {
 }
 
 /** A draft of a newer desk may be of an act that this one does not know. */
-const tellAct = (act: string): string => (isAct(act) ? wordFor("order", orderOf(act)) : act);
+const tellAct = (act: string): string => (isAct(act) ? wordFor("order", orderOf(act)) : matterWord("order", act));
+
+/** Where unsent words belong. */
+function placeOf(about: string): Exclude<Place, { readonly at: "board" }> | undefined {
+  const id = parseId("case", about);
+  if (id.ok) return { at: "case", caseId: id.value };
+  const matter = parseMatterId(about);
+  if (matter.ok) return { at: "matter", matter: matter.value };
+  const kind = matterKinds.find((one) => about === `new-${one}`);
+  return kind && { at: "matters", kind };
+}

@@ -1,10 +1,10 @@
 import { Select } from "@temwen/ui";
 import { type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
-import { dayIn, instantOf, languageFacts } from "@temwen/words";
+import { dayIn, instantOf } from "@temwen/words";
 import type { ComponentChildren } from "preact";
-import { language } from "../../desk-state.ts";
 import { dayName, hour as hourName, words, zone } from "../../say.ts";
 import { type Asked, type Asking, type PlainWord, placeOf, type Shown, textIn } from "../asked.ts";
+import { DayLists, isDay, numbers } from "../day-lists.tsx";
 
 type When = {
   readonly label: PlainWord;
@@ -22,10 +22,7 @@ const dayAhead = (now: Instant, days: When["inDays"]): string => {
   return dayIn(millisToInstant(instantToMillis(now) + ahead * dayMillis), zone());
 };
 
-/**
- * A day of the mission's calendar. Three lists, because a browser's own field shows days in the browser's order and
- * language, and 03/04 is two days.
- */
+/** A day of the mission's calendar. */
 export function day({ label, hint, inDays }: When): Asked<string> {
   const read = ({ written, name }: Asking): string | undefined => {
     const said = textIn(written, name);
@@ -81,52 +78,16 @@ function DayFields({
   readonly children?: ComponentChildren;
 }) {
   const w = words();
-  const id = placeOf(at.name);
-  const [year = "", month = "", date = ""] = textIn(at.written, at.name).split("-");
-  const put = (part: { year?: string; month?: string; date?: string }) => {
-    const next = { year, month, date, ...part };
-    at.write({ [at.name]: `${next.year}-${next.month}-${next.date}` });
-  };
-  const thisYear = Number(at.view.now.slice(0, 4));
   return (
-    <fieldset class="choices" id={id} aria-describedby={`${id}-hint`}>
-      <legend>{w[label]}</legend>
-      <p class="hint" id={`${id}-hint`}>
-        {hint && w[hint]} {isWrong && w.noSuchDay}
-      </p>
-      <div class="when">
-        <Select
-          id={`${id}-date`}
-          label={w.dayLabel}
-          options={numbers(1, 32).map((n) => ({ value: two(n), text: String(n) }))}
-          value={date}
-          onChoose={(chosen) => put({ date: chosen })}
-        />
-        <Select
-          id={`${id}-month`}
-          label={w.month}
-          options={languageFacts[language.value].months.map((name, i) => ({ value: two(i + 1), text: name }))}
-          value={month}
-          onChoose={(chosen) => put({ month: chosen })}
-        />
-        <Select
-          id={`${id}-year`}
-          label={w.year}
-          options={numbers(thisYear, thisYear + years).map((n) => ({ value: String(n), text: String(n) }))}
-          value={year}
-          onChoose={(chosen) => put({ year: chosen })}
-        />
-        {children}
-      </div>
-    </fieldset>
+    <DayLists
+      id={placeOf(at.name)}
+      label={w[label]}
+      hint={[hint && w[hint], isWrong && w.noSuchDay].filter(Boolean).join(" ") || undefined}
+      value={textIn(at.written, at.name)}
+      years={{ from: Number(at.view.now.slice(0, 4)), count: years }}
+      onWrite={(value) => at.write({ [at.name]: value })}
+    >
+      {children}
+    </DayLists>
   );
-}
-
-const two = (n: number): string => String(n).padStart(2, "0");
-const numbers = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, i) => from + i);
-
-/** Whether there is such a day: the 31st of April is none. */
-function isDay(said: string): boolean {
-  const [year = 0, month = 0, date = 0] = said.split("-").map(Number);
-  return /^\d{4}-\d{2}-\d{2}$/.test(said) && new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date;
 }

@@ -131,10 +131,13 @@ const openSitting = ({ sitting }: KnownCase, number: number): Sitting | undefine
 export function closeSitting(
   theCase: KnownCase,
   order: Order<"close-sitting">,
-  { office }: Deciding,
+  { office, at }: Deciding,
 ): Result<DecidedFact, CaseRefusal> {
   const sitting = openSitting(theCase, order.sitting);
   if (!sitting) return refused({ code: "no-sitting" });
+  // While they voted somebody may have been given new days to reply, or have asked for a correction.
+  const unfair = sitting.decides === "findings" ? againstFindings(theCase, sitting.findings, at) : undefined;
+  if (unfair) return refused(unfair);
   const { counted, needs, isOfPeople, isCarried: isDecided } = tallyOf(sitting, theCase, office);
   if (counted.length < needs) return refused({ code: "no-quorum", votes: counted.length, needs });
   if (!isOfPeople) return refused({ code: "no-civil-society" });

@@ -25,6 +25,8 @@ type Key = {
   readonly passphrase: string;
 };
 let keys: readonly Key[] = [];
+/** What the server said when it started. */
+let said = "";
 
 const only = ({ stdout, stderr }: Ran): Lied => {
   assert.match(stdout, /^\{.*\}\n$/, stderr);
@@ -62,7 +64,10 @@ before(async () => {
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Key);
   server = spawn(process.execPath, [mainFile, "serve", "--data", data, "--port", "0", "--json"], {
-    stdio: ["ignore", "pipe", "ignore"],
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  server.stderr?.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
   });
   url = await new Promise<string>((resolve, reject) => {
     server.stdout?.on("data", (chunk: Buffer) => resolve(JSON.parse(chunk.toString()).url));
@@ -92,6 +97,10 @@ test("passphrases are told once and written nowhere, and a second office is not 
   const refused = await runCommand(["init", "--people", few, "--data", join(home, "few"), "--json"]);
   assert.equal(refused.code, 1);
   assert.match(refused.stderr, /^temwen: this directory must not be signed: .*too-few-intake-officers.*\n$/m);
+});
+
+test("whoever starts it is warned while the keys of its people and roots still lie there", () => {
+  assert.match(said, /^WARNING: .*keys\/staff and .*keys\/roots: hand these keys over/m);
 });
 
 test("a complaint to it is read, answered and opened with the receipt", async () => {

@@ -50,9 +50,10 @@ async function listsOf(verb: string): Promise<readonly List[]> {
         ["WISH", asks.map((one) => (one === "investigate" || one === "answer" ? `${one} (if not said)` : one))],
         ["REASON", beyondReasons],
       ];
+    case "init":
     case "directory":
       return [
-        ["ROLE", roles],
+        [verb === "init" ? "role" : "ROLE", roles],
         ["ties", (await forces()).filter((force) => force !== "unknown")],
       ];
     default:

@@ -54,9 +54,14 @@ stands in an S3 bucket. --metrics-port: counts and durations at /metrics, for th
   init: `temwen init --people FILE [--data .temwen] [--pack haiti] [--json]
 
 Makes an office: five root keys (three sign), a key for each person of FILE, the first directory. FILE is JSON like
-packs/haiti/demo/people.json. Passphrases are printed once, one a line: hand each over on another way than its key
-file, and move the root keys off this machine.
+packs/haiti/demo/people.json: {"people": [{"label", "role", "bench", "ties"}]}. bench is first or reserve (of the panel
+and of holders); ties names forces. "civilSociety": true for members of the panel who are of it; for escrow-holder
+"holder": {"institution", "civilSociety", "abroad"}.
 
+Passphrases are printed once, one a line: hand each over on another way than its key file. Then take keys/staff and
+keys/roots off this machine, which need not be the server: docs/guides/run-an-office.md, "Make it".
+
+  umask 077
   temwen init --people people.json --data /srv/temwen --json > passphrases.ndjson`,
   desk: `temwen desk --server URL --roots FILE [--desk-port 8081] [--drafts .temwen/drafts] [--pack haiti] [--json]
 

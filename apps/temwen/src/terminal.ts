@@ -169,5 +169,11 @@ export function sentenceFor(refusal: Refusal): string {
       "if you have seen that many, the server is hiding some of them"
     );
   }
+  if (code === "malformed-people") return `the file of people cannot be read: ${sayWherePeople(refusal)}`;
   return sentences[code] ?? `refused: ${code}`;
+}
+
+function sayWherePeople({ person, field }: Refusal): string {
+  if (person === undefined) return "JSON with a list `people` is wanted, as in packs/haiti/demo/people.json";
+  return `person ${person}${field === undefined ? "" : `, ${field}`}; \`temwen init --help\` says what is wanted`;
 }

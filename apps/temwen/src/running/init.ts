@@ -14,15 +14,16 @@ export async function init(
 ): Promise<Exit> {
   const folder = await findDataFolder(options.data);
   const people = parsePeople(await readFile(options.people, "utf8"));
-  if (!people) return sayRefusal(terminal, { code: "malformed-people" });
+  if (!people.ok) return sayRefusal(terminal, people.refusal);
   const pack = await readPack(options.pack);
   await makeDataFolder(folder);
   return whileMaking(folder, async () => {
     if (await readOfficeFiles(folder)) return sayRefusal(terminal, { code: "office-exists" });
     const handOver: Making["handOver"] = async (made) => printPassphrases(made, terminal);
-    await createOffice(folder, pack, people, { onProgress: terminal.progress, handOver });
+    await createOffice(folder, pack, people.value, { onProgress: terminal.progress, handOver });
+    terminal.progress("Hand each passphrase over on another way than its key file.");
     terminal.progress(
-      "Hand each passphrase over on another way than its key file. Move the root keys off this machine.",
+      `Then take ${folder.keys}/staff and ${folder.keys}/roots off this machine: no server needs them, and it must not hold them.`,
     );
     terminal.progress(`Give ${folder.keys}/roots.json to everybody who will check the directory.`);
     return exits.done;

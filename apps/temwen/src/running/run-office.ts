@@ -13,6 +13,7 @@ import { becomeOwner } from "./become-owner.ts";
 import { type DataFolder, findDataFolder, makeDataFolder } from "./data-folder.ts";
 import { isAbsent } from "./error-codes.ts";
 import { openShelf } from "./evidence-shelf.ts";
+import { findKeysLeft } from "./keys-left.ts";
 import { hasDemo, type OfficeFiles, readOfficeFiles } from "./office-files.ts";
 import { programFolder, readDemoPeople, readPack } from "./pack-files.ts";
 import { type Place, tryPorts } from "./ports.ts";
@@ -102,6 +103,10 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
       isBegun: size > 0n,
     });
     const isDemo = await hasDemo(folder);
+    const left = isDemo ? [] : await findKeysLeft(folder);
+    if (left.length > 0) {
+      options.onProgress(`WARNING: ${left.join(" and ")}: hand these keys over and take them off this machine`);
+    }
     const own = await readLogPolicy(folder);
     const demo = isDemo && options.demo && !own ? await witnessDemo(folder, signer.vkey, options, closers) : undefined;
     const policy = own ?? demo?.policy;

@@ -27,7 +27,15 @@ export type WorkingType =
   | "video/quicktime"
   | "video/3gpp"
   | "audio/mp4"
-  | "audio/3gpp";
+  | "audio/3gpp"
+  | "audio/wav"
+  | "audio/flac"
+  | "audio/mpeg"
+  | "audio/aac"
+  | "audio/amr"
+  | "audio/ogg"
+  | "audio/webm"
+  | "video/webm";
 
 /** What the copier of one kind gives back. */
 export type Cleaned =

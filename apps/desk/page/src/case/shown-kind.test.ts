@@ -30,6 +30,14 @@ test("every kind of working copy may be looked at, films of iPhones and of cheap
     "video/3gpp": [box("3gp4"), "film"],
     "audio/mp4": [box("M4A "), "sound"],
     "audio/3gpp": [box("3gp4"), "sound"],
+    "audio/wav": [bytes("RIFF\0\0\0\0WAVEfmt "), "sound"],
+    "audio/flac": [bytes("fLaC\0"), "sound"],
+    "audio/mpeg": [bytes("\xff\xfb\x90\x44"), "sound"],
+    "audio/aac": [bytes("\xff\xf1\x50\x80"), "sound"],
+    "audio/amr": [bytes("#!AMR\n"), "sound"],
+    "audio/ogg": [bytes("OggS\0"), "sound"],
+    "audio/webm": [bytes("\x1aE\xdf\xa3\x8b\x42\x82\x84webm"), "sound"],
+    "video/webm": [bytes("\x1aE\xdf\xa3\x8b\x42\x82\x84webm"), "film"],
   };
   for (const [type, [beginning, kind]] of Object.entries(first)) {
     assert.ok(mayBeShown(type), type);

@@ -26,13 +26,13 @@ const pageLimits: { readonly [page: string]: number } = {
   reply: 45_000,
 };
 /** What is loaded of `/reply` for a case until it is assessed: the page, and the law of that time, together. */
-const untilAssessed = { page: "reply", annex: "mailbox", limit: 45_000 };
+const untilAssessed = { page: "reply", annex: "mailbox", limit: 43_500 };
 /** The service worker of the kept page. */
 const workerLimit = 2_000;
 const languageLimit = 4_000;
 /** Code that a page loads only when it is used, by the annex's name. */
 const annexLimits: { readonly [annex: string]: number } = {
-  acts: 13_000,
+  acts: 12_000,
   checker: 25_000,
   evidence: 25_000,
   keeping: 3_000,
@@ -49,7 +49,7 @@ const annexLimits: { readonly [annex: string]: number } = {
  * What `/complain` may weigh so that it can be used after five seconds at 100 kbit/s: all of the page comes before its script runs, and
  * a kilobyte is 80 milliseconds. Just above where it stands: whoever needs more takes something away, or has something load later.
  */
-const usableLimit = 49_700;
+const usableLimit = 47_500;
 /** Ten packets: what a server may send before it hears back (RFC 6928), so one round trip on a slow line. */
 const firstView = 14_600;
 

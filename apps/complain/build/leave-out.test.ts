@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { createWebSigner } from "@temwen/office/signing-web";
+import { dealEscrow, joinShares, openShare } from "@temwen/sealing/escrow";
 import { openWith } from "@temwen/sealing/open";
 import { deriveReceiptKeys, parseReceipt } from "@temwen/sealing/receipt";
 import { drawKeyPair, sealTo } from "@temwen/sealing/seal";
+import { createId } from "@temwen/vocabulary";
 import { cutBody } from "./leave-out.ts";
 import { loadCarried } from "./load-carried.testing.ts";
 
@@ -53,4 +56,40 @@ test("with less of the libraries in it a page signs as before, and believes noth
   const neutral = Buffer.concat([Uint8Array.of(1), Buffer.alloc(31)]);
   const anything = Buffer.concat([neutral, Buffer.alloc(32)]).toString("base64");
   assert.equal(carried.verifyInBrowser(neutral.toString("base64"), message, anything), false);
+});
+
+test("with tables that it works out itself a page names bytes as every other SHA-256 does", async () => {
+  const { digestOfBytes } = await loadCarried();
+  for (let length = 0; length < 300; length++) {
+    const bytes = Uint8Array.from({ length }, (_, i) => i * length);
+    assert.equal(digestOfBytes(bytes), createHash("sha256").update(bytes).digest("hex"));
+  }
+});
+
+test("a key that a page deals is joined by the office, and one that the office deals by a page", async () => {
+  const carried = await loadCarried();
+  const caseId = createId("case", new Uint8Array(16));
+  const [one, other] = [
+    { deal: dealEscrow, join: joinShares },
+    { deal: carried.dealEscrow, join: carried.joinShares },
+  ];
+  const holders = await Promise.all(Array.from({ length: 5 }, () => drawKeyPair()));
+  for (let round = 0; round < 4; round++) {
+    const { identity } = await drawKeyPair();
+    for (const [dealer, joiner] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const dealt = await dealer.deal(
+        caseId,
+        identity,
+        holders.map(({ recipient }) => recipient),
+      );
+      const opened = await Promise.all(
+        dealt.map(({ sealed }, i) => openShare(holders[i]?.identity ?? "", sealed, caseId)),
+      );
+      const shares = opened.flatMap((share) => share ?? []);
+      assert.equal(await joiner.join(shares.slice(round % 3, (round % 3) + 3)), identity);
+    }
+  }
 });

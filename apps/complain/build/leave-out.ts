@@ -21,10 +21,11 @@ export const leaveOut: Plugin = {
       const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: "resolved" });
       return { ...found, sideEffects: false };
     });
-    for (const { file, changes = [], bodies = [] } of leftOut) {
+    for (const { file, changes = [], workedOut = [], bodies = [] } of leftOut) {
       build.onLoad({ filter: file }, async ({ path }) => {
         let contents = await readFile(path, "utf8");
         for (const [found, put] of changes) contents = replaceOnly(contents, found, put, path);
+        for (const [from, to, put] of workedOut) contents = workOut(contents, [from, to, put], path);
         for (const head of bodies) contents = cutBody(contents, head, path);
         return { contents, loader: "js" };
       });
@@ -35,6 +36,14 @@ export const leaveOut: Plugin = {
 function replaceOnly(contents: string, found: string, put: string, path: string): string {
   if (contents.split(found).length !== 2) throw new Error(`${path} no longer holds exactly one “${found}”`);
   return contents.replace(found, () => put);
+}
+
+/** What stands from one text up to another, in whose place something else comes. */
+function workOut(contents: string, [from, to, put]: readonly [string, string, string], path: string): string {
+  const start = contents.indexOf(from);
+  const end = contents.indexOf(to, start);
+  if (start === -1 || end === -1) throw new Error(`${path} no longer holds “${from}” before “${to}”`);
+  return replaceOnly(contents, contents.slice(start, end), put, path);
 }
 
 /** A body ends with the first line that begins with a brace at its own head's indentation. */

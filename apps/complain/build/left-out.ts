@@ -3,12 +3,42 @@ export type LeftOut = {
   readonly file: RegExp;
   /** Texts, and what stands in their place. */
   readonly changes?: readonly (readonly [found: string, put: string])[];
+  /** Tables that the page works out when it begins: from one text to the next other one, and what stands in their place. */
+  readonly workedOut?: readonly (readonly [from: string, to: string, put: string])[];
   /** First lines of functions or branches, with their indentation, whose bodies throw. */
   readonly bodies?: readonly string[];
 };
 
 /** What a path does that was left out. */
 export const fault = 'throw new Error("left out of this page")';
+
+/**
+ * The logarithms and powers of 0xe5 in GF(2⁸) modulo x⁸ + x⁴ + x³ + x + 1, in which a key is dealt into shares. As numbers they
+ * do not compress: a kilobyte of the page.
+ */
+const powers = `const LOG_TABLE = new Uint8Array(256);
+let power = 1;
+const EXP_TABLE = Uint8Array.from({ length: 256 }, (_, i) => {
+    const here = power;
+    LOG_TABLE[here] = i;
+    power = 0;
+    for (let a = here, b = 0xe5; b > 0; b >>= 1, a = (a << 1) ^ (a > 127 ? 0x11b : 0)) if (b & 1) power ^= a;
+    return here;
+});`;
+
+/** The first 64 bits behind the point of the cube roots of the first 80 primes (FIPS 180-4); those of SHA-256 are their first halves. */
+const cubeRoots = `const K512 = /* @__PURE__ */ (() => {
+    const primes = [];
+    const roots = [];
+    for (let n = 2n; roots.length < 80; n++) {
+        if (primes.some((p) => n % p === 0n)) continue;
+        primes.push(n);
+        let root = 1n << 67n;
+        for (let next; (next = (2n * root + (n << 192n) / (root * root)) / 3n) < root; ) root = next;
+        roots.push(BigInt.asUintN(64, root));
+    }
+    return u64.split(roots);
+})();`;
 
 /**
  * What the pages never call and need not carry. Of age: passphrases, classic, hardware and passkey recipients, and the
@@ -36,6 +66,20 @@ export const leftOut: readonly LeftOut[] = [
       ],
     ],
     bodies: ["    setPassphrase(s) {", "    setScryptWorkFactor(logN) {"],
+  },
+  {
+    file: /[\\/]shamir-secret-sharing[\\/]esm[\\/]index\.js$/,
+    workedOut: [["const LOG_TABLE = new Uint8Array([", "// Combines two numbers in GF(2^8).", `${powers}\n`]],
+  },
+  {
+    file: /[\\/]@noble[\\/]hashes[\\/]sha2\.js$/,
+    changes: [
+      [
+        "  const T1 = (H + sigma1 + Chi(E, F, G) + SHA256_K[i]",
+        "  const T1 = (H + sigma1 + Chi(E, F, G) + SHA512_Kh[i]",
+      ],
+    ],
+    workedOut: [["const K512 =", "const SHA512_Kh =", `${cubeRoots}\n`]],
   },
   {
     file: /[\\/]age-encryption[\\/]dist[\\/]stream\.js$/,

@@ -23,11 +23,18 @@ export async function keep({ page }: Phone): Promise<string> {
   return page.innerText("#keep-said");
 }
 
-export async function answer(page: Page): Promise<void> {
+/** Answers the first question and passes the others, up to the read-back; `at` is told of each screen. */
+export async function answer(page: Page, at: (screen: string) => Promise<void> = async () => {}): Promise<void> {
+  await at("opening");
   await page.click("#start");
   await page.fill("#text", words);
+  await at("words");
   await page.click("#words [data-next]");
-  while (!(await page.isVisible("#check"))) await page.click("section:not([hidden]) [data-skip]");
+  while (!(await page.isVisible("#check"))) {
+    await at((await page.locator("form > section:not([hidden])").getAttribute("id")) ?? "");
+    await page.click("section:not([hidden]) [data-skip]");
+  }
+  await at("check");
 }
 
 /** Writes and sends without a line, up to where the page says that nobody knows. */

@@ -289,3 +289,22 @@ for (const year of [2016, 2036]) {
       assert.deepEqual(await storiesOf(office), [words]);
     }));
 }
+
+for (const lost of ["opening", "words", "show", "force", "child", "wish", "help", "contact", "check"]) {
+  test(`whoever loses the line at ${lost} answers on, and the locked message waits with its receipt`, () =>
+    withKept(async (phone) => {
+      const { office, page, context } = phone;
+      await open(phone);
+      await page.waitForSelector("[name=force][value=alfa]", { state: "attached" });
+      await answer(page, async (screen) => {
+        if (screen === lost) await context.setOffline(true);
+      });
+      await page.click("#send");
+      await page.waitForSelector("#sending-failed:not([hidden])", { timeout: 30_000 });
+      assert.match(await letWait(phone), /^\d{24}$/);
+      assert.equal(office.filings(), 0);
+      await context.setOffline(false);
+      await said(page, "rive");
+      assert.deepEqual(await storiesOf(office), [words]);
+    }));
+}

@@ -14,6 +14,7 @@ import {
   textLike,
   textUpTo,
 } from "@temwen/vocabulary";
+import { type FetchDirectory, fetchDirectory } from "./directory.ts";
 import { type OnArrived, sendEvidence } from "./evidence.ts";
 import { type CallRefusal, type Line, type LineOptions, openLine, type ServerRefusal } from "./line.ts";
 import { createMailboxCourier, type MailboxCourier } from "./mailbox-courier.ts";
@@ -32,17 +33,23 @@ export type ServedPromise = {
   readonly vouching: Vouching;
 };
 
-/** The person's side of the API. */
-export type Courier = MailboxCourier & {
+/** What filing needs of the API: the page that seals is weighed, and carries no more. */
+export type FilingCourier = {
+  readonly fetchDirectory: FetchDirectory;
   /** Without a worker the refusal `work-asked` comes back as it is. */
   readonly fileParcel: (parcel: Parcel, work?: DoWork) => Promise<Result<FilingReceipt, CallRefusal>>;
-  readonly sendEvidence: (
-    caseId: CaseId,
-    digest: Digest,
-    sealed: Uint8Array,
-    onArrived?: OnArrived,
-  ) => Promise<Result<true, CallRefusal>>;
 };
+
+/** The person's side of the API. */
+export type Courier = MailboxCourier &
+  FilingCourier & {
+    readonly sendEvidence: (
+      caseId: CaseId,
+      digest: Digest,
+      sealed: Uint8Array,
+      onArrived?: OnArrived,
+    ) => Promise<Result<true, CallRefusal>>;
+  };
 
 const key = textUpTo(88);
 const filingAnswer = fieldsOf(
@@ -62,12 +69,20 @@ const filingAnswer = fieldsOf(
 /** Does the work that a server asks for in a flood; its value of `Temwen-Work`, or undefined when it asked for something else. */
 export type DoWork = (refusal: ServerRefusal) => Promise<string | undefined>;
 
-/** Opens the person's side of the API. */
-export function createCourier(options: LineOptions): Courier {
+/** Opens the part of the API that filing needs. */
+export function createFilingCourier(options: LineOptions): FilingCourier {
   const line = openLine(options);
   return {
-    ...createMailboxCourier(options),
+    fetchDirectory: (epoch) => fetchDirectory(line, epoch),
     fileParcel: (parcel, work) => file(line, parcel, work),
+  };
+}
+
+/** Opens the person's side of the API. */
+export function createCourier(options: LineOptions): Courier {
+  return {
+    ...createMailboxCourier(options),
+    ...createFilingCourier(options),
     sendEvidence: (caseId, digest, sealed, onArrived) => sendEvidence(options, { caseId, digest, sealed }, onArrived),
   };
 }

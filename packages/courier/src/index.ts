@@ -1,4 +1,5 @@
-export { type Courier, createCourier, type DoWork, type FilingReceipt } from "./courier.ts";
+export { type Courier, createCourier, createFilingCourier, type DoWork, type FilingReceipt } from "./courier.ts";
+export type { FetchDirectory, ServedDirectory } from "./directory.ts";
 export { isFinal } from "./evidence.ts";
 export { fetchWhole } from "./fetch-whole.ts";
 export { frameStep } from "./frame-step.ts";
@@ -10,6 +11,5 @@ export {
   type MailboxCase,
   type MailboxCourier,
   type PersonAct,
-  type ServedDirectory,
 } from "./mailbox-courier.ts";
 export type { ServedEvent } from "./served.ts";

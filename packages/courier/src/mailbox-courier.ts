@@ -15,11 +15,9 @@ import {
   tableOf,
   wholeUpTo,
 } from "@temwen/vocabulary";
+import { type FetchDirectory, fetchDirectory } from "./directory.ts";
 import { type CallRefusal, type LineOptions, openLine, readJson } from "./line.ts";
 import { call, eventShape, readAs, type ServedEvent, signedShape, toEvent, toSigned } from "./served.ts";
-
-/** The directory as served: current, and the suspensions made under it. Nothing of it is believed before it is verified. */
-export type ServedDirectory = { readonly directory: SignedBody; readonly suspensions: readonly SignedBody[] };
 
 /** A mailbox: per case the events that are the person's to see, and the sealed messages by part name. */
 export type Mailbox = {
@@ -67,14 +65,13 @@ export type PersonAct = {
 
 /** What a receipt needs of the API: the page that reads answers is weighed, and carries no more. */
 export type MailboxCourier = {
-  readonly fetchDirectory: (epoch?: number) => Promise<Result<ServedDirectory, CallRefusal>>;
+  readonly fetchDirectory: FetchDirectory;
   readonly readMailbox: (mailbox: string) => Promise<Result<Mailbox, CallRefusal>>;
   readonly findAddress: (mailbox: string) => Promise<Result<MailboxAddress, CallRefusal>>;
   readonly sendAct: (act: PersonAct) => Promise<Result<{ readonly at: Instant }, CallRefusal>>;
 };
 
 const base64 = parsed(parseBase64);
-const directoryAnswer = fieldsOf({ directory: signedShape, suspensions: listOf(signedShape, 1000) });
 const decimal = parsed((value) =>
   typeof value === "string" && /^(0|[1-9]\d{0,18})$/.test(value)
     ? granted(BigInt(value))
@@ -108,13 +105,7 @@ const actAnswer = fieldsOf({ at: parsed(parseInstant) });
 export function createMailboxCourier(options: LineOptions): MailboxCourier {
   const line = openLine(options);
   return {
-    fetchDirectory: async (epoch) => {
-      const path = epoch === undefined ? "/api/directory" : `/api/directory?epoch=${epoch}`;
-      const answer = await call(line.json("GET", path), directoryAnswer);
-      if (!answer.ok) return answer;
-      const { directory, suspensions } = answer.value;
-      return granted({ directory: toSigned(directory), suspensions: suspensions.map(toSigned) });
-    },
+    fetchDirectory: (epoch) => fetchDirectory(line, epoch),
     readMailbox: async (mailbox) => {
       const text = await line.text("POST", "/api/mailbox", { mailbox });
       if (!text.ok) return text;

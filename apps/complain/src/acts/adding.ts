@@ -1,7 +1,6 @@
-import { sendEvidence } from "@temwen/courier/evidence";
 import type { SealedAddition } from "@temwen/sealing/seal-added";
 import type { Result } from "@temwen/vocabulary";
-import type { EvidenceScreen, SealedPiece, SendPiece } from "../evidence/host.ts";
+import type { EvidenceScreen, SealedPiece } from "../evidence/host.ts";
 import { loadAnnex } from "../page/annexes.ts";
 import { breathe, create } from "../page/dom.ts";
 import { keepSaid, languageInUse } from "../page/words.ts";
@@ -62,7 +61,7 @@ export function openAdding(room: Room, flow: Flow, send: SendAct): void {
     progress = "";
     if (added.ok) {
       const place = create("div", "", "stack");
-      evidence.bring(place, added.value, sendStoppably);
+      evidence.bring(place, added.value);
       room.keepFromLosing(evidence.isBringing);
       await room.readAgain();
       flow.finish(bringing(flow, evidence, place));
@@ -102,10 +101,6 @@ async function announce(
   const { caseId } = keys;
   return { ok: true, value: current.pieces.map(({ digest, sealed }, i) => ({ caseId, part: i + 1, digest, sealed })) };
 }
-
-/** Drops what is on its way when it is told to. It does not wait and try again: the annex does, and says so. */
-const sendStoppably: SendPiece = (piece, onArrived, signal) =>
-  sendEvidence({ base: "", waits: [], signal }, piece, onArrived);
 
 let pending:
   | { readonly files: ReturnType<EvidenceScreen["shown"]>; readonly said: string; pieces: SealedAddition["pieces"] }

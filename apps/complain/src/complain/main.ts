@@ -1,4 +1,4 @@
-import { createCourier } from "@temwen/courier";
+import { createFilingCourier } from "@temwen/courier";
 import type { Receipt } from "@temwen/sealing/receipt";
 import { type Parcel, parcelToForm } from "@temwen/sealing/seal";
 import { type CaseId, granted, type Result, refused } from "@temwen/vocabulary";
@@ -20,7 +20,7 @@ import { offerProof, sayArrived, showReceived } from "./received.ts";
 import { createSender, type SendingRefusal, type Sent, type Stage } from "./sending.ts";
 import { offerLeft, startShowing } from "./showing.ts";
 
-const courier = createCourier({ base: "" });
+const courier = createFilingCourier({ base: "" });
 const sender = createSender(courier);
 // Of the entry in the browser's history, before this opening writes its own.
 const wasReceived = history.state?.screen === "received";

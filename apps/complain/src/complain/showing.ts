@@ -1,6 +1,5 @@
-import { createCourier } from "@temwen/courier";
 import type { Parcel } from "@temwen/sealing/seal";
-import type { EvidenceScreen, Host, SealedPiece, SendPiece, Shown } from "../evidence/host.ts";
+import type { EvidenceScreen, Host, SealedPiece, Shown } from "../evidence/host.ts";
 import { loadAnnex } from "../page/annexes.ts";
 import { cachesNamed } from "../page/caches.ts";
 import { byId, create, onClick, show, tell } from "../page/dom.ts";
@@ -58,7 +57,7 @@ export function startShowing(): Showing {
     forget: () => screen?.empty(),
     bring: (parcel) => {
       const pieces = piecesOf(parcel);
-      if (pieces.length > 0) screen?.bring(byId("bringing"), pieces, send);
+      if (pieces.length > 0) screen?.bring(byId("bringing"), pieces);
     },
     keep: (parcel, then) => screen?.keep(piecesOf(parcel), then) ?? then(),
     settled: async () => screen?.settled(),
@@ -79,7 +78,7 @@ export async function offerLeft(wasReceived: boolean): Promise<void> {
   else {
     const place = create("div", "", "stack");
     byId("opening").querySelector("h1")?.after(place);
-    await loaded.value.openLeft(place, host, send);
+    await loaded.value.openLeft(place, host);
   }
 }
 
@@ -89,10 +88,6 @@ function piecesOf({ manifest: { event }, evidence }: Parcel): readonly SealedPie
     return { caseId: event.case, part: i + 1, digest, sealed };
   });
 }
-
-const send: SendPiece = ({ caseId, digest, sealed }, onArrived, signal) =>
-  // Drops what it carries when it is told to. It does not wait and try again: the annex does, and says so.
-  createCourier({ base: "", waits: [], signal }).sendEvidence(caseId, digest, sealed, onArrived);
 
 function digestMissing(part: string): never {
   throw new Error(`the manifest does not list ${part}`);

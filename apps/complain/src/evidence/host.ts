@@ -1,5 +1,4 @@
-import type { CallRefusal } from "@temwen/courier";
-import type { CaseId, Digest, Result } from "@temwen/vocabulary";
+import type { CaseId, Digest } from "@temwen/vocabulary";
 
 /** What a page lends to the screen on which people show things. */
 export type Host = {
@@ -30,13 +29,6 @@ export type SealedPiece = {
   readonly sealed: Uint8Array;
 };
 
-/** Takes one sealed piece to the office; what of it is there stays there, so it may be called again. */
-export type SendPiece = (
-  piece: SealedPiece,
-  onArrived: (arrived: number, of: number) => void,
-  signal: AbortSignal,
-) => Promise<Result<true, CallRefusal>>;
-
 /** What the page may ask of that screen. */
 export type EvidenceScreen = {
   /** What was chosen, with its working copies, in the order in which it is sealed. The same list until something changes. */
@@ -46,7 +38,7 @@ export type EvidenceScreen = {
   /** Forgets what was chosen or recorded, and stops what is on its way. */
   readonly empty: () => void;
   /** Brings what was sealed, in the order of `shown`, and says in this place how far it is. */
-  readonly bring: (place: HTMLElement, pieces: readonly SealedPiece[], send: SendPiece) => void;
+  readonly bring: (place: HTMLElement, pieces: readonly SealedPiece[]) => void;
   /**
    * Lets what was sealed wait on this phone until it arrives, and then does what belongs to it; where either fails, nothing of
    * it stays here, and the answer is `false`.

@@ -1,9 +1,10 @@
 import { refused } from "@temwen/vocabulary";
 import { create, fillWith } from "../page/dom.ts";
 import { type Carry, startBringing } from "./bringing.ts";
-import type { Host, SendPiece } from "./host.ts";
+import type { Host } from "./host.ts";
 import { daysKept, dropOld, findKept, type KeptPiece, readPiece } from "./kept.ts";
 import { createSay, type EvidenceKey } from "./say.ts";
+import { sendPiece } from "./send-piece.ts";
 import { shelfOf } from "./shelf.ts";
 import { takeTurn } from "./turn.ts";
 
@@ -11,7 +12,7 @@ import { takeTurn } from "./turn.ts";
  * What is left of an earlier opening of the page. Sealed pieces that wait on this phone: it offers to go on sending, or to erase
  * them, and does nothing before. None: it says that it cannot be known here what arrived, and how to add it again.
  */
-export async function showLeft(place: HTMLElement, host: Host, send: SendPiece): Promise<void> {
+export async function showLeft(place: HTMLElement, host: Host): Promise<void> {
   const say = createSay(host);
   const old = await dropOld(new Date());
   const kept = await findKept();
@@ -31,7 +32,7 @@ export async function showLeft(place: HTMLElement, host: Host, send: SendPiece):
   const parts = create("div", "", "stack");
   fillWith(place, parts);
   const carriers = kept.map((piece): Carry => {
-    return (onArrived, signal) => takeTurn(piece.caseId, () => sendKept(piece, send, onArrived, signal));
+    return (onArrived, signal) => takeTurn(piece.caseId, () => sendKept(piece, onArrived, signal));
   });
   startBringing(parts, {
     say,
@@ -43,7 +44,7 @@ export async function showLeft(place: HTMLElement, host: Host, send: SendPiece):
   });
 }
 
-async function sendKept(piece: KeptPiece, send: SendPiece, ...how: Parameters<Carry>): ReturnType<Carry> {
+async function sendKept(piece: KeptPiece, ...how: Parameters<Carry>): ReturnType<Carry> {
   const sealed = await readPiece(piece);
-  return sealed ? send({ ...piece, sealed }, ...how) : refused({ code: "gone" });
+  return sealed ? sendPiece({ ...piece, sealed }, ...how) : refused({ code: "gone" });
 }

@@ -8,6 +8,7 @@ import type { EvidenceScreen, Host, Shown } from "./host.ts";
 import { showLeft } from "./left.ts";
 import { drawList, dropPreview } from "./list.ts";
 import { createSay } from "./say.ts";
+import { sendPiece } from "./send-piece.ts";
 import { createShelf, type Shelf } from "./shelf.ts";
 import { takeTurn } from "./turn.ts";
 import { startVoice } from "./voice.ts";
@@ -59,7 +60,7 @@ export function openEvidence(place: HTMLElement, host: Host): EvidenceScreen {
       return false;
     },
     settled: () => shelf?.settled() ?? Promise.resolve(),
-    bring: (there, pieces, send) => {
+    bring: (there, pieces) => {
       const named = items.flatMap(({ kind, name, copy }) => [
         { kind, name, isCopy: false },
         ...(copy ? [{ kind, name, isCopy: true }] : []),
@@ -73,7 +74,7 @@ export function openEvidence(place: HTMLElement, host: Host): EvidenceScreen {
         return one?.isCopy ? say("copyOf", { name }) : name;
       };
       const carriers = pieces.map((piece): Carry => {
-        return (onArrived, signal) => takeTurn(piece.caseId, () => send(piece, onArrived, signal));
+        return (onArrived, signal) => takeTurn(piece.caseId, () => sendPiece(piece, onArrived, signal));
       });
       shelf ??= createShelf(pieces);
       bringing = startBringing(there, { say, host, label, carriers, shelf });

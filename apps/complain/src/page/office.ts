@@ -1,4 +1,4 @@
-import type { MailboxCourier } from "@temwen/courier";
+import type { FetchDirectory } from "@temwen/courier";
 import { type Directory, type Trust, trustShape, verifyDirectory, verifySuspension } from "@temwen/office";
 import { createWebSigner, verifyInBrowser } from "@temwen/office/signing-web";
 import { granted, type Instant, type Result, refused, type StaffId } from "@temwen/vocabulary";
@@ -17,7 +17,9 @@ function readTrust(): Trust | undefined {
 }
 
 /** Fetches the directory and believes it only when enough root keys signed it. Nothing else is ever used. */
-export async function fetchOffice(courier: MailboxCourier): Promise<Result<Office, { readonly code: string }>> {
+export async function fetchOffice(courier: {
+  readonly fetchDirectory: FetchDirectory;
+}): Promise<Result<Office, { readonly code: string }>> {
   const trust = readTrust();
   if (!trust) return refused({ code: "directory-not-trusted" });
   const asked = courier.fetchDirectory();

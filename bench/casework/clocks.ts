@@ -3,6 +3,7 @@ import { foldCase, type Happened, type KnownCase, staffStatementShape, standingC
 import type { Pack } from "@temwen/mission-pack";
 import { type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import { readPack } from "../../apps/temwen/src/running/pack-files.ts";
+import { boundGrowth, growthOf } from "../growth.ts";
 import { readMemory } from "../intake/process-use.ts";
 import { round, spell } from "../numbers.ts";
 import type { BenchContext, PartReport } from "../report.ts";
@@ -95,11 +96,8 @@ function readModel(type: string): KnownCase {
 }
 
 function report(measured: readonly Measured[]): PartReport {
-  const [first, second] = measured;
-  const perCase = first && second ? second.seconds / second.cases / (first.seconds / first.cases) : undefined;
-  const memory = first && second ? second.mib / first.mib : undefined;
-  const bound = (what: string, value: number | undefined) =>
-    value === undefined ? [] : [{ what, measured: value, sense: "at most" as const, bound: mostGrowth }];
+  const perCase = growthOf(measured, ({ seconds, cases }) => seconds / cases);
+  const memory = growthOf(measured, ({ mib }) => mib);
   return {
     tables: [
       {
@@ -116,8 +114,8 @@ function report(measured: readonly Measured[]): PartReport {
       },
     ],
     verdicts: [
-      ...bound("time for each case, ten times the cases", perCase),
-      ...bound("memory for ten times the cases", memory),
+      ...boundGrowth("time for each case, ten times the cases", perCase, mostGrowth),
+      ...boundGrowth("memory for ten times the cases", memory, mostGrowth),
     ],
     figures: { clocks: measured },
   };

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { boundGrowth, growthOf } from "../growth.ts";
 import { makeFolder, makeOffice, type ServedOffice, serveOffice } from "../intake/office.ts";
 import { readMemory } from "../intake/process-use.ts";
 import { round, spell } from "../numbers.ts";
@@ -103,8 +104,7 @@ async function runMeasured(words: readonly string[], closing: AsyncDisposableSta
 }
 
 function report(measured: readonly Measured[], { postgres }: ServedOffice, isBroken: boolean): PartReport {
-  const [first, second] = measured;
-  const ratio = first && second ? second.importMib / first.importMib : undefined;
+  const memory = growthOf(measured, ({ importMib }) => importMib);
   return {
     tables: [
       {
@@ -122,11 +122,7 @@ function report(measured: readonly Measured[], { postgres }: ServedOffice, isBro
         ],
       },
     ],
-    verdicts: [
-      ...(ratio === undefined
-        ? []
-        : [{ what: "memory for ten times the rows", measured: ratio, sense: "at most" as const, bound: mostMemory }]),
-    ],
+    verdicts: boundGrowth("memory for ten times the rows", memory, mostMemory),
     figures: { import: measured, postgres },
     isBroken,
   };

@@ -5,7 +5,7 @@ import { languages } from "@temwen/words";
 import { choose, flag, need, readOptions, readServer, text, texts } from "../command-words.ts";
 import { UsageError } from "../exit.ts";
 import { forumsOf, readPack } from "../running/pack-files.ts";
-import { signInFrom } from "../staff/sign-in.ts";
+import { atDesk, staffWords } from "../staff/sign-in.ts";
 import { sayRefusal } from "../terminal.ts";
 import type { Verb } from "../verb.ts";
 import { makeDossier } from "./make-dossier.ts";
@@ -14,7 +14,7 @@ import { readReceiver } from "./receiver.ts";
 /** `office dossier`: a case for a forum, in one sealed file. */
 export const runDossier: Verb = async (args, terminal) => {
   const values = readOptions(args, {
-    ...{ server: text, key: text, "passphrase-file": text, roots: text, pack: text, json: flag },
+    ...{ ...staffWords, json: flag },
     ...{ case: text, forum: text, out: text, to: texts, "seal-passphrase-file": text },
     ...{ lang: text, ask: texts, "leave-out": texts, "with-identity": flag, "beyond-consent": text },
     ...{ "wait-proofs": flag, policy: text },
@@ -42,13 +42,6 @@ export const runDossier: Verb = async (args, terminal) => {
     ...(beyond !== undefined && { beyond: choose(beyond, beyondReasons, "--beyond-consent") }),
     prove: { server, wait: values["wait-proofs"] ?? false, ...(values.policy && { policy: values.policy }) },
   };
-  const staff = {
-    server,
-    key: need(values.key, "--key"),
-    passphraseFile: need(values["passphrase-file"], "--passphrase-file"),
-    roots: need(values.roots, "--roots"),
-    pack: pack.id,
-  };
   const receiver = await readReceiver(to, sealPassphrase);
   if (!receiver.ok) return sayRefusal(terminal, receiver.refusal);
   if (forum.kind === "military-justice") {
@@ -56,13 +49,7 @@ export const runDossier: Verb = async (args, terminal) => {
       "temwen: military justice takes what harms human rights only for a reason that the referral records",
     );
   }
-  const keeper = await signInFrom(staff, terminal);
-  if (!keeper.ok) return sayRefusal(terminal, keeper.refusal);
-  try {
-    return await makeDossier(keeper.value, { ...options, receiver: receiver.value }, terminal);
-  } finally {
-    keeper.value.close();
-  }
+  return atDesk(values, terminal, (keeper) => makeDossier(keeper, { ...options, receiver: receiver.value }, terminal));
 };
 
 function chooseForum(forums: readonly Forum[], id: string): Forum {

@@ -9,6 +9,7 @@ import { languages } from "@temwen/words";
 import { language } from "../apps/desk/page/src/desk-state.ts";
 import { whyNot } from "../apps/desk/page/src/matters/say-matter.ts";
 import { tellRefusal } from "../apps/desk/page/src/say.ts";
+import type { OpenCaseRefusal } from "../apps/server/src/desk-api/open-case.ts";
 import type { StaffActRefusal } from "../apps/server/src/desk-api/staff-act.ts";
 import type { PersonActRefusal } from "../apps/server/src/mailbox/person-act.ts";
 import type { MatterActRefusal } from "../apps/server/src/matters/record-act.ts";
@@ -90,6 +91,7 @@ const ofCases = complete<StepRefusal["code"]>()([
   "no-token-proposed",
   "no-transfer-proposed",
   "no-withdrawal-asked",
+  "nobody-to-tell",
   "not-a-colleague",
   "not-a-holder",
   "not-a-reader",
@@ -112,6 +114,8 @@ const ofCases = complete<StepRefusal["code"]>()([
   "nothing-to-confirm",
   "nothing-to-defer",
   "nothing-to-override",
+  "opened-it-oneself",
+  "opening-misfit",
   "opening-open",
   "opening-over",
   "opening-waits",
@@ -119,6 +123,7 @@ const ofCases = complete<StepRefusal["code"]>()([
   "out-of-turn",
   "person-did-not-ask",
   "person-not-heard",
+  "person-not-told",
   "person-wrote",
   "pressure-not-checked",
   "readers-still-serve",
@@ -191,16 +196,21 @@ const ofMatters = complete<MatterRefusal["code"]>()([
   "wrong-stage",
 ]);
 type OfServer = Exclude<
-  (StaffActRefusal | PersonActRefusal | MatterActRefusal)["code"],
+  (StaffActRefusal | PersonActRefusal | MatterActRefusal | OpenCaseRefusal)["code"],
   (StepRefusal | MatterRefusal)["code"]
 >;
 const ofServer = complete<OfServer>()([
+  "another-digest",
+  "another-office",
+  "another-policy",
   "cannot-tell",
   "case-not-trusted",
   "clock-apart",
   "conflict",
   "crowded",
+  "epoch-behind",
   "malformed-act",
+  "malformed-opening",
   "matter-not-trusted",
   "missing-part",
   "no-space",
@@ -213,6 +223,7 @@ const ofServer = complete<OfServer>()([
   "unknown-link",
   "unknown-mailbox",
   "wrong-digest",
+  "wrong-label-key",
   "wrong-size",
 ]);
 

@@ -254,6 +254,8 @@ export const downhill: readonly Downhill[] = [
       ...["words", "vault", "custody", "acts", "facts"],
       // what a case is, and what may be ordered
       "case",
+      // whether anybody brought it
+      "opened",
       // the law of each family
       ...["consent", "intake", "inquiry", "protection", "taking-in", "owed", "panel", "referral", "escrow"],
       ...["erasure", "flood", "clocks"],

@@ -27,6 +27,7 @@ import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { matterVectors } from "./vectors/matter-vectors.ts";
 import { directoryVectors } from "./vectors/office-vectors.ts";
+import { openedGolden, openedVectors } from "./vectors/opened-vectors.ts";
 import { linkSteps, takenSteps, transferSteps } from "./vectors/opening-steps.ts";
 import { consentSteps, reopeningSteps, withdrawalSteps } from "./vectors/owed-steps.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
@@ -67,6 +68,8 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     ["directory.json", await directoryVectors()],
     ["sealed.json", { ...parcel, opened: await openVectors(parcel) }],
     ["escrow-opening.json", openingVectors()],
+    ["opened-case.json", openedVectors(parcel)],
+    ["case-streams/case.opened-1.json", openedGolden(parcel)],
     ["records.json", recordVectors(stream)],
     ["leaves.json", leafVectors(parcel, stream)],
   ]);

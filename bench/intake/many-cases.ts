@@ -125,7 +125,7 @@ function pick<T>(things: readonly T[], n: number): T {
 }
 
 function describeFiling(theCase: KnownCase, { model, pack }: Source): Filing {
-  const { caseId, receivedAt, receiptKey } = theCase;
+  const { caseId, receivedAt, receiptKey = "" } = theCase;
   const body = canonicalBytes({ ...model, case: caseId });
   const digest = () => bytesToDigest(randomBytes(32));
   return {

@@ -4,6 +4,7 @@ import {
   clockMissedShape,
   erasedShape,
   judgeHistory,
+  openedShape,
   personFactShape,
   staffStatementShape,
   type UnlawfulStep,
@@ -33,6 +34,8 @@ export function readEvent(event: RecordedEvent): Witnessed {
   const body = readBody(event);
   const statement = staffStatementShape(body);
   if (statement) return { fact: statement, at, index, by: statement.by, epoch: statement.epoch };
+  const opened = openedShape(body);
+  if (opened) return { fact: opened, at, index, by: opened.by, epoch: opened.epoch };
   const fact: CaseFact | undefined =
     complaintReceivedShape(body) ?? personFactShape(body) ?? clockMissedShape(body) ?? erasedShape(body);
   if (!fact) throw new Error(`event ${event.stream}/${index} has an unknown type`);

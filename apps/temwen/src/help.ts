@@ -136,7 +136,9 @@ proof it gets one. It says so where the office broke its promise and the complai
   temwen verify --breach silence.json --log https://temwen.example/log/ --policy log.policy`,
   office: `temwen office queue  [--stage STAGE] [--limit 50]
 temwen office read   --case ID
-temwen office act ACT --case ID [--text FILE|-] [--tell FILE] [--set KEY=VALUE]… [--expected VERSION]
+temwen office act ACT --case ID [--text FILE|-] [--tell FILE] [--set KEY=VALUE]… [--expected VERSION] [--untold]
+temwen office open-case --because SOURCE --forces ID,… --text FILE|- [--matter ID] [--from ID --basis WORD]
+                     [--reference FILE] [--lang LANG]
 temwen office act take-evidence --case ID --file FILE… --text FILE|- --set source=… [--set request=N] [--unsent DIR]
 temwen office bring  --case ID [--unsent DIR]
 temwen office custody --case ID
@@ -195,6 +197,10 @@ propose-token         --set referral=1    and another member: confirm-token --se
 propose-opening       --set because=… readers=stf_…,stf_…   (who gets the key; not oneself; escrow-opening.md)
 confirm-danger, open-escrow, agree-opening (who holds a share)    stop-opening  --set because=…
 Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
+open-case opens a case that nobody brought: SOURCE is press, partner, own-monitoring, recommendation or visit (with
+--matter rec_… or vis_…), force-report, or handed-over: another body gives it, --from which (as forums spells it) and with whose
+consent (--basis). --text is what happened; it and --reference are sealed to four intake officers, never to who opens it:
+they leave it to others to take up, assess and decide. Nobody can be written to there: what would tell the person goes --untold.
 take-evidence seals files at this desk, as a person's own device does; --text says who handed them over. Where a line
 breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring sends what is left. custody tells of
 each piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for it.
@@ -226,6 +232,9 @@ office rec, visit and paternity have rekey-matter for it.
 
   temwen office queue --server http://127.0.0.1:8080 --key k.age --passphrase-file p --roots roots.json
   temwen office act acknowledge --case cas_… --text answer.txt …
+  temwen office open-case --because press --forces ken --text happened.txt --reference where.txt …
+  temwen office open-case --because handed-over --from hti-opc --basis person-agreed --forces ken --text happened.txt …
+  temwen office act acknowledge --case cas_… --untold …
   temwen office act assess --case cas_… --set right=integrity --set force=ken --set month=2026-10 …
   temwen office act take-evidence --case cas_… --file photo.jpg --text who.txt --set source=witness …
   temwen office link --case cas_… --other cas_… --reason same-event --text why.txt …

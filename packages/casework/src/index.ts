@@ -11,9 +11,19 @@ export { formOf, type LaterForm, type LaterOrder, laterOrders } from "./acts/lat
 export type { Protection } from "./acts/protection-acts.ts";
 export type { Measure } from "./acts/sitting-acts.ts";
 export { type Case, type CaseAccess, forcesOf, isOut, type KnownCase, newestKey, wordsKey } from "./case/case.ts";
-export type { Actor, CaseRefusal, Deciding, Grant, OfficeFacts, StaffCommand } from "./case/commands.ts";
+export type {
+  Actor,
+  CaseRefusal,
+  Deciding,
+  Grant,
+  OfficeFacts,
+  OutgoingMessage,
+  StaffCommand,
+  Told,
+} from "./case/commands.ts";
 export type { PurposeConsent } from "./case/consent-state.ts";
 export type { Opening } from "./case/escrow-state.ts";
+export type { OpeningCaseRefusal } from "./case/opened-refusals.ts";
 export {
   type Override,
   type Referral,
@@ -51,6 +61,7 @@ export {
   type StaffFact,
 } from "./facts/facts.ts";
 export { type FloodCases, mostAtOnce } from "./facts/flood-facts.ts";
+export { type OpenedFact, type OpeningSaid, openedParts, openedShape, openingSaid } from "./facts/opened-fact.ts";
 export { type NamedPart, partsOf } from "./facts/parts.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./facts/statements.ts";
 export { judgeHistory } from "./history/history.ts";
@@ -66,6 +77,8 @@ export { evolveCase, foldCase, type Happened } from "./law/evolve.ts";
 export { officeFactsOf } from "./law/office-facts.ts";
 export { lawfulOrders } from "./law/orders.ts";
 export { mayActOn, mayRead, queueStages } from "./law/reading.ts";
+export { personOf } from "./opened/nobody-to-tell.ts";
+export { againstOpeningCase, mayOpenCases } from "./opened/opening-law.ts";
 export { type Publication, publicationOf } from "./owed/publishing.ts";
 export { partOfTreatment } from "./owed/treatment.ts";
 export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";
@@ -96,6 +109,7 @@ export {
   standards,
   verdicts,
 } from "./words/inquiry-words.ts";
+export { type HandedOverBasis, handedOverBases, type OpenedBecause, openedBecause } from "./words/opened-words.ts";
 export { type ReferralAnswer, referralAsks, referralWords } from "./words/referral-words.ts";
 export {
   type AccessReason,

@@ -26,6 +26,7 @@ import {
 import { type CallRefusal, type Line, type LineOptions, openLine } from "./line.ts";
 import { leafShape, type PlacedLeaf } from "./mailbox-courier.ts";
 import { createMatterCalls, type MatterCalls } from "./matter-calls.ts";
+import { type OpenedAnswer, type OpeningToSend, openedAnswer, openingBody } from "./opened-calls.ts";
 import { type AskedOpening, openingsAnswer, toOpenings } from "./opening-calls.ts";
 import { createRegisterCalls, type RegisterCalls } from "./register-calls.ts";
 import { call, eventShape, type ServedEvent, toEvent } from "./served.ts";
@@ -33,6 +34,7 @@ import { call, eventShape, type ServedEvent, toEvent } from "./served.ts";
 export type { CallRefusal, LineOptions } from "./line.ts";
 export type { PlacedLeaf } from "./mailbox-courier.ts";
 export type { MatterAct, MatterCalls, ServedMatter } from "./matter-calls.ts";
+export type { OpenedAnswer, OpeningToSend } from "./opened-calls.ts";
 export type { AskedOpening } from "./opening-calls.ts";
 export type { BroughtSoFar, RegisterCalls, ServedRegister } from "./register-calls.ts";
 export type { ServedEvent } from "./served.ts";
@@ -96,6 +98,8 @@ export type DeskCourier = {
   /** What asks for the shares that this person holds. */
   readonly readOpenings: () => Promise<Result<readonly AskedOpening[], CallRefusal>>;
   readonly sendAct: (caseId: CaseId, act: StaffAct) => Promise<Result<{ readonly version: number }, CallRefusal>>;
+  /** Opens a case that nobody brought. */
+  readonly openCase: (opening: OpeningToSend) => Promise<Result<OpenedAnswer, CallRefusal>>;
   /** What the office follows beside its cases. */
   readonly matters: MatterCalls;
   /** For the registrar. */
@@ -211,6 +215,7 @@ export function createDeskCourier(
       return answer.ok ? granted(answer.value.leaves) : answer;
     },
     readOpenings: async () => toOpenings(await asked("GET", "/api/desk/openings", undefined, openingsAnswer)),
+    openCase: (opening) => asked("POST", "/api/desk/cases", openingBody(opening), openedAnswer),
     sendAct: (caseId, act) => asked("POST", `/api/desk/cases/${caseId}/acts`, actBody(act), actAnswer),
   };
 }

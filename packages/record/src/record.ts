@@ -50,9 +50,9 @@ export type Filing = {
   readonly event: EventToAppend;
   readonly parts: readonly SealedPart[];
   readonly erasable: Erasable;
-  /** SHA-256 of the mailbox id; the id itself is never stored. */
-  readonly mailbox: Digest;
-  readonly receiptKey: string;
+  /** SHA-256 of the mailbox id; the id itself is never stored. Neither it nor the key is there where no person brought the case. */
+  readonly mailbox?: Digest;
+  readonly receiptKey?: string;
   readonly summary: CaseSummary;
   /** 12 digits, docs/specs/leaf.md. */
   readonly proofNumber: string;

@@ -55,6 +55,16 @@ export type Story = {
   readonly evidence?: readonly EvidenceNote[];
 };
 
+/** What the part `story` holds of a case that the office opened itself: written by whoever opened it, with nobody's keys. */
+export type OpeningStory = {
+  readonly type: "temwen.opening/1";
+  readonly case: CaseId;
+  readonly text: string;
+  readonly language: Language;
+  /** Where it was read, or under what number the body that hands it over has it. */
+  readonly reference?: string;
+};
+
 /** What the sealed part `identity` holds; present and of the same size even when nothing was said. */
 export type Identity = {
   readonly type: "temwen.identity/1";
@@ -153,6 +163,11 @@ export const storyShape: Shape<Story> = fieldsOf(
       8,
     ),
   },
+);
+
+export const openingStoryShape: Shape<OpeningStory> = fieldsOf(
+  { type: oneOf("temwen.opening/1"), case: caseId, text: words, language: oneOf(...languages) },
+  { reference: line },
 );
 
 export const identityShape: Shape<Identity> = fieldsOf(

@@ -9,6 +9,8 @@ import {
   type Identity,
   identityShape,
   messageContentShape,
+  type OpeningStory,
+  openingStoryShape,
   type PersonMessage,
   type PressureTold,
   type Story,
@@ -32,6 +34,7 @@ export type {
   EvidenceNote,
   Explanation,
   Identity,
+  OpeningStory,
   PersonMessage,
   PressureTold,
   Story,
@@ -57,6 +60,13 @@ export async function openGrant(identity: string, sealed: Uint8Array, caseId: Ca
 /** Opens the story with its key. */
 export const openStory = (key: string, sealed: Uint8Array, caseId: CaseId): Promise<Result<Story, OpenRefusal>> =>
   openContent(storyShape, key, sealed, caseId);
+
+/** Opens the words of a case that the office opened itself. */
+export const openOpeningStory = (
+  key: string,
+  sealed: Uint8Array,
+  caseId: CaseId,
+): Promise<Result<OpeningStory, OpenRefusal>> => openContent(openingStoryShape, key, sealed, caseId);
 
 /** Opens the support part with its key. */
 export const openSupport = (key: string, sealed: Uint8Array, caseId: CaseId): Promise<Result<Support, OpenRefusal>> =>

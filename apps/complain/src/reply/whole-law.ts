@@ -30,6 +30,7 @@ function stageOf({ stage }: Case): ShownStage {
 
 /** What each kind of event from an assessment on says to the person: one sentence, something with more to it, or nothing, for it is the office's. */
 const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: Step | "more" | "nothing" } = {
+  "case.opened/1": "nothing",
   "case.not-admitted/1": "stepNotAdmitted",
   "case.kept-open/1": "stepKeptOpen",
   "case.closed-as-flood/1": "stepClosedUnread",

@@ -1,7 +1,9 @@
+import type { OpenedAnswer } from "@temwen/courier/desk";
 import type { Role } from "@temwen/office";
 import { type CaseId, type Digest, granted, type Result, refused } from "@temwen/vocabulary";
 import { withActing } from "./acting.ts";
 import { closeFlood, type FloodClosing } from "./acts/close-flood.ts";
+import { type OpenCaseWish, openCaseForOffice } from "./acts/open-case.ts";
 import { giveShare, type OpeningsView, readOpenings } from "./acts/openings.ts";
 import type { Desk } from "./acts/send-act.ts";
 import type { Entrance } from "./entrance.ts";
@@ -24,6 +26,8 @@ export type ListDesk = {
   readonly survey: (place?: SurveyPlace) => Promise<Result<SurveyPage, KeeperRefusal>>;
   /** Proposes to close many cases as noise, or agrees to it: unread, in one step (docs/specs/casework.md). */
   readonly closeFlood: (caseIds: readonly CaseId[]) => Promise<Result<FloodClosing, KeeperRefusal>>;
+  /** Opens a case that nobody brought, or that another body hands over (docs/specs/opened-cases.md). */
+  readonly openCase: (wish: OpenCaseWish) => Promise<Result<OpenedAnswer, KeeperRefusal>>;
   /** What asks for the shares that this person holds, and nothing else of those cases (docs/specs/escrow-opening.md). */
   readonly readOpenings: () => Promise<Result<OpeningsView, KeeperRefusal>>;
   /** Gives one's share for the opening of these terms; for whichever is asked, where none are said. */
@@ -60,6 +64,10 @@ export function createListDesk(desk: Desk, { findMe, isOpen }: Entrance, role: R
     closeFlood: async (caseIds) => {
       const myself = await findMe();
       return myself.ok ? closeFlood(desk, myself.value, caseIds) : myself;
+    },
+    openCase: async (wish) => {
+      const myself = await findMe();
+      return myself.ok ? openCaseForOffice(desk, myself.value, wish) : myself;
     },
     readOpenings: async () => (isOpen() ? readOpenings(desk) : refused({ code: "signed-out" })),
     giveShare: async (caseId, terms) => {

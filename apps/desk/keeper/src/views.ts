@@ -4,6 +4,7 @@ import type {
   ExportReason,
   IdentityReason,
   LaterOrder,
+  OpeningSaid,
   PassedOn,
   Protection,
   StaffCommand,
@@ -217,6 +218,8 @@ export type CaseView = {
   readonly alarms: readonly Alarm[];
   /** Absent when this person holds no grant: not being among the readers is ordinary. */
   readonly story?: Story;
+  /** How it came in, where no person brought it: nobody can be written to then. */
+  readonly opened?: OpenedView;
   readonly support?: Support;
   readonly holdsIdentityHalf: boolean;
   readonly vault: VaultView;
@@ -262,6 +265,12 @@ export type CaseView = {
   readonly access: AccessView;
   /** Every order, with the reason why not for those that are not lawful now. */
   readonly orders: readonly { readonly order: StaffCommand["type"]; readonly refusal?: CaseRefusal }[];
+};
+
+/** A case that the office opened itself: who did, on what, and its words for whoever may read them. */
+export type OpenedView = OpeningSaid & {
+  readonly by: StaffId;
+  readonly words?: { readonly text: string; readonly language: string; readonly reference?: string };
 };
 
 /** What the page asks the keeper to do; the keeper seals, decides, signs and sends. */

@@ -10,6 +10,7 @@ import type { OfficeContext } from "../office-context.ts";
 import { createChallenges } from "./challenge.ts";
 import { actMembers, answerParts, readSealed, readSent, signature, signedBody, signedIn } from "./door.ts";
 import { answerFind } from "./find.ts";
+import { openCase, readOpening } from "./open-case.ts";
 import { answerOpenings } from "./openings.ts";
 import { answerQueue } from "./queue.ts";
 import { createPlaces } from "./queue-places.ts";
@@ -45,6 +46,14 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
     signedIn(context, office, (who) => answerOpenings(context, who, office)),
   );
   routes.post("/api/desk/find", (context) => signedIn(context, office, (who) => answerFind(context, who, office)));
+  routes.post("/api/desk/cases", (context) =>
+    signedIn(context, office, async (who) => {
+      const asked = readOpening(await context.req.json().catch(() => undefined));
+      if (!asked) return refuse(context, { code: "malformed-opening" });
+      const done = await openCase(asked, who, office);
+      return done.ok ? context.json(done.value) : refuse(context, done.refusal);
+    }),
+  );
   routes.get("/api/desk/cases/:case", (context) =>
     readable(context, office, async (caseId, events) => {
       const parts = await office.record.readPartNames(caseId);

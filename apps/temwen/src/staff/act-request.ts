@@ -56,14 +56,14 @@ function readStaff(spelled: string): StaffId {
 }
 
 /** What is not said falls back on the story, and else on "unknown": an assessment may be corrected later. */
-function assessment({ story }: CaseView, set: ReadonlyMap<string, string>): ActRequest {
+function assessment({ story, opened }: CaseView, set: ReadonlyMap<string, string>): ActRequest {
   const list = (name: string, fallback: string): readonly string[] =>
     (set.get(name) ?? fallback).split(",").filter(Boolean);
   return {
     act: "assess",
     rights: list(set.has("right") ? "right" : "rights", "other"),
     class: set.get("class") ?? "unclassified",
-    forces: list(set.has("force") ? "force" : "forces", story?.force ?? "unknown"),
+    forces: list(set.has("force") ? "force" : "forces", story?.force ?? opened?.forces.join(",") ?? "unknown"),
     department: set.get("department") ?? "unknown",
     month: set.get("month") ?? "unknown",
     child: set.get("child") ?? story?.child ?? "unsaid",

@@ -49,12 +49,26 @@ export type ActWords = {
   readonly files?: readonly string[];
 };
 
+type WordsBeside = {
+  readonly tell?: string | undefined;
+  readonly files?: readonly string[] | undefined;
+  /** Nobody is told: a case that the office opened has nobody to tell. */
+  readonly untold?: boolean | undefined;
+};
+
+/** Whether an act tells the person something, in words of its own or beside those for colleagues. */
+const tellsIn = (act: ActName): "text" | "tell" | undefined => {
+  const form = formOf(act);
+  if (form?.tells) return "tell";
+  return form?.words === "message" || ["acknowledge", "confirm", "confirm-erasure"].includes(act) ? "text" : undefined;
+};
+
 /** Reads which act it is and whether it says what that act asks for. Throws `UsageError`. */
 export function readActWords(
   act: string,
   text: string | undefined,
   set: ReadonlyMap<string, string>,
-  { tell, files = [] }: { readonly tell?: string | undefined; readonly files?: readonly string[] | undefined } = {},
+  { tell, files = [], untold = false }: WordsBeside = {},
 ): ActWords {
   const name = actNames.find((one) => one === act);
   if (!name) throw new UsageError(`the act must be one of: ${actNames.join(", ")}`);
@@ -62,10 +76,15 @@ export function readActWords(
   const unknown = [...set.keys()].find((key) => !settings.includes(key));
   if (unknown !== undefined)
     throw new UsageError(`${name} has no --set ${unknown}=…${listOf("; it knows ", settings)}`);
-  if (isTextAsked === true && text === undefined) throw new UsageError(`${name} needs --text FILE|-`);
+  const telling = tellsIn(name);
+  if (untold && (!telling || { text, tell }[telling] !== undefined))
+    throw new UsageError(`${name} ${telling ? `takes no --${telling} where nobody is told` : "tells nobody anyway"}`);
+  const isUntold = untold && telling === "text";
+  if (isTextAsked === true && text === undefined && !isUntold) throw new UsageError(`${name} needs --text FILE|-`);
   if (!isTextAsked && text !== undefined) throw new UsageError(`${name} takes no --text`);
-  const tells = formOf(name)?.tells === true;
-  if (tells && tell === undefined) throw new UsageError(`${name} tells the person, and needs --tell FILE|- besides`);
+  const tells = telling === "tell";
+  if (tells && tell === undefined && !untold)
+    throw new UsageError(`${name} tells the person, and needs --tell FILE|- besides`);
   if (!tells && tell !== undefined) throw new UsageError(`${name} takes no --tell`);
   if (areFilesAsked && files.length === 0) throw new UsageError(`${name} needs --file FILE`);
   if (!areFilesAsked && files.length > 0) throw new UsageError(`${name} takes no --file`);

@@ -12,6 +12,7 @@ export function describeCase(view: CaseView): string {
     `case      ${view.caseId}`,
     `stage     ${view.stage}`,
     `received  ${view.receivedAt}`,
+    ...describeOpened(view),
     ...view.clocks.map(({ id, due }) => `clock     ${id} ${due < view.now ? "LATE since" : "due"} ${due}`),
     ...(view.withdrawalAsked ? ["WITHDRAWN the person asked to stop: speak with them before anything else"] : []),
     ...describeConsent(view),
@@ -22,7 +23,7 @@ export function describeCase(view: CaseView): string {
     ...describeEvidence(view),
     ...view.links.map(({ other, reason }) => `linked    ${other} ${reason}`),
     "",
-    story?.text ?? "",
+    (story ?? view.opened?.words)?.text ?? "",
     "",
     ...view.messages.map(describeMessage),
     "next:",
@@ -36,6 +37,19 @@ export function flagsOf(facts: { readonly [name: string]: unknown }): readonly s
   return [
     ...(facts.withdrawalAsked === true ? ["WITHDRAWAL ASKED"] : []),
     ...(facts.unanswered === true ? ["person wrote"] : []),
+    ...(facts.opened === undefined ? [] : [`opened by the office: ${facts.opened}`]),
+  ];
+}
+
+/** Nobody brought it: who opened it, on what, and that there is nobody to write to. */
+function describeOpened({ opened }: CaseView): readonly string[] {
+  if (!opened) return [];
+  const { by, because, matter, from, basis, forces, words } = opened;
+  const of = because === "handed-over" ? `${from}, ${basis}` : matter.join(" ");
+  return [
+    `opened    by the office: ${because}${of === "" ? "" : ` (${of})`}, by ${by}; nobody holds a receipt of it`,
+    `about     force ${forces.join(", ")}`,
+    ...(words?.reference ? [`reference ${words.reference}`] : []),
   ];
 }
 

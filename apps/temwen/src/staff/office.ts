@@ -49,7 +49,8 @@ export async function readCase(keeper: Keeper, caseId: CaseId, terminal: Termina
   const view = await keeper.readCase(caseId);
   if (!view.ok) return sayRefusal(terminal, view.refusal);
   for (const alarm of view.value.alarms) terminal.progress(`temwen: ALARM ${JSON.stringify(alarm)}`);
-  if (view.value.story === undefined) return sayRefusal(terminal, { code: "not-granted" });
+  if ((view.value.story ?? view.value.opened?.words) === undefined)
+    return sayRefusal(terminal, { code: "not-granted" });
   terminal.result(toJson(view.value), describeCase(view.value));
   return exits.done;
 }
@@ -113,5 +114,5 @@ export async function exportCase(keeper: Keeper, caseId: CaseId, folder: string,
 
 function toJson(view: CaseView): object {
   const { caseId, story, ...rest } = view;
-  return { case: caseId, text: story?.text, story, ...rest };
+  return { case: caseId, text: (story ?? view.opened?.words)?.text, story, ...rest };
 }

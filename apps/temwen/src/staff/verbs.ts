@@ -28,6 +28,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
   if (args[0] === "treatment") return (await import("./treatment.ts")).runTreatment(args.slice(1), terminal);
   if (args[0] === "clocks") return (await import("./clocks.ts")).runClocks(args.slice(1), terminal);
   if (isMatterVerb(args[0])) return (await import("./matters.ts")).runMatters(args[0], args.slice(1), terminal);
+  if (args[0] === "open-case") return (await import("./open-case.ts")).runOpenCase(args.slice(1), terminal);
   if (args[0] === "dossier") return (await import("../dossier/verbs.ts")).runDossier(args.slice(1), terminal, around);
   const { values, positionals } = readWords(args, {
     server: text,
@@ -48,6 +49,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
     unsent: text,
     other: text,
     reason: text,
+    untold: flag,
     json: flag,
   });
   const [verb, act] = positionals;
@@ -65,7 +67,9 @@ export const runOffice: Verb = async (args, terminal, around) => {
     "close-flood",
   ];
   if (verb === undefined || !known.includes(verb)) {
-    throw new UsageError(`say ${known.join(", ")}, clocks, treatment, dossier, rec, visit, paternity or forums`);
+    throw new UsageError(
+      `say ${known.join(", ")}, open-case, clocks, treatment, dossier, rec, visit, paternity or forums`,
+    );
   }
   // Wrong words are told before anybody signs in.
   const isOfMany = verb === "close-flood";
@@ -77,7 +81,7 @@ export const runOffice: Verb = async (args, terminal, around) => {
   const caseIds = isOfMany ? await readCaseIds(values.case ?? [], values.cases) : [];
   const set = readSettings(values.set ?? []);
   const { readActWords } = await import("./act-words.ts");
-  const beside = { tell: values.tell, files: values.file };
+  const beside = { tell: values.tell, files: values.file, untold: values.untold };
   const words = verb === "act" ? readActWords(need(act, "the act"), values.text, set, beside) : undefined;
   const { linkTwo, readLinkWords, unlinkTwo } = await import("./links.ts");
   const link = verb === "link" || verb === "unlink" ? readLinkWords(verb, values) : undefined;

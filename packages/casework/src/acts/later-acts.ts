@@ -1,6 +1,5 @@
-import { fieldsOf, oneOf, type Shape, type Shaped, wholeUpTo } from "@temwen/vocabulary";
-import type { OutgoingMessage } from "../words/handed-over.ts";
-import { partRef } from "../words/part-ref.ts";
+import { oneOf, type Shape, type Shaped, wholeUpTo } from "@temwen/vocabulary";
+import { type Told, withTold } from "../words/handed-over.ts";
 import type { AccessReason } from "../words/vocabulary.ts";
 import { admissionActs } from "./admission-acts.ts";
 import { clockActs } from "./clock-acts.ts";
@@ -38,7 +37,7 @@ const laterActs = {
 type LaterActs = typeof laterActs;
 
 /** Closes a sitting; what it decided, and by which votes, the rules say and no order. */
-type CloseSitting = { readonly type: "close-sitting"; readonly sitting: number } & OutgoingMessage;
+type CloseSitting = { readonly type: "close-sitting"; readonly sitting: number } & Told;
 type SaidLater = SaidOrder<LaterActs>;
 
 export type LaterOrder = SaidLater | CloseSitting;
@@ -58,7 +57,7 @@ const closing = { sitting: wholeUpTo(200) };
 /** How each of these orders is read. */
 export const laterShapes = {
   ...shapesIn(laterActs),
-  "close-sitting": fieldsOf({ type: oneOf("close-sitting"), ...closing, message: partRef, copy: partRef }),
+  "close-sitting": withTold({ type: oneOf("close-sitting"), ...closing }),
 };
 
 const orderOf: ReadonlyMap<string, LaterOrder["type"]> = new Map([

@@ -1,6 +1,5 @@
 import { fieldsOf, oneOf, type Shape, type Shaped } from "@temwen/vocabulary";
-import { type Grant, grantsShape, type OutgoingMessage } from "../words/handed-over.ts";
-import { partRef } from "../words/part-ref.ts";
+import { type Grant, grantsShape, type Told, withTold } from "../words/handed-over.ts";
 
 // Most acts of an inquiry say one thing, and the fact says it word for word. Such an act is one row: what the order is
 // called, what the fact is called, what both say, and what goes with it. What may not be said is for the family's own law.
@@ -16,7 +15,7 @@ export type SaidActs = { readonly [order: string]: SaidAct };
 
 type Words<F extends Fields> = { readonly [N in keyof F]: Shaped<F[N]> };
 type WithIt<B extends Beside> = B extends "message"
-  ? OutgoingMessage
+  ? Told
   : B extends "grants"
     ? { readonly grants: readonly Grant[] }
     : unknown;
@@ -40,16 +39,13 @@ export const fieldsIn = <T extends SaidActs>(acts: T): { readonly [O in keyof T 
 /** How each order of a table is read. */
 export const shapesIn = <T extends SaidActs>(acts: T) =>
   Object.fromEntries(
-    Object.entries(acts).map(([type, { says, beside }]) => [
-      type,
-      fieldsOf({ type: oneOf(type), ...says, ...(readBeside[beside] as Fields) }),
-    ]),
+    Object.entries(acts).map(([type, { says, beside }]) => [type, readBeside[beside]({ type: oneOf(type), ...says })]),
   ) as unknown as { readonly [O in keyof T & string]: Shape<Extract<SaidOrder<T>, { readonly type: O }>> };
 
-const readBeside: { readonly [B in Beside]: Fields } = {
-  nothing: {},
-  message: { message: partRef, copy: partRef },
-  grants: { grants: grantsShape },
+const readBeside: { readonly [B in Beside]: (said: Fields) => Shape<unknown> } = {
+  nothing: (said) => fieldsOf(said),
+  message: withTold,
+  grants: (said) => fieldsOf({ ...said, grants: grantsShape }),
 };
 
 /** What an order says, under another name: nothing that stands beside it, and no header of a fact. */

@@ -3,6 +3,7 @@ import type { Protection } from "../acts/protection-acts.ts";
 import type { Erasure } from "../facts/erasure-facts.ts";
 import type { AssessedFact } from "../facts/facts.ts";
 import type { ClosedFlood, Flood } from "../facts/flood-facts.ts";
+import type { OpeningSaid } from "../facts/opened-fact.ts";
 import type { Vault } from "../vault/vault.ts";
 import type { DangerLevel, GuardianAnswer } from "../words/inquiry-words.ts";
 import type { NonAdmissionReason } from "../words/vocabulary.ts";
@@ -23,8 +24,11 @@ export type CaseCore = Owed & {
   readonly policy?: Digest;
   readonly bucket: number;
   readonly receivedAt: Instant;
-  readonly receiptKey: string;
-  readonly replyRecipient: string;
+  /** Of the person; absent where nobody brought the case (`opened/nobody-to-tell.ts`). */
+  readonly receiptKey?: string;
+  readonly replyRecipient?: string;
+  /** That the office opened it itself, or another body handed it over: who, and on what. */
+  readonly opened?: OpeningSaid & { readonly by: StaffId };
   /** Where words are sealed to now: the manifest's, or the last of later keys. */
   readonly storyRecipient: string;
   /** Those before it, in order; so the key named `words-N` is the newest when N have been. */
@@ -175,4 +179,7 @@ export const newestKey = ({ formerRecipients }: Pick<CaseCore, "formerRecipients
 export const wordsKey = (number: number): string => `words-${number}`;
 
 /** The forces a case is attributed to so far. */
-export const forcesOf = (theCase: Case): readonly string[] => ("forces" in theCase ? theCase.forces : []);
+export function forcesOf(theCase: Case): readonly string[] {
+  if ("forces" in theCase) return theCase.forces;
+  return theCase.stage === "unknown" ? [] : (theCase.opened?.forces ?? []);
+}

@@ -7,25 +7,28 @@ import type { ErasureReason } from "../facts/erasure-facts.ts";
 import type { AssessedFact, Escrow, PartRef } from "../facts/facts.ts";
 import type { FloodOrder, FloodRefusal } from "../facts/flood-facts.ts";
 import type { VaultOrder, VaultRefusal } from "../vault/vault.ts";
-import type { Grant, OutgoingMessage } from "../words/handed-over.ts";
+import type { Grant, OutgoingMessage, Told } from "../words/handed-over.ts";
 import type { AccessReason, NonAdmissionReason } from "../words/vocabulary.ts";
 import type { KnownCase } from "./case.ts";
 import type { LaterRefusal } from "./later-refusals.ts";
+import type { OpeningCaseRefusal, TellingRefusal } from "./opened-refusals.ts";
 
-export type { Grant, OutgoingMessage } from "../words/handed-over.ts";
+export type { Grant, OutgoingMessage, Told } from "../words/handed-over.ts";
 
 /** Who acts, as the directory says. */
 export type Actor = { readonly id: StaffId; readonly role: Role; readonly ties: readonly string[] };
 
-export type AcknowledgeCase = {
-  readonly type: "acknowledge-case";
-  readonly escrow: Escrow;
-  readonly consent: {
-    readonly choice: ConsentChoice;
-    readonly language: Language;
-    readonly explainer: "page" | "command" | "partner";
-  };
-} & OutgoingMessage;
+/** What the person chose, as the officer read it, goes with a first answer; neither where nobody brought the case. */
+export type AcknowledgeCase = { readonly type: "acknowledge-case"; readonly escrow: Escrow } & (
+  | ({ readonly consent: ReadConsent } & OutgoingMessage)
+  | { readonly consent?: never; readonly message?: never; readonly copy?: never }
+);
+
+type ReadConsent = {
+  readonly choice: ConsentChoice;
+  readonly language: Language;
+  readonly explainer: "page" | "command" | "partner";
+};
 
 export type AssessCase = { readonly type: "assess-case" } & Omit<AssessedFact, "type">;
 
@@ -39,7 +42,7 @@ export type ProposeNonAdmission = {
   readonly grants: readonly Grant[];
 };
 
-export type ConfirmNonAdmission = { readonly type: "confirm-non-admission" } & OutgoingMessage;
+export type ConfirmNonAdmission = { readonly type: "confirm-non-admission" } & Told;
 
 export type KeepOpen = { readonly type: "keep-open"; readonly explanation: PartRef };
 
@@ -61,7 +64,7 @@ export type DealEscrow = { readonly type: "deal-escrow"; readonly escrow: Escrow
 /** Erasing: the first of two people wants it; the second agrees and tells the person, who can read it until the days are over. */
 export type ErasureOrder =
   | { readonly type: "propose-erasure"; readonly reason: ErasureReason }
-  | ({ readonly type: "confirm-erasure"; readonly days: number } & OutgoingMessage)
+  | ({ readonly type: "confirm-erasure"; readonly days: number } & Told)
   | { readonly type: "stop-erasure" };
 
 /** An order by a member of staff. */
@@ -117,6 +120,8 @@ export type CaseRefusal =
   | ErasureRefusal
   | FloodRefusal
   | LaterRefusal
+  | TellingRefusal
+  | OpeningCaseRefusal
   | { readonly code: "unknown-case" }
   | { readonly code: "wrong-stage"; readonly stage: string; readonly allowed: readonly string[] }
   | { readonly code: "wrong-role"; readonly role: Role; readonly allowed: readonly Role[] }

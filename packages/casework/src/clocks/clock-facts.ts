@@ -2,6 +2,7 @@ import type { Clock, ClockCondition } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
 import { inquiryOf, isEnded, type LivingCase } from "../case/case.ts";
 import { type Referral, standingOf } from "../case/referral-state.ts";
+import { personOf } from "../opened/nobody-to-tell.ts";
 
 // What a clock may start on, stop on and be renewed by, and what of a case it may ask for (docs/specs/deadlines.md). A pack
 // may name other facts too; a clock of a fact that nobody here knows does not run.
@@ -47,11 +48,14 @@ const renewals: { readonly [fact: string]: Hours } = {
   "case.progress-reported": (theCase) => inquiryOf(theCase).progressReportedAt,
 };
 
+/** What is renewed by a word to the person is owed to nobody where there is none. */
+const toldBy: readonly string[] = ["case.message-sent", "case.delay-explained"];
+
 /** Since when a clock runs on a case; several times, where several bodies outside are asked; never, where it does not. */
-export function runsOf(theCase: LivingCase, { startsOn, stopsOn, when }: Clock): readonly Instant[] {
+export function runsOf(theCase: LivingCase, { startsOn, stopsOn, renewsOn = "", when }: Clock): readonly Instant[] {
   const isWanted = (state?: string): boolean =>
     when === undefined || when.some((condition) => isMet(theCase, condition, state));
-  if (stops[stopsOn]?.(theCase)) return [];
+  if (stops[stopsOn]?.(theCase) || (toldBy.includes(renewsOn) && !personOf(theCase))) return [];
   if (startsOn === "case.referred") {
     const open = (theCase.referrals ?? []).filter(isOpen);
     return open.filter(({ forum }) => isWanted(forum.split("-")[0])).map(({ at }) => at);

@@ -2,6 +2,7 @@ import { granted, type Instant, type Result, refused, type StaffId } from "@temw
 import { type Case, forcesOf, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { ErasureRefusal, OfficeFacts } from "../case/commands.ts";
 import { type ErasureConfirmedFact, type ErasureStoppedFact, erasureDue } from "../facts/erasure-facts.ts";
+import { personOf } from "../opened/nobody-to-tell.ts";
 
 /** Why an order about erasing does not fit what was proposed so far, or is not this person's to give. */
 export function mayErase(order: string, { erasure, review }: KnownCase, by: StaffId): ErasureRefusal | undefined {
@@ -66,10 +67,10 @@ export const dueErasure = (theCase: Case): Instant | undefined =>
 /** What every case has stays, and whom it is about, so that whoever is tied to them still learns nothing of it. */
 export function eraseFrom(theCase: LivingCase, at: Instant): Case {
   if (dueErasure(theCase) === undefined) throw new Error("two people did not want it");
-  const { caseId, office, epoch, bucket, receivedAt, receiptKey, replyRecipient, storyRecipient } = theCase;
+  const { caseId, office, epoch, bucket, receivedAt, storyRecipient, opened } = theCase;
   const { formerRecipients, sent, sequence, handledBy, access, missed, erasure, recused, complainedAbout } = theCase;
   return {
-    ...{ stage: "erased", caseId, office, epoch, bucket, receivedAt, receiptKey, replyRecipient, storyRecipient },
+    ...{ stage: "erased", caseId, office, epoch, bucket, receivedAt, storyRecipient },
     ...{
       formerRecipients,
       sent,
@@ -77,6 +78,8 @@ export function eraseFrom(theCase: LivingCase, at: Instant): Case {
       handledBy,
       access,
       missed,
+      ...personOf(theCase),
+      ...(opened && { opened }),
       ...(erasure && { erasure }),
       ...(recused && { recused }),
       ...(complainedAbout && { complainedAbout }),

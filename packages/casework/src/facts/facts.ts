@@ -32,6 +32,7 @@ import {
 import { earlyPersonShape, earlyStaffFields, escrowShape, rekeyedFields } from "./early-facts.ts";
 import { type ErasedFact, type ErasureFact, erasureFields } from "./erasure-facts.ts";
 import { type FloodFact, floodFields } from "./flood-facts.ts";
+import type { OpenedFact } from "./opened-fact.ts";
 import { type OwnFact, ownFactShape } from "./own-facts.ts";
 
 export type { PartRef } from "../words/part-ref.ts";
@@ -182,7 +183,7 @@ export type ClockMissedFact = {
   readonly due: string;
 };
 
-export type CaseFact = ReceivedFact | StaffFact | PersonFact | ClockMissedFact | ErasedFact;
+export type CaseFact = ReceivedFact | OpenedFact | StaffFact | PersonFact | ClockMissedFact | ErasedFact;
 
 const staffId = parsed((value) => parseId("staff", value));
 const keyNames = listOf(partName, mostKeys);

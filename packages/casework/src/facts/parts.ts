@@ -9,7 +9,7 @@ export type NamedPart = PartRef & {
   readonly grantee?: StaffId;
 };
 
-/** The sealed parts that a fact names. Those of `case.received/1` stand in its manifest; blobs are no parts. */
+/** The sealed parts that a fact names. Those of the first fact stand in its manifest; blobs are no parts. */
 export function partsOf(fact: CaseFact): readonly NamedPart[] {
   if (isLaterFact(fact)) {
     if ("shares" in fact) {
@@ -45,6 +45,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.identity-approved/1":
       return [{ ...fact.grant, kind: "grant", grantee: fact.askedBy }];
     case "case.received/1":
+    case "case.opened/1":
     case "case.consent-given/1":
     case "case.assessed/1":
     case "case.not-admitted/1":

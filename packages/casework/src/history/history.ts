@@ -1,8 +1,10 @@
 import type { Case } from "../case/case.ts";
+import type { OpenedFact } from "../facts/opened-fact.ts";
 import { decideStaffAct } from "../law/decide.ts";
 import { evolveCase } from "../law/evolve.ts";
 import { officeFactsThen } from "../law/office-facts.ts";
 import { mayActOn } from "../law/reading.ts";
+import { judgeOpening } from "../opened/opening-law.ts";
 import { type Act, readActs, type Witnessed } from "./read-acts.ts";
 import {
   agrees,
@@ -42,12 +44,27 @@ function judgeAct<E extends Witnessed>(theCase: Case, act: Act<E>, directoryOf: 
     case "nobody":
       return { code: "act-incomplete" };
     case "others": {
+      if (act.fact.type === "case.opened/1") return judgeOpened(theCase, act.fact, act.events[0], directoryOf);
       const judged = judgeOthers(theCase, act.fact, act.events[0].at);
       return judged.ok ? undefined : judged.refusal;
     }
     case "staff":
       return judgeStaffAct(theCase, act, directoryOf);
   }
+}
+
+/** A case that the office opened: by somebody who might, as the directory of that epoch lists them, and as the first of all. */
+function judgeOpened(
+  theCase: Case,
+  fact: OpenedFact,
+  { by, at, epoch }: Witnessed,
+  directoryOf: DirectoryOf,
+): StepRefusal | undefined {
+  if (theCase.stage !== "unknown") return { code: "wrong-stage", stage: theCase.stage, allowed: [] };
+  const directory = epoch === undefined ? undefined : directoryOf(epoch);
+  if (!directory || by === undefined) return { code: "not-in-directory" };
+  const signer = findSigner(by, directory, at);
+  return signer.ok ? judgeOpening(fact, signer.value, directory, at) : signer.refusal;
 }
 
 function judgeStaffAct<E extends Witnessed>(
@@ -64,7 +81,7 @@ function judgeStaffAct<E extends Witnessed>(
   const latestFor = () => (order.type === "extend-clock" ? order.until : undefined);
   const office = officeFactsThen(directory, { departments, erasureDays, latestFor }, at);
   const decided = decideStaffAct(theCase, order, { actor: signer.value, office, at });
-  if (!decided.ok) return decided.refusal;
+  if (!decided.ok) return decided.refusal.code === "person-not-told" ? { code: "act-incomplete" } : decided.refusal;
   // Whoever could not see the case could not act on it: the server hides it from them, and so nobody let them in.
   if (!mayActOn(theCase, signer.value)) return { code: "not-let-in" };
   const isSame = decided.value.every((fact, place) => agrees(fact, events[place]?.fact));

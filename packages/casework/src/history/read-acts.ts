@@ -1,6 +1,6 @@
 import { neverHere, type StaffId } from "@temwen/vocabulary";
 import { besideOf, isLaterFact, type LaterFact, orderBehind, orderFrom, reasonOf } from "../acts/later-acts.ts";
-import type { Grant, StaffCommand } from "../case/commands.ts";
+import type { Grant, StaffCommand, Told } from "../case/commands.ts";
 import { custodyOrder } from "../custody/custody.ts";
 import type { AccessGrantedFact, CaseFact, StaffFact } from "../facts/facts.ts";
 import { floodOrder } from "../flood/flood-orders.ts";
@@ -67,9 +67,12 @@ type ReadOrder = { readonly order: StaffCommand; readonly facts: number };
 function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | undefined {
   const [second, third] = others;
   if (isLaterFact(fact)) return readLater(fact, others);
+  const told = toldBy(second);
   switch (fact.type) {
     case "case.acknowledged/1": {
-      if (second?.type !== "case.consent-given/1" || third?.type !== "case.message-sent/1") return undefined;
+      if (second === undefined) return { order: { type: "acknowledge-case", escrow: fact.escrow }, facts: 1 };
+      if (second.type !== "case.consent-given/1") return undefined;
+      if (third?.type !== "case.message-sent/1") return undefined;
       const { choice, language, explainer } = second;
       const { message, copy } = third;
       const consent = { choice, language, explainer };
@@ -88,8 +91,7 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
       return { order: { type: "propose-non-admission", reason, explanation, grants }, facts: 1 + grants.length };
     }
     case "case.not-admitted/1":
-      if (second?.type !== "case.message-sent/1") return undefined;
-      return { order: { type: "confirm-non-admission", message: second.message, copy: second.copy }, facts: 2 };
+      return told && { order: { type: "confirm-non-admission", ...told.words }, facts: told.facts };
     case "case.kept-open/1":
       return { order: { type: "keep-open", explanation: fact.explanation }, facts: 1 };
     case "case.access-granted/1": {
@@ -112,11 +114,8 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
       return { order: vaultOrder(fact), facts: 1 };
     case "case.erasure-proposed/1":
       return { order: { type: "propose-erasure", reason: fact.reason }, facts: 1 };
-    case "case.erasure-confirmed/1": {
-      if (second?.type !== "case.message-sent/1") return undefined;
-      const { message, copy } = second;
-      return { order: { type: "confirm-erasure", days: fact.days, message, copy }, facts: 2 };
-    }
+    case "case.erasure-confirmed/1":
+      return told && { order: { type: "confirm-erasure", days: fact.days, ...told.words }, facts: told.facts };
     case "case.erasure-stopped/1":
       return { order: { type: "stop-erasure" }, facts: 1 };
     case "case.flood-proposed/1":
@@ -132,19 +131,28 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
 /** An act from admission on: its fact, and the message or the grants that go with it. */
 function readLater(fact: LaterFact, others: readonly StaffFact[]): ReadOrder | undefined {
   const order = orderBehind(fact.type);
+  const told = toldBy(others[0]);
   switch (besideOf(order)) {
     case "nothing":
       return { order: orderFrom(fact, {}), facts: 1 };
-    case "message": {
-      const told = others[0];
-      if (told?.type !== "case.message-sent/1") return undefined;
-      return { order: orderFrom(fact, { message: told.message, copy: told.copy }), facts: 2 };
-    }
+    case "message":
+      return told && { order: orderFrom(fact, told.words), facts: told.facts };
     case "grants": {
       const grants = grantsIn(others, reasonOf(order));
       return { order: orderFrom(fact, { grants }), facts: 1 + grants.length };
     }
   }
+}
+
+/**
+ * The message that goes with an act, and of how many facts the act then is. A fact that stands alone told nobody: whether there was
+ * somebody to tell, the rules know. With anything else behind it, it is torn.
+ */
+function toldBy(next: StaffFact | undefined): { readonly words: Told; readonly facts: number } | undefined {
+  if (next === undefined) return { words: {}, facts: 1 };
+  return next.type === "case.message-sent/1"
+    ? { words: { message: next.message, copy: next.copy }, facts: 2 }
+    : undefined;
 }
 
 /** The grants that these facts begin with; nobody is named twice by one order, so the second time is another's. */
@@ -162,6 +170,7 @@ function grantsIn(facts: readonly StaffFact[], reason: AccessGrantedFact["reason
 /** What others than staff sign. */
 const ofOthers: { readonly [T in Exclude<CaseFact, StaffFact>["type"]]: true } = {
   "case.received/1": true,
+  "case.opened/1": true,
   "case.message-received/1": true,
   "case.withdrawal-asked/1": true,
   "case.consent-changed/1": true,

@@ -68,6 +68,9 @@ export function judgeOthers(
       return theCase.stage === "unknown"
         ? granted(fact)
         : refused({ code: "wrong-stage", stage: theCase.stage, allowed: [] });
+    // Staff sign it: whoever knows the directories judges it.
+    case "case.opened/1":
+      return refused({ code: "not-in-directory" });
     case "case.message-received/1":
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":

@@ -4,6 +4,7 @@ import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
 import type { Respondent } from "../case/inquiry-state.ts";
+import { personOf } from "../opened/nobody-to-tell.ts";
 import { waitsForCorrection } from "./respondent-asks.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
@@ -89,7 +90,7 @@ export function againstFindings(
     if (waitsForCorrection(asks, respondent)) return { code: "correction-waits", respondent };
   }
   const isNegative = findings.some(({ happened, answers }) => isAgainstPerson(happened) || isAgainstPerson(answers));
-  return isNegative && !hearingOfferedAt ? { code: "person-not-heard" } : undefined;
+  return isNegative && !hearingOfferedAt && personOf(theCase) ? { code: "person-not-heard" } : undefined;
 }
 
 /** Who answers is found only where it happened, and a reason goes with what could not be determined, and with nothing else. */

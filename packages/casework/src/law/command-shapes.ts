@@ -7,7 +7,7 @@ import { erasureReasons, mostErasureDays } from "../facts/erasure-facts.ts";
 import { staffFactFields } from "../facts/facts.ts";
 import { floodOrders } from "../flood/flood-orders.ts";
 import { vaultOrders } from "../vault/vault-orders.ts";
-import { grantsShape as grants } from "../words/handed-over.ts";
+import { grantsShape as grants, withTold } from "../words/handed-over.ts";
 import { partRef } from "../words/part-ref.ts";
 import { accessReasons, nonAdmissionReasons } from "../words/vocabulary.ts";
 
@@ -16,13 +16,9 @@ const { escrow } = staffFactFields["case.acknowledged/1"];
 const consent = fieldsOf(staffFactFields["case.consent-given/1"]);
 
 const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand, { readonly type: C }>> } = {
-  "acknowledge-case": fieldsOf({
-    type: oneOf("acknowledge-case"),
-    escrow,
-    consent,
-    message: partRef,
-    copy: partRef,
-  }),
+  "acknowledge-case": (value) =>
+    fieldsOf({ type: oneOf("acknowledge-case"), escrow, consent, message: partRef, copy: partRef })(value) ??
+    fieldsOf({ type: oneOf("acknowledge-case"), escrow })(value),
   "assess-case": fieldsOf({
     type: oneOf("assess-case"),
     ...staffFactFields["case.assessed/1"],
@@ -34,19 +30,14 @@ const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand
     explanation: partRef,
     grants,
   }),
-  "confirm-non-admission": fieldsOf({ type: oneOf("confirm-non-admission"), message: partRef, copy: partRef }),
+  "confirm-non-admission": withTold({ type: oneOf("confirm-non-admission") }),
   "keep-open": fieldsOf({ type: oneOf("keep-open"), explanation: partRef }),
   "rekey-case": fieldsOf({ type: oneOf("rekey-case"), recipient: hybridRecipient, grants }),
   "deal-escrow": fieldsOf({ type: oneOf("deal-escrow"), escrow }),
   ...custodyOrders,
   ...vaultOrders,
   "propose-erasure": fieldsOf({ type: oneOf("propose-erasure"), reason: oneOf(...erasureReasons) }),
-  "confirm-erasure": fieldsOf({
-    type: oneOf("confirm-erasure"),
-    days: wholeUpTo(mostErasureDays),
-    message: partRef,
-    copy: partRef,
-  }),
+  "confirm-erasure": withTold({ type: oneOf("confirm-erasure"), days: wholeUpTo(mostErasureDays) }),
   ...floodOrders,
   ...laterShapes,
   "stop-erasure": fieldsOf({ type: oneOf("stop-erasure") }),

@@ -13,6 +13,7 @@ import type {
   ProposeNonAdmission,
   RekeyCase,
   StaffCommand,
+  Told,
 } from "../case/commands.ts";
 import { findBeyondConsent } from "../consent/consent.ts";
 import { recordCustody } from "../custody/custody.ts";
@@ -22,7 +23,7 @@ import { decideFlood } from "../flood/flood-orders.ts";
 import { againstAssessment } from "../intake/assessment.ts";
 import { grantAccess, isGrantable } from "../intake/letting-in.ts";
 import { againstNewKey } from "../intake/new-key.ts";
-import { messageTo } from "../intake/telling.ts";
+import { personOf, tell } from "../opened/nobody-to-tell.ts";
 import { decideVault } from "../vault/vault.ts";
 import { decideLater } from "./later.ts";
 import { mayGive } from "./orders.ts";
@@ -41,7 +42,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
     case "assess-case":
       return assess(known, command, actor, office);
     case "send-message":
-      return granted([messageTo(known, command)]);
+      return tell(known, command);
     case "propose-non-admission":
       return propose(known, command, office);
     case "confirm-non-admission":
@@ -68,7 +69,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
       return granted([{ type: "case.erasure-proposed/1", reason: command.reason }]);
     case "confirm-erasure": {
       const confirmed = confirmErasure(known, command, office);
-      return confirmed.ok ? granted([confirmed.value, messageTo(known, command)]) : confirmed;
+      return confirmed.ok ? withTelling(known, command, confirmed.value) : confirmed;
     }
     case "stop-erasure":
       return stopErasure(known, at);
@@ -80,11 +81,14 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, of
 function acknowledge(theCase: KnownCase, command: AcknowledgeCase, office: OfficeFacts): Facts {
   const { escrow, consent } = command;
   if (!isLawful(escrow, office)) return refused({ code: "unlawful-escrow" });
-  return granted([
-    { type: "case.acknowledged/1", escrow },
-    { type: "case.consent-given/1", ...consent },
-    messageTo(theCase, command),
-  ]);
+  const chosen = consent ? [{ type: "case.consent-given/1", ...consent } as const] : [];
+  return withTelling(theCase, command, { type: "case.acknowledged/1", escrow }, ...chosen);
+}
+
+/** Facts, and behind them what the person is told of them. */
+function withTelling(theCase: KnownCase, told: Told, ...facts: readonly StaffFact[]): Facts {
+  const telling = tell(theCase, told);
+  return telling.ok ? granted([...facts, ...telling.value]) : telling;
 }
 
 function assess(theCase: KnownCase, command: AssessCase, actor: Actor, office: OfficeFacts): Facts {
@@ -114,12 +118,12 @@ function decideProposal(
   const { proposedBy, reason } = theCase;
   return command.type === "keep-open"
     ? granted([{ type: "case.kept-open/1", proposedBy, explanation: command.explanation }])
-    : granted([{ type: "case.not-admitted/1", reason, proposedBy }, messageTo(theCase, command)]);
+    : withTelling(theCase, command, { type: "case.not-admitted/1", reason, proposedBy });
 }
 
 function rekey(theCase: KnownCase, { recipient, grants }: RekeyCase, actor: Actor, office: OfficeFacts): Facts {
   const { formerRecipients: former, storyRecipient, replyRecipient } = theCase;
-  const taken = [storyRecipient, replyRecipient];
+  const taken = [storyRecipient, ...(replyRecipient ? [replyRecipient] : [])];
   const against = againstNewKey({ recipient, to: grants.map(({ to }) => to) }, { former, taken }, actor.id);
   if (against) return refused(against);
   const key = wordsKey(former.length + 1);

@@ -6,6 +6,7 @@ import type { Case } from "../case/case.ts";
 import { erasedShape } from "../erasure/erased-shape.ts";
 import { clockMissedShape } from "../facts/early-facts.ts";
 import { type CaseFact, personFactShape, type ReceivedFact, staffFactFields } from "../facts/facts.ts";
+import { openedShape } from "../facts/opened-fact.ts";
 import { staffStatementShape } from "../facts/statements.ts";
 import { acknowledge, asha, assess, filed, given, part, propose, write } from "../testing/given.testing.ts";
 import { evolveCase, foldCase, type Happened } from "./evolve.ts";
@@ -23,6 +24,8 @@ function readBody({ at, body }: Golden["events"][number]): Happened {
   const hour = parseInstant(at);
   assert.ok(hour.ok);
   if (body.type === "case.received/1") return { fact: body as ReceivedFact, at: hour.value };
+  const opened = openedShape(body);
+  if (opened) return { fact: opened, at: hour.value, by: opened.by };
   const staff = staffStatementShape(body);
   if (staff) return { fact: staff, at: hour.value, by: staff.by };
   const other = personFactShape(body) ?? clockMissedShape(body) ?? erasedShape(body);
@@ -41,6 +44,7 @@ test("every version of every event of the record still gives the same case", () 
 test("every event that the rules know has a golden file", () => {
   const others: readonly CaseFact["type"][] = [
     "case.received/1",
+    "case.opened/1",
     "case.message-received/1",
     "case.withdrawal-asked/1",
     "case.consent-changed/1",

@@ -16,6 +16,7 @@ import { withEscrow } from "../escrow/escrow.ts";
 import type { CaseFact, ReceivedFact } from "../facts/facts.ts";
 import { asLookedAt, asReceived, evolveFlood } from "../flood/flood.ts";
 import { assessAnew } from "../intake/assessment.ts";
+import { openByOffice } from "../opened/opening-law.ts";
 import { askReview } from "../owed/review.ts";
 import { evolveVault } from "../vault/vault.ts";
 import { evolveLater } from "./evolve-later.ts";
@@ -31,6 +32,7 @@ export const foldCase = (happened: readonly Happened[]): Case =>
 /** The case after one more fact. A fact out of order is a fault: the rules never let it into the record. */
 export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
   if (fact.type === "case.received/1") return openCase(fact, at);
+  if (fact.type === "case.opened/1") return openByOffice(fact);
   if (theCase.stage === "unknown") throw new Error(`${fact.type} on a case that was never received`);
   if (theCase.stage === "erased") throw new Error(`${fact.type} on a case that was erased`);
   // Looking at evidence is no handling: whoever decides must have been able to look.

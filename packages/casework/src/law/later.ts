@@ -1,5 +1,5 @@
 import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
-import { factOf, type LaterOrder, reasonOf } from "../acts/later-acts.ts";
+import { besideOf, factOf, type LaterOrder, reasonOf } from "../acts/later-acts.ts";
 import type { KnownCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
 import { againstExtension, againstRetaliationReview } from "../clocks/clock-law.ts";
@@ -11,7 +11,7 @@ import { againstHearing } from "../inquiry/hearing.ts";
 import { againstInquiring } from "../inquiry/inquiry.ts";
 import { againstAssigning } from "../intake/admission.ts";
 import { grantAccess } from "../intake/letting-in.ts";
-import { messageTo } from "../intake/telling.ts";
+import { tell } from "../opened/nobody-to-tell.ts";
 import { againstShowing } from "../owed/publishing.ts";
 import { againstReopening } from "../owed/reopening.ts";
 import { againstAccepting, againstCheck, againstGoingOn } from "../owed/withdrawal.ts";
@@ -25,6 +25,7 @@ import {
   againstToken,
 } from "../referral/referrals.ts";
 import { againstTakingIn } from "../taking-in/taking-in.ts";
+import type { Told } from "../words/handed-over.ts";
 
 /** Decides an order from admission on, after `mayGive`: its fact, and what goes with it. */
 export function decideLater(
@@ -36,14 +37,19 @@ export function decideLater(
   if (against) return refused(against);
   if (order.type === "close-sitting") {
     const decided = closeSitting(theCase, order, deciding);
-    return decided.ok ? granted([decided.value, messageTo(theCase, order)]) : decided;
+    return decided.ok ? withTelling(theCase, order, decided.value) : decided;
   }
   const fact = factOf(order);
-  if ("message" in order) return granted([fact, messageTo(theCase, order)]);
+  if (besideOf(order.type) === "message") return withTelling(theCase, order as Told, fact);
   if (!("grants" in order)) return granted([fact]);
   const { grants } = order;
   const letIn = grantAccess(theCase, { grants, reason: reasonOf(order.type) }, deciding.office, wantedBy[order.type]);
   return letIn.ok ? granted([fact, ...letIn.value]) : letIn;
+}
+
+function withTelling(theCase: KnownCase, told: Told, fact: StaffFact): Result<readonly StaffFact[], CaseRefusal> {
+  const telling = tell(theCase, told);
+  return telling.ok ? granted([fact, ...telling.value]) : telling;
 }
 
 type Grantee = OfficeFacts["staff"][number];

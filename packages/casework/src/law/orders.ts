@@ -6,6 +6,8 @@ import { mayErase } from "../erasure/erasure.ts";
 import { mayTouchOpening } from "../escrow/escrow.ts";
 import { whoRekeys } from "../facts/early-facts.ts";
 import { mayCloseUnread } from "../flood/flood.ts";
+import { againstNobody } from "../opened/nobody-to-tell.ts";
+import { againstOpener } from "../opened/opening-law.ts";
 import { ends } from "../owed/opening-again.ts";
 import { mayReopen } from "../owed/reopening.ts";
 import { mayWithdraw } from "../owed/withdrawal.ts";
@@ -180,7 +182,8 @@ export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor
   if (!stages.includes(theCase.stage)) return refused({ code: "wrong-stage", stage: theCase.stage, allowed: stages });
   const ties = tiesWith(actor.ties, forcesOf(theCase));
   if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
-  const part = mayTakePart(order, theCase, actor);
+  const part =
+    againstNobody(order, theCase) ?? againstOpener(order, theCase, actor.id) ?? mayTakePart(order, theCase, actor);
   if (part) return refused(part);
   if (order === "confirm-non-admission" || order === "keep-open") {
     if ("proposedBy" in theCase && theCase.proposedBy === actor.id)

@@ -24,6 +24,8 @@ import { againstSecond } from "../referral/referrals.ts";
  * nothing asks for it at run time, and the page that judges is weighed.
  */
 type OfOffice =
+  // Nobody brought it, and no receipt finds it.
+  | "case.opened/1"
   | "case.consent-given/1"
   | "case.access-granted/1"
   // Where messages go is served apart, to whoever writes one (docs/specs/http.md).

@@ -46,6 +46,8 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       // Which went together, and how many: so that they are counted apart from what was read and not admitted.
       ...("flood" in theCase && { floodCases: theCase.flood.casesDigest, floodCount: theCase.flood.caseCount }),
       ...(theCase.referrals && { referrals: spellReferrals(theCase.referrals) }),
+      // How it came in, where no person brought it; and whom it is about, so that who is tied never learns of it.
+      ...(theCase.opened && { opened: theCase.opened.because, forces: theCase.opened.forces.join(" ") }),
       ...("assessedAt" in theCase && {
         rights: theCase.rights.join(" "),
         class: theCase.class,

@@ -47,6 +47,15 @@ export const filingPromises: Promises = {
     assert.deepEqual(Buffer.from(event?.body ?? []), Buffer.from(filing.event.body));
   },
 
+  async "a case that nobody brought is filed without a mailbox, and no mailbox finds it"(record) {
+    const samples = createSamples("nobody brought it");
+    const { mailbox, receiptKey: _, ...filing } = samples.filing();
+    assert.equal((await record.fileComplaint(filing)).outcome, "filed");
+    assert.equal((await record.readStream(filing.caseId)).length, 1);
+    assert.deepEqual(await record.readMailbox(mailbox), []);
+    assert.equal((await record.readQueue({ limit: 10 })).rows.length, 1);
+  },
+
   async "a parcel sent twice is one complaint"(record) {
     const filing = createSamples("twice").filing();
     await record.fileComplaint(filing);

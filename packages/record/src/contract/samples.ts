@@ -22,11 +22,14 @@ export type Samples = {
   event(over?: Partial<EventToAppend>): EventToAppend;
   part(name: string, size?: number): SealedPart;
   summary(over?: Partial<CaseSummary>): CaseSummary;
-  filing(over?: Partial<Filing>): Filing;
+  filing(over?: Partial<Filing>): FilingOfPerson;
   /** A parcel as phones send it: about 41 KB in 16 parts. */
-  fullParcel(): Filing;
+  fullParcel(): FilingOfPerson;
   act(caseId: CaseId, expected: number, over?: Partial<Append>): Append;
 };
+
+/** As a person files: with a mailbox. */
+export type FilingOfPerson = Filing & Required<Pick<Filing, "mailbox" | "receiptKey">>;
 
 const firstHour = Date.UTC(2026, 0, 1);
 const partSizes = [3000, 17_000, 1200, 1100, 1300, 1500, 1700, 1250, 1100, 1350, 1000, 1050, 1000, 1100, 1075, 4275];

@@ -66,7 +66,7 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
     async readMailbox(mailbox) {
       return [...state.filings.values()]
         .filter((filing) => filing.mailbox === mailbox)
-        .map(({ caseId, receiptKey }) => ({ caseId, receiptKey }))
+        .map(({ caseId, receiptKey = "" }) => ({ caseId, receiptKey }))
         .sort((a, b) => (a.caseId < b.caseId ? -1 : 1));
     },
     async findOpening(mailbox) {

@@ -1306,6 +1306,18 @@ export type DeskWords = {
   readonly boardLead: string;
   readonly boardNone: string;
   readonly doorReferrals: string;
+  readonly "refusal.nobody-to-tell": string;
+  readonly "why.nobody-to-tell": string;
+  readonly "refusal.opened-it-oneself": string;
+  readonly "why.opened-it-oneself": string;
+  readonly "refusal.person-not-told": string;
+  readonly "refusal.opening-misfit": string;
+  readonly "refusal.malformed-opening": string;
+  readonly "event.case.opened/1": string;
+  readonly "refusal.epoch-behind": string;
+  readonly "refusal.another-policy": string;
+  readonly "refusal.wrong-label-key": string;
+  readonly "refusal.another-digest": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -2614,6 +2626,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     boardLead: "Tout dosye ou ka li ki ale devan yon otorite deyò, ak sa l reponn.",
     boardNone: "Okenn dosye poko voye.",
     doorReferrals: "Lòt otorite",
+    "refusal.nobody-to-tell": "Pa gen moun pou di l sa. Se biwo a ki louvri dosye a.",
+    "why.nobody-to-tell": "Pa gen moun pou di l sa. Se biwo a ki louvri dosye a.",
+    "refusal.opened-it-oneself": "Se ou ki louvri dosye sa a. Fòk yon lòt moun fè sa.",
+    "why.opened-it-oneself": "Se ou ki louvri dosye sa a. Fòk yon lòt moun fè sa.",
+    "refusal.person-not-told": "Fòk ou di moun nan sa tou.",
+    "refusal.opening-misfit": "Sous la pa mache ak rès la. Gade l ankò.",
+    "refusal.malformed-opening": "Sistèm nan pa aksepte dosye sa a. Anyen pa anrejistre.",
+    "event.case.opened/1": "Biwo a louvri dosye a",
+    "refusal.epoch-behind": "Lis anplwaye a chanje. Konekte ankò.",
+    "refusal.another-policy": "Delè biwo a chanje. Konekte ankò.",
+    "refusal.wrong-label-key": "Dosye a pa byen fèt. Anyen pa anrejistre.",
+    "refusal.another-digest": "Nimewo sa a gen yon lòt dosye deja. Rekòmanse.",
   },
   fr: {
     title: "Bureau",
@@ -3920,6 +3944,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     boardLead: "Tous les dossiers que vous pouvez lire et qui sont devant une autorité extérieure, avec sa réponse.",
     boardNone: "Aucun dossier transmis.",
     doorReferrals: "Transmissions",
+    "refusal.nobody-to-tell": "Personne à informer : le bureau a ouvert ce dossier.",
+    "why.nobody-to-tell": "Personne à informer : le bureau a ouvert ce dossier.",
+    "refusal.opened-it-oneself": "Vous avez ouvert ce dossier. Quelqu’un d’autre doit le faire.",
+    "why.opened-it-oneself": "Vous avez ouvert ce dossier. Quelqu’un d’autre doit le faire.",
+    "refusal.person-not-told": "Il faut aussi le dire à la personne.",
+    "refusal.opening-misfit": "La source ne va pas avec le reste. Vérifiez.",
+    "refusal.malformed-opening": "Le système n’a pas accepté ce dossier. Rien n’est enregistré.",
+    "event.case.opened/1": "Le bureau a ouvert le dossier",
+    "refusal.epoch-behind": "La liste du personnel a changé. Reconnectez-vous.",
+    "refusal.another-policy": "Les délais du bureau ont changé. Reconnectez-vous.",
+    "refusal.wrong-label-key": "Le dossier est mal formé. Rien n’est enregistré.",
+    "refusal.another-digest": "Ce numéro a déjà un autre dossier. Recommencez.",
   },
   en: {
     title: "Desk",
@@ -5226,6 +5262,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     boardLead: "Every case you may read that went before an outside authority, and what it answered.",
     boardNone: "No case was referred yet.",
     doorReferrals: "Referrals",
+    "refusal.nobody-to-tell": "There is nobody to tell: the office opened this case.",
+    "why.nobody-to-tell": "There is nobody to tell: the office opened this case.",
+    "refusal.opened-it-oneself": "You opened this case. Somebody else must do this.",
+    "why.opened-it-oneself": "You opened this case. Somebody else must do this.",
+    "refusal.person-not-told": "The person must be told too.",
+    "refusal.opening-misfit": "The source does not fit the rest. Check it.",
+    "refusal.malformed-opening": "The system did not accept this case. Nothing was recorded.",
+    "event.case.opened/1": "The office opened the case",
+    "refusal.epoch-behind": "The list of staff has changed. Sign in again.",
+    "refusal.another-policy": "The office’s deadlines have changed. Sign in again.",
+    "refusal.wrong-label-key": "The case is not made well. Nothing was recorded.",
+    "refusal.another-digest": "This number has another case already. Start again.",
   },
   es: {
     title: "Escritorio",
@@ -6532,6 +6580,18 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     boardLead: "Todos los expedientes que puede leer y que están ante una autoridad externa, con su respuesta.",
     boardNone: "Ningún expediente remitido.",
     doorReferrals: "Remisiones",
+    "refusal.nobody-to-tell": "No hay a quién decirlo: la oficina abrió este expediente.",
+    "why.nobody-to-tell": "No hay a quién decirlo: la oficina abrió este expediente.",
+    "refusal.opened-it-oneself": "Usted abrió este expediente. Debe hacerlo otra persona.",
+    "why.opened-it-oneself": "Usted abrió este expediente. Debe hacerlo otra persona.",
+    "refusal.person-not-told": "También hay que decírselo a la persona.",
+    "refusal.opening-misfit": "La fuente no encaja con el resto. Revísela.",
+    "refusal.malformed-opening": "El sistema no aceptó este expediente. No se registró nada.",
+    "event.case.opened/1": "La oficina abrió el expediente",
+    "refusal.epoch-behind": "La lista del personal cambió. Vuelva a entrar.",
+    "refusal.another-policy": "Los plazos de la oficina cambiaron. Vuelva a entrar.",
+    "refusal.wrong-label-key": "El expediente está mal formado. No se registró nada.",
+    "refusal.another-digest": "Este número ya tiene otro expediente. Empiece de nuevo.",
   },
   sw: {
     title: "Dawati",
@@ -7838,5 +7898,17 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     boardLead: "Kila faili unayoweza kusoma iliyo mbele ya mamlaka ya nje, na jibu lake.",
     boardNone: "Hakuna faili iliyopelekwa.",
     doorReferrals: "Rufaa",
+    "refusal.nobody-to-tell": "Hakuna wa kuambiwa: ofisi ilifungua faili hii.",
+    "why.nobody-to-tell": "Hakuna wa kuambiwa: ofisi ilifungua faili hii.",
+    "refusal.opened-it-oneself": "Wewe ulifungua faili hii. Mtu mwingine lazima afanye hivi.",
+    "why.opened-it-oneself": "Wewe ulifungua faili hii. Mtu mwingine lazima afanye hivi.",
+    "refusal.person-not-told": "Mtu huyo lazima aambiwe pia.",
+    "refusal.opening-misfit": "Chanzo hakilingani na mengine. Kiangalie tena.",
+    "refusal.malformed-opening": "Mfumo haukukubali faili hii. Hakuna kilichoandikwa.",
+    "event.case.opened/1": "Ofisi ilifungua faili",
+    "refusal.epoch-behind": "Orodha ya wafanyakazi imebadilika. Ingia tena.",
+    "refusal.another-policy": "Muda wa ofisi umebadilika. Ingia tena.",
+    "refusal.wrong-label-key": "Faili haikuundwa vizuri. Hakuna kilichoandikwa.",
+    "refusal.another-digest": "Nambari hii tayari ina faili nyingine. Anza tena.",
   },
 };

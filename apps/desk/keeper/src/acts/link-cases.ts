@@ -1,5 +1,6 @@
 import { counterReason, type LinkReason, teamOf } from "@temwen/casework";
 import { type CaseId, granted, type Result, refused } from "@temwen/vocabulary";
+import { hasReadWords } from "../room/case-room.ts";
 import type { KeeperRefusal } from "../views.ts";
 import { type Desk, type Entered, sendAct } from "./send-act.ts";
 
@@ -49,7 +50,7 @@ async function inBoth(
   if (!here.ok) return here;
   const there = await enter(second);
   if (!there.ok) return refused(there.refusal.code === "unknown-case" ? { code: "unknown-link" } : there.refusal);
-  if (!here.value.room.story || !there.value.room.story) return refused({ code: "not-granted" });
+  if (!hasReadWords(here.value.room) || !hasReadWords(there.value.room)) return refused({ code: "not-granted" });
   const done = await act(here.value, there.value, true);
   if (!done.ok) return done;
   const other = await act(there.value, here.value, false);

@@ -4,15 +4,19 @@ import {
   type Escrow,
   type ExportReason,
   erasureReasons,
+  forcesOf,
   type Grant as GrantOrder,
   type MissionClass,
   missionClasses,
   newestKey,
   nonAdmissionReasons,
+  type OutgoingMessage,
   type PartRef,
+  personOf,
   type Right,
   rights,
   type StaffCommand,
+  type Told,
   wordsKey,
 } from "@temwen/casework";
 import { chooseHolders, type Directory, isEligible, type StaffMember } from "@temwen/office";
@@ -39,7 +43,7 @@ import {
 } from "@temwen/vocabulary";
 import { announcedDigests } from "../evidence/added-evidence.ts";
 import type { OutgoingPiece } from "../evidence/outbox.ts";
-import type { CaseRoom } from "../room/case-room.ts";
+import { type CaseRoom, hasReadWords } from "../room/case-room.ts";
 import { readersByName } from "../showing/departures.ts";
 import type { ActRequest } from "../views.ts";
 import { prepareQuestion, prepareYes, type VaultPrepareRefusal } from "./vault-order.ts";
@@ -60,6 +64,7 @@ export type PrepareRefusal =
   | { readonly code: "not-granted" }
   | { readonly code: "manifest-differs-from-story" }
   | { readonly code: "no-lawful-escrow" }
+  | { readonly code: "nobody-to-tell" }
   | { readonly code: "not-a-choice"; readonly field: string };
 
 /** An order with the sealed parts it names. */
@@ -84,14 +89,14 @@ export type Office = {
 export async function prepareAct(request: KeeperRequest, room: CaseRoom, office: Office): Preparing {
   const { me, serving, erasureDays } = office;
   // Who cannot read the story cannot compare it with the manifest, and would act on the server's word alone.
-  if (!room.story) return refused({ code: "not-granted" });
+  if (!hasReadWords(room)) return refused({ code: "not-granted" });
   switch (request.act) {
     case "acknowledge":
       return prepareAcknowledgement(request.text, room, serving);
     case "assess":
       return prepareAssessment(request);
     case "reply":
-      return withMessage(request.text, room, (message) => ({ type: "send-message", ...message }));
+      return withMessage(request.text, room, (told) => ({ type: "send-message", ...(told as OutgoingMessage) }));
     case "propose-not-admitted":
       return prepareProposal(request, room, serving);
     case "confirm":
@@ -150,17 +155,18 @@ function prepareLook(
 /** Trust in the page ends here: the story is compared with the manifest, and the escrow dealt anew. */
 async function prepareAcknowledgement(text: string, room: CaseRoom, serving: Directory): Preparing {
   const { story } = room;
-  if (!story) return refused({ code: "not-granted" });
   const dealt = await sealEscrow(room, serving);
   if (!dealt.ok) return dealt;
   const { escrow, sealed } = dealt.value;
+  // The office opened it: nobody chose what may be done, and nobody is told.
+  if (!story)
+    return text === ""
+      ? granted({ command: { type: "acknowledge-case", escrow }, sealed })
+      : refused({ code: "nobody-to-tell" });
   const consent = { choice: story.consent, language: story.language, explainer: explainerOf(story.channel) };
-  const message = await withMessage(text, room, (refs) => ({
-    type: "acknowledge-case",
-    escrow,
-    consent,
-    ...refs,
-  }));
+  const message = await withMessage(text, room, (told) =>
+    told.message ? { type: "acknowledge-case", escrow, consent, ...told } : { type: "acknowledge-case", escrow },
+  );
   return message.ok
     ? granted({ command: message.value.command, sealed: { ...sealed, ...message.value.sealed } })
     : message;
@@ -190,8 +196,9 @@ type SealedEscrow = { readonly escrow: Escrow; readonly sealed: Prepared["sealed
 /** Deals to holders without a tie to any force of the assessment, or before it, to the one that the person named. */
 async function sealEscrow(room: CaseRoom, serving: Directory): Promise<Result<SealedEscrow, PrepareRefusal>> {
   const { story, keys, theCase } = room;
-  if (!story || !keys.story) return refused({ code: "not-granted" });
-  const [first = "unknown", ...others] = "forces" in theCase ? theCase.forces : [story.force];
+  if (!keys.story || !hasReadWords(room)) return refused({ code: "not-granted" });
+  const known = forcesOf(theCase);
+  const [first = "unknown", ...others] = known.length > 0 ? known : [story?.force ?? "unknown"];
   const staff = serving.staff.filter((member) => others.every((force) => isEligible(member, force)));
   const holders = chooseHolders({ ...serving, staff }, first);
   if (!holders) return refused({ code: "no-lawful-escrow" });
@@ -318,17 +325,16 @@ export async function sealGrants(
   return granted({ orders, sealed });
 }
 
-/** A message to the person: sealed to them, and once more to the story's readers. */
-export async function withMessage(
-  text: string,
-  room: CaseRoom,
-  order: (refs: { readonly message: PartRef; readonly copy: PartRef }) => StaffCommand,
-): Preparing {
+/** A message to the person: sealed to them, and once more to the story's readers; nothing where there is nobody. */
+export async function withMessage(text: string, room: CaseRoom, order: (told: Told) => StaffCommand): Preparing {
+  const person = personOf(room.theCase);
+  // What nobody would read is not written: the act goes without.
+  if (!person) return text === "" ? granted({ command: order({}), sealed: {} }) : refused({ code: "nobody-to-tell" });
   const isForged = room.alarms.some(({ code }) => code === "manifest-differs-from-story");
   if (isForged) return refused({ code: "manifest-differs-from-story" });
   const number = room.theCase.sent + 1;
   const reply = { case: room.caseId, number, text };
-  const message = await sealReply(reply, room.theCase.replyRecipient);
+  const message = await sealReply(reply, person.replyRecipient);
   if (!message.ok) return message;
   const copy = await sealReply(reply, room.theCase.storyRecipient);
   if (!copy.ok) return copy;

@@ -1,8 +1,16 @@
-import { formOf, isOut, type LaterForm, openingOrders, type StaffCommand, staffCommandShape } from "@temwen/casework";
+import {
+  formOf,
+  isOut,
+  type LaterForm,
+  openingOrders,
+  personOf,
+  type StaffCommand,
+  staffCommandShape,
+} from "@temwen/casework";
 import { isEligible, type StaffMember } from "@temwen/office";
 import { digestOf } from "@temwen/sealing/open";
 import { granted, type Result, refused, utf8 } from "@temwen/vocabulary";
-import type { CaseRoom } from "../room/case-room.ts";
+import { type CaseRoom, hasReadWords } from "../room/case-room.ts";
 import { standingIn } from "../showing/opening-view.ts";
 import type { LaterRequest } from "../views.ts";
 import {
@@ -32,7 +40,7 @@ export async function prepareLater(
 ): Promise<Result<Prepared, PrepareRefusal>> {
   const form = formOf(act);
   if (!form) return refused({ code: "not-a-choice", field: "act" });
-  if (!room.story && !withoutStory.includes(act)) return refused({ code: "not-granted" });
+  if (!hasReadWords(room) && !withoutStory.includes(act)) return refused({ code: "not-granted" });
   const says = { ...standingIn(act, room), ...said };
   const strange = Object.keys({ ...form.says, ...says }).find((name) => form.says[name]?.(says[name]) === undefined);
   if (strange !== undefined) return refused({ code: "not-a-choice", field: strange });
@@ -72,7 +80,8 @@ async function withBoth(
   order: (sealed: object) => StaffCommand,
 ): Promise<Result<Prepared, PrepareRefusal>> {
   if (!tells) return withWords(words, text, room, order);
-  if (told === "" || words !== "explanation") return refused({ code: "not-a-choice", field: "told" });
+  const isTelling = personOf(room.theCase) !== undefined;
+  if ((told === "" && isTelling) || words !== "explanation") return refused({ code: "not-a-choice", field: "told" });
   const explained = await explain(text, room);
   if (!explained.ok) return explained;
   const { explanation, sealed } = explained.value;

@@ -106,7 +106,7 @@ function hourOfAct({ stream }: CaseRoom, saying: Pick<Witnessed, "by" | "at" | "
 }
 
 /** The directory as it counts now: nothing new is sealed to whom is suspended or has expired. */
-function servingAt(standing: Standing, now: Instant): Directory {
+export function servingAt(standing: Standing, now: Instant): Directory {
   const { directory } = standing;
   return { ...directory, staff: directory.staff.filter(({ id }) => findActive(standing, id, now)) };
 }

@@ -7,6 +7,7 @@ import { brokenHistory, type Desk, type Entered } from "../acts/send-act.ts";
 import { readIdentity } from "../acts/vault.ts";
 import { announcedDigests } from "../evidence/added-evidence.ts";
 import { type OpenedEvidence, openPiece, readEvidence } from "../evidence/evidence.ts";
+import { hasReadWords } from "../room/case-room.ts";
 import { viewCase } from "../showing/case-view.ts";
 import type { CaseView, KeeperRefusal } from "../views.ts";
 import { describeFound } from "./found.ts";
@@ -99,12 +100,12 @@ async function enterTrusted(
 ): Promise<Result<Entered, KeeperRefusal>> {
   const entered = await enter();
   if (!entered.ok) return entered;
-  const { alarms, story } = entered.value.room;
-  const isBroken = alarms.some(
+  const { room } = entered.value;
+  const isBroken = room.alarms.some(
     ({ code }) => brokenHistory.includes(code) || code === "manifest-differs-from-story" || code === "part-differs",
   );
   if (isBroken) return refused({ code: "case-not-trusted" });
-  return story ? entered : refused({ code: "not-granted" });
+  return hasReadWords(room) ? entered : refused({ code: "not-granted" });
 }
 
 /** The directory of each epoch under which somebody signed, or the complaint was sealed, and the one in force. */

@@ -4,7 +4,9 @@ import type { Standing } from "@temwen/office";
 import {
   digestOf,
   type Grant,
+  type OpeningStory,
   openGrant,
+  openOpeningStory,
   openStory,
   openSupport,
   recipientOf,
@@ -30,9 +32,14 @@ export type CaseRoom = {
   readonly lentHalf?: Uint8Array;
   readonly isFirstReader: boolean;
   readonly story?: Story;
+  /** The words of a case that the office opened itself, in the place of a person's. */
+  readonly openingStory?: OpeningStory;
   readonly support?: Support;
   readonly alarms: readonly Alarm[];
 };
+
+/** Whether this person opened the words that the case began with, and so can act on more than the server's word. */
+export const hasReadWords = ({ story, openingStory }: CaseRoom): boolean => (story ?? openingStory) !== undefined;
 
 export type RoomRefusal = CallRefusal | { readonly code: "case-not-trusted" };
 
@@ -74,7 +81,10 @@ function compareWithSeen(stream: VerifiedStream, before: RecordPlace | undefined
   return { ...stream, alarms: [...stream.alarms, { code: "chain-broken", index: before.index }] };
 }
 
-type Opened = Pick<CaseRoom, "keys" | "identityHalf" | "lentHalf" | "isFirstReader" | "story" | "support" | "alarms">;
+type Opened = Pick<
+  CaseRoom,
+  "keys" | "identityHalf" | "lentHalf" | "isFirstReader" | "story" | "openingStory" | "support" | "alarms"
+>;
 
 async function openParts(
   caseId: CaseId,
@@ -128,7 +138,9 @@ async function openParts(
     alarms.push({ code: "part-differs", part: name });
     return undefined;
   };
-  const story = await open("story", openStory);
+  const isOpened = stream.received.type === "case.opened/1";
+  const story = isOpened ? undefined : await open("story", openStory);
+  const openingStory = isOpened ? await open("story", openOpeningStory) : undefined;
   const support = await open("support", openSupport);
   if (story && !agreesWithManifest(story, stream)) alarms.push({ code: "manifest-differs-from-story" });
   return granted({
@@ -137,6 +149,7 @@ async function openParts(
     ...(lent && { lentHalf: lent }),
     isFirstReader: grants.some(({ name }) => slots.includes(name)),
     ...(story && { story }),
+    ...(openingStory && { openingStory }),
     ...(support && { support }),
     alarms,
   });
@@ -177,7 +190,11 @@ type OpenPart<T> = (key: string, sealed: Uint8Array, caseId: CaseId) => Promise<
 
 /** The sealed story repeats the receipt's keys: a manifest with others is a server's, or a page's, forgery. */
 function agreesWithManifest(story: Story, { received }: VerifiedStream): boolean {
-  return story.receiptKey === received.receiptKey && story.replyRecipient === received.replyRecipient;
+  return (
+    "receiptKey" in received &&
+    story.receiptKey === received.receiptKey &&
+    story.replyRecipient === received.replyRecipient
+  );
 }
 
 /** The digest that the record gives for every sealed part. */

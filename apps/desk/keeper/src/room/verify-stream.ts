@@ -4,6 +4,8 @@ import {
   erasedShape,
   type Happened,
   judgeHistory,
+  type OpenedFact,
+  openedShape,
   personFactShape,
   staffStatementShape,
   type Witnessed,
@@ -18,7 +20,8 @@ import type { Directories } from "./directories.ts";
 
 /** A stream that was checked: what happened, whose word each event is, what became of the case, and what did not fit. */
 export type VerifiedStream = {
-  readonly received: ComplaintReceived;
+  /** The first fact: what a person filed, or a case that the office opened itself. */
+  readonly received: ComplaintReceived | OpenedFact;
   readonly happened: readonly (Witnessed & { readonly whose: StaffId | "person" | "clock" })[];
   readonly theCase: Case;
   readonly alarms: readonly Alarm[];
@@ -34,7 +37,7 @@ export type RecordPlace = { readonly index: number; readonly digest: Digest };
  * Checks every event of a case as the server gave it: its signature by whom it names, its place, the chain of digests,
  * and then whether the law let that person take that step. What the server could have invented, alone or with somebody
  * who has a key, never becomes part of the case; it becomes an alarm.
- * Undefined when even the first event is not the complainant's.
+ * Undefined when even the first event is neither the complainant's nor that of somebody who might open a case.
  */
 export async function verifyStream(
   caseId: CaseId,
@@ -42,26 +45,25 @@ export async function verifyStream(
   standing: Standing,
   directories: Directories,
 ): Promise<VerifiedStream | undefined> {
-  const received = readReceived(caseId, events[0], directories.verify);
-  if (!received) return undefined;
+  const first =
+    readReceived(caseId, events[0], directories.verify) ?? (await readOpened(caseId, events[0], directories));
+  if (!first) return undefined;
+  const { fact: received } = first;
   const vouched: VerifiedStream["happened"][number][] = [];
   const alarms: Alarm[] = [];
   const digests: Digest[] = [];
-  const known = new Map<number, Directory>();
+  const known = new Map<number, Directory>(first.directory && [[received.epoch, first.directory]]);
   // Who had left before the complaint was sealed is nobody in this case.
   let { epoch } = received;
   for (const [index, event] of events.entries()) {
     const body = parseCanonical(event.body);
     if (!body.ok) throw new Error("a served body was made canonical at the door");
-    const verified =
-      index === 0
-        ? { fact: received, whose: "person" as const }
-        : await vouch({ event, body: body.value }, received, standing, directories);
+    const verified = index === 0 ? first : await vouch({ event, body: body.value }, received, standing, directories);
     if (!verified || event.index !== index) alarms.push({ code: "event-not-vouched-for", index });
     else if ("previous" in verified && !follows(verified, { previous: digests[index - 1], index, epoch })) {
       alarms.push({ code: "chain-broken", index });
     } else {
-      const signed = "previous" in verified ? { by: verified.whose, epoch: verified.epoch } : {};
+      const signed = "epoch" in verified ? { by: verified.whose, epoch: verified.epoch } : {};
       if ("previous" in verified) {
         epoch = verified.epoch;
         known.set(epoch, verified.directory);
@@ -80,17 +82,35 @@ export async function verifyStream(
   return { received, happened: lawful, theCase, alarms, last: { index: events.length - 1, digest }, digests };
 }
 
-function readReceived(
+/** What a case begins with, whose word it is, and, where staff signed it, under which directory. */
+type First =
+  | { readonly fact: ComplaintReceived; readonly whose: "person"; readonly directory?: never }
+  | { readonly fact: OpenedFact; readonly whose: StaffId; readonly epoch: number; readonly directory: Directory };
+
+/** A case that the office opened: signed by whoever the directory of that epoch lists, at the hour it stands there with. */
+async function readOpened(
   caseId: CaseId,
   event: ServedEvent | undefined,
-  verify: VerifySignature,
-): ComplaintReceived | undefined {
+  directories: Directories,
+): Promise<First | undefined> {
+  const body = event && parseCanonical(event.body);
+  const fact = body?.ok ? openedShape(body.value) : undefined;
+  const [vouching, more] = event?.vouchings ?? [];
+  if (!event || !fact || !vouching || more || fact.case !== caseId || fact.at !== event.at) return undefined;
+  const { by, at, epoch } = fact;
+  const directory = await directories.findEpoch(epoch);
+  const isTheirs = directory?.staff.find(({ id }) => id === by)?.signingKey === vouching.key;
+  if (!directory || !isTheirs || directories.isSuspended(by, epoch, at)) return undefined;
+  return isVouchedFor(event.body, vouching, directories.verify) ? { fact, whose: by, epoch, directory } : undefined;
+}
+
+function readReceived(caseId: CaseId, event: ServedEvent | undefined, verify: VerifySignature): First | undefined {
   const body = event && parseCanonical(event.body);
   const received = body?.ok ? complaintReceivedShape(body.value) : undefined;
   const vouching = event?.vouchings[0];
   if (!event || !received || !vouching || received.case !== caseId || vouching.key !== received.receiptKey)
     return undefined;
-  return isVouchedFor(event.body, vouching, verify) ? received : undefined;
+  return isVouchedFor(event.body, vouching, verify) ? { fact: received, whose: "person" } : undefined;
 }
 
 type VouchedByStaff = {
@@ -114,7 +134,7 @@ function follows(
 /** Whose word an event is, if the right key signed it. */
 async function vouch(
   { event, body }: { readonly event: ServedEvent; readonly body: Json },
-  received: ComplaintReceived,
+  received: VerifiedStream["received"],
   standing: Standing,
   directories: Directories,
 ): Promise<Vouched | undefined> {
@@ -135,7 +155,8 @@ async function vouch(
   }
   const person = personFactShape(body);
   if (person) {
-    const isTheirs = vouching.key === received.receiptKey && person.case === received.case;
+    // Nobody has a receipt of a case that the office opened.
+    const isTheirs = "receiptKey" in received && vouching.key === received.receiptKey && person.case === received.case;
     return isTheirs ? { fact: person, whose: "person" } : undefined;
   }
   const clock = clockMissedShape(body) ?? erasedShape(body);

@@ -95,7 +95,8 @@ const pick = (body: { readonly [member: string]: Json }, members: readonly strin
   Object.fromEntries(members.flatMap((member) => (body[member] === undefined ? [] : [[member, body[member]]])));
 
 function stopsOf({ type, stops }: { readonly [member: string]: Json }): CountedEvent["stops"] {
-  if (type !== "case.received/1" || typeof stops !== "object" || stops === null || Array.isArray(stops)) return [];
+  const isFirst = type === "case.received/1" || type === "case.opened/1";
+  if (!isFirst || typeof stops !== "object" || stops === null || Array.isArray(stops)) return [];
   return Object.entries(stops).flatMap(([clock, label]) =>
     typeof label === "string" ? [[clock, label] as const] : [],
   );

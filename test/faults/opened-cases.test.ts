@@ -51,7 +51,7 @@ test("a case that was bent on its way is refused, whoever signed it, and nothing
   const { sealed } = sent;
   const other = await capture("asha");
   const zeros = Buffer.alloc(32).toString("base64");
-  const bent: readonly (readonly [code: string, request: unknown, status?: number])[] = [
+  const toBeRefused: readonly (readonly [code: string, request: unknown, status?: number])[] = [
     ["malformed-opening", { ...sent, statement: undefined }],
     ["malformed-opening", restated({ receiptKey: zeros })],
     ["malformed-opening", restated({ by: office.person("benoit").id })],
@@ -71,7 +71,7 @@ test("a case that was bent on its way is refused, whoever signed it, and nothing
     ["not-sealed", { ...sent, sealed: { ...sealed, story: Buffer.alloc(sealedSize(4096)).toString("base64") } }],
     ["unexpected-part", { ...sent, sealed: { ...sealed, support: sealed.story } }],
   ];
-  for (const [code, request, status] of bent) assertRefused(await send("asha", request), code, status);
+  for (const [code, request, status] of toBeRefused) assertRefused(await send("asha", request), code, status);
   await assertNothingStored(office);
 });
 

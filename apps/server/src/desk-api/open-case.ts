@@ -14,7 +14,7 @@ import { periodOf } from "@temwen/mission-pack";
 import { type Directory, isVouchedFor, recordBytes, type Vouching } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import type { SealedPart } from "@temwen/record";
-import { grantSize, inspectSealed, sealedSize, shareSize } from "@temwen/sealing/inspect";
+import { grantSize, sealedSize, shareSize } from "@temwen/sealing/inspect";
 import { committedLeaf, proofNumberOf, stopLabel } from "@temwen/sealing/leaf";
 import {
   type CaseId,
@@ -32,6 +32,7 @@ import type { OfficeContext } from "../office-context.ts";
 import { isNear } from "../signed-hour.ts";
 import { actMembers, readSealed, readSent, signedBody } from "./door.ts";
 import type { SignedIn } from "./session.ts";
+import { type ActRefusal, collectParts, type WantedPart } from "./signed-act.ts";
 
 export type OpenCaseRequest = {
   /** The signed bytes of `case.opened/1`. */
@@ -44,14 +45,10 @@ export type OpenCaseRequest = {
 
 export type OpenCaseRefusal =
   | OpeningCaseRefusal
+  | ActRefusal
   | { readonly code: "malformed-opening" | "another-office" | "epoch-behind" | "another-policy" | "wrong-label-key" }
-  | { readonly code: "clock-apart"; readonly server: Instant }
-  | { readonly code: "not-in-directory" | "expired" | "signature-invalid" | "unknown-matter" }
-  | {
-      readonly code: "missing-part" | "unexpected-part" | "not-sealed" | "wrong-size" | "wrong-digest";
-      readonly part: string;
-    }
-  | { readonly code: "another-digest" | "no-space" | "cannot-tell" };
+  | { readonly code: "not-in-directory" | "expired" | "unknown-matter" }
+  | { readonly code: "another-digest" };
 
 export type CaseOpened = { readonly case: CaseId; readonly at: Instant; readonly proofNumber: string };
 
@@ -101,7 +98,7 @@ export async function openCase(
   const [matter] = fact.matter;
   if (matter && !mayReadMatter((await readMatterFile(office, matter)).matter, member))
     return refused({ code: "unknown-matter" });
-  const parts = collectParts(fact, request.sealed);
+  const parts = partsOf(fact, request.sealed);
   return parts.ok ? write(fact, request, parts.value, office) : parts;
 }
 
@@ -122,29 +119,24 @@ function againstDirectory(
   return isCommitted ? undefined : "wrong-label-key";
 }
 
-/** Exactly the parts that such a case has, each of its one size. */
-function collectParts(
-  fact: OpenedFact,
-  sealed: ReadonlyMap<string, Uint8Array>,
-): Result<readonly SealedPart[], OpenCaseRefusal> {
-  const parts: SealedPart[] = [];
-  for (const name of openedParts) {
-    const bytes = sealed.get(name);
-    const said = fact.parts[name];
-    if (!bytes || !said) return refused({ code: "missing-part", part: name });
-    const inspected = inspectSealed(bytes, expectedSize(name, fact.bucket));
-    if (!inspected.ok) return refused({ code: inspected.refusal.code, part: name });
-    const digest = digestOf(bytes);
-    if (digest !== said.digest || bytes.length !== said.size) return refused({ code: "wrong-digest", part: name });
-    parts.push({ name, digest, bytes });
+/** Exactly the parts that such a case has, as its event names them, each of its one size. */
+function partsOf(fact: OpenedFact, sealed: ReadonlyMap<string, Uint8Array>): ReturnType<typeof collectParts> {
+  const strange = Object.keys(fact.parts).find((name) => !openedParts.includes(name));
+  if (strange !== undefined) return refused({ code: "unexpected-part", part: strange });
+  const wanted: WantedPart[] = [];
+  for (const part of openedParts) {
+    const said = fact.parts[part];
+    const size = plainSize(part, fact.bucket);
+    if (!said) return refused({ code: "missing-part", part });
+    if (said.size !== sealedSize(size)) return refused({ code: "wrong-size", part });
+    wanted.push({ part, digest: said.digest, names: /^[a-z]+(-[1-8])?$/, sizes: [size] });
   }
-  const isMore = sealed.size !== parts.length || Object.keys(fact.parts).length !== parts.length;
-  return isMore ? refused({ code: "unexpected-part", part: "unknown" }) : granted(parts);
+  return collectParts(wanted, sealed);
 }
 
-function expectedSize(name: string, bucket: number): number {
-  if (name === "story") return sealedSize(bucket * 1024);
-  return sealedSize(name.startsWith("share-") ? shareSize : grantSize);
+function plainSize(part: string, bucket: number): number {
+  if (part === "story") return bucket * 1024;
+  return part.startsWith("share-") ? shareSize : grantSize;
 }
 
 async function write(

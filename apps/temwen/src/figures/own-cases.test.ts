@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { countFigures } from "./count-figures.ts";
 import { openOwnCases } from "./own-cases.ts";
 
-type Told = { readonly child?: string; readonly class?: string; readonly stage?: string };
+type Told = { readonly child?: string; readonly class?: string; readonly stage?: string; readonly opened?: string };
 type Given = Told & { readonly steps: readonly (readonly [step: string, day: number])[] };
 
 const hourOf = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day, 12)).toISOString();
@@ -86,4 +86,19 @@ test("a record of more events than one reading brings is read to its end", async
   }));
   const { durations } = await tell(many);
   assert.deepEqual([durations["until-acknowledged"]?.median, durations["until-acknowledged"]?.p90], [4, 4]);
+});
+
+test("who brought a case is counted apart: a person, the office itself, another body; and of an erased one nobody", async () => {
+  const steps = [] as const;
+  const { tables } = await tell(
+    [
+      ...alike(8, { steps }),
+      ...alike(6, { steps, opened: "press" }),
+      ...alike(5, { steps, opened: "handed-over" }),
+      ...alike(7, { steps, stage: "erased" }),
+    ],
+    true,
+  );
+  const counted = JSON.stringify(tables.find(({ by }) => by.join() === "brought"));
+  for (const row of [/"person"[^}]*?8/, /"office"[^}]*?6/, /"handed-over"[^}]*?5/]) assert.match(counted, row);
 });

@@ -19,6 +19,7 @@ export function openOwnCases(record: Pick<TheRecord, "readQueue" | "readAfter">)
         forces: "text",
         department: "text",
         child: "text",
+        brought: "text",
         ...Object.fromEntries(steps.map((step) => [step, "date" as const])),
       },
       allegations: {},
@@ -29,6 +30,7 @@ export function openOwnCases(record: Pick<TheRecord, "readQueue" | "readAfter">)
       { by: ["class"] },
       { by: ["department"] },
       { by: ["forces"] },
+      { by: ["brought"] },
       { by: ["class", "received:month"] },
       { by: ["child", "received:month"] },
     ],
@@ -48,8 +50,17 @@ async function* readOwn(record: Pick<TheRecord, "readQueue" | "readAfter">): Ret
     const told = toldFacts.flatMap((name) => (facts[name] === undefined ? [] : [[name, String(facts[name])] as const]));
     const took = isGuarded(row) ? undefined : days.get(caseId);
     yield {
-      fields: { stage, received: dayOf(row, receivedAt), ...took, ...Object.fromEntries(told) },
+      fields: {
+        ...{ stage, received: dayOf(row, receivedAt), ...took, ...Object.fromEntries(told) },
+        ...(stage !== "erased" && { brought: broughtBy(facts.opened) }),
+      },
       allegations: [],
     };
   }
 }
+
+/** Who brought a case: a person, the office itself, or another body. */
+const broughtBy = (opened: unknown): string => {
+  if (opened === undefined) return "person";
+  return opened === "handed-over" ? "handed-over" : "office";
+};

@@ -23,7 +23,7 @@ import { decideFlood } from "../flood/flood-orders.ts";
 import { againstAssessment } from "../intake/assessment.ts";
 import { grantAccess, isGrantable } from "../intake/letting-in.ts";
 import { againstNewKey } from "../intake/new-key.ts";
-import { personOf, tell } from "../opened/nobody-to-tell.ts";
+import { tell } from "../opened/nobody-to-tell.ts";
 import { decideVault } from "../vault/vault.ts";
 import { decideLater } from "./later.ts";
 import { mayGive } from "./orders.ts";

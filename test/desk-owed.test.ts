@@ -1,9 +1,13 @@
-// What a desk shows of what is owed to the person: a consent written down by clicking, who holds copies when it is taken back, how they were treated.
+// What a desk shows of what is owed to the person: a consent written down by clicking, who holds copies when it is taken back, what may be published.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { writeOwn } from "../apps/complain/src/owed/own-acts.ts";
+import { checkScreen } from "./support/browser.ts";
 import { acknowledgement, assessment, doActs, fileCase, view } from "./support/casework.ts";
 import { openCaseAtPage } from "./support/desk-page.ts";
 import { startOfficeWithDesk } from "./support/small-desk.ts";
+import { believedOf } from "./support/small-office.ts";
+import { caseBeforePanel, changeMember, closing, propose, say, voting } from "./support/small-panel.ts";
 
 const { office, desk } = await startOfficeWithDesk();
 
@@ -47,4 +51,27 @@ test("a consent is written down purpose by purpose at the desk, and when it is t
       ["withdrawn", false],
     ],
   );
+});
+
+test("the desk says from when a summary may be published, and that nothing is when the person objects", async () => {
+  await changeMember(office, "hugo", { civilSociety: true });
+  const { caseId, reader, desk: intake, keys } = await caseBeforePanel(office);
+  const decision = await propose(office, "gerda", caseId);
+  for (const name of ["gerda", "hugo", "ines"]) await doActs(await office.desk(name), caseId, voting(1, decision));
+  await doActs(await office.desk("gerda"), caseId, closing(1));
+  const page = await desk.signIn(reader, { locale: "ht-HT", viewport: { width: 320, height: 640 } });
+  await openCaseAtPage(page, caseId);
+  assert.equal(await page.locator("#publication").count(), 0, "nothing was shown");
+  await doActs(intake, caseId, say("show-summary", { number: 1 }, "Komisyon an jwenn yo te bat li."));
+  await page.keyboard.press("r");
+  const section = page.locator("section:has(> #publication)");
+  await section.getByText("Anyen pa ka pibliye anvan").waitFor();
+  await section.scrollIntoViewIfNeeded();
+  if (process.env.TEMWEN_PICTURES) await page.screenshot({ path: `${process.env.TEMWEN_PICTURES}/publication.png` });
+  await checkScreen(page, "a summary that may not be published yet");
+  const mailbox = { courier: office.courier(), office: believedOf(office), keys };
+  const objects = await writeOwn(mailbox, { type: "case.summary-answered/1", number: 1, answer: "objects" });
+  assert.ok(objects.ok && (await mailbox.courier.sendAct(objects.value)).ok);
+  await page.keyboard.press("r");
+  await section.getByText("Pa pibliye anyen").waitFor();
 });

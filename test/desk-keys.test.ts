@@ -1,7 +1,8 @@
 // The desk without a mouse: `?` lists the keys, and each does what the list says.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileCase, view } from "./support/casework.ts";
+import { acknowledgement, assessment, doActs, fileCase, view } from "./support/casework.ts";
+import { openCaseAtPage } from "./support/desk-page.ts";
 import { startOfficeWithDesk } from "./support/small-desk.ts";
 
 const { office, desk } = await startOfficeWithDesk();
@@ -60,6 +61,29 @@ test("a case is found, read, answered and left by keyboard alone, by the keys th
   assert.equal((await view(mine.desk, mine.caseId)).stage, "acknowledged");
   await press("b");
   await page.getByRole("heading", { name: "Cases" }).waitFor();
+  await page.context().close();
+});
+
+test("what a key opened has the keys, and where it is closed again they are back where they were", async () => {
+  const mine = await fileCase(office);
+  await doActs(mine.desk, mine.caseId, acknowledgement, assessment);
+  const page = await desk.signIn(mine.reader);
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+  await openCaseAtPage(page, mine.caseId);
+  for (const [opens, has] of [
+    ["Take in evidence", "take-files"],
+    ["Link to another case", "link-other"],
+    ["Prepare the dossier", "dossier-forum"],
+  ] as const) {
+    await page.getByRole("button", { name: opens, exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(`#${has}`).waitFor();
+    assert.equal(await focused(), has);
+    await page.getByRole("button", { name: "Cancel", exact: true }).first().focus();
+    await page.keyboard.press("Enter");
+    await page.locator(`#${has}`).waitFor({ state: "detached" });
+    assert.equal(await focused(), opens);
+  }
   await page.context().close();
 });
 

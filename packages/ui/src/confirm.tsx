@@ -1,10 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { Button } from "./button.tsx";
+import { Button, type ButtonLook } from "./button.tsx";
 
 type ConfirmProps = {
   /** Whether the question stands open; the page keeps this. */
   readonly asking: boolean;
   readonly act: ComponentChildren;
+  /** How the button that asks looks; what is behind it always looks like what it is. */
+  readonly look?: ButtonLook;
   readonly question: ComponentChildren;
   /** What cannot be undone. */
   readonly consequence: ComponentChildren;
@@ -16,10 +18,21 @@ type ConfirmProps = {
 };
 
 /** Asks twice, in place: no window over the page, nothing to dismiss by accident. */
-export function Confirm({ asking, act, question, consequence, yes, no, onAsk, onYes, onNo }: ConfirmProps) {
+export function Confirm({
+  asking,
+  act,
+  look = "alarm",
+  question,
+  consequence,
+  yes,
+  no,
+  onAsk,
+  onYes,
+  onNo,
+}: ConfirmProps) {
   if (!asking) {
     return (
-      <Button look="alarm" onClick={onAsk}>
+      <Button look={look} onClick={onAsk}>
         {act}
       </Button>
     );

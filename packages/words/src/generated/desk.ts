@@ -578,6 +578,8 @@ export type DeskWords = {
   readonly coverHint: string;
   readonly draftSealed: (values: { readonly n: number }) => string;
   readonly draftErase: string;
+  readonly draftEraseAsk: string;
+  readonly draftEraseLose: string;
   readonly draftRead: string;
   readonly draftWords: string;
   readonly waitingHead: string;
@@ -1898,6 +1900,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "Biwo a devine non, kote ak chif; li ka rate kèk. Sa ki kouvri pa enprime.",
     draftSealed: (values) => ("Mo ou yo rete sou òdinatè sa a, fèmen ak kle ou. Yo ale lè ou voye yo, oswa apre " + numberText("ht", values.n) + " jou."),
     draftErase: "Efase mo sa yo",
+    draftEraseAsk: "Efase mo sa yo?",
+    draftEraseLose: "Yo p ap tounen.",
     draftRead: "Li mo yo epi chanje yo la a",
     draftWords: "Mo ou yo",
     waitingHead: "Pa gen liy ak biwo a",
@@ -3216,6 +3220,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "Le bureau devine noms, lieux et nombres ; il peut en oublier. Ce qui est recouvert ne s’imprime pas.",
     draftSealed: (values) => (pluralKind("fr", values.n) === "one" ? "Vos mots restent sur cet ordinateur, scellés avec votre clé, jusqu’à l’envoi ou pendant " + numberText("fr", values.n) + " jour." : "Vos mots restent sur cet ordinateur, scellés avec votre clé, jusqu’à l’envoi ou pendant " + numberText("fr", values.n) + " jours."),
     draftErase: "Effacer ces mots",
+    draftEraseAsk: "Effacer ces mots ?",
+    draftEraseLose: "Ils ne reviendront pas.",
     draftRead: "Lire et changer ces mots ici",
     draftWords: "Vos mots",
     waitingHead: "Pas de ligne vers le bureau",
@@ -4534,6 +4540,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "The desk guesses names, places and numbers; it may miss some. What is covered is not printed.",
     draftSealed: (values) => (pluralKind("en", values.n) === "one" ? "Your words stay on this computer, sealed with your key, until you send them or for " + numberText("en", values.n) + " day." : "Your words stay on this computer, sealed with your key, until you send them or for " + numberText("en", values.n) + " days."),
     draftErase: "Erase these words",
+    draftEraseAsk: "Erase these words?",
+    draftEraseLose: "They do not come back.",
     draftRead: "Read and change these words here",
     draftWords: "Your words",
     waitingHead: "No line to the office",
@@ -5852,6 +5860,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "El escritorio adivina nombres, lugares y números; puede omitir alguno. Lo cubierto no se imprime.",
     draftSealed: (values) => (pluralKind("es", values.n) === "one" ? "Sus palabras quedan en este ordenador, selladas con su llave, hasta enviarlas o durante " + numberText("es", values.n) + " día." : "Sus palabras quedan en este ordenador, selladas con su llave, hasta enviarlas o durante " + numberText("es", values.n) + " días."),
     draftErase: "Borrar estas palabras",
+    draftEraseAsk: "¿Borrar estas palabras?",
+    draftEraseLose: "No vuelven.",
     draftRead: "Leer y cambiar estas palabras aquí",
     draftWords: "Sus palabras",
     waitingHead: "No hay línea con la oficina",
@@ -7170,6 +7180,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     coverHint: "Ofisi inakisia majina, mahali na namba; huenda ikakosa baadhi. Kilichofunikwa hakichapishwi.",
     draftSealed: (values) => (pluralKind("sw", values.n) === "one" ? "Maneno yako yanabaki kwenye kompyuta hii, yamefungwa kwa ufunguo wako, hadi uyatume au siku " + numberText("sw", values.n) + "." : "Maneno yako yanabaki kwenye kompyuta hii, yamefungwa kwa ufunguo wako, hadi uyatume au siku " + numberText("sw", values.n) + "."),
     draftErase: "Futa maneno haya",
+    draftEraseAsk: "Futa maneno haya?",
+    draftEraseLose: "Hayatarudi.",
     draftRead: "Soma na ubadilishe maneno haya hapa",
     draftWords: "Maneno yako",
     waitingHead: "Hakuna laini na ofisi",

@@ -26,8 +26,11 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
   const w = words();
   const justDone = useSignal<Act | undefined>(undefined);
   const heading = useRef<HTMLHeadingElement>(null);
+  const wasOpen = useRef(open);
   useLayoutEffect(() => {
-    if (open === undefined && justDone.value) heading.current?.focus();
+    // Signed or put aside: the keys are back at what may be done.
+    if (open === undefined && wasOpen.current !== undefined) heading.current?.focus();
+    wasOpen.current = open;
   }, [open]);
   if (open !== undefined) {
     const close = (wasDone: boolean) => {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { keptDays } from "../kept-drafts.ts";
 import { words } from "../say.ts";
+import { ForgetWords } from "./forget-words.tsx";
 
 /** Where a form stands between writing and done, as far as its frame goes. */
 export type FrameState =
@@ -93,14 +94,16 @@ export function SheetFrame(props: FrameProps) {
           </Button>
         </div>
       )}
-      <p class="hint">
-        {draft.isTouched ? tellKept() : w.actForever}{" "}
-        {draft.isTouched && state.at !== "working" && (
-          <button type="button" class="link" onClick={draft.forget}>
-            {w.draftClear}
-          </button>
-        )}
-      </p>
+      <p class="hint">{draft.isTouched ? tellKept() : w.actForever}</p>
+      {draft.isTouched && (state.at === "writing" || state.at === "stopped") && (
+        <ForgetWords
+          says={w.draftClear}
+          onForget={() => {
+            draft.forget();
+            heading.current?.focus();
+          }}
+        />
+      )}
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, LongField } from "@temwen/ui";
 import { type CaseId, matterKinds, parseId, parseMatterId } from "@temwen/vocabulary";
 import { isAct, orderOf } from "../acts/act-names.ts";
+import { ForgetWords } from "../acts/forget-words.tsx";
 import { goTo, type Place, person, seated } from "../desk-state.ts";
 import { draftName, draftOf, listDrafts } from "../drafts.ts";
 import { keptDays, savedAt } from "../kept-drafts.ts";
@@ -34,9 +35,7 @@ export function Unsent({ caseId: only }: { readonly caseId?: CaseId }) {
               </span>
               <span class="row">
                 {canOpen && to && <Button onClick={() => goTo(to)}>{w.open}</Button>}
-                <Button look="plain" onClick={() => draftOf(name, {}).forget()}>
-                  {w.draftErase}
-                </Button>
+                <ForgetWords says={w.draftErase} onForget={() => draftOf(name, {}).forget()} />
               </span>
               <Words name={name} />
             </li>

@@ -33,6 +33,9 @@ export function ComplainScreens({ say, language }: Screens) {
       <Received say={say} />
       <section id="finished" hidden>
         <h1 tabIndex={-1} {...say("finished")} />
+        <p>
+          <a class="onward" href={addressOf("help", language)} {...say("helpDoor")} />
+        </p>
       </section>
       <Traces say={say} />
     </>
@@ -45,7 +48,8 @@ function Opening({ say, language }: Screens) {
       <h1 tabIndex={-1} {...say("title")} />
       <p class="lead" {...say("lead")} />
       <p>
-        <span {...say("notCourt")} /> <span {...say("helpFirst")} />
+        <span {...say("notCourt")} /> <span {...say("helpFirst")} />{" "}
+        <a href={addressOf("help", language)} {...say("helpDoor")} />
       </p>
       <WithoutScript say={say} instead={addressOf("plain", language)} />
       <Told say={say}>

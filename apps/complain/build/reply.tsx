@@ -45,7 +45,7 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
         <h1 tabIndex={-1} {...say("box")} />
         <div class="empty" id="nothing" hidden>
           <p class="lead" {...say("nothing")} />
-          <p class="hint" {...say("nothingHint")} />
+          <p class="hint" id="nothing-hint" {...say("nothingHint")} />
         </div>
         <p class="hint" id="before" hidden />
         <ol class="timeline" id="entries" />
@@ -107,6 +107,9 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
             <span {...say("close")} />
           </Button>
         </div>
+        <p>
+          <a class="onward" href={addressOf("help", language)} {...say("helpDoor")} />
+        </p>
       </section>
       <section id="act" class="stack" hidden />
       <section id="closed" hidden>

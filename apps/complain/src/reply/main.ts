@@ -111,6 +111,8 @@ async function readAgain(): Promise<void> {
   if (!read.ok || !opened) return;
   opened = { keys, ...read.value };
   sayEntries();
+  // Something of theirs was taken: the digits are right, and nobody need doubt them before the first answer.
+  show("nothing-hint", false);
 }
 
 /** Asks the public log for each line; only when somebody wants it, so that who watches the line learns nothing of an answer. */

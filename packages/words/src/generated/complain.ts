@@ -2,6 +2,7 @@
 import type { Language } from "../language.ts";
 
 export type ComplainWords = {
+  readonly helpDoor: string;
   readonly title: string;
   readonly lead: string;
   readonly notCourt: string;
@@ -138,6 +139,7 @@ export type ComplainWords = {
 
 export const complainWords: Readonly<Record<Language, ComplainWords>> = {
   ht: {
+    helpDoor: "Jwenn èd, san plent",
     title: "Di sa k pase",
     lead: "Isit la ou ka di sa fòs misyon yo fè.",
     notCourt: "Sa se pa yon plent nan tribinal.",
@@ -272,6 +274,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     speak: "Mwen pito pale",
   },
   fr: {
+    helpDoor: "Trouver de l’aide, sans plainte",
     title: "Dites ce qui s’est passé",
     lead: "Ici, vous pouvez dire ce que les forces de la mission ont fait.",
     notCourt: "Ce n’est pas une plainte devant un tribunal.",
@@ -406,6 +409,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     speak: "Je préfère parler",
   },
   en: {
+    helpDoor: "Get help, without a complaint",
     title: "Tell what happened",
     lead: "Here you can say what the mission’s forces did.",
     notCourt: "This is not a complaint in court.",
@@ -540,6 +544,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     speak: "I would rather speak",
   },
   es: {
+    helpDoor: "Encontrar ayuda, sin queja",
     title: "Diga lo que pasó",
     lead: "Aquí puede decir lo que hicieron las fuerzas de la misión.",
     notCourt: "No es una queja ante un tribunal.",
@@ -674,6 +679,7 @@ export const complainWords: Readonly<Record<Language, ComplainWords>> = {
     speak: "Prefiero hablar",
   },
   sw: {
+    helpDoor: "Pata msaada, bila malalamiko",
     title: "Eleza kilichotokea",
     lead: "Hapa unaweza kusema vikosi vya misheni vilifanya nini.",
     notCourt: "Haya si malalamiko kwa mahakama.",

@@ -2,6 +2,7 @@
 import type { Language } from "../language.ts";
 
 export type ReplyWords = {
+  readonly helpDoor: string;
   readonly title: string;
   readonly digits: string;
   readonly digitsHint: string;
@@ -103,6 +104,7 @@ export type ReplyWords = {
 
 export const replyWords: Readonly<Record<Language, ReplyWords>> = {
   ht: {
+    helpDoor: "Jwenn èd, san plent",
     title: "Mesaj",
     digits: "Antre nimewo resi ou",
     digitsHint: "24 chif, kat pa kat.",
@@ -202,6 +204,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "answer-obstacle-challenged": "Biwo a pa dakò ak règ sa a, li reponn otorite a.",
   },
   fr: {
+    helpDoor: "Trouver de l’aide, sans plainte",
     title: "Messages",
     digits: "Entrez votre numéro de reçu",
     digitsHint: "24 chiffres, quatre par quatre.",
@@ -301,6 +304,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "answer-obstacle-challenged": "Le bureau conteste cette règle auprès de l’autorité.",
   },
   en: {
+    helpDoor: "Get help, without a complaint",
     title: "Messages",
     digits: "Enter your receipt number",
     digitsHint: "24 digits, four by four.",
@@ -400,6 +404,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "answer-obstacle-challenged": "The office disputes this with the authority.",
   },
   es: {
+    helpDoor: "Encontrar ayuda, sin queja",
     title: "Mensajes",
     digits: "Escriba su número de recibo",
     digitsHint: "24 dígitos, de cuatro en cuatro.",
@@ -499,6 +504,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     "answer-obstacle-challenged": "La oficina lo discute con la autoridad.",
   },
   sw: {
+    helpDoor: "Pata msaada, bila malalamiko",
     title: "Ujumbe",
     digits: "Andika namba ya risiti yako",
     digitsHint: "Tarakimu 24, nne nne.",

@@ -100,7 +100,7 @@ test("intake admits and assigns, whoever steps back is out, and another examines
 
   const page = await desk.signIn("marta", inCreole(desktop));
   await openByNumber(page, caseId);
-  await examine(page);
+  await examine(page, () => answerRespondent(atIntake));
   const seen = await view(intake, caseId);
   assert.equal(seen.stage, "before-panel");
   assert.deepEqual(seen.alarms, []);
@@ -123,7 +123,21 @@ test("intake admits and assigns, whoever steps back is out, and another examines
   );
 });
 
-async function examine(page: Page): Promise<void> {
+/** Somebody else than who took it down answers what the respondent asked for, by clicking, on a narrow screen. */
+async function answerRespondent(page: Page): Promise<void> {
+  await page.keyboard.press("r");
+  await openSheet(page, "answer-respondent-ask");
+  await choose(page, "ask", "1");
+  await choose(page, "became", "partly");
+  await page.click(".act-sheet [type=submit]");
+  await page.waitForSelector(".act-sheet .error");
+  await choose(page, "cause", "sources-hidden");
+  await write(page, "Nou korije dat la. Nou pa di ki moun ki pale.");
+  await look(page, "respondent-answer");
+  await sign(page);
+}
+
+async function examine(page: Page, answer: () => Promise<void>): Promise<void> {
   await openSheet(page, "take-case");
   await page.click(".act-sheet [type=submit]");
   await page.waitForSelector(".act-sheet .error");
@@ -184,6 +198,19 @@ async function examine(page: Page): Promise<void> {
   await choose(page, "interpreter", "office");
   await write(page, "Inite a di moun nan te tonbe.");
   await sign(page);
+  await openSheet(page, "record-respondent-ask");
+  await choose(page, "respondent", "1");
+  await choose(page, "wants", "correction");
+  await write(page, "Yo di dat la pa bon.");
+  await look(page, "respondent-ask");
+  await sign(page);
+  // Whoever took it down does not answer it: the checklist says what waits, and leads them nowhere.
+  const waiting = page.locator(".points .open", { hasText: "koreksyon" });
+  assert.deepEqual([await waiting.count(), await waiting.getByRole("button").count()], [1, 0]);
+  await answer();
+  await page.keyboard.press("r");
+  await waiting.waitFor({ state: "detached" });
+  await look(page, "respondent-answered");
   await openSheet(page, "offer-hearing");
   await write(page, "Èske ou vle pale ak nou anvan komisyon an deside?");
   await sign(page);

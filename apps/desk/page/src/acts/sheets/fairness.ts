@@ -1,4 +1,5 @@
 import { laterWords } from "@temwen/casework";
+import { person } from "../../desk-state.ts";
 import { words } from "../../say.ts";
 import { textIn } from "../asked.ts";
 import { choice } from "../asks/choose.tsx";
@@ -85,7 +86,9 @@ export const fairnessSheets: SheetsOf<
       became: choice({ label: "ask.became", ids: laterWords.became, called: wordKinds.became }),
       cause: either(cause, (at) => (textIn(at.written, "became") === "done" ? known(() => "none") : cause)),
     },
-    isOffered: ({ inquiry }) => inquiry?.asks.some(({ answer }) => answer === undefined) === true,
+    // Whoever took it down does not answer it.
+    isOffered: ({ inquiry }) =>
+      inquiry?.asks.some(({ answer, by }) => answer === undefined && by !== person.value?.me.id) === true,
     text: { label: "text.answer", hint: "explanationHint" },
   },
   "offer-hearing": { group: "fairness", icon: "people", asks: {}, pattern: "offer-hearing" },

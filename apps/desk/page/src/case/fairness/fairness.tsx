@@ -1,6 +1,6 @@
 import { Button } from "@temwen/ui";
 import type { CaseView, InquiryView } from "../../../../keeper/src/views.ts";
-import { type Act, isLawful, orderOf } from "../../acts/act-names.ts";
+import { type Act, isLawful, isOffered, orderOf } from "../../acts/act-names.ts";
 import { wordFor, words } from "../../say.ts";
 import { Fold } from "../fold.tsx";
 import { FairnessPoints } from "./fairness-points.tsx";
@@ -29,7 +29,8 @@ export function Fairness({
         view={view}
         inquiry={inquiry}
         mending={(act) =>
-          isLawful(view, act) && (
+          isLawful(view, act) &&
+          isOffered(view, act) && (
             <Button look="plain" onClick={() => onOpen(act)}>
               {wordFor("order", orderOf(act))}
             </Button>

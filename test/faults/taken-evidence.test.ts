@@ -8,6 +8,7 @@ import { openMailbox } from "@temwen/complain/mailbox";
 import type { Keeper } from "@temwen/desk";
 import type { CaseId } from "@temwen/vocabulary";
 import { jpeg, jpegExif } from "../../packages/media/src/samples.testing.ts";
+import { phonePicture, still } from "../../packages/media/src/still/still.testing.ts";
 import {
   acknowledgement,
   captureAct,
@@ -34,7 +35,7 @@ const paper = { name: "lèt.txt", mediaType: "text/plain", bytes: new TextEncode
 const heic = {
   name: "telefòn.heic",
   mediaType: "image/heic",
-  bytes: new Uint8Array(Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1")),
+  bytes: still(phonePicture),
 };
 const take = (...files: readonly (typeof photo)[]) => ({
   act: "take-evidence" as const,
@@ -78,8 +79,9 @@ test("what the office took in opens byte for byte, its working copy behind it, a
       ["taken-1-1", photo.name, undefined, true],
       ["taken-1-2", "copy-of-taken-1-1.jpg", "taken-1-1", true],
       ["taken-1-3", paper.name, undefined, true],
-      // Nobody copies this kind: the original goes alone.
       ["taken-1-4", heic.name, undefined, true],
+      // What no phone copies, a desk does.
+      ["taken-1-5", "copy-of-taken-1-4.heic", "taken-1-4", true],
     ],
   );
   const [first] = evidence;

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makeWorkingCopy, type WorkingCopy } from "@temwen/media";
+import { type DeskCopy, makeDeskCopy } from "@temwen/media/desk";
 import { ensureExiftool } from "../../tools/ensure-exiftool.ts";
 import { runCommand } from "../../tools/run-command.ts";
 import { needsOutside, readOutside, readOutsideText } from "./outside-data.ts";
@@ -38,6 +39,16 @@ export function withCopies<T extends { readonly bytes: Uint8Array }>(
   return files.flatMap((file) => {
     const copy = makeWorkingCopy(file.bytes);
     return copy.ok ? [{ ...file, copy: copy.value }] : [];
+  });
+}
+
+/** The files of which only the desk makes a copy, with it. */
+export function withDeskCopies<T extends { readonly bytes: Uint8Array }>(
+  files: readonly T[],
+): readonly (T & { readonly copy: DeskCopy })[] {
+  return files.flatMap((file) => {
+    const copy = makeDeskCopy(file.bytes);
+    return copy.ok && !makeWorkingCopy(file.bytes).ok ? [{ ...file, copy: copy.value }] : [];
   });
 }
 

@@ -40,6 +40,17 @@ export const u32Bytes = (value: number): Uint8Array =>
 /** Four bytes, little-endian. */
 export const u32BytesLittle = (value: number): Uint8Array => u32Bytes(value).reverse();
 
+/** Pieces behind each other, in a buffer of their own. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
 /** Whether these characters stand there. */
 export function hasText(bytes: Uint8Array, at: number, text: string): boolean {
   if (at + text.length > bytes.length) return false;

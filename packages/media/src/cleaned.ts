@@ -37,23 +37,27 @@ export type WorkingType =
   | "audio/webm"
   | "video/webm";
 
-/** What the copier of one kind gives back. */
-export type Cleaned =
+/** What the copier of one kind gives back; kinds that only the desk copies have media types of their own. */
+export type Cleaned<T extends string = WorkingType> =
   | {
       readonly ok: true;
       readonly value: {
-        readonly mime: WorkingType;
+        readonly mime: T;
         readonly bytes: Uint8Array;
         readonly removed: ReadonlySet<RemovedPiece>;
       };
     }
   | { readonly ok: false; readonly refusal: CopyRefusal };
 
-export const malformed: Cleaned = { ok: false, refusal: { code: "malformed" } };
-export const notSupported: Cleaned = { ok: false, refusal: { code: "not-supported" } };
+export const malformed: Extract<Cleaned, { readonly ok: false }> = { ok: false, refusal: { code: "malformed" } };
+export const notSupported: Extract<Cleaned, { readonly ok: false }> = { ok: false, refusal: { code: "not-supported" } };
 
 /** A cleaned copy, whole. */
-export const cleaned = (mime: WorkingType, bytes: Uint8Array, removed: ReadonlySet<RemovedPiece>): Cleaned => ({
+export const cleaned = <T extends string>(
+  mime: T,
+  bytes: Uint8Array,
+  removed: ReadonlySet<RemovedPiece>,
+): Cleaned<T> => ({
   ok: true,
   value: { mime, bytes, removed },
 });

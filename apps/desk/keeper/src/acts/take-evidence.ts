@@ -1,4 +1,4 @@
-import { makeWorkingCopy } from "@temwen/media";
+import { makeDeskCopy } from "@temwen/media/desk";
 import type { EvidenceFile } from "@temwen/sealing/seal-pieces";
 import { sealTaken } from "@temwen/sealing/seal-taken";
 import { granted, type Json, type Result } from "@temwen/vocabulary";
@@ -13,11 +13,9 @@ export type SealedTaking = {
   readonly pieces: readonly OutgoingPiece[];
 };
 
-const endings = { jpeg: "jpg", png: "png", webp: "webp", mp4: "mp4" } as const;
-
 /**
- * Seals files that the office takes in, each original untouched and its working copy behind it where one can be made: the same
- * as a person's own device does, for the same reasons (docs/specs/working-copies.md).
+ * Seals files that the office takes in, each original untouched and its working copy behind it where one can be made: by
+ * the same rules as on a person's own device, and of more kinds (docs/specs/working-copies.md).
  */
 export async function prepareTaking(
   files: readonly EvidenceFile[],
@@ -39,10 +37,10 @@ function withCopies(files: readonly EvidenceFile[], number: number): readonly Ev
   const sealed: EvidenceFile[] = [];
   for (const file of files) {
     sealed.push(file);
-    const made = makeWorkingCopy(file.bytes);
+    const made = makeDeskCopy(file.bytes);
     if (!made.ok) continue;
-    const { kind, mime, bytes } = made.value;
-    const name = `copy-of-taken-${number}-${sealed.length}.${endings[kind]}`;
+    const { mime, ending, bytes } = made.value;
+    const name = `copy-of-taken-${number}-${sealed.length}.${ending}`;
     sealed.push({ name, mediaType: mime, bytes });
   }
   return sealed;

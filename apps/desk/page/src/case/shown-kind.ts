@@ -31,6 +31,7 @@ export function shownAs(mediaType: string, bytes: Uint8Array): ShownAs | undefin
   const found = recogniseKind(bytes);
   if (found === "pdf" && bytes.length > mostInDocument) return undefined;
   if (found !== "unknown") return foundAs(found, isSound || isSoundFilm(bytes) ? "sound" : "film");
+  if (readText(bytes, 4, 8) === "ftypavif") return { kind: "picture", mediaType: "image/avif" };
   const sound = recogniseSound(bytes);
   if (sound) return { kind: "sound", mediaType: sound };
   // A sound that nothing in its first bytes gives away: the browser may know it.

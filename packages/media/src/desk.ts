@@ -1,0 +1,1 @@
+export { type DeskCopy, type DeskCopyResult, type DeskType, makeDeskCopy } from "./desk-copy.ts";

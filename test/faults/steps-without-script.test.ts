@@ -64,6 +64,18 @@ test("there is a sentence for every step that a person may be told, in every lan
   }
 });
 
+test("no step on a page where nobody can write or read an answer says that it is done here", async () => {
+  const here = { ht: /isit la/, fr: /\bici\b/, en: /\bhere\b/, es: /aquí/, sw: /\bhapa\b/ };
+  for (const language of languages) {
+    const built = await readFile(new URL(`../../apps/complain/dist/status.${language}.html`, import.meta.url), "utf8");
+    const steps = [...built.matchAll(/<p data-only="[a-z-]+">([^<]+)<\/p>/g)].map(([, sentence = ""]) => sentence);
+    assert.deepEqual(
+      steps.filter((sentence) => here[language].test(sentence)),
+      [],
+    );
+  }
+});
+
 test("a clock that was missed is told with its day, and more time with its last", () => {
   const due = "2026-11-23T12:00:00.000Z";
   assert.deepEqual(tellStep(factOf({ type: "case.clock-missed/1", due })), { kind: "late", day: due });

@@ -24,6 +24,9 @@ export type PlainWords = {
   readonly steps: string;
   readonly unchecked: string;
   readonly message: string;
+  readonly stepNotAdmitted: string;
+  readonly stepClosed: string;
+  readonly stepReviewed: string;
   readonly checkSteps: string;
 };
 
@@ -51,6 +54,9 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "Etap dosye w",
     unchecked: "Se òdinatè nou ki di sa. Paj sa a pa ka verifye siyati yo.",
     message: "Biwo a ekri w yon mesaj.",
+    stepNotAdmitted: "Biwo a pa aksepte dosye w. Si ou pa dakò, ekri nou sou paj mesaj ou.",
+    stepClosed: "Dosye w fèmen. Ou ka toujou ekri sou paj mesaj ou.",
+    stepReviewed: "Lòt moun gade dosye w ankò. Repons yo sou paj mesaj ou.",
     checkSteps: "Pou w verifye yo nan jounal piblik la, louvri paj mesaj ou ak JavaScript.",
   },
   fr: {
@@ -76,6 +82,9 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "Les étapes de votre dossier",
     unchecked: "C’est notre ordinateur qui le dit. Cette page ne peut pas vérifier les signatures.",
     message: "Le bureau vous a écrit un message.",
+    stepNotAdmitted: "Le bureau n’a pas accepté le dossier. Si vous n’êtes pas d’accord, écrivez-nous sur la page de vos messages.",
+    stepClosed: "Votre dossier est fermé. Vous pouvez encore écrire sur la page de vos messages.",
+    stepReviewed: "D’autres personnes ont revu votre dossier. Leur réponse est sur la page de vos messages.",
     checkSteps: "Pour les vérifier dans le journal public, ouvrez vos messages avec JavaScript.",
   },
   en: {
@@ -101,6 +110,9 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "The steps of your case",
     unchecked: "Our computer says this. This page cannot check the signatures.",
     message: "The office wrote you a message.",
+    stepNotAdmitted: "The office did not accept your case. If you do not agree, write to us on the page of your messages.",
+    stepClosed: "Your case is closed. You can still write on the page of your messages.",
+    stepReviewed: "Other people looked at your case again. Their answer is on the page of your messages.",
     checkSteps: "To check them in the public log, open your messages with JavaScript.",
   },
   es: {
@@ -126,6 +138,9 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "Los pasos de su caso",
     unchecked: "Lo dice nuestra computadora. Esta página no puede verificar las firmas.",
     message: "La oficina le escribió un mensaje.",
+    stepNotAdmitted: "La oficina no aceptó su expediente. Si no está de acuerdo, escríbanos en la página de sus mensajes.",
+    stepClosed: "Su expediente está cerrado. Aún puede escribir en la página de sus mensajes.",
+    stepReviewed: "Otras personas revisaron su expediente. Su respuesta está en la página de sus mensajes.",
     checkSteps: "Para comprobarlos en el registro público, abra sus mensajes con JavaScript.",
   },
   sw: {
@@ -151,6 +166,9 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     steps: "Hatua za kesi yako",
     unchecked: "Kompyuta yetu ndiyo inasema haya. Ukurasa huu hauwezi kuthibitisha saini.",
     message: "Ofisi imekuandikia ujumbe.",
+    stepNotAdmitted: "Ofisi haikukubali faili yako. Usipokubali, tuandikie kwenye ukurasa wa ujumbe wako.",
+    stepClosed: "Faili yako imefungwa. Bado unaweza kuandika kwenye ukurasa wa ujumbe wako.",
+    stepReviewed: "Watu wengine wameangalia faili yako tena. Jibu lao liko kwenye ukurasa wa ujumbe wako.",
     checkSteps: "Ili kuzithibitisha kwenye kumbukumbu ya umma, fungua ujumbe wako kwa JavaScript.",
   },
 };

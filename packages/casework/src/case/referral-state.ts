@@ -38,6 +38,9 @@ export type Override = {
   readonly confirmed?: true;
 };
 
+/** Whether the forum said it, and not the office. */
+export const isOfForum = ({ answered }: Pick<ReferralReply, "answered">): boolean => answered !== "obstacle-challenged";
+
 /** What stands of a referral on a day of the mission's zone. */
 export type ReferralStanding = "answered" | "silent" | "waiting";
 
@@ -46,6 +49,6 @@ export function standingOf(
   { due, answers }: Pick<Referral, "due"> & { readonly answers: readonly Pick<ReferralReply, "answered">[] },
   today: string,
 ): ReferralStanding {
-  if (answers.some(({ answered }) => answered !== "obstacle-challenged")) return "answered";
+  if (answers.some(isOfForum)) return "answered";
   return today > due ? "silent" : "waiting";
 }

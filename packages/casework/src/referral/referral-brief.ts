@@ -1,4 +1,4 @@
-import { type Referral, type ReferralStanding, standingOf } from "../case/referral-state.ts";
+import { isOfForum, type Referral, type ReferralStanding, standingOf } from "../case/referral-state.ts";
 import { type ReferralAnswer, referralAnswers } from "../words/referral-words.ts";
 
 /** A referral in brief: what a list and the figures need of it, without opening the case. */
@@ -22,10 +22,18 @@ export const spellReferrals = (referrals: readonly Referral[]): string =>
   referrals
     .slice(-mostInBrief)
     .map(({ number, forum, at, due, answers, token }) => {
-      const said = answers.slice(-mostAnswers).map(({ answered }) => answered);
+      const said = newestOf(answers).map(({ answered }) => answered);
       return [number, forum, at.slice(0, 10), due, said.join("+"), token ? "token" : ""].join("/");
     })
     .join(" ");
+
+/** The newest answers, the forum's last one among them: what the office said since makes no silence of it. */
+function newestOf(answers: Referral["answers"]): Referral["answers"] {
+  const newest = answers.slice(-mostAnswers);
+  if (newest.some(isOfForum)) return newest;
+  const last = answers.findLast(isOfForum);
+  return last ? [last, ...newest.slice(1)] : newest;
+}
 
 /** Reads them back, as they stand on a day of the mission's zone. */
 export function readReferrals(spelled: unknown, today: string): readonly BriefReferral[] {

@@ -213,6 +213,20 @@ test("a referral whose day has passed without an answer of its forum is silent, 
   assert.equal(standingOf({ due, answers: [{ answered: "declined" }] }, "2027-02-16"), "answered");
 });
 
+test("a forum that answered is never listed as silent, however often the office challenged its obstacle since", () => {
+  const challenged = answerReferral({ answered: "obstacle-challenged", obstacle: ["status-agreement-immunity"] });
+  const { theCase } = given(
+    ...toCourt,
+    [asha, refer({ obstacle: ["status-agreement-immunity"] })],
+    [asha, answerReferral()],
+    ...Array.from({ length: 4 }, (): Step => [asha, challenged]),
+  );
+  assert.ok("referrals" in theCase && theCase.referrals);
+  const [brief] = readReferrals(spellReferrals(theCase.referrals), "2027-12-31");
+  assert.equal(brief?.standing, "answered");
+  assert.deepEqual(brief?.answers, ["investigating", "obstacle-challenged", "obstacle-challenged"]);
+});
+
 test("a list tells of each referral where it went, until when, and what came of it, as long as it is told", () => {
   const { theCase } = given(...toReferred, [asha, answerReferral()], [asha, refer({ number: 2, forum: "prosecutor" })]);
   assert.ok(theCase.stage !== "unknown" && theCase.referrals);

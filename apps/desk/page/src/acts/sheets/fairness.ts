@@ -89,7 +89,7 @@ export const fairnessSheets: SheetsOf<
     // Whoever took it down does not answer it.
     isOffered: ({ inquiry }) =>
       inquiry?.asks.some(({ answer, by }) => answer === undefined && by !== person.value?.me.id) === true,
-    text: { label: "text.answer", hint: "explanationHint" },
+    text: { label: "explanation", hint: "explanationHint" },
   },
   "offer-hearing": { group: "fairness", icon: "people", asks: {}, pattern: "offer-hearing" },
   "recommend-findings": {

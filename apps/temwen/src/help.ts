@@ -93,6 +93,7 @@ NUMBER.tlog-proof and NUMBER.leaf: nobody can say later that it never came. Ctrl
   temwen complain --server http://127.0.0.1:8080 --text plent.txt --force ken --json
   echo "…" | temwen complain --server http://127.0.0.1:8080 --text -`,
   reply: `temwen reply --server URL --receipt FILE|- [--send FILE|-] [--consent CHOICE] [--attach FILE]…
+             [--take-back PURPOSE:RECIPIENT] [--summary objects|agrees] [--treatment FILE|-]
              [--review] [--withdraw [--pressed FILE|-]] [--lang ht|fr|en|es|sw] [--unsent DIR] [--roots FILE] [--json]
 
 Says where the case stands, what happened, and what the office answered. The receipt is read from a file or from
@@ -102,6 +103,10 @@ standard input, never from the command line.
 Who has read already keeps what they read. --attach adds files, sealed like those of a complaint; what has not arrived
 waits in --unsent, and \`temwen complain --resume\` sends it.
 
+--take-back ends one consent that the office wrote down; they are listed as PURPOSE:RECIPIENT, and what was handed over stays where it is.
+--summary says whether what would be published is right; it may be changed. --treatment tells, once a case has ended, how the office
+treated you. Its file has four lines, \`heard: yes\`, \`respected: partly\`, \`told: no\`, \`safe: unsaid\`, and below them what you add.
+
 --review asks, once a case has ended, that other people look at that end again.
 
 --withdraw asks the office to stop; a person of it speaks with you first. Before that you are asked whether somebody forces
@@ -109,7 +114,10 @@ you; only those who may read the case see the answer. A script says it by --pres
 what stands below it tells the office more.
 
   temwen reply --server http://127.0.0.1:8080 --receipt resi.txt
-  temwen reply --server http://127.0.0.1:8080 --receipt resi.txt --send more.txt`,
+  temwen reply --server http://127.0.0.1:8080 --receipt resi.txt --send more.txt
+  temwen reply --server http://127.0.0.1:8080 --receipt resi.txt --take-back referral:hti-parquet
+  temwen reply --server http://127.0.0.1:8080 --receipt resi.txt --summary objects
+  temwen reply --server http://127.0.0.1:8080 --receipt resi.txt --treatment kijan.txt`,
   proof: `temwen proof --server URL --receipt FILE|- [--out DIR] [--policy FILE] [--roots FILE] [--json]
 
 Writes a proof and a leaf for the filing, and for each step that the mailbox shows: NUMBER.tlog-proof and NUMBER.leaf. Each

@@ -138,6 +138,8 @@ const sentences: { readonly [code: string]: string } = {
   "person-wrote": "the person wrote: this is no noise; it stays open",
   "somebody-looked": "a piece of its evidence was opened: it cannot be closed unread",
   "no-such-summary": "another summary was shown since, or none: read the mailbox again",
+  "summary-differs":
+    "the words that were sent are not those that the office signed it would publish: nothing was answered",
   "answer-unchanged": "this is your answer already",
   "treatment-already-told": "you told this already",
   "no-such-consent": "nothing of that kind is allowed now, so there is nothing to take back",

@@ -1,4 +1,4 @@
-import type { SignedBody, Vouching } from "@temwen/office";
+import type { Vouching } from "@temwen/office";
 import {
   bytesToBase64,
   type CaseId,
@@ -17,7 +17,7 @@ import {
 } from "@temwen/vocabulary";
 import { type FetchDirectory, fetchDirectory } from "./directory.ts";
 import { type CallRefusal, type LineOptions, openLine, readJson } from "./line.ts";
-import { call, eventShape, readAs, type ServedEvent, signedShape, toEvent, toSigned } from "./served.ts";
+import { call, eventShape, readAs, type ServedEvent, toEvent } from "./served.ts";
 
 /** A mailbox: per case the events that are the person's to see, and the sealed messages by part name. */
 export type Mailbox = {

@@ -1,17 +1,14 @@
-import type { CaseFact } from "@temwen/casework/person";
-import type { consentChoices } from "@temwen/vocabulary";
 import { button, buttons, facts, heading } from "../acts/draw.ts";
 import type { Flow } from "../acts/flow.ts";
 import type { Room } from "../acts/room.ts";
 import { create } from "../page/dom.ts";
 import type { SendAct } from "../reply/person-acts.ts";
 import { confirmScreen, doneScreen } from "./confirming.ts";
+import { consentsIn, type Recorded } from "./consents.ts";
 import { dayOf } from "./days.ts";
 import { factsIn } from "./facts-in.ts";
 import { writeOwn } from "./own-acts.ts";
 import { sayOwed, sayWord } from "./say.ts";
-
-type Recorded = Extract<CaseFact, { readonly type: "case.consent-recorded/1" }>;
 
 /** The forums of the mission's pack by their proper names; written here when the annex is built. */
 declare const forumNames: { readonly [id: string]: string };
@@ -21,7 +18,7 @@ export function openAllowed(room: Room, flow: Flow, send: SendAct): void {
   flow.go(() => [
     heading(sayOwed("allowed")),
     create("p", sayOwed("allowedHint"), "hint"),
-    ...newestOf(room).flatMap((said, place) => [
+    ...consentsIn(factsIn(room)).flatMap((said, place) => [
       create("h2", sayWord("purpose", said.purpose)),
       drawConsent(said),
       ...(said.given === "yes"
@@ -63,21 +60,3 @@ function drawConsent({ given, recipient, including, until: [end] }: Recorded): H
     ...(given === "yes" && end !== undefined ? [[sayOwed("dueBy"), dayOf(end)] as const] : []),
   ]);
 }
-
-/** The newest of each purpose and recipient, as the law counts them (docs/specs/inquiry.md). */
-function newestOf(room: Room): readonly Recorded[] {
-  const newest = new Map<string, Recorded>();
-  for (const fact of factsIn(room)) {
-    if (fact.type === "case.consent-recorded/1") newest.set(`${fact.purpose} ${fact.recipient}`, fact);
-    for (const [key, said] of newest) {
-      const isTakenBack = fact.type === "case.consent-withdrawn/1" && key === `${fact.purpose} ${fact.recipient}`;
-      const isEnded =
-        fact.type === "case.consent-changed/1" && isBelowCourt(fact.choice) && leaves.includes(said.purpose);
-      if (said.given === "yes" && (isTakenBack || isEnded)) newest.set(key, { ...said, given: "withdrawn" });
-    }
-  }
-  return [...newest.values()];
-}
-
-const leaves: readonly string[] = ["referral", "transfer"];
-const isBelowCourt = (choice: (typeof consentChoices)[number]): boolean => choice !== "court";

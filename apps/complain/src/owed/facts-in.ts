@@ -1,6 +1,10 @@
 import type { CaseFact } from "@temwen/casework/person";
-import type { Room } from "../acts/room.ts";
+import type { Entry } from "../reply/entries.ts";
 
 /** What the office and the person said of the case, oldest first, as far as the page believes it. */
-export const factsIn = ({ entries }: Room): readonly CaseFact[] =>
-  entries().flatMap((entry) => ("fact" in entry ? [entry.fact] : []));
+export const factsOf = (entries: readonly Entry[]): readonly CaseFact[] =>
+  entries.flatMap((entry) => ("fact" in entry ? [entry.fact] : []));
+
+/** The same of the open mailbox. */
+export const factsIn = ({ entries }: { readonly entries: () => readonly Entry[] }): readonly CaseFact[] =>
+  factsOf(entries());

@@ -13,10 +13,11 @@ import { type Exit, exits, UsageError } from "../exit.ts";
 import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { type Added, addEvidence } from "./add-evidence.ts";
 import { type BelievedOffice, findOffice } from "./find-office.ts";
+import { describeOwed, hasOwed, type OwedOptions, readTreatment, signOwed, tellOwed } from "./owed.ts";
 import { askPressure, findAsker, readPressure } from "./pressure.ts";
 import { readEvidence } from "./read-evidence.ts";
 
-export type ReplyOptions = {
+export type ReplyOptions = OwedOptions & {
   readonly server: string;
   readonly receipt: string;
   readonly send?: string;
@@ -41,6 +42,7 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
     throw new UsageError("a receipt is read from a file or from standard input (-), never from the command line");
   }
   const askToWithdraw = options.withdraw ? await openPressure(options, terminal) : undefined;
+  const treatment = options.treatment === undefined ? undefined : await readTreatment(terminal, options.treatment);
   const spelled = utf8ToText(await readInput(terminal, options.receipt));
   const receipt = parseReceipt(spelled.ok ? spelled.value : "");
   if (!receipt.ok) return sayRefusal(terminal, receipt.refusal);
@@ -73,10 +75,12 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
     if (!asked.ok) return sayRefusal(terminal, asked.refusal);
     terminal.progress("review asked: other people look at how the case ended");
   }
+  const mailbox = { courier, office: office.value, keys };
+  const against = await signOwed({ ...options, treatment }, opened.value, mailbox, terminal);
+  if (against) return sayRefusal(terminal, against);
   const added = await attach(options, opened.value, { courier, office: office.value, terminal });
   if (!added.done) return added.exit;
   if (told) {
-    const mailbox = { courier, office: office.value, keys };
     const asked = await withdraw(mailbox, createActSender(courier), told.value);
     if (!asked.ok) return sayRefusal(terminal, asked.refusal);
     terminal.progress("withdrawal asked: a person of the office reads it");
@@ -102,6 +106,7 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
       timeline,
       unverified,
       unlawful,
+      ...tellOwed(entries),
       ...(before && { openedBefore: before }),
       ...(left && { unsent: added.unsent }),
     },
@@ -110,8 +115,8 @@ export async function reply(options: ReplyOptions, terminal: Terminal): Promise<
   return left ? exits.cannotTell : exits.done;
 }
 
-const hasActed = ({ send, consent, attach: files, review, withdraw }: ReplyOptions): boolean =>
-  send !== undefined || consent !== undefined || files.length > 0 || review || withdraw;
+const hasActed = ({ send, consent, attach: files, review, withdraw, ...owed }: ReplyOptions): boolean =>
+  send !== undefined || consent !== undefined || files.length > 0 || review || withdraw || hasOwed(owed);
 
 /**
  * How the answer is come by that goes before a withdrawal: what is wrong with a file is said, and that nobody can be asked,
@@ -172,5 +177,6 @@ function describe({ entries, stage }: Shown, language: Language): string {
     const said = entry.kind === "office" ? `\n${entry.text}\n` : "";
     return `${entry.at}  ${fill(words[sentenceOf(entry)], values)}${said}`;
   });
-  return [...(newest ? [words[sentenceOf(newest)], ""] : []), ...lines].join("\n");
+  const head = newest ? [words[sentenceOf(newest)], ""] : [];
+  return [...head, ...lines, ...describeOwed(entries, language)].join("\n");
 }

@@ -68,6 +68,9 @@ export const runReply: Verb = async (args, terminal) => {
     review: flag,
     withdraw: flag,
     pressed: text,
+    "take-back": text,
+    summary: text,
+    treatment: text,
     lang: text,
     unsent: text,
     roots: text,
@@ -78,7 +81,11 @@ export const runReply: Verb = async (args, terminal) => {
   const isInputReadTwice = values.pressed === "-" && [values.receipt, values.send].includes("-");
   if (isInputReadTwice)
     throw new UsageError("--pressed and the receipt or --send cannot both be read from standard input");
+  const fromInput = [values.receipt, values.send, values.pressed, values.treatment].filter((place) => place === "-");
+  if (values.treatment === "-" && fromInput.length > 1)
+    throw new UsageError("--treatment and something else cannot both be read from standard input");
   const { reply } = await import("./reply.ts");
+  const { readTakeBack } = await import("./owed.ts");
   return reply(
     {
       server: readServer(values.server),
@@ -91,6 +98,9 @@ export const runReply: Verb = async (args, terminal) => {
       language: choose(values.lang ?? "ht", languages, "--lang"),
       ...(values.send !== undefined && { send: values.send }),
       ...(values.pressed !== undefined && { pressed: values.pressed }),
+      ...(values["take-back"] !== undefined && { takeBack: readTakeBack(values["take-back"]) }),
+      ...(values.summary !== undefined && { summary: choose(values.summary, ["objects", "agrees"], "--summary") }),
+      ...(values.treatment !== undefined && { treatment: values.treatment }),
       ...(values.roots && { roots: values.roots }),
     },
     terminal,

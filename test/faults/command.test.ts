@@ -35,6 +35,8 @@ test("wrong words end with 2, say what was wrong in one line, and do nothing", a
   const wrong: readonly (readonly [args: readonly string[], about: RegExp])[] = [
     [["complian"], /no verb "complian"/],
     [["complain", "--server", "localhost", "--text", "-"], /--server needs an address/],
+    [["complain", "--server", "http://192.0.2.7:8080", "--text", "-"], /--server must begin with https:/],
+    [["office", "queue", "--server", "http://biwo.example"], /--server must begin with https:/],
     [[...complain, "--lang", "xx"], /--lang must be one of/],
     [[...complain, "--consent", "perhaps"], /--consent must be one of/],
     [[...complain, "--colour", "red"], /--colour/],

@@ -52,7 +52,16 @@ export function readServer(value: string | undefined): string {
   if (!URL.canParse(spelled) || !/^https?:$/.test(new URL(spelled).protocol)) {
     throw new UsageError("--server needs an address like https://host");
   }
+  if (!isLocked(new URL(spelled))) {
+    throw new UsageError("--server must begin with https://, but on this machine itself and for an .onion address");
+  }
   return spelled.replace(/\/+$/, "");
+}
+
+/** Without TLS whoever listens reads sessions, numbers of cases and clear facts, and nobody would notice that it is missing. */
+function isLocked({ protocol, hostname }: URL): boolean {
+  const isNear = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+  return protocol === "https:" || isNear || hostname.endsWith(".onion");
 }
 
 /** The number of a port; 0 takes a free one. Throws `UsageError`. */

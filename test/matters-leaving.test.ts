@@ -47,7 +47,7 @@ test("after somebody left, a matter gets another key: those who go on read every
   await using office = await startSmallOffice();
   const { id, say, does, seen, wordsOf, write, stored } = await aClaim(office);
   const gone = office.person("karim");
-  const place = (await seen("lena")).access.indexOf(gone.id) + 1;
+  const place = (await seen("lena")).holders.indexOf(gone.id) + 1;
   const [oldKey = ""] = await openMatterKeys(gone.key.identity, await stored(`key-0-${place}`), id);
   assert.equal(await openMatterWords(oldKey, await stored("words-0"), id), before);
   await offboard(office, "karim");

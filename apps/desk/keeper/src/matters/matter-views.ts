@@ -39,7 +39,8 @@ export type MatterView = MatterRow & {
   readonly now: Instant;
   readonly told?: { readonly [language: string]: string | undefined };
   readonly steps: readonly MatterStep[];
-  readonly access: readonly StaffId[];
+  /** Who has the newest key. */
+  readonly holders: readonly StaffId[];
   readonly canRead: boolean;
   readonly orders: readonly { readonly order: MatterOrder["type"]; readonly refusal?: MatterRefusal }[];
   /** Who serves, has no tie and no part in it yet: whom one may let in. */
@@ -108,7 +109,7 @@ export function viewMatter(room: MatterRoom, looking: Looking): MatterView {
     now,
     ...(matter.told && { told: matter.told }),
     steps: happened.map((fact) => stepOf(fact, words.get(fact.index))),
-    access: matter.access,
+    holders,
     canRead: holdsNewest(room),
     orders: lawfulMatterOrders(matter, id, me),
     mayLetIn: eligible.filter(({ id: staff }) => !holders.includes(staff)).map(colleague),

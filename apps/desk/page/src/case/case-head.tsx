@@ -25,7 +25,7 @@ export function CaseHead({ view }: { readonly view: CaseView }) {
 }
 
 /** On a narrow screen the acts stand far below the story. */
-function goToActs(): void {
+export function goToActs(): void {
   document.getElementById("acts")?.scrollIntoView();
   document.querySelector<HTMLElement>("#acts h2")?.focus();
 }

@@ -61,7 +61,7 @@ export function MatterBoard({ kind }: { readonly kind: MatterKind }) {
         />
       )}
       {!shown && !trouble.value && <p class="hint">{w.fetching}</p>}
-      {shown && shown.rows.length === 0 && <EmptyState title={w[`none.${kind}`]} />}
+      {shown && shown.rows.length === 0 && !isOpening.value && <EmptyState title={w[`none.${kind}`]} />}
       {shown && shown.rows.length > 0 && (
         <ol class="rows">
           {shown.rows.map((row) => (

@@ -1,35 +1,22 @@
-import { useSignal } from "@preact/signals";
-import type { MatterOrder } from "@temwen/casework/matters";
 import { Button, Facts, Notice } from "@temwen/ui";
 import { kindOfMatter, type MatterId } from "@temwen/vocabulary";
 import { languageFacts, languages } from "@temwen/words";
 import type { MatterView } from "../../../keeper/src/matters/matter-views.ts";
-import { NotNow } from "../acts/not-now.tsx";
-import { isUnsent, UnsentFlag } from "../acts/unsent-flag.tsx";
+import { goToActs } from "../case/case-head.tsx";
 import { goTo } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { useReading } from "../reading.ts";
 import { caseName, staffName } from "../say.ts";
 import { TroubleNotice } from "../trouble-notice.tsx";
+import { MatterActs } from "./matter-acts.tsx";
 import { AnswerBadge, publicity } from "./matter-board.tsx";
-import { MatterForm } from "./matter-form.tsx";
 import { MatterHistory } from "./matter-history.tsx";
-import {
-  aboutOf,
-  addresseeName,
-  factText,
-  matterWord,
-  matterWords,
-  orderName,
-  stageName,
-  whyNot,
-} from "./say-matter.ts";
+import { aboutOf, addresseeName, factText, matterWord, matterWords, stageName, whyNot } from "./say-matter.ts";
 
 /** One recommendation or visit: how it stands, what was said, and what may be done in it now. */
 export function MatterRoom({ id }: { readonly id: MatterId }) {
   const w = matterWords();
   const { view, trouble, read } = useReading<MatterView>(`/api/matters/${id}`);
-  const open = useSignal<MatterOrder["type"] | undefined>(undefined);
   const kind = kindOfMatter(id);
   const leave = () => goTo({ at: "matters", kind });
   const shown = view.value;
@@ -66,8 +53,11 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
               ))}
             </Notice>
           )}
-          <p>
+          <p class="standing">
             <AnswerBadge row={shown} />
+            <button type="button" class="link to-acts" onClick={goToActs}>
+              {w.doNow}
+            </button>
           </p>
           <Facts
             facts={[
@@ -86,29 +76,14 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
               <section aria-labelledby="matter-who">
                 <h2 id="matter-who">{w.who}</h2>
                 <ul>
-                  {shown.access.map((staff) => (
+                  {shown.holders.map((staff) => (
                     <li key={staff}>{staffName(staff)}</li>
                   ))}
                 </ul>
               </section>
             </div>
-            <aside class="case-acts">
-              {open.value ? (
-                <MatterForm
-                  key={open.value}
-                  order={open.value}
-                  about={{ kind, view: shown }}
-                  onRead={read}
-                  onClose={(done) => {
-                    const wasLast = done && open.value === "step-back";
-                    open.value = undefined;
-                    if (wasLast) leave();
-                    else void read();
-                  }}
-                />
-              ) : (
-                <Doors view={shown} onOpen={(order) => (open.value = order)} />
-              )}
+            <aside class="case-acts" id="acts">
+              <MatterActs view={shown} onRead={read} onLeave={leave} />
             </aside>
           </div>
         </>
@@ -141,37 +116,5 @@ function Told({ view }: { readonly view: MatterView }) {
         ),
       )}
     </section>
-  );
-}
-
-type DoorsProps = { readonly view: MatterView; readonly onOpen: (order: MatterOrder["type"]) => void };
-
-/** What is done about people, and not about what it follows. */
-const plain: readonly MatterOrder["type"][] = ["let-in", "rekey-matter", "step-back"];
-
-/** What may be done now; why not the others, in the words of the rules. */
-function Doors({ view, onOpen }: DoorsProps) {
-  const w = matterWords();
-  const isOpen = ({ order, refusal }: MatterView["orders"][number]): boolean =>
-    refusal === undefined && (view.canRead || order === "step-back");
-  const lawful = view.orders.filter(isOpen);
-  const others = view.orders.flatMap(({ order, refusal }) =>
-    refusal ? [{ name: orderName(order), reason: whyNot(refusal) }] : [],
-  );
-  return (
-    <>
-      <h2>{w.doNow}</h2>
-      <ul class="acts">
-        {lawful.map(({ order }) => (
-          <li key={order}>
-            <Button look={plain.includes(order) ? "plain" : "quiet"} onClick={() => onOpen(order)}>
-              {orderName(order)}
-            </Button>
-            {isUnsent(view.matter, order) && <UnsentFlag />}
-          </li>
-        ))}
-      </ul>
-      <NotNow others={others} />
-    </>
   );
 }

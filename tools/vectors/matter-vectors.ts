@@ -5,6 +5,7 @@ import {
   evolveMatter,
   type Matter,
   type MatterOrder,
+  type MatterServerFact,
   openingOf,
   placeMatterFact,
   toldOfStep,
@@ -31,8 +32,10 @@ const keysTo = (place: number, ...names: readonly string[]) =>
   names.map((name, n) => ({ to: staffIdOf(name), grant: part(`key-${place}-${n + 1}`) }));
 
 type Step = readonly [by: string, order: MatterOrder, at?: Instant];
+type Claiming = Extract<MatterOrder, { readonly type: "make-claim" }>;
+type Steps = readonly [Step, ...(Step | Passed)[]];
 /** What the server says by itself, at that hour. */
-type Passed = { readonly clock: string; readonly due: Instant; readonly at: Instant };
+type Passed = { readonly clock?: string; readonly due: Instant; readonly at: Instant };
 
 const planned = {
   announced: "unannounced",
@@ -49,7 +52,7 @@ const reporting = {
 } as const;
 const over = "2027-02-02T00:00:00.000Z" as Instant;
 
-async function streams(): Promise<readonly (readonly [Step, ...(Step | Passed)[]])[]> {
+async function streams(): Promise<readonly Steps[]> {
   const { recipient } = await testKeyPair("matter");
   const later = await testKeyPair("matter-words-1");
   const opening = { recipient, ...words(0), grants: keysTo(0, "investigator-1", "panel-1", "child-protection-1") };
@@ -131,6 +134,31 @@ async function streams(): Promise<readonly (readonly [Step, ...(Step | Passed)[]
         millisToInstant(instantToMillis(over) + 1),
       ],
     ],
+    erasedClaim(claiming),
+  ];
+}
+
+/** A claim that its family took back, and that is erased at the second attempt. */
+function erasedClaim(claiming: Pick<Claiming, "recipient" | "explanation" | "grants">): Steps {
+  return [
+    [
+      "support-1",
+      {
+        type: "make-claim",
+        claimant: "child",
+        majority: "2043-05",
+        declares: "wanted",
+        forces: ["alfa"],
+        ...claiming,
+      },
+    ],
+    ["support-1", { type: "record-claim-withdrawal", declares: "asked-about-pressure", ...words(1) }],
+    ["panel-1", { type: "close-claim", reason: "withdrawn", ...words(2) }],
+    ["support-1", { type: "propose-claim-erasure", reason: "person-asked", declares: "told" }],
+    ["support-1", { type: "stop-claim-erasure" }],
+    ["support-1", { type: "propose-claim-erasure", reason: "person-asked", declares: "told" }],
+    ["panel-1", { type: "confirm-claim-erasure", days: 14 }],
+    { due: "2026-11-17T21:04:05.678Z" as Instant, at: "2026-11-17T22:00:00.000Z" as Instant },
   ];
 }
 
@@ -140,7 +168,12 @@ const kindOf = ([, { type }]: Step): MatterKind =>
 /** One golden file for each fact: the stream up to it, each event with what the public log tells of it, and the matter it gives. */
 export async function matterVectors(): Promise<ReadonlyMap<string, Json>> {
   const directory = await createTestDirectory();
-  const office = { staff: directory.staff, forces: directory.forces.map(({ id }) => id), departments: ["dep01"] };
+  const office = {
+    staff: directory.staff,
+    forces: directory.forces.map(({ id }) => id),
+    departments: ["dep01"],
+    erasureDays: 14,
+  };
   const golden = new Map<string, Json>();
   const keep = (type: string, events: readonly Json[], matter: Matter): void => {
     const stands = JSON.parse(JSON.stringify(matter)) as Json;
@@ -154,14 +187,15 @@ export async function matterVectors(): Promise<ReadonlyMap<string, Json>> {
     let last: { readonly index: number; readonly digest: ReturnType<typeof testDigest> } | undefined;
     const events: Json[] = [];
     for (const [i, step] of steps.entries()) {
-      if ("clock" in step) {
-        const { at, clock, due } = step;
-        const fact = { type: "matter.clock-missed/1", matter: about, office: testOffice, clock, due } as const;
-        const vouchings = [vouchFor(canonicalBytes(fact), testSigner("clock"))];
-        const digest = bytesToDigest(sha256(recordBytes({ at, body: fact, index: i, vouchings })));
+      if ("due" in step) {
+        const { at, due, ...said } = step;
+        const type = "clock" in step ? "matter.clock-missed/1" : "paternity.erased/1";
+        const fact = { type, matter: about, office: testOffice, due, ...said } as MatterServerFact;
+        const vouchings = [vouchFor(canonicalBytes(fact as Json), testSigner("clock"))];
+        const digest = bytesToDigest(sha256(recordBytes({ at, body: fact as Json, index: i, vouchings })));
         last = { index: i, digest };
         matter = evolveMatter(matter, { fact, at });
-        events.push({ at, body: fact, vouchings, digest, told: toldOfStep(matter, fact) ?? null });
+        events.push({ at, body: fact as Json, vouchings, digest, told: toldOfStep(matter, fact) ?? null });
         keep(fact.type, events, matter);
         continue;
       }

@@ -17,6 +17,7 @@ export type {
   EventToAppend,
   Filing,
   FilingOutcome,
+  MatterErasure,
   QueuePage,
   QueueQuery,
   QueueRow,

@@ -95,6 +95,9 @@ export type Erasure = {
   readonly summary: CaseSummary;
 };
 
+/** The end of a matter: the event that says so. */
+export type MatterErasure = { readonly matter: MatterId; readonly expected: number; readonly event: EventToAppend };
+
 export type QueueRow = CaseSummary & { readonly caseId: CaseId; readonly version: number };
 
 /** Cases by due hour (those without a running clock last), then by id; `after` is the last row of the page before. */
@@ -166,6 +169,8 @@ export type TheRecord = {
    * logs, see `clearTraces`.
    */
   eraseCase(erasure: Erasure): Promise<AppendOutcome>;
+  /** The same of a matter: the event, and every sealed part and what opens its leaves go. */
+  eraseMatter(erasure: MatterErasure): Promise<AppendOutcome>;
   /** Forgets sessions and spent challenges that are past `now`; returns how many of each. */
   forgetExpired(now: Instant): Promise<{ readonly sessions: number; readonly challenges: number }>;
 

@@ -1,5 +1,6 @@
 import { briefCase, dueErasure, type ErasedFact, evolveCase } from "@temwen/casework";
 import type { Signer } from "@temwen/office";
+import type { RecordedEvent } from "@temwen/record";
 import { type CaseId, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
 import type { Blobs } from "../evidence/blob-folder.ts";
@@ -16,7 +17,7 @@ export type Erasures = { readonly ran: number; readonly faults: readonly string[
  * A stop that was signed before the hour may arrive so much later. Twice as long is waited, so that none is still on its
  * way into the record when the first piece goes: what is gone cannot be given back to a case that lives on.
  */
-const graceMillis = 2 * signedHourMillis;
+export const graceMillis = 2 * signedHourMillis;
 
 /**
  * Runs the erasures whose hour has come (docs/specs/erasure.md). One that fails hinders no other, and is begun again at
@@ -58,8 +59,7 @@ async function eraseDue(
   if (unlawful.length > 0) return "case-not-trusted";
   if (due === undefined || instantToMillis(due) + graceMillis > instantToMillis(at)) return "not-due";
   // What makes the leaves of its steps goes with the case: the promise given at filing would never be kept.
-  const last = events.at(-1)?.position ?? 0;
-  if (office.promise && (await office.record.log.readHead()).followed < last) return "log-behind";
+  if (await isLogBehind(office, events)) return "log-behind";
   for (const digest of await office.record.doomEvidence(caseId)) await blobs.remove(digest);
   const fact: ErasedFact = { type: "case.erased/1", case: caseId, office: office.registry.office, due };
   const index = events.length;
@@ -72,4 +72,10 @@ async function eraseDue(
     summary: briefCase(after, []),
   });
   return outcome.outcome;
+}
+
+/** Whether the public log has not yet followed the last of these events: what makes their leaves is still needed. */
+export async function isLogBehind(office: OfficeContext, events: readonly RecordedEvent[]): Promise<boolean> {
+  const last = events.at(-1)?.position ?? 0;
+  return office.promise !== undefined && (await office.record.log.readHead()).followed < last;
 }

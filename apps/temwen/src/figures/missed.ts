@@ -1,5 +1,5 @@
 import { clockMissedShape } from "@temwen/casework";
-import { matterServerShape } from "@temwen/casework/matters";
+import { matterMissedShape } from "@temwen/casework/matters";
 import type { CountedCase } from "@temwen/disclosure";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
 import { parseCanonical } from "@temwen/vocabulary";
@@ -54,7 +54,7 @@ export function missedIn(
   const first = new Map<string, CountedCase>();
   for (const { body } of events) {
     const value = parseCanonical(body);
-    const missed = value.ok ? (clockMissedShape(value.value) ?? matterServerShape(value.value)) : undefined;
+    const missed = value.ok ? (clockMissedShape(value.value) ?? matterMissedShape(value.value)) : undefined;
     if (!missed || first.has(missed.clock)) continue;
     const { clock, due } = missed;
     first.set(clock, { fields: { of, clock, due: tellDay(due) }, allegations: [] });

@@ -3,6 +3,7 @@ import { type Case, forcesOf, type KnownCase, type LivingCase } from "../case/ca
 import type { ErasureRefusal, OfficeFacts } from "../case/commands.ts";
 import { type ErasureConfirmedFact, type ErasureStoppedFact, erasureDue } from "../facts/erasure-facts.ts";
 import { personOf } from "../opened/nobody-to-tell.ts";
+import { againstDelay, againstErasing, againstLateStop } from "./two-people.ts";
 
 /** Why an order about erasing does not fit what was proposed so far, or is not this person's to give. */
 export function mayErase(order: string, { erasure, review }: KnownCase, by: StaffId): ErasureRefusal | undefined {
@@ -18,13 +19,15 @@ export function mayErase(order: string, { erasure, review }: KnownCase, by: Staf
   // Whoever looks again needs what there is.
   const isWaiting = review !== undefined && review.decidedAt === undefined;
   if (isWaiting && (order === "propose-erasure" || order === "confirm-erasure")) return { code: "review-waits" };
-  if (order === "propose-erasure") return erasure && { code: "erasure-under-way" };
-  if (order !== "confirm-erasure" && order !== "stop-erasure") return undefined;
-  if (!erasure) return { code: "no-erasure-proposed" };
-  if (order === "stop-erasure") return undefined;
-  if (isAgreed) return { code: "erasure-under-way" };
-  return erasure.proposedBy === by ? { code: "cannot-confirm-own-proposal" } : undefined;
+  const step = steps[order];
+  return step && againstErasing(step, erasure, by);
 }
+
+const steps: { readonly [order: string]: Parameters<typeof againstErasing>[0] } = {
+  "propose-erasure": "propose",
+  "confirm-erasure": "confirm",
+  "stop-erasure": "stop",
+};
 
 /** The second signature. How long it waits is the pack's, so that no desk can hurry it. */
 export function confirmErasure(
@@ -33,17 +36,16 @@ export function confirmErasure(
   { erasureDays }: Pick<OfficeFacts, "erasureDays">,
 ): Result<ErasureConfirmedFact, ErasureRefusal> {
   if (!erasure) throw new Error("what was proposed was checked before");
-  if (days !== erasureDays || days < 1) return refused({ code: "another-delay", days: erasureDays });
+  const another = againstDelay(days, erasureDays);
+  if (another) return refused(another);
   const { reason, proposedBy } = erasure;
   return granted({ type: "case.erasure-confirmed/1", reason, proposedBy, days });
 }
 
 /** Until the hour it may be stopped; from then on evidence may be gone already, and a case cannot go on without it. */
 export function stopErasure(theCase: KnownCase, at: Instant): Result<readonly [ErasureStoppedFact], ErasureRefusal> {
-  const due = dueErasure(theCase);
-  return due !== undefined && at >= due
-    ? refused({ code: "erasure-under-way" })
-    : granted([{ type: "case.erasure-stopped/1" }]);
+  const late = againstLateStop(dueErasure(theCase), at);
+  return late ? refused(late) : granted([{ type: "case.erasure-stopped/1" }]);
 }
 
 /** The case with an erasure that two people want. */

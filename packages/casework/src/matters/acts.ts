@@ -46,19 +46,22 @@ export type MatterForm = {
   readonly opens: boolean;
   /** Whether words are sealed to a fresh key from then on. */
   readonly drawsKey: boolean;
+  /** Whether it says how many days pass before it takes effect: as many as the pack says, and nobody is asked. */
+  readonly waits: boolean;
 };
 
 /** What an order asks for; undefined for a name that none has. */
 export function formOfMatter(order: string): MatterForm | undefined {
   if (!Object.hasOwn(matterActs, order)) return undefined;
   const { says }: SaidAct = matterActs[order as MatterOrder["type"]];
-  const { explanation, grants, recipient, ...clear } = says;
+  const { explanation, grants, recipient, days, ...clear } = says;
   return {
     says: clear,
     words: explanation !== undefined,
     letsIn: grants !== undefined,
     opens: clear.forces !== undefined,
     drawsKey: recipient !== undefined,
+    waits: days !== undefined,
   };
 }
 

@@ -22,7 +22,12 @@ export function waitsForAnswer(matter: KnownMatter): boolean {
   if (matter.kind === "recommendation") return matter.stage === "handed-over";
   if (matter.kind === "visit") return matter.stage === "reported";
   const last = matter.answers.at(-1)?.at;
-  return matter.stage !== "closed" && matter.askedAt !== undefined && (last === undefined || last < matter.askedAt);
+  return (
+    matter.stage !== "closed" &&
+    matter.stage !== "erased" &&
+    matter.askedAt !== undefined &&
+    (last === undefined || last < matter.askedAt)
+  );
 }
 
 /**

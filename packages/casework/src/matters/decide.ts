@@ -2,6 +2,7 @@ import { granted, kindOfMatter, neverHere, type Result, refused } from "@temwen/
 import { againstNewKey } from "../intake/new-key.ts";
 import { factOfMatter, type MatterFact, type MatterOrder } from "./acts.ts";
 import { endOfDay } from "./clocks.ts";
+import { againstClaimErasure } from "./erasing.ts";
 import { type DecidingMatter, holdersOf, type KnownMatter, type Matter } from "./matter.ts";
 import { mayGiveInMatter, rolesIn, tiesTo } from "./orders.ts";
 import { againstEnding, againstSample } from "./paternity.ts";
@@ -70,6 +71,12 @@ function againstLater(
         : againstGrants(order.grants, { ...matter, access: holdersOf(matter) }, office);
     case "rekey-matter":
       return againstRekeying(matter, order, actor, office);
+    case "propose-claim-erasure":
+    case "confirm-claim-erasure":
+    case "stop-claim-erasure":
+      return matter.kind === "paternity"
+        ? againstClaimErasure(matter, order, { by: actor.id, at, erasureDays: office.erasureDays })
+        : { code: "unknown-matter" };
     case "publish-recommendation":
     case "record-sample-consent":
     case "record-recognition":

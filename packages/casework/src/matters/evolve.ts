@@ -1,6 +1,7 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import type { MatterFact } from "./acts.ts";
 import type { MatterServerFact } from "./clock-facts.ts";
+import { dueOfMatter } from "./erasing.ts";
 import type { KnownMatter, Matter, MatterCore, Paternity, Recommendation, Visit } from "./matter.ts";
 import { evolvePaternity } from "./paternity.ts";
 
@@ -82,15 +83,26 @@ export function evolveMatter(matter: Matter, event: MatterEvent): KnownMatter {
     case "paternity.payment-recorded/1":
     case "paternity.withdrawal-recorded/1":
     case "paternity.closed/1":
+    case "paternity.erasure-proposed/1":
+    case "paternity.erasure-confirmed/1":
+    case "paternity.erasure-stopped/1":
       return evolvePaternity(paternity(acted), fact, by, at);
     default:
       return neverHere(fact);
   }
 }
 
-function evolveByServer(matter: Matter, { type, clock, due }: MatterServerFact): KnownMatter {
-  if (matter.stage === "unknown") throw new Error(`${type} in a matter that nobody opened`);
-  return { ...matter, missed: [...(matter.missed ?? []), { clock, due }] };
+function evolveByServer(matter: Matter, fact: MatterServerFact): KnownMatter {
+  if (matter.stage === "unknown") throw new Error(`${fact.type} in a matter that nobody opened`);
+  switch (fact.type) {
+    case "matter.clock-missed/1":
+      return { ...matter, missed: [...(matter.missed ?? []), { clock: fact.clock, due: fact.due }] };
+    case "paternity.erased/1":
+      if (dueOfMatter(matter) === undefined) throw new Error("two people did not want it");
+      return { ...paternity(matter), stage: "erased" };
+    default:
+      return neverHere(fact);
+  }
 }
 
 /** The matter after everything that happened in it. */

@@ -9,9 +9,15 @@ export {
   ordersOf,
 } from "./acts.ts";
 export { briefMatter, type MatterInBrief } from "./brief.ts";
-export { type MatterClockMissedFact, matterServerShape } from "./clock-facts.ts";
+export {
+  type ClaimErasedFact,
+  type MatterClockMissedFact,
+  type MatterServerFact,
+  matterMissedShape,
+} from "./clock-facts.ts";
 export { answerDay, clocksOfMatter, isMissed } from "./clocks.ts";
 export { decideMatter } from "./decide.ts";
+export { dueOfMatter } from "./erasing.ts";
 export { evolveMatter, foldMatter } from "./evolve.ts";
 export { type JudgedMatter, judgeMatter, type UnlawfulMatterStep } from "./judge.ts";
 export { holdersOf, type KnownMatter, type Matter } from "./matter.ts";

@@ -5,6 +5,7 @@ import { orderOfMatter } from "./acts.ts";
 import type { MatterServerFact } from "./clock-facts.ts";
 import { answerDay, hourOfAnswer, isMissed } from "./clocks.ts";
 import { decideMatter } from "./decide.ts";
+import { dueOfMatter } from "./erasing.ts";
 import { evolveMatter } from "./evolve.ts";
 import type { Matter } from "./matter.ts";
 import type { MatterRefusal } from "./refusals.ts";
@@ -15,7 +16,10 @@ export type UnlawfulMatterStep = {
   readonly index: number;
   readonly refusal:
     | MatterRefusal
-    | Extract<StepRefusal, { readonly code: "not-in-directory" | "expired" | "decision-differs" | "clock-not-missed" }>;
+    | Extract<
+        StepRefusal,
+        { readonly code: "not-in-directory" | "expired" | "decision-differs" | "clock-not-missed" | "not-to-be-erased" }
+      >;
 };
 
 /** A matter as the lawful steps made it, those steps, and the others. */
@@ -49,13 +53,13 @@ export function judgeMatter(
   return { matter, lawful, unlawful };
 }
 
-/** A clock passes once, and behind its hour; the day that an act named, only while it waits. */
-function judgeServer(
-  matter: Matter,
-  { clock, due }: MatterServerFact,
-  at: Instant,
-): UnlawfulMatterStep["refusal"] | undefined {
+/** What two people wanted gone goes at its hour. A clock passes once, and behind its hour; the day that an act named, only while it waits. */
+function judgeServer(matter: Matter, fact: MatterServerFact, at: Instant): UnlawfulMatterStep["refusal"] | undefined {
   if (matter.stage === "unknown") return { code: "unknown-matter" };
+  const { due } = fact;
+  if (fact.type === "paternity.erased/1")
+    return due <= at && due === dueOfMatter(matter) ? undefined : { code: "not-to-be-erased" };
+  const { clock } = fact;
   const isNews = due < at && !isMissed(matter, { id: clock, due });
   return isNews && (clock !== answerDay || due === hourOfAnswer(matter)) ? undefined : { code: "clock-not-missed" };
 }
@@ -76,7 +80,8 @@ function judgeStep(
   const departments = order.type === "plan-visit" ? [order.department] : [];
   const forces = directory.forces.map(({ id }) => id);
   const staff = directory.staff.filter(({ expires }) => expires > at);
-  const office = { staff, forces, departments };
+  const erasureDays = order.type === "confirm-claim-erasure" ? order.days : 0;
+  const office = { staff, forces, departments, erasureDays };
   const decided = decideMatter(matter, order, { about, actor: signer.value, office, at });
   if (!decided.ok) return decided.refusal;
   return agrees(decided.value, statement) ? undefined : { code: "decision-differs" };

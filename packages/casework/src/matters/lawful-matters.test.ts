@@ -10,6 +10,7 @@ import { evolveMatter, foldMatter, type MatterEvent } from "./evolve.ts";
 import { judgeMatter } from "./judge.ts";
 import { holdersOf, type KnownMatter, type Matter } from "./matter.ts";
 import {
+  agreeErased,
   answer,
   answerVisit,
   callOff,
@@ -20,6 +21,7 @@ import {
   decideInMatter,
   endClaim,
   handOver,
+  keepClaim,
   letIn,
   make,
   makeClaim,
@@ -36,6 +38,7 @@ import {
   stateAnswer,
   stateAsked,
   stepBack,
+  wantErased,
 } from "./matters.testing.ts";
 import { mayReadMatter, tiesTo } from "./orders.ts";
 import { toldOfStep } from "./public.ts";
@@ -65,6 +68,7 @@ const orders = {
     ...[sampleConsent("child", "yes"), sampleConsent("child", "taken-back"), stepBack].map(fc.constant),
     ...[sample(1, "child", "taken"), sample(1, "child", "analysed"), sample(2, "child", "taken")].map(fc.constant),
     ...[recognise("recognised"), recognise("disproved"), pay("2027-04", "paid")].map(fc.constant),
+    ...[wantErased, agreeErased(), keepClaim].map(fc.constant),
     ...[endClaim("majority"), endClaim("disproved"), endClaim("withdrawn")].map(fc.constant),
     anybody.map((one) => letIn(one)),
     aKey,

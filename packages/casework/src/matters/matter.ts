@@ -1,5 +1,6 @@
 import type { Instant, MatterId, OfficeId, StaffId } from "@temwen/vocabulary";
 import type { Actor, OfficeFacts } from "../case/commands.ts";
+import type { Erasure } from "../facts/erasure-facts.ts";
 import type { MatterAnswer, Payment, Recognition, SampleConsent, SampleCustody, Sampled } from "./words.ts";
 
 /** What everybody was told of a matter. */
@@ -57,7 +58,7 @@ export type Visit = MatterCore & {
 
 export type Paternity = MatterCore & {
   readonly kind: "paternity";
-  readonly stage: "open" | "recognised" | "closed";
+  readonly stage: "open" | "recognised" | "closed" | "erased";
   readonly claimant: string;
   /** The month in which the child is of age; until then it stays open. */
   readonly majority: string;
@@ -68,6 +69,8 @@ export type Paternity = MatterCore & {
   readonly payments: { readonly [month: string]: Payment };
   /** Who wrote down last that it is not wanted any more. */
   readonly withdrawnBy?: StaffId;
+  /** Somebody wants it gone. */
+  readonly erasure?: Erasure;
 };
 
 export type KnownMatter = Recommendation | Visit | Paternity;
@@ -81,7 +84,7 @@ export const holdersOf = ({ holders, access }: Pick<MatterCore, "holders" | "acc
 export type DecidingMatter = {
   readonly about: MatterId;
   readonly actor: Actor;
-  readonly office: Pick<OfficeFacts, "staff" | "forces" | "departments">;
+  readonly office: Pick<OfficeFacts, "staff" | "forces" | "departments" | "erasureDays">;
   readonly at: Instant;
 };
 

@@ -119,6 +119,15 @@ export const claimWithdrawn: MatterOrder = {
 export const endClaim = (reason: OrderOf<"close-claim">["reason"]): MatterOrder => ({
   ...{ type: "close-claim", reason, explanation },
 });
+export const wantErased: MatterOrder = { type: "propose-claim-erasure", reason: "person-asked", declares: "told" };
+export const agreeErased = (days = 14): MatterOrder => ({ type: "confirm-claim-erasure", days });
+export const keepClaim: MatterOrder = { type: "stop-claim-erasure" };
+/** Gerda writes down that it is not wanted any more, and carla closes it. */
+export const toWithdrawn: readonly MatterStep[] = [
+  [gerda, makeClaim()],
+  [gerda, claimWithdrawn],
+  [carla, endClaim("withdrawn")],
+];
 export const toRecognised: readonly MatterStep[] = [
   [gerda, makeClaim()],
   [mona, stateAsked()],

@@ -56,6 +56,10 @@ const orders: { readonly [O in MatterOrder["type"]]: Order } = {
   "record-payment": { roles: familyRoles, stages: ["recognised"] },
   "record-claim-withdrawal": { roles: carers, stages: openClaim },
   "close-claim": { roles: panel, stages: openClaim },
+  "propose-claim-erasure": { roles: carers, stages: ["closed"] },
+  "confirm-claim-erasure": { roles: panel, stages: ["closed"] },
+  // Whoever may want it may also stop it, so that it never hangs on two people who have left.
+  "stop-claim-erasure": { roles: familyRoles, stages: ["closed"] },
   "let-in": { roles: everybody, stages: always },
   // A colleague may leave, and words be written, after the end too.
   "rekey-matter": { roles: everybody, stages: always },

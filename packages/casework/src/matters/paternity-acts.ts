@@ -1,5 +1,6 @@
 import { oneOf, textLike, wholeUpTo } from "@temwen/vocabulary";
 import type { SaidActs } from "../acts/said.ts";
+import { mostErasureDays } from "../facts/erasure-facts.ts";
 import { partRef } from "../words/part-ref.ts";
 import { addressee, day, opening } from "./shared-acts.ts";
 import {
@@ -8,6 +9,7 @@ import {
   consents,
   custodies,
   endings,
+  erasing,
   payments,
   recognitions,
   sampled,
@@ -73,4 +75,16 @@ export const paternityActs = {
     says: { reason: oneOf(...endings), explanation: partRef },
     beside: "nothing",
   },
+  /** Whoever it was made for has been told what goes, when, and who keeps a copy. */
+  "propose-claim-erasure": {
+    fact: "paternity.erasure-proposed/1",
+    says: { reason: oneOf(...erasing), declares: oneOf("told") },
+    beside: "nothing",
+  },
+  "confirm-claim-erasure": {
+    fact: "paternity.erasure-confirmed/1",
+    says: { days: wholeUpTo(mostErasureDays) },
+    beside: "nothing",
+  },
+  "stop-claim-erasure": { fact: "paternity.erasure-stopped/1", says: {}, beside: "nothing" },
 } as const satisfies SaidActs;

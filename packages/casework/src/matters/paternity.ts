@@ -1,5 +1,6 @@
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { MatterFact, MatterOrder } from "./acts.ts";
+import { evolveErasure } from "./erasing.ts";
 import type { Paternity } from "./matter.ts";
 import type { MatterRefusal } from "./refusals.ts";
 
@@ -43,6 +44,10 @@ export function againstEnding(
 /** The claim after one of these facts. */
 export function evolvePaternity(claim: Paternity, fact: PaternityFact, by: StaffId, at: Instant): Paternity {
   switch (fact.type) {
+    case "paternity.erasure-proposed/1":
+    case "paternity.erasure-confirmed/1":
+    case "paternity.erasure-stopped/1":
+      return evolveErasure(claim, fact, by, at);
     case "paternity.consent-recorded/1":
       return { ...claim, consents: { ...claim.consents, [fact.of]: fact.given } };
     case "paternity.sample-recorded/1": {

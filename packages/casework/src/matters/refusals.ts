@@ -1,5 +1,6 @@
 import type { Role } from "@temwen/office";
 import type { StaffId } from "@temwen/vocabulary";
+import type { ErasingRefusal } from "../erasure/two-people.ts";
 import type { NewKeyRefusal } from "../intake/new-key.ts";
 
 /** Why an act in a matter is refused (docs/specs/streams.md); what a case is refused for too has the same name. */
@@ -17,6 +18,7 @@ export type MatterRefusal =
   | { readonly code: "no-grants" }
   | { readonly code: "grantee-not-eligible"; readonly to: StaffId }
   | NewKeyRefusal
+  | ErasingRefusal
   | { readonly code: "too-few-of-panel"; readonly least: number }
   /** Two people are needed: who did the one does not do the other. */
   | { readonly code: "cannot-confirm-own-proposal" }

@@ -72,6 +72,9 @@ export type Payment = (typeof payments)[number];
 /** Why a claim ends. */
 export const endings = ["majority", "disproved", "withdrawn"] as const;
 
+/** Why a claim that ended is erased. */
+export const erasing = ["person-asked", "law-requires"] as const;
+
 /** Why somebody has no part in a matter any more. */
 export const steppingBack = ["tie-to-force", "family", "nationality", "earlier-part", "other"] as const;
 
@@ -98,5 +101,6 @@ export const reasonsOf = {
   "close-recommendation": closings,
   "call-off-visit": callingOff,
   "close-claim": endings,
+  "propose-claim-erasure": erasing,
   "step-back": steppingBack,
 } as const;

@@ -1,11 +1,30 @@
 import assert from "node:assert/strict";
-import { type CaseId, type Instant, millisToInstant } from "@temwen/vocabulary";
+import { type CaseId, createMatterId, type Instant, millisToInstant } from "@temwen/vocabulary";
 import type { Erasure } from "../record.ts";
 import type { Promises } from "./promises.ts";
 import { createSamples, type Samples } from "./samples.ts";
 
 /** Taking away what was sealed. */
 export const erasingPromises: Promises = {
+  async "what was sealed of an erased matter goes, and its events and every other matter's parts stay"(record) {
+    const samples = createSamples("erasing matters");
+    const [gone, other] = [1, 2].map((n) => createMatterId("paternity", new Uint8Array(16).fill(n)));
+    assert.ok(gone && other);
+    for (const stream of [gone, other]) {
+      const { summary: _, ...act } = samples.act(samples.caseId(), 0, { parts: [samples.part("words-0")] });
+      await record.append({ ...act, stream });
+    }
+    const event = samples.event({ type: "paternity.erased/1" });
+    const late = await record.eraseMatter({ matter: gone, expected: 2, event });
+    assert.deepEqual(late, { outcome: "conflict", expected: 2, actual: 1 });
+    assert.equal((await record.readPartNames(gone)).length, 1);
+    const done = await record.eraseMatter({ matter: gone, expected: 1, event });
+    assert.deepEqual(done, { outcome: "appended", version: 2 });
+    assert.deepEqual(await record.readPartNames(gone), []);
+    assert.equal((await record.readStream(gone)).length, 2);
+    assert.equal((await record.readPartNames(other)).length, 1);
+  },
+
   async "what was sealed of an erased case goes, and its events stay"(record) {
     const samples = createSamples("erasing");
     const filing = samples.filing();

@@ -1,5 +1,5 @@
-import type { CaseId, Digest } from "@temwen/vocabulary";
-import type { AppendOutcome, Erasure } from "../record.ts";
+import type { CaseId, Digest, MatterId } from "@temwen/vocabulary";
+import type { AppendOutcome, Erasure, MatterErasure } from "../record.ts";
 import { eventsOf, type State, writeEvents } from "./state.ts";
 
 /** Takes no more evidence of a case, and lists what was announced by no other. */
@@ -30,10 +30,25 @@ export function eraseCase(state: State, { caseId, expected, event, summary }: Er
   state.doomed.delete(caseId);
   state.openings.delete(caseId);
   for (const [code, known] of state.codes) if (known.caseId === caseId) state.codes.delete(code);
-  const positions = new Set(eventsOf(state, caseId).map(({ position }) => String(position)));
+  closeLeaves(state, caseId);
+  state.cases.set(caseId, { ...summary, caseId, version: actual + 1 });
+  return { outcome: "appended", version: actual + 1 };
+}
+
+/** The same of a matter, which has nothing but events and sealed parts. */
+export function eraseMatter(state: State, { matter, expected, event }: MatterErasure): AppendOutcome {
+  const actual = eventsOf(state, matter).length;
+  if (actual !== expected) return { outcome: "conflict", expected, actual };
+  writeEvents(state, matter, [event]);
+  state.parts.delete(matter);
+  closeLeaves(state, matter);
+  return { outcome: "appended", version: actual + 1 };
+}
+
+/** What opens the leaves of a stream goes; they cannot be told from random ones any more. */
+function closeLeaves(state: State, stream: CaseId | MatterId): void {
+  const positions = new Set(eventsOf(state, stream).map(({ position }) => String(position)));
   for (const [place, leaf] of state.leaves.entries()) {
     if (positions.has(leaf.key?.split("/")[0] ?? "")) state.leaves[place] = { ...leaf, salt: undefined };
   }
-  state.cases.set(caseId, { ...summary, caseId, version: actual + 1 });
-  return { outcome: "appended", version: actual + 1 };
 }

@@ -1,7 +1,7 @@
 import { type CaseId, type Digest, type MatterId, prefixOfMatters, type StreamId, sameBytes } from "@temwen/vocabulary";
 import { refuseDefectiveAppend, refuseDefectiveFiling } from "../defects.ts";
 import type { Append, AppendOutcome, Erasable, Filing, FilingOutcome, SealedPart, TheRecord } from "../record.ts";
-import { doomEvidence, eraseCase, isAnnounced } from "./erase.ts";
+import { doomEvidence, eraseCase, eraseMatter, isAnnounced } from "./erase.ts";
 import { createMemoryLogRows } from "./log-rows.ts";
 import { findBeginning, readPage } from "./queue.ts";
 import { createMemoryReferralRows } from "./referral-rows.ts";
@@ -95,6 +95,9 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
     },
     async eraseCase(erasure) {
       return writing(options, () => eraseCase(state, structuredClone(erasure)));
+    },
+    async eraseMatter(erasure) {
+      return writing(options, () => eraseMatter(state, structuredClone(erasure)));
     },
     async dropGrants(grantee) {
       let dropped = 0;

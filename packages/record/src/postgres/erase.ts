@@ -1,12 +1,12 @@
 import { type Digest, digestToBytes } from "@temwen/vocabulary";
 import type pg from "pg";
-import type { AppendOutcome, Erasure, TheRecord } from "../record.ts";
+import type { Append, AppendOutcome, TheRecord } from "../record.ts";
 import { errorToFate } from "./faults.ts";
 import { failureToFault, readRows } from "./read.ts";
 import { sendCalls } from "./send-calls.ts";
 import { appending } from "./write.ts";
 
-type Eraser = Pick<TheRecord, "doomEvidence" | "isAnnounced" | "eraseCase">;
+type Eraser = Pick<TheRecord, "doomEvidence" | "isAnnounced" | "eraseCase" | "eraseMatter">;
 
 /** Taking away what may go. */
 export function createEraser(pool: pg.Pool): Eraser {
@@ -26,7 +26,10 @@ export function createEraser(pool: pg.Pool): Eraser {
       });
       return rows.map(({ digest }) => digest);
     },
-    eraseCase: (erasure) => eraseCase(pool, erasure),
+    eraseCase: ({ caseId, expected, event, summary }) =>
+      eraseStream(pool, { stream: caseId, expected, events: [event], parts: [], summary }),
+    eraseMatter: ({ matter, expected, event }) =>
+      eraseStream(pool, { stream: matter, expected, events: [event], parts: [] }),
     async isAnnounced(digest: Digest) {
       const rows = await readRows(pool, {
         name: "is_announced",
@@ -55,8 +58,7 @@ const erasing = {
 /** The tables in which an erasure leaves dead rows: those above, and that of the summaries, which it replaces. */
 export const erasedTables: readonly string[] = [...Object.keys(erasing), "case_summary"];
 
-async function eraseCase(pool: pg.Pool, { caseId, expected, event, summary }: Erasure): Promise<AppendOutcome> {
-  const act = { stream: caseId, expected, events: [event], parts: [], summary };
+async function eraseStream(pool: pg.Pool, act: Append): Promise<AppendOutcome> {
   const client = await pool.connect().catch((error: unknown) => {
     throw failureToFault(error);
   });
@@ -65,7 +67,8 @@ async function eraseCase(pool: pg.Pool, { caseId, expected, event, summary }: Er
     await client.query("begin");
     const [row] = await sendCalls(client, { ...appending, calls: [appending.encode(act)] });
     const outcome = appending.answer(act, row ?? [], false);
-    for (const text of outcome.outcome === "appended" ? Object.values(erasing) : []) await client.query(text, [caseId]);
+    for (const text of outcome.outcome === "appended" ? Object.values(erasing) : [])
+      await client.query(text, [act.stream]);
     await client.query("commit");
     isBroken = false;
     return outcome;

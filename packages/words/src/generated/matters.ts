@@ -24,6 +24,9 @@ export type MattersWords = {
   readonly brokenSays: string;
   readonly keyOpen: string;
   readonly left: string;
+  readonly eraseDone: string;
+  readonly eraseOn: string;
+  readonly eraseAsked: string;
   readonly lastReader: string;
   readonly cannotRead: string;
   readonly history: string;
@@ -60,6 +63,7 @@ export type MattersWords = {
   readonly "field.due": string;
   readonly "clock.answer-day": string;
   readonly "field.clock": string;
+  readonly "field.days": string;
   readonly "to.mission": string;
   readonly "to.host-state": string;
   readonly "to.office": string;
@@ -182,6 +186,7 @@ export type MattersWords = {
   readonly ofAgeIn: string;
   readonly declaresWanted: string;
   readonly declaresPressure: string;
+  readonly declaresTold: string;
   readonly "field.claimant": string;
   readonly "field.majority": string;
   readonly "field.of": string;
@@ -222,9 +227,12 @@ export type MattersWords = {
   readonly "reason.majority": string;
   readonly "reason.disproved": string;
   readonly "reason.withdrawn": string;
+  readonly "reason.law-requires": string;
+  readonly "reason.person-asked": string;
   readonly "stage.paternity.open": string;
   readonly "stage.paternity.recognised": string;
   readonly "stage.paternity.closed": string;
+  readonly "stage.paternity.erased": string;
   readonly "order.make-claim": string;
   readonly "order.record-sample-consent": string;
   readonly "order.record-sample": string;
@@ -234,6 +242,9 @@ export type MattersWords = {
   readonly "order.record-payment": string;
   readonly "order.record-claim-withdrawal": string;
   readonly "order.close-claim": string;
+  readonly "order.stop-claim-erasure": string;
+  readonly "order.confirm-claim-erasure": string;
+  readonly "order.propose-claim-erasure": string;
   readonly "step.paternity.claimed/1": string;
   readonly "step.paternity.consent-recorded/1": string;
   readonly "step.paternity.sample-recorded/1": string;
@@ -243,6 +254,10 @@ export type MattersWords = {
   readonly "step.paternity.payment-recorded/1": string;
   readonly "step.paternity.withdrawal-recorded/1": string;
   readonly "step.paternity.closed/1": string;
+  readonly "step.paternity.erased/1": string;
+  readonly "step.paternity.erasure-stopped/1": string;
+  readonly "step.paternity.erasure-confirmed/1": string;
+  readonly "step.paternity.erasure-proposed/1": string;
   readonly "why.out-of-number": string;
   readonly "why.custody-misfit": string;
   readonly "why.no-consent": string;
@@ -275,6 +290,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "Pa siyen anyen. Di responsab sèvè a sa.",
     keyOpen: "Kle a dwe chanje",
     left: "{who} te gen kle a, li pa ladan l ankò. Chanje kle a pou li pa li sa k ap vini.",
+    eraseDone: "Demann sa a efase. Pawòl sele yo pa la ankò; aksyon ki siyen yo rete.",
+    eraseOn: "Demann sa a ap efase {date}, si pèsonn pa kanpe l.",
+    eraseAsked: "Yon moun mande pou efase demann sa a.",
     lastReader: "Se ou sèl ki gen kle a ankò. Bay yon kòlèg li, oswa pawòl yo ka pèdi.",
     cannotRead: "Ou pa gen kle pawòl yo. Yon kòlèg ka ba ou li.",
     history: "Istwa",
@@ -311,6 +329,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.due": "Li te pou",
     "clock.answer-day": "jou repons lan",
     "field.clock": "Ki dat limit",
+    "field.days": "Konbyen jou l ap tann",
     "to.mission": "misyon an",
     "to.host-state": "Eta ayisyen an",
     "to.office": "biwo a",
@@ -433,6 +452,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     ofAgeIn: "majè nan {month}",
     declaresWanted: "Mwen siyen: moun nan vle demann sa a.",
     declaresPressure: "Mwen siyen: mwen mande si gen moun k ap fòse l.",
+    declaresTold: "Mwen siyen: moun nan konnen sa k ap efase, kilè, ak ki moun ki kenbe kopi.",
     "field.claimant": "Pou kiyès",
     "field.majority": "Ki mwa timoun nan majè",
     "field.of": "Echantiyon ki moun",
@@ -473,9 +493,12 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "reason.majority": "timoun nan majè",
     "reason.disproved": "tès la montre se pa li",
     "reason.withdrawn": "moun nan pa vle l ankò",
+    "reason.law-requires": "lalwa mande sa",
+    "reason.person-asked": "moun nan mande sa",
     "stage.paternity.open": "louvri",
     "stage.paternity.recognised": "rekonèt, pansyon dwe tonbe",
     "stage.paternity.closed": "fèmen",
+    "stage.paternity.erased": "efase",
     "order.make-claim": "Fè yon demann",
     "order.record-sample-consent": "Ekri si moun nan dakò pou echantiyon",
     "order.record-sample": "Ekri kote echantiyon an ye",
@@ -485,6 +508,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.record-payment": "Ekri pansyon yon mwa",
     "order.record-claim-withdrawal": "Ekri: moun nan pa vle l ankò",
     "order.close-claim": "Fèmen demann lan",
+    "order.stop-claim-erasure": "Pa efase l",
+    "order.confirm-claim-erasure": "Konfime pou efase l",
+    "order.propose-claim-erasure": "Mande pou efase demann lan",
     "step.paternity.claimed/1": "Demann lan fèt",
     "step.paternity.consent-recorded/1": "Dakò pou echantiyon",
     "step.paternity.sample-recorded/1": "Echantiyon",
@@ -494,6 +520,10 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Pansyon",
     "step.paternity.withdrawal-recorded/1": "Moun nan pa vle l ankò",
     "step.paternity.closed/1": "Fèmen",
+    "step.paternity.erased/1": "Demann lan efase",
+    "step.paternity.erasure-stopped/1": "Yo pa efase l ankò",
+    "step.paternity.erasure-confirmed/1": "Yon lòt konfime sa",
+    "step.paternity.erasure-proposed/1": "Yon kòlèg mande pou efase l",
     "why.out-of-number": "Nimewo sa a pa pwochen an.",
     "why.custody-misfit": "Echantiyon sa a pa ka fè etap sa a.",
     "why.no-consent": "Moun nan pa di wi, oswa li retire l.",
@@ -524,6 +554,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "Ne signez rien. Dites-le à qui gère le serveur.",
     keyOpen: "Clé à changer",
     left: "{who} avait la clé et n’en fait plus partie. Changez la clé pour que cette personne ne lise pas la suite.",
+    eraseDone: "Cette demande est effacée. Les mots scellés ne sont plus là ; les actes signés restent.",
+    eraseOn: "Cette demande sera effacée le {date}, sauf si quelqu’un l’arrête.",
+    eraseAsked: "Quelqu’un propose d’effacer cette demande.",
     lastReader: "Vous êtes seul à avoir encore la clé. Donnez-la à un collègue, sinon les mots peuvent être perdus.",
     cannotRead: "Vous n’avez pas la clé des mots. Un collègue peut vous la donner.",
     history: "Histoire",
@@ -560,6 +593,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.due": "Prévue pour le",
     "clock.answer-day": "le jour de la réponse",
     "field.clock": "Échéance",
+    "field.days": "Jours d’attente",
     "to.mission": "la mission",
     "to.host-state": "l’État haïtien",
     "to.office": "le bureau",
@@ -682,6 +716,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     ofAgeIn: "majeur en {month}",
     declaresWanted: "Je signe : la personne veut cette demande.",
     declaresPressure: "Je signe : j’ai demandé si quelqu’un fait pression.",
+    declaresTold: "Je signe : la personne sait ce qui sera effacé, quand, et qui garde une copie.",
     "field.claimant": "Pour qui",
     "field.majority": "Quel mois l’enfant est majeur",
     "field.of": "Prélèvement de qui",
@@ -722,9 +757,12 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "reason.majority": "l’enfant est majeur",
     "reason.disproved": "exclu par le test",
     "reason.withdrawn": "la personne n’en veut plus",
+    "reason.law-requires": "la loi l’exige",
+    "reason.person-asked": "la personne le demande",
     "stage.paternity.open": "ouverte",
     "stage.paternity.recognised": "reconnue, pension due",
     "stage.paternity.closed": "close",
+    "stage.paternity.erased": "effacée",
     "order.make-claim": "Faire une demande",
     "order.record-sample-consent": "Noter l’accord pour un prélèvement",
     "order.record-sample": "Noter le prélèvement",
@@ -734,6 +772,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.record-payment": "Noter la pension d’un mois",
     "order.record-claim-withdrawal": "Noter : la personne n’en veut plus",
     "order.close-claim": "Clore la demande",
+    "order.stop-claim-erasure": "Ne pas effacer",
+    "order.confirm-claim-erasure": "Confirmer l’effacement",
+    "order.propose-claim-erasure": "Proposer d’effacer la demande",
     "step.paternity.claimed/1": "Demande faite",
     "step.paternity.consent-recorded/1": "Accord pour un prélèvement",
     "step.paternity.sample-recorded/1": "Prélèvement",
@@ -743,6 +784,10 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Pension",
     "step.paternity.withdrawal-recorded/1": "La personne n’en veut plus",
     "step.paternity.closed/1": "Close",
+    "step.paternity.erased/1": "La demande est effacée",
+    "step.paternity.erasure-stopped/1": "On n’efface plus",
+    "step.paternity.erasure-confirmed/1": "Un autre le confirme",
+    "step.paternity.erasure-proposed/1": "Un collègue propose de l’effacer",
     "why.out-of-number": "Ce numéro n’est pas le suivant.",
     "why.custody-misfit": "Ce prélèvement ne peut pas suivre cette étape.",
     "why.no-consent": "La personne n’a pas dit oui, ou l’a retiré.",
@@ -773,6 +818,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "Sign nothing. Tell whoever runs the server.",
     keyOpen: "Key to be changed",
     left: "{who} held the key and has no part in this any more. Change the key, so that they cannot read what comes next.",
+    eraseDone: "This claim is erased. The sealed words are gone; the signed acts stay.",
+    eraseOn: "This claim is erased on {date}, unless somebody stops it.",
+    eraseAsked: "Somebody asks to erase this claim.",
     lastReader: "You alone still have the key. Give it to a colleague, or the words may be lost.",
     cannotRead: "You have no key to the words. A colleague can give you one.",
     history: "History",
@@ -809,6 +857,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.due": "Was due on",
     "clock.answer-day": "the day for the answer",
     "field.clock": "Which deadline",
+    "field.days": "How many days it waits",
     "to.mission": "the mission",
     "to.host-state": "the Haitian State",
     "to.office": "the office",
@@ -931,6 +980,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     ofAgeIn: "of age in {month}",
     declaresWanted: "I sign: the person wants this claim.",
     declaresPressure: "I sign: I asked whether anybody presses them.",
+    declaresTold: "I sign: the person knows what will be erased, when, and who keeps a copy.",
     "field.claimant": "For whom",
     "field.majority": "Month in which the child is of age",
     "field.of": "Whose sample",
@@ -971,9 +1021,12 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "reason.majority": "the child is of age",
     "reason.disproved": "ruled out by the test",
     "reason.withdrawn": "the person wants it no more",
+    "reason.law-requires": "the law requires it",
+    "reason.person-asked": "the person asked for it",
     "stage.paternity.open": "open",
     "stage.paternity.recognised": "recognised, support is due",
     "stage.paternity.closed": "closed",
+    "stage.paternity.erased": "erased",
     "order.make-claim": "Make a claim",
     "order.record-sample-consent": "Write down consent to a sample",
     "order.record-sample": "Write down a sample",
@@ -983,6 +1036,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.record-payment": "Write down a month’s support",
     "order.record-claim-withdrawal": "Write down: they want it no more",
     "order.close-claim": "Close the claim",
+    "order.stop-claim-erasure": "Do not erase it",
+    "order.confirm-claim-erasure": "Confirm that it is erased",
+    "order.propose-claim-erasure": "Propose to erase the claim",
     "step.paternity.claimed/1": "Claim made",
     "step.paternity.consent-recorded/1": "Consent to a sample",
     "step.paternity.sample-recorded/1": "Sample",
@@ -992,6 +1048,10 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Child support",
     "step.paternity.withdrawal-recorded/1": "They want it no more",
     "step.paternity.closed/1": "Closed",
+    "step.paternity.erased/1": "The claim is erased",
+    "step.paternity.erasure-stopped/1": "It is not erased after all",
+    "step.paternity.erasure-confirmed/1": "Another one confirmed that",
+    "step.paternity.erasure-proposed/1": "A colleague proposed to erase it",
     "why.out-of-number": "This number is not the next.",
     "why.custody-misfit": "This sample cannot take this step.",
     "why.no-consent": "They did not say yes, or took it back.",
@@ -1022,6 +1082,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "No firme nada. Dígaselo a quien lleva el servidor.",
     keyOpen: "Hay que cambiar la llave",
     left: "{who} tenía la llave y ya no participa. Cambie la llave, para que no pueda leer lo que sigue.",
+    eraseDone: "Esta solicitud está borrada. Las palabras selladas ya no están; los actos firmados quedan.",
+    eraseOn: "Esta solicitud se borra el {date}, salvo que alguien lo detenga.",
+    eraseAsked: "Alguien pide borrar esta solicitud.",
     lastReader: "Solo usted tiene aún la llave. Désela a un colega, o las palabras pueden perderse.",
     cannotRead: "No tiene la llave de las palabras. Un colega puede dársela.",
     history: "Historia",
@@ -1058,6 +1121,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.due": "Vencía el",
     "clock.answer-day": "el día de la respuesta",
     "field.clock": "Plazo",
+    "field.days": "Cuántos días espera",
     "to.mission": "la misión",
     "to.host-state": "el Estado haitiano",
     "to.office": "la oficina",
@@ -1180,6 +1244,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     ofAgeIn: "mayor de edad en {month}",
     declaresWanted: "Firmo: la persona quiere esta solicitud.",
     declaresPressure: "Firmo: pregunté si alguien presiona.",
+    declaresTold: "Firmo: la persona sabe qué se borrará, cuándo, y quién guarda copia.",
     "field.claimant": "Para quién",
     "field.majority": "Mes en que cumple la mayoría de edad",
     "field.of": "Muestra de quién",
@@ -1220,9 +1285,12 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "reason.majority": "es mayor de edad",
     "reason.disproved": "descartado por la prueba",
     "reason.withdrawn": "la persona ya no lo quiere",
+    "reason.law-requires": "la ley lo exige",
+    "reason.person-asked": "la persona lo pidió",
     "stage.paternity.open": "abierta",
     "stage.paternity.recognised": "reconocida, se debe pensión",
     "stage.paternity.closed": "cerrada",
+    "stage.paternity.erased": "borrada",
     "order.make-claim": "Presentar una solicitud",
     "order.record-sample-consent": "Anotar el permiso para una muestra",
     "order.record-sample": "Anotar una muestra",
@@ -1232,6 +1300,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.record-payment": "Anotar la pensión de un mes",
     "order.record-claim-withdrawal": "Anotar: ya no lo quiere",
     "order.close-claim": "Cerrar la solicitud",
+    "order.stop-claim-erasure": "No borrarla",
+    "order.confirm-claim-erasure": "Confirmar que se borre",
+    "order.propose-claim-erasure": "Proponer borrar la solicitud",
     "step.paternity.claimed/1": "Solicitud presentada",
     "step.paternity.consent-recorded/1": "Permiso para una muestra",
     "step.paternity.sample-recorded/1": "Muestra",
@@ -1241,6 +1312,10 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Pensión",
     "step.paternity.withdrawal-recorded/1": "Ya no lo quiere",
     "step.paternity.closed/1": "Cerrada",
+    "step.paternity.erased/1": "La solicitud está borrada",
+    "step.paternity.erasure-stopped/1": "Ya no se borra",
+    "step.paternity.erasure-confirmed/1": "Otra persona lo confirmó",
+    "step.paternity.erasure-proposed/1": "Un colega propuso borrarla",
     "why.out-of-number": "Este número no es el siguiente.",
     "why.custody-misfit": "Esta muestra no puede dar este paso.",
     "why.no-consent": "No dijo que sí, o lo retiró.",
@@ -1271,6 +1346,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     brokenSays: "Usisaini chochote. Mwambie anayeendesha seva.",
     keyOpen: "Ufunguo ubadilishwe",
     left: "{who} alikuwa na ufunguo na hashiriki tena. Badilisha ufunguo, ili asiweze kusoma yanayofuata.",
+    eraseDone: "Ombi hili limefutwa. Maneno yaliyofungwa hayapo tena; matendo yaliyotiwa sahihi yanabaki.",
+    eraseOn: "Ombi hili litafutwa {date}, mtu asipolizuia.",
+    eraseAsked: "Mtu anaomba ombi hili lifutwe.",
     lastReader: "Ni wewe tu uliye na ufunguo bado. Mpe mwenzako, la sivyo maneno yanaweza kupotea.",
     cannotRead: "Huna ufunguo wa maneno. Mwenzako anaweza kukupa.",
     history: "Historia",
@@ -1307,6 +1385,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "field.due": "Ilikuwa",
     "clock.answer-day": "siku ya jibu",
     "field.clock": "Tarehe ya mwisho",
+    "field.days": "Siku za kusubiri",
     "to.mission": "misheni",
     "to.host-state": "Serikali ya Haiti",
     "to.office": "ofisi",
@@ -1429,6 +1508,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     ofAgeIn: "mtu mzima {month}",
     declaresWanted: "Nasaini: mtu huyo anataka dai hili.",
     declaresPressure: "Nasaini: niliuliza kama kuna anayemlazimisha.",
+    declaresTold: "Natia sahihi: mhusika anajua kitakachofutwa, lini, na nani anabaki na nakala.",
     "field.claimant": "Kwa ajili ya nani",
     "field.majority": "Mwezi mtoto anapokuwa mtu mzima",
     "field.of": "Sampuli ya nani",
@@ -1469,9 +1549,12 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "reason.majority": "mtoto ni mtu mzima",
     "reason.disproved": "kipimo kimeonyesha si yeye",
     "reason.withdrawn": "mtu huyo hataki tena",
+    "reason.law-requires": "sheria inataka",
+    "reason.person-asked": "mhusika ameomba",
     "stage.paternity.open": "liko wazi",
     "stage.paternity.recognised": "limetambuliwa, matunzo yanadaiwa",
     "stage.paternity.closed": "limefungwa",
+    "stage.paternity.erased": "limefutwa",
     "order.make-claim": "Wasilisha dai",
     "order.record-sample-consent": "Andika ridhaa ya sampuli",
     "order.record-sample": "Andika sampuli",
@@ -1481,6 +1564,9 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "order.record-payment": "Andika matunzo ya mwezi",
     "order.record-claim-withdrawal": "Andika: hataki tena",
     "order.close-claim": "Funga dai",
+    "order.stop-claim-erasure": "Usilifute",
+    "order.confirm-claim-erasure": "Thibitisha lifutwe",
+    "order.propose-claim-erasure": "Pendekeza kufuta ombi",
     "step.paternity.claimed/1": "Dai limewasilishwa",
     "step.paternity.consent-recorded/1": "Ridhaa ya sampuli",
     "step.paternity.sample-recorded/1": "Sampuli",
@@ -1490,6 +1576,10 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Matunzo",
     "step.paternity.withdrawal-recorded/1": "Hataki tena",
     "step.paternity.closed/1": "Limefungwa",
+    "step.paternity.erased/1": "Ombi limefutwa",
+    "step.paternity.erasure-stopped/1": "Halifutwi tena",
+    "step.paternity.erasure-confirmed/1": "Mwingine alithibitisha",
+    "step.paternity.erasure-proposed/1": "Mwenzako alipendekeza lifutwe",
     "why.out-of-number": "Namba hii si inayofuata.",
     "why.custody-misfit": "Sampuli hii haiwezi kupita hatua hii.",
     "why.no-consent": "Hakusema ndiyo, au alibatilisha.",

@@ -123,6 +123,7 @@ async function prepare(
   const place = at.last ? at.last.index + 1 : 0;
   const sealed: Sealed = {};
   const beside: { [name: string]: unknown } = fresh ? { recipient } : {};
+  if (form.waits) beside.days = desk.pack.erasure.waitDays;
   if (form.letsIn) {
     const grants: MatterGrant[] = [];
     for (const [n, id] of to.entries()) {

@@ -79,6 +79,6 @@ export function createMatterDesk(desk: Desk, enter: () => Promise<Result<Myself,
 /** Silence first, then by the day on which an answer is due, what is over last. */
 function byNeed(a: MatterRow, b: MatterRow): number {
   const need = ({ isSilent, stage, answerDue, openedAt }: MatterRow): string =>
-    `${isSilent ? 0 : 1}${["changed", "closed", "called-off"].includes(stage) ? 1 : 0}${answerDue ?? "9"}${openedAt}`;
+    `${isSilent ? 0 : 1}${["changed", "closed", "called-off", "erased"].includes(stage) ? 1 : 0}${answerDue ?? "9"}${openedAt}`;
   return need(a) < need(b) ? -1 : 1;
 }

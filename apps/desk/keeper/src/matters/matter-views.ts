@@ -1,6 +1,7 @@
 import {
   briefMatter,
   clocksOfMatter,
+  dueOfMatter,
   holdersOf,
   lawfulMatterOrders,
   type MatterHappened,
@@ -48,6 +49,8 @@ export type MatterView = MatterRow & {
   /** Whoever has the newest key besides oneself, and goes on: who gets another key unless somebody says otherwise. */
   readonly mayKeepKey: readonly Colleague[];
   readonly alarms: readonly Alarm[];
+  /** Somebody wants a claim gone: from `due` on, where two do. */
+  readonly erasure?: { readonly due?: Instant };
 };
 
 type Colleague = { readonly id: StaffId; readonly role: string };
@@ -97,6 +100,7 @@ type Looking = {
 /** A matter with its steps and what this person could do in it now. */
 export function viewMatter(room: MatterRoom, looking: Looking): MatterView {
   const { me, standing, now } = looking;
+  const due = dueOfMatter(room.matter);
   const { id, matter, happened, words, alarms } = room;
   const holders = holdersOf(matter);
   const isEligible = (one: StaffMember): boolean =>
@@ -115,6 +119,7 @@ export function viewMatter(room: MatterRoom, looking: Looking): MatterView {
     mayLetIn: eligible.filter(({ id: staff }) => !holders.includes(staff)).map(colleague),
     mayKeepKey: eligible.filter(({ id: staff }) => staff !== me.id && holders.includes(staff)).map(colleague),
     alarms,
+    ...(matter.kind === "paternity" && matter.erasure && { erasure: due === undefined ? {} : { due } }),
   };
 }
 

@@ -159,8 +159,11 @@ function NumberField({ name, value, isWrong, onWrite }: FieldProps) {
 }
 
 /** What is signed with an act, besides what it says, by the act. */
-const declared: { readonly [order: string]: readonly [word: string, says: "declaresWanted" | "declaresPressure"] } = {
+const declared: {
+  readonly [order: string]: readonly [word: string, says: "declaresWanted" | "declaresPressure" | "declaresTold"];
+} = {
   "make-claim": ["wanted", "declaresWanted"],
+  "propose-claim-erasure": ["told", "declaresTold"],
   "record-claim-withdrawal": ["asked-about-pressure", "declaresPressure"],
 };
 

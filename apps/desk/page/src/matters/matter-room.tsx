@@ -6,7 +6,7 @@ import { goToActs } from "../case/case-head.tsx";
 import { goTo } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { useReading } from "../reading.ts";
-import { caseName, staffName } from "../say.ts";
+import { caseName, hour, staffName } from "../say.ts";
 import { TroubleNotice } from "../trouble-notice.tsx";
 import { MatterActs } from "./matter-acts.tsx";
 import { AnswerBadge, publicity } from "./matter-board.tsx";
@@ -39,6 +39,11 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
               <p>
                 <strong>{w.broken}.</strong> {w.brokenSays}
               </p>
+            </Notice>
+          )}
+          {shown.erasure && (
+            <Notice kind="alarm">
+              <p>{tellErasure(shown)}</p>
             </Notice>
           )}
           {shown.isLastReader && (
@@ -90,6 +95,13 @@ export function MatterRoom({ id }: { readonly id: MatterId }) {
       )}
     </article>
   );
+}
+
+/** Who looks at a claim that somebody wants gone, or that is, reads so first. */
+function tellErasure({ stage, erasure }: MatterView): string {
+  const w = matterWords();
+  if (stage === "erased") return w.eraseDone;
+  return erasure?.due === undefined ? w.eraseAsked : w.eraseOn.replace("{date}", hour(erasure.due));
 }
 
 /** Facts that only one kind has. */

@@ -16,7 +16,7 @@ import { openCaseAtPage, openDeskPage, shortNumber, signInAtPage } from "../supp
 import { openAct } from "../support/desk-screens.ts";
 import { decideAt, enterHearing, fillMeasure, lookAgain, signOnce, signTwice } from "../support/hearing.ts";
 import { readTags } from "../support/media-files.ts";
-import { type DemoPerson, startOffice, type TestOffice } from "../support/office.ts";
+import { type DemoPerson, runCommand, startOffice, type TestOffice } from "../support/office.ts";
 import { needsOutside, readOutside } from "../support/outside-data.ts";
 import { wordsInPdf } from "../support/pdf-words.ts";
 import { allArrived, asFile, choose as chooseFiles, openShowing } from "../support/showing.ts";
@@ -339,3 +339,29 @@ test(
     ]);
   },
 );
+
+test(
+  "when its days have passed the State's silence counts, beside the court's answer, and so few are told to nobody",
+  outside,
+  async () => {
+    const preload = new URL("../support/set-clock.mjs", import.meta.url).href;
+    const later = { NODE_OPTIONS: `--import ${preload}`, TEMWEN_TEST_CLOCK: String(120 * 86_400_000) };
+    const figures = ["figures", "--data", office.data, "--of", "referrals", "--by", "jurisdiction,standing", "--json"];
+    const count = async (...more: readonly string[]) => {
+      const ran = await runCommand([...figures, ...more], "", later);
+      assert.equal(ran.code, 0, ran.stderr);
+      const [table] = (JSON.parse(ran.stdout) as { readonly tables: readonly Table[] }).tables;
+      return new Map((table?.cells ?? []).map(({ at, count: number }) => [at.join(" "), number]));
+    };
+    assert.deepEqual(
+      await count("--no-suppression"),
+      new Map([
+        ["ken silent", 1],
+        ["hti answered", 1],
+      ]),
+    );
+    assert.ok([...(await count()).values()].every((number) => typeof number !== "number"));
+  },
+);
+
+type Table = { readonly cells?: readonly { readonly at: readonly string[]; readonly count?: number }[] };

@@ -130,7 +130,7 @@ async function readIdentity(caseId: CaseId, identities: readonly string[]) {
 }
 
 /** What goes between an office and a person: all strings joined into as few messages as hold them, and some alone. */
-function messagesOf(alone: number): readonly string[] {
+function messagesOf(alone: number): string[] {
   const waiting = strings.filter(Boolean);
   const joined: string[] = [];
   while (waiting.length > 0) joined.push(takeJoined(waiting, 7500));
@@ -145,37 +145,47 @@ test(
   "every string comes out of the office's answers and the person's messages as it went in",
   outsideStrings,
   async () => {
-    const messages = messagesOf(40);
-    const { receipt, keys, caseId } = await fileDraft({ ...draftOf(plainFields), evidence: [] });
-    const { desk } = await readAmong(desks, caseId);
     const trust = trustShape(JSON.parse(await readFile(office.roots, "utf8")));
     assert.ok(trust);
     const believed = { trust, directory, suspendedAt: new Map() };
-    const courier = createCourier({ base: office.url });
-    const send = createMessenger(courier);
-    for (const [i, text] of messages.entries()) {
-      await act(desk, caseId, { act: i === 0 ? "acknowledge" : "reply", text });
-      const sent = await send(believed, keys, text);
-      assert.ok(sent.ok, "the message is taken");
-    }
-    const read = await desk.readCase(caseId);
-    assert.ok(read.ok);
-    for (const direction of ["from-office", "from-person"]) {
-      const said = read.value.messages.filter((message) => message.direction === direction);
-      assert.ok(
-        areSame(
-          said.map(({ text }) => text),
-          messages,
-        ),
-        `${direction}, read at the desk`,
-      );
-    }
-    const mailbox = await readMailbox(courier, believed, receipt);
-    assert.ok(mailbox.ok);
-    const answers = mailbox.value.entries.flatMap((entry) => (entry.kind === "office" ? [entry.text] : []));
-    assert.ok(areSame(answers, messages), "the office's answers, read with the receipt");
+    const messages = messagesOf(40);
+    while (messages.length > 0) await sayBothWays(messages.splice(0, mostOfCase), believed);
   },
 );
+
+/** Behind more acts than these the office asks one receipt to come slower (docs/specs/http.md). */
+const mostOfCase = 25;
+
+type Believed = Parameters<ReturnType<typeof createMessenger>>[0];
+
+/** The office and a person say the same to each other, and each reads it. */
+async function sayBothWays(messages: readonly string[], believed: Believed): Promise<void> {
+  const { receipt, keys, caseId } = await fileDraft({ ...draftOf(plainFields), evidence: [] });
+  const { desk } = await readAmong(desks, caseId);
+  const courier = createCourier({ base: office.url });
+  const send = createMessenger(courier);
+  for (const [i, text] of messages.entries()) {
+    await act(desk, caseId, { act: i === 0 ? "acknowledge" : "reply", text });
+    const sent = await send(believed, keys, text);
+    assert.ok(sent.ok, "the message is taken");
+  }
+  const read = await desk.readCase(caseId);
+  assert.ok(read.ok);
+  for (const direction of ["from-office", "from-person"]) {
+    const said = read.value.messages.filter((message) => message.direction === direction);
+    assert.ok(
+      areSame(
+        said.map(({ text }) => text),
+        messages,
+      ),
+      `${direction}, read at the desk`,
+    );
+  }
+  const mailbox = await readMailbox(courier, believed, receipt);
+  assert.ok(mailbox.ok);
+  const answers = mailbox.value.entries.flatMap((entry) => (entry.kind === "office" ? [entry.text] : []));
+  assert.ok(areSame(answers, messages), "the office's answers, read with the receipt");
+}
 
 test("every string comes out of the reasons of an act as it went in", outsideStrings, async () => {
   const reasons = messagesOf(0);

@@ -8,6 +8,7 @@ import type { Entrance } from "./entrance.ts";
 import { bringPieces, findWaiting } from "./evidence/bring-pieces.ts";
 import { checkCustody, type PieceCheck } from "./evidence/check-custody.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence/evidence.ts";
+import { makeCopy } from "./evidence/make-copy.ts";
 import { type HandedOver, type HandOverWish, handOver } from "./handing-over/hand-over.ts";
 import { exportRoom, type RawExport } from "./handing-over/raw-export.ts";
 import { viewCase } from "./showing/case-view.ts";
@@ -46,6 +47,8 @@ export type CaseDesk = {
     part: string,
     use?: EvidenceUse,
   ) => Promise<Result<OpenedEvidence, KeeperRefusal>>;
+  /** Makes the working copy of a piece that has none, and takes it in beside its original. */
+  readonly makeCopy: (caseId: CaseId, part: string, expected?: number) => Promise<Result<Done, KeeperRefusal>>;
   /** Shows name and contact to whoever asked and was allowed to; the record, and so the person, is told first. */
   readonly readIdentity: (caseId: CaseId) => Promise<Result<Identity, KeeperRefusal>>;
   /** Opens a case to be handed to somebody outside; the record is told of each piece first (docs/specs/dossier.md). */
@@ -93,6 +96,12 @@ export function createCaseDesk(desk: Desk, { enter }: Entrance): CaseDesk {
       return entered.ok ? checkCustody(desk, entered.value.room) : entered;
     },
     readEvidence: (caseId, part, use = { for: "showing" }) => readEvidence(desk, () => enter(caseId), part, use),
+    makeCopy: async (caseId, part, expected) => {
+      const entered = await enter(caseId);
+      if (!entered.ok) return entered;
+      const view = await show(entered.value);
+      return view.ok ? makeCopy(desk, () => enter(caseId), { part, view: view.value, expected }) : view;
+    },
     readIdentity: (caseId) => readIdentity(desk, () => enter(caseId)),
     handOver: (caseId, wish) => handOver(desk, () => enter(caseId), wish),
     exportRaw: async (caseId) => {

@@ -312,6 +312,8 @@ export type LaterRequest = {
   readonly lets?: readonly StaffId[];
   /** Evidence that the office takes in with it; files never come as JSON. */
   readonly files?: readonly EvidenceFile[];
+  /** The one file is a working copy that this desk has just made; nothing that comes from outside can say so. */
+  readonly isCopyMadeHere?: true;
 };
 
 /** What unsent words are about: a case, a matter, or one of a kind that is not opened yet. */

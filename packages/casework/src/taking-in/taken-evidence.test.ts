@@ -78,6 +78,19 @@ test("each taking has the next number, its pieces the names of that number, and 
     .gives("case.evidence-taken/1");
 });
 
+test("a working copy that a desk made is one piece and answers no request", () => {
+  const copy = { source: "working-copy" } as const;
+  given(...acknowledged)
+    .when(asha, takeEvidence(copy))
+    .gives("case.evidence-taken/1");
+  given(...acknowledged)
+    .when(asha, takeEvidence({ ...copy, ...eight(1) }))
+    .refuses("evidence-misnamed");
+  given(...toInvestigating, [fabien, askFor()])
+    .when(fabien, takeEvidence({ ...copy, request: [1] }))
+    .refuses("evidence-misnamed");
+});
+
 test("what answers a request names one that was asked", () => {
   given(...toInvestigating)
     .when(fabien, takeEvidence({ request: [1] }))

@@ -22,7 +22,8 @@ export const pieceOfTaken = (number: number, place: number): string => `taken-${
 export function againstTaking(theCase: KnownCase, order: Taking): CaseRefusal | undefined {
   const { times, pieces, bytes } = theCase.brought ?? nothingBrought;
   if (order.number !== times + 1) return { code: "out-of-number", expected: times + 1 };
-  if (!isNamedAsTaken(order)) return { code: "evidence-misnamed" };
+  if (!isNamedAsTaken(order) || (order.source === "working-copy" && !isOneCopy(order)))
+    return { code: "evidence-misnamed" };
   const isTooMuch = pieces + order.evidence.length > mostTaken || bytes + sizeOf(order) > mostTakenBytes;
   if (isTooMuch) return { code: "too-much-evidence", most: mostTaken };
   const { requests } = inquiryOf(theCase);
@@ -35,6 +36,9 @@ const isNamedAsTaken = ({ number, note, evidence }: Taking): boolean =>
   evidence.length > 0 &&
   note.part === noteOfTaken(number) &&
   evidence.every(({ part }, place) => part === pieceOfTaken(number, place + 1));
+
+/** A copy is one piece, and answers nobody's question: its original does. */
+const isOneCopy = ({ evidence, request }: Taking): boolean => evidence.length === 1 && request.length === 0;
 
 const nothingBrought = { times: 0, pieces: 0, bytes: 0 };
 

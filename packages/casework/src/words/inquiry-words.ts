@@ -48,10 +48,13 @@ export const linkReasons = [
 ] as const;
 export type LinkReason = (typeof linkReasons)[number];
 
-/** From what side evidence came that the office took in; who it was is sealed. */
+/**
+ * From what side evidence came that the office took in; who it was is sealed. `working-copy` came from nobody: a desk made it of
+ * a piece that lay in the case without one.
+ */
 export const evidenceSources = [
   ...["complainant", "witness", "mission", "contributing-state", "host-authority"],
-  ...["open-source", "site"],
+  ...["open-source", "site", "working-copy"],
 ] as const;
 
 /** How a respondent was given notice of what is said. */

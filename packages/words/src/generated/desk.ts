@@ -338,6 +338,11 @@ export type DeskWords = {
   readonly "source.host-authority": string;
   readonly "source.open-source": string;
   readonly "source.site": string;
+  readonly "source.working-copy": string;
+  readonly copyMake: string;
+  readonly "refusal.has-copy": string;
+  readonly "refusal.copy-not-supported": string;
+  readonly "refusal.copy-malformed": string;
   readonly messageClosed: string;
   readonly byClock: string;
   readonly "event.case.received/1": string;
@@ -1660,6 +1665,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.host-authority": "Yon otorite ayisyen te bay li",
     "source.open-source": "Li te piblik: tout moun te ka jwenn li",
     "source.site": "Biwo a jwenn li sou plas la",
+    "source.working-copy": "Biwo a fè kopi sa a",
+    copyMake: "Fè kopi travay la",
+    "refusal.has-copy": "Prèv sa a gen yon kopi travay deja.",
+    "refusal.copy-not-supported": "Biwo a pa ka fè kopi kalite fichye sa a.",
+    "refusal.copy-malformed": "Fichye sa a pa konplè. Nou pa ka fè kopi l.",
     messageClosed: "Ou pa gen kle pou mesaj sa a.",
     byClock: "revèy sistèm nan",
     "event.case.received/1": "Plent lan rive",
@@ -2980,6 +2990,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.host-authority": "Une autorité haïtienne l’a remise",
     "source.open-source": "Trouvée en public, là où chacun peut la voir",
     "source.site": "Trouvée sur place par le bureau",
+    "source.working-copy": "Copie faite au bureau",
+    copyMake: "Faire la copie de travail",
+    "refusal.has-copy": "Cette preuve a déjà une copie de travail.",
+    "refusal.copy-not-supported": "Le bureau ne sait pas copier ce type de fichier.",
+    "refusal.copy-malformed": "Ce fichier n’est pas entier. Aucune copie n’est faite.",
     messageClosed: "Vous n’avez pas de clé pour ce message.",
     byClock: "l’horloge du système",
     "event.case.received/1": "Plainte reçue",
@@ -4300,6 +4315,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.host-authority": "A Haitian authority handed it over",
     "source.open-source": "Found in public, where anybody can see it",
     "source.site": "Found on the spot by the office",
+    "source.working-copy": "Copy made at the desk",
+    copyMake: "Make the working copy",
+    "refusal.has-copy": "This evidence has a working copy already.",
+    "refusal.copy-not-supported": "The desk cannot copy this kind of file.",
+    "refusal.copy-malformed": "This file is not whole. No copy is made.",
     messageClosed: "You hold no key to this message.",
     byClock: "the system’s clock",
     "event.case.received/1": "Complaint received",
@@ -5620,6 +5640,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.host-authority": "La entregó una autoridad haitiana",
     "source.open-source": "Hallada en público, donde cualquiera puede verla",
     "source.site": "Hallada en el lugar por la oficina",
+    "source.working-copy": "Copia hecha en la oficina",
+    copyMake: "Hacer la copia de trabajo",
+    "refusal.has-copy": "Esta prueba ya tiene una copia de trabajo.",
+    "refusal.copy-not-supported": "La oficina no puede copiar este tipo de archivo.",
+    "refusal.copy-malformed": "Este archivo no está entero. No se hace copia.",
     messageClosed: "No tiene llave de este mensaje.",
     byClock: "el reloj del sistema",
     "event.case.received/1": "Queja recibida",
@@ -6940,6 +6965,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.host-authority": "Mamlaka ya Haiti iliukabidhi",
     "source.open-source": "Ulipatikana hadharani, ambapo yeyote anaweza kuuona",
     "source.site": "Ulipatikana na ofisi mahali penyewe",
+    "source.working-copy": "Nakala iliyofanywa na ofisi",
+    copyMake: "Tengeneza nakala ya kazi",
+    "refusal.has-copy": "Ushahidi huu tayari una nakala ya kazi.",
+    "refusal.copy-not-supported": "Ofisi haiwezi kunakili aina hii ya faili.",
+    "refusal.copy-malformed": "Faili hili si kamili. Hakuna nakala inayofanywa.",
     messageClosed: "Huna ufunguo wa ujumbe huu.",
     byClock: "saa ya mfumo",
     "event.case.received/1": "Malalamiko yamepokelewa",

@@ -34,7 +34,7 @@ const withoutStory: readonly string[] = [
 
 /** Seals what such an act needs; nothing is decided here. */
 export async function prepareLater(
-  { act, says: said, text, told, lets, files }: LaterRequest,
+  { act, says: said, text, told, lets, files, isCopyMadeHere }: LaterRequest,
   room: CaseRoom,
   { serving }: Office,
 ): Promise<Result<Prepared, PrepareRefusal>> {
@@ -44,11 +44,16 @@ export async function prepareLater(
   const says = { ...standingIn(act, room), ...said };
   const strange = Object.keys({ ...form.says, ...says }).find((name) => form.says[name]?.(says[name]) === undefined);
   if (strange !== undefined) return refused({ code: "not-a-choice", field: strange });
+  // Only the desk knows that a file is a copy of what: it made it.
+  if (form.brings && (says.source === "working-copy") !== (isCopyMadeHere === true))
+    return refused({ code: "not-a-choice", field: "source" });
   const letIn = form.letsIn
     ? await sealFor(typeof says.to === "string" ? [says.to] : lets, room, serving.staff)
     : granted({ beside: {}, sealed: {} });
   if (!letIn.ok) return letIn;
-  const brought = form.brings ? await prepareTaking(files ?? [], room) : granted(nothingBrought);
+  const brought = form.brings
+    ? await prepareTaking(files ?? [], room, isCopyMadeHere === true)
+    : granted(nothingBrought);
   if (!brought.ok) return brought;
   // A person can hold the words of the message against what was promised to be published, and nothing else.
   const summary = act === "show-summary" ? { summary: digestOf(utf8(text)) } : {};

@@ -20,9 +20,11 @@ export type SealedTaking = {
 export async function prepareTaking(
   files: readonly EvidenceFile[],
   { caseId, theCase }: CaseRoom,
+  isCopyMadeHere: boolean,
 ): Promise<Result<SealedTaking, PrepareRefusal>> {
   const number = (theCase.brought?.times ?? 0) + 1;
-  const taken = await sealTaken({ case: caseId, number, files: withCopies(files, number) }, theCase.storyRecipient);
+  const sealing = isCopyMadeHere ? files : withCopies(files, number);
+  const taken = await sealTaken({ case: caseId, number, files: sealing }, theCase.storyRecipient);
   if (!taken.ok) return taken;
   const { note, pieces } = taken.value;
   const evidence = pieces.map(({ part, digest, sealed }) => ({ part, digest, size: sealed.length }));

@@ -28,6 +28,9 @@ export const evidenceAsk: z.ZodType<EvidenceUse> = z.discriminatedUnion("for", [
   z.strictObject({ for: z.literal("file"), reason: z.enum(exportReasons) }),
 ]);
 
+/** The case as the page last saw it. */
+export const copyAsk = z.strictObject({ expected: z.int().min(0) });
+
 /** Where a survey of the boards goes on; empty to begin. */
 export const surveyAsk = z.strictObject({
   place: z.strictObject({ stage: word, after: z.string().max(300).exactOptional() }).exactOptional(),

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { logAct, readAsk, refuse, type Seated, tell, withCase } from "./answers.ts";
-import { actAsk, evidenceAsk, partAsk } from "./asks.ts";
+import { actAsk, copyAsk, evidenceAsk, partAsk } from "./asks.ts";
 import { dossierAsk, dossierResponse, type MakeDossier } from "./dossier.ts";
 import { readTaking } from "./evidence.ts";
 import { linkAsk, unlinkAsk } from "./links.ts";
@@ -95,6 +95,18 @@ function addLooks(app: Hono, desk: Seated): void {
       if (!read.ok) return refuse(context, read.refusal);
       // Never by its own type: what a stranger sent must not be shown by the browser on its own.
       return context.body(new Uint8Array(read.value.bytes), 200, { "content-type": "application/octet-stream" });
+    }),
+  );
+
+  app.post("/api/cases/:case/evidence/:part/copy", (context) =>
+    withCase(context, desk, async ({ keeper, caseId }) => {
+      const part = partAsk.safeParse(context.req.param("part"));
+      if (!part.success) return refuse(context, { code: "unknown-case" });
+      const ask = await readAsk(context, copyAsk);
+      if (!ask) return refuse(context, { code: "not-understood" });
+      const made = await keeper.makeCopy(caseId, part.data, ask.expected);
+      logAct(desk, { keeper, caseId }, "take-evidence", made);
+      return tell(context, made);
     }),
   );
 }

@@ -256,7 +256,8 @@ function describeEvidence(room: CaseRoom, { added, opened, waiting }: Gathered):
       ...(taken ? { taken: describeTaken(taken, at, opened) } : { addedAt: at }),
     })),
   ];
-  const originals = originalsOf(notes);
+  const madeLater = new Set(added.flatMap(({ note, taken }) => (taken?.source === "working-copy" ? [note.part] : [])));
+  const originals = originalsOf(notes.map((note) => ({ ...note, isMadeLater: madeLater.has(note.part) })));
   return notes.map((note) => {
     const copyOf = originals.get(note.part);
     return {

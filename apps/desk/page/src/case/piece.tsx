@@ -7,6 +7,7 @@ import { isSignedOut } from "../desk-state.ts";
 import { Masked, MaskedFileName } from "../masking/masked.tsx";
 import { SaidLine } from "../said.tsx";
 import { hour, staffName, tellRefusal, wordFor, words } from "../say.ts";
+import { MakeCopy } from "./make-copy.tsx";
 import { pieceNumber } from "./piece-name.ts";
 import { SavePiece } from "./save-piece.tsx";
 import { mayBeShown, type ShownAs, shownAs } from "./shown-kind.ts";
@@ -106,6 +107,7 @@ export function Piece({ view, note, address, onRead }: PieceProps) {
           <SavePiece view={view} note={note} address={address} onRead={onRead} />
         </div>
       )}
+      <MakeCopy view={view} note={note} address={address} onRead={onRead} />
       {note.arrived && !isShowable && <p class="hint">{w.evidenceNotShown}</p>}
       <Custody note={note} />
     </li>
@@ -120,7 +122,10 @@ function tellPages({ all, drawn }: { readonly all: number; readonly drawn: numbe
 /** Which of the two this is, by the name that the record gives pieces. */
 function tellKind({ part, copyOf, taken }: EvidenceView, { evidence }: CaseView): string {
   const w = words();
-  if (copyOf !== undefined) return w.evidenceIsCopy({ n: pieceNumber(copyOf) });
+  if (copyOf !== undefined) {
+    const is = w.evidenceIsCopy({ n: pieceNumber(copyOf) });
+    return taken?.source === "working-copy" ? `${is} ${wordFor("source", taken.source)}.` : is;
+  }
   const hasCopy = evidence.some((other) => other.copyOf === part);
   const n = pieceNumber(part);
   const is = taken ? w.evidenceTaken({ n, source: wordFor("source", taken.source) }) : w.evidenceIsOriginal({ n });
@@ -160,7 +165,8 @@ function Custody({ note }: { readonly note: EvidenceView }) {
       <ul>
         {taken && (
           <li>
-            {w.custodyTaken} · {staffName(taken.by)}, {hour(taken.at)}
+            {taken.source === "working-copy" ? wordFor("source", taken.source) : w.custodyTaken} · {staffName(taken.by)}
+            , {hour(taken.at)}
           </li>
         )}
         {note.custody.map(({ at, by, exportedFor }, place) => (

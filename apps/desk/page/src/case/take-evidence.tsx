@@ -63,7 +63,7 @@ function TakeForm({ view, onRead, onClose }: TakeProps & { readonly onClose: () 
             onChange={(event) => (files.value = [...(event.currentTarget.files ?? [])])}
           />
           <Choices id="take-source" legend={w.takeSource} error={isTried && source.value === "" && w.chooseOne}>
-            {(person.value?.choices.evidenceSources ?? []).map((one) => (
+            {handedOver().map((one) => (
               <Choice
                 key={one}
                 name="take-source"
@@ -88,6 +88,10 @@ function TakeForm({ view, onRead, onClose }: TakeProps & { readonly onClose: () 
     </CaseForm>
   );
 }
+
+/** Whose hands a file may come from; a copy that a desk makes itself comes from none. */
+const handedOver = (): readonly string[] =>
+  (person.value?.choices.evidenceSources ?? []).filter((source) => source !== "working-copy");
 
 /** What the office asked for in this case, by number; the words of the question where this person can open them. */
 function requestsOf({ timeline }: CaseView): readonly { readonly value: string; readonly text: string }[] {

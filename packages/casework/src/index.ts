@@ -61,7 +61,14 @@ export {
   type StaffFact,
 } from "./facts/facts.ts";
 export { type FloodCases, mostAtOnce } from "./facts/flood-facts.ts";
-export { type OpenedFact, type OpeningSaid, openedParts, openedShape, openingSaid } from "./facts/opened-fact.ts";
+export {
+  type OpenedFact,
+  type OpeningSaid,
+  openedParts,
+  openedShape,
+  openingSaid,
+  openingSaidShape,
+} from "./facts/opened-fact.ts";
 export { type NamedPart, partsOf } from "./facts/parts.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./facts/statements.ts";
 export { judgeHistory } from "./history/history.ts";

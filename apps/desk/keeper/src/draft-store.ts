@@ -91,6 +91,7 @@ export function openDraftStore(
 
 /** Whether unsent words may be about this. */
 export function isAbout(value: unknown): boolean {
+  if (value === "new-case") return true;
   return parseId("case", value).ok || parseMatterId(value).ok || matterKinds.some((kind) => value === `new-${kind}`);
 }
 

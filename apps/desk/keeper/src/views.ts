@@ -317,7 +317,7 @@ export type LaterRequest = {
 };
 
 /** What unsent words are about: a case, a matter, or one of a kind that is not opened yet. */
-export type DraftAbout = CaseId | MatterId | `new-${MatterKind}`;
+export type DraftAbout = CaseId | MatterId | `new-${MatterKind}` | "new-case";
 
 /** Unsent words of an act, as they lie on this machine: sealed to whoever wrote them. */
 export type KeptDraft = {

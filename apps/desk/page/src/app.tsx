@@ -5,6 +5,7 @@ import { Doors } from "./doors.tsx";
 import { KeyList } from "./keys/key-list.tsx";
 import { MatterBoard } from "./matters/matter-board.tsx";
 import { MatterRoom } from "./matters/matter-room.tsx";
+import { OpenCase } from "./opening-cases/open-case.tsx";
 import { words } from "./say.ts";
 import { Boards } from "./screens/boards.tsx";
 import { CaseRoom } from "./screens/case-room.tsx";
@@ -51,6 +52,8 @@ function Screen() {
       return <MatterRoom key={here.matter} id={here.matter} />;
     case "referrals":
       return <ReferralBoard />;
+    case "open-case":
+      return <OpenCase />;
     case "queue":
       return person.value.me.role === "escrow-holder" ? <Shares /> : <Queue />;
     default:

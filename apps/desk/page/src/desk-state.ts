@@ -46,7 +46,7 @@ export type Place =
   | { readonly at: "queue" }
   | { readonly at: "case" | "hearing"; readonly caseId: CaseId }
   | { readonly at: "board"; readonly board: BoardName }
-  | { readonly at: "referrals" }
+  | { readonly at: "referrals" | "open-case" }
   | { readonly at: "matters"; readonly kind: MatterKind }
   | { readonly at: "matter"; readonly matter: MatterId };
 

@@ -65,6 +65,9 @@ export const openingSaid = {
   basis: oneOf(...handedOverBases),
 } as const;
 
+/** Reads what is said in clear. */
+export const openingSaidShape: Shape<OpeningSaid> = fieldsOf(openingSaid);
+
 /** The sealed parts of a case that the office opened: as a filing's, but for those of a person. */
 export const openedParts: readonly string[] = [
   "story",

@@ -1325,6 +1325,41 @@ export type DeskWords = {
   readonly "refusal.another-policy": string;
   readonly "refusal.wrong-label-key": string;
   readonly "refusal.another-digest": string;
+  readonly openCase: string;
+  readonly openCaseLead: string;
+  readonly openCaseKeys: string;
+  readonly openCaseBecause: string;
+  readonly openCaseText: string;
+  readonly openCaseReference: string;
+  readonly openCaseReferenceHint: string;
+  readonly openCaseFrom: string;
+  readonly openCaseBasis: string;
+  readonly openCaseMatter: string;
+  readonly openCaseMatterWrong: string;
+  readonly openCaseAsk: string;
+  readonly openCaseLose: string;
+  readonly openCaseDone: (values: { readonly case: string }) => string;
+  readonly openedHead: string;
+  readonly openedNobody: string;
+  readonly openedUntold: string;
+  readonly openedBy: string;
+  readonly openedBecause: string;
+  readonly openedFrom: string;
+  readonly openedBasis: string;
+  readonly openedReference: string;
+  readonly openedMatter: string;
+  readonly flagOpened: string;
+  readonly "origin.press": string;
+  readonly "origin.partner": string;
+  readonly "origin.own-monitoring": string;
+  readonly "origin.recommendation": string;
+  readonly "origin.visit": string;
+  readonly "origin.force-report": string;
+  readonly "origin.handed-over": string;
+  readonly "handedBasis.person-agreed": string;
+  readonly "handedBasis.guardian-agreed": string;
+  readonly "handedBasis.child-best-interests": string;
+  readonly "handedBasis.imminent-danger": string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -2652,6 +2687,41 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-policy": "Delè biwo a chanje. Konekte ankò.",
     "refusal.wrong-label-key": "Dosye a pa byen fèt. Anyen pa anrejistre.",
     "refusal.another-digest": "Nimewo sa a gen yon lòt dosye deja. Rekòmanse.",
+    openCase: "Louvri yon dosye",
+    openCaseLead: "Pou sa biwo a konnen san pèsòn pa pote plent.",
+    openCaseKeys: "Kat kòlèg ap ka li l. Ou p ap gen kle a. Se lòt moun k ap deside.",
+    openCaseBecause: "Ki kote biwo a konn sa?",
+    openCaseText: "Sa ki pase",
+    openCaseReference: "Kote sa ekri, oswa nimewo yo bay li",
+    openCaseReferenceHint: "Sa rete sele, tankou rès la.",
+    openCaseFrom: "Ki enstitisyon ki remèt li?",
+    openCaseBasis: "Ki dakò yo di yo genyen?",
+    openCaseMatter: "Nimewo rekòmandasyon an oswa vizit la",
+    openCaseMatterWrong: "Mete tout nimewo a: rec_… oswa vis_…",
+    openCaseAsk: "Louvri dosye sa a?",
+    openCaseLose: "Apre sa ou pa ka chanje sa ou ekri.",
+    openCaseDone: (values) => "Dosye " + String(values.case) + " louvri. Lòt moun ap kontinye l.",
+    openedHead: "Biwo a louvri dosye sa a",
+    openedNobody: "Pèsòn pa gen resi. Pa gen moun pou ekri.",
+    openedUntold: "Aksyon sa a pa di pèsòn anyen: pa gen moun pou ekri.",
+    openedBy: "Moun ki louvri l",
+    openedBecause: "Sous",
+    openedFrom: "Enstitisyon ki remèt li",
+    openedBasis: "Dakò",
+    openedReference: "Referans",
+    openedMatter: "Li soti nan",
+    flagOpened: "biwo a louvri l",
+    "origin.press": "Laprès",
+    "origin.partner": "Yon patnè",
+    "origin.own-monitoring": "Biwo a swiv li li menm",
+    "origin.recommendation": "Yon rekòmandasyon biwo a",
+    "origin.visit": "Yon vizit biwo a",
+    "origin.force-report": "Rapò yon fòs",
+    "origin.handed-over": "Yon lòt enstitisyon remèt li",
+    "handedBasis.person-agreed": "Moun nan dakò",
+    "handedBasis.guardian-agreed": "Responsab timoun nan dakò",
+    "handedBasis.child-best-interests": "Sa ki pi bon pou timoun nan",
+    "handedBasis.imminent-danger": "Danje a toupre",
   },
   fr: {
     title: "Bureau",
@@ -3977,6 +4047,41 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-policy": "Les délais du bureau ont changé. Reconnectez-vous.",
     "refusal.wrong-label-key": "Le dossier est mal formé. Rien n’est enregistré.",
     "refusal.another-digest": "Ce numéro a déjà un autre dossier. Recommencez.",
+    openCase: "Ouvrir un dossier",
+    openCaseLead: "Pour ce que le bureau sait sans qu’il y ait plainte.",
+    openCaseKeys: "Quatre collègues pourront le lire. Vous n’aurez pas la clé. D’autres décideront.",
+    openCaseBecause: "D’où le bureau le sait-il ?",
+    openCaseText: "Ce qui s’est passé",
+    openCaseReference: "Où c’est écrit, ou leur numéro",
+    openCaseReferenceHint: "Cela reste scellé, comme le reste.",
+    openCaseFrom: "Quelle institution le remet ?",
+    openCaseBasis: "Quel accord disent-ils avoir ?",
+    openCaseMatter: "Numéro de la recommandation ou de la visite",
+    openCaseMatterWrong: "Mettez le numéro entier : rec_… ou vis_…",
+    openCaseAsk: "Ouvrir ce dossier ?",
+    openCaseLose: "Ensuite vous ne pourrez plus changer ces mots.",
+    openCaseDone: (values) => "Le dossier " + String(values.case) + " est ouvert. D’autres continuent.",
+    openedHead: "Dossier ouvert par le bureau",
+    openedNobody: "Personne n’a de reçu. Il n’y a personne à qui écrire.",
+    openedUntold: "Cet acte n’informe personne : il n’y a personne à qui écrire.",
+    openedBy: "Ouvert par",
+    openedBecause: "Source",
+    openedFrom: "Remis par",
+    openedBasis: "Accord",
+    openedReference: "Référence",
+    openedMatter: "Issu de",
+    flagOpened: "ouvert par le bureau",
+    "origin.press": "La presse",
+    "origin.partner": "Un partenaire",
+    "origin.own-monitoring": "Le bureau l’a suivi lui-même",
+    "origin.recommendation": "Une recommandation du bureau",
+    "origin.visit": "Une visite du bureau",
+    "origin.force-report": "Le rapport d’une force",
+    "origin.handed-over": "Une autre institution le remet",
+    "handedBasis.person-agreed": "La personne est d’accord",
+    "handedBasis.guardian-agreed": "Le tuteur est d’accord",
+    "handedBasis.child-best-interests": "L’intérêt de l’enfant",
+    "handedBasis.imminent-danger": "Un danger immédiat",
   },
   en: {
     title: "Desk",
@@ -5302,6 +5407,41 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-policy": "The office’s deadlines have changed. Sign in again.",
     "refusal.wrong-label-key": "The case is not made well. Nothing was recorded.",
     "refusal.another-digest": "This number has another case already. Start again.",
+    openCase: "Open a case",
+    openCaseLead: "For what the office knows though nobody complained.",
+    openCaseKeys: "Four colleagues can read it. You get no key. Others decide.",
+    openCaseBecause: "How does the office know?",
+    openCaseText: "What happened",
+    openCaseReference: "Where it is written, or their number",
+    openCaseReferenceHint: "This stays sealed, like the rest.",
+    openCaseFrom: "Which body hands it over?",
+    openCaseBasis: "Whose consent do they say they have?",
+    openCaseMatter: "Number of the recommendation or visit",
+    openCaseMatterWrong: "Enter the whole number: rec_… or vis_…",
+    openCaseAsk: "Open this case?",
+    openCaseLose: "After that you cannot change these words.",
+    openCaseDone: (values) => "Case " + String(values.case) + " is open. Others go on with it.",
+    openedHead: "Opened by the office",
+    openedNobody: "Nobody has a receipt. There is nobody to write to.",
+    openedUntold: "This act tells nobody: there is nobody to write to.",
+    openedBy: "Opened by",
+    openedBecause: "Source",
+    openedFrom: "Handed over by",
+    openedBasis: "Consent",
+    openedReference: "Reference",
+    openedMatter: "Comes of",
+    flagOpened: "opened by the office",
+    "origin.press": "The press",
+    "origin.partner": "A partner",
+    "origin.own-monitoring": "The office’s own watching",
+    "origin.recommendation": "A recommendation of the office",
+    "origin.visit": "A visit of the office",
+    "origin.force-report": "A force’s report",
+    "origin.handed-over": "Another body hands it over",
+    "handedBasis.person-agreed": "The person agreed",
+    "handedBasis.guardian-agreed": "A guardian agreed",
+    "handedBasis.child-best-interests": "What is best for the child",
+    "handedBasis.imminent-danger": "Danger is near",
   },
   es: {
     title: "Escritorio",
@@ -6627,6 +6767,41 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-policy": "Los plazos de la oficina cambiaron. Vuelva a entrar.",
     "refusal.wrong-label-key": "El expediente está mal formado. No se registró nada.",
     "refusal.another-digest": "Este número ya tiene otro expediente. Empiece de nuevo.",
+    openCase: "Abrir un expediente",
+    openCaseLead: "Para lo que la oficina sabe sin que haya queja.",
+    openCaseKeys: "Cuatro colegas podrán leerlo. Usted no tendrá la llave. Otros decidirán.",
+    openCaseBecause: "¿Cómo lo sabe la oficina?",
+    openCaseText: "Qué pasó",
+    openCaseReference: "Dónde está escrito, o su número",
+    openCaseReferenceHint: "Esto queda sellado, como lo demás.",
+    openCaseFrom: "¿Qué institución lo entrega?",
+    openCaseBasis: "¿Qué acuerdo dicen tener?",
+    openCaseMatter: "Número de la recomendación o visita",
+    openCaseMatterWrong: "Ponga el número entero: rec_… o vis_…",
+    openCaseAsk: "¿Abrir este expediente?",
+    openCaseLose: "Después no podrá cambiar estas palabras.",
+    openCaseDone: (values) => "El expediente " + String(values.case) + " está abierto. Otros siguen.",
+    openedHead: "Abierto por la oficina",
+    openedNobody: "Nadie tiene recibo. No hay a quién escribir.",
+    openedUntold: "Este acto no informa a nadie: no hay a quién escribir.",
+    openedBy: "Abierto por",
+    openedBecause: "Fuente",
+    openedFrom: "Entregado por",
+    openedBasis: "Acuerdo",
+    openedReference: "Referencia",
+    openedMatter: "Proviene de",
+    flagOpened: "abierto por la oficina",
+    "origin.press": "La prensa",
+    "origin.partner": "Un socio",
+    "origin.own-monitoring": "Seguimiento propio de la oficina",
+    "origin.recommendation": "Una recomendación de la oficina",
+    "origin.visit": "Una visita de la oficina",
+    "origin.force-report": "El informe de una fuerza",
+    "origin.handed-over": "Otra institución lo entrega",
+    "handedBasis.person-agreed": "La persona está de acuerdo",
+    "handedBasis.guardian-agreed": "El tutor está de acuerdo",
+    "handedBasis.child-best-interests": "El interés del niño",
+    "handedBasis.imminent-danger": "Un peligro inmediato",
   },
   sw: {
     title: "Dawati",
@@ -7952,5 +8127,40 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "refusal.another-policy": "Muda wa ofisi umebadilika. Ingia tena.",
     "refusal.wrong-label-key": "Faili haikuundwa vizuri. Hakuna kilichoandikwa.",
     "refusal.another-digest": "Nambari hii tayari ina faili nyingine. Anza tena.",
+    openCase: "Fungua faili",
+    openCaseLead: "Kwa kile ofisi inachojua ingawa hakuna aliyelalamika.",
+    openCaseKeys: "Wenzako wanne wataweza kuisoma. Hutapata ufunguo. Wengine wataamua.",
+    openCaseBecause: "Ofisi imejuaje?",
+    openCaseText: "Kilichotokea",
+    openCaseReference: "Palipoandikwa, au nambari yao",
+    openCaseReferenceHint: "Hii inabaki imefungwa, kama mengine.",
+    openCaseFrom: "Taasisi gani inaikabidhi?",
+    openCaseBasis: "Wanasema wana ridhaa ya nani?",
+    openCaseMatter: "Nambari ya pendekezo au ziara",
+    openCaseMatterWrong: "Weka nambari nzima: rec_… au vis_…",
+    openCaseAsk: "Fungua faili hii?",
+    openCaseLose: "Baada ya hapo huwezi kubadilisha maneno haya.",
+    openCaseDone: (values) => "Faili " + String(values.case) + " imefunguliwa. Wengine wataendelea.",
+    openedHead: "Imefunguliwa na ofisi",
+    openedNobody: "Hakuna mwenye risiti. Hakuna wa kuandikiwa.",
+    openedUntold: "Tendo hili halimwambii mtu: hakuna wa kuandikiwa.",
+    openedBy: "Aliyefungua",
+    openedBecause: "Chanzo",
+    openedFrom: "Imekabidhiwa na",
+    openedBasis: "Ridhaa",
+    openedReference: "Rejea",
+    openedMatter: "Imetokana na",
+    flagOpened: "imefunguliwa na ofisi",
+    "origin.press": "Vyombo vya habari",
+    "origin.partner": "Mshirika",
+    "origin.own-monitoring": "Ufuatiliaji wa ofisi",
+    "origin.recommendation": "Pendekezo la ofisi",
+    "origin.visit": "Ziara ya ofisi",
+    "origin.force-report": "Ripoti ya kikosi",
+    "origin.handed-over": "Taasisi nyingine inaikabidhi",
+    "handedBasis.person-agreed": "Mtu amekubali",
+    "handedBasis.guardian-agreed": "Mlezi amekubali",
+    "handedBasis.child-best-interests": "Maslahi ya mtoto",
+    "handedBasis.imminent-danger": "Hatari iko karibu",
   },
 };

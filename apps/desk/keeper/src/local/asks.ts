@@ -1,5 +1,5 @@
-import { exportReasons, laterOrders } from "@temwen/casework";
-import { type CaseId, type Digest, parseDigest, parseId, type StaffId } from "@temwen/vocabulary";
+import { exportReasons, laterOrders, type OpeningSaid, openingSaidShape } from "@temwen/casework";
+import { type CaseId, type Digest, languages, parseDigest, parseId, type StaffId } from "@temwen/vocabulary";
 import * as z from "zod";
 import { isAbout } from "../draft-store.ts";
 import type { EvidenceUse } from "../evidence/evidence.ts";
@@ -39,6 +39,14 @@ export const surveyAsk = z.strictObject({
 export const queueAsk = z.strictObject({
   stage: word.exactOptional(),
   after: z.string().max(300).exactOptional(),
+});
+
+/** A case that the office opens: what is said in clear is for the rules to read. */
+export const openCaseAsk = z.strictObject({
+  says: z.custom<OpeningSaid>((value) => openingSaidShape(value) !== undefined),
+  text,
+  language: z.enum(languages),
+  reference: z.string().max(2000),
 });
 
 export const findAsk = z.strictObject({ number: z.string().max(60) });

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { readAsk, refuse, type Seated, tell, withCase, withKeeper } from "./answers.ts";
-import { findAsk, queueAsk, shareAsk, surveyAsk } from "./asks.ts";
+import { findAsk, openCaseAsk, queueAsk, shareAsk, surveyAsk } from "./asks.ts";
 
 /** What the page asks of many cases: the queue, one by its number, and what is counted over all that somebody may read. */
 export function addLists(app: Hono, desk: Seated): void {
@@ -15,6 +15,13 @@ export function addLists(app: Hono, desk: Seated): void {
     withKeeper(context, desk, async (keeper) => {
       const ask = await readAsk(context, findAsk);
       return ask ? tell(context, await keeper.findCases(ask.number)) : refuse(context, { code: "not-understood" });
+    }),
+  );
+
+  app.post("/api/open-case", (context) =>
+    withKeeper(context, desk, async (keeper) => {
+      const ask = await readAsk(context, openCaseAsk);
+      return ask ? tell(context, await keeper.openCase(ask)) : refuse(context, { code: "not-understood" });
     }),
   );
 

@@ -3,6 +3,7 @@ import { openingOrders } from "@temwen/casework";
 import { Button, Notice } from "@temwen/ui";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../keeper/src/views.ts";
+import { hasWords } from "../case/has-words.ts";
 import { wordFor, words } from "../say.ts";
 import { ActForm } from "./act-form.tsx";
 import { firstAct, groupOf, iconOf, lookOf, shownGroups } from "./act-groups.ts";
@@ -40,7 +41,7 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
     return <ActForm key={open} act={open} view={view} onRead={onRead} onClose={close} />;
   }
   // The keeper refuses whoever cannot read the story: they could not compare it with what the server says.
-  const mine = allActs.filter((act) => isOffered(view, act) && (view.story || needsNoWords.includes(act)));
+  const mine = allActs.filter((act) => isOffered(view, act) && (hasWords(view) || needsNoWords.includes(act)));
   const lawful = mine.filter((act) => isLawful(view, act));
   const first = firstAct(view, lawful);
   return (
@@ -55,8 +56,8 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
       <h2 id="do" tabIndex={-1} ref={heading}>
         {w.acts}
       </h2>
-      {!view.story && <p class="hint">{w["refusal.not-granted"]}</p>}
-      {view.story && lawful.length === 0 && <p class="hint">{w.actsNone}</p>}
+      {!hasWords(view) && <p class="hint">{w["refusal.not-granted"]}</p>}
+      {hasWords(view) && lawful.length === 0 && <p class="hint">{w.actsNone}</p>}
       {shownGroups.map((group) => {
         const all = lawful.filter((act) => groupOf(act) === group);
         const here = [...all.filter((act) => lookOf(act) !== "plain"), ...all.filter((act) => lookOf(act) === "plain")];
@@ -76,7 +77,7 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
           </section>
         );
       })}
-      {view.story && <NotNow others={othersOf(view, mine)} />}
+      {hasWords(view) && <NotNow others={othersOf(view, mine)} />}
     </>
   );
 }

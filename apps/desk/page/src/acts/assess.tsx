@@ -1,11 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { Choice, Choices, Select } from "@temwen/ui";
+import { Choices, Select } from "@temwen/ui";
 import { languageFacts } from "@temwen/words";
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
 import { language, person } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
 import { departmentName, forceName, wordFor, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
+import { One, Several, withUnknown } from "./choosing.tsx";
 
 type Assessment = Omit<Extract<ActRequest, { readonly act: "assess" }>, "act">;
 
@@ -126,69 +127,6 @@ function whatIsMissing({ rights, class: chosen, forces, child }: Assessment): Mi
     ...(forces.length === 0 && { forces: w.chooseForce }),
     ...(child === "" && { child: w.chooseOne }),
   };
-}
-
-/** The ids on offer, "unknown" last and once. */
-const withUnknown = (offered: readonly { readonly id: string }[]): readonly string[] => [
-  ...offered.map(({ id }) => id).filter((id) => id !== "unknown"),
-  "unknown",
-];
-
-type SeveralProps = {
-  readonly name: string;
-  readonly ids: readonly string[];
-  readonly chosen: readonly string[];
-  readonly label: (id: string) => string;
-  readonly note?: (id: string) => string | undefined;
-  readonly onChange: (chosen: readonly string[]) => void;
-};
-
-function Several({ name, ids, chosen, label, note, onChange }: SeveralProps) {
-  const toggle = (id: string, isOn: boolean) =>
-    onChange(
-      isOn ? ids.filter((other) => other === id || chosen.includes(other)) : chosen.filter((other) => other !== id),
-    );
-  return (
-    <>
-      {ids.map((id) => (
-        <Choice
-          key={id}
-          several
-          name={name}
-          value={id}
-          label={label(id)}
-          note={note?.(id)}
-          checked={chosen.includes(id)}
-          onChange={(event) => toggle(id, event.currentTarget.checked)}
-        />
-      ))}
-    </>
-  );
-}
-
-type OneProps = {
-  readonly name: string;
-  readonly ids: readonly string[];
-  readonly chosen: string;
-  readonly label: (id: string) => string;
-  readonly onChange: (chosen: string) => void;
-};
-
-function One({ name, ids, chosen, label, onChange }: OneProps) {
-  return (
-    <>
-      {ids.map((id) => (
-        <Choice
-          key={id}
-          name={name}
-          value={id}
-          label={label(id)}
-          checked={chosen === id}
-          onChange={() => onChange(id)}
-        />
-      ))}
-    </>
-  );
 }
 
 /** The months of the last ten years, newest first, and "unknown": the record keeps no day. */

@@ -96,7 +96,9 @@ export function MessageAct({ act, start, hint, request, ...props }: MessageProps
   const w = words();
   const draft = useWritten(props.view, act, start);
   const wrong = useSignal<string | undefined>(undefined);
+  const isTelling = props.view.opened === undefined;
   const ready = (): ActRequest | undefined => {
+    if (!isTelling) return request("");
     wrong.value = whatIsWrong(draft.value.text);
     if (wrong.value === undefined) return request(draft.value.text);
     document.getElementById("act-text")?.focus();
@@ -109,7 +111,7 @@ export function MessageAct({ act, start, hint, request, ...props }: MessageProps
       ready={ready}
       forget={draft.forget}
       isTouched={draft.isTouched}
-      submit={w.messageSend}
+      submit={isTelling ? w.messageSend : w.actSign}
     >
       <MessageField
         id="act-text"

@@ -5,7 +5,7 @@ import { hasGap } from "./patterns.ts";
 
 type MessageFieldProps = {
   readonly id: string;
-  readonly view: Pick<CaseView, "story">;
+  readonly view: Pick<CaseView, "story" | "opened">;
   /** What is asked for, where it is more than a message in the person's language. */
   readonly label?: string | undefined;
   readonly hint?: string | undefined;
@@ -19,6 +19,12 @@ type MessageFieldProps = {
 export function MessageField({ id, view, label, hint, rows, error, value, onWrite }: MessageFieldProps) {
   const w = words();
   const spoken = view.story?.language;
+  if (view.opened)
+    return (
+      <Notice icon="people">
+        <p>{w.openedUntold}</p>
+      </Notice>
+    );
   return (
     <>
       <Notice icon="receipt">

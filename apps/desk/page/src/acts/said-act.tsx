@@ -28,8 +28,11 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
   const at = (name: string) => ({ view, written, name, write: draft.change, isTried: isTried.value });
   const wording = wordingOf(act, sheet, view);
   const text = textIn(written, "text");
-  const wrong = wording && !wording.isOptional ? whatIsWrong(text) : undefined;
-  const told = sheet.told && (textIn(written, "told") || sheet.told.suggest(at("told")));
+  // Of a case that the office opened, nobody is told anything.
+  const isUntold = view.opened !== undefined;
+  const isSaid = wording && !(wording.isMessage && isUntold);
+  const wrong = isSaid && !wording.isOptional ? whatIsWrong(text) : undefined;
+  const told = isUntold ? undefined : sheet.told && (textIn(written, "told") || sheet.told.suggest(at("told")));
   const wrongTold = told === undefined ? undefined : whatIsWrong(told);
   const ready = (): LaterRequest | undefined => {
     isTried.value = true;
@@ -44,7 +47,7 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
       Object.entries(sheet.asks).map(([name, ask]) => [name, ask.read(at(name)) as Json]),
     );
     const letIn = sheet.lets?.read(at(lets));
-    const sealed = made?.read(at(madeWords)) ?? (wording ? text : "");
+    const sealed = made?.read(at(madeWords)) ?? (isSaid ? text : "");
     return { act, says, text: sealed, ...(letIn && { lets: letIn }), ...(told && { told }) };
   };
   const { twice, opening: Opening } = sheet;

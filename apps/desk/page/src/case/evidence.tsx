@@ -4,6 +4,7 @@ import type { CaseView } from "../../../keeper/src/views.ts";
 import { ask, type Refusal } from "../desk-line.ts";
 import { tellRefusal, words } from "../say.ts";
 import { CustodyCheck } from "./custody-check.tsx";
+import { hasWords } from "./has-words.ts";
 import { Piece } from "./piece.tsx";
 import { TakeEvidence } from "./take-evidence.tsx";
 
@@ -17,7 +18,7 @@ type EvidenceProps = {
 export function Evidence({ view, onRead }: EvidenceProps) {
   const w = words();
   // What was sent is told in the story: who cannot open it does not know.
-  if (!view.story) return null;
+  if (!hasWords(view)) return null;
   return (
     <section aria-labelledby="evidence">
       <h2 id="evidence">{w.evidence}</h2>

@@ -6,6 +6,7 @@ import { type Answer, ask, type Refusal } from "../desk-line.ts";
 import { isSignedOut, person } from "../desk-state.ts";
 import { caseName, hour, staffName, tellRefusal, wordFor, words } from "../say.ts";
 import { CaseForm } from "./case-form.tsx";
+import { hasWords } from "./has-words.ts";
 
 type LinksProps = { readonly view: CaseView; readonly onRead: () => Promise<void> };
 type Linked = { readonly both: boolean; readonly refusal?: Refusal };
@@ -16,7 +17,7 @@ export function Links({ view, onRead }: LinksProps) {
   const isOpen = useSignal(false);
   const isLawful = view.orders.some(({ order, refusal }) => order === "link-case" && refusal === undefined);
   // What two cases have in common is said by whoever can read both.
-  if (!view.story || (view.links.length === 0 && !isLawful)) return null;
+  if (!hasWords(view) || (view.links.length === 0 && !isLawful)) return null;
   return (
     <section aria-labelledby="links">
       <h2 id="links">{w.links}</h2>

@@ -8,6 +8,7 @@ import { Masked } from "../masking/masked.tsx";
 import { forumName, forumWord } from "../referrals/forums.ts";
 import { day, dayName, staffName, wordFor, words } from "../say.ts";
 import { DossierForm } from "./dossier-form.tsx";
+import { hasWords } from "./has-words.ts";
 
 type Props = { readonly view: CaseView; readonly onOpen: (act: Act) => void; readonly onRead: () => Promise<void> };
 type Listed = NonNullable<CaseView["referrals"]>["referrals"][number];
@@ -18,7 +19,7 @@ export function Referrals({ view, onOpen, onRead }: Props) {
   const isPreparing = useSignal(false);
   const { referrals } = view;
   if (!referrals) return null;
-  const canRefer = view.story !== undefined && isLawful(view, "refer-case");
+  const canRefer = hasWords(view) && isLawful(view, "refer-case");
   return (
     <section aria-labelledby="referrals">
       <h2 id="referrals">{w.referrals}</h2>

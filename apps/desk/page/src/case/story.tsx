@@ -3,6 +3,8 @@ import type { CaseView } from "../../../keeper/src/views.ts";
 import { CoverAll, Covered, Masked } from "../masking/masked.tsx";
 import { Said, showHiddenMarks } from "../said.tsx";
 import { departmentName, forceName, monthName, wordFor, words } from "../say.ts";
+import { hasWords } from "./has-words.ts";
+import { Opened } from "./opened.tsx";
 
 /** The person's own words, larger than anything the office says about them. */
 export function Story({ view }: { readonly view: CaseView }) {
@@ -11,7 +13,8 @@ export function Story({ view }: { readonly view: CaseView }) {
   return (
     <section aria-labelledby="story">
       <h2 id="story">{w.story}</h2>
-      {!story && <p class="hint">{view.stage === "erased" ? w.storyErased : w.storyNone}</p>}
+      {!hasWords(view) && <p class="hint">{view.stage === "erased" ? w.storyErased : w.storyNone}</p>}
+      {view.opened && <Opened opened={view.opened} />}
       {story && (
         <>
           <CoverAll />

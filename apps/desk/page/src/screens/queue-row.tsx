@@ -39,6 +39,7 @@ export function QueueRow({
         <span class="row-flags">
           {facts.withdrawalAsked === true && <Flag icon="alarm">{w.flagWithdrawal}</Flag>}
           {waitsForSecond(row, now) && <Flag icon="people">{w.flagSecond}</Flag>}
+          {facts.opened !== undefined && <Flag icon="case">{w.flagOpened}</Flag>}
           {facts.unanswered === true && <Flag icon="message">{w.flagUnanswered}</Flag>}
           {left?.state === "late" && row.acting && (
             <Flag icon="people">{w.clockActs({ who: tellActing(row.acting) })}</Flag>
@@ -66,7 +67,7 @@ function Flag({
   icon,
   children,
 }: {
-  readonly icon: "alarm" | "message" | "pen" | "people";
+  readonly icon: "alarm" | "case" | "message" | "pen" | "people";
   readonly children: string;
 }) {
   return (

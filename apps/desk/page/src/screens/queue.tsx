@@ -6,6 +6,7 @@ import { ask, type Refusal } from "../desk-line.ts";
 import { isSignedOut, lateForMe, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { singleKeys, useKeys } from "../keys/shortcuts.ts";
+import { OpenCaseDoor } from "../opening-cases/open-case-door.tsx";
 import { hour, tellRefusal, wordFor, words } from "../say.ts";
 import { FindCase } from "./find-case.tsx";
 import { QueueRow } from "./queue-row.tsx";
@@ -88,6 +89,7 @@ export function Queue() {
       )}
       {shown && <PassedOn counts={shown.passedOn} />}
       <FindCase />
+      <OpenCaseDoor />
       <Unsent />
       {shown && shown.rows.length === 0 && <Nothing isStage={stage.value !== undefined} />}
       {shown && shown.rows.length > 0 && (

@@ -1,5 +1,6 @@
 import { openingReasons, stoppingReasons } from "@temwen/casework";
 import type { CaseView } from "../../../../keeper/src/views.ts";
+import { hasWords } from "../../case/has-words.ts";
 import { person } from "../../desk-state.ts";
 import { choice } from "../asks/choose.tsx";
 import { severalStaff } from "../asks/staff.ts";
@@ -32,7 +33,7 @@ export const openingSheets: SheetsOf<
       }),
     },
     // Whoever reads the words needs no opening of them.
-    isOffered: (view) => stands(view) === undefined && view.story === undefined,
+    isOffered: (view) => stands(view) === undefined && !hasWords(view),
     twice: { question: "proposeOpeningAsk", consequence: "proposeOpeningLose" },
   },
   "confirm-danger": {

@@ -29,6 +29,8 @@ export function tell(theCase: KnownCase, { message, copy }: Told): Result<readon
 const toThePerson: readonly string[] = [
   ...["send-message", "explain-delay", "offer-hearing", "show-summary"],
   ...["ask-identity", "approve-identity", "refuse-identity", "open-identity"],
+  // What is against a person's wish, or follows from it.
+  ...["check-pressure", "accept-withdrawal", "propose-going-on", "confirm-going-on"],
 ];
 
 /** Why such an order has no place in a case that nobody brought. */

@@ -56,7 +56,7 @@ import {
   takeUp,
   untold,
 } from "../testing/opened.testing.ts";
-import { showSummary } from "../testing/owed.testing.ts";
+import { proposeGoingOn, showSummary } from "../testing/owed.testing.ts";
 
 const haiti = parsePack(
   JSON.parse(readFileSync(new URL("../../../../packs/haiti/pack.json", import.meta.url), "utf8")),
@@ -111,6 +111,7 @@ test("there is nobody to write to, and no name, summary or hearing to ask for", 
     assert.equal("refusal" in answer && answer.refusal.code, "nobody-to-tell", order.type);
   }
   assert.equal(codeOf([bruno, { type: "open-identity" }]), "nobody-to-tell");
+  assert.equal(codeOf([bruno, proposeGoingOn()]), "nobody-to-tell");
 });
 
 test("a person who can be written to is told, as before", () => {

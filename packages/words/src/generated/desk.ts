@@ -1360,6 +1360,8 @@ export type DeskWords = {
   readonly "handedBasis.guardian-agreed": string;
   readonly "handedBasis.child-best-interests": string;
   readonly "handedBasis.imminent-danger": string;
+  readonly openedFirst: (values: { readonly readers: string }) => string;
+  readonly openedEscrow: string;
 };
 
 export const deskWords: Readonly<Record<Language, DeskWords>> = {
@@ -2722,6 +2724,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "handedBasis.guardian-agreed": "Responsab timoun nan dakò",
     "handedBasis.child-best-interests": "Sa ki pi bon pou timoun nan",
     "handedBasis.imminent-danger": "Danje a toupre",
+    openedFirst: (values) => "Tiraj chwazi " + String(values.readers) + " premye lektè. Moun ki louvri dosye a pa ladan yo.",
+    openedEscrow: "Gadyen yo kenbe moso kle a. Lè yo pran dosye a, biwo a separe yo ankò.",
   },
   fr: {
     title: "Bureau",
@@ -4082,6 +4086,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "handedBasis.guardian-agreed": "Le tuteur est d’accord",
     "handedBasis.child-best-interests": "L’intérêt de l’enfant",
     "handedBasis.imminent-danger": "Un danger immédiat",
+    openedFirst: (values) => "Le sort a désigné " + String(values.readers) + " premiers lecteurs, jamais qui l’a ouvert.",
+    openedEscrow: "Des gardiens détiennent les parts de la clé. Le bureau les répartira à nouveau.",
   },
   en: {
     title: "Desk",
@@ -5442,6 +5448,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "handedBasis.guardian-agreed": "A guardian agreed",
     "handedBasis.child-best-interests": "What is best for the child",
     "handedBasis.imminent-danger": "Danger is near",
+    openedFirst: (values) => String(values.readers) + " first readers were drawn by lot, never who opened it.",
+    openedEscrow: "Holders keep shares of the key. The office will deal them anew.",
   },
   es: {
     title: "Escritorio",
@@ -6802,6 +6810,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "handedBasis.guardian-agreed": "El tutor está de acuerdo",
     "handedBasis.child-best-interests": "El interés del niño",
     "handedBasis.imminent-danger": "Un peligro inmediato",
+    openedFirst: (values) => "El azar eligió " + String(values.readers) + " primeros lectores, nunca quien lo abrió.",
+    openedEscrow: "Los guardianes tienen partes de la llave. La oficina las repartirá de nuevo.",
   },
   sw: {
     title: "Dawati",
@@ -8162,5 +8172,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "handedBasis.guardian-agreed": "Mlezi amekubali",
     "handedBasis.child-best-interests": "Maslahi ya mtoto",
     "handedBasis.imminent-danger": "Hatari iko karibu",
+    openedFirst: (values) => "Wasomaji " + String(values.readers) + " wa kwanza walichaguliwa kwa kura, kamwe si aliyefungua.",
+    openedEscrow: "Washikaji wana sehemu za ufunguo. Ofisi itazigawa upya.",
   },
 };

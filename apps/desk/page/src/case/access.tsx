@@ -10,7 +10,11 @@ export function Access({ view }: { readonly view: CaseView }) {
       <h2 id="access">{w.accessHead}</h2>
       <ul class="access">
         <li>
-          <p>{w.accessFirst({ readers: String(firstReaders.readers), slots: String(firstReaders.slots) })}</p>
+          <p>
+            {view.opened
+              ? w.openedFirst({ readers: String(firstReaders.readers) })
+              : w.accessFirst({ readers: String(firstReaders.readers), slots: String(firstReaders.slots) })}
+          </p>
           <p class="hint">{firstReaders.mine ? w.accessMine : w.accessNotMine}</p>
         </li>
         {named.map((grant, at) => (
@@ -23,9 +27,7 @@ export function Access({ view }: { readonly view: CaseView }) {
             </p>
           </li>
         ))}
-        <li>
-          <Escrow escrow={escrow} />
-        </li>
+        <li>{view.opened && escrow.dealtBy === "page" ? <p>{w.openedEscrow}</p> : <Escrow escrow={escrow} />}</li>
       </ul>
     </section>
   );

@@ -12,7 +12,6 @@ export function Opened({ opened }: { readonly opened: NonNullable<CaseView["open
   const isHandedOver = because === "handed-over";
   return (
     <>
-      <h3>{w.openedHead}</h3>
       <Notice icon="people">
         <p>{w.openedNobody}</p>
       </Notice>

@@ -16,6 +16,7 @@ export function Safety({ view, identity }: { readonly view: CaseView; readonly i
   const isChild = view.story?.child === "yes" || view.story?.child === "doubt";
   const plan = view.timeline.findLast(({ type, text }) => type === "case.safety-assessed/1" && text);
   const pressed = view.messages.findLast((message) => message.pressed)?.pressed;
+  if (view.opened && !plan?.text) return null;
   return (
     <section class="safety" aria-label={w.safety}>
       {pressed && (
@@ -50,14 +51,16 @@ export function Safety({ view, identity }: { readonly view: CaseView; readonly i
             </p>
           </li>
         )}
-        <li>
-          <Icon name="shield" />
-          <div>
-            <p>{safeWay ? w.safeContact : w.safetyBanner}</p>
-            {!identity && <p class="hint">{w.safetySealed}</p>}
-            {safeWay && <Said text={safeWay} quiet />}
-          </div>
-        </li>
+        {!view.opened && (
+          <li>
+            <Icon name="shield" />
+            <div>
+              <p>{safeWay ? w.safeContact : w.safetyBanner}</p>
+              {!identity && <p class="hint">{w.safetySealed}</p>}
+              {safeWay && <Said text={safeWay} quiet />}
+            </div>
+          </li>
+        )}
         {plan?.text && (
           <li>
             <Icon name="shield" />

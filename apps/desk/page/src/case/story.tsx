@@ -12,7 +12,7 @@ export function Story({ view }: { readonly view: CaseView }) {
   const { story } = view;
   return (
     <section aria-labelledby="story">
-      <h2 id="story">{w.story}</h2>
+      <h2 id="story">{view.opened ? w.openedHead : w.story}</h2>
       {!hasWords(view) && <p class="hint">{view.stage === "erased" ? w.storyErased : w.storyNone}</p>}
       {view.opened && <Opened opened={view.opened} />}
       {story && (

@@ -86,7 +86,18 @@ function tellPiece(part: string, evidence: CaseView["evidence"]): string {
 }
 
 const reasons = [
-  ...["reason", "recusal", "access", "identity", "export", "erasure", "because", "openingBecause", "stopBecause"],
+  ...[
+    "reason",
+    "recusal",
+    "access",
+    "identity",
+    "export",
+    "erasure",
+    "because",
+    "openingBecause",
+    "stopBecause",
+    "origin",
+  ],
 ] as const;
 
 /** A reason in words, whatever it is the reason of. */

@@ -63,19 +63,21 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
             <Story view={shown} />
             <Support view={shown} />
             <Protection view={shown} />
-            <Consents view={shown} />
+            {!shown.opened && <Consents view={shown} />}
             <Owed owed={shown.owed} />
             <Inquiry view={shown} onOpen={openAct} />
-            <Identity
-              view={shown}
-              identity={identity.value}
-              onOpen={(named) => (identity.value = named)}
-              onRead={read}
-            />
+            {!shown.opened && (
+              <Identity
+                view={shown}
+                identity={identity.value}
+                onOpen={(named) => (identity.value = named)}
+                onRead={read}
+              />
+            )}
             <Evidence view={shown} onRead={read} />
             <Links view={shown} onRead={read} />
             <Redress view={shown} />
-            <Messages view={shown} />
+            {!shown.opened && <Messages view={shown} />}
             <Referrals view={shown} onOpen={openAct} onRead={read} />
             <History view={shown} />
             <Access view={shown} />

@@ -39,7 +39,13 @@ export function Known({ id }: { readonly id: string }) {
   const found = findForum(id);
   if (!found) return null;
   const open = [found.confidence === "memory" && w.forumMemory, found.reach === "not-established" && w.reachOpen];
-  return <>{open.filter(Boolean).join(" ")}</>;
+  return (
+    <>
+      {/* A narrow list cuts its names. */}
+      <span class="on-narrow">{forumName(id)}. </span>
+      {open.filter(Boolean).join(" ")}
+    </>
+  );
 }
 
 /** Words of the forum that was chosen above, `least` of them at least. */

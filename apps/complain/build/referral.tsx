@@ -1,5 +1,6 @@
 import { Button, Choice, Choices, Field, Notice } from "@temwen/ui";
 import type { Language } from "@temwen/words";
+import type { ComponentChildren } from "preact";
 import { addressOf } from "./address.ts";
 import { Readable } from "./plain.tsx";
 import type { PageKey, Say } from "./said.tsx";
@@ -51,8 +52,15 @@ export function ReferralScreen({ say, language }: Part) {
   );
 }
 
-/** The code goes in the body of a request: an address would stay in a browser's history and in everybody's logs. */
-function Asking({ say, language }: Part) {
+type FormProps = Part & {
+  /** The place that the server uncovers: which of the two forms is shown. */
+  readonly shown: "asking" | "answering";
+  readonly go: PageKey;
+  readonly children: ComponentChildren;
+};
+
+/** A form of this page. What it says goes in the body of a request: an address would stay in a browser's history and in everybody's logs. */
+function Form({ say, language, shown, go, children }: FormProps) {
   return (
     <form
       class="stack"
@@ -60,10 +68,23 @@ function Asking({ say, language }: Part) {
       action={addressOf("referral", language)}
       accept-charset="utf-8"
       autocomplete="off"
-      data-show="asking"
+      data-show={shown}
       hidden
     >
       <input type="hidden" name="token" value="{{token}}" />
+      {children}
+      <div class="acts">
+        <Button look="primary" type="submit">
+          <span {...say(go)} />
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Asking({ say, language }: Part) {
+  return (
+    <Form say={say} language={language} shown="asking" go="goOn">
       <p class="lead" {...say("lead")} />
       <Field
         id="code"
@@ -72,27 +93,13 @@ function Asking({ say, language }: Part) {
         label={<span {...say("code")} />}
         hint={<span {...say("codeHint")} />}
       />
-      <div class="acts">
-        <Button look="primary" type="submit">
-          <span {...say("goOn")} />
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }
 
 function Answering({ say, language }: Part) {
   return (
-    <form
-      class="stack"
-      method="post"
-      action={addressOf("referral", language)}
-      accept-charset="utf-8"
-      autocomplete="off"
-      data-show="answering"
-      hidden
-    >
-      <input type="hidden" name="token" value="{{token}}" />
+    <Form say={say} language={language} shown="answering" go="send">
       <input type="hidden" name="code" value="{{code}}" />
       <h2 {...say("sentTo")} />
       <p id="forum">{"{{forum}}"}</p>
@@ -129,11 +136,6 @@ function Answering({ say, language }: Part) {
           {"\n{{text}}"}
         </textarea>
       </div>
-      <div class="acts">
-        <Button look="primary" type="submit">
-          <span {...say("send")} />
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -48,8 +48,8 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
           <p class="hint" id="nothing-hint" {...say("nothingHint")} />
         </div>
         <p class="hint" id="before" hidden />
-        <ol class="timeline" id="entries" />
-        <div class="acts">
+        {/* Above what happened, which grows long: what was decided, and what waits for an answer until a day. */}
+        <div class="acts" id="doors" hidden>
           <Button id="decided" hidden>
             <span {...say("decided")} />
           </Button>
@@ -63,6 +63,8 @@ export function ReplyScreens({ say, language }: { readonly say: Say; readonly la
             <span {...say("allowed")} />
           </Button>
         </div>
+        <p class="error" id="doors-wrong" role="alert" hidden />
+        <ol class="timeline" id="entries" />
         <div id="checked" />
         <Wrong id="check-wrong" />
         <div class="acts">

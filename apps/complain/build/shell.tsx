@@ -53,24 +53,26 @@ export function Shell({ say, language, address, children }: ShellProps) {
 export function WithoutScript({ say, instead }: { readonly say: Say; readonly instead: string }) {
   return (
     <noscript>
-      <div class="notice alarm">
-        <Icon name="alarm" />
-        <p {...say("noScript")} />
-        <p {...say("noScriptStop")} />
-        <p>
-          <a href="/">
-            <span {...say("firstPage")} />
-          </a>
-        </p>
-      </div>
-      {/* Labelled, and chosen: nobody's words come in readable without their knowing. */}
-      <div class="notice">
-        <Icon name="open" />
-        <p>
-          <a href={instead}>
-            <span {...say("noScriptOther")} />
-          </a>
-        </p>
+      <div class="stack">
+        <div class="notice alarm">
+          <Icon name="alarm" />
+          <p {...say("noScript")} />
+          <p {...say("noScriptStop")} />
+          <p>
+            <a href="/">
+              <span {...say("firstPage")} />
+            </a>
+          </p>
+        </div>
+        {/* Labelled, and chosen: nobody's words come in readable without their knowing. */}
+        <div class="notice">
+          <Icon name="open" />
+          <p>
+            <a href={instead}>
+              <span {...say("noScriptOther")} />
+            </a>
+          </p>
+        </div>
       </div>
     </noscript>
   );

@@ -128,6 +128,7 @@ async function checkSteps(): Promise<void> {
 async function openAct(name: ActName): Promise<void> {
   await openScreens(
     name,
+    "act-wrong",
     () => loadAnnex<Acts>("acts"),
     (acts, room) => acts.openAct(name, room),
   );
@@ -137,6 +138,7 @@ async function openAct(name: ActName): Promise<void> {
 async function openDoor(name: OwedName): Promise<void> {
   await openScreens(
     name,
+    "doors-wrong",
     () => loadAnnex<Owed>("owed"),
     (owed, room) => owed.openAct(name, room),
   );
@@ -144,18 +146,19 @@ async function openDoor(name: OwedName): Promise<void> {
 
 async function openScreens<A>(
   name: string,
+  wrong: "act-wrong" | "doors-wrong",
   load: () => Promise<Result<A, AnnexRefusal>>,
   open: (annex: A, room: Room) => void,
 ): Promise<void> {
   const button = byId<HTMLButtonElement>(name);
   button.disabled = true;
-  tell("act-wrong", "");
+  tell(wrong, "");
   // Said of the message before; beside another act it would seem to be that one's.
   tell("sent", "");
   const annex = await load();
   button.disabled = false;
   if (!office || !opened) return;
-  if (!annex.ok) return tell("act-wrong", sayRefusal(annex.refusal.code));
+  if (!annex.ok) return tell(wrong, sayRefusal(annex.refusal.code));
   show("box", false);
   show("act");
   open(annex.value, {
@@ -190,6 +193,7 @@ function sayEntries(): void {
   show("review", opened !== undefined && mayAskReview(opened));
   const doors = doorsOf(opened ?? { entries: [], stage: "unknown" });
   for (const name of doorNames) show(name, doors[name]);
+  show("doors", Object.values(doors).includes(true));
   fillWith(byId("entries"), ...entries.map(lineOf));
   steps?.drawSteps();
 }

@@ -1,6 +1,5 @@
 // Recommendations and visits as the record keeps them: bodies, signatures, digests, how each stands after every event, and what of it is told.
 import {
-  answerDay,
   decideMatter,
   evolveMatter,
   type Matter,
@@ -10,6 +9,7 @@ import {
   placeMatterFact,
   toldOfStep,
 } from "@temwen/casework/matters";
+import { answerDay } from "@temwen/mission-pack";
 import { recordBytes, vouchFor } from "@temwen/office";
 import {
   bytesToDigest,

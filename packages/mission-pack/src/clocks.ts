@@ -83,6 +83,9 @@ export const clockShape: Shape<Clock> = (value) => {
   return clock && isWhole(clock) ? clock : undefined;
 };
 
+/** The clock that no pack declares: the day that an act in a matter names for an answer (docs/specs/streams.md). */
+export const answerDay = "answer-day";
+
 /** All clocks of a pack. */
 export const clocksShape: Shape<readonly Clock[]> = listOf(clockShape, 100);
 

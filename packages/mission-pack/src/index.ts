@@ -1,6 +1,7 @@
 export { type Basis, bases } from "./basis.ts";
 export { calendarsShape, type WorkCalendar } from "./calendars.ts";
 export {
+  answerDay,
   type Clock,
   type ClockCondition,
   type Counting,

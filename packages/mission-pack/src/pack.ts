@@ -12,7 +12,7 @@ import {
 } from "@temwen/vocabulary";
 import { type Basis, bases } from "./basis.ts";
 import { calendarsShape } from "./calendars.ts";
-import { clocksShape } from "./clocks.ts";
+import { answerDay, clocksShape } from "./clocks.ts";
 import { type DeadlineBook, type DeadlinesRefusal, formerShape, refuseDeadlines } from "./deadlines.ts";
 import type { AnswerTime, Forum } from "./forums.ts";
 import { type Care, careShape, noSource, type Service, servicesShape } from "./services.ts";
@@ -123,7 +123,7 @@ export function parsePack(value: unknown): Result<Pack, PackRefusal> {
   const pack = packShape(value);
   if (!pack) return refused({ code: "malformed-pack" });
   for (const list of [pack.forces, pack.departments, pack.clocks, pack.calendars ?? [], pack.services, pack.care]) {
-    const seen = new Set<string>();
+    const seen = new Set<string>(list === pack.clocks ? [answerDay] : []);
     for (const entry of list) {
       if (seen.has(entry.id)) return refused({ code: "id-twice", id: entry.id });
       seen.add(entry.id);

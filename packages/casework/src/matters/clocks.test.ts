@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Deadlines } from "@temwen/mission-pack";
+import { answerDay, type Deadlines } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
 import { received } from "../testing/given.testing.ts";
 import { directoryOf } from "../testing/history.testing.ts";
-import { answerDay, clocksOfMatter, isMissed } from "./clocks.ts";
+import { clocksOfMatter, isMissed } from "./clocks.ts";
 import { evolveMatter, type MatterEvent } from "./evolve.ts";
 import { judgeMatter } from "./judge.ts";
 import type { KnownMatter } from "./matter.ts";

@@ -1,11 +1,8 @@
-import { clockDue, type Deadlines } from "@temwen/mission-pack";
+import { answerDay, clockDue, type Deadlines } from "@temwen/mission-pack";
 import { type Instant, millisToInstant } from "@temwen/vocabulary";
 import { isSaid } from "../clocks/clock-state.ts";
 import type { RunningClock } from "../clocks/clocks.ts";
 import type { KnownMatter } from "./matter.ts";
-
-/** The clock that no pack declares: an act named a day by which an answer is due. */
-export const answerDay = "answer-day";
 
 /** When a day is over everywhere: it begins and ends elsewhere on Earth at other hours, at the latest twelve behind UTC's end. */
 export const endOfDay = (day: string): Instant => millisToInstant(Date.parse(`${day}T00:00:00.000Z`) + 36 * 3_600_000);

@@ -15,7 +15,7 @@ export {
   type MatterServerFact,
   matterMissedShape,
 } from "./clock-facts.ts";
-export { answerDay, clocksOfMatter, isMissed } from "./clocks.ts";
+export { clocksOfMatter, isMissed } from "./clocks.ts";
 export { decideMatter } from "./decide.ts";
 export { dueOfMatter } from "./erasing.ts";
 export { evolveMatter, foldMatter } from "./evolve.ts";

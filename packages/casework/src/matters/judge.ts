@@ -1,9 +1,10 @@
+import { answerDay } from "@temwen/mission-pack";
 import type { Directory } from "@temwen/office";
 import type { Instant, MatterId } from "@temwen/vocabulary";
 import { agrees, findSigner, type StepRefusal } from "../history/step-law.ts";
 import { orderOfMatter } from "./acts.ts";
 import type { MatterServerFact } from "./clock-facts.ts";
-import { answerDay, hourOfAnswer, isMissed } from "./clocks.ts";
+import { hourOfAnswer, isMissed } from "./clocks.ts";
 import { decideMatter } from "./decide.ts";
 import { dueOfMatter } from "./erasing.ts";
 import { evolveMatter } from "./evolve.ts";

@@ -1,7 +1,7 @@
+import { answerDay } from "@temwen/mission-pack";
 import type { Json } from "@temwen/vocabulary";
 import type { MatterFact } from "./acts.ts";
 import type { MatterServerFact } from "./clock-facts.ts";
-import { answerDay } from "./clocks.ts";
 import type { KnownMatter } from "./matter.ts";
 
 /**

@@ -136,6 +136,8 @@ test("a WebM with packed or unknown coding, or without its tracks, is not copied
   const other = element(0xae, element(0xd7, "\x01"), element(0x83, "\x02"), element(0x86, "A_MS/ACM"));
   assert.equal(refusalOf(tracks(other)), "not-supported");
   assert.equal(refusalOf(joined(webmHead, element(0x18538067, webmCluster))), "malformed");
+  const misplaced = joined(webmHead, element(0x18538067, opusTrack(), webmCluster));
+  assert.equal(refusalOf(misplaced), "malformed", "a track beside the list of tracks");
   assert.equal(refusalOf(webm().slice(0, -4)), "malformed");
 });
 

@@ -73,14 +73,14 @@ function cleanElement(reading: Reading, element: Element, limit: number, rule: R
     makeVoid(copy, at, end);
     return end;
   }
+  // One that stands where none belongs goes, and opens nothing.
+  if (rule === undefined) return drop(names[id as keyof typeof names] ?? "other");
   if (id === ids.track && !openTrack(reading, body, end)) return drop("other-track");
   if (id === ids.group) {
     const block = findChild(copy, body, end, ids.block);
     if (!block || !isOfKept(reading, block.body)) return drop("other-track");
   }
   switch (rule) {
-    case undefined:
-      return drop(names[id as keyof typeof names] ?? "other");
     case "kept":
       return end;
     case "emptied":

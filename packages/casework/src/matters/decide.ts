@@ -75,7 +75,7 @@ function againstLater(
     case "confirm-claim-erasure":
     case "stop-claim-erasure":
       return matter.kind === "paternity"
-        ? againstClaimErasure(matter, order, { by: actor.id, at, erasureDays: office.erasureDays })
+        ? againstClaimErasure(matter, order, { at, erasureDays: office.erasureDays })
         : { code: "unknown-matter" };
     case "publish-recommendation":
     case "record-sample-consent":

@@ -24,6 +24,7 @@ import {
   toWithdrawn,
   wantErased,
 } from "./matters.testing.ts";
+import { lawfulMatterOrders } from "./orders.ts";
 import type { MatterHappened } from "./statements.ts";
 
 const toAgreed: readonly MatterStep[] = [...toWithdrawn, [gerda, wantErased], [carla, agreeErased()]];
@@ -63,6 +64,16 @@ test("no claim that is open is erased, nor by one person, nor sooner than the pa
   given(...toAgreed)
     .when(mona, agreeErased())
     .refuses("erasure-under-way");
+});
+
+test("a desk offers nobody to confirm what is agreed, nor to stop what nobody wants", () => {
+  const offered = (...steps: readonly MatterStep[]) =>
+    lawfulMatterOrders(madeOf(steps).matter as KnownMatter, matterOf("paternity"), carla)
+      .filter(({ order, refusal }) => order.endsWith("-claim-erasure") && !refusal)
+      .map(({ order }) => order);
+  assert.deepEqual(offered(...toWithdrawn), []);
+  assert.deepEqual(offered(...toWithdrawn, [gerda, wantErased]), ["confirm-claim-erasure", "stop-claim-erasure"]);
+  assert.deepEqual(offered(...toAgreed), ["stop-claim-erasure"]);
 });
 
 test("until its hour whoever works on a claim stops that it is erased, and from then on nobody does", () => {

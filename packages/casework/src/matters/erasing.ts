@@ -11,19 +11,34 @@ type Order = Extract<
 >;
 type ErasureFact = Extract<MatterFact, { readonly type: `paternity.erasure-${string}` }>;
 
-/** A family's claim that ended goes as a case goes: two people want it, days pass, and until then it may be stopped. */
+const steps: { readonly [order: string]: Parameters<typeof againstErasing>[0] } = {
+  "propose-claim-erasure": "propose",
+  "confirm-claim-erasure": "confirm",
+  "stop-claim-erasure": "stop",
+};
+
+/**
+ * A family's claim that ended goes as a case goes: two people want it, days pass, and until then it may be stopped. What stands against an
+ * order whatever it says.
+ */
+export function mayEraseClaim(order: MatterOrder["type"], matter: KnownMatter, by: StaffId): MatterRefusal | undefined {
+  const step = steps[order];
+  return step && matter.kind === "paternity" ? againstErasing(step, matter.erasure, by) : undefined;
+}
+
+/** What stands against what an order says, and its hour. */
 export function againstClaimErasure(
   claim: Paternity,
   order: Order,
-  { by, at, erasureDays }: { readonly by: StaffId; readonly at: Instant; readonly erasureDays: number },
+  { at, erasureDays }: { readonly at: Instant; readonly erasureDays: number },
 ): MatterRefusal | undefined {
   switch (order.type) {
     case "propose-claim-erasure":
-      return againstErasing("propose", claim.erasure, by);
+      return undefined;
     case "confirm-claim-erasure":
-      return againstErasing("confirm", claim.erasure, by) ?? againstDelay(order.days, erasureDays);
+      return againstDelay(order.days, erasureDays);
     case "stop-claim-erasure":
-      return againstErasing("stop", claim.erasure, by) ?? againstLateStop(dueOfMatter(claim), at);
+      return againstLateStop(dueOfMatter(claim), at);
   }
 }
 

@@ -2,6 +2,7 @@ import { isEligible, type Role } from "@temwen/office";
 import { granted, type MatterId, type MatterKind, type Result, refused } from "@temwen/vocabulary";
 import type { Actor } from "../case/commands.ts";
 import { fitsKind, type MatterOrder, ordersOf } from "./acts.ts";
+import { mayEraseClaim } from "./erasing.ts";
 import type { KnownMatter, Matter } from "./matter.ts";
 import type { MatterRefusal } from "./refusals.ts";
 
@@ -97,6 +98,8 @@ export function mayGiveInMatter(
   if (ownWork[order]?.(matter, actor)) return refused({ code: "cannot-confirm-own-proposal" });
   if (order === "publish-recommendation" && matter.told) return refused({ code: "already-published" });
   if (order === "record-state-answer" && matter.askedAt === undefined) return refused({ code: "nothing-asked" });
+  const erasing = mayEraseClaim(order, matter, actor.id);
+  if (erasing) return refused(erasing);
   const isClaimer = matter.kind === "recommendation" && matter.claimedBy.includes(actor.id);
   if (order === "check-change" && isClaimer) return refused({ code: "cannot-check-own-claim" });
   return granted(matter);

@@ -23,6 +23,7 @@ export type Wish = {
 
 /** What letter and summary say of a case that is handed over. */
 export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wish, pack: Pack): DossierFacts {
+  const words = wordsOf(handed.view);
   const { view, trust, identity } = handed;
   const { forum, language, asks, allowed, leaveOut, at, receipt } = wish;
   const { given: consent, byName, beyond } = allowed;
@@ -40,7 +41,7 @@ export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wi
     stage: view.stage,
     receivedAt: view.receivedAt,
     ...(assessment && { assessment }),
-    ...(view.story && !leaveOut.has("words") && { story: view.story }),
+    ...(words && !leaveOut.has("words") && { story: words }),
     messages: leaveOut.has("messages") ? [] : messagesOf(handed),
     steps: view.timeline.map(({ index, at: when, type, by }) => ({ index, at: when, type, by: roleOf(by) })),
     pieces: piecesOf(handed, wish, roleOf),
@@ -49,6 +50,9 @@ export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wi
     leftOut: listLeftOut(handed, proofs, wish),
   };
 }
+
+/** What the case began with: a person's words, or those of whoever opened it for the office. */
+const wordsOf = ({ story, opened }: HandedOver["view"]) => story ?? opened?.words;
 
 /** The bytes that go with it. */
 export function encloseHanded(handed: HandedOver, { proofs, policy }: EventProofs, wish: Wish): Enclosed {
@@ -60,7 +64,7 @@ export function encloseHanded(handed: HandedOver, { proofs, policy }: EventProof
     directories: handed.directories,
     suspensions: handed.suspensions,
     roots: handed.trust,
-    ...(view.story && !leaveOut.has("words") && { story: view.story as unknown as Json }),
+    ...(wordsOf(view) && !leaveOut.has("words") && { story: wordsOf(view) as unknown as Json }),
     ...(leaveOut.has("messages") ? {} : { messages: messagesOf(handed) as unknown as Json }),
     ...(handed.found && { findings: handed.found as unknown as Json }),
     ...(identity && { identity: identity as unknown as Json }),

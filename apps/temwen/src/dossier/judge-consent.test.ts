@@ -72,3 +72,11 @@ test("a letter never says that the office goes beyond what the person allows whe
   const answer = judgeConsent(seen("court", agreed(true)), { ...wanted, beyond: "imminent-danger" });
   assert.ok(answer.ok && answer.value.beyond === undefined);
 });
+
+test("of a case that the office opened nothing goes but to a body that somebody said yes to, or by two people", () => {
+  const opened = { opened: {} as NonNullable<Said["opened"]> };
+  assert.equal(codeOf(judgeConsent({ ...seen(undefined), ...opened }, wanted)), "beyond-consent");
+  assert.equal(codeOf(judgeConsent({ ...seen(undefined, saidYes()), ...opened }, wanted)), "granted");
+  const two = { ...seen(undefined, agreed(true)), ...opened };
+  assert.equal(codeOf(judgeConsent(two, { ...wanted, beyond: "imminent-danger" })), "granted");
+});

@@ -23,6 +23,7 @@ export type Allowed = {
   readonly identity: readonly Exclude<ConsentPart, "evidence">[];
 };
 
+type Judged = Pick<CaseView, "consent" | "story" | "opened" | "withdrawalAsked" | "referrals">;
 type Refusal = { readonly code: string; readonly [more: string]: unknown };
 
 /**
@@ -31,10 +32,11 @@ type Refusal = { readonly code: string; readonly [more: string]: unknown };
  * Beyond it goes what two people agreed to, after the person was told; one person's word is none.
  */
 export function judgeConsent(
-  { consent, story, withdrawalAsked, referrals }: Pick<CaseView, "consent" | "story" | "withdrawalAsked" | "referrals">,
+  { consent, story, opened, withdrawalAsked, referrals }: Judged,
   { forum, beyond, withIdentity }: Wanted,
 ): Result<Allowed, Refusal> {
-  const given = consent ?? story?.consent;
+  // Of a case that the office opened nobody chose anything: the least, until somebody says yes to a body by name.
+  const given = consent ?? story?.consent ?? (opened && "keep-words");
   if (given === undefined) return refused({ code: "not-granted" });
   const along = referrals?.along[forum];
   const isBeyond = along === undefined && goesAgainst(given, referrals?.said[forum]);

@@ -207,10 +207,10 @@ test("the history tells of every act by whom, with name and role", async () => {
   await at.signIn(other, "Demo Investigator 1");
   await other.getByText("Your role has no list of cases.").waitFor();
   await other.getByLabel("Case number").fill("cas_nothing");
-  await other.getByRole("button", { name: "Open" }).click();
+  await other.getByRole("button", { name: "Open", exact: true }).click();
   await other.getByText("Write at least four signs of the number.").waitFor();
   await other.getByLabel("Case number").fill(` ${number}`);
-  await other.getByRole("button", { name: "Open" }).click();
+  await other.getByRole("button", { name: "Open", exact: true }).click();
   await other.getByText("Yon istwa pou rejis la.").waitFor();
   const theirs = other.locator("section:has(#history) li", { hasText: "Acknowledged" });
   await theirs.getByText(`by ${label}, intake`).waitFor();

@@ -181,7 +181,7 @@ export const zones: readonly Zone[] = [
     npm: ["preact", "@preact/signals", "d3-scale", "d3-shape", "d3-array", "uqr"],
     neverReaches: ["node:*"],
   },
-  { at: "packages/media", imports: [], npm: ["pdf-lib"], neverReaches: ["node:*"] },
+  { at: "packages/media", imports: [], neverReaches: ["node:*"] },
 
   // processes and pages
   { at: "apps/server", ...server },

@@ -186,7 +186,7 @@ test("a changed proof, another line, a broken file and no file each have a sente
       text.replace(/^index \d+\n(.)/m, (line, first) => line.slice(0, -1) + (first === "A" ? "B" : "A"));
     const otherSize = (text: string) => text.replace(/(log\.example\/mission\n)(\d+)/, "$11$2");
     const cut = (text: string) => text.slice(0, 200);
-    const leaf = (text: string) => text.slice(0, -1) + "x";
+    const leaf = (text: string) => `${text.slice(0, -1)}x`;
     const cases = [
       [{ "proof-file": await change(mine.proof, otherHash), "leaf-file": mine.leaf }, "leaf-differs"],
       [{ "proof-file": await change(mine.proof, otherSize), "leaf-file": mine.leaf }, "signature-invalid"],

@@ -16,6 +16,8 @@ import { graceMillis, isLogBehind } from "./erasures.ts";
 /** How long a matter was when it was last looked at, and when the next of its clocks passes. */
 type Looked = { readonly version: number; readonly next: Instant | undefined };
 
+type Sweep = { readonly now: Instant; readonly office: OfficeContext; readonly clockKey: Signer };
+
 /**
  * Says once of each clock of a matter that it passed, and erases a family's claim at its hour, as of a case. A matter has no row that says when it is next due; so one that was
  * looked at is read again only when it has grown, or when its hour has come. Answers with the name of each fault.
@@ -29,7 +31,7 @@ export function createMatterSweep(office: OfficeContext, clockKey: Signer): () =
       for (const { matter, version } of await office.record.readMatters(kind)) {
         const before = looked.get(matter);
         if (before?.version === version && (before.next === undefined || before.next >= now)) continue;
-        await lookAt(matter, now, office, clockKey).then(
+        await lookAt(matter, { now, office, clockKey }).then(
           (next) => looked.set(matter, { version, next }),
           (fault: unknown) => faults.push(nameOfFault(fault)),
         );
@@ -43,17 +45,13 @@ export function createMatterSweep(office: OfficeContext, clockKey: Signer): () =
  * Says of one clock that it passed, where one did, and erases what two people wanted gone; answers with the nearest hour at which there
  * is more to do than before.
  */
-async function lookAt(
-  matter: MatterId,
-  now: Instant,
-  office: OfficeContext,
-  clockKey: Signer,
-): Promise<Instant | undefined> {
+async function lookAt(matter: MatterId, sweep: Sweep): Promise<Instant | undefined> {
+  const { now, office, clockKey } = sweep;
   const file = await readMatterFile(office, matter);
   const { events, matter: stands } = file;
   if (stands.stage === "unknown") return undefined;
   const due = dueOfMatter(stands);
-  if (due !== undefined) return eraseDue(matter, { ...file, due }, now, office, clockKey);
+  if (due !== undefined) return eraseDue(matter, { ...file, due }, sweep);
   const nearest = clocksOfMatter(stands, office.pack).find((clock) => !isMissed(stands, clock));
   if (!nearest || nearest.due >= now) return nearest?.due;
   const fact: MatterClockMissedFact = {
@@ -75,9 +73,7 @@ type Due = Pick<MatterFile, "events" | "unlawful"> & { readonly due: Instant };
 async function eraseDue(
   matter: MatterId,
   { events, unlawful, due }: Due,
-  now: Instant,
-  office: OfficeContext,
-  clockKey: Signer,
+  { now, office, clockKey }: Sweep,
 ): Promise<Instant> {
   const hour = millisToInstant(instantToMillis(due) + graceMillis);
   // What somebody else wrote into the record is no reason to take anything away.

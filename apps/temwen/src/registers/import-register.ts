@@ -20,7 +20,7 @@ import { buildCases, sha256 } from "./build-cases.ts";
 import { ImportFault } from "./import-fault.ts";
 import { type ReadFiles, readFiles } from "./read-files.ts";
 import { openRefusedRows, type RefusedRows } from "./refused-rows.ts";
-import { beginImport, finishImport, type Importer, isImported, sendCases } from "./send-import.ts";
+import { beginImport, finishImport, type Importer, type ImportRefusal, isImported, sendCases } from "./send-import.ts";
 import { openSpill, type Spill } from "./spill.ts";
 
 export type ImportOptions = {
@@ -78,14 +78,14 @@ async function bring(importer: Importer, work: Work, terminal: Terminal): Promis
     return exits.done;
   }
   const begun = await beginImport(importer, served.value, { mapping, files });
-  if (!begun.ok) return sayRefusal(terminal, begun.refusal);
+  if (!begun.ok) return sayStopped(terminal, begun.refusal);
   if (begun.value.size > 0) terminal.progress(`temwen: going on behind ${begun.value.size} cases`);
   const flags: Counts = {};
   const sent = await sendCases(importer, counting(casesOf(importer.register, work), flags), begun.value);
-  if (!sent.ok) return sayRefusal(terminal, sent.refusal);
+  if (!sent.ok) return sayStopped(terminal, sent.refusal);
   await left.write();
   const finished = await finishImport(importer, sent.value, { mapping, rows, refused: left.total() });
-  if (!finished.ok) return sayRefusal(terminal, finished.refusal);
+  if (!finished.ok) return sayStopped(terminal, finished.refusal);
   const { cases, allegations, flagged, added, changed, root, resumedAt } = finished.value;
   const said = {
     register: mapping.register,
@@ -102,6 +102,10 @@ async function bring(importer: Importer, work: Work, terminal: Terminal): Promis
   );
   return exits.done;
 }
+
+/** A register has no case that somebody acted on: what stands in the way of an import is another one. */
+const sayStopped = (terminal: Terminal, refusal: ImportRefusal): Exit =>
+  sayRefusal(terminal, refusal.code === "conflict" ? { code: "import-not-open" } : refusal);
 
 /** Everything but sending: what would be imported, and what is odd about it. */
 async function tryOut(work: Work, terminal: Terminal): Promise<Exit> {

@@ -30,6 +30,7 @@ import type { CaseOpeningView } from "./showing/opening-view.ts";
 import type { OwedView } from "./showing/owed-view.ts";
 import type { ReferralsView } from "./showing/referrals-view.ts";
 import type { ShownFact } from "./showing/shown-facts.ts";
+import type { TransferView } from "./showing/transfer-view.ts";
 
 export type { Identity } from "@temwen/sealing/open";
 export type { InquiryView } from "./showing/inquiry-view.ts";
@@ -244,6 +245,8 @@ export type CaseView = {
   readonly inquiry?: InquiryView;
   /** Where it went before bodies outside the office; absent before the assessment. */
   readonly referrals?: ReferralsView;
+  /** Proposed by one person, or done by two; absent where nobody wants it to go on elsewhere. */
+  readonly transfer?: TransferView;
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
   /** Wanted by one person, or by two and when; absent when nobody wants it. What was erased has the stage `erased`. */
   readonly erasure?: Erasure;

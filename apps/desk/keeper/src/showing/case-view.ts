@@ -36,6 +36,7 @@ import { describeOwed } from "./describe-owed.ts";
 import { describeReferrals } from "./describe-referrals.ts";
 import { describeOpening } from "./opening-view.ts";
 import { factsIn } from "./shown-facts.ts";
+import { describeTransfer } from "./transfer-view.ts";
 import { describeVault } from "./vault-view.ts";
 
 /** What shows a room: whose desk it is, who serves, the pack's clocks, and the hour. */
@@ -73,6 +74,7 @@ export async function viewCase(
   if (!referrals.ok) return referrals;
   const owed = await describeOwed(room, { courier, now });
   if (!owed.ok) return owed;
+  const transfer = describeTransfer(room, timeline);
   const panel = describePanel(room, opened, officeFactsOf(standing, pack, now));
   return granted({
     caseId: room.caseId,
@@ -102,6 +104,7 @@ export async function viewCase(
     retaliation: recordedIn(room, timeline, "case.retaliation-reported/1"),
     ...(inquiry && { inquiry }),
     ...("assessedAt" in theCase && { referrals: referrals.value }),
+    ...(transfer && { transfer }),
     ...(theCase.stage === "non-admission-proposed" && {
       proposal: { reason: theCase.reason, by: theCase.proposedBy, ...proposalText(room, opened) },
     }),

@@ -10,7 +10,7 @@ export const shownFacts = [
   ...["clock", "due", "piece", "source", "track", "replaces", "right", "respondent", "kind", "subject", "of"],
   ...["interpreter", "repeats", "holder", "request", "answer", "how", "because", "represented"],
   ...["level", "service", "offered", "about", "other", "to", "keys", "key", "proposedBy", "askedBy", "approvedBy"],
-  ...["sitting", "decides", "vote", "outcome", "measure", "delivered", "decidedBy"],
+  ...["sitting", "decides", "vote", "outcome", "measure", "delivered", "decidedBy", "recipient"],
 ] as const;
 
 export type ShownFact = (typeof shownFacts)[number];

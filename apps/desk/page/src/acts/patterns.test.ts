@@ -31,3 +31,11 @@ test("a line in brackets that is left is found, also when the officer has change
 test("a person whose language has no pattern gets none", () => {
   assert.equal(patternOf("acknowledge", undefined, "en"), "");
 });
+
+test("a line in brackets that the case answers is answered already, and the others still ask", () => {
+  for (const spoken of languages) {
+    const text = patternOf("confirm-transfer", spoken, "en", ["Biwo ki pran l"]);
+    assert.ok(text.includes("Biwo ki pran l") && hasGap(text), spoken);
+    assert.ok(!hasGap(patternOf("confirm-transfer", spoken, "en", ["Biwo ki pran l", "Rele yo."])), spoken);
+  }
+});

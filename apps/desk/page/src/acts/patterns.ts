@@ -3,7 +3,7 @@ import { deskWords } from "@temwen/words/desk";
 
 export const patterns = [
   ...["acknowledge", "confirm", "confirm-erasure", "admit-case", "offer-hearing"],
-  ...["close-findings", "close-ruling", "close-closure", "close-review"],
+  ...["close-findings", "close-ruling", "close-closure", "close-review", "confirm-transfer"],
 ] as const;
 /** A message that has a pattern. */
 export type PatternName = (typeof patterns)[number];
@@ -11,13 +11,20 @@ const gaps = /\[[^\]]+\]/g;
 
 /**
  * The pattern of a message: what the person reads in their language, and the lines in brackets, which ask the officer for
- * what only they can say, in the officer's. Empty where the person's language has no pattern.
+ * what only they can say, in the officer's; `known` is what the case knows already of the first of them. Empty where the
+ * person's language has no pattern.
  */
-export function patternOf(name: PatternName, spoken: Language | undefined, officers: Language): string {
+export function patternOf(
+  name: PatternName,
+  spoken: Language | undefined,
+  officers: Language,
+  known: readonly string[] = [],
+): string {
   if (spoken === undefined) return "";
-  const asked = gapsOf(name, officers);
+  const own = gapsOf(name, officers);
+  const asked = own.map((gap, place) => known[place] ?? gap);
   let next = 0;
-  return deskWords[spoken][`template.${name}`].replace(gaps, (own) => asked[next++] ?? own);
+  return deskWords[spoken][`template.${name}`].replace(gaps, (gap) => asked[next++] ?? gap);
 }
 
 /** Whether a line in brackets is left, in whichever language the desk spoke when it was put there. */

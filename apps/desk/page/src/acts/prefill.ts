@@ -28,9 +28,9 @@ export const startOf = (sheet: AnySheet, view: CaseView): Written =>
   ) as Written;
 
 /** What a message begins with, in the person's own language; nothing where it has no pattern there. */
-function begunWith({ pattern }: AnySheet, view: CaseView): string {
+function begunWith({ pattern, fills }: AnySheet, view: CaseView): string {
   const name = typeof pattern === "function" ? pattern(view) : pattern;
-  return name === undefined ? "" : patternOf(name, findLanguage(view.story?.language), language.value);
+  return name === undefined ? "" : patternOf(name, findLanguage(view.story?.language), language.value, fills?.(view));
 }
 
 /** Writes into the sheet of an act what another part of the screen knows already. */

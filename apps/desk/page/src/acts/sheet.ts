@@ -27,7 +27,7 @@ type SealedWords<O> = O extends { readonly explanation: unknown }
       ? { readonly told: ToldAsked }
       : unknown)
   : O extends { readonly message: unknown }
-    ? { readonly text?: TextAsked; readonly pattern?: PatternOf }
+    ? { readonly text?: TextAsked; readonly pattern?: PatternOf; readonly fills?: Fills }
     : O extends { readonly dissent: unknown }
       ? { readonly text: TextAsked & { readonly isOptional: true } }
       : { readonly text?: never };
@@ -44,6 +44,9 @@ type TextMade = { readonly made: Asked<string> };
 
 /** What a message begins with, where that is not the same in every case, by the case. */
 type PatternOf = PatternName | ((view: CaseView) => PatternName | undefined);
+
+/** What the case knows already of a pattern's lines in brackets, in their order. */
+type Fills = (view: CaseView) => readonly string[];
 
 type TextAsked = { readonly label: PlainWord; readonly hint?: PlainWord; readonly isOptional?: boolean };
 
@@ -87,6 +90,7 @@ export type AnySheet = {
   readonly text?: TextAsked | TextMade;
   /** What the message begins with. */
   readonly pattern?: PatternOf;
+  readonly fills?: Fills;
   readonly told?: ToldAsked;
   readonly lets?: Asked<readonly StaffId[]>;
 } & Pick<Sheet<"take-case">, "opening" | "isOffered" | "twice" | "isLast">;

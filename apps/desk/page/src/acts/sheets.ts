@@ -11,6 +11,7 @@ import { protectionSheets } from "./sheets/protection.ts";
 import { referralSheets } from "./sheets/referral.ts";
 import { sittingSheets } from "./sheets/sitting.ts";
 import { takingInSheets } from "./sheets/taking-in.ts";
+import { transferSheets } from "./sheets/transfer.ts";
 
 /** A sheet for every order from admission on, or where it is given instead: one file for each family of orders. */
 const sheets: SheetsOf<LaterOrder["type"]> = {
@@ -22,6 +23,7 @@ const sheets: SheetsOf<LaterOrder["type"]> = {
   ...consentSheets,
   ...referralSheets,
   ...takingInSheets,
+  ...transferSheets,
   ...clockSheets,
   ...openingSheets,
   ...owedSheets,

@@ -1,22 +1,25 @@
 import { useSignal } from "@preact/signals";
 import { Button, Notice } from "@temwen/ui";
 import type { CaseView } from "../../../keeper/src/views.ts";
+import { isLawful } from "../acts/act-names.ts";
 import { prefill } from "../acts/prefill.ts";
 import { askFile, type Refusal } from "../desk-line.ts";
 import { isSignedOut } from "../desk-state.ts";
 import { caseName, tellRefusal, words } from "../say.ts";
 import { type DossierWish, firstWish, isWhole, ReceiverFields, WishFields, wishToAsk } from "./dossier-wish.tsx";
 import { saveFile } from "./save-file.ts";
+import { allowsTransfer } from "./transfer.tsx";
 
 type Props = {
   readonly view: CaseView;
   readonly onRead: () => Promise<void>;
   readonly onClose: () => void;
   readonly onRefer: () => void;
+  readonly onTransfer: () => void;
 };
 
-/** Lays the case into a sealed file for one forum, saves it here, and hands its digests to the referral. */
-export function DossierForm({ view, onRead, onClose, onRefer }: Props) {
+/** Lays the case into a sealed file for one forum, saves it here, and hands its digests to the referral and the transfer. */
+export function DossierForm({ view, onRead, onClose, onRefer, onTransfer }: Props) {
   const w = words();
   const wish = useSignal<DossierWish>(firstWish(view));
   const isTried = useSignal(false);
@@ -41,11 +44,20 @@ export function DossierForm({ view, onRead, onClose, onRefer }: Props) {
     const { forum, asks, language } = asked;
     const named = { dossier: digest("x-temwen-dossier"), receipt: digest("x-temwen-receipt") };
     prefill("refer-case", view, { forum, asks, language, ...named });
+    prefill("propose-transfer", view, { recipient: forum, dossier: named.dossier[0] ?? "" });
     change({ key: "" });
     proved.value = headers.get("x-temwen-proved") ?? "";
     await onRead();
   };
-  if (proved.value !== undefined) return <Made proved={proved.value} onClose={onClose} onRefer={onRefer} />;
+  if (proved.value !== undefined)
+    return (
+      <Made
+        proved={proved.value}
+        onClose={onClose}
+        onRefer={onRefer}
+        {...(mayTransfer(view, wish.value.forum) && { onTransfer })}
+      />
+    );
   const fields = { wish: wish.value, change, isTried: isTried.value };
   return (
     <fieldset class="confirm dossier">
@@ -68,7 +80,9 @@ export function DossierForm({ view, onRead, onClose, onRefer }: Props) {
   );
 }
 
-function Made({ proved, onClose, onRefer }: { readonly proved: string } & Pick<Props, "onClose" | "onRefer">) {
+type MadeProps = { readonly proved: string; readonly onTransfer?: () => void } & Pick<Props, "onClose" | "onRefer">;
+
+function Made({ proved, onClose, onRefer, onTransfer }: MadeProps) {
   const w = words();
   return (
     <Notice kind="done" role="status">
@@ -76,6 +90,11 @@ function Made({ proved, onClose, onRefer }: { readonly proved: string } & Pick<P
       <p class="hint">{w.dossierProved({ n: proved })}</p>
       <div class="row">
         <Button onClick={onClose}>{w.cancel}</Button>
+        {onTransfer && (
+          <Button icon="next" onClick={onTransfer}>
+            {w.goOnTransfer}
+          </Button>
+        )}
         <Button look="primary" icon="next" onClick={onRefer}>
           {w.goOnRefer}
         </Button>
@@ -83,3 +102,7 @@ function Made({ proved, onClose, onRefer }: { readonly proved: string } & Pick<P
     </Notice>
   );
 }
+
+/** Whether the whole case may go to whom the dossier is for: only then does a transfer lead anywhere. */
+const mayTransfer = (view: CaseView, forum: string): boolean =>
+  isLawful(view, "propose-transfer") && allowsTransfer(view, forum);

@@ -44,6 +44,10 @@ export function Referrals({ view, onOpen, onRead }: Props) {
             isPreparing.value = false;
             onOpen("refer-case");
           }}
+          onTransfer={() => {
+            isPreparing.value = false;
+            onOpen("propose-transfer");
+          }}
         />
       )}
     </section>

@@ -3,7 +3,7 @@ import type { ShownFact } from "../../../keeper/src/showing/shown-facts.ts";
 import type { CaseView, TimelineEntry } from "../../../keeper/src/views.ts";
 import { wordKinds } from "../acts/word-kinds.ts";
 import { person } from "../desk-state.ts";
-import { caseName, staffName, wordFor, words } from "../say.ts";
+import { caseName, forumName, staffName, wordFor, words } from "../say.ts";
 import { pieceNumber } from "./piece-name.ts";
 import { tellAssessed } from "./story.tsx";
 
@@ -75,6 +75,7 @@ const tellers: { readonly [F in ShownFact]: Teller } = {
   outcome: unless("none", called(wordKinds.outcome)),
   delivered: called(wordKinds.delivered),
   decidedBy: called(wordKinds.decidedBy),
+  recipient: unless("none", forumName),
   ...{ language: silent, number: silent, sequence: silent, due: silent, replaces: silent, about: silent },
   ...{ keys: silent, key: silent, proposedBy: silent, sitting: silent, measure: silent },
 };

@@ -19,6 +19,7 @@ import { Referrals } from "../case/referrals.tsx";
 import { Safety } from "../case/safety.tsx";
 import { Story } from "../case/story.tsx";
 import { Support } from "../case/support.tsx";
+import { TransferNotice } from "../case/transfer.tsx";
 import { goTo } from "../desk-state.ts";
 import { jumpTo } from "../keys/shortcuts.ts";
 import { PanelDoor } from "../panel/panel-door.tsx";
@@ -56,6 +57,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
         <>
           <ErasureNotice view={shown} />
           <OpeningNotice view={shown} />
+          <TransferNotice view={shown} />
           <CaseHead view={shown} />
           <PanelDoor view={shown} />
           <CaseBody view={shown} open={open} onRead={read}>

@@ -4,6 +4,7 @@ import { inflateSync } from "node:zlib";
 import { forumBases, forumObstacles } from "@temwen/mission-pack";
 import { joinBytes, utf8 } from "@temwen/vocabulary";
 import { languages } from "@temwen/words";
+import { deskWords } from "@temwen/words/desk";
 import { dossierWords } from "@temwen/words/dossier";
 import { fileOf, layBag } from "./bag.ts";
 import { asks, beyondReasons, type DossierFacts } from "./facts.ts";
@@ -11,6 +12,7 @@ import { forumCalled, sha256, someEnclosed, someFacts } from "./given.testing.ts
 import { bagInfo, layPayload } from "./payload.ts";
 import { toDrawable } from "./pdf/drawable.ts";
 import { drawLetter } from "./pdf/letter.ts";
+import { drawSummary } from "./pdf/summary.ts";
 import { writeTar } from "./tar.ts";
 
 const layOut = async (facts: DossierFacts = someFacts, enclosed = someEnclosed) =>
@@ -104,6 +106,23 @@ test("a letter says of what is only remembered that it is so, and names the obst
   const found = wordsIn(await drawLetter({ ...someFacts, language: "en", forum: forumCalled("ken-ipoa") }));
   assert.match(found, /its reach ends with its territory/);
   assert.doesNotMatch(found, /from memory/);
+});
+
+test("letter and summary of a case that the office opened say so in every language, and claim no choice of a person", async () => {
+  for (const language of languages) {
+    const { openedByOffice, openedNobodyAsked } = dossierWords[language];
+    const opened = { ...someFacts, language, consent: "keep-words", openedByOffice: true } as const;
+    const squeeze = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "");
+    for (const drawn of [await drawLetter(opened), await drawSummary(opened, new Map())]) {
+      const said = squeeze(wordsIn(drawn));
+      for (const sentence of [openedByOffice, openedNobodyAsked]) assert.ok(said.includes(squeeze(sentence)), language);
+      assert.ok(!said.includes(squeeze(deskWords[language]["consent.keep-words"])), language);
+    }
+    assert.ok(
+      !squeeze(wordsIn(await drawLetter({ ...someFacts, language }))).includes(squeeze(openedByOffice)),
+      language,
+    );
+  }
 });
 
 test("every basis, obstacle, wish and reason has its sentence in every language", () => {

@@ -122,6 +122,8 @@ export type DossierFacts = {
   readonly forum: Forum;
   readonly asks: readonly Ask[];
   readonly consent: ConsentChoice;
+  /** Nobody filed it: the office opened it, and no person chose anything. */
+  readonly openedByOffice?: true;
   /** The person said yes to this very body. */
   readonly byName: boolean;
   readonly withdrawalAsked: boolean;

@@ -35,6 +35,7 @@ export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wi
   return {
     ...{ case: view.caseId, office: trust.office, at, zone: pack.zone, language, forum, asks, consent, byName },
     withdrawalAsked: view.withdrawalAsked,
+    ...(view.opened && { openedByOffice: true as const }),
     ...(beyond && { beyond }),
     identity: sayIdentity(identity, wish),
     ...(receipt && { receipt }),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { parsePack } from "@temwen/mission-pack";
-import { canonicalBytes, type Json } from "@temwen/vocabulary";
+import { canonicalBytes, type Instant, instantToMillis, type Json, millisToInstant } from "@temwen/vocabulary";
 import fc from "fast-check";
 import type { StaffCommand } from "../case/commands.ts";
 import { runningClocks } from "../clocks/clocks.ts";
@@ -18,6 +18,7 @@ import {
   bruno,
   carla,
   confirm,
+  confirmErasure,
   dario,
   decideStep,
   everybody,
@@ -26,7 +27,9 @@ import {
   grantTo,
   hugo,
   ines,
+  letIn,
   propose,
+  proposeErasure,
   proposeFlood,
   type Step,
   send,
@@ -164,6 +167,22 @@ test("it begins a case once, and never stands inside one", () => {
 
 test("it is never closed unread", () => {
   assert.equal(codeOf([bruno, proposeFlood(1)], []), "somebody-looked");
+});
+
+test("what two people want erased is erased on its day, by others than whoever opened it, and nobody is told", () => {
+  const wanted: readonly Step[] = [...toAssessed, [bruno, letIn(grantTo(carla, "story"))], [bruno, proposeErasure()]];
+  assert.equal(codeOf([asha, untold(confirmErasure())], wanted), "opened-it-oneself");
+  assert.equal(codeOf([carla, confirmErasure()], wanted), "nobody-to-tell");
+  const { theCase, history } = openedHistory(...wanted, [carla, untold(confirmErasure())]);
+  assert.ok(theCase.stage !== "unknown" && theCase.erasure?.step === "confirmed");
+  const { due } = theCase.erasure;
+  const { case: caseId, office } = openedFact();
+  const fact = { type: "case.erased/1", case: caseId, office, due } as const;
+  const judged = (at: Instant) => judgeHistory([...history, { fact, at, index: history.length }], directoryOf);
+  const last = judged(due);
+  assert.deepEqual([last.unlawful, last.theCase.stage], [[], "erased"]);
+  const early = judged(millisToInstant(instantToMillis(due) - 1));
+  assert.equal(early.unlawful.length, 1, "never before its day");
 });
 
 test("no word every 28 days is owed to nobody, and every other clock runs", () => {

@@ -15,6 +15,7 @@ export async function drawLetter(facts: DossierFacts): Promise<Uint8Array> {
   sheet.pair(w.case, facts.case);
   sheet.pair(w.date, dayOf(facts, at));
   sheet.paragraph(w.opening);
+  if (facts.openedByOffice) sheet.paragraph(w.openedByOffice);
   sheet.paragraph(w.notConviction);
   sheet.heading(w.asksHead);
   for (const ask of facts.asks) sheet.paragraph(w[`ask.${ask}`]);
@@ -60,10 +61,10 @@ function writeBasis(sheet: Sheet, { language, forum }: DossierFacts): void {
 }
 
 function writeConsent(sheet: Sheet, facts: DossierFacts): void {
-  const { language, consent, byName, beyond, withdrawalAsked, identity } = facts;
+  const { language, consent, openedByOffice, byName, beyond, withdrawalAsked, identity } = facts;
   const w = wordsOf(language);
   sheet.heading(w.consentHead);
-  sheet.paragraph(wordFor(language, "consent", consent));
+  sheet.paragraph(openedByOffice ? w.openedNobodyAsked : wordFor(language, "consent", consent));
   if (byName) sheet.paragraph(w.consentByName);
   if (withdrawalAsked) sheet.paragraph(w.withdrawalAsked);
   if (beyond) sheet.paragraph(w[`beyond.${beyond}`]);

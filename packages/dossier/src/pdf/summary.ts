@@ -33,10 +33,11 @@ export async function drawSummary(facts: DossierFacts, inside: Inside): Promise<
 }
 
 function writeGlance(sheet: Sheet, facts: DossierFacts): void {
-  const { language, assessment, receivedAt, stage, consent, byName } = facts;
+  const { language, assessment, receivedAt, stage, consent, openedByOffice, byName } = facts;
   const w = wordsOf(language);
   sheet.heading(w.glanceHead);
   sheet.pair(w.case, facts.case);
+  if (openedByOffice) sheet.paragraph(w.openedByOffice);
   sheet.pair(wordFor(language, "stage", "received"), dayOf(facts, receivedAt));
   sheet.pair(labelFor(language, "stage"), wordFor(language, "stage", stage));
   if (assessment) {
@@ -48,7 +49,7 @@ function writeGlance(sheet: Sheet, facts: DossierFacts): void {
     sheet.pair(labelFor(language, "month"), wordFor(language, "month", month));
     sheet.pair(labelFor(language, "child"), wordFor(language, "child", child));
   }
-  sheet.pair(w.consentHead, wordFor(language, "consent", consent));
+  sheet.pair(w.consentHead, openedByOffice ? w.openedNobodyAsked : wordFor(language, "consent", consent));
   if (byName) sheet.paragraph(w.consentByName);
 }
 

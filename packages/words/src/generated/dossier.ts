@@ -42,6 +42,8 @@ export type DossierWords = {
   readonly source: string;
   readonly fromMemory: string;
   readonly consentHead: string;
+  readonly openedByOffice: string;
+  readonly openedNobodyAsked: string;
   readonly consentByName: string;
   readonly "beyond.best-interests-of-child": string;
   readonly "beyond.imminent-danger": string;
@@ -194,6 +196,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Sous: {source}",
     fromMemory: "Nou ekri sa sou biwo ou a daprè sa nou sonje. Nou pa t jwenn yon sous ki pibliye.",
     consentHead: "Sa moun nan pèmèt",
+    openedByOffice: "Biwo a louvri dosye sa a li menm. Pèsonn pa pote plent.",
+    openedNobodyAsked: "Kòm pèsonn pa pote plent, pèsonn pa di sa yo ka fè ak dosye a.",
     consentByName: "Moun nan di wi pou biwo sa a menm.",
     "beyond.best-interests-of-child": "Biwo a ale pi lwen, pou byen yon timoun.",
     "beyond.imminent-danger": "Biwo a ale pi lwen, paske gen yon danje ki prese.",
@@ -344,6 +348,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Source : {source}",
     fromMemory: "Ce que nous écrivons ici de votre organisme est de mémoire. Nous n’avons pas trouvé de source publiée.",
     consentHead: "Ce que la personne permet",
+    openedByOffice: "Le bureau a ouvert ce dossier lui-même. Personne n’a porté plainte.",
+    openedNobodyAsked: "Personne n’ayant porté plainte, nul n’a dit ce qui peut être fait du dossier.",
     consentByName: "La personne a dit oui pour cet organisme même.",
     "beyond.best-interests-of-child": "Le bureau va au-delà, dans l’intérêt supérieur d’un enfant.",
     "beyond.imminent-danger": "Le bureau va au-delà, parce qu’un danger est imminent.",
@@ -494,6 +500,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Source: {source}",
     fromMemory: "What we write here of your body is from memory. We found no published source.",
     consentHead: "What the person allows",
+    openedByOffice: "The office opened this case itself. Nobody filed a complaint.",
+    openedNobodyAsked: "As nobody filed a complaint, nobody said what may be done with the case.",
     consentByName: "The person said yes to this very body.",
     "beyond.best-interests-of-child": "The office goes beyond it, in the best interests of a child.",
     "beyond.imminent-danger": "The office goes beyond it, because danger is imminent.",
@@ -644,6 +652,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Fuente: {source}",
     fromMemory: "Lo que escribimos aquí de su organismo es de memoria. No hallamos fuente publicada.",
     consentHead: "Lo que la persona permite",
+    openedByOffice: "La oficina abrió este expediente por sí misma. Nadie presentó una queja.",
+    openedNobodyAsked: "Como nadie presentó una queja, nadie dijo qué puede hacerse con el expediente.",
     consentByName: "La persona dijo que sí para este mismo organismo.",
     "beyond.best-interests-of-child": "La oficina va más allá, por el interés superior de un niño o una niña.",
     "beyond.imminent-danger": "La oficina va más allá, porque hay un peligro inminente.",
@@ -794,6 +804,8 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     source: "Chanzo: {source}",
     fromMemory: "Tunayoandika hapa kuhusu chombo chako ni kutoka kumbukumbu. Hatukupata chanzo kilichochapishwa.",
     consentHead: "Anachoruhusu mtu huyo",
+    openedByOffice: "Ofisi ilifungua faili hili yenyewe. Hakuna aliyeleta malalamiko.",
+    openedNobodyAsked: "Kwa kuwa hakuna aliyeleta malalamiko, hakuna aliyesema faili lifanyiwe nini.",
     consentByName: "Mtu huyo amekubali kwa chombo hiki chenyewe.",
     "beyond.best-interests-of-child": "Ofisi inavuka hapo, kwa maslahi bora ya mtoto.",
     "beyond.imminent-danger": "Ofisi inavuka hapo, kwa sababu ya hatari iliyo karibu.",

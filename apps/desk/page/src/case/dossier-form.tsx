@@ -26,6 +26,7 @@ export function DossierForm({ view, onRead, onClose, onRefer, onTransfer }: Prop
   const isWorking = useSignal(false);
   const trouble = useSignal<Refusal | undefined>(undefined);
   const proved = useSignal<string | undefined>(undefined);
+  const digestMade = useSignal("");
   const change = (part: Partial<DossierWish>) => {
     wish.value = { ...wish.value, ...part };
   };
@@ -44,10 +45,15 @@ export function DossierForm({ view, onRead, onClose, onRefer, onTransfer }: Prop
     const { forum, asks, language } = asked;
     const named = { dossier: digest("x-temwen-dossier"), receipt: digest("x-temwen-receipt") };
     prefill("refer-case", view, { forum, asks, language, ...named });
-    prefill("propose-transfer", view, { recipient: forum, dossier: named.dossier[0] ?? "" });
+    digestMade.value = named.dossier[0] ?? "";
     change({ key: "" });
     proved.value = headers.get("x-temwen-proved") ?? "";
     await onRead();
+  };
+  const transfer = () => {
+    // Only now: whoever refers the case must not find an unsent transfer.
+    prefill("propose-transfer", view, { recipient: wish.value.forum, dossier: digestMade.value });
+    onTransfer();
   };
   if (proved.value !== undefined)
     return (
@@ -55,7 +61,7 @@ export function DossierForm({ view, onRead, onClose, onRefer, onTransfer }: Prop
         proved={proved.value}
         onClose={onClose}
         onRefer={onRefer}
-        {...(mayTransfer(view, wish.value.forum) && { onTransfer })}
+        {...(mayTransfer(view, wish.value.forum) && { onTransfer: transfer })}
       />
     );
   const fields = { wish: wish.value, change, isTried: isTried.value };

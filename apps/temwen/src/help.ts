@@ -206,9 +206,10 @@ propose-opening       --set because=… readers=stf_…,stf_…   (who gets the 
 confirm-danger, open-escrow, agree-opening (who holds a share)    stop-opening  --set because=…
 Each setting has its own --set. --expected VERSION: only if the case still has that many events, as \`read\` told.
 open-case opens a case that nobody brought: SOURCE is press, partner, own-monitoring, recommendation or visit (with
---matter rec_… or vis_…), force-report, or handed-over: another body gives it, --from which (as forums spells it) and with whose
-consent (--basis). --text is what happened; it and --reference are sealed to four intake officers, never to who opens it:
-they leave it to others to take up, assess and decide. Nobody can be written to there: what would tell the person goes --untold.
+--matter rec_… or vis_…), force-report, or handed-over: another body gives it, --from which (as forums spells it) and
+with whose consent (--basis). --text is what happened; it and --reference are sealed to four intake officers, never to
+who opens it: they leave it to others to take up, assess and decide. Nobody can be written to there: what would tell the
+person goes --untold.
 take-evidence seals files at this desk, as a person's own device does; --text says who handed them over. Where a line
 breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring sends what is left. custody tells of
 each piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for it.

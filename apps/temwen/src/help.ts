@@ -231,8 +231,9 @@ with its custody, and proofs, in a tar of a BagIt bag (docs/specs/dossier.md). T
 a byte is written. PART is words, messages, or a piece (evidence-2). Where the person allows less than court, or has
 asked to stop, --beyond-consent says why, and two people must have agreed to it before (propose-override). What the
 person said to this body (record-consent) counts first: evidence, name and contact go only where they were named; the
-last two with --with-identity, after two people opened them for a referral. --wait-proofs waits until every step is in the public log. The first line of --seal-passphrase-file opens the
-file; hand it over on another way. The printed digest belongs into the referral.
+last two with --with-identity, after two people opened them for a referral. --wait-proofs waits until every step is in
+the public log. The first line of --seal-passphrase-file opens the file; hand it over on another way. The printed
+digest belongs into the referral.
 openings lists what asks for the escrow shares that you hold. Whoever will not give one does nothing: there is no
 refusing, and nobody can tell it from not having looked.
 forums lists the bodies to which a case may be referred: what that rests on, what stands in its way, how it is known.

@@ -8,7 +8,7 @@ import {
   rights,
 } from "@temwen/casework";
 import { asks, beyondReasons } from "@temwen/dossier";
-import { roles } from "@temwen/office";
+import { privateCompany, roles } from "@temwen/office";
 import { childAnswers, consentChoices, languages } from "@temwen/vocabulary";
 import { readPack } from "./running/pack-files.ts";
 import { actNames } from "./staff/act-words.ts";
@@ -38,7 +38,7 @@ async function listsOf(verb: string): Promise<readonly List[]> {
         ["STAGE", queueStages("intake")],
         ["right", rights],
         ["class", missionClasses],
-        ["force", await forces()],
+        ["force", [...(await forces()), `${privateCompany} (any: which one is for sealed words)`]],
         ["department", await departments()],
         ["child", childAnswers],
         ["reason", [`of propose-not-admitted: ${nonAdmissionReasons.join(", ")}`]],
@@ -54,7 +54,7 @@ async function listsOf(verb: string): Promise<readonly List[]> {
     case "directory":
       return [
         [verb === "init" ? "role" : "ROLE", roles],
-        ["ties", (await forces()).filter((force) => force !== "unknown")],
+        ["ties", [...(await forces()).filter((force) => force !== "unknown"), `${privateCompany} (any)`]],
       ];
     default:
       return [];

@@ -103,6 +103,7 @@ export { briefCase, type CaseInBrief } from "./seen/summary.ts";
 export { counterReason, isApart, teamOf } from "./taking-in/links.ts";
 export { type Vault, vaultEnds } from "./vault/vault.ts";
 export { type IdentityReason, identityReasons } from "./vault/vault-facts.ts";
+export { type Attribution, attributionOf, attributions } from "./words/attribution.ts";
 export { type ConsentAnswer, type ConsentPart, type ConsentPurpose, consentPurposes } from "./words/consent-words.ts";
 export {
   type DecisionKind,

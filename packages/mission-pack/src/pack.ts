@@ -17,7 +17,7 @@ import { type DeadlineBook, type DeadlinesRefusal, formerShape, refuseDeadlines 
 import type { AnswerTime, Forum } from "./forums.ts";
 import { type Care, careShape, noSource, type Service, servicesShape } from "./services.ts";
 
-/** A force that a complaint may name: a contributing State's, the host police, or a private one. */
+/** A force that a complaint may name: a contributing State's, or the host police. */
 export type PackForce = {
   readonly id: string;
   readonly kind: "contributing" | "host";
@@ -68,8 +68,8 @@ export type ErasurePolicy = {
   readonly basis: Basis;
 };
 
-/** "unknown" is what an assessment says when it does not know: no force and no department may be called so. */
-const id = textLike(/^(?!unknown$)[a-z][a-z0-9-]{1,23}$/);
+/** What an assessment says when it does not know, or of any private company: no force and no department may be called so. */
+const id = textLike(/^(?!unknown$|private-company$)[a-z][a-z0-9-]{1,23}$/);
 
 const packShape: Shape<Pack> = fieldsOf(
   {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { checkComposition, chooseHolders, eligibleIntake, isLawfulEscrow } from "./composition.ts";
-import type { Directory, StaffMember } from "./directory.ts";
+import { type Directory, directoryShape, type StaffMember } from "./directory.ts";
 import { directory, idOf, withStaff } from "./office.testing.ts";
 import { isEligible } from "./ties.ts";
 
@@ -45,6 +45,18 @@ test("nobody shares an id, a recipient or a signing key with anybody", () => {
 
 test("a tie to a force that nobody can name is a mistake", () => {
   assert.deepEqual(refusalOf(tied("nobody", "support-1")), { code: "unknown-tie", tie: "nobody" });
+});
+
+test("somebody may be tied to a private company, which no directory lists: no force can be called so", () => {
+  assert.equal(refusalOf(tied("private-company", "support-1")), "composed");
+  assert.deepEqual(refusalOf(tied("private-company", "intake-1", "intake-2", "intake-5")), {
+    ...{ code: "too-few-intake-officers", force: "unknown", eligible: 2 },
+  });
+  const [first, ...others] = directory.forces;
+  const named = (change: object) => directoryShape({ ...directory, forces: [{ ...first, ...change }, ...others] });
+  assert.equal(named({ id: "private-company" }), undefined);
+  assert.equal(named({ kind: "host" })?.forces[0]?.kind, "host");
+  assert.equal(named({ kind: "company" }), undefined);
 });
 
 test("fewer than four eligible intake officers for one force are not enough", () => {

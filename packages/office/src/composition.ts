@@ -1,7 +1,7 @@
 import { granted, type Result, refused } from "@temwen/vocabulary";
 import type { Directory, StaffMember } from "./directory.ts";
 import type { Role } from "./roles.ts";
-import { isEligible, type NamedForce } from "./ties.ts";
+import { isEligible, type NamedForce, privateCompany } from "./ties.ts";
 
 /** How many intake officers receive a complaint, and in how many unlabelled slots they hide. */
 export const intakeRecipients = 4;
@@ -38,7 +38,7 @@ export function checkComposition(directory: Directory): Result<Directory, Compos
   }
   const known = new Set(directory.forces.map((force) => force.id));
   for (const tie of directory.staff.flatMap((member) => member.ties)) {
-    if (!known.has(tie)) return refused({ code: "unknown-tie", tie });
+    if (tie !== privateCompany && !known.has(tie)) return refused({ code: "unknown-tie", tie });
   }
   for (const force of [...known, "unknown"]) {
     const eligible = eligibleIntake(directory, force).length;

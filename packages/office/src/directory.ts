@@ -42,6 +42,8 @@ export type StaffMember = {
 export type Force = {
   readonly id: string;
   readonly names: { readonly ht: string; readonly fr: string; readonly en: string };
+  /** Whether it is of the mission or the host State's police. A directory before this word did not say. */
+  readonly kind?: "contributing" | "host";
 };
 
 /** The office as its root keys sign it: one event of the office's stream (docs/specs/directory.md). */
@@ -64,8 +66,9 @@ export type Directory = {
 };
 
 const key32 = textLike(/^[A-Za-z0-9+/]{43}=$/);
-/** "unknown" is what a person says who does not know: no force may be called so. */
-const forceId = textLike(/^(?!unknown$)[a-z][a-z0-9-]{1,23}$/);
+/** "unknown" is what a person says who does not know, and any private company has one word: no force may be called so. */
+const forceId = textLike(/^(?!unknown$|private-company$)[a-z][a-z0-9-]{1,23}$/);
+const tie = textLike(/^(?!unknown$)[a-z][a-z0-9-]{1,23}$/);
 
 /** An age recipient of the post-quantum hybrid kind: 1216 bytes in bech32. */
 export const hybridRecipient: Shape<string> = textLike(/^age1pq1[02-9ac-hj-np-z]{1952}$/);
@@ -77,7 +80,7 @@ const staffMember = fieldsOf(
     bench: oneOf("first", "reserve"),
     recipient: hybridRecipient,
     signingKey: key32,
-    ties: listOf(forceId, 16),
+    ties: listOf(tie, 16),
     expires: parsed(parseInstant),
   },
   {
@@ -99,7 +102,10 @@ export const directoryShape: Shape<Directory> = fieldsOf(
     clockKey: key32,
     policy: fieldsOf({ digest: parsed(parseDigest), clocks: listOf(textLike(/^[a-z][a-z-]{1,31}$/), 32) }),
     forces: listOf(
-      fieldsOf({ id: forceId, names: fieldsOf({ ht: textUpTo(80), fr: textUpTo(80), en: textUpTo(80) }) }),
+      fieldsOf(
+        { id: forceId, names: fieldsOf({ ht: textUpTo(80), fr: textUpTo(80), en: textUpTo(80) }) },
+        { kind: oneOf("contributing", "host") },
+      ),
       64,
     ),
     staff: listOf(staffMember, 400),

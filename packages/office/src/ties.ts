@@ -4,6 +4,16 @@ import type { StaffMember } from "./directory.ts";
 export type NamedForce = string;
 
 /**
+ * What a private company is called where a case is about it, and where somebody has a tie to one: a directory lists none. One word for
+ * all of them: which company it is stays in sealed words, and whoever ever served or was paid by one is tied to each.
+ */
+export const privateCompany = "private-company";
+
+/** Whether a case may be said to be about this: a force that is listed, a private company, or nobody knows. */
+export const isNameable = (force: NamedForce, listed: readonly string[]): boolean =>
+  force === "unknown" || force === privateCompany || listed.includes(force);
+
+/**
  * Whether a person may receive a case about this force. A tie is service, pay or command in the force, or the
  * nationality of a contributing State; nationality of the host State alone is never one, so it is never listed.
  * When the force is unknown only people without any tie are eligible.

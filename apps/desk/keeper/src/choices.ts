@@ -9,7 +9,7 @@ import {
   nonAdmissionReasons,
   rights,
 } from "@temwen/casework";
-import type { Standing } from "@temwen/office";
+import { privateCompany, type Standing } from "@temwen/office";
 import type { Desk } from "./acts/send-act.ts";
 import type { Choices } from "./views.ts";
 
@@ -26,7 +26,10 @@ export function listChoices({ pack, key }: Desk, { directory, suspended }: Stand
     evidenceSources: laterWords.source,
     linkReasons,
     identityReasons,
-    forces: [...directory.forces.map(({ id, names }) => ({ id, name: names.en })), { id: "unknown", name: "unknown" }],
+    forces: [
+      ...directory.forces.map(({ id, names }) => ({ id, name: names.en })),
+      ...[privateCompany, "unknown"].map((id) => ({ id, name: id })),
+    ],
     departments: [
       ...pack.departments.map(({ id, names }) => ({ id, name: names.fr })),
       { id: "unknown", name: "unknown" },

@@ -1,15 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { TableQuestion } from "@temwen/disclosure";
 import { countFigures } from "./count-figures.ts";
 import { openOwnCases } from "./own-cases.ts";
 
-type Told = { readonly child?: string; readonly class?: string; readonly stage?: string; readonly opened?: string };
+type Told = {
+  readonly child?: string;
+  readonly class?: string;
+  readonly stage?: string;
+  readonly opened?: string;
+  readonly forces?: string;
+};
 type Given = Told & { readonly steps: readonly (readonly [step: string, day: number])[] };
 
 const hourOf = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day, 12)).toISOString();
 
 /** What is told of a record of these cases, each received on 1 January. */
-async function tell(cases: readonly Given[], isWhole = false) {
+async function tell(cases: readonly Given[], isWhole = false, tables: readonly TableQuestion[] = []) {
   const rows = cases.map(({ steps: _, stage = "closed", ...facts }, n) => ({
     ...{ caseId: `cas_${n}`, stage, receivedAt: hourOf(0), version: 1 },
     facts: { class: "serious-misconduct", child: "no", ...facts },
@@ -23,7 +30,7 @@ async function tell(cases: readonly Given[], isWhole = false) {
     readQueue: async () => ({ rows, stages: {}, more: false }),
     readAfter: async (position: number, limit: number) => events.slice(position, position + limit),
   };
-  return (await countFigures(openOwnCases(record as never), { tables: [], isWhole })).figures;
+  return (await countFigures(openOwnCases(record as never, ["pnh"]), { tables, isWhole })).figures;
 }
 const alike = (count: number, one: Given): readonly Given[] => Array.from({ length: count }, () => one);
 
@@ -101,4 +108,26 @@ test("who brought a case is counted apart: a person, the office itself, another 
   );
   const counted = JSON.stringify(tables.find(({ by }) => by.join() === "brought"));
   for (const row of [/"person"[^}]*?8/, /"office"[^}]*?6/, /"handed-over"[^}]*?5/]) assert.match(counted, row);
+});
+
+test("to whom cases are attributed is counted: contingents, the host police, jointly, a private company, or unknown", async () => {
+  const steps = [] as const;
+  const { tables } = await tell(
+    [
+      ...alike(9, { steps, forces: "ken jam" }),
+      ...alike(8, { steps, forces: "pnh unknown" }),
+      ...alike(7, { steps, forces: "ken pnh" }),
+      ...alike(3, { steps, forces: "ken private-company" }),
+      ...alike(6, { steps, forces: "private-company" }),
+      ...alike(5, { steps, forces: "unknown" }),
+      ...alike(4, { steps }),
+    ],
+    true,
+    [{ by: ["attribution"] }],
+  );
+  const counted = JSON.stringify(tables);
+  for (const [name, count] of Object.entries({
+    ...{ contingent: 9, "host-police": 8, joint: 10, "private-company": 6, unknown: 5, "(missing)": 4 },
+  }))
+    assert.match(counted, new RegExp(`"${name.replaceAll(/[()]/g, "\\$&")}"[^}]*?${count}\\b`), name);
 });

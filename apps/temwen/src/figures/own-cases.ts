@@ -1,3 +1,4 @@
+import { attributionOf } from "@temwen/casework";
 import type { TheRecord } from "@temwen/record";
 import type { CountedSource } from "./counted-source.ts";
 import { dayOf, isGuarded, readQueueRows } from "./queue-rows.ts";
@@ -5,9 +6,13 @@ import { readStageDays, steps } from "./stage-days.ts";
 
 /**
  * The office's own cases: what their queue rows say in clear, and how many days each took to get to each stage. No imported case is
- * among them. Those of children, and of sexual exploitation and abuse, are counted by quarter, and no days of them are.
+ * among them. `attribution` is drawn from `forces`, and asked for in its place: of two tables of which one gives the other, one is
+ * withheld. Those of children, and of sexual exploitation and abuse, are counted by quarter, and no days of them are.
  */
-export function openOwnCases(record: Pick<TheRecord, "readQueue" | "readAfter">): CountedSource {
+export function openOwnCases(
+  record: Pick<TheRecord, "readQueue" | "readAfter">,
+  hostForces: readonly string[],
+): CountedSource {
   return {
     about: { kind: "own" },
     declared: {
@@ -17,6 +22,7 @@ export function openOwnCases(record: Pick<TheRecord, "readQueue" | "readAfter">)
         class: "text",
         rights: "text",
         forces: "text",
+        attribution: "text",
         department: "text",
         child: "text",
         brought: "text",
@@ -37,13 +43,16 @@ export function openOwnCases(record: Pick<TheRecord, "readQueue" | "readAfter">)
     durations: Object.fromEntries(steps.map((step) => [`until-${step}`, { from: "received", to: step }])),
     shares: {},
     date: "received",
-    cases: () => readOwn(record),
+    cases: () => readOwn(record, hostForces),
   };
 }
 
 const toldFacts = ["class", "rights", "forces", "department", "child"] as const;
 
-async function* readOwn(record: Pick<TheRecord, "readQueue" | "readAfter">): ReturnType<CountedSource["cases"]> {
+async function* readOwn(
+  record: Pick<TheRecord, "readQueue" | "readAfter">,
+  hostForces: readonly string[],
+): ReturnType<CountedSource["cases"]> {
   const days = await readStageDays(record);
   for await (const row of readQueueRows(record)) {
     const { caseId, stage, receivedAt, facts } = row;
@@ -52,6 +61,7 @@ async function* readOwn(record: Pick<TheRecord, "readQueue" | "readAfter">): Ret
     yield {
       fields: {
         ...{ stage, received: dayOf(row, receivedAt), ...took, ...Object.fromEntries(told) },
+        ...(facts.forces !== undefined && { attribution: attributionOf(String(facts.forces).split(" "), hostForces) }),
         ...(stage !== "erased" && { brought: broughtBy(facts.opened) }),
       },
       allegations: [],

@@ -22,7 +22,11 @@ async function count(by: readonly string[], of: Row, counts: readonly number[], 
     }),
   );
   const record = { readQueue: async () => ({ rows, stages: {}, more: false }), readAfter: async () => [] };
-  const { figures } = await countFigures(openOwnCases(record as never), { tables: [{ by }], isWhole: true, ...more });
+  const { figures } = await countFigures(openOwnCases(record as never, []), {
+    tables: [{ by }],
+    isWhole: true,
+    ...more,
+  });
   const [table] = figures.tables as readonly {
     readonly cells?: readonly { readonly at: readonly string[]; readonly count: number | null }[];
   }[];

@@ -36,7 +36,13 @@ export type FiguresOptions = {
 };
 
 const ownSources = {
-  cases: async (record: TheRecord) => openOwnCases(record),
+  cases: async (record: TheRecord) => {
+    const { forces } = await readPack("haiti");
+    return openOwnCases(
+      record,
+      forces.filter(({ kind }) => kind === "host").map(({ id }) => id),
+    );
+  },
   requests: async (record: TheRecord) => openRequests(record),
   missed: async (record: TheRecord) => openMissed(record),
   openings: async (record: TheRecord) => openOpenings(record),

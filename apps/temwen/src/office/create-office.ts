@@ -117,7 +117,7 @@ export function draftDirectory({ office, pack, roots, clockKey, staff, at }: Fir
     receiptSalt: bytesToBase64(new Uint8Array(randomBytes(16))),
     clockKey,
     policy: policyOf(pack),
-    forces: pack.forces.map(({ id, names }) => ({ id, names })),
+    forces: pack.forces.map(({ id, names, kind }) => ({ id, names, kind })),
     staff,
   };
 }

@@ -90,6 +90,8 @@ export type OfficeFacts = {
   /** Active staff, by the directory in force. */
   readonly staff: readonly (Actor & { readonly bench: "first" | "reserve"; readonly civilSociety?: true })[];
   readonly forces: readonly string[];
+  /** Those of the host State's police; a directory from before the word names none. */
+  readonly hostForces?: readonly string[];
   readonly departments: readonly string[];
   /** To whom a case may be referred, by the pack; nobody knows it of an hour long ago. */
   readonly forums?: readonly Forum[];

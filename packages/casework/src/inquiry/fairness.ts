@@ -103,7 +103,7 @@ const isAgainstPerson = (verdict: Finding["happened"]): boolean =>
   verdict === "not-established" || verdict === "within-the-rules";
 
 /** Whether a respondent can be told apart; the others nobody can ask. */
-export const mustBeHeard = ({ kind }: Respondent): boolean => kind === "known-member" || kind === "unit";
+export const mustBeHeard = ({ kind }: Respondent): boolean => ["known-member", "unit", "company"].includes(kind);
 
 /** Somebody who can be told apart was given notice, and replied or let the days pass. */
 export function isHeard(respondent: Respondent, at: Instant): boolean {

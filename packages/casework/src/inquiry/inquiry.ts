@@ -1,4 +1,4 @@
-import { tiesWith } from "@temwen/office";
+import { isNameable, privateCompany, tiesWith } from "@temwen/office";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, OfficeFacts } from "../case/commands.ts";
@@ -46,11 +46,13 @@ function againstAllegation(
   if (number !== allegations.length + 1) return { code: "out-of-number", expected: allegations.length + 1 };
   if (respondent < 1 || respondent > respondents.length + 1)
     return { code: "out-of-number", expected: respondents.length + 1 };
-  const strange = forces.find((force) => force !== "unknown" && !office.forces.includes(force));
+  const strange = forces.find((force) => !isNameable(force, office.forces));
   if (strange !== undefined) return { code: "unknown-force", force: strange };
   const isSeveral = kind === "several-forces";
   const isFit = isSeveral ? forces.length > 1 && !forces.includes("unknown") : forces.length === 1;
-  if (!isFit || new Set(forces).size !== forces.length) return { code: "forces-misfit" };
+  // A company itself answers as one; whoever works for it is one of the other kinds.
+  const isCompany = kind !== "company" || forces.includes(privateCompany);
+  if (!isFit || !isCompany || new Set(forces).size !== forces.length) return { code: "forces-misfit" };
   const known = respondents[respondent - 1];
   if (known && (known.kind !== kind || known.forces.join() !== forces.join())) return { code: "respondent-differs" };
   const isStated = allegations.some(

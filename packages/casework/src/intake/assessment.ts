@@ -1,4 +1,4 @@
-import { tiesWith } from "@temwen/office";
+import { isNameable, tiesWith } from "@temwen/office";
 import type { Acknowledgement, Assessment, KnownCase, LivingCase } from "../case/case.ts";
 import type { Actor, AssessCase, CaseRefusal, OfficeFacts } from "../case/commands.ts";
 
@@ -11,7 +11,7 @@ export function againstAssessment(
 ): CaseRefusal | undefined {
   if (rights.length === 0 || forces.length === 0) return { code: "nothing-assessed" };
   for (const force of forces) {
-    if (force !== "unknown" && !office.forces.includes(force)) return { code: "unknown-force", force };
+    if (!isNameable(force, office.forces)) return { code: "unknown-force", force };
   }
   if (department !== "unknown" && !office.departments.includes(department)) {
     return { code: "unknown-department", department };

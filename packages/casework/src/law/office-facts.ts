@@ -33,6 +33,7 @@ function factsOf(standing: Standing, said: SaidByPack, now: Instant): OfficeFact
   return {
     staff: active,
     forces: standing.directory.forces.map(({ id }) => id),
+    hostForces: standing.directory.forces.filter(({ kind }) => kind === "host").map(({ id }) => id),
     ...said,
     isLawfulEscrow: (holders) => {
       const members = holders.map((id) => byId.get(id)).filter((member): member is StaffMember => member !== undefined);

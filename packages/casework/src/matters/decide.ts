@@ -1,3 +1,4 @@
+import { isNameable, privateCompany } from "@temwen/office";
 import { granted, kindOfMatter, neverHere, type Result, refused } from "@temwen/vocabulary";
 import { againstNewKey } from "../intake/new-key.ts";
 import { factOfMatter, type MatterFact, type MatterOrder } from "./acts.ts";
@@ -26,9 +27,8 @@ export function decideMatter(
 /** Whoever opens a matter holds its key, and so does somebody else of the panel: nobody goes on with their own work alone. */
 function againstOpening(order: Opening, { about, actor, office }: DecidingMatter): MatterRefusal | undefined {
   const { forces, grants } = order;
-  const known = [...office.forces, "unknown"];
   const isList = forces.length > 0 && new Set(forces).size === forces.length;
-  if (!isList || forces.some((force) => !known.includes(force))) return { code: "unknown-force" };
+  if (!isList || !forces.every((force) => isNameable(force, office.forces))) return { code: "unknown-force" };
   if (forces.includes("unknown") && forces.length > 1) return { code: "forces-misfit" };
   if (order.type === "plan-visit" && ![...office.departments, "unknown"].includes(order.department))
     return { code: "unknown-department" };
@@ -112,9 +112,10 @@ function againstRekeying(
   );
 }
 
-/** A State that is asked must be one whose people are concerned: so that nobody tied to it speaks for the office here. */
+/** A State that is asked must be one whose people are concerned: so that nobody tied to it speaks for the office here. No company is a State. */
 const isConcerned = (to: string, forces: readonly string[]): boolean =>
-  !to.startsWith("contributing-state:") || forces.includes(to.slice("contributing-state:".length));
+  !to.startsWith("contributing-state:") ||
+  forces.some((force) => force !== privateCompany && to === `contributing-state:${force}`);
 
 type Present = Pick<KnownMatter, "kind" | "forces" | "access" | "steppedBack">;
 

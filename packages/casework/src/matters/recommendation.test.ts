@@ -115,6 +115,13 @@ test("a State is asked only where it is said that its people are concerned", () 
   given()
     .when(fabien, make({ forces: ["alfa", "unknown"] }))
     .refuses("forces-misfit");
+  // A company may be concerned, and is no State.
+  given()
+    .when(fabien, make({ forces: ["private-company"], to: "contributing-state:private-company" }))
+    .refuses("forces-misfit");
+  given()
+    .when(fabien, make({ forces: ["alfa", "private-company"] }))
+    .says("recommendation.made/1");
 });
 
 test("its words are never held by one person alone, and one at least is of the panel", () => {

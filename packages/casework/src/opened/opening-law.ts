@@ -1,4 +1,4 @@
-import { type Directory, type Role, tiesWith } from "@temwen/office";
+import { type Directory, isNameable, type Role, tiesWith } from "@temwen/office";
 import { type Instant, kindOfMatter, type MatterKind, type StaffId } from "@temwen/vocabulary";
 import type { CaseCore, KnownCase } from "../case/case.ts";
 import type { Actor } from "../case/commands.ts";
@@ -20,7 +20,7 @@ export function againstOpeningCase(
   if (!mayOpenCases(role)) return { code: "wrong-role", role, allowed: openers };
   const misfit = findMisfit(said);
   if (misfit) return { code: "opening-misfit", what: misfit };
-  const strange = said.forces.find((force) => force !== "unknown" && !forces.includes(force));
+  const strange = said.forces.find((force) => !isNameable(force, forces));
   if (strange !== undefined) return { code: "unknown-force", force: strange };
   const tied = tiesWith(ties, said.forces);
   return tied.length > 0 ? { code: "tied-to-respondent", ties: tied } : undefined;

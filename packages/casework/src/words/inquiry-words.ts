@@ -12,7 +12,7 @@ export type Track = (typeof tracks)[number];
 export const recusalReasons = ["tie-to-force", "family", "nationality", "earlier-part", "other"] as const;
 
 /** Who an allegation is against. */
-export const respondentKinds = ["known-member", "described", "unit", "several-forces", "unknown"] as const;
+export const respondentKinds = ["known-member", "described", "unit", "several-forces", "unknown", "company"] as const;
 export type RespondentKind = (typeof respondentKinds)[number];
 
 /** Who is interviewed. */

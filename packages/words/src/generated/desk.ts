@@ -71,6 +71,7 @@ export type DeskWords = {
   readonly place: string;
   readonly force: string;
   readonly "force.unknown": string;
+  readonly "force.private-company": string;
   readonly child: string;
   readonly "child.yes": string;
   readonly "child.no": string;
@@ -399,6 +400,7 @@ export type DeskWords = {
   readonly personAnswer: (values: { readonly said: string }) => string;
   readonly forces: string;
   readonly forceTied: string;
+  readonly companyHint: string;
   readonly year: string;
   readonly chooseRight: string;
   readonly chooseClass: string;
@@ -780,6 +782,7 @@ export type DeskWords = {
   readonly "respondent.unit": string;
   readonly "respondent.several-forces": string;
   readonly "respondent.unknown": string;
+  readonly "respondent.company": string;
   readonly "text.allegation": string;
   readonly "ask.subject": string;
   readonly "ask.of": string;
@@ -1458,6 +1461,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     place: "Kote",
     force: "Fòs",
     "force.unknown": "Li pa konnen",
+    "force.private-company": "Yon konpayi prive",
     child: "Timoun",
     "child.yes": "Wi",
     "child.no": "Non",
@@ -1786,6 +1790,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     personAnswer: (values) => "Repons moun nan: " + String(values.said) + ".",
     forces: "Fòs ki responsab",
     forceTied: "Ou gen lyen ak fòs sa a: si ou chwazi l, y ap refize siyati ou.",
+    companyHint: "Ki konpayi, sa rete nan pawòl ki fèmen yo. Si yon moun nan biwo a te travay pou konpayi konsa, li pa ladan. Si li te touche nan men l, li pa ladan tou.",
     year: "Ane",
     chooseRight: "Chwazi omwen yon dwa.",
     chooseClass: "Chwazi yon klas.",
@@ -2167,6 +2172,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "respondent.unit": "Yon inite",
     "respondent.several-forces": "Plizyè fòs ansanm",
     "respondent.unknown": "Yo pa konnen",
+    "respondent.company": "Konpayi a menm",
     "text.allegation": "Sa yo di ki rive",
     "ask.subject": "Ak ki moun ou te pale",
     "ask.of": "Wòl moun nan",
@@ -2843,6 +2849,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     place: "Lieu",
     force: "Force",
     "force.unknown": "Inconnue",
+    "force.private-company": "Une entreprise privée",
     child: "Enfant",
     "child.yes": "Oui",
     "child.no": "Non",
@@ -3171,6 +3178,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     personAnswer: (values) => "La réponse de la personne : " + String(values.said) + ".",
     forces: "Forces en cause",
     forceTied: "Vous y êtes lié : si vous la choisissez, votre signature sera refusée.",
+    companyHint: "Laquelle, cela reste dans les textes scellés. Quiconque, au bureau, a travaillé pour une telle entreprise ou en a été payé ne prend pas part au dossier.",
     year: "Année",
     chooseRight: "Choisissez au moins un droit.",
     chooseClass: "Choisissez une classe.",
@@ -3552,6 +3560,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "respondent.unit": "Une unité",
     "respondent.several-forces": "Plusieurs forces ensemble",
     "respondent.unknown": "Inconnu",
+    "respondent.company": "L’entreprise elle-même",
     "text.allegation": "Ce qui est allégué",
     "ask.subject": "Qui a été entendu",
     "ask.of": "Son rôle",
@@ -4228,6 +4237,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     place: "Place",
     force: "Force",
     "force.unknown": "Unknown",
+    "force.private-company": "A private company",
     child: "Child",
     "child.yes": "Yes",
     "child.no": "No",
@@ -4556,6 +4566,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     personAnswer: (values) => "The person’s answer: " + String(values.said) + ".",
     forces: "Forces involved",
     forceTied: "You are tied to it: if you choose it, your signature is refused.",
+    companyHint: "Which one stays in sealed words. Whoever in the office worked for such a company, or was paid by one, takes no part in the case.",
     year: "Year",
     chooseRight: "Choose at least one right.",
     chooseClass: "Choose a class.",
@@ -4937,6 +4948,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "respondent.unit": "A unit",
     "respondent.several-forces": "Several forces together",
     "respondent.unknown": "Unknown",
+    "respondent.company": "The company itself",
     "text.allegation": "What is alleged",
     "ask.subject": "Who was interviewed",
     "ask.of": "Their part",
@@ -5613,6 +5625,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     place: "Lugar",
     force: "Fuerza",
     "force.unknown": "Desconocida",
+    "force.private-company": "Una empresa privada",
     child: "Niño o niña",
     "child.yes": "Sí",
     "child.no": "No",
@@ -5941,6 +5954,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     personAnswer: (values) => "La respuesta de la persona: " + String(values.said) + ".",
     forces: "Fuerzas implicadas",
     forceTied: "Usted tiene un vínculo con ella: si la elige, se rechaza su firma.",
+    companyHint: "Cuál es queda en los textos sellados. Quien en la oficina haya trabajado para una empresa así, o haya cobrado de ella, no toma parte en el caso.",
     year: "Año",
     chooseRight: "Elija al menos un derecho.",
     chooseClass: "Elija una clase.",
@@ -6322,6 +6336,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "respondent.unit": "Una unidad",
     "respondent.several-forces": "Varias fuerzas juntas",
     "respondent.unknown": "Desconocido",
+    "respondent.company": "La empresa misma",
     "text.allegation": "Lo que se alega",
     "ask.subject": "A quién se entrevistó",
     "ask.of": "Su papel",
@@ -6998,6 +7013,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     place: "Mahali",
     force: "Kikosi",
     "force.unknown": "Hakijulikani",
+    "force.private-company": "Kampuni binafsi",
     child: "Mtoto",
     "child.yes": "Ndiyo",
     "child.no": "Hapana",
@@ -7326,6 +7342,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     personAnswer: (values) => "Jibu la mtu huyo: " + String(values.said) + ".",
     forces: "Vikosi vinavyohusika",
     forceTied: "Una uhusiano nacho: ukikichagua, sahihi yako itakataliwa.",
+    companyHint: "Ni ipi, hilo hubaki katika maneno yaliyofungwa. Yeyote ofisini aliyewahi kufanyia kampuni kama hiyo kazi, au kulipwa nayo, hashiriki katika kesi.",
     year: "Mwaka",
     chooseRight: "Chagua angalau haki moja.",
     chooseClass: "Chagua daraja.",
@@ -7707,6 +7724,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "respondent.unit": "Kikosi kidogo",
     "respondent.several-forces": "Vikosi kadhaa pamoja",
     "respondent.unknown": "Haijulikani",
+    "respondent.company": "Kampuni yenyewe",
     "text.allegation": "Kinachodaiwa",
     "ask.subject": "Nani alihojiwa",
     "ask.of": "Nafasi yake",

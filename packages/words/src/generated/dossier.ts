@@ -132,6 +132,9 @@ export type DossierWords = {
   readonly "respondent.unit": string;
   readonly "respondent.several-forces": string;
   readonly "respondent.unknown": string;
+  readonly "respondent.company": string;
+  readonly "force.private-company": string;
+  readonly "force.unknown": string;
   readonly reasonsHead: string;
   readonly ruledHead: string;
   readonly measure: string;
@@ -286,6 +289,9 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "respondent.unit": "yon inite",
     "respondent.several-forces": "plizyè fòs ansanm",
     "respondent.unknown": "yo pa konnen",
+    "respondent.company": "konpayi a menm",
+    "force.private-company": "yon konpayi prive",
+    "force.unknown": "yo pa konnen",
     reasonsHead: "Rezon komisyon an",
     ruledHead: "Sa komisyon an deside pou repare",
     measure: "{n}. {form}. Ki dwe fè l: {bearer}. Dat limit: {due}. Jodi a: {delivered}.",
@@ -438,6 +444,9 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "respondent.unit": "une unité",
     "respondent.several-forces": "plusieurs forces ensemble",
     "respondent.unknown": "inconnu",
+    "respondent.company": "l’entreprise elle-même",
+    "force.private-company": "une entreprise privée",
+    "force.unknown": "inconnue",
     reasonsHead: "Les motifs de la commission",
     ruledHead: "Les mesures décidées",
     measure: "{n}. {form}. À la charge de : {bearer}. Échéance : {due}. À ce jour : {delivered}.",
@@ -590,6 +599,9 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "respondent.unit": "a unit",
     "respondent.several-forces": "several forces together",
     "respondent.unknown": "unknown",
+    "respondent.company": "the company itself",
+    "force.private-company": "a private company",
+    "force.unknown": "unknown",
     reasonsHead: "The panel’s reasons",
     ruledHead: "What the panel ruled",
     measure: "{n}. {form}. Borne by: {bearer}. Due: {due}. So far: {delivered}.",
@@ -742,6 +754,9 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "respondent.unit": "una unidad",
     "respondent.several-forces": "varias fuerzas juntas",
     "respondent.unknown": "desconocido",
+    "respondent.company": "la empresa misma",
+    "force.private-company": "una empresa privada",
+    "force.unknown": "desconocida",
     reasonsHead: "Los motivos del panel",
     ruledHead: "Lo que el panel ordenó",
     measure: "{n}. {form}. A cargo de: {bearer}. Plazo: {due}. Hasta hoy: {delivered}.",
@@ -894,6 +909,9 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "respondent.unit": "kikosi kidogo",
     "respondent.several-forces": "vikosi kadhaa pamoja",
     "respondent.unknown": "haijulikani",
+    "respondent.company": "kampuni yenyewe",
+    "force.private-company": "kampuni binafsi",
+    "force.unknown": "haijulikani",
     reasonsHead: "Sababu za jopo",
     ruledHead: "Jopo liliamua nini",
     measure: "{n}. {form}. Mwenye wajibu: {bearer}. Tarehe ya mwisho: {due}. Hadi sasa: {delivered}.",

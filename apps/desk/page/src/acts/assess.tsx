@@ -7,6 +7,7 @@ import { draftName, draftOf } from "../drafts.ts";
 import { departmentName, forceName, wordFor, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 import { One, Several, withUnknown } from "./choosing.tsx";
+import { forceNote } from "./force-note.ts";
 
 type Assessment = Omit<Extract<ActRequest, { readonly act: "assess" }>, "act">;
 
@@ -66,7 +67,7 @@ export function Assess(props: ActProps) {
           ids={withUnknown(person.value?.choices.forces ?? [])}
           chosen={value.forces}
           label={forceName}
-          note={(id) => (person.value?.me.ties.includes(id) ? w.forceTied : undefined)}
+          note={forceNote}
           onChange={(forces) => draft.change({ forces })}
         />
       </Choices>

@@ -1,4 +1,5 @@
 import { matterWords as lists, type MatterOrder, reasonsOf } from "@temwen/casework/matters";
+import { privateCompany } from "@temwen/office";
 import { Choice, Choices, LongField, Select } from "@temwen/ui";
 import type { Json } from "@temwen/vocabulary";
 import { languageFacts, languages } from "@temwen/words";
@@ -100,7 +101,7 @@ function Forces({ value, isWrong, onWrite }: FieldProps) {
   };
   return (
     <Choices id="matter-forces" legend={w["field.forces"]} hint={w["field.forcesHint"]} error={isWrong && w.needed}>
-      {[...(mission.value?.forces ?? []).map(({ id }) => id), "unknown"].map((id) => (
+      {[...(mission.value?.forces ?? []).map(({ id }) => id), privateCompany, "unknown"].map((id) => (
         <Choice
           key={id}
           several

@@ -1,5 +1,6 @@
 import { Choices, Field, LongField, Select } from "@temwen/ui";
 import { One, Several, withUnknown } from "../acts/choosing.tsx";
+import { forceNote } from "../acts/force-note.ts";
 import { person } from "../desk-state.ts";
 import { forumName, forums } from "../referrals/forums.ts";
 import { forceName, wordFor, words } from "../say.ts";
@@ -41,7 +42,7 @@ export function OpenCaseFields({ written, missing, onWrite }: FieldsProps) {
           ids={withUnknown(person.value?.choices.forces ?? [])}
           chosen={written.forces}
           label={forceName}
-          note={(id) => (person.value?.me.ties.includes(id) ? w.forceTied : undefined)}
+          note={forceNote}
           onChange={(forces) => onWrite({ forces })}
         />
       </Choices>

@@ -1,4 +1,5 @@
 import { type Measure, redressForms } from "@temwen/casework";
+import { privateCompany } from "@temwen/office";
 import { Button, LongField, Select } from "@temwen/ui";
 import { person } from "../../desk-state.ts";
 import { bearerName } from "../../panel/bearer-name.ts";
@@ -64,7 +65,8 @@ function measureOf(at: Asking, id: string, number: number): Measure | undefined 
 
 /** Who can be asked to make something good: the mission, both States, and the office itself. */
 function bearers(): readonly string[] {
-  const forces = (person.value?.choices.forces ?? []).map(({ id }) => id).filter((id) => id !== "unknown");
+  const isListed = (id: string): boolean => id !== "unknown" && id !== privateCompany;
+  const forces = (person.value?.choices.forces ?? []).map(({ id }) => id).filter(isListed);
   return ["mission", "host-state", "office", ...forces.map((id) => `contributing-state:${id}`)];
 }
 

@@ -1,12 +1,14 @@
 import { laterWords, missionClasses, rights } from "@temwen/casework";
+import { privateCompany } from "@temwen/office";
 import type { RespondentView } from "../../../../keeper/src/showing/inquiry-view.ts";
 import { person } from "../../desk-state.ts";
-import { forceName, wordFor, words } from "../../say.ts";
+import { forceName, wordFor } from "../../say.ts";
 import { type Asking, textIn } from "../asked.ts";
 import { choice, several } from "../asks/choose.tsx";
 import { either, known } from "../asks/known.tsx";
 import { nextOf, numbered } from "../asks/of-case.ts";
 import { day } from "../asks/when.tsx";
+import { forceNote } from "../force-note.ts";
 import { ConsentToExamine } from "../opening/consent-to-examine.tsx";
 import type { SheetsOf } from "../sheet.ts";
 import { wordKinds } from "../word-kinds.ts";
@@ -18,18 +20,20 @@ const knownRespondent = ({ view, written }: Asking): RespondentView | undefined 
 const knownSubject = ({ view, written }: Asking) => view.inquiry?.subjects[Number(textIn(written, "subject")) - 1];
 
 const forceIds = (): readonly string[] => (person.value?.choices.forces ?? []).map(({ id }) => id);
-const tiedNote = (id: string): string | undefined =>
-  person.value?.me.ties.includes(id) ? words().forceTied : undefined;
+const forcesOfCompany = known(() => [privateCompany], {
+  label: "forces",
+  called: (all: readonly string[]) => all.map(forceName).join(", "),
+});
 
 const kind = choice({ label: "ask.kind", ids: laterWords.kind, called: wordKinds.kind });
-const oneForce = choice({ label: "forces", ids: forceIds, called: forceName, note: tiedNote });
+const oneForce = choice({ label: "forces", ids: forceIds, called: forceName, note: forceNote });
 const forcesOfOne = { ...oneForce, read: (at: Asking) => listOfOne(oneForce.read(at)) };
 const listOfOne = (force: string | undefined): readonly string[] | undefined => (force === undefined ? force : [force]);
 const manyForces = several({
   label: "forces",
   ids: () => forceIds().filter((id) => id !== "unknown"),
   called: forceName,
-  note: tiedNote,
+  note: forceNote,
   least: 2,
 });
 
@@ -72,6 +76,7 @@ export const inquirySheets: SheetsOf<
         const there = knownRespondent(at);
         if (there)
           return known(() => there.forces, { label: "forces", called: (all) => all.map(forceName).join(", ") });
+        if (textIn(at.written, "kind") === "company") return forcesOfCompany;
         return textIn(at.written, "kind") === "several-forces" ? manyForces : forcesOfOne;
       }),
     },

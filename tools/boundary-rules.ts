@@ -81,7 +81,17 @@ const keeper = {
   ],
   // What the panel found is one thing, whether a desk shows it or a dossier takes it along.
   types: ["dossier"],
-  npm: ["age-encryption", "hono", "@hono/node-server", "zod", "pino", "preact", "preact-render-to-string", ...noble],
+  npm: [
+    "@cantoo/pdf-lib",
+    "age-encryption",
+    "hono",
+    "@hono/node-server",
+    "zod",
+    "pino",
+    "preact",
+    "preact-render-to-string",
+    ...noble,
+  ],
   node: "everywhere",
   may: ["read the clock", "draw lots"],
   neverReaches: ["record"],

@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, test } from "node:test";
 import { makeDeskCopy } from "@temwen/media/desk";
+import { holdsSecret, jpeg, png, secret, segment } from "../../packages/media/src/samples.testing.ts";
 import { phonePicture, still } from "../../packages/media/src/still/still.testing.ts";
 import { acknowledgement, doActs, type FiledCase, fileCase, view } from "../support/casework.ts";
+import { paperOf } from "../support/paper.ts";
 import { sendPieces } from "../support/parcels.ts";
 import { startSmallOffice } from "../support/small-office.ts";
 
@@ -65,6 +67,28 @@ test("no second copy is made, none of a copy, and none of what cannot be copied"
   assert.equal(codeOf(await desk.makeCopy(caseId, "evidence-2")), "copy-not-supported");
   assert.equal(codeOf(await desk.makeCopy(caseId, "evidence-3")), "copy-malformed");
   assert.equal((await view(desk, caseId)).evidence.length, 4);
+});
+
+test("a PDF is not read beside the keys, and of what was drawn of it only pictures are taken in", async () => {
+  const paper = { name: "lèt.pdf", mediaType: "application/pdf", bytes: paperOf(1, "https://example.org/") };
+  const { desk, caseId } = await filed(paper, page);
+  const sheet = { width: 300, height: 300, jpeg: jpeg([segment(0xfe, secret)]) };
+  const early = await desk.takeDrawnCopy(caseId, "evidence-1", { sheets: [sheet] });
+  assert.equal(codeOf(early), "wrong-stage", "nothing is taken in before somebody acknowledged");
+  await doActs(desk, caseId, acknowledgement);
+  assert.equal(codeOf(await desk.makeCopy(caseId, "evidence-1")), "copy-is-drawn");
+  for (const bytes of [page.bytes, png(), sheet.jpeg.subarray(0, 30)]) {
+    const sheets = [sheet, { ...sheet, jpeg: bytes }];
+    assert.equal(codeOf(await desk.takeDrawnCopy(caseId, "evidence-1", { sheets })), "copy-malformed");
+  }
+  assert.equal(codeOf(await desk.takeDrawnCopy(caseId, "evidence-9", { sheets: [sheet] })), "not-granted");
+  assert.equal((await view(desk, caseId)).evidence.length, 2);
+  assert.equal(codeOf(await desk.takeDrawnCopy(caseId, "evidence-1", { sheets: [sheet, sheet] })), "done");
+  const copy = await desk.readEvidence(caseId, "taken-1-1");
+  assert.ok(copy.ok && Buffer.from(copy.value.bytes).subarray(0, 5).equals(Buffer.from("%PDF-")));
+  assert.ok(!holdsSecret(copy.value.bytes), "a picture of it is cleaned like any other");
+  for (const part of ["evidence-1", "taken-1-1"])
+    assert.equal(codeOf(await desk.takeDrawnCopy(caseId, part, { sheets: [sheet] })), "has-copy");
 });
 
 test("what somebody brings cannot call itself a copy that a desk made", async () => {

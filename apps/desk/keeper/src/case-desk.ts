@@ -7,8 +7,9 @@ import { readIdentity } from "./acts/vault.ts";
 import type { Entrance } from "./entrance.ts";
 import { bringPieces, findWaiting } from "./evidence/bring-pieces.ts";
 import { checkCustody, type PieceCheck } from "./evidence/check-custody.ts";
+import type { DrawnSheet } from "./evidence/drawn-copy.ts";
 import { type EvidenceUse, type OpenedEvidence, readEvidence } from "./evidence/evidence.ts";
-import { makeCopy } from "./evidence/make-copy.ts";
+import { makeCopy, takeDrawnCopy } from "./evidence/make-copy.ts";
 import { type HandedOver, type HandOverWish, handOver } from "./handing-over/hand-over.ts";
 import { exportRoom, type RawExport } from "./handing-over/raw-export.ts";
 import { viewCase } from "./showing/case-view.ts";
@@ -49,6 +50,12 @@ export type CaseDesk = {
   ) => Promise<Result<OpenedEvidence, KeeperRefusal>>;
   /** Makes the working copy of a piece that has none, and takes it in beside its original. */
   readonly makeCopy: (caseId: CaseId, part: string, expected?: number) => Promise<Result<Done, KeeperRefusal>>;
+  /** Takes in the working copy of a PDF, drawn page by page where it is shown. */
+  readonly takeDrawnCopy: (
+    caseId: CaseId,
+    part: string,
+    drawn: { readonly sheets: readonly DrawnSheet[]; readonly expected?: number },
+  ) => Promise<Result<Done, KeeperRefusal>>;
   /** Shows name and contact to whoever asked and was allowed to; the record, and so the person, is told first. */
   readonly readIdentity: (caseId: CaseId) => Promise<Result<Identity, KeeperRefusal>>;
   /** Opens a case to be handed to somebody outside; the record is told of each piece first (docs/specs/dossier.md). */
@@ -101,6 +108,13 @@ export function createCaseDesk(desk: Desk, { enter }: Entrance): CaseDesk {
       if (!entered.ok) return entered;
       const view = await show(entered.value);
       return view.ok ? makeCopy(desk, () => enter(caseId), { part, view: view.value, expected }) : view;
+    },
+    takeDrawnCopy: async (caseId, part, { sheets, expected }) => {
+      const entered = await enter(caseId);
+      if (!entered.ok) return entered;
+      const view = await show(entered.value);
+      if (!view.ok) return view;
+      return takeDrawnCopy(desk, () => enter(caseId), { part, view: view.value, expected }, sheets);
     },
     readIdentity: (caseId) => readIdentity(desk, () => enter(caseId)),
     handOver: (caseId, wish) => handOver(desk, () => enter(caseId), wish),

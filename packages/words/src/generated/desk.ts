@@ -341,8 +341,12 @@ export type DeskWords = {
   readonly "source.site": string;
   readonly "source.working-copy": string;
   readonly copyMake: string;
+  readonly copyDrawing: (values: { readonly n: string; readonly of: string }) => string;
+  readonly copyStop: string;
+  readonly copyNotDrawn: string;
   readonly "refusal.has-copy": string;
   readonly "refusal.copy-not-supported": string;
+  readonly "refusal.copy-is-drawn": string;
   readonly "refusal.copy-malformed": string;
   readonly messageClosed: string;
   readonly byClock: string;
@@ -1731,8 +1735,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.site": "Biwo a jwenn li sou plas la",
     "source.working-copy": "Biwo a fè kopi sa a",
     copyMake: "Fè kopi travay la",
+    copyDrawing: (values) => "Y ap desine kopi a: paj " + String(values.n) + " sou " + String(values.of),
+    copyStop: "Sispann kopi a",
+    copyNotDrawn: "Biwo a pa rive desine tout paj fichye sa a. Li pa fè kopi.",
     "refusal.has-copy": "Prèv sa a gen yon kopi travay deja.",
     "refusal.copy-not-supported": "Biwo a pa ka fè kopi kalite fichye sa a.",
+    "refusal.copy-is-drawn": "Louvri dosye a nan biwo a pou fè kopi yon PDF: se la yo desine l.",
     "refusal.copy-malformed": "Fichye sa a pa konplè. Nou pa ka fè kopi l.",
     messageClosed: "Ou pa gen kle pou mesaj sa a.",
     byClock: "revèy sistèm nan",
@@ -3119,8 +3127,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.site": "Trouvée sur place par le bureau",
     "source.working-copy": "Copie faite au bureau",
     copyMake: "Faire la copie de travail",
+    copyDrawing: (values) => "Copie en cours : page " + String(values.n) + " sur " + String(values.of),
+    copyStop: "Arrêter la copie",
+    copyNotDrawn: "Le bureau n’a pas pu dessiner toutes les pages de ce fichier. Aucune copie n’est faite.",
     "refusal.has-copy": "Cette preuve a déjà une copie de travail.",
     "refusal.copy-not-supported": "Le bureau ne sait pas copier ce type de fichier.",
+    "refusal.copy-is-drawn": "Un PDF est copié sur la page du bureau, où il est dessiné. Ouvrez le dossier là.",
     "refusal.copy-malformed": "Ce fichier n’est pas entier. Aucune copie n’est faite.",
     messageClosed: "Vous n’avez pas de clé pour ce message.",
     byClock: "l’horloge du système",
@@ -4507,8 +4519,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.site": "Found on the spot by the office",
     "source.working-copy": "Copy made at the desk",
     copyMake: "Make the working copy",
+    copyDrawing: (values) => "Drawing the copy: page " + String(values.n) + " of " + String(values.of),
+    copyStop: "Stop copying",
+    copyNotDrawn: "The desk could not draw every page of this file. No copy is made.",
     "refusal.has-copy": "This evidence has a working copy already.",
     "refusal.copy-not-supported": "The desk cannot copy this kind of file.",
+    "refusal.copy-is-drawn": "A PDF is copied on the desk’s page, where it is drawn. Open the case there.",
     "refusal.copy-malformed": "This file is not whole. No copy is made.",
     messageClosed: "You hold no key to this message.",
     byClock: "the system’s clock",
@@ -5895,8 +5911,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.site": "Hallada en el lugar por la oficina",
     "source.working-copy": "Copia hecha en la oficina",
     copyMake: "Hacer la copia de trabajo",
+    copyDrawing: (values) => "Dibujando la copia: página " + String(values.n) + " de " + String(values.of),
+    copyStop: "Detener la copia",
+    copyNotDrawn: "La oficina no pudo dibujar todas las páginas de este archivo. No se hace copia.",
     "refusal.has-copy": "Esta prueba ya tiene una copia de trabajo.",
     "refusal.copy-not-supported": "La oficina no puede copiar este tipo de archivo.",
+    "refusal.copy-is-drawn": "Un PDF se copia en la página de la oficina, donde se dibuja. Abra el caso allí.",
     "refusal.copy-malformed": "Este archivo no está entero. No se hace copia.",
     messageClosed: "No tiene llave de este mensaje.",
     byClock: "el reloj del sistema",
@@ -7283,8 +7303,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "source.site": "Ulipatikana na ofisi mahali penyewe",
     "source.working-copy": "Nakala iliyofanywa na ofisi",
     copyMake: "Tengeneza nakala ya kazi",
+    copyDrawing: (values) => "Nakala inachorwa: ukurasa " + String(values.n) + " kati ya " + String(values.of),
+    copyStop: "Simamisha kunakili",
+    copyNotDrawn: "Ofisi haikuweza kuchora kurasa zote za faili hili. Nakala haitengenezwi.",
     "refusal.has-copy": "Ushahidi huu tayari una nakala ya kazi.",
     "refusal.copy-not-supported": "Ofisi haiwezi kunakili aina hii ya faili.",
+    "refusal.copy-is-drawn": "PDF inanakiliwa kwenye ukurasa wa ofisi, inapochorwa. Fungua kesi hapo.",
     "refusal.copy-malformed": "Faili hili si kamili. Hakuna nakala inayofanywa.",
     messageClosed: "Huna ufunguo wa ujumbe huu.",
     byClock: "saa ya mfumo",

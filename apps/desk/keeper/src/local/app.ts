@@ -41,12 +41,12 @@ const tooLong = bodyLimit({
   onError: (context) => context.json({ code: "too-long" }, 413),
 });
 
-/** Evidence that the office takes in comes as files, not as words. */
+/** Evidence that the office takes in comes as files, not as words; so do the sheets of a drawn copy. */
 const takingTooLong = bodyLimit({
   maxSize: mostInTaking,
   onError: (context) => context.json({ code: "too-long", part: "evidence" }, 413),
 });
-const isTaking = (path: string): boolean => /^\/api\/cases\/[^/]+\/taken$/.test(path);
+const isTaking = (path: string): boolean => /^\/api\/cases\/[^/]+\/(taken|evidence\/[^/]+\/drawn)$/.test(path);
 
 /** The page's files and the keeper's side of what the page asks. Every answer is a view as JSON, or `{code, …}`. */
 export function createLocalApp(desk: LocalApp): Hono {

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import { logAct, readAsk, refuse, type Seated, tell, withCase } from "./answers.ts";
 import { actAsk, copyAsk, evidenceAsk, partAsk } from "./asks.ts";
 import { dossierAsk, dossierResponse, type MakeDossier } from "./dossier.ts";
-import { readTaking } from "./evidence.ts";
+import { readDrawn, readTaking } from "./evidence.ts";
 import { linkAsk, unlinkAsk } from "./links.ts";
 
 /** What the page asks of one case. */
@@ -105,6 +105,18 @@ function addLooks(app: Hono, desk: Seated): void {
       const ask = await readAsk(context, copyAsk);
       if (!ask) return refuse(context, { code: "not-understood" });
       const made = await keeper.makeCopy(caseId, part.data, ask.expected);
+      logAct(desk, { keeper, caseId }, "take-evidence", made);
+      return tell(context, made);
+    }),
+  );
+
+  app.post("/api/cases/:case/evidence/:part/drawn", (context) =>
+    withCase(context, desk, async ({ keeper, caseId }) => {
+      const part = partAsk.safeParse(context.req.param("part"));
+      if (!part.success) return refuse(context, { code: "unknown-case" });
+      const drawn = await readDrawn(await context.req.formData().catch(() => undefined));
+      if (!drawn) return refuse(context, { code: "not-understood" });
+      const made = await keeper.takeDrawnCopy(caseId, part.data, drawn);
       logAct(desk, { keeper, caseId }, "take-evidence", made);
       return tell(context, made);
     }),

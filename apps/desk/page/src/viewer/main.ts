@@ -7,6 +7,7 @@ const tell = (said: FromViewer): void => parent.postMessage(said, "*");
 addEventListener("message", (event: MessageEvent<ToViewer>) => {
   if (event.source !== parent) return;
   if (event.data.say === "show") show(event.data);
+  else if (event.data.say === "copy") tell({ say: "not-drawn" });
   else for (const media of document.querySelectorAll<HTMLMediaElement>("audio, video")) media.pause();
 });
 addEventListener("keydown", (event) => {

@@ -6,6 +6,8 @@ export type Kind = "picture" | "sound" | "film" | "document";
 /** What the page tells its viewer. */
 export type ToViewer =
   | { readonly say: "show"; readonly kind: Kind; readonly mediaType: string; readonly bytes: ArrayBuffer }
+  /** Draw all of a document, to be kept and not to be looked at. */
+  | { readonly say: "copy"; readonly bytes: ArrayBuffer }
   /** Silence: the page is about to cover it. */
   | { readonly say: "stop" };
 
@@ -20,7 +22,18 @@ export type FromViewer =
       readonly pages?: number;
       readonly drawn?: number;
     }
-  /** The browser cannot draw these bytes as what they are said to be. */
+  /** A page of a document as a picture (JPEG), and how large the page is, in points of 1/72 inch. They come in order. */
+  | {
+      readonly say: "sheet";
+      readonly number: number;
+      readonly of: number;
+      readonly width: number;
+      readonly height: number;
+      readonly jpeg: ArrayBuffer;
+    }
+  /** Every page was told. */
+  | { readonly say: "copied" }
+  /** The browser cannot draw these bytes as what they are said to be; of a copy, not all of them. */
   | { readonly say: "not-drawn" }
   /** Somebody pressed Escape inside the frame. */
   | { readonly say: "cover" };

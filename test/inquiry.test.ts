@@ -4,6 +4,7 @@ import { after, test } from "node:test";
 import { openMailbox } from "@temwen/complain/mailbox";
 import { sendReview } from "@temwen/complain/person-acts";
 import type { Keeper } from "@temwen/desk";
+import { digestOf } from "@temwen/sealing/open";
 import type { CaseId, Json } from "@temwen/vocabulary";
 import { acknowledgement, assessment, doActs, type FiledCase, fileCase, proposal, view } from "./support/casework.ts";
 import { believedOf } from "./support/small-office.ts";
@@ -119,8 +120,18 @@ test("three of the panel find, rule and close by votes of their own, and the per
     decides: "ruling",
     measures: [{ number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2027-03-01" }],
   });
+  const settled = say("propose-decision", { sitting: 3, ...nothing, decides: "closure", outcome: "settled" }, "Men.");
+  assert.equal(await codeOf(gerda, caseId, settled), "measure-unanswered");
   const delivery = { measure: 1, delivered: "refused", decidedBy: "contributing-state", published: [] };
   await doActs(mine.desk, caseId, say("record-delivery", delivery, "Yo di non."));
+  assert.equal(await codeOf(gerda, caseId, settled), "measure-unanswered");
+  const reason = "Eta a di li pa reskonsab.";
+  const published = [digestOf(new TextEncoder().encode(reason))];
+  await doActs(
+    mine.desk,
+    caseId,
+    say("record-delivery", { ...delivery, published }, `Yo di non.\n§ published\n${reason}`),
+  );
   await decide(3, { decides: "closure", outcome: "settled" });
 
   const seen = await view(mine.desk, caseId);
@@ -130,7 +141,7 @@ test("three of the panel find, rule and close by votes of their own, and the per
   const told = opened.value.entries.map((entry) => (entry.kind === "step" ? entry.step : entry.kind));
   assert.deepEqual(told.slice(6), [
     ...["stepTaken", "stepHearing", "office", "stepRecommended"],
-    ...["stepFound", "office", "stepRuled", "office", "stepDelivery", "stepClosed", "office"],
+    ...["stepFound", "office", "stepRuled", "office", "stepDelivery", "stepDelivery", "stepClosed", "office"],
   ]);
   assert.equal(opened.value.stage, "closed");
 });

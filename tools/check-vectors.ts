@@ -97,7 +97,10 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     deskSteps,
     personSteps,
   ].map((steps) => recordTestCase(parcel, steps));
-  const streams = [...(await Promise.all(later)), stream].flatMap((one) => [...caseStreamVectors(one)]);
+  // Before them only what has a number of its own since.
+  const streams = [await recordTestCase(parcel, sittingSteps, false), ...(await Promise.all(later)), stream].flatMap(
+    (one) => [...caseStreamVectors(one)],
+  );
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);
   }

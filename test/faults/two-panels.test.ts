@@ -25,12 +25,12 @@ test("of two decisions that are proposed at once one is before the panel, and th
     [200, undefined],
     [409, "conflict"],
   ]);
-  assert.equal(await countIn(caseId, "case.decision-proposed/1"), 1);
+  assert.equal(await countIn(caseId, "case.decision-proposed/2"), 1);
   for (const name of ["gerda", "hugo", "ines"]) {
     const again = await (await office.desk(name)).act(caseId, proposing(2));
     assert.equal(again.ok ? "done" : again.refusal.code, "sitting-open");
   }
-  assert.equal(await countIn(caseId, "case.decision-proposed/1"), 1);
+  assert.equal(await countIn(caseId, "case.decision-proposed/2"), 1);
 });
 
 test("of two members who close at once one closes, and the person is told once", async () => {

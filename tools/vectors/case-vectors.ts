@@ -217,10 +217,14 @@ export const floodSteps: readonly Step[] = [
 /** After the end too: the person allows less, and shows more. */
 export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { asks: "evidence" }];
 
-/** A whole stream, of the first release unless told otherwise; the same bytes each time, given the sealed parcel. */
+/**
+ * A whole stream, of the first release unless told otherwise; the same bytes each time, given the sealed parcel. Acts whose rule was
+ * tightened since stand in it under their earlier number, unless they are to stand there as they are given now.
+ */
 export async function recordTestCase(
   sealed: SealedVectors,
   steps: readonly Step[] = firstSteps,
+  formerly = true,
 ): Promise<readonly Recorded[]> {
   const { event, vouching } = sealed.manifest;
   const stream: Recorded[] = [recordOf(0, begun, event, [vouching])];
@@ -240,7 +244,8 @@ export async function recordTestCase(
     stream.push(recordOf(stream.length, at, body, [vouchFor(canonicalBytes(body as Json), signer)]));
   for (const [i, step] of steps.entries()) {
     const at = millisToInstant(instantToMillis(begun) + (i + 1) * 3_600_000);
-    if ("by" in step) for (const body of decided(stream, step, at, directory)) append(body, at, testSigner(step.by));
+    if ("by" in step)
+      for (const body of decided(stream, step, { at, directory, formerly })) append(body, at, testSigner(step.by));
     else if ("erases" in step) {
       const due = dueErasure(foldCase(happenedIn(stream)));
       if (!due) throw new Error("nobody wants the test case erased");
@@ -261,8 +266,7 @@ export const happenedIn = (stream: readonly Recorded[]): readonly Happened[] =>
 function decided(
   stream: readonly Recorded[],
   step: Extract<Step, { readonly by: string }>,
-  at: Instant,
-  directory: Directory,
+  { at, directory, formerly }: { readonly at: Instant; readonly directory: Directory; readonly formerly: boolean },
 ): readonly CaseFact[] {
   const standing: Standing = { directory, suspended: new Set() };
   const office = officeFactsOf(standing, extendingPack, at);
@@ -270,7 +274,7 @@ function decided(
   if (!actor) throw new Error(`${step.by} is not in the test directory`);
   const theCase = foldCase(happenedIn(stream));
   const order = orderIn(step, theCase);
-  const facts = decideStaffAct(theCase, order, { actor, office, at });
+  const facts = decideStaffAct(theCase, order, { actor, office, at, formerly });
   if (!facts.ok) throw new Error(`${order.type} was refused: ${facts.refusal.code}`);
   const first = stream[0]?.body;
   if (first?.type !== "case.received/1") throw new Error("a case begins with what was received");

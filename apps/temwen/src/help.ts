@@ -174,21 +174,23 @@ deal-escrow
 propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure
 Behind the assessment (docs/specs/inquiry.md); --text is sealed for colleagues, of admit-case, offer-hearing,
 explain-delay and close-sitting it is told to the person; a wrong word is answered with the right ones:
-admit-case            --set track=…             assign-case     --set to=stf_… replaces=stf_…   (nobody, the first time)
+admit-case            --set track=… (sexual exploitation and abuse: sea; of a child, or in doubt, also child)
+assign-case           --set to=stf_… replaces=stf_…   (nobody, the first time)
 take-case             --set declares=no-tie     recuse          --set reason=…         plan-inquiry, offer-hearing
 state-allegation      --set number=1 right=… class=… respondent=1 kind=… forces=…   (kind=company forces=private-company)
 record-interview      --set subject=1 of=… language=… interpreter=… repeats=…
 request-evidence      --set number=1 holder=… due=YYYY-MM-DD     record-answer   --set request=1 answer=…
-notify-respondent     --set respondent=1 how=… replyBy=2027-01-15T12:00:00.000Z
+notify-respondent     --set respondent=1 how=… replyBy=2027-01-15T12:00:00.000Z   (14 days; never before an earlier one)
 defer-notice          --set respondent=1 because=… until=2027-01-15T12:00:00.000Z
 record-reply          --set respondent=1 represented=… interpreter=…
 record-respondent-ask --set number=1 respondent=1 wants=…      and another person: answer-respondent-ask
                       --set ask=1 became=… cause=…   (none, where it is done)
 recommend-findings    --set findings=1/established/not-determined/nobody-identified/balance-of-probabilities,2/…
 propose-decision      --set sitting=1 decides=… and findings=…, measures=1/compensation/mission/2027-03-01 or outcome=…
+                      (settled: only with a ruling, and record-delivery for each measure)
 cast-vote             --set sitting=1 decision=DIGEST vote=…   (as \`read --json\` tells it)   [--text: a dissent]
 close-sitting, withdraw-decision   --set sitting=1
-record-delivery       --set measure=1 delivered=… decidedBy=…
+record-delivery       --set measure=1 delivered=… decidedBy=… published=DIGEST   (why others decided against it)
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
 assess-best-interests --set guardian=…   (of a child; told only after somebody looked at the danger)
 take-evidence         --set source=… request=1 (what it answers; none, unasked) --file FILE, 8 at most with their copies

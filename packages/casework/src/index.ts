@@ -31,6 +31,7 @@ export {
   type ReferralStanding,
   standingOf,
 } from "./case/referral-state.ts";
+export { mayGo, trackOf } from "./case/sea.ts";
 export { isSaid } from "./clocks/clock-state.ts";
 export { deadlinesOf, type RunningClock, runningClocks } from "./clocks/clocks.ts";
 export {
@@ -91,6 +92,7 @@ export { partOfTreatment } from "./owed/treatment.ts";
 export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";
 export { type PanelMember, panelOf } from "./panel/panel.ts";
 export { composeSections, readSections, type Section, type SectionName, sectionOf } from "./panel/sections.ts";
+export { againstSettling } from "./panel/settling.ts";
 export { kindsAt, outcomesOf } from "./panel/sitting.ts";
 export { type Tally, tallyOf } from "./panel/tally.ts";
 export { type BriefReferral, readReferrals } from "./referral/referral-brief.ts";

@@ -5,7 +5,7 @@ import { readAllEvents } from "./read-all-events.ts";
 const stepsOf = {
   acknowledged: ["case.acknowledged/1"],
   assessed: ["case.assessed/1"],
-  admitted: ["case.admitted/1"],
+  admitted: ["case.admitted/1", "case.admitted/2"],
   found: ["case.found/1"],
   ruled: ["case.ruled/1"],
   ended: ["case.not-admitted/1", "case.closed/1", "case.withdrawal-accepted/1", "case.transferred/1"],

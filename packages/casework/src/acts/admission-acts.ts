@@ -7,7 +7,13 @@ const staffId = parsed((value) => parseId("staff", value));
 
 /** A case is admitted, given to somebody, taken by them; and whoever has a tie steps back. */
 export const admissionActs = {
-  "admit-case": { fact: "case.admitted/1", says: { track: oneOf(...tracks) }, beside: "message" },
+  // What is assessed as sexual exploitation or abuse has its own track since the second number.
+  "admit-case": {
+    fact: "case.admitted/2",
+    formerly: "case.admitted/1",
+    says: { track: oneOf(...tracks) },
+    beside: "message",
+  },
   /** `replaces` names who had it until now, and nobody the first time. */
   "assign-case": { fact: "case.assigned/1", says: { to: staffId, replaces: listOf(staffId, 1) }, beside: "grants" },
   /** The signature under the declaration: no tie stands between whoever takes it and the case. */

@@ -40,7 +40,9 @@ export const findings: Shape<readonly Finding[]> = listOf(
 /** What both sides are owed before anything is found, and what whoever examined recommends to find. */
 export const fairnessActs = {
   "notify-respondent": {
-    fact: "case.respondent-notified/1",
+    // A later notice takes no days away since the second number.
+    fact: "case.respondent-notified/2",
+    formerly: "case.respondent-notified/1",
     says: { respondent: number, how: oneOf(...noticeWays), replyBy: hour, explanation: partRef },
     beside: "nothing",
   },

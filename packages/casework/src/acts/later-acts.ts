@@ -13,7 +13,7 @@ import { owedActs } from "./owed-acts.ts";
 import { protectionActs } from "./protection-acts.ts";
 import { referralActs } from "./referral-acts.ts";
 import { respondentActs } from "./respondent-acts.ts";
-import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "./said.ts";
+import { fieldsIn, numbersOf, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "./said.ts";
 import { decidedFields, sittingActs } from "./sitting-acts.ts";
 import { transferActs } from "./transfer-acts.ts";
 
@@ -61,7 +61,9 @@ export const laterShapes = {
 };
 
 const orderOf: ReadonlyMap<string, LaterOrder["type"]> = new Map([
-  ...Object.entries(laterActs).map(([order, { fact }]) => [fact, order as LaterOrder["type"]] as const),
+  ...Object.entries(laterActs).flatMap(([order, act]) =>
+    numbersOf(act).map((fact) => [fact, order as LaterOrder["type"]] as const),
+  ),
   ...Object.keys(decidedFields).map((fact) => [fact, "close-sitting"] as const),
 ]);
 
@@ -74,8 +76,18 @@ export const isLaterFact = <F extends { readonly type: string }>(fact: F): fact 
 /** Whether a fact is what a sitting decided. */
 export const isDecided = (fact: LaterFact): fact is DecidedFact => Object.hasOwn(decidedFields, fact.type);
 
-/** The one fact that says what an order says. */
-export const factOf = (order: SaidLater): LaterFact => sayAs(laterActs[order.type].fact, laterActs[order.type], order);
+/** The one fact that says what an order says; under its earlier number, where it was recorded so. */
+export function factOf(order: SaidLater, formerly = false): LaterFact {
+  const act: SaidAct = laterActs[order.type];
+  return sayAs((formerly ? act.formerly : undefined) ?? act.fact, act, order);
+}
+
+const former: ReadonlySet<string> = new Set(
+  Object.values<SaidAct>(laterActs).flatMap(({ formerly }) => (formerly === undefined ? [] : [formerly])),
+);
+
+/** Whether a fact bears a number that no order gives any more. */
+export const isFormer = ({ type }: { readonly type: string }): boolean => former.has(type);
 
 /** The order that a fact follows from, by its name. */
 export function orderBehind(fact: LaterFact["type"]): LaterOrder["type"] {

@@ -9,8 +9,16 @@ type Fields = { readonly [name: string]: Shape<unknown> };
 /** What goes with the fact: nothing, a message to the person, or grants for those whom the act lets in. */
 type Beside = "nothing" | "message" | "grants";
 
-/** One act: its fact, what order and fact say alike, and what goes with it. */
-export type SaidAct = { readonly fact: string; readonly says: Fields; readonly beside: Beside };
+/**
+ * One act: its fact, what order and fact say alike, and what goes with it. `formerly` is the fact's earlier number, where its rule was
+ * tightened: it says the same, no order gives it any more, and what was recorded under it is judged by the rule of then.
+ */
+export type SaidAct = {
+  readonly fact: string;
+  readonly formerly?: string;
+  readonly says: Fields;
+  readonly beside: Beside;
+};
 export type SaidActs = { readonly [order: string]: SaidAct };
 
 type Words<F extends Fields> = { readonly [N in keyof F]: Shaped<F[N]> };
@@ -25,16 +33,25 @@ export type SaidOrder<T extends SaidActs> = {
   [O in keyof T & string]: { readonly type: O } & Words<T[O]["says"]> & WithIt<T[O]["beside"]>;
 }[keyof T & string];
 
+/** What the fact of an act is called, by its number of now and the one before. */
+type Numbers<A extends SaidAct> = A extends { readonly formerly: infer F extends string } ? A["fact"] | F : A["fact"];
+
 /** The facts of a table. */
 export type SaidFact<T extends SaidActs> = {
-  [O in keyof T & string]: { readonly type: T[O]["fact"] } & Words<T[O]["says"]>;
+  [O in keyof T & string]: { [F in Numbers<T[O]>]: { readonly type: F } & Words<T[O]["says"]> }[Numbers<T[O]>];
 }[keyof T & string];
 
+/** What the fact of an act is called: as it is now, and as it was. */
+export const numbersOf = ({ fact, formerly }: SaidAct): readonly string[] =>
+  formerly === undefined ? [fact] : [fact, formerly];
+
+type FieldsIn<T extends SaidActs> = { readonly [O in keyof T as Numbers<T[O]>]: T[O]["says"] };
+
 /** How each fact of a table is read, without its header. */
-export const fieldsIn = <T extends SaidActs>(acts: T): { readonly [O in keyof T as T[O]["fact"]]: T[O]["says"] } =>
-  Object.fromEntries(Object.values(acts).map(({ fact, says }) => [fact, says])) as {
-    readonly [O in keyof T as T[O]["fact"]]: T[O]["says"];
-  };
+export const fieldsIn = <T extends SaidActs>(acts: T): FieldsIn<T> =>
+  Object.fromEntries(
+    Object.values(acts).flatMap((act) => numbersOf(act).map((name) => [name, act.says])),
+  ) as FieldsIn<T>;
 
 /** How each order of a table is read. */
 export const shapesIn = <T extends SaidActs>(acts: T) =>

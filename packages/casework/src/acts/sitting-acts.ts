@@ -30,7 +30,9 @@ export const measures: Shape<readonly Measure[]> = listOf(
 /** The panel decides by votes that each member signs: over what, and by which words, is proposed first. */
 export const sittingActs = {
   "propose-decision": {
-    fact: "case.decision-proposed/1",
+    // Nothing closes as settled without a ruling that was answered since the second number.
+    fact: "case.decision-proposed/2",
+    formerly: "case.decision-proposed/1",
     says: {
       sitting: number,
       decides: oneOf(...decisionKinds),

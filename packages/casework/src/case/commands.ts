@@ -107,7 +107,13 @@ export type OfficeFacts = {
 };
 
 /** Who decides, by which directory, and the hour of the statement. */
-export type Deciding = { readonly actor: Actor; readonly office: OfficeFacts; readonly at: Instant };
+export type Deciding = {
+  readonly actor: Actor;
+  readonly office: OfficeFacts;
+  readonly at: Instant;
+  /** The act was recorded under an earlier number: the rule of then holds, and gives that number. Only a history has such acts. */
+  readonly formerly?: boolean;
+};
 
 export type ErasureRefusal =
   | { readonly code: "no-erasure-proposed" }

@@ -31,8 +31,11 @@ export type Inquiry = {
   /** What the panel found. */
   readonly found?: readonly Finding[];
   /** What the panel ordered or recommended, and what became of each. */
-  readonly measures?: readonly (Measure & { readonly delivered?: Delivery })[];
+  readonly measures?: readonly OrderedMeasure[];
 };
+
+/** A measure, what became of it, and whether the reason for that is published. */
+export type OrderedMeasure = Measure & { readonly delivered?: Delivery; readonly reasoned?: true };
 
 /** The unit of counting: what is said to have been done, and by whom. */
 export type Allegation = { readonly right: Right; readonly class: MissionClass; readonly respondent: number };

@@ -26,6 +26,8 @@ export type LaterRefusal =
   | { readonly code: "answer-unchanged" }
   | { readonly code: "treatment-already-told" }
   | { readonly code: "child-stays" }
+  /** Sexual exploitation and abuse has its own track. */
+  | { readonly code: "track-misfit" }
   | { readonly code: "not-a-colleague"; readonly staff: StaffId }
   | { readonly code: "no-part-in-case" }
   | { readonly code: "not-let-in" }
@@ -46,6 +48,8 @@ export type LaterRefusal =
   | { readonly code: "unknown-request" }
   | { readonly code: "unknown-respondent" }
   | { readonly code: "too-short-to-reply"; readonly days: number }
+  /** They were given until then already. */
+  | { readonly code: "takes-days-away"; readonly until: Instant }
   | { readonly code: "nothing-to-defer" }
   | { readonly code: "respondent-not-notified" }
   | { readonly code: "too-few-of-panel"; readonly least: number }
@@ -74,6 +78,9 @@ export type LaterRefusal =
   | { readonly code: "no-civil-society" }
   | { readonly code: "not-carried" }
   | { readonly code: "unknown-measure" }
+  /** Nothing is settled that was not ruled, or that nobody answered on; a refusal with a published reason. */
+  | { readonly code: "nothing-ruled" }
+  | { readonly code: "measure-unanswered"; readonly measure: number }
   | { readonly code: "no-review-asked" }
   /** No clock of the case is due at that hour, or it is none that may be given more time. */
   | { readonly code: "not-extendable" }

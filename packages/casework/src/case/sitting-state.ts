@@ -15,6 +15,8 @@ export type Sitting = {
   readonly outcome: Outcome;
   readonly published: readonly Digest[];
   readonly votes: readonly CastVote[];
+  /** Proposed under the first number: it may be closed as it might then. */
+  readonly formerly?: true;
 };
 
 /** A vote that one member signed; its digest stands in what was decided. */

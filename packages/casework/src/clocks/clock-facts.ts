@@ -2,6 +2,7 @@ import type { Clock, ClockCondition } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
 import { inquiryOf, isEnded, type LivingCase } from "../case/case.ts";
 import { type Referral, standingOf } from "../case/referral-state.ts";
+import { classOf, trackOf } from "../case/sea.ts";
 import { personOf } from "../opened/nobody-to-tell.ts";
 
 // What a clock may start on, stop on and be renewed by, and what of a case it may ask for (docs/specs/deadlines.md). A pack
@@ -76,8 +77,8 @@ export function renewedAt(theCase: LivingCase, { renewsOn = "" }: Clock, start: 
 /** Whether a case is what a clock asks for. What nobody has said of it yet is not met. */
 function isMet(theCase: LivingCase, condition: ClockCondition, state: string | undefined): boolean {
   const said: { readonly [N in keyof ClockCondition]-?: string | undefined } = {
-    track: "track" in theCase ? theCase.track : undefined,
-    class: "class" in theCase ? theCase.class : undefined,
+    track: trackOf(theCase),
+    class: classOf(theCase),
     child: "child" in theCase ? theCase.child : undefined,
     state,
   };

@@ -11,6 +11,7 @@ import {
   assess,
   bruno,
   digestOf,
+  fabien,
   given,
   hourAfter,
   miss,
@@ -20,6 +21,7 @@ import {
 } from "../testing/given.testing.ts";
 import {
   admit,
+  allege,
   assessSafety,
   assign,
   dayAfter,
@@ -27,6 +29,7 @@ import {
   extendClock,
   reportRetaliation,
   reviewRetaliation,
+  take,
   toAdmitted,
   toClosed,
   toInvestigating,
@@ -81,6 +84,18 @@ test("an inquiry has six months, and three where a child may be harmed by sexual
   assert.deepEqual(admitted({ class: "unclassified", forces: ["bravo"], child: "yes" }, "sea"), ["inquiry-urgent"]);
 });
 
+test("what turns out to be sexual abuse while it is examined has the clocks of it, whatever way it was admitted to", () => {
+  const ofChild: Step = [asha, assess({ class: "minor-misconduct", forces: ["bravo"], child: "doubt" })];
+  const alleged: Step = [fabien, allege({ class: "sexual-exploitation-and-abuse" })];
+  for (const track of ["ordinary", "child"] as const) {
+    const taken: readonly Step[] = [[asha, admit({ track })], [asha, assign()], [fabien, take()]];
+    const before = idsAfter(acknowledged, ofChild, ...taken);
+    const after = idsAfter(acknowledged, ofChild, ...taken, alleged);
+    assert.ok(!before.includes("inquiry") && !before.includes("inquiry-urgent"), track);
+    assert.ok(!after.includes("inquiry") && after.includes("inquiry-urgent"), track);
+  }
+});
+
 test("an inquiry is over when findings are recommended, and not before", () => {
   assert.ok(idsAfter(...toInvestigating).includes("inquiry"));
   assert.ok(!idsAfter(...toPanel).includes("inquiry"));
@@ -89,8 +104,8 @@ test("an inquiry is over when findings are recommended, and not before", () => {
 test("what is sexual abuse is given to somebody to examine within a day", () => {
   const sea: Step = [asha, assess({ class: "sexual-exploitation-and-abuse", forces: ["bravo"] })];
   assert.ok(idsAfter(acknowledged, sea).includes("passed-on"));
-  assert.ok(idsAfter(acknowledged, sea, [asha, admit()]).includes("passed-on"));
-  assert.ok(!idsAfter(acknowledged, sea, [asha, admit()], [asha, assign()]).includes("passed-on"));
+  assert.ok(idsAfter(acknowledged, sea, [asha, admit({ track: "sea" })]).includes("passed-on"));
+  assert.ok(!idsAfter(acknowledged, sea, [asha, admit({ track: "sea" })], [asha, assign()]).includes("passed-on"));
   assert.ok(!idsAfter(acknowledged, [asha, assess()]).includes("passed-on"));
 });
 

@@ -1,3 +1,4 @@
+import { isFormer } from "../acts/later-acts.ts";
 import type { Case } from "../case/case.ts";
 import type { OpenedFact } from "../facts/opened-fact.ts";
 import { decideStaffAct } from "../law/decide.ts";
@@ -80,7 +81,8 @@ function judgeStaffAct<E extends Witnessed>(
   const erasureDays = order.type === "confirm-erasure" ? order.days : 0;
   const latestFor = () => (order.type === "extend-clock" ? order.until : undefined);
   const office = officeFactsThen(directory, { departments, erasureDays, latestFor }, at);
-  const decided = decideStaffAct(theCase, order, { actor: signer.value, office, at });
+  const formerly = isFormer((events[0] as E).fact);
+  const decided = decideStaffAct(theCase, order, { actor: signer.value, office, at, formerly });
   if (!decided.ok) return decided.refusal.code === "person-not-told" ? { code: "act-incomplete" } : decided.refusal;
   // Whoever could not see the case could not act on it: the server hides it from them, and so nobody let them in.
   if (!mayActOn(theCase, signer.value)) return { code: "not-let-in" };

@@ -46,7 +46,24 @@ test("a respondent has fourteen days to reply, at least", () => {
     .refuses("not-your-case");
   given(...stated)
     .when(fabien, notify({ replyBy: dayAfter(14) }))
-    .gives("case.respondent-notified/1");
+    .gives("case.respondent-notified/2");
+});
+
+test("a second notice gives a respondent more days or as many, and takes none away; never fewer than fourteen", () => {
+  given(...notified)
+    .when(fabien, notify({ replyBy: dayAfter(19) }))
+    .refuses("takes-days-away", { until: dayAfter(20) });
+  given(...notified)
+    .when(fabien, notify({ replyBy: dayAfter(13) }))
+    .refuses("too-short-to-reply");
+  for (const days of [20, 30])
+    given(...notified)
+      .when(fabien, notify({ replyBy: dayAfter(days) }))
+      .gives("case.respondent-notified/2");
+  // Of another respondent it says nothing.
+  given(...notified, [fabien, allege({ number: 2, respondent: 2 })])
+    .when(fabien, notify({ respondent: 2, replyBy: dayAfter(15) }))
+    .gives("case.respondent-notified/2");
 });
 
 test("a notice waits with a reason and an end, and not once it was given", () => {
@@ -61,7 +78,7 @@ test("a notice waits with a reason and an end, and not once it was given", () =>
     .refuses("nothing-to-defer");
   given(...stated, [fabien, defer()])
     .when(fabien, notify())
-    .gives("case.respondent-notified/1");
+    .gives("case.respondent-notified/2");
 });
 
 test("a reply is of somebody who was given notice", () => {
@@ -168,7 +185,7 @@ test("from the recommendation on the case is before the panel, and nothing more 
     .refuses("wrong-stage");
   given(...toPanel)
     .when(fabien, notify())
-    .gives("case.respondent-notified/1");
+    .gives("case.respondent-notified/2");
 });
 
 test("desk and person judge a recommendation lawful, and the person sees that a hearing was offered", () => {

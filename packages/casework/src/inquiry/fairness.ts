@@ -2,7 +2,7 @@ import { type Instant, instantToMillis, type StaffId } from "@temwen/vocabulary"
 import type { Finding } from "../acts/fairness-acts.ts";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
-import type { CaseRefusal } from "../case/commands.ts";
+import type { CaseRefusal, Deciding } from "../case/commands.ts";
 import type { Respondent } from "../case/inquiry-state.ts";
 import { personOf } from "../opened/nobody-to-tell.ts";
 import { waitsForCorrection } from "./respondent-asks.ts";
@@ -13,6 +13,7 @@ type FairnessFact = Extract<
   {
     readonly type:
       | "case.respondent-notified/1"
+      | "case.respondent-notified/2"
       | "case.notice-deferred/1"
       | "case.reply-recorded/1"
       | "case.hearing-offered/1"
@@ -33,11 +34,15 @@ const findRespondent = (theCase: KnownCase, number: number): Respondent | undefi
 export function againstNotice(
   theCase: KnownCase,
   { respondent, replyBy }: Order<"notify-respondent">,
-  at: Instant,
+  { at, formerly }: Pick<Deciding, "at" | "formerly">,
 ): CaseRefusal | undefined {
-  if (!findRespondent(theCase, respondent)) return { code: "unknown-respondent" };
+  const found = findRespondent(theCase, respondent);
+  if (!found) return { code: "unknown-respondent" };
   const isLong = instantToMillis(replyBy) >= instantToMillis(at) + replyDays * dayMillis;
-  return isLong ? undefined : { code: "too-short-to-reply", days: replyDays };
+  if (!isLong) return { code: "too-short-to-reply", days: replyDays };
+  // Whoever was given their days plans by them: a later notice may give more, and takes none away.
+  const isTaken = !formerly && found.replyBy !== undefined && replyBy < found.replyBy;
+  return isTaken ? { code: "takes-days-away", until: found.replyBy } : undefined;
 }
 
 export function againstWaiting(
@@ -117,6 +122,7 @@ export function evolveFairness(theCase: AdmittedCase, fact: FairnessFact, by: St
   const { inquiry } = theCase;
   switch (fact.type) {
     case "case.respondent-notified/1":
+    case "case.respondent-notified/2":
       return withRespondent(theCase, fact.respondent, { replyBy: fact.replyBy });
     case "case.reply-recorded/1":
       return withRespondent(theCase, fact.respondent, { replied: true });

@@ -22,11 +22,12 @@ type Hearing = Extract<
 export function againstHearing(
   theCase: KnownCase,
   order: Hearing,
-  { actor, at }: Pick<Deciding, "actor" | "at">,
+  deciding: Pick<Deciding, "actor" | "at" | "formerly">,
 ): CaseRefusal | undefined {
+  const { actor, at } = deciding;
   switch (order.type) {
     case "notify-respondent":
-      return againstNotice(theCase, order, at);
+      return againstNotice(theCase, order, deciding);
     case "defer-notice":
       return againstWaiting(theCase, order, at);
     case "record-reply":

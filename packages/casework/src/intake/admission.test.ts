@@ -45,7 +45,7 @@ const insteadOf = (id: (typeof fabien)["id"]) =>
 test("an officer admits an assessed case, and the person is told in the same breath", () => {
   const theCase = given(...toAssessedBravo)
     .when(asha, admit({ track: "sea" }))
-    .gives("case.admitted/1", "case.message-sent/1");
+    .gives("case.admitted/2", "case.message-sent/1");
   assert.ok(theCase.stage === "admitted" && theCase.track === "sea" && theCase.sent === 2);
 });
 
@@ -189,7 +189,7 @@ test("the person sees that the case was admitted and taken, and not who was aske
   const seen = seenByPerson(history).map(({ fact }) => fact.type);
   assert.deepEqual(seen.slice(3), [
     "case.assessed/1",
-    "case.admitted/1",
+    "case.admitted/2",
     "case.message-sent/1",
     "case.taken/1",
     "case.taken/1",

@@ -1,18 +1,32 @@
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { type AdmittedCase, type AssessedCase, inquiryOf, type KnownCase, type LivingCase } from "../case/case.ts";
-import type { CaseRefusal } from "../case/commands.ts";
+import type { CaseRefusal, Deciding } from "../case/commands.ts";
 import { type Inquiry, noInquiry } from "../case/inquiry-state.ts";
 import { heldElsewhere } from "../case/link-state.ts";
+import { mayGo } from "../case/sea.ts";
 
+type Admitting = Extract<LaterOrder, { readonly type: "admit-case" }>;
 type Assigning = Extract<LaterOrder, { readonly type: "assign-case" }>;
 type AdmissionFact = Extract<
   LaterFact,
-  { readonly type: "case.admitted/1" | "case.assigned/1" | "case.taken/1" | "case.recused/1" }
+  { readonly type: "case.admitted/1" | "case.admitted/2" | "case.assigned/1" | "case.taken/1" | "case.recused/1" }
 >;
 
+/** What stands against admitting a case down a way, or giving it to somebody. */
+export function againstTakingUp(
+  theCase: KnownCase,
+  order: Admitting | Assigning,
+  { formerly }: Pick<Deciding, "formerly">,
+): CaseRefusal | undefined {
+  if (order.type === "assign-case") return againstAssigning(theCase, order);
+  // What is assessed as sexual exploitation or abuse is not examined among all the rest.
+  const said = "assessedAt" in theCase ? theCase : {};
+  return formerly || mayGo(said, order.track) ? undefined : { code: "track-misfit" };
+}
+
 /** Whoever examines, one at a time; somebody else takes their place by name, so that nobody is passed over unseen. */
-export function againstAssigning(theCase: KnownCase, { to, replaces, grants }: Assigning): CaseRefusal | undefined {
+function againstAssigning(theCase: KnownCase, { to, replaces, grants }: Assigning): CaseRefusal | undefined {
   const assigned = inquiryOf(theCase).assigned?.to;
   if (replaces[0] !== assigned) return { code: "another-assigned", ...(assigned && { assigned }) };
   if (to === assigned) return { code: "grantee-not-eligible", to };
@@ -26,6 +40,7 @@ export function againstAssigning(theCase: KnownCase, { to, replaces, grants }: A
 export function evolveAdmission(theCase: LivingCase, fact: AdmissionFact, by: StaffId, at: Instant): LivingCase {
   switch (fact.type) {
     case "case.admitted/1":
+    case "case.admitted/2":
       return { ...assessed(theCase), stage: "admitted", admittedAt: at, track: fact.track, inquiry: noInquiry };
     case "case.assigned/1": {
       const { taken: _, ...inquiry } = admitted(theCase).inquiry;

@@ -31,11 +31,12 @@ import { mayGive } from "./orders.ts";
 type Facts = Result<readonly StaffFact[], CaseRefusal>;
 
 /** Decides an order by a member of staff: the facts that follow from it, or why not. */
-export function decideStaffAct(theCase: Case, command: StaffCommand, { actor, office, at }: Deciding): Facts {
+export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: Deciding): Facts {
+  const { actor, office, at } = deciding;
   const may = mayGive(command.type, theCase, actor);
   if (!may.ok) return may;
   const known = may.value;
-  if (isLaterOrder(command)) return decideLater(known, command, { actor, office, at });
+  if (isLaterOrder(command)) return decideLater(known, command, deciding);
   switch (command.type) {
     case "acknowledge-case":
       return acknowledge(known, command, office);

@@ -22,6 +22,7 @@ import { evolveTransfer } from "../taking-in/transfer.ts";
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
   switch (fact.type) {
     case "case.admitted/1":
+    case "case.admitted/2":
     case "case.assigned/1":
     case "case.taken/1":
     case "case.recused/1":
@@ -33,6 +34,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.answer-recorded/1":
       return evolveInquiry(admitted(theCase), fact);
     case "case.respondent-notified/1":
+    case "case.respondent-notified/2":
     case "case.notice-deferred/1":
     case "case.reply-recorded/1":
     case "case.hearing-offered/1":
@@ -42,6 +44,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.respondent-answered/1":
       return evolveAsks(admitted(theCase), fact, by);
     case "case.decision-proposed/1":
+    case "case.decision-proposed/2":
     case "case.decision-withdrawn/1":
     case "case.vote-cast/1":
     case "case.found/1":

@@ -9,7 +9,7 @@ import { againstOpening } from "../escrow/escrow.ts";
 import type { StaffFact } from "../facts/facts.ts";
 import { againstHearing } from "../inquiry/hearing.ts";
 import { againstInquiring } from "../inquiry/inquiry.ts";
-import { againstAssigning } from "../intake/admission.ts";
+import { againstTakingUp } from "../intake/admission.ts";
 import { grantAccess } from "../intake/letting-in.ts";
 import { tell } from "../opened/nobody-to-tell.ts";
 import { againstShowing } from "../owed/publishing.ts";
@@ -39,7 +39,7 @@ export function decideLater(
     const decided = closeSitting(theCase, order, deciding);
     return decided.ok ? withTelling(theCase, order, decided.value) : decided;
   }
-  const fact = factOf(order);
+  const fact = factOf(order, deciding.formerly);
   if (besideOf(order.type) === "message") return withTelling(theCase, order as Told, fact);
   if (!("grants" in order)) return granted([fact]);
   const { grants } = order;
@@ -64,8 +64,9 @@ const wantedBy = {
 /** What stands against what an order says. */
 function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding): CaseRefusal | undefined {
   switch (order.type) {
+    case "admit-case":
     case "assign-case":
-      return againstAssigning(theCase, order);
+      return againstTakingUp(theCase, order, deciding);
     case "state-allegation":
     case "record-interview":
     case "request-evidence":
@@ -136,7 +137,6 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "offer-support":
     case "close-sitting":
     case "offer-hearing":
-    case "admit-case":
     case "take-case":
     case "recuse":
     case "plan-inquiry":

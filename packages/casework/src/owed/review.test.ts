@@ -17,7 +17,16 @@ import {
   type Step,
 } from "../testing/given.testing.ts";
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
-import { assign, decide, proposeDecision, recommend, take, toClosed, toFound } from "../testing/later.testing.ts";
+import {
+  assign,
+  closure,
+  decide,
+  proposeDecision,
+  recommend,
+  take,
+  toClosed,
+  toFound,
+} from "../testing/later.testing.ts";
 import { letInReserve, proposeReview, reviewed } from "../testing/owed.testing.ts";
 
 const ends = { "not-admitted": toNotAdmitted, closed: toClosed } as const;
@@ -42,7 +51,7 @@ test("the reserve decides a review, and nobody of the first bench, nor who had a
   for (const end of Object.values(ends)) {
     given(...asked(end), [asha, letIn(grantTo(mona, "story"))])
       .when(elsa, proposeReview(end, "upheld"))
-      .gives("case.decision-proposed/1");
+      .gives("case.decision-proposed/2");
     given(...asked(end))
       .when(carla, proposeReview(end, "upheld"))
       .refuses("handled-this-case");
@@ -78,8 +87,13 @@ test("a case that is to be examined anew goes back, is given to somebody, and th
   const proposal = proposeDecision({ sitting: 5 });
   given(...back)
     .when(carla, proposal)
-    .gives("case.decision-proposed/1");
-  assert.equal(given(...decide(back, proposal, 5)).theCase.stage, "found");
+    .gives("case.decision-proposed/2");
+  const found = decide(back, proposal, 5);
+  assert.equal(given(...found).theCase.stage, "found");
+  // The ruling from before says nothing of what is found now.
+  given(...found)
+    .when(carla, closure(6))
+    .refuses("nothing-ruled");
 });
 
 test("while a review waits nothing is erased, and an erasure that was under way stands no more", () => {

@@ -1,13 +1,14 @@
 import type { CaseId, Instant, StaffId } from "@temwen/vocabulary";
 import type { DecidedFact, LaterFact } from "../acts/later-acts.ts";
 import type { AdmittedCase, LivingCase } from "../case/case.ts";
+import type { OrderedMeasure } from "../case/inquiry-state.ts";
 import type { Sitting } from "../case/sitting-state.ts";
 import { admitted } from "../intake/admission.ts";
 import { evolveReview } from "../owed/review.ts";
 import { nameDecision, nameVote } from "./decision-name.ts";
 
 type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
-type Proposed = Fact<"case.decision-proposed/1">;
+type Proposed = Fact<"case.decision-proposed/1"> | Fact<"case.decision-proposed/2">;
 type SittingFact =
   | Proposed
   | Fact<"case.vote-cast/1">
@@ -19,6 +20,7 @@ type SittingFact =
 export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffId, at: Instant): LivingCase {
   switch (fact.type) {
     case "case.decision-proposed/1":
+    case "case.decision-proposed/2":
       return { ...theCase, sittings: fact.sitting, sitting: openSitting(theCase.caseId, fact, by) };
     case "case.vote-cast/1": {
       const { sitting } = theCase;
@@ -49,7 +51,8 @@ export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffI
 function openSitting(caseId: CaseId, fact: Proposed, proposedBy: StaffId): Sitting {
   const { sitting: number, decides, findings, measures, outcome, published } = fact;
   const decision = nameDecision(caseId, fact);
-  return { number, proposedBy, decision, decides, findings, measures, outcome, published, votes: [] };
+  const proposed = { number, proposedBy, decision, decides, findings, measures, outcome, published, votes: [] };
+  return fact.type === "case.decision-proposed/1" ? { ...proposed, formerly: true } : proposed;
 }
 
 function withoutSitting(theCase: LivingCase): LivingCase {
@@ -58,10 +61,18 @@ function withoutSitting(theCase: LivingCase): LivingCase {
 }
 
 /** A case is settled when every measure has come to an end; silence of whoever had to deliver is one. */
-function withDelivery(theCase: AdmittedCase, { measure, delivered }: Fact<"case.delivery-recorded/1">): AdmittedCase {
+function withDelivery(theCase: AdmittedCase, fact: Fact<"case.delivery-recorded/1">): AdmittedCase {
   const measures = (theCase.inquiry.measures ?? []).map((one) =>
-    one.number === measure ? { ...one, delivered } : one,
+    one.number === fact.measure ? answered(one, fact) : one,
   );
   const isSettled = measures.every((one) => "delivered" in one && one.delivered !== "partly");
   return { ...theCase, stage: isSettled ? "settled" : "ruled", inquiry: { ...theCase.inquiry, measures } };
+}
+
+/** A measure with what became of it last, and whether the reason for that is published. */
+function answered(
+  { reasoned: _, ...measure }: OrderedMeasure,
+  { delivered, published }: Fact<"case.delivery-recorded/1">,
+): OrderedMeasure {
+  return { ...measure, delivered, ...(published.length > 0 && { reasoned: true }) };
 }

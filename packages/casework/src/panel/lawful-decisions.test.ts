@@ -34,6 +34,7 @@ import {
   toInvestigating,
   toPanel,
   toRuled,
+  toSettled,
   vote,
   withdrawDecision,
 } from "../testing/later.testing.ts";
@@ -66,6 +67,7 @@ const anyVoting: fc.Arbitrary<Voting> = fc.tuple(
           { findings: [acquitted], published: [digestOf("why otherwise")] },
           { decides: "ruling" as const, findings: [], measures: [measure()] },
           { decides: "closure" as const, findings: [], outcome: "settled" as const },
+          { decides: "closure" as const, findings: [], outcome: "nothing-more-possible" as const },
         )
         .map((said) => (c: Case) => proposeDecision({ sitting: sittingOf(c) + 1, ...said })),
     },
@@ -74,6 +76,7 @@ const anyVoting: fc.Arbitrary<Voting> = fc.tuple(
       arbitrary: fc.constantFrom<(c: Case) => StaffCommand>(
         (c) => withdrawDecision(sittingOf(c)),
         () => deliver(),
+        () => deliver({ measure: 2, delivered: "refused" }),
         () => recuse(),
         () => notify(),
         () => offerHearing(),
@@ -85,7 +88,7 @@ const anyVoting: fc.Arbitrary<Voting> = fc.tuple(
 
 /** Histories of a case that comes before the panel, heard or not; each step is made for the case as it stands then. */
 const anyDecision = fc.tuple(
-  fc.constantFrom(toPanel, toPanel, toFound, toRuled, toHeard, toInvestigating),
+  fc.constantFrom(toPanel, toPanel, toFound, toRuled, toSettled, toHeard, toInvestigating),
   fc.array(anyVoting, { minLength: 15, maxLength: 40, size: "max" }),
 );
 
@@ -149,6 +152,22 @@ test("nothing is found, ruled or closed but by three people who are not tied, ha
   assert.ok(count.decided > 100 && count.closed > 10, `only ${count.decided}, ${count.closed} of them closed`);
 });
 
+test("no case is closed as settled but with a ruling, and an answer for each of its measures", () => {
+  let settled = 0;
+  inEveryDecision((moments) => {
+    for (const { before, facts } of moments) {
+      const [first] = facts;
+      if (first?.type !== "case.closed/1" || first.outcome !== "settled") continue;
+      settled++;
+      assert.ok(before.stage === "ruled" || before.stage === "settled");
+      const { measures = [] } = before.inquiry;
+      assert.ok(measures.length > 0);
+      for (const { delivered, reasoned } of measures) assert.ok(delivered && (delivered !== "refused" || reasoned));
+    }
+  });
+  assert.ok(settled > 5, `only ${settled}`);
+});
+
 test("no case is closed, and nothing is found or ruled, silently: a message to the person goes with it", () => {
   inEveryDecision((moments) => {
     for (const { facts } of moments) {
@@ -168,7 +187,7 @@ test("nobody identifiable is found to answer who was not given notice and heard,
         const told = moments.slice(0, place).flatMap((moment) => moment.facts.map(({ type }) => type));
         for (const { happened, answers } of fact.findings) {
           if (answers === "established")
-            assert.ok(told.includes("case.respondent-notified/1") && told.includes("case.reply-recorded/1"));
+            assert.ok(told.includes("case.respondent-notified/2") && told.includes("case.reply-recorded/1"));
           const isAgainst = [happened, answers].some((one) => one === "not-established" || one === "within-the-rules");
           if (isAgainst) assert.ok(told.includes("case.hearing-offered/1"));
         }

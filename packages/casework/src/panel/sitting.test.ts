@@ -196,7 +196,7 @@ test("where the panel finds otherwise than was recommended, a reason is publishe
     .refuses("reason-missing");
   given(...toPanel)
     .when(carla, proposeDecision({ findings: otherwise, published: [digestOf("the reason")] }))
-    .gives("case.decision-proposed/1");
+    .gives("case.decision-proposed/2");
 });
 
 test("the panel too finds against nobody unheard, and finds on every allegation", () => {
@@ -263,7 +263,7 @@ test("desk and person judge all of it lawful, and the person sees every vote beh
   assert.equal(theCase.stage, "closed");
   assert.equal(lawful.filter(({ fact }) => fact.type === "case.vote-cast/1").length, 9);
   const waiting = seenByPerson(historyOf(...voted(carla, dario, mona))).map(({ fact }) => fact.type);
-  assert.ok(!waiting.includes("case.vote-cast/1") && !waiting.includes("case.decision-proposed/1"));
+  assert.ok(!waiting.includes("case.vote-cast/1") && !waiting.includes("case.decision-proposed/2"));
 });
 
 test("what somebody signed as found without the votes for it counts for nobody, at the desk and for the person", () => {

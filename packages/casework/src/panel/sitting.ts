@@ -2,6 +2,7 @@ import {
   canonicalBytes,
   type Digest,
   granted,
+  type Instant,
   type Json,
   type Result,
   refused,
@@ -16,6 +17,7 @@ import { againstFindings } from "../inquiry/fairness.ts";
 import { ends } from "../owed/opening-again.ts";
 import { closures, type DecisionKind, decisionKinds, type Outcome, reviewOutcomes } from "../words/inquiry-words.ts";
 import { benchFor } from "./panel.ts";
+import { againstSettling } from "./settling.ts";
 import { isCarried, quorum, tallyOf } from "./tally.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
@@ -42,11 +44,8 @@ export const outcomesOf: { readonly [K in DecisionKind]: readonly Outcome[] } = 
 };
 
 /** One decision at a time, of a kind that this stage waits for, with what belongs to that kind and nothing else. */
-export function againstProposal(
-  theCase: KnownCase,
-  order: Proposing,
-  { office, actor, at }: Deciding,
-): CaseRefusal | undefined {
+export function againstProposal(theCase: KnownCase, order: Proposing, deciding: Deciding): CaseRefusal | undefined {
+  const { office, actor, at, formerly } = deciding;
   if (theCase.sitting) return { code: "sitting-open", sitting: theCase.sitting.number };
   const expected = (theCase.sittings ?? 0) + 1;
   if (order.sitting !== expected) return { code: "out-of-number", expected };
@@ -56,7 +55,8 @@ export function againstProposal(
   if (!isOfItsKind(order)) return { code: "decision-misfit" };
   if (order.decides === "findings")
     return againstFindings(theCase, order.findings, at) ?? againstSilence(theCase, order);
-  return order.decides === "ruling" ? againstMeasures(order, office) : undefined;
+  if (order.decides === "ruling") return againstMeasures(order, office);
+  return order.outcome === "settled" && !formerly ? againstSettling(theCase) : undefined;
 }
 
 const benchOf = (id: StaffId, { staff }: OfficeFacts): string | undefined => staff.find((one) => one.id === id)?.bench;
@@ -135,13 +135,18 @@ export function closeSitting(
 ): Result<DecidedFact, CaseRefusal> {
   const sitting = openSitting(theCase, order.sitting);
   if (!sitting) return refused({ code: "no-sitting" });
-  // While they voted somebody may have been given new days to reply, or have asked for a correction.
-  const unfair = sitting.decides === "findings" ? againstFindings(theCase, sitting.findings, at) : undefined;
-  if (unfair) return refused(unfair);
+  const changed = againstDeciding(theCase, sitting, at);
+  if (changed) return refused(changed);
   const { counted, needs, isOfPeople, isCarried: isDecided } = tallyOf(sitting, theCase, office);
   if (counted.length < needs) return refused({ code: "no-quorum", votes: counted.length, needs });
   if (!isOfPeople) return refused({ code: "no-civil-society" });
   return isDecided ? granted(decidedBy(sitting, counted)) : refused({ code: "not-carried" });
+}
+
+/** While they voted somebody may have been given new days to reply, have asked for a correction, or have taken an answer back. */
+function againstDeciding(theCase: KnownCase, sitting: Sitting, at: Instant): CaseRefusal | undefined {
+  if (sitting.decides === "findings") return againstFindings(theCase, sitting.findings, at);
+  return sitting.outcome === "settled" && !sitting.formerly ? againstSettling(theCase) : undefined;
 }
 
 function decidedBy(sitting: Sitting, counted: readonly CastVote[]): DecidedFact {

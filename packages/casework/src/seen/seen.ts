@@ -48,6 +48,7 @@ type OfOffice =
   | "case.evidence-requested/1"
   | "case.answer-recorded/1"
   | "case.respondent-notified/1"
+  | "case.respondent-notified/2"
   | "case.notice-deferred/1"
   | "case.reply-recorded/1"
   | "case.respondent-asked/1"
@@ -107,11 +108,13 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.identity-opened/1": "person",
   "case.clock-missed/1": "person",
   "case.admitted/1": "person",
+  "case.admitted/2": "person",
   "case.taken/1": "person",
   "case.hearing-offered/1": "person",
   "case.findings-recommended/1": "person",
   // Behind what was decided: the person's own device sees who voted for it, each by a signature of their own.
   "case.decision-proposed/1": "person-once-decided",
+  "case.decision-proposed/2": "person-once-decided",
   "case.decision-withdrawn/1": "person-once-decided",
   "case.vote-cast/1": "person-once-decided",
   "case.found/1": "person",

@@ -1,5 +1,6 @@
 import { type Instant, millisToInstant } from "@temwen/vocabulary";
 import type { KnownCase } from "../case/case.ts";
+import { classOf } from "../case/sea.ts";
 import { isSaid } from "../clocks/clock-state.ts";
 import type { RunningClock } from "../clocks/clocks.ts";
 import { dueErasure } from "../erasure/erasure.ts";
@@ -50,7 +51,7 @@ export function briefCase(theCase: KnownCase, clocks: readonly RunningClock[]): 
       ...(theCase.opened && { opened: theCase.opened.because, forces: theCase.opened.forces.join(" ") }),
       ...("assessedAt" in theCase && {
         rights: theCase.rights.join(" "),
-        class: theCase.class,
+        class: classOf(theCase) ?? theCase.class,
         forces: theCase.forces.join(" "),
         department: theCase.department,
         child: theCase.child,

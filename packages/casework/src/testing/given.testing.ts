@@ -230,8 +230,8 @@ export const miss = (clock: string, due = "2026-11-04T15:00:00.000Z"): CaseFact 
   due,
 });
 
-/** An order by somebody, something the person asks, or a clock that ran out. */
-export type Step = readonly [Actor, StaffCommand] | PersonFact | CaseFact;
+/** An order by somebody (or one that was recorded under an earlier number), something the person asks, or a clock that ran out. */
+export type Step = readonly [Actor, StaffCommand, "formerly"?] | PersonFact | CaseFact;
 
 /** A case of which only the filing is known. */
 export const filed: Case = evolveCase({ stage: "unknown" }, { fact: received, at: begun });
@@ -246,8 +246,8 @@ export function decideStep(
     const asked = decidePersonAct(theCase, step);
     return asked.ok ? { facts: [asked.value] } : { refusal: asked.refusal };
   }
-  const [actor, order] = step;
-  const decided = decideStaffAct(theCase, order, { actor, office, at: begun });
+  const [actor, order, formerly] = step;
+  const decided = decideStaffAct(theCase, order, { actor, office, at: begun, formerly: formerly !== undefined });
   return decided.ok ? { facts: decided.value } : { refusal: decided.refusal };
 }
 

@@ -676,6 +676,7 @@ export type DeskWords = {
   readonly "order.confirm-transfer": string;
   readonly "access.assigned": string;
   readonly "event.case.admitted/1": string;
+  readonly "event.case.admitted/2": string;
   readonly "event.case.assigned/1": string;
   readonly "event.case.taken/1": string;
   readonly "event.case.recused/1": string;
@@ -719,6 +720,7 @@ export type DeskWords = {
   readonly "order.recommend-findings": string;
   readonly "access.before-panel": string;
   readonly "event.case.respondent-notified/1": string;
+  readonly "event.case.respondent-notified/2": string;
   readonly "event.case.notice-deferred/1": string;
   readonly "event.case.reply-recorded/1": string;
   readonly "event.case.respondent-asked/1": string;
@@ -727,6 +729,7 @@ export type DeskWords = {
   readonly "event.case.findings-recommended/1": string;
   readonly "why.unknown-respondent": string;
   readonly "why.too-short-to-reply": string;
+  readonly "why.takes-days-away": string;
   readonly "why.nothing-to-defer": string;
   readonly "why.respondent-not-notified": string;
   readonly "why.too-few-of-panel": string;
@@ -1062,6 +1065,7 @@ export type DeskWords = {
   readonly "order.close-sitting": string;
   readonly "order.record-delivery": string;
   readonly "event.case.decision-proposed/1": string;
+  readonly "event.case.decision-proposed/2": string;
   readonly "event.case.decision-withdrawn/1": string;
   readonly "event.case.vote-cast/1": string;
   readonly "event.case.found/1": string;
@@ -1080,6 +1084,8 @@ export type DeskWords = {
   readonly "why.no-civil-society": string;
   readonly "why.not-carried": string;
   readonly "why.unknown-measure": string;
+  readonly "why.nothing-ruled": string;
+  readonly "why.measure-unanswered": string;
   readonly "why.not-extendable": string;
   readonly "why.already-extended": string;
   readonly "why.beyond-extension": string;
@@ -1205,6 +1211,7 @@ export type DeskWords = {
   readonly "why.answer-unchanged": string;
   readonly "why.treatment-already-told": string;
   readonly "why.child-stays": string;
+  readonly "why.track-misfit": string;
   readonly "why.review-waits": string;
   readonly "why.another-delay": string;
   readonly "why.review-already-asked": string;
@@ -2070,6 +2077,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.confirm-transfer": "Konfime transfè a",
     "access.assigned": "Yo ba li dosye a pou egzamine",
     "event.case.admitted/1": "Dosye a aksepte",
+    "event.case.admitted/2": "Dosye a aksepte",
     "event.case.assigned/1": "Yo bay yon moun dosye a",
     "event.case.taken/1": "Anketè a pran dosye a: li pa gen okenn lyen",
     "event.case.recused/1": "Yon moun retire tèt li",
@@ -2113,6 +2121,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.recommend-findings": "Rekòmande konklizyon",
     "access.before-panel": "Pou komisyon an deside",
     "event.case.respondent-notified/1": "Yo avèti moun yo akize a",
+    "event.case.respondent-notified/2": "Yo avèti moun yo akize a",
     "event.case.notice-deferred/1": "Avètisman an ap tann",
     "event.case.reply-recorded/1": "Repons li note",
     "event.case.respondent-asked/1": "Demann moun yo akize a note",
@@ -2121,6 +2130,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.findings-recommended/1": "Konklizyon rekòmande",
     "why.unknown-respondent": "Pa gen moun konsa nan dosye a.",
     "why.too-short-to-reply": "Moun nan dwe gen 14 jou pou reponn.",
+    "why.takes-days-away": "Yon avètisman anvan te bay plis tan pou reponn. Tan sa a rete.",
     "why.nothing-to-defer": "Avètisman an fèt deja, oswa dat la pase.",
     "why.respondent-not-notified": "Yo poko avèti moun sa a.",
     "why.too-few-of-panel": "Fòk omwen twa manm komisyon an li dosye a.",
@@ -2225,7 +2235,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "how.by-state": "Pa peyi li",
     "how.by-counsel": "Pa avoka li",
     "ask.replyBy": "Li ka reponn jiska",
-    "ask.replyByHint": "Omwen 14 jou.",
+    "ask.replyByHint": "Omwen 14 jou, epi pa mwens pase yon avètisman anvan te bay.",
     "text.notice": "Sa yo di moun yo akize a",
     "text.noticeHint": "Sa yo repwoche l. Janmen moun ki te pale yo. Di l li ka rete san pale.",
     "ask.because": "Poukisa avètisman an ap tann",
@@ -2456,6 +2466,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.close-sitting": "Fèmen seyans lan",
     "order.record-delivery": "Note sa ki fèt",
     "event.case.decision-proposed/1": "Yon desizyon pwopoze",
+    "event.case.decision-proposed/2": "Yon desizyon pwopoze",
     "event.case.decision-withdrawn/1": "Pwopozisyon an retire",
     "event.case.vote-cast/1": "Yon vòt",
     "event.case.found/1": "Komisyon an bay konklizyon l",
@@ -2474,6 +2485,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Fòk yon manm sosyete sivil vote.",
     "why.not-carried": "Pa gen plis vòt pou pase kont.",
     "why.unknown-measure": "Pa gen mezi konsa.",
+    "why.nothing-ruled": "Pa gen reparasyon ki deside. Chwazi yon lòt rezilta.",
+    "why.measure-unanswered": "Sou yon mezi, pa gen anyen ki ekri. Oswa yon refi pa gen rezon pibliye.",
     "why.not-extendable": "Pa gen dat limit konsa ki ka pouse.",
     "why.already-extended": "Yo te deja bay plis tan.",
     "why.beyond-extension": "Se twòp tan, oswa dat la pase.",
@@ -2599,6 +2612,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.answer-unchanged": "Repons lan se menm bagay la.",
     "why.treatment-already-told": "Moun nan di sa deja.",
     "why.child-stays": "Gen yon dout sou laj: pwoteksyon timoun lan rete.",
+    "why.track-misfit": "Eksplwatasyon ak abi seksyèl gen chemen pa l. Si gen timoun, oswa dout, chemen timoun lan bon tou.",
     "why.review-waits": "Moun nan mande lòt moun gade ankò. Fòk dosye a rete.",
     "why.another-delay": "Delè pou efase a chanje. Gade dosye a ankò.",
     "why.review-already-asked": "Moun nan mande lòt moun gade deja.",
@@ -3462,6 +3476,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.confirm-transfer": "Confirmer le transfert",
     "access.assigned": "Dossier attribué pour examen",
     "event.case.admitted/1": "Dossier admis",
+    "event.case.admitted/2": "Dossier admis",
     "event.case.assigned/1": "Dossier attribué",
     "event.case.taken/1": "Dossier pris: aucun lien déclaré",
     "event.case.recused/1": "Une personne s’est retirée",
@@ -3505,6 +3520,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.recommend-findings": "Recommander des constats",
     "access.before-panel": "Pour décision de la commission",
     "event.case.respondent-notified/1": "Personne mise en cause notifiée",
+    "event.case.respondent-notified/2": "Personne mise en cause notifiée",
     "event.case.notice-deferred/1": "Notification reportée",
     "event.case.reply-recorded/1": "Réponse notée",
     "event.case.respondent-asked/1": "Demande de la personne mise en cause notée",
@@ -3513,6 +3529,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.findings-recommended/1": "Constats recommandés",
     "why.unknown-respondent": "Cette personne n’est pas au dossier.",
     "why.too-short-to-reply": "La personne doit avoir 14 jours pour répondre.",
+    "why.takes-days-away": "Un avis précédent donne plus de temps pour répondre. Ce temps reste.",
     "why.nothing-to-defer": "Déjà notifié, ou la date est passée.",
     "why.respondent-not-notified": "Cette personne n’a pas été notifiée.",
     "why.too-few-of-panel": "Trois membres de la commission au moins doivent le lire.",
@@ -3617,7 +3634,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "how.by-state": "Par son État",
     "how.by-counsel": "Par son avocat",
     "ask.replyBy": "Peut répondre jusqu’au",
-    "ask.replyByHint": "Au moins 14 jours.",
+    "ask.replyByHint": "Au moins 14 jours, et pas moins qu’un avis précédent.",
     "text.notice": "Ce qui lui est dit",
     "text.noticeHint": "L’essentiel des faits, jamais les sources. Dites qu’elle peut se taire.",
     "ask.because": "Pourquoi la notification attend",
@@ -3848,6 +3865,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.close-sitting": "Clore la séance",
     "order.record-delivery": "Noter ce qui a été fait",
     "event.case.decision-proposed/1": "Décision proposée",
+    "event.case.decision-proposed/2": "Décision proposée",
     "event.case.decision-withdrawn/1": "Proposition retirée",
     "event.case.vote-cast/1": "Vote exprimé",
     "event.case.found/1": "La commission a rendu ses constats",
@@ -3866,6 +3884,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Un membre de la société civile doit voter.",
     "why.not-carried": "Il n’y a pas plus de voix pour que contre.",
     "why.unknown-measure": "Cette mesure n’existe pas.",
+    "why.nothing-ruled": "Aucune réparation n’a été décidée. Choisissez une autre issue.",
+    "why.measure-unanswered": "Rien n’est inscrit d’une mesure, ou un refus n’a pas de motif publié.",
     "why.not-extendable": "Aucun délai de ce jour ne peut être prolongé.",
     "why.already-extended": "Plus de temps a déjà été donné.",
     "why.beyond-extension": "C’est trop de temps, ou trop tôt.",
@@ -3991,6 +4011,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.answer-unchanged": "La réponse est la même.",
     "why.treatment-already-told": "La personne l’a déjà dit.",
     "why.child-stays": "Un doute sur l’âge demeure : la protection de l’enfant reste.",
+    "why.track-misfit": "L’exploitation et les abus sexuels ont leur propre voie. Avec un enfant, ou un doute, celle de l’enfant aussi.",
     "why.review-waits": "Un nouvel examen est demandé. Le dossier doit rester.",
     "why.another-delay": "Le délai d’effacement a changé. Regardez de nouveau le dossier.",
     "why.review-already-asked": "La personne a déjà demandé un réexamen.",
@@ -4854,6 +4875,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.confirm-transfer": "Confirm the transfer",
     "access.assigned": "Assigned to examine",
     "event.case.admitted/1": "Admitted",
+    "event.case.admitted/2": "Admitted",
     "event.case.assigned/1": "Assigned",
     "event.case.taken/1": "Taken: no tie declared",
     "event.case.recused/1": "Somebody stepped back",
@@ -4897,6 +4919,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.recommend-findings": "Recommend findings",
     "access.before-panel": "For the panel to decide",
     "event.case.respondent-notified/1": "Respondent notified",
+    "event.case.respondent-notified/2": "Respondent notified",
     "event.case.notice-deferred/1": "Notice waits",
     "event.case.reply-recorded/1": "Reply recorded",
     "event.case.respondent-asked/1": "Respondent’s request recorded",
@@ -4905,6 +4928,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.findings-recommended/1": "Findings recommended",
     "why.unknown-respondent": "There is no such respondent.",
     "why.too-short-to-reply": "The respondent must have 14 days to reply.",
+    "why.takes-days-away": "An earlier notice gave more time to reply. That time stays.",
     "why.nothing-to-defer": "Notice was given already, or the date is past.",
     "why.respondent-not-notified": "This respondent was not notified.",
     "why.too-few-of-panel": "At least three of the panel must read it.",
@@ -5009,7 +5033,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "how.by-state": "By their State",
     "how.by-counsel": "By their counsel",
     "ask.replyBy": "May reply until",
-    "ask.replyByHint": "At least 14 days.",
+    "ask.replyByHint": "At least 14 days, and no less than an earlier notice gave.",
     "text.notice": "What the respondent is told",
     "text.noticeHint": "The substance of what is said. Never the sources. Say that they may stay silent.",
     "ask.because": "Why the notice waits",
@@ -5240,6 +5264,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.close-sitting": "Close the sitting",
     "order.record-delivery": "Record what was delivered",
     "event.case.decision-proposed/1": "Decision proposed",
+    "event.case.decision-proposed/2": "Decision proposed",
     "event.case.decision-withdrawn/1": "Proposal withdrawn",
     "event.case.vote-cast/1": "Vote cast",
     "event.case.found/1": "The panel found",
@@ -5258,6 +5283,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "A member from civil society must vote.",
     "why.not-carried": "There are not more votes for than against.",
     "why.unknown-measure": "There is no such measure.",
+    "why.nothing-ruled": "No redress was decided. Choose another outcome.",
+    "why.measure-unanswered": "Of one measure nothing is recorded, or a refusal has no published reason.",
     "why.not-extendable": "No deadline of that day may be put off.",
     "why.already-extended": "More time was given already.",
     "why.beyond-extension": "That is too much time, or none.",
@@ -5383,6 +5410,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.answer-unchanged": "The answer is the same.",
     "why.treatment-already-told": "The person told it already.",
     "why.child-stays": "There was doubt about the age: the care for a child stays.",
+    "why.track-misfit": "Sexual exploitation and abuse has its own track; with a child, or doubt, also the child’s.",
     "why.review-waits": "A review is asked. The case must stay.",
     "why.another-delay": "The waiting time before an erasure has changed. Look at the case again.",
     "why.review-already-asked": "The person asked for a review already.",
@@ -6246,6 +6274,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.confirm-transfer": "Confirmar la transferencia",
     "access.assigned": "Asignado para examinar",
     "event.case.admitted/1": "Admitido",
+    "event.case.admitted/2": "Admitido",
     "event.case.assigned/1": "Asignado",
     "event.case.taken/1": "Tomado: sin vínculo declarado",
     "event.case.recused/1": "Alguien se apartó",
@@ -6289,6 +6318,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.recommend-findings": "Recomendar conclusiones",
     "access.before-panel": "Para que decida la comisión",
     "event.case.respondent-notified/1": "Persona acusada notificada",
+    "event.case.respondent-notified/2": "Persona acusada notificada",
     "event.case.notice-deferred/1": "Notificación aplazada",
     "event.case.reply-recorded/1": "Respuesta anotada",
     "event.case.respondent-asked/1": "Petición de la persona señalada anotada",
@@ -6297,6 +6327,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.findings-recommended/1": "Conclusiones recomendadas",
     "why.unknown-respondent": "No hay tal persona acusada.",
     "why.too-short-to-reply": "La persona debe tener 14 días para responder.",
+    "why.takes-days-away": "Un aviso anterior dio más tiempo para responder. Ese tiempo se mantiene.",
     "why.nothing-to-defer": "Ya se notificó, o la fecha pasó.",
     "why.respondent-not-notified": "Esta persona no fue notificada.",
     "why.too-few-of-panel": "Al menos tres de la comisión deben leerlo.",
@@ -6401,7 +6432,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "how.by-state": "Por su Estado",
     "how.by-counsel": "Por su abogado",
     "ask.replyBy": "Puede responder hasta",
-    "ask.replyByHint": "Al menos 14 días.",
+    "ask.replyByHint": "Al menos 14 días, y no menos que un aviso anterior.",
     "text.notice": "Lo que se le comunica",
     "text.noticeHint": "Lo esencial de los hechos, nunca las fuentes. Diga que puede callar.",
     "ask.because": "Por qué espera el aviso",
@@ -6632,6 +6663,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.close-sitting": "Cerrar la sesión",
     "order.record-delivery": "Anotar lo cumplido",
     "event.case.decision-proposed/1": "Decisión propuesta",
+    "event.case.decision-proposed/2": "Decisión propuesta",
     "event.case.decision-withdrawn/1": "Propuesta retirada",
     "event.case.vote-cast/1": "Voto emitido",
     "event.case.found/1": "La comisión concluyó",
@@ -6650,6 +6682,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Debe votar alguien de la sociedad civil.",
     "why.not-carried": "No hay más votos a favor que en contra.",
     "why.unknown-measure": "No hay tal medida.",
+    "why.nothing-ruled": "No se decidió ninguna reparación. Elija otro resultado.",
+    "why.measure-unanswered": "De una medida no hay nada registrado, o un rechazo no tiene razón publicada.",
     "why.not-extendable": "Ningún plazo de ese día se puede ampliar.",
     "why.already-extended": "Ya se dio más tiempo.",
     "why.beyond-extension": "Es demasiado tiempo, o ninguno.",
@@ -6775,6 +6809,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.answer-unchanged": "La respuesta es la misma.",
     "why.treatment-already-told": "La persona ya lo dijo.",
     "why.child-stays": "Hubo duda sobre la edad: la protección del niño sigue.",
+    "why.track-misfit": "La explotación y el abuso sexual tienen su propia vía. Con un niño, o en duda, también la de la niñez.",
     "why.review-waits": "Se pidió una revisión. El expediente debe quedarse.",
     "why.another-delay": "El plazo antes de borrar cambió. Mire de nuevo el expediente.",
     "why.review-already-asked": "La persona ya pidió una revisión.",
@@ -7638,6 +7673,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.confirm-transfer": "Thibitisha uhamisho",
     "access.assigned": "Amekabidhiwa kuchunguza",
     "event.case.admitted/1": "Imekubaliwa",
+    "event.case.admitted/2": "Imekubaliwa",
     "event.case.assigned/1": "Imekabidhiwa",
     "event.case.taken/1": "Imechukuliwa: hakuna uhusiano",
     "event.case.recused/1": "Mtu amejiondoa",
@@ -7681,6 +7717,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.recommend-findings": "Pendekeza matokeo",
     "access.before-panel": "Ili jopo liamue",
     "event.case.respondent-notified/1": "Mlalamikiwa amejulishwa",
+    "event.case.respondent-notified/2": "Mlalamikiwa amejulishwa",
     "event.case.notice-deferred/1": "Taarifa imeahirishwa",
     "event.case.reply-recorded/1": "Jibu limeandikwa",
     "event.case.respondent-asked/1": "Ombi la mlalamikiwa limeandikwa",
@@ -7689,6 +7726,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.findings-recommended/1": "Matokeo yamependekezwa",
     "why.unknown-respondent": "Hakuna mlalamikiwa huyo.",
     "why.too-short-to-reply": "Mlalamikiwa lazima apewe siku 14 kujibu.",
+    "why.takes-days-away": "Taarifa ya awali ilitoa muda zaidi wa kujibu. Muda huo unabaki.",
     "why.nothing-to-defer": "Taarifa imeshatolewa, au tarehe imepita.",
     "why.respondent-not-notified": "Mlalamikiwa huyu hajajulishwa.",
     "why.too-few-of-panel": "Angalau wajumbe watatu wa jopo lazima waisome.",
@@ -7793,7 +7831,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "how.by-state": "Kupitia nchi yake",
     "how.by-counsel": "Kupitia wakili wake",
     "ask.replyBy": "Anaweza kujibu hadi",
-    "ask.replyByHint": "Angalau siku 14.",
+    "ask.replyByHint": "Angalau siku 14, na si chini ya taarifa ya awali.",
     "text.notice": "Alichoambiwa",
     "text.noticeHint": "Kiini cha madai, kamwe si vyanzo. Sema anaweza kunyamaza.",
     "ask.because": "Kwa nini taarifa inasubiri",
@@ -8024,6 +8062,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.close-sitting": "Funga kikao",
     "order.record-delivery": "Andika kilichotekelezwa",
     "event.case.decision-proposed/1": "Uamuzi umependekezwa",
+    "event.case.decision-proposed/2": "Uamuzi umependekezwa",
     "event.case.decision-withdrawn/1": "Pendekezo limeondolewa",
     "event.case.vote-cast/1": "Kura imepigwa",
     "event.case.found/1": "Jopo limetoa matokeo",
@@ -8042,6 +8081,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Lazima mjumbe wa asasi za kiraia apige kura.",
     "why.not-carried": "Kura za ndiyo hazizidi za hapana.",
     "why.unknown-measure": "Hakuna hatua hiyo.",
+    "why.nothing-ruled": "Hakuna fidia iliyoamuliwa. Chagua matokeo mengine.",
+    "why.measure-unanswered": "Hatua moja haina kilichorekodiwa, au kukataliwa hakuna sababu iliyochapishwa.",
     "why.not-extendable": "Hakuna muda wa siku hiyo unaoweza kuongezwa.",
     "why.already-extended": "Muda ulishaongezwa.",
     "why.beyond-extension": "Ni muda mrefu mno, au hakuna.",
@@ -8167,6 +8208,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.answer-unchanged": "Jibu ni lile lile.",
     "why.treatment-already-told": "Mtu ameshasema.",
     "why.child-stays": "Kulikuwa na shaka kuhusu umri: ulinzi wa mtoto unabaki.",
+    "why.track-misfit": "Unyonyaji na unyanyasaji wa kingono una njia yake. Kukiwa na mtoto, au shaka, njia ya mtoto pia.",
     "why.review-waits": "Mapitio yameombwa. Faili lazima ibaki.",
     "why.another-delay": "Muda wa kungoja kabla ya kufuta umebadilika. Angalia faili tena.",
     "why.review-already-asked": "Mtu huyo tayari aliomba mapitio.",

@@ -1,6 +1,11 @@
+import type { CaseFact } from "@temwen/casework";
 import type { Found } from "@temwen/dossier";
 import type { CaseRoom } from "../room/case-room.ts";
 import type { TimelineEntry } from "../views.ts";
+
+type Proposal = Extract<CaseFact, { readonly type: "case.decision-proposed/1" | "case.decision-proposed/2" }>;
+const isProposal = (fact: CaseFact): fact is Proposal =>
+  fact.type === "case.decision-proposed/1" || fact.type === "case.decision-proposed/2";
 
 /** The findings in force, and the ruling behind them; undefined as long as the panel found nothing. What is only recommended is none. */
 export function describeFound({ stream }: CaseRoom, timeline: readonly TimelineEntry[]): Found | undefined {
@@ -10,9 +15,7 @@ export function describeFound({ stream }: CaseRoom, timeline: readonly TimelineE
   const wordsOf = (index: number | undefined): string | undefined =>
     timeline.find((entry) => entry.index === index)?.text;
   const proposed = (sitting: number): string | undefined =>
-    wordsOf(
-      happened.findLast(({ fact }) => fact.type === "case.decision-proposed/1" && fact.sitting === sitting)?.index,
-    );
+    wordsOf(happened.findLast(({ fact }) => isProposal(fact) && fact.sitting === sitting)?.index);
   const ruled = happened.findLast(({ fact }) => fact.type === "case.ruled/1");
   const ruling = ruled?.fact.type === "case.ruled/1" ? ruled.fact : undefined;
   const delivered = new Map(

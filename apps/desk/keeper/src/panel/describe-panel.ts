@@ -1,4 +1,4 @@
-import { kindsAt, nameDecision, type OfficeFacts, panelOf, tallyOf } from "@temwen/casework";
+import { againstSettling, kindsAt, nameDecision, type OfficeFacts, panelOf, tallyOf } from "@temwen/casework";
 import type { StaffId } from "@temwen/vocabulary";
 import type { CaseRoom } from "../room/case-room.ts";
 import { describeMeasures } from "./describe-measures.ts";
@@ -14,11 +14,13 @@ export function describePanel(room: CaseRoom, texts: Texts, office: OfficeFacts)
   const { theCase, stream } = room;
   const isBefore = "inquiry" in theCase && theCase.inquiry.recommended !== undefined;
   const { sitting, review } = theCase;
+  const unsettled = againstSettling(theCase);
   if (!isBefore && !review && !theCase.sittings) return undefined;
   return {
     sittings: listSittings(room, texts),
     nextSitting: (theCase.sittings ?? 0) + 1,
     kinds: sitting ? [] : kindsAt(theCase),
+    ...(unsettled && { againstSettling: unsettled }),
     members: panelOf(theCase, office),
     ...(sitting && { tally: tallyOf(sitting, theCase, office) }),
     measures: describeMeasures(stream.happened, texts),
@@ -41,7 +43,7 @@ const wordsIn = (texts: Texts, part: string | undefined): { readonly text?: stri
 function listSittings({ caseId, stream }: CaseRoom, texts: Texts): readonly SittingView[] {
   const { happened } = stream;
   return happened.flatMap(({ fact, at, whose }) => {
-    if (fact.type !== "case.decision-proposed/1") return [];
+    if (fact.type !== "case.decision-proposed/1" && fact.type !== "case.decision-proposed/2") return [];
     const { sitting, decides, findings, measures, outcome, published, explanation } = fact;
     const words = { sitting, decides, findings, measures, outcome, published, explanation };
     const ended = endOf(happened, sitting);

@@ -1,4 +1,4 @@
-import type { DecisionKind, DecisionWords, PanelMember, Tally } from "@temwen/casework";
+import type { CaseRefusal, DecisionKind, DecisionWords, PanelMember, Tally } from "@temwen/casework";
 import type { Digest, Instant, StaffId } from "@temwen/vocabulary";
 
 type Measure = DecisionWords["measures"][number];
@@ -45,6 +45,8 @@ export type PanelView = {
   readonly nextSitting: number;
   /** What it may decide now; nothing where the case does not wait for it. */
   readonly kinds: readonly DecisionKind[];
+  /** Why it may not close the case as settled now; absent where it may. */
+  readonly againstSettling?: CaseRefusal;
   readonly members: readonly PanelMember[];
   /** Of the open sitting. */
   readonly tally?: Tally;

@@ -1,4 +1,4 @@
-import { type CaseFact, type Finding, isHeard, mustBeHeard, whatStandsAgainst } from "@temwen/casework";
+import { type CaseFact, type Finding, isHeard, mustBeHeard, trackOf, whatStandsAgainst } from "@temwen/casework";
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { CaseRoom } from "../room/case-room.ts";
 import type { TimelineEntry } from "../views.ts";
@@ -13,18 +13,18 @@ export function describeInquiry(
   now: Instant,
 ): InquiryView | undefined {
   if (!("inquiry" in theCase)) return undefined;
-  const { inquiry, track } = theCase;
-  const all = <T extends CaseFact["type"]>(type: T) => recordedIn({ stream }, timeline, type);
+  const { inquiry } = theCase;
+  const all = <T extends CaseFact["type"]>(...types: readonly T[]) => recordedIn({ stream }, timeline, ...types);
   const answers = all("case.answer-recorded/1");
   const interviews = all("case.interview-recorded/1");
-  const notices = all("case.respondent-notified/1");
+  const notices = all("case.respondent-notified/1", "case.respondent-notified/2");
   const deferrals = all("case.notice-deferred/1");
   const replies = all("case.reply-recorded/1");
   const askAnswers = all("case.respondent-answered/1");
   const recommended = all("case.findings-recommended/1").at(-1);
   const against = whatStandsAgainst(theCase, now);
   return {
-    track,
+    track: trackOf(theCase) ?? theCase.track,
     ...(inquiry.assigned && { assigned: inquiry.assigned }),
     ...(inquiry.taken && { taken: inquiry.taken }),
     plans: all("case.inquiry-planned/1").map(recordedOf),
@@ -96,15 +96,15 @@ export function describeInquiry(
   };
 }
 
-/** Every fact of a type with its words, oldest first. */
+/** Every fact of these types with its words, oldest first. */
 export function recordedIn<T extends CaseFact["type"]>(
   { stream }: Pick<CaseRoom, "stream">,
   timeline: readonly TimelineEntry[],
-  type: T,
+  ...types: readonly T[]
 ): readonly (Named<T> & Recorded)[] {
   const texts = new Map(timeline.map(({ index, text }) => [index, text]));
   return stream.happened.flatMap(({ fact, at, whose, index }) => {
-    if (fact.type !== type) return [];
+    if (!types.some((type) => type === fact.type)) return [];
     const text = texts.get(index);
     return [{ ...(fact as Named<T>), at, by: whose as StaffId, ...(text !== undefined && { text }) }];
   });

@@ -5,6 +5,7 @@ import { renderToString } from "preact-render-to-string";
 import { Inquiry } from "../case/inquiry/inquiry.tsx";
 import { language } from "../desk-state.ts";
 import { draftName, draftOf } from "../drafts.ts";
+import { words } from "../say.ts";
 import type { Written } from "./asked.ts";
 import { caseView, examiner, seatExaminer } from "./case-view.testing.ts";
 import { chosenFacts } from "./chosen-facts.ts";
@@ -16,13 +17,20 @@ seatExaminer();
 const looksLikeAnId = />[a-z]+(?:[-.][a-z]+)+</i;
 const nothing = () => undefined;
 
-const draw = (act: (typeof laterActs)[number]): string => {
+const draw = (act: (typeof laterActs)[number], view = caseView()): string => {
   const sheet = sheetOf(act);
   assert.ok(sheet);
   return renderToString(
-    <SaidAct act={act} sheet={sheet} view={caseView()} onRead={async () => undefined} onClose={nothing} />,
+    <SaidAct act={act} sheet={sheet} view={view} onRead={async () => undefined} onClose={nothing} />,
   );
 };
+
+/** The answers of a question that are shown and cannot be chosen. */
+const closedIn = (drawn: string, name: string): readonly (string | undefined)[] =>
+  [...drawn.matchAll(/<input[^>]*>/g)]
+    .map(([input]) => input)
+    .filter((input) => input.includes(`name="${name}"`) && / disabled/.test(input))
+    .map((input) => /value="([^"]*)"/.exec(input)?.[1]);
 
 test("every sheet is drawn in every language, and shows words where the record has ids", () => {
   for (const spoken of languages) {
@@ -52,6 +60,34 @@ test("a member of the panel who is tied to a force, or of the reserve, is not of
     1,
   );
   assert.match(drawn, /Tied to/);
+});
+
+test("a case of sexual exploitation and abuse is offered its own way, and a child's where there is doubt, and told why no other", () => {
+  const assessed = (child: string) =>
+    caseView({ stage: "assessed", assessment: { class: "sexual-exploitation-and-abuse", child } });
+  for (const spoken of languages) {
+    language.value = spoken;
+    const drawn = draw("admit-case", assessed("no"));
+    assert.deepEqual(closedIn(drawn, "track"), ["ordinary", "child", "retaliation"]);
+    assert.ok(drawn.includes(words()["why.track-misfit"]));
+  }
+  assert.deepEqual(closedIn(draw("admit-case", assessed("doubt")), "track"), ["ordinary", "retaliation"]);
+  assert.deepEqual(closedIn(draw("admit-case"), "track"), []);
+});
+
+test("a case that nothing was ruled in is not offered to be closed as settled, and the panel reads why", () => {
+  const members = [{ id: examiner, bench: "first", civilSociety: false, standing: "may" }] as const;
+  const panel = { sittings: [], nextSitting: 2, kinds: ["closure"], members, measures: [] } as const;
+  for (const spoken of languages) {
+    language.value = spoken;
+    const view = caseView({ panel: { ...panel, againstSettling: { code: "nothing-ruled" } } });
+    const drawn = draw("propose-decision", view);
+    assert.deepEqual(closedIn(drawn, "outcome"), ["settled"]);
+    assert.ok(drawn.includes(words()["why.nothing-ruled"]));
+  }
+  const drawn = draw("propose-decision", caseView({ panel }));
+  assert.ok(drawn.includes('value="settled"'));
+  assert.deepEqual(closedIn(drawn, "outcome"), []);
 });
 
 test("when two act at once, what was chosen in a sheet stands in words beside what the other did", () => {

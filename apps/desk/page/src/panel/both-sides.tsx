@@ -6,6 +6,7 @@ import { words } from "../say.ts";
 const said: readonly TimelineEntry["type"][] = [
   "case.interview-recorded/1",
   "case.respondent-notified/1",
+  "case.respondent-notified/2",
   "case.notice-deferred/1",
   "case.reply-recorded/1",
   "case.respondent-asked/1",

@@ -1,10 +1,12 @@
 import { type DecisionKind, outcomesOf } from "@temwen/casework";
 import { Facts, Notice } from "@temwen/ui";
 import type { Digest } from "@temwen/vocabulary";
+import type { CaseView } from "../../../../keeper/src/views.ts";
+import type { Refusal } from "../../desk-line.ts";
 import { decisionShown, findMismatch, nameReason } from "../../panel/decision.ts";
 import { Fingerprint } from "../../panel/fingerprint.tsx";
 import { maySit, openSitting } from "../../panel/sitting-now.ts";
-import { wordFor, words } from "../../say.ts";
+import { tellRefusal, wordFor, words } from "../../say.ts";
 import { type Asked, type Asking, textIn } from "../asked.ts";
 import { choice } from "./choose.tsx";
 import { differs, findings } from "./findings.tsx";
@@ -52,8 +54,22 @@ const nothing = <V,>(value: V): Asked<V> => known(() => value);
 export const findingsOfPanel = either(findings, (at) => (kindIn(at) === "findings" ? findings : nothing([])));
 export const measuresOfPanel = either(measures, (at) => (kindIn(at) === "ruling" ? measures : nothing([])));
 
+/** What stands against an outcome, as the rules say it. */
+const againstOutcome = (outcome: Outcome, { panel }: CaseView): Refusal | undefined =>
+  outcome === "settled" ? panel?.againstSettling : undefined;
+
 const outcomeFor = (kind: "closure" | "review") =>
-  choice({ label: "outcome", ids: outcomesOf[kind], called: "outcome" });
+  choice<Outcome>({
+    label: "outcome",
+    ids: outcomesOf[kind],
+    called: "outcome",
+    isClosed: (id, view) => againstOutcome(id, view) !== undefined,
+    note: (id, view) => {
+      const refusal = againstOutcome(id, view);
+      return refusal && tellRefusal(refusal);
+    },
+  });
+type Outcome = (typeof outcomesOf)[DecisionKind][number];
 const outcomes = { closure: outcomeFor("closure"), review: outcomeFor("review") };
 
 export const outcome = either(outcomes.closure, (at) => {

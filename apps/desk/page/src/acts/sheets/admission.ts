@@ -1,5 +1,6 @@
-import { laterWords } from "@temwen/casework";
-import { staffName, words } from "../../say.ts";
+import { laterWords, mayGo } from "@temwen/casework";
+import type { CaseView } from "../../../../keeper/src/views.ts";
+import { staffName, tellRefusal, words } from "../../say.ts";
 import { choice, declaration } from "../asks/choose.tsx";
 import { known } from "../asks/known.tsx";
 import { staff } from "../asks/staff.ts";
@@ -7,13 +8,24 @@ import { ConsentToExamine } from "../opening/consent-to-examine.tsx";
 import type { SheetsOf } from "../sheet.ts";
 import { wordKinds } from "../word-kinds.ts";
 
+/** A way that a case of its class may not go. */
+const isNoWay = (track: (typeof laterWords.track)[number], { assessment }: CaseView): boolean =>
+  !mayGo({ class: assessment?.["class"], child: assessment?.["child"] }, track);
+
 /** A case is admitted, given to somebody, taken by them; and whoever has a tie steps back. */
 export const admissionSheets: SheetsOf<"admit-case" | "assign-case" | "take-case" | "recuse"> = {
   "admit-case": {
     group: "case",
     icon: "check",
     asks: {
-      track: choice({ label: "ask.track", hint: "ask.trackHint", ids: laterWords.track, called: wordKinds.track }),
+      track: choice({
+        label: "ask.track",
+        hint: "ask.trackHint",
+        ids: laterWords.track,
+        called: wordKinds.track,
+        isClosed: isNoWay,
+        note: (track, view) => (isNoWay(track, view) ? tellRefusal({ code: "track-misfit" }) : undefined),
+      }),
     },
     pattern: "admit-case",
     twice: { question: "admitAsk", consequence: "admitLose" },

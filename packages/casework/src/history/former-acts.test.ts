@@ -1,0 +1,74 @@
+// What was recorded before a rule was tightened stays lawful, and nothing new is recorded so.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { StaffCommand } from "../case/commands.ts";
+import { acknowledge, asha, assess, carla, dario, fabien, given, mona, type Step } from "../testing/given.testing.ts";
+import { directoryOf, historyOf, judgedLawful } from "../testing/history.testing.ts";
+import {
+  admit,
+  allege,
+  closeSitting,
+  closure,
+  dayAfter,
+  decisionIn,
+  deliver,
+  notify,
+  toFound,
+  toInvestigating,
+  toRuled,
+  vote,
+} from "../testing/later.testing.ts";
+import { judgeHistory } from "./history.ts";
+
+const formerly = (actor: typeof asha, order: StaffCommand): Step => [actor, order, "formerly"];
+
+const unruled: readonly Step[] = [...toFound, formerly(carla, closure(2))];
+const votes = [carla, dario, mona].map((member): Step => [member, vote(decisionIn(unruled), { sitting: 2 })]);
+const noticed: readonly Step[] = [...toInvestigating, [fabien, allege()], [fabien, notify({ replyBy: dayAfter(30) })]];
+const abused: readonly Step[] = [
+  [asha, acknowledge()],
+  [asha, assess({ class: "sexual-exploitation-and-abuse", forces: ["bravo"] })],
+];
+
+/** What each rule refuses now, as it was recorded before; how it ended; and what it is refused for. */
+const before: readonly { readonly steps: readonly Step[]; readonly stage: string; readonly now: string }[] = [
+  { steps: [...unruled, ...votes, [carla, closeSitting(2)]], stage: "closed", now: "nothing-ruled" },
+  { steps: [...noticed, formerly(fabien, notify())], stage: "investigating", now: "takes-days-away" },
+  { steps: [...abused, formerly(asha, admit())], stage: "admitted", now: "track-misfit" },
+];
+
+test("what was recorded before a rule was tightened is lawful for desk and person, and comes to the same case", () => {
+  for (const { steps, stage } of before) {
+    const { theCase } = judgedLawful(historyOf(...steps));
+    assert.equal(given(...steps).theCase.stage, stage);
+    assert.equal(theCase.stage, stage);
+  }
+});
+
+test("the same acts under the number of now are refused, and judged unlawful where somebody signed them all the same", () => {
+  for (const { steps, now } of before) {
+    const place = steps.findIndex((step) => !("type" in step) && step[2] === "formerly");
+    const step = steps[place];
+    assert.ok(step && !("type" in step));
+    given(...steps.slice(0, place))
+      .when(step[0], step[1])
+      .refuses(now as "nothing-ruled");
+    const renamed = historyOf(...steps).map((event) => {
+      const type = event.fact.type.replace(/(decision-proposed|respondent-notified|admitted)\/1$/, "$1/2");
+      return { ...event, fact: { ...event.fact, type } as typeof event.fact };
+    });
+    assert.equal(judgeHistory(renamed, directoryOf).unlawful[0]?.refusal.code, now);
+  }
+});
+
+test("an order gives no earlier number any more", () => {
+  given(...toRuled, [asha, deliver()], [asha, deliver({ measure: 2 })])
+    .when(carla, closure(3))
+    .gives("case.decision-proposed/2");
+  given(...noticed)
+    .when(fabien, notify({ replyBy: dayAfter(30) }))
+    .gives("case.respondent-notified/2");
+  given(...abused)
+    .when(asha, admit({ track: "sea" }))
+    .gives("case.admitted/2", "case.message-sent/1");
+});

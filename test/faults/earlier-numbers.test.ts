@@ -1,0 +1,81 @@
+// Whoever has a good key and no desk is refused by the server what the rules refuse by now, under the earlier number too.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import type { StaffFact } from "@temwen/casework";
+import type { CaseId, Instant, Json } from "@temwen/vocabulary";
+import { acknowledgement, assessment, doActs, fileCase } from "../support/casework.ts";
+import type { Answer } from "../support/parcels.ts";
+import { nowhere, sendAs, signRaw, typesIn } from "../support/raw-acts.ts";
+import { caseBeforePanel, closing, propose, say, startOfficeWithPanel, voting } from "../support/small-panel.ts";
+import { assertRefused } from "../support/stored.ts";
+
+const office = await startOfficeWithPanel();
+after(() => office[Symbol.asyncDispose]());
+
+const inDays = (days: number): Instant => new Date(Date.now() + days * 86_400_000).toISOString() as Instant;
+
+type Said = { readonly [name: string]: Json };
+
+/** Sends an order with the one fact that says the same, under a number of it. */
+async function send(
+  name: string,
+  caseId: CaseId,
+  [order, fact]: readonly [string, string],
+  said: Said,
+): Promise<Answer> {
+  const facts = [{ type: fact, ...said } as unknown as StaffFact];
+  return sendAs(
+    office,
+    name,
+    caseId,
+    await signRaw(office, name, caseId, { command: { type: order, ...said }, facts }),
+  );
+}
+
+test("nobody takes days away that a respondent was given, and a lawful notice under the earlier number is none", async () => {
+  const { caseId, karim } = await caseBeforePanel(office);
+  await doActs(
+    karim,
+    caseId,
+    say("notify-respondent", { respondent: 1, how: "in-hand", replyBy: inDays(30) }, "Men sa."),
+  );
+  const notice = (replyBy: Instant) => ({
+    respondent: 1,
+    how: "in-hand",
+    replyBy,
+    explanation: nowhere("explanation-1"),
+  });
+  for (const number of [1, 2]) {
+    const names = ["notify-respondent", `case.respondent-notified/${number}`] as const;
+    assertRefused(await send("karim", caseId, names, notice(inDays(20))), "takes-days-away");
+  }
+  const earlier = ["notify-respondent", "case.respondent-notified/1"] as const;
+  assertRefused(await send("karim", caseId, earlier, notice(inDays(40))), "decision-differs");
+  const types = await typesIn(office, caseId);
+  assert.equal(types.filter((type) => type.startsWith("case.respondent-notified/")).length, 1);
+});
+
+test("sexual exploitation and abuse is not admitted as an ordinary case, at the desk or at the server", async () => {
+  const { reader, desk, caseId } = await fileCase(office, { consent: "investigate-with-me" });
+  await doActs(desk, caseId, acknowledgement, { ...assessment, class: "sexual-exploitation-and-abuse" });
+  const done = await desk.act(caseId, say("admit-case", { track: "ordinary" }, "Wi."));
+  assert.equal(done.ok ? "done" : done.refusal.code, "track-misfit");
+  for (const number of [1, 2]) {
+    const names = ["admit-case", `case.admitted/${number}`] as const;
+    assertRefused(await send(reader, caseId, names, { track: "ordinary" }), "track-misfit");
+  }
+  await doActs(desk, caseId, say("admit-case", { track: "sea" }, "Nou pral egzamine sa."));
+});
+
+test("a case in which nothing was ruled is not proposed to be closed as settled, under any number", async () => {
+  const { caseId } = await caseBeforePanel(office);
+  const decision = await propose(office, "gerda", caseId);
+  for (const member of ["gerda", "hugo", "ines"]) await doActs(await office.desk(member), caseId, voting(1, decision));
+  await doActs(await office.desk("gerda"), caseId, closing(1));
+  const closure = { sitting: 2, decides: "closure", findings: [], measures: [], outcome: "settled", published: [] };
+  for (const number of [1, 2]) {
+    const names = ["propose-decision", `case.decision-proposed/${number}`] as const;
+    const answer = await send("gerda", caseId, names, { ...closure, explanation: nowhere("explanation-1") });
+    assertRefused(answer, "nothing-ruled");
+  }
+});

@@ -8,9 +8,7 @@ import type { Blobs } from "../evidence/blob-folder.ts";
 import { intakePath } from "../intake/door.ts";
 import { createLog } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
-import { fillTemplate } from "../portal/fill-template.ts";
 import type { PublicLog } from "../public-log/open.ts";
-import { type Described, describeOperations } from "./describe.ts";
 import document from "./openapi.json" with { type: "json" };
 
 type Operation = {
@@ -88,13 +86,4 @@ test("every code of refusal in the document stands in the source that refuses", 
     unsaid.map(([, code]) => code),
     [],
   );
-});
-
-test("the page for people names every operation and every code of the document", async () => {
-  const built = new URL("../../../complain/dist/api.ht.html", import.meta.url);
-  const page = fillTemplate(await readFile(built, "utf8"), describeOperations(document as unknown as Described));
-  for (const { path, operation } of operations) {
-    assert.ok(page.includes(path), path);
-    for (const code of operation["x-refusals"] ?? []) assert.ok(page.includes(code), code);
-  }
 });

@@ -88,7 +88,11 @@ test("what turns out to be sexual abuse while it is examined has the clocks of i
   const ofChild: Step = [asha, assess({ class: "minor-misconduct", forces: ["bravo"], child: "doubt" })];
   const alleged: Step = [fabien, allege({ class: "sexual-exploitation-and-abuse" })];
   for (const track of ["ordinary", "child"] as const) {
-    const taken: readonly Step[] = [[asha, admit({ track })], [asha, assign()], [fabien, take()]];
+    const taken: readonly Step[] = [
+      [asha, admit({ track })],
+      [asha, assign()],
+      [fabien, take()],
+    ];
     const before = idsAfter(acknowledged, ofChild, ...taken);
     const after = idsAfter(acknowledged, ofChild, ...taken, alleged);
     assert.ok(!before.includes("inquiry") && !before.includes("inquiry-urgent"), track);

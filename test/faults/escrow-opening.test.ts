@@ -196,6 +196,34 @@ test("a desk that lies opens nothing: too early, with two, by another, or under 
   assert.equal(await open("karim"), "done");
 });
 
+test("a reader gets no share before the opening is recorded, whatever their desk asks for, and never one to another reader", async () => {
+  const filed = await fileCase(office, { force: "unknown" });
+  const { caseId } = filed;
+  await doActs(filed.desk, caseId, acknowledgement);
+  const readers = ["karim", "esther"].map((name) => office.person(name).id);
+  const colleague = await office.desk(filed.reader === "asha" ? "benoit" : "asha");
+  await doActs(colleague, caseId, say("propose-opening", { because: "readers-unreachable", readers }));
+  await give(caseId, "holder-1", "holder-2", "holder-3");
+  const listed = (await office.record.readPartNames(caseId)).filter(({ name }) => name.startsWith("opening-"));
+  assert.equal(listed.length, 6);
+  const names = listed.map(({ name }) => name);
+  const served = async (who: string) => {
+    const asked = { names: [...names, "story"] };
+    const { body } = await postJson(office, `/api/desk/cases/${caseId}/parts`, asked, await headersOf(office, who));
+    return Object.keys(body.parts as object).sort();
+  };
+  for (const who of ["karim", "esther", "asha"]) assert.deepEqual(await served(who), ["story"], who);
+  mock.timers.tick(48 * hour);
+  assert.deepEqual(await served("karim"), ["story"], "the hours alone are no opening");
+  const karim = await office.desk("karim");
+  await doActs(karim, caseId, say("open-escrow"));
+  const toKarim = listed.filter(({ grantee }) => grantee === readers[0]).map(({ name }) => name);
+  assert.equal(toKarim.length, 3);
+  assert.deepEqual(await served("karim"), [...toKarim, "story"].sort());
+  assert.deepEqual(await served("esther"), ["story"]);
+  assert.ok((await view(karim, caseId)).story);
+});
+
 test("a holder who came to be tied is told of by the desk, gives no share, and is replaced when it is dealt anew", async () => {
   const filed = await fileCase(office, { force: "unknown" });
   await doActs(filed.desk, filed.caseId, acknowledgement, { ...assessment, forces: ["jam"] });

@@ -20,6 +20,8 @@ import { readBody, readJudged } from "./stream-file.ts";
 export type CaseFile = {
   readonly events: readonly RecordedEvent[];
   readonly theCase: Case;
+  /** The steps that made it so. */
+  readonly lawful: readonly Witnessed[];
   /** Steps that this server would never have taken: somebody else wrote into its record. */
   readonly unlawful: readonly UnlawfulStep[];
 };

@@ -47,6 +47,7 @@ export { type ExportReason, exportReasons, isCustody } from "./custody/custody.t
 export { erasedShape } from "./erasure/erased-shape.ts";
 export { dueErasure } from "./erasure/erasure.ts";
 export { isAskedForShare, openingHours, openingTerms } from "./escrow/escrow.ts";
+export { withheldParts } from "./escrow/handed-shares.ts";
 export { noteOfAdded, pieceOfAdded } from "./facts/added.ts";
 export { chainFacts, type PlacedStatement } from "./facts/chain.ts";
 export { clockMissedShape } from "./facts/early-facts.ts";

@@ -40,15 +40,17 @@ export async function signedIn(
   return who.ok ? answer(who.value) : refuse(context, who.refusal);
 }
 
-/** Answers with the parts that were asked for by name, as far as they are there. */
+/** Answers with the parts that were asked for by name, as far as they are there and not withheld. */
 export async function answerParts(
   context: Context,
   { record }: Pick<OfficeContext, "record">,
   stream: CaseId | MatterId,
+  withheld: ReadonlySet<string> = new Set(),
 ): Promise<Response> {
   const asked = partsBody.safeParse(await context.req.json().catch(() => undefined));
   if (!asked.success) return refuse(context, { code: "malformed-parts" });
-  const parts = await record.readParts(stream, asked.data.names);
+  const names = asked.data.names.filter((name) => !withheld.has(name));
+  const parts = await record.readParts(stream, names);
   return context.json({ parts: Object.fromEntries(parts.map(({ name, bytes }) => [name, bytesToBase64(bytes)])) });
 }
 

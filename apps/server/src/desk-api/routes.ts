@@ -1,9 +1,10 @@
-import { mayRead, staffCommandShape } from "@temwen/casework";
+import { mayRead, staffCommandShape, withheldParts } from "@temwen/casework";
+import type { StaffMember } from "@temwen/office";
 import { type CaseId, parseDigest, parseId } from "@temwen/vocabulary";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { refuse } from "../answers.ts";
-import { readCaseFile } from "../casefile.ts";
+import { type CaseFile, readCaseFile, readEvent } from "../casefile.ts";
 import type { Blobs } from "../evidence/blob-folder.ts";
 import { spellEvent, spellLeaves } from "../mailbox/frame.ts";
 import type { OfficeContext } from "../office-context.ts";
@@ -55,7 +56,7 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
     }),
   );
   routes.get("/api/desk/cases/:case", (context) =>
-    readable(context, office, async (caseId, events) => {
+    readable(context, office, async (caseId, { events }) => {
       const parts = await office.record.readPartNames(caseId);
       const announced = await office.record.readAnnounced(caseId);
       const arrived = announced.filter((one) => one.arrived).map(({ name }) => name);
@@ -63,7 +64,10 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
     }),
   );
   routes.post("/api/desk/cases/:case/parts", (context) =>
-    readable(context, office, (caseId) => answerParts(context, office, caseId)),
+    readable(context, office, (caseId, { events, lawful }, { id }) => {
+      const withheld = withheldParts({ events: events.map(readEvent), lawful }, id);
+      return answerParts(context, office, caseId, withheld);
+    }),
   );
   routes.get("/api/desk/cases/:case/leaves", (context) =>
     readable(context, office, async (caseId) =>
@@ -99,13 +103,15 @@ export function deskRoutes(office: OfficeContext, blobs: Blobs): Hono {
 function readable(
   context: Context,
   office: OfficeContext,
-  answer: (caseId: CaseId, events: Awaited<ReturnType<typeof readCaseFile>>["events"]) => Promise<Response>,
+  answer: (caseId: CaseId, file: CaseFile, member: StaffMember) => Promise<Response>,
 ): Promise<Response> {
   return signedIn(context, office, async ({ member }) => {
     const caseId = parseId("case", context.req.param("case"));
     if (!caseId.ok) return refuse(context, { code: "unknown-case" });
-    const { events, theCase } = await readCaseFile(office, caseId.value);
-    return mayRead(theCase, member) ? answer(caseId.value, events) : refuse(context, { code: "unknown-case" });
+    const file = await readCaseFile(office, caseId.value);
+    return mayRead(file.theCase, member)
+      ? answer(caseId.value, file, member)
+      : refuse(context, { code: "unknown-case" });
   });
 }
 

@@ -23,6 +23,7 @@ import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { escrowSteps } from "./vectors/escrow-steps.ts";
 import { openingVectors } from "./vectors/handed-share.ts";
 import { fairnessSteps, inquirySteps, protectionSteps, reviewSteps, sittingSteps } from "./vectors/inquiry-steps.ts";
+import { jointSteps } from "./vectors/joint-steps.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
 import { matterVectors } from "./vectors/matter-vectors.ts";
@@ -75,6 +76,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   ]);
   // What is of the first release comes last: its streams stay as they were.
   const later = [
+    jointSteps,
     interestsSteps,
     respondentSteps,
     transferSteps,

@@ -42,14 +42,17 @@ export const findings = [
   },
 ];
 
-/** A case about jam, to which nobody of the panel is tied, with karim's recommendation before it. */
-export async function caseBeforePanel(office: SmallOffice): Promise<FiledCase & { readonly karim: Keeper }> {
+/** A case about jam, to which nobody of the panel is tied, or together with others; with karim's recommendation before it. */
+export async function caseBeforePanel(
+  office: SmallOffice,
+  forces: readonly string[] = ["jam"],
+): Promise<FiledCase & { readonly karim: Keeper }> {
   const mine = await fileCase(office, { consent: "investigate-with-me", force: "jam" });
   await doActs(
     mine.desk,
     mine.caseId,
     acknowledgement,
-    { ...assessment, forces: ["jam"] },
+    { ...assessment, forces },
     say("admit-case", { track: "ordinary" }, "Nou pral egzamine sa."),
     say("assign-case", { to: office.person("karim").id, replaces: [] }),
   );

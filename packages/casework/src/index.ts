@@ -79,6 +79,7 @@ export { replayClocks } from "./history/replayed-clocks.ts";
 export { findSigner, type StepRefusal, type UnlawfulStep } from "./history/step-law.ts";
 export { type OpenQuestion, type OpenQuestions, whatStandsAgainst } from "./inquiry/fair-to-find.ts";
 export { isHeard, mustBeHeard } from "./inquiry/fairness.ts";
+export { owesFocalPoint } from "./inquiry/joint.ts";
 export { staffCommandShape } from "./law/command-shapes.ts";
 export { decideStaffAct } from "./law/decide.ts";
 export { decidePersonAct } from "./law/decide-person.ts";

@@ -98,6 +98,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.notice-deferred/1": "nothing",
   "case.reply-recorded/1": "nothing",
   "case.respondent-asked/1": "nothing",
+  "case.focal-point-notified/1": "nothing",
   "case.respondent-answered/1": "nothing",
   "case.best-interests-assessed/1": "nothing",
   "case.override-proposed/1": "stepOverride",

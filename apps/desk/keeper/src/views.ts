@@ -25,6 +25,7 @@ import type {
   StaffId,
 } from "@temwen/vocabulary";
 import type { PanelView } from "./panel/panel-views.ts";
+import type { AttributionView } from "./showing/attribution-view.ts";
 import type { InquiryView, Recorded } from "./showing/inquiry-view.ts";
 import type { CaseOpeningView } from "./showing/opening-view.ts";
 import type { OwedView } from "./showing/owed-view.ts";
@@ -231,6 +232,7 @@ export type CaseView = {
   readonly forces: readonly string[];
   /** Who stepped back, or is complained about: they have no part in it any more. */
   readonly gone: readonly StaffId[];
+  readonly attribution: AttributionView;
   /** Who acted in it so far. */
   readonly handledBy: readonly StaffId[];
   /** What protects the person, by what was answered to whoever asked for it; of the last look at the danger. */

@@ -131,3 +131,15 @@ test("to whom cases are attributed is counted: contingents, the host police, joi
   }))
     assert.match(counted, new RegExp(`"${name.replaceAll(/[()]/g, "\\$&")}"[^}]*?${count}\\b`), name);
 });
+
+test("of joint cases it is counted whether the United Nations' focal point was told, of others nothing is", async () => {
+  const told = { steps: [["focal-point-notified", 9]], forces: "ken pnh" } as const;
+  const { tables, durations } = await tell(
+    [...alike(10, told), ...alike(6, { steps: [], forces: "ken pnh" }), ...alike(7, { steps: [], forces: "ken" })],
+    true,
+    [{ by: ["focal-point"] }],
+  );
+  const counted = JSON.stringify(tables);
+  for (const row of [/"told"[^}]*?10/, /"not-told"[^}]*?6/, /"\(missing\)"[^}]*?7/]) assert.match(counted, row);
+  assert.equal(durations["until-focal-point-told"]?.median, 9);
+});

@@ -2,7 +2,7 @@ import { attributionOf } from "@temwen/casework";
 import type { TheRecord } from "@temwen/record";
 import type { CountedSource } from "./counted-source.ts";
 import { dayOf, isGuarded, readQueueRows } from "./queue-rows.ts";
-import { readStageDays, steps } from "./stage-days.ts";
+import { readStageDays, type StageDays, steps } from "./stage-days.ts";
 
 /**
  * The office's own cases: what their queue rows say in clear, and how many days each took to get to each stage. No imported case is
@@ -23,6 +23,7 @@ export function openOwnCases(
         rights: "text",
         forces: "text",
         attribution: "text",
+        "focal-point": "text",
         department: "text",
         child: "text",
         brought: "text",
@@ -61,12 +62,19 @@ async function* readOwn(
     yield {
       fields: {
         ...{ stage, received: dayOf(row, receivedAt), ...took, ...Object.fromEntries(told) },
-        ...(facts.forces !== undefined && { attribution: attributionOf(String(facts.forces).split(" "), hostForces) }),
+        ...(facts.forces !== undefined && attributedIn(String(facts.forces), hostForces, days.get(caseId))),
         ...(stage !== "erased" && { brought: broughtBy(facts.opened) }),
       },
       allegations: [],
     };
   }
+}
+
+/** To whom a case is attributed; and of a joint one whether the focal point that is owed a notice got it. */
+function attributedIn(forces: string, hostForces: readonly string[], days: StageDays = {}) {
+  const attribution = attributionOf(forces.split(" "), hostForces);
+  const told = days["focal-point-told"] === undefined ? "not-told" : "told";
+  return { attribution, ...(attribution === "joint" && { "focal-point": told }) };
 }
 
 /** Who brought a case: a person, the office itself, or another body. */

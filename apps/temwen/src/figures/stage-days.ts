@@ -8,6 +8,8 @@ const stepsOf = {
   admitted: ["case.admitted/1", "case.admitted/2"],
   found: ["case.found/1"],
   ruled: ["case.ruled/1"],
+  // Only of a joint case: the United Nations' due-diligence focal point.
+  "focal-point-told": ["case.focal-point-notified/1"],
   ended: ["case.not-admitted/1", "case.closed/1", "case.withdrawal-accepted/1", "case.transferred/1"],
 } as const;
 

@@ -17,6 +17,7 @@ const view = {
     { how: "asked-to-stop", at },
   ],
   withdrawalAsked: true,
+  attribution: { is: "contingent", owesFocalPoint: false, told: [] },
   alarms: [],
   story: { text: "Mwen te la.", force: "ken", child: "doubt", consent: "investigate-with-me" },
   support: { needs: ["medical"] },
@@ -65,4 +66,13 @@ test("what can be done next is named by the words that `office act` takes", () =
 test("a line of the queue says that the person asked to stop, or wrote", () => {
   assert.deepEqual(flagsOf({ withdrawalAsked: true, unanswered: true }), ["WITHDRAWAL ASKED", "person wrote"]);
   assert.deepEqual(flagsOf({ forces: ["ken"] }), []);
+});
+
+test("what a joint case owes, and that nothing of the host police alone goes anywhere by itself, is said before the words", () => {
+  const told = [{ at, by: "stf_1" }];
+  const lines = (attribution: object): string => describeCase({ ...view, attribution } as unknown as CaseView);
+  assert.match(lines({ is: "joint", owesFocalPoint: true, told: [] }), /^OWED {6}notify-focal-point/m);
+  assert.match(lines({ is: "joint", owesFocalPoint: false, told }), /^told {6}the UN's due-diligence focal point/m);
+  assert.match(lines({ is: "host-police", owesFocalPoint: false, told: [] }), /only as the person wants/);
+  assert.doesNotMatch(describeCase(view), /OWED|joint|host police/);
 });

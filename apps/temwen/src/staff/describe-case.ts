@@ -19,6 +19,7 @@ export function describeCase(view: CaseView): string {
     ...(story
       ? [`about     force ${story.force}, child ${story.child}${story.place ? `, place ${story.place}` : ""}`]
       : []),
+    ...describeAttribution(view),
     ...describeSupport(view),
     ...describeEvidence(view),
     ...view.links.map(({ other, reason }) => `linked    ${other} ${reason}`),
@@ -56,6 +57,20 @@ function describeOpened({ opened }: CaseView): readonly string[] {
 function describeConsent({ consents }: CaseView): readonly string[] {
   const now = consents.find(({ countsNow }) => countsNow);
   return now && now.how !== "asked-to-stop" ? [`allows    ${now.choice} (${now.how} ${now.at})`] : [];
+}
+
+/** What follows from whom it is about; nothing, where it is a contingent alone, a company, or nobody knows. */
+function describeAttribution({ attribution: { is, owesFocalPoint, told } }: CaseView): readonly string[] {
+  if (is === "host-police")
+    return ["about     the host police alone: help and record; elsewhere only as the person wants"];
+  if (is !== "joint") return [];
+  return [
+    "joint     rule on the mission's part; what others should make good is recommended",
+    ...(owesFocalPoint
+      ? ["OWED      notify-focal-point: the UN's due-diligence focal point; without it no closure"]
+      : []),
+    ...told.map(({ at, by }) => `told      the UN's due-diligence focal point, ${at} by ${by}`),
+  ];
 }
 
 function describeSupport({ support }: CaseView): readonly string[] {

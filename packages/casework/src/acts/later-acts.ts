@@ -8,6 +8,7 @@ import { openingActs } from "./escrow-acts.ts";
 import { evidenceActs } from "./evidence-acts.ts";
 import { fairnessActs } from "./fairness-acts.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
+import { jointActs } from "./joint-acts.ts";
 import { linkActs } from "./link-acts.ts";
 import { owedActs } from "./owed-acts.ts";
 import { protectionActs } from "./protection-acts.ts";
@@ -23,6 +24,7 @@ const laterActs = {
   ...inquiryActs,
   ...fairnessActs,
   ...respondentActs,
+  ...jointActs,
   ...sittingActs,
   ...protectionActs,
   ...consentActs,

@@ -48,6 +48,8 @@ export type CaseCore = Owed & {
   readonly transfer?: Transfer;
   /** Other cases that it belongs to. */
   readonly links?: readonly CaseLink[];
+  /** When the United Nations' due-diligence focal point was told of it; only of a joint case. */
+  readonly focalPointAt?: Instant;
   /** Evidence that the office took in: how often, how many pieces, and their sealed bytes. */
   readonly brought?: { readonly times: number; readonly pieces: number; readonly bytes: number };
   /** Who asked to see the person's name, or was allowed to; absent until somebody asks. */

@@ -61,6 +61,10 @@ export type LaterRefusal =
   | { readonly code: "person-not-heard" }
   /** They asked to have something put right, and nobody answered. */
   | { readonly code: "correction-waits"; readonly respondent: number }
+  /** The mission is not said to have acted together with others. */
+  | { readonly code: "not-joint" }
+  /** A joint case, of which the United Nations' due-diligence focal point knows nothing. */
+  | { readonly code: "focal-point-not-told" }
   | { readonly code: "unknown-ask" }
   | { readonly code: "ask-answered" }
   | { readonly code: "not-of-a-child" }

@@ -62,6 +62,7 @@ const examining: readonly string[] = [
   "request-evidence",
   "notify-respondent",
   "recommend-findings",
+  "notify-focal-point",
 ];
 
 /**

@@ -6,6 +6,7 @@ import { evolveConsent } from "../consent/purpose-consent.ts";
 import { evolveOpening } from "../escrow/escrow.ts";
 import { evolveFairness } from "../inquiry/fairness.ts";
 import { evolveInquiry } from "../inquiry/inquiry.ts";
+import { evolveFocalPoint } from "../inquiry/joint.ts";
 import { evolveAsks } from "../inquiry/respondent-asks.ts";
 import { admitted, evolveAdmission } from "../intake/admission.ts";
 import { evolvePublishing } from "../owed/publishing.ts";
@@ -43,6 +44,8 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.respondent-asked/1":
     case "case.respondent-answered/1":
       return evolveAsks(admitted(theCase), fact, by);
+    case "case.focal-point-notified/1":
+      return evolveFocalPoint(theCase, at);
     case "case.decision-proposed/1":
     case "case.decision-proposed/2":
     case "case.decision-withdrawn/1":

@@ -9,12 +9,11 @@ import { againstOpening } from "../escrow/escrow.ts";
 import type { StaffFact } from "../facts/facts.ts";
 import { againstHearing } from "../inquiry/hearing.ts";
 import { againstInquiring } from "../inquiry/inquiry.ts";
+import { againstFocalPoint } from "../inquiry/joint.ts";
 import { againstTakingUp } from "../intake/admission.ts";
 import { grantAccess } from "../intake/letting-in.ts";
 import { tell } from "../opened/nobody-to-tell.ts";
-import { againstShowing } from "../owed/publishing.ts";
-import { againstReopening } from "../owed/reopening.ts";
-import { againstAccepting, againstCheck, againstGoingOn } from "../owed/withdrawal.ts";
+import { againstOwing } from "../owed/owing.ts";
 import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "../panel/sitting.ts";
 import { againstProtecting } from "../protection/protection.ts";
 import {
@@ -79,6 +78,8 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "answer-respondent-ask":
     case "recommend-findings":
       return againstHearing(theCase, order, deciding);
+    case "notify-focal-point":
+      return againstFocalPoint(theCase, deciding.office);
     case "propose-decision":
       return againstProposal(theCase, order, deciding);
     case "withdraw-decision":
@@ -120,15 +121,11 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "open-escrow":
       return againstOpening(theCase, order, deciding);
     case "check-pressure":
-      return againstCheck(theCase, order, deciding.actor);
     case "accept-withdrawal":
-      return againstAccepting(theCase);
     case "propose-going-on":
-      return againstGoingOn(theCase, order);
     case "propose-reopening":
-      return againstReopening(theCase, order);
     case "show-summary":
-      return againstShowing(theCase, order);
+      return againstOwing(theCase, order, deciding);
     case "confirm-going-on":
     case "confirm-reopening":
     case "explain-delay":

@@ -114,6 +114,11 @@ const orders: {
   "offer-hearing": hearing,
   "record-respondent-ask": ofRespondent,
   "answer-respondent-ask": ofRespondent,
+  // Whoever sees that it is joint tells it; from the panel too, for without it nothing is closed.
+  "notify-focal-point": {
+    roles: ["intake", ...examiners, "panel"],
+    stages: ["assessed", ...assignable, ...sittingAt, "closed"],
+  },
   "recommend-findings": inquiry,
   "propose-decision": sitting,
   "withdraw-decision": sitting,

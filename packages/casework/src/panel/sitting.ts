@@ -2,7 +2,6 @@ import {
   canonicalBytes,
   type Digest,
   granted,
-  type Instant,
   type Json,
   type Result,
   refused,
@@ -14,6 +13,7 @@ import { inquiryOf, isOut, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
 import type { CastVote, Sitting } from "../case/sitting-state.ts";
 import { againstFindings } from "../inquiry/fairness.ts";
+import { againstSilentEnd } from "../inquiry/joint.ts";
 import { ends } from "../owed/opening-again.ts";
 import { closures, type DecisionKind, decisionKinds, type Outcome, reviewOutcomes } from "../words/inquiry-words.ts";
 import { benchFor } from "./panel.ts";
@@ -56,7 +56,7 @@ export function againstProposal(theCase: KnownCase, order: Proposing, deciding: 
   if (order.decides === "findings")
     return againstFindings(theCase, order.findings, at) ?? againstSilence(theCase, order);
   if (order.decides === "ruling") return againstMeasures(order, office);
-  return order.outcome === "settled" && !formerly ? againstSettling(theCase) : undefined;
+  return formerly ? undefined : againstEnding(theCase, order, office);
 }
 
 const benchOf = (id: StaffId, { staff }: OfficeFacts): string | undefined => staff.find((one) => one.id === id)?.bench;
@@ -135,7 +135,7 @@ export function closeSitting(
 ): Result<DecidedFact, CaseRefusal> {
   const sitting = openSitting(theCase, order.sitting);
   if (!sitting) return refused({ code: "no-sitting" });
-  const changed = againstDeciding(theCase, sitting, at);
+  const changed = againstDeciding(theCase, sitting, { office, at });
   if (changed) return refused(changed);
   const { counted, needs, isOfPeople, isCarried: isDecided } = tallyOf(sitting, theCase, office);
   if (counted.length < needs) return refused({ code: "no-quorum", votes: counted.length, needs });
@@ -144,9 +144,23 @@ export function closeSitting(
 }
 
 /** While they voted somebody may have been given new days to reply, have asked for a correction, or have taken an answer back. */
-function againstDeciding(theCase: KnownCase, sitting: Sitting, at: Instant): CaseRefusal | undefined {
+function againstDeciding(
+  theCase: KnownCase,
+  sitting: Sitting,
+  { office, at }: Pick<Deciding, "office" | "at">,
+): CaseRefusal | undefined {
   if (sitting.decides === "findings") return againstFindings(theCase, sitting.findings, at);
-  return sitting.outcome === "settled" && !sitting.formerly ? againstSettling(theCase) : undefined;
+  return sitting.formerly ? undefined : againstEnding(theCase, sitting, office);
+}
+
+/** What a closure waits for: in a joint case that the focal point was told, and where all is settled that it is. */
+function againstEnding(
+  theCase: KnownCase,
+  { decides, outcome }: Pick<Sitting, "decides" | "outcome">,
+  office: OfficeFacts,
+): CaseRefusal | undefined {
+  const silent = decides === "closure" ? againstSilentEnd(theCase, office) : undefined;
+  return silent ?? (outcome === "settled" ? againstSettling(theCase) : undefined);
 }
 
 function decidedBy(sitting: Sitting, counted: readonly CastVote[]): DecidedFact {

@@ -52,6 +52,7 @@ type OfOffice =
   | "case.notice-deferred/1"
   | "case.reply-recorded/1"
   | "case.respondent-asked/1"
+  | "case.focal-point-notified/1"
   | "case.respondent-answered/1"
   // What protects a person must not be read over their shoulder.
   | "case.safety-assessed/1"

@@ -86,6 +86,7 @@ export const office: OfficeFacts = {
     ...((actor === mona || actor === paula) && { civilSociety: true }),
   })),
   forces: ["alfa", "bravo"],
+  hostForces: ["alfa"],
   departments: ["dep01", "dep02"],
   forums: [
     forum("court", { kind: "haitian-civilian-court", obstacle: ["status-agreement-immunity"] }),

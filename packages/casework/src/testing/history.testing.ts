@@ -59,7 +59,10 @@ const directoryAt = (epoch: number, people: readonly Actor[]): Directory => ({
   receiptSalt: "",
   clockKey: "",
   policy: { digest: digestOf("policy"), clocks: [] },
-  forces: office.forces.map((id) => ({ id, names: { ht: id, fr: id, en: id } })),
+  forces: office.forces.map((id) => ({
+    ...{ id, names: { ht: id, fr: id, en: id } },
+    kind: office.hostForces?.includes(id) ? "host" : "contributing",
+  })),
   staff: [...people.map((actor) => listed(actor)), ...escrowHolders],
 });
 

@@ -125,6 +125,7 @@ export const answerRespondent = (change: Partial<Order<"answer-respondent-ask">>
   explanation: part("explanation"),
   ...change,
 });
+export const tellFocalPoint = (): StaffCommand => ({ type: "notify-focal-point", explanation: part("explanation") });
 export const assessInterests = (change: Partial<Order<"assess-best-interests">> = {}): StaffCommand => ({
   type: "assess-best-interests",
   guardian: "not-yet",

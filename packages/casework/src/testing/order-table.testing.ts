@@ -62,6 +62,7 @@ import {
   reviewRetaliation,
   take,
   takeEvidence,
+  tellFocalPoint,
   unlinkFrom,
   vote,
   withdrawDecision,
@@ -237,6 +238,8 @@ export const answers: readonly StaffCommand[] = [
   recommend(),
   // And of somebody the case is against, or of a child (`respondent-asks.test.ts`, `protection.test.ts`).
   ...[askOfRespondent(), answerRespondent(), assessInterests()],
+  // And of a joint case (`joint.test.ts`).
+  tellFocalPoint(),
   // And of what the person ended, when they ask for it (`reopening.test.ts`).
   proposeReopening(),
   // And with the consent for it (`transfer.test.ts`).

@@ -405,6 +405,13 @@ export type DeskWords = {
   readonly forces: string;
   readonly forceTied: string;
   readonly companyHint: string;
+  readonly "attribution.joint": string;
+  readonly "attribution.host-police": string;
+  readonly jointHint: string;
+  readonly focalPointOwed: string;
+  readonly focalPointTold: string;
+  readonly focalPointNot: string;
+  readonly hostAloneHint: string;
   readonly year: string;
   readonly chooseRight: string;
   readonly chooseClass: string;
@@ -716,6 +723,7 @@ export type DeskWords = {
   readonly "order.record-reply": string;
   readonly "order.record-respondent-ask": string;
   readonly "order.answer-respondent-ask": string;
+  readonly "order.notify-focal-point": string;
   readonly "order.offer-hearing": string;
   readonly "order.recommend-findings": string;
   readonly "access.before-panel": string;
@@ -725,6 +733,7 @@ export type DeskWords = {
   readonly "event.case.reply-recorded/1": string;
   readonly "event.case.respondent-asked/1": string;
   readonly "event.case.respondent-answered/1": string;
+  readonly "event.case.focal-point-notified/1": string;
   readonly "event.case.hearing-offered/1": string;
   readonly "event.case.findings-recommended/1": string;
   readonly "why.unknown-respondent": string;
@@ -741,6 +750,8 @@ export type DeskWords = {
   readonly "why.correction-waits": string;
   readonly "why.unknown-ask": string;
   readonly "why.ask-answered": string;
+  readonly "why.not-joint": string;
+  readonly "why.focal-point-not-told": string;
   readonly "why.not-of-a-child": string;
   readonly "why.danger-not-assessed": string;
   readonly "acts.case": string;
@@ -851,6 +862,8 @@ export type DeskWords = {
   readonly "wants.access": string;
   readonly "wants.correction": string;
   readonly "text.ask": string;
+  readonly "text.focalPoint": string;
+  readonly "text.focalPointHint": string;
   readonly "ask.whichAsk": string;
   readonly "ask.became": string;
   readonly "became.done": string;
@@ -1806,6 +1819,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     forces: "Fòs ki responsab",
     forceTied: "Ou gen lyen ak fòs sa a: si ou chwazi l, y ap refize siyati ou.",
     companyHint: "Ki konpayi, sa rete nan pawòl ki fèmen yo. Si yon moun nan biwo a te travay pou konpayi konsa, li pa ladan. Si li te touche nan men l, li pa ladan tou.",
+    "attribution.joint": "Misyon an ansanm ak lòt",
+    "attribution.host-police": "Lapolis peyi a sèlman",
+    jointHint: "Komisyon an deside sou pati misyon an. Sa lòt yo dwe repare, li ka sèlman rekòmande l.",
+    focalPointOwed: "Yo poko avize moun vijilans Nasyonzini an. San sa yo pa ka fèmen dosye a.",
+    focalPointTold: "Yo avize moun vijilans Nasyonzini an.",
+    focalPointNot: "Moun nan pa pèmèt ankèt: yo pa avize pèsonn deyò.",
+    hostAloneHint: "Biwo a ede epi li ekri. Dosye a pa al lòt kote san moun nan pa vle. Anyen pa pati pou kont li.",
     year: "Ane",
     chooseRight: "Chwazi omwen yon dwa.",
     chooseClass: "Chwazi yon klas.",
@@ -2117,6 +2137,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-reply": "Note repons moun nan",
     "order.record-respondent-ask": "Note yon demann moun yo akize a",
     "order.answer-respondent-ask": "Reponn demann li",
+    "order.notify-focal-point": "Avize moun vijilans Nasyonzini an",
     "order.offer-hearing": "Mande moun nan si l vle pale",
     "order.recommend-findings": "Rekòmande konklizyon",
     "access.before-panel": "Pou komisyon an deside",
@@ -2126,6 +2147,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.reply-recorded/1": "Repons li note",
     "event.case.respondent-asked/1": "Demann moun yo akize a note",
     "event.case.respondent-answered/1": "Repons ba demann li",
+    "event.case.focal-point-notified/1": "Yo avize moun vijilans Nasyonzini an",
     "event.case.hearing-offered/1": "Yo mande moun nan si l vle pale",
     "event.case.findings-recommended/1": "Konklizyon rekòmande",
     "why.unknown-respondent": "Pa gen moun konsa nan dosye a.",
@@ -2142,6 +2164,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.correction-waits": "Moun yo akize a mande yon koreksyon. Reponn li anvan.",
     "why.unknown-ask": "Pa gen demann konsa.",
     "why.ask-answered": "Demann sa a gen repons deja.",
+    "why.not-joint": "Dosye a pa sou misyon an ansanm ak lòt.",
+    "why.focal-point-not-told": "Misyon an te ansanm ak lòt. Avize moun vijilans Nasyonzini an anvan.",
     "why.not-of-a-child": "Evalyasyon an pa di se yon timoun.",
     "why.danger-not-assessed": "Pèsonn poko gade danje a.",
     "acts.case": "Dosye a",
@@ -2252,6 +2276,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "wants.access": "Wè sa biwo a gen sou li",
     "wants.correction": "Korije sa ki pa vre",
     "text.ask": "Sa li di",
+    "text.focalPoint": "Sa yo di l",
+    "text.focalPointHint": "Ki moun, kijan, ak kisa. Pa bay ni non, ni kontak, ni pawòl moun nan.",
     "ask.whichAsk": "Ki demann",
     "ask.became": "Repons biwo a",
     "became.done": "Fèt",
@@ -3205,6 +3231,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     forces: "Forces en cause",
     forceTied: "Vous y êtes lié : si vous la choisissez, votre signature sera refusée.",
     companyHint: "Laquelle, cela reste dans les textes scellés. Quiconque, au bureau, a travaillé pour une telle entreprise ou en a été payé ne prend pas part au dossier.",
+    "attribution.joint": "La mission avec d’autres",
+    "attribution.host-police": "La police du pays hôte seule",
+    jointHint: "Le panel statue sur la part de la mission. Ce que d’autres devraient réparer, il peut seulement le recommander.",
+    focalPointOwed: "Le point focal de l’ONU pour la diligence voulue n’est pas encore avisé. Sans cela le dossier ne peut être clos.",
+    focalPointTold: "Le point focal de l’ONU pour la diligence voulue a été avisé.",
+    focalPointNot: "La personne ne permet pas d’enquête : personne au-dehors n’est avisé.",
+    hostAloneHint: "Le bureau aide et consigne. Le dossier ne va ailleurs que si la personne le veut, et jamais de lui-même.",
     year: "Année",
     chooseRight: "Choisissez au moins un droit.",
     chooseClass: "Choisissez une classe.",
@@ -3516,6 +3549,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-reply": "Noter sa réponse",
     "order.record-respondent-ask": "Noter une demande de la personne mise en cause",
     "order.answer-respondent-ask": "Répondre à sa demande",
+    "order.notify-focal-point": "Aviser le point focal de l’ONU pour la diligence voulue",
     "order.offer-hearing": "Proposer d’être entendu",
     "order.recommend-findings": "Recommander des constats",
     "access.before-panel": "Pour décision de la commission",
@@ -3525,6 +3559,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.reply-recorded/1": "Réponse notée",
     "event.case.respondent-asked/1": "Demande de la personne mise en cause notée",
     "event.case.respondent-answered/1": "Réponse à sa demande",
+    "event.case.focal-point-notified/1": "Point focal de l’ONU pour la diligence voulue avisé",
     "event.case.hearing-offered/1": "Audition proposée à la personne",
     "event.case.findings-recommended/1": "Constats recommandés",
     "why.unknown-respondent": "Cette personne n’est pas au dossier.",
@@ -3541,6 +3576,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.correction-waits": "Une correction demandée attend sa réponse.",
     "why.unknown-ask": "Cette demande n’existe pas.",
     "why.ask-answered": "Cette demande a déjà sa réponse.",
+    "why.not-joint": "Le dossier ne porte pas sur la mission avec d’autres.",
+    "why.focal-point-not-told": "Dossier conjoint : avisez d’abord le point focal de l’ONU pour la diligence voulue.",
     "why.not-of-a-child": "L’évaluation ne parle pas d’un enfant.",
     "why.danger-not-assessed": "Personne n’a encore évalué le danger.",
     "acts.case": "Le dossier",
@@ -3651,6 +3688,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "wants.access": "Voir ce que le bureau détient sur elle",
     "wants.correction": "Faire corriger une erreur",
     "text.ask": "Ce qu’elle dit",
+    "text.focalPoint": "Ce qui lui a été dit",
+    "text.focalPointHint": "À qui, comment, et quoi. Ni nom, ni contact, ni mot de la personne.",
     "ask.whichAsk": "Quelle demande",
     "ask.became": "La réponse du bureau",
     "became.done": "Fait",
@@ -4604,6 +4643,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     forces: "Forces involved",
     forceTied: "You are tied to it: if you choose it, your signature is refused.",
     companyHint: "Which one stays in sealed words. Whoever in the office worked for such a company, or was paid by one, takes no part in the case.",
+    "attribution.joint": "The mission together with others",
+    "attribution.host-police": "The host police alone",
+    jointHint: "The panel rules on the mission’s part. What others should make good it can only recommend.",
+    focalPointOwed: "The UN’s due-diligence focal point is still to be notified. Without it the case cannot be closed.",
+    focalPointTold: "The UN’s due-diligence focal point was notified.",
+    focalPointNot: "The person allows no inquiry: nobody outside is notified.",
+    hostAloneHint: "The office helps and records. The case goes on elsewhere only if the person wants it, and never by itself.",
     year: "Year",
     chooseRight: "Choose at least one right.",
     chooseClass: "Choose a class.",
@@ -4915,6 +4961,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-reply": "Record the respondent’s reply",
     "order.record-respondent-ask": "Record what the respondent asks for",
     "order.answer-respondent-ask": "Answer what the respondent asked",
+    "order.notify-focal-point": "Notify the UN’s due-diligence focal point",
     "order.offer-hearing": "Offer the person a hearing",
     "order.recommend-findings": "Recommend findings",
     "access.before-panel": "For the panel to decide",
@@ -4924,6 +4971,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.reply-recorded/1": "Reply recorded",
     "event.case.respondent-asked/1": "Respondent’s request recorded",
     "event.case.respondent-answered/1": "Respondent’s request answered",
+    "event.case.focal-point-notified/1": "UN’s due-diligence focal point notified",
     "event.case.hearing-offered/1": "Hearing offered to the person",
     "event.case.findings-recommended/1": "Findings recommended",
     "why.unknown-respondent": "There is no such respondent.",
@@ -4940,6 +4988,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.correction-waits": "The respondent asked for a correction. Answer it first.",
     "why.unknown-ask": "There is no such request.",
     "why.ask-answered": "This was answered already.",
+    "why.not-joint": "The case is not about the mission together with others.",
+    "why.focal-point-not-told": "A joint case: notify the UN’s due-diligence focal point first.",
     "why.not-of-a-child": "The assessment does not say that it is a child.",
     "why.danger-not-assessed": "Nobody has looked at the danger yet.",
     "acts.case": "The case",
@@ -5050,6 +5100,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "wants.access": "To see what the office holds of them",
     "wants.correction": "To have something put right",
     "text.ask": "What they say",
+    "text.focalPoint": "What it was told",
+    "text.focalPointHint": "To whom, how, and what. No name, no contact, no word of the person.",
     "ask.whichAsk": "Which request of theirs",
     "ask.became": "The office’s answer",
     "became.done": "Done",
@@ -6003,6 +6055,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     forces: "Fuerzas implicadas",
     forceTied: "Usted tiene un vínculo con ella: si la elige, se rechaza su firma.",
     companyHint: "Cuál es queda en los textos sellados. Quien en la oficina haya trabajado para una empresa así, o haya cobrado de ella, no toma parte en el caso.",
+    "attribution.joint": "La misión junto con otros",
+    "attribution.host-police": "Solo la policía del país anfitrión",
+    jointHint: "El panel resuelve sobre la parte de la misión. Lo que otros deberían reparar solo puede recomendarlo.",
+    focalPointOwed: "Falta avisar al punto focal de la ONU para la debida diligencia. Sin ello el caso no puede cerrarse.",
+    focalPointTold: "El punto focal de la ONU para la debida diligencia fue avisado.",
+    focalPointNot: "La persona no permite investigar: no se avisa a nadie de fuera.",
+    hostAloneHint: "La oficina ayuda y registra. El caso solo va a otra parte si la persona lo quiere, y nunca por sí solo.",
     year: "Año",
     chooseRight: "Elija al menos un derecho.",
     chooseClass: "Elija una clase.",
@@ -6314,6 +6373,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-reply": "Anotar su respuesta",
     "order.record-respondent-ask": "Anotar una petición de la persona señalada",
     "order.answer-respondent-ask": "Responder a su petición",
+    "order.notify-focal-point": "Avisar al punto focal de la ONU para la debida diligencia",
     "order.offer-hearing": "Ofrecer una audiencia",
     "order.recommend-findings": "Recomendar conclusiones",
     "access.before-panel": "Para que decida la comisión",
@@ -6323,6 +6383,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.reply-recorded/1": "Respuesta anotada",
     "event.case.respondent-asked/1": "Petición de la persona señalada anotada",
     "event.case.respondent-answered/1": "Petición respondida",
+    "event.case.focal-point-notified/1": "Punto focal de la ONU para la debida diligencia avisado",
     "event.case.hearing-offered/1": "Audiencia ofrecida a la persona",
     "event.case.findings-recommended/1": "Conclusiones recomendadas",
     "why.unknown-respondent": "No hay tal persona acusada.",
@@ -6339,6 +6400,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.correction-waits": "Una corrección pedida espera respuesta.",
     "why.unknown-ask": "No hay tal petición.",
     "why.ask-answered": "Ya fue respondida.",
+    "why.not-joint": "El caso no es sobre la misión junto con otros.",
+    "why.focal-point-not-told": "Caso conjunto: avise primero al punto focal de la ONU para la debida diligencia.",
     "why.not-of-a-child": "La evaluación no dice que sea un niño.",
     "why.danger-not-assessed": "Nadie ha evaluado aún el peligro.",
     "acts.case": "El expediente",
@@ -6449,6 +6512,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "wants.access": "Ver lo que la oficina tiene sobre ella",
     "wants.correction": "Corregir un error",
     "text.ask": "Lo que dice",
+    "text.focalPoint": "Lo que se le dijo",
+    "text.focalPointHint": "A quién, cómo y qué. Ni nombre, ni contacto, ni palabra de la persona.",
     "ask.whichAsk": "Qué petición",
     "ask.became": "La respuesta de la oficina",
     "became.done": "Hecho",
@@ -7402,6 +7467,13 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     forces: "Vikosi vinavyohusika",
     forceTied: "Una uhusiano nacho: ukikichagua, sahihi yako itakataliwa.",
     companyHint: "Ni ipi, hilo hubaki katika maneno yaliyofungwa. Yeyote ofisini aliyewahi kufanyia kampuni kama hiyo kazi, au kulipwa nayo, hashiriki katika kesi.",
+    "attribution.joint": "Ujumbe pamoja na wengine",
+    "attribution.host-police": "Polisi wa nchi mwenyeji peke yao",
+    jointHint: "Jopo huamua sehemu ya ujumbe. Kile ambacho wengine wanapaswa kurekebisha linaweza tu kupendekeza.",
+    focalPointOwed: "Mwakilishi wa UN wa uangalifu unaostahili bado hajajulishwa. Bila hilo kesi haiwezi kufungwa.",
+    focalPointTold: "Mwakilishi wa UN wa uangalifu unaostahili alijulishwa.",
+    focalPointNot: "Mtu huyo haruhusu uchunguzi: hakuna aliye nje anayejulishwa.",
+    hostAloneHint: "Ofisi husaidia na kuandika. Kesi huenda kwingine pale tu mtu huyo anapotaka, na kamwe haiendi yenyewe.",
     year: "Mwaka",
     chooseRight: "Chagua angalau haki moja.",
     chooseClass: "Chagua daraja.",
@@ -7713,6 +7785,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-reply": "Andika jibu la mlalamikiwa",
     "order.record-respondent-ask": "Andika ombi la mlalamikiwa",
     "order.answer-respondent-ask": "Jibu ombi la mlalamikiwa",
+    "order.notify-focal-point": "Mjulishe mwakilishi wa UN wa uangalifu unaostahili",
     "order.offer-hearing": "Mpe mtu nafasi ya kusikilizwa",
     "order.recommend-findings": "Pendekeza matokeo",
     "access.before-panel": "Ili jopo liamue",
@@ -7722,6 +7795,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.reply-recorded/1": "Jibu limeandikwa",
     "event.case.respondent-asked/1": "Ombi la mlalamikiwa limeandikwa",
     "event.case.respondent-answered/1": "Ombi la mlalamikiwa limejibiwa",
+    "event.case.focal-point-notified/1": "Mwakilishi wa UN wa uangalifu unaostahili amejulishwa",
     "event.case.hearing-offered/1": "Mtu amepewa nafasi ya kusikilizwa",
     "event.case.findings-recommended/1": "Matokeo yamependekezwa",
     "why.unknown-respondent": "Hakuna mlalamikiwa huyo.",
@@ -7738,6 +7812,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.correction-waits": "Ombi la kusahihisha linasubiri jibu.",
     "why.unknown-ask": "Hakuna ombi hilo.",
     "why.ask-answered": "Ombi hili limejibiwa tayari.",
+    "why.not-joint": "Kesi haihusu ujumbe pamoja na wengine.",
+    "why.focal-point-not-told": "Kesi ya pamoja: mjulishe kwanza mwakilishi wa UN wa uangalifu unaostahili.",
     "why.not-of-a-child": "Tathmini haisemi kuwa ni mtoto.",
     "why.danger-not-assessed": "Hakuna aliyetathmini hatari bado.",
     "acts.case": "Faili",
@@ -7848,6 +7924,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "wants.access": "Kuona ofisi ina nini kumhusu",
     "wants.correction": "Kusahihisha kosa",
     "text.ask": "Anachosema",
+    "text.focalPoint": "Alichoambiwa",
+    "text.focalPointHint": "Kwa nani, vipi, na nini. Si jina, si mawasiliano, wala neno la mtu huyo.",
     "ask.whichAsk": "Ombi lipi",
     "ask.became": "Jibu la ofisi",
     "became.done": "Imefanyika",

@@ -31,6 +31,7 @@ import type {
 } from "../views.ts";
 import { listConsents } from "./consent-ledger.ts";
 import { alarmDepartures, findEscrow } from "./departures.ts";
+import { describeAttribution } from "./describe-attribution.ts";
 import { describeInquiry, recordedIn } from "./describe-inquiry.ts";
 import { describeOwed } from "./describe-owed.ts";
 import { describeReferrals } from "./describe-referrals.ts";
@@ -75,7 +76,8 @@ export async function viewCase(
   const owed = await describeOwed(room, { courier, now });
   if (!owed.ok) return owed;
   const transfer = describeTransfer(room, timeline);
-  const panel = describePanel(room, opened, officeFactsOf(standing, pack, now));
+  const officeFacts = officeFactsOf(standing, pack, now);
+  const panel = describePanel(room, opened, officeFacts);
   return granted({
     caseId: room.caseId,
     stage: theCase.stage,
@@ -96,6 +98,7 @@ export async function viewCase(
     evidence: describeEvidence(room, { added: added.value.pieces, opened, waiting: waiting ?? new Set() }),
     ...("assessedAt" in theCase && { assessment: describeAssessment(theCase) }),
     forces: forcesOf(theCase),
+    attribution: describeAttribution(room, timeline, officeFacts),
     gone: [...(theCase.recused ?? []), ...(theCase.complainedAbout ?? [])],
     handledBy: theCase.handledBy,
     protecting: theCase.safety?.protecting ?? [],

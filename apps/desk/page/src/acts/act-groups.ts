@@ -58,6 +58,7 @@ const waitedFor: readonly (readonly [act: Act, isWaited: (view: CaseView) => boo
   ["plan-inquiry", (view) => isMine(view) && view.inquiry?.plans.length === 0],
   ["state-allegation", (view) => isMine(view) && view.inquiry?.allegations.length === 0],
   ["notify-respondent", ({ inquiry }) => inquiry?.respondents.some((one) => one.mustBeHeard && !one.notice) === true],
+  ["notify-focal-point", ({ attribution }) => attribution.owesFocalPoint],
   ["cast-vote", always],
   ["close-sitting", mayClose],
   ["offer-hearing", ({ inquiry }) => inquiry?.hearingOfferedAt === undefined],

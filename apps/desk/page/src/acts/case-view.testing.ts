@@ -108,6 +108,7 @@ export const caseView = (change: Partial<CaseView> = {}): CaseView => ({
   vault: { state: "sealed" },
   evidence: [],
   forces: ["ken"],
+  attribution: { is: "contingent", owesFocalPoint: false, told: [] },
   gone: [],
   handledBy: [staff(2)],
   protecting: [],

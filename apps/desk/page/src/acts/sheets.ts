@@ -6,6 +6,7 @@ import { consentSheets } from "./sheets/consent.ts";
 import { openingSheets } from "./sheets/escrow.ts";
 import { fairnessSheets } from "./sheets/fairness.ts";
 import { inquirySheets } from "./sheets/inquiry.ts";
+import { jointSheets } from "./sheets/joint.ts";
 import { owedSheets } from "./sheets/owed.ts";
 import { protectionSheets } from "./sheets/protection.ts";
 import { referralSheets } from "./sheets/referral.ts";
@@ -21,6 +22,7 @@ const sheets: SheetsOf<LaterOrder["type"]> = {
   ...sittingSheets,
   ...protectionSheets,
   ...consentSheets,
+  ...jointSheets,
   ...referralSheets,
   ...takingInSheets,
   ...transferSheets,

@@ -3,6 +3,7 @@ import type { CaseId } from "@temwen/vocabulary";
 import type { CaseView, Identity as Named } from "../../../keeper/src/views.ts";
 import type { Act } from "../acts/act-names.ts";
 import { Access } from "../case/access.tsx";
+import { AttributionNotice } from "../case/attribution.tsx";
 import { CaseHead } from "../case/case-head.tsx";
 import { Consents } from "../case/consents.tsx";
 import { ErasureNotice } from "../case/erasure.tsx";
@@ -59,6 +60,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
           <OpeningNotice view={shown} />
           <TransferNotice view={shown} />
           <CaseHead view={shown} />
+          <AttributionNotice view={shown} />
           <PanelDoor view={shown} />
           <CaseBody view={shown} open={open} onRead={read}>
             <Safety view={shown} identity={identity.value} />

@@ -3,6 +3,7 @@ import { EmptyState } from "@temwen/ui";
 import type { CaseId } from "@temwen/vocabulary";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import type { Act } from "../acts/act-names.ts";
+import { AttributionNotice } from "../case/attribution.tsx";
 import { CaseHead } from "../case/case-head.tsx";
 import { Fairness } from "../case/fairness/fairness.tsx";
 import { Safety } from "../case/safety.tsx";
@@ -33,6 +34,7 @@ export function HearingRoom({ caseId }: { readonly caseId: CaseId }) {
       show={(shown) => (
         <>
           <CaseHead view={shown} />
+          <AttributionNotice view={shown} />
           {shown.panel ? (
             <CaseBody view={shown} open={open} onRead={reading.read}>
               <BeforeThePanel view={shown} onOpen={(act) => openActIn(open, act)} />

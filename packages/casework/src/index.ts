@@ -76,7 +76,7 @@ export { type StaffStatement, type StatementHeader, staffStatementShape, stateFa
 export { judgeHistory } from "./history/history.ts";
 export { runsInto, type Witnessed } from "./history/read-acts.ts";
 export { replayClocks } from "./history/replayed-clocks.ts";
-export { findSigner, type StepRefusal, type UnlawfulStep } from "./history/step-law.ts";
+export { findSigner, type SignerRefusal, type StepRefusal, type UnlawfulStep } from "./history/step-law.ts";
 export { type OpenQuestion, type OpenQuestions, whatStandsAgainst } from "./inquiry/fair-to-find.ts";
 export { isHeard, mustBeHeard } from "./inquiry/fairness.ts";
 export { owesFocalPoint } from "./inquiry/joint.ts";

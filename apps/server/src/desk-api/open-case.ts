@@ -2,7 +2,6 @@ import {
   againstOpeningCase,
   briefCase,
   evolveCase,
-  findSigner,
   type OpenedFact,
   type OpeningCaseRefusal,
   openedParts,
@@ -29,10 +28,9 @@ import * as z from "zod";
 import { digestOf, hmacOf } from "../digest.ts";
 import { readMatterFile } from "../matters/matter-file.ts";
 import type { OfficeContext } from "../office-context.ts";
-import { isNear } from "../signed-hour.ts";
 import { actMembers, readSealed, readSent, signedBody } from "./door.ts";
 import type { SignedIn } from "./session.ts";
-import { type ActRefusal, collectParts, type WantedPart } from "./signed-act.ts";
+import { type ActRefusal, collectParts, judgeSigning, type SigningRefusal, type WantedPart } from "./signed-act.ts";
 
 export type OpenCaseRequest = {
   /** The signed bytes of `case.opened/1`. */
@@ -47,7 +45,8 @@ export type OpenCaseRefusal =
   | OpeningCaseRefusal
   | ActRefusal
   | { readonly code: "malformed-opening" | "another-office" | "epoch-behind" | "another-policy" | "wrong-label-key" }
-  | { readonly code: "not-in-directory" | "expired" | "unknown-matter" }
+  | SigningRefusal
+  | { readonly code: "unknown-matter" }
   | { readonly code: "another-digest" };
 
 export type CaseOpened = { readonly case: CaseId; readonly at: Instant; readonly proofNumber: string };
@@ -82,11 +81,9 @@ export async function openCase(
   const value = parseCanonical(request.body);
   const fact = value.ok ? openedShape(value.value) : undefined;
   if (!fact || fact.by !== member.id) return refused({ code: "malformed-opening" });
-  const now = office.now();
-  if (!isNear(fact.at, now)) return refused({ code: "clock-apart", server: now });
   const { directory } = standing;
-  const signer = findSigner(fact.by, directory, fact.at);
-  if (!signer.ok) return refused({ code: signer.refusal.code === "expired" ? "expired" : "not-in-directory" });
+  const signer = judgeSigning(fact, directory, office.now());
+  if (!signer.ok) return signer;
   const misplaced = againstDirectory(fact, request, directory);
   if (misplaced) return refused({ code: misplaced });
   const forces = directory.forces.map(({ id }) => id);

@@ -1,11 +1,12 @@
-import type { PartRef } from "@temwen/casework";
-import { isVouchedFor } from "@temwen/office";
+import { findSigner, type PartRef, type SignerRefusal } from "@temwen/casework";
+import { type Directory, isVouchedFor, type StaffMember } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import type { AppendOutcome, RecordedEvent, SealedPart } from "@temwen/record";
 import { inspectSealed, sealedSize } from "@temwen/sealing/inspect";
 import { granted, type Instant, type Json, type Result, refused, type StaffId, sameBytes } from "@temwen/vocabulary";
 import { digestOf } from "../digest.ts";
 import { spellEvent } from "../mailbox/frame.ts";
+import { isNear } from "../signed-hour.ts";
 import type { SentStatement } from "./door.ts";
 
 // How an act that a desk decided and signed is taken, in a case and in a matter alike: what came must be what is decided here, signed by
@@ -20,6 +21,21 @@ export type ActRefusal =
       readonly part: string;
     }
   | { readonly code: "conflict"; readonly expected: number; readonly actual: number; readonly since: readonly Json[] };
+
+/** Why an act is taken from nobody: the hour it says is not of now, or whoever signed does not serve at it. */
+export type SigningRefusal = SignerRefusal | Extract<ActRefusal, { readonly code: "clock-apart" }>;
+
+/**
+ * Who signs at an hour, which must be near the server's own: by the hour signed, for readers go by that later, and the session was judged
+ * by the server's.
+ */
+export function judgeSigning(
+  { by, at }: { readonly by: StaffId; readonly at: Instant },
+  directory: Directory,
+  now: Instant,
+): Result<StaffMember, SigningRefusal> {
+  return isNear(at, now) ? findSigner(by, directory, at) : refused({ code: "clock-apart", server: now });
+}
 
 /** A sealed part that an act names: under which names it may stand, and which sizes it may have before sealing. */
 export type WantedPart = PartRef & {

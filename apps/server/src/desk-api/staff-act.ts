@@ -6,7 +6,6 @@ import {
   chainFacts,
   decideStaffAct,
   evolveCase,
-  findSigner,
   mayActOn,
   mayRead,
   type NamedPart,
@@ -27,7 +26,6 @@ import { type CaseId, granted, parseCanonical, type Result, refused } from "@tem
 import { readCaseFile, readEvent } from "../casefile.ts";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
-import { isNear } from "../signed-hour.ts";
 import { announcedBy, findUnannounced, hasEvidenceSizes } from "./custody.ts";
 import type { SentStatement } from "./door.ts";
 import { findAgainstLinked, type LinkedRefusal } from "./linked.ts";
@@ -40,6 +38,7 @@ import {
   collectParts,
   conflictAt,
   isRecorded,
+  judgeSigning,
   type WantedPart,
 } from "./signed-act.ts";
 
@@ -83,10 +82,7 @@ export async function recordStaffAct(
   const statements = request.statements.map(({ body }) => readStatement(body));
   const at = statements[0]?.at;
   if (!at || statements.some((statement) => statement?.at !== at)) return refused({ code: "malformed-act" });
-  const now = office.now();
-  if (!isNear(at, now)) return refused({ code: "clock-apart", server: now });
-  // By the hour signed, which is what readers go by later; the session was judged by the server's own.
-  const signer = findSigner(member.id, standing.directory, at);
+  const signer = judgeSigning({ by: member.id, at }, standing.directory, office.now());
   if (!signer.ok) return signer;
   const facts = decideStaffAct(theCase, request.command, {
     actor: signer.value,

@@ -1,4 +1,4 @@
-import { findSigner, officeFactsOf } from "@temwen/casework";
+import { officeFactsOf } from "@temwen/casework";
 import {
   decideMatter,
   type MatterFact,
@@ -20,11 +20,12 @@ import {
   collectParts,
   conflictAt,
   isRecorded,
+  judgeSigning,
+  type SigningRefusal,
   type WantedPart,
 } from "../desk-api/signed-act.ts";
 import { digestOf } from "../digest.ts";
 import type { OfficeContext } from "../office-context.ts";
-import { isNear } from "../signed-hour.ts";
 import { readMatterFile } from "./matter-file.ts";
 
 export type MatterActRequest = {
@@ -34,10 +35,7 @@ export type MatterActRequest = {
   readonly sealed: ReadonlyMap<string, Uint8Array>;
 };
 
-export type MatterActRefusal =
-  | MatterRefusal
-  | ActRefusal
-  | { readonly code: "matter-not-trusted" | "not-in-directory" | "expired" };
+export type MatterActRefusal = MatterRefusal | ActRefusal | SigningRefusal | { readonly code: "matter-not-trusted" };
 
 /** Records an act in a matter: decided and signed at the desk, decided here again, and any difference refused. */
 export async function recordMatterAct(
@@ -57,10 +55,8 @@ export async function recordMatterAct(
   const value = parseCanonical(statement.body);
   const at = (value.ok ? matterStatementShape(value.value) : undefined)?.at;
   if (!at) return refused({ code: "malformed-act" });
-  const now = office.now();
-  if (!isNear(at, now)) return refused({ code: "clock-apart", server: now });
-  const signer = findSigner(member.id, standing.directory, at);
-  if (!signer.ok) return refused({ code: signer.refusal.code === "expired" ? "expired" : "not-in-directory" });
+  const signer = judgeSigning({ by: member.id, at }, standing.directory, office.now());
+  if (!signer.ok) return signer;
   const facts = officeFactsOf(standing, office.pack, at);
   const decided = decideMatter(matter, command, { about, actor: signer.value, office: facts, at });
   if (!decided.ok) return decided;

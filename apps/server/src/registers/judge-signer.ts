@@ -1,18 +1,17 @@
-import { findSigner } from "@temwen/casework";
 import { isVouchedFor, type Vouching } from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
 import type { ImportBegun, ImportFinished, RowsBrought } from "@temwen/registers";
-import { granted, type Instant, type RegisterId, type Result, refused } from "@temwen/vocabulary";
+import { granted, type RegisterId, type Result, refused } from "@temwen/vocabulary";
 import type { SignedIn } from "../desk-api/session.ts";
+import { judgeSigning, type SigningRefusal } from "../desk-api/signed-act.ts";
 import type { OfficeContext } from "../office-context.ts";
-import { isNear } from "../signed-hour.ts";
 
 /** A statement on its way in: the bytes that were signed, and who vouches for them. */
 export type Signed = { readonly body: Uint8Array; readonly vouching: Vouching };
 
 export type SignerRefusal =
-  | { readonly code: "wrong-role" | "malformed-statement" | "not-in-directory" | "expired" | "signature-invalid" }
-  | { readonly code: "clock-apart"; readonly server: Instant };
+  | SigningRefusal
+  | { readonly code: "wrong-role" | "malformed-statement" | "signature-invalid" };
 
 type Statement = Pick<ImportBegun | ImportFinished | RowsBrought, "office" | "register" | "epoch" | "by" | "at">;
 
@@ -34,10 +33,8 @@ export function judgeSigner(
     statement.by === member.id &&
     statement.epoch === directory.epoch;
   if (!isOurs) return refused({ code: "malformed-statement" });
-  const now = office.now();
-  if (!isNear(statement.at, now)) return refused({ code: "clock-apart", server: now });
-  const signer = findSigner(member.id, directory, statement.at);
-  if (!signer.ok) return refused({ code: signer.refusal.code === "expired" ? "expired" : "not-in-directory" });
+  const signer = judgeSigning(statement, directory, office.now());
+  if (!signer.ok) return signer;
   if (signer.value.role !== "registrar") return refused({ code: "wrong-role" });
   const { key } = signed.vouching;
   const isSigned = key === member.signingKey && isVouchedFor(signed.body, signed.vouching, verifyOnNode);

@@ -46,12 +46,15 @@ export type Judged<E> = {
 /** The directory of an epoch, if the reader has it and believes it. */
 export type DirectoryOf = (epoch: number) => Directory | undefined;
 
+/** Why nobody is known to have signed. */
+export type SignerRefusal = Extract<StepRefusal, { readonly code: "not-in-directory" | "expired" }>;
+
 /** The member of staff who signed, by the directory they signed under, if they still served at that hour. */
 export function findSigner(
   id: StaffId,
   directory: Directory | undefined,
   at: Instant,
-): Result<StaffMember, StepRefusal> {
+): Result<StaffMember, SignerRefusal> {
   const member = directory?.staff.find((one) => one.id === id);
   if (!member) return refused({ code: "not-in-directory" });
   return member.expires > at ? granted(member) : refused({ code: "expired" });

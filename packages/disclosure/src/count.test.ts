@@ -109,3 +109,22 @@ test("p90 is the nearest rank, and the median of an even number lies between the
   assert.deepEqual([eleven?.median, eleven?.p90], [6, 10]);
   assert.equal(counts([]), undefined);
 });
+
+test("of several things of one case the case counts once in each cell, and once in all", () => {
+  const counter = createCounter({ ...question, tables: [{ by: ["place"] }, { by: ["received:year", "place"] }] });
+  const put = (partOf: string, place: string, received: string): void =>
+    counter.add({ partOf, fields: { place, received }, allegations: [] });
+  put("one", "A", "2011-01-01");
+  put("one", "B", "2011-01-02");
+  put("one", "A", "2012-01-03");
+  put("two", "A", "2011-01-01");
+  const { cases: all, tables } = counter.result();
+  assert.equal(all, 2);
+  assert.deepEqual(
+    tables.map(({ total, cells }) => [total, ...cells.values()]),
+    [
+      [3, 2, 1],
+      [4, 2, 1, 1],
+    ],
+  );
+});

@@ -26,6 +26,8 @@ export type Counter = { readonly add: (theCase: CountedCase) => void; readonly r
 type TableCount = Omit<CountedTable, "total" | "cells"> & {
   readonly dimensions: readonly Dimension[];
   readonly cells: Map<string, number>;
+  /** The cells in which the case whose things are coming stands already. */
+  readonly taken: Set<string>;
 };
 
 const dayMillis = 86_400_000;
@@ -44,6 +46,7 @@ export function createCounter(question: Question): Counter {
   const watches = [watchTables(tables, "cases"), watchTables(tables, "allegations")];
   const casesOf = new Map<string, number>();
   let [cases, allegations] = [0, 0];
+  let whose: string | undefined;
 
   const addFields = (fields: Fields, level: "cases" | "allegations"): void => {
     for (const { name, at } of numberNames) {
@@ -66,7 +69,12 @@ export function createCounter(question: Question): Counter {
 
   return {
     add: (theCase) => {
-      cases += 1;
+      const isNext = theCase.partOf === undefined || theCase.partOf !== whose;
+      whose = theCase.partOf;
+      if (isNext) {
+        cases += 1;
+        for (const { taken } of tables) taken.clear();
+      }
       allegations += theCase.allegations.length;
       for (const table of tables) countInto(table, theCase);
       for (const watch of watches) watch.add(theCase);
@@ -86,9 +94,10 @@ export function createCounter(question: Question): Counter {
         cases,
         allegations,
         respondents: { distinct: casesOf.size, byCases },
-        tables: tables.map(({ dimensions: _, ...table }) => ({
+        tables: tables.map(({ dimensions: _, taken: __, ...table }) => ({
           ...table,
-          total: table.of === "cases" ? cases : allegations,
+          // Of things of which one stands in several cells, their number; else what all cells are together.
+          total: table.isMultiple ? { cases, allegations }[table.of] : sumOf(table.cells),
         })),
         durations: Object.fromEntries([...durations].map(([name, counts]) => [name, summarise(counts)])),
         numbers: Object.fromEntries([...numbers].map(([name, counts]) => [name, summarise(counts)])),
@@ -131,19 +140,29 @@ function openTable({ by, of }: TableQuestion, declared: Declared): TableCount {
   const needsAllegation = dimensions.some(({ level }) => level === "allegation");
   const unit = needsAllegation ? "allegations" : (of ?? "cases");
   const isMultiple = dimensions.some((one) => one.isMultiple);
-  return { by, of: unit, isMultiple, dimensions, cells: new Map() };
+  return { by, of: unit, isMultiple, dimensions, cells: new Map(), taken: new Set() };
 }
 
-function countInto({ of, dimensions, cells }: TableCount, theCase: CountedCase): void {
+function countInto({ of, dimensions, cells, taken }: TableCount, theCase: CountedCase): void {
+  const put = (key: string): void => {
+    if (theCase.partOf !== undefined) {
+      if (taken.has(key)) return;
+      taken.add(key);
+    }
+    increase(cells, key);
+  };
   const things = of === "cases" ? [undefined] : theCase.allegations;
   for (const thing of things) {
     const [first = [], second] = dimensions.map(({ valuesOf }) => valuesOf(theCase, thing));
     for (const one of first) {
-      if (second === undefined) increase(cells, one);
-      else for (const other of second) increase(cells, keyOf([one, other]));
+      if (second === undefined) put(one);
+      else for (const other of second) put(keyOf([one, other]));
     }
   }
 }
+
+const sumOf = (cells: ReadonlyMap<string, number>): number =>
+  [...cells.values()].reduce((sum, count) => sum + count, 0);
 
 function increase<Key>(counts: Map<Key, number> | undefined, key: Key): void {
   counts?.set(key, (counts.get(key) ?? 0) + 1);

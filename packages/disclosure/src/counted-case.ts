@@ -3,6 +3,8 @@ export type Fields = { readonly [name: string]: string | number };
 
 /** A case as figures see it. Days are `YYYY-MM-DD`, or `YYYY-QN` where only the quarter may be told. */
 export type CountedCase = {
+  /** Where several things of one case come one after another, whose they are: the case counts once in each cell, and once in all. */
+  readonly partOf?: string;
   readonly fields: Fields;
   readonly flags?: readonly string[];
   readonly allegations: readonly {

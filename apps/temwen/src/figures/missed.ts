@@ -30,7 +30,8 @@ async function* readMissed(record: Pick<TheRecord, "readQueue" | "readStream">):
   for await (const row of readQueueRows(record)) {
     // Of an erased case nothing is told but that it was; of one that missed nothing there is nothing to read.
     if (row.stage === "erased" || row.facts.missed === 0) continue;
-    yield* missedIn(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
+    const missed = missedIn(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
+    for (const one of missed) yield { ...one, partOf: row.caseId };
   }
 }
 
@@ -42,7 +43,8 @@ async function* readMissedMatters(
 ): ReturnType<CountedSource["cases"]> {
   for (const of of counted)
     for (const { matter } of await record.readMatters(of))
-      yield* missedIn(await record.readStream(matter), (hour) => hour.slice(0, 10), of);
+      for (const one of missedIn(await record.readStream(matter), (hour) => hour.slice(0, 10), of))
+        yield { ...one, partOf: matter };
 }
 
 /** The clocks that one case or matter missed: each once, by the first hour. */

@@ -28,13 +28,14 @@ async function* readOpenings(record: Pick<TheRecord, "readAfter" | "readQueue">)
     const key = `${event.stream} ${because}`;
     if (because !== undefined && !counted.has(key)) counted.set(key, { because, event });
   }
-  const opened = [...counted.values()];
+  // A case's openings one after another, so that it counts once in each cell.
+  const opened = [...counted.values()].sort((a, b) => (a.event.stream < b.event.stream ? -1 : 1));
   const cases = new Set<string>(opened.map(({ event }) => event.stream));
   const rows = new Map<string, QueueRow>();
   for await (const row of readQueueRows(record)) if (cases.has(row.caseId)) rows.set(row.caseId, row);
   for (const { because, event } of opened) {
     const row = rows.get(event.stream);
-    if (row) yield { fields: { because, opened: dayOf(row, event.at) }, allegations: [] };
+    if (row) yield { partOf: event.stream, fields: { because, opened: dayOf(row, event.at) }, allegations: [] };
   }
 }
 

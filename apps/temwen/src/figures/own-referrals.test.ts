@@ -46,3 +46,25 @@ test("a few silences are not told to the public, who could find the case behind 
   const told = await count(cases, "2027-02-01T12:00:00.000Z", false);
   assert.ok(!/"silent"[^}]*\b2\b/.test(told), told);
 });
+
+test("one case that went to six bodies of one State and one of another counts once in each cell, and fills none", async () => {
+  const many = [1, 2, 3, 4, 5, 6].map((number) => `${number}/odpp/2026-11-0${number}/2026-12-31/acknowledged/`);
+  const record = await recordOf([...many, "7/court/2026-11-07/2026-12-31//"].join(" "));
+  const source = openOwnReferrals(record, pack, "2026-12-01T12:00:00.000Z" as Instant);
+  const tables = [
+    { by: ["jurisdiction", "standing"] },
+    { by: ["jurisdiction"] },
+    { by: ["standing"] },
+    { by: ["answer"] },
+  ];
+  const { figures } = await countFigures(source, { tables, isWhole: true });
+  assert.equal(figures.cases, 1);
+  for (const { by, cells } of figures.tables) {
+    assert.deepEqual([by, cells.map(({ count }) => count)], [by, [1, 1]]);
+  }
+  const told = (await countFigures(source, { tables, isWhole: false })).figures;
+  assert.ok(
+    told.tables.every(({ cells }) => cells.every(({ count }) => count === null)),
+    JSON.stringify(told),
+  );
+});

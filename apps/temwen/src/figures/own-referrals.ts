@@ -6,7 +6,10 @@ import { dayIn } from "@temwen/words";
 import type { CountedSource } from "./counted-source.ts";
 import { dayOf, readQueueRows } from "./queue-rows.ts";
 
-/** Every referral of the office's own cases, as it stands at an hour: what is counted here are referrals, and silence is one of their ends. */
+/**
+ * The referrals of the office's own cases, as they stand at an hour: silence is one of their ends. A case counts once in each cell, however
+ * many forums of a State it went to: so that what is told stands for so many cases.
+ */
 export function openOwnReferrals(
   record: Pick<TheRecord, "readQueue">,
   pack: Pick<Pack, "zone" | "forums">,
@@ -23,7 +26,7 @@ export function openOwnReferrals(
           ...{ asked: dayOf(row, asked), standing, answer: answers.at(-1) ?? "none", token: isToken ? "yes" : "no" },
           ...(found && { jurisdiction: found.state, "forum-kind": found.kind }),
         };
-        yield { fields, allegations: [] };
+        yield { partOf: row.caseId, fields, allegations: [] };
       }
     }
   }

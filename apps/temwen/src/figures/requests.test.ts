@@ -62,3 +62,17 @@ test("refusals and obstructions are told where five cases met them, and hidden w
   assert.equal(await countOf("refused", [...six, ...seven]), 6);
   assert.equal(await countOf("obstructed", [...six, ...seven]), 7);
 });
+
+test("one case that asked every kind of holder in vain is one refusal in the table of answers", async () => {
+  const one = ["mission", "contributing-state", "host-authority", "other"].flatMap((holder, n) => [
+    { body: canonicalBytes({ ...asks, number: n + 1, holder } as Json) },
+    { body: canonicalBytes({ ...answers, request: n + 1, answer: "refused" } as Json) },
+  ]);
+  const record = { ...recordOf([["refused"]]), readStream: async () => one };
+  const source = openRequests(record as never);
+  const { figures } = await countFigures(source, { tables: [{ by: ["answer"] }], isWhole: true });
+  assert.deepEqual(
+    figures.tables[0]?.cells.map(({ count }) => count),
+    [1],
+  );
+});

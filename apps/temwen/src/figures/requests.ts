@@ -7,7 +7,7 @@ import { dayOf, readQueueRows } from "./queue-rows.ts";
 
 /**
  * What the office asked others for in its cases, and what came of it: given, refused, obstructed, or nothing. A case counts once for
- * each holder and answer, however often it asked: so that what is told stands for so many cases, and ten refusals in one case tell
+ * each holder and answer, and in each cell of a table, however often it asked: so that what is told stands for so many cases, and ten refusals in one case tell
  * nothing of it.
  */
 export function openRequests(record: Pick<TheRecord, "readQueue" | "readStream">): CountedSource {
@@ -26,7 +26,8 @@ async function* readRequests(record: Pick<TheRecord, "readQueue" | "readStream">
   for await (const row of readQueueRows(record)) {
     // Of an erased case nothing is told but that it was.
     if (row.stage === "erased") continue;
-    yield* requestsOf(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
+    const asked = requestsOf(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
+    for (const one of asked) yield { ...one, partOf: row.caseId };
   }
 }
 

@@ -15,6 +15,10 @@ type Holds = (theCase: LivingCase) => boolean;
 const anew = ({ reopenedAt = "" as Instant }: LivingCase, at: Instant | undefined): Instant | undefined =>
   at !== undefined && at < reopenedAt ? reopenedAt : at;
 
+/** Whether something was done since a case was taken up last: what was done before stops no clock of what is owed now. */
+const isDone = ({ reopenedAt = "" as Instant }: LivingCase, at: Instant | undefined): boolean =>
+  at !== undefined && at >= reopenedAt;
+
 const starts: { readonly [fact: string]: Hours } = {
   "case.received": (theCase) => anew(theCase, theCase.receivedAt),
   "case.acknowledged": (theCase) => anew(theCase, "acknowledgedAt" in theCase ? theCase.acknowledgedAt : undefined),
@@ -29,13 +33,13 @@ const starts: { readonly [fact: string]: Hours } = {
 const stops: { readonly [fact: string]: Holds } = {
   "case.acknowledged": (theCase) => "acknowledgedAt" in theCase,
   "case.assessed": (theCase) => "assessedAt" in theCase,
-  "case.outcome-told": ({ stage, outcomeToldAt }) => stage === "not-admitted" || outcomeToldAt !== undefined,
+  "case.outcome-told": (theCase) => theCase.stage === "not-admitted" || isDone(theCase, theCase.outcomeToldAt),
   "case.non-admission-decided": ({ stage }) => stage !== "non-admission-proposed",
   "case.reviewed": ({ review }) => review?.decidedAt !== undefined,
-  "case.safety-assessed": (theCase) => theCase.safety !== undefined || isEnded(theCase),
+  "case.safety-assessed": (theCase) => isDone(theCase, theCase.safety?.at) || isEnded(theCase),
   "case.passed-on": (theCase) =>
     theCase.stage === "non-admission-proposed" || isEnded(theCase) || inquiryOf(theCase).assigned !== undefined,
-  "case.findings-recommended": (theCase) => inquiryOf(theCase).recommended !== undefined || isEnded(theCase),
+  "case.findings-recommended": (theCase) => isDone(theCase, inquiryOf(theCase).recommended?.at) || isEnded(theCase),
   "case.retaliation-reviewed": ({ retaliationAt = "", retaliationReviewedAt = "" }) =>
     retaliationReviewedAt >= retaliationAt,
   "case.ended": isEnded,

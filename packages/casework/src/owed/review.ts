@@ -23,10 +23,10 @@ export function askReview(theCase: LivingCase, at: Instant): LivingCase {
   return { ...rest, review: { askedAt: at, late, hand }, before: theCase.handledBy };
 }
 
-/** What the reserve decided: it stays, or the case goes back to where it can be examined anew. */
+/** What the reserve decided: it stays, or the case goes back to where it can be examined anew, and its clocks begin anew. */
 export function evolveReview(theCase: LivingCase, outcome: Outcome, at: Instant): LivingCase {
   const { review } = theCase;
   if (!review) throw new Error("nobody asked for it");
   if (outcome === "upheld") return { ...theCase, review: { ...review, decidedAt: at } };
-  return openAgain(theCase);
+  return { ...openAgain(theCase), reopenedAt: at };
 }

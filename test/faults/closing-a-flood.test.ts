@@ -7,7 +7,8 @@ import { after, test } from "node:test";
 import { openMailbox } from "@temwen/complain/mailbox";
 import { createMessenger } from "@temwen/complain/person-acts";
 import type { Keeper } from "@temwen/desk";
-import type { CaseId } from "@temwen/vocabulary";
+import { createLog, createSweep } from "@temwen/server";
+import { type CaseId, millisToInstant } from "@temwen/vocabulary";
 import {
   acknowledgement,
   doActs,
@@ -174,6 +175,30 @@ test("the server decides again: who signs other cases, or closes what is not the
     assert.equal(answer.body.code, code, name);
   }
   assert.deepEqual(await typesIn(one.caseId), ["received", "flood-proposed"]);
+});
+
+test("silence about what was closed unread is said, once, when each clock passes, though it lies behind everything that waits", async () => {
+  const [unread, waiting] = await fileSome(2);
+  assert.ok(unread && waiting);
+  for (const name of ["asha", "gerda"]) await close(await office.desk(name), [unread.caseId]);
+  const { record, pack, server, clockKey } = office;
+  const missed = async (caseId: CaseId) => (await typesIn(caseId)).filter((type) => type === "clock-missed").length;
+  const sweepIn = async (days: number) => {
+    const at = millisToInstant(Date.now() + days * 86_400_000);
+    const context = { record, pack, registry: server.registry, now: () => at };
+    const faults: string[] = [];
+    const log = createLog({ write: (line) => void faults.push(line) });
+    await createSweep({ office: context, blobs: { remove: async () => undefined }, clockKey, log })();
+    assert.deepEqual(faults, []);
+  };
+  await sweepIn(5);
+  assert.equal(await missed(unread.caseId), 0);
+  for (let round = 0; round < 6; round++) await sweepIn(30);
+  assert.ok((await missed(waiting.caseId)) > 0);
+  assert.equal(await missed(unread.caseId), await missed(waiting.caseId));
+  const { stage, told } = await open(unread);
+  assert.equal(stage, "closed-as-flood");
+  assert.deepEqual(told, ["stepReceived", "stepClosedUnread", "late"]);
 });
 
 test("at the command line an intake officer proposes a list of cases, a panel member agrees, and the person reads it", async () => {

@@ -25,6 +25,8 @@ export type {
   SealedPart,
   Session,
   TheRecord,
+  UnsaidCase,
+  UnsaidQuery,
   Vouching,
 } from "./record.ts";
 export type { CodeOfReferral, ReferralRows, SpentCode } from "./referral-rows.ts";

@@ -107,6 +107,12 @@ export type QueueQuery = {
   readonly after?: { readonly due: Instant | null; readonly caseId: CaseId };
 };
 
+/** A case of which nobody has said yet that a clock of it passed at this hour. */
+export type UnsaidCase = { readonly caseId: CaseId; readonly unsaid: string };
+
+/** `after` is the last one of the answer before. */
+export type UnsaidQuery = { readonly now: Instant; readonly limit: number; readonly after?: UnsaidCase };
+
 export type QueuePage = {
   readonly rows: readonly QueueRow[];
   /** How many cases stand at each stage, kept as they change, never counted on reading. */
@@ -131,6 +137,11 @@ export type TheRecord = {
   readQueue(query: QueueQuery): Promise<QueuePage>;
   /** Cases whose row in the queue has the fact `openingUntil`, by id, at most 500: an opening of their escrow is asked for. */
   readAskedOpenings(): Promise<readonly CaseId[]>;
+  /**
+   * Cases at the stage `closed-as-flood` whose fact `unsaid` is an hour before `now`, longest past first, then by id. They have no running
+   * clock, and so no such place in the queue.
+   */
+  readUnsaidOfFloods(query: UnsaidQuery): Promise<readonly UnsaidCase[]>;
   /** Cases whose id begins so, by id; at most `limit`. */
   findCases(beginning: string, limit: number): Promise<readonly QueueRow[]>;
   /** Names, digests and sizes of the sealed parts of a stream. */

@@ -5,7 +5,8 @@ import type pg from "pg";
 import { createPool } from "../src/postgres/connect.ts";
 import { openPostgresRecord } from "../src/postgres/index.ts";
 import { countCases } from "../src/postgres/put-back.ts";
-import { pageStatement } from "../src/postgres/read-queue.ts";
+import type { Statement } from "../src/postgres/read.ts";
+import { pageStatement, unsaidStatement } from "../src/postgres/read-queue.ts";
 import type { QueueQuery } from "../src/record.ts";
 import { startTestServer } from "./database.ts";
 
@@ -37,10 +38,14 @@ test("a page of the queue touches no more of the disk among a hundred thousand c
     for (const step of [10_000, 100_000]) {
       await fill(pool, step / 10 + 1, step);
       for (const [which, query] of Object.entries(questions)) {
-        const pages = await touchedPages(pool, query);
+        const types = query.stage === undefined ? "timestamptz, text, bigint" : "timestamptz, text, bigint, text";
+        const pages = await touchedPages(pool, pageStatement(query), types);
         // 51 rows from as many pages at worst, and the way down the index.
         assert.ok(pages <= 51 + 12, `${which} of ${step} cases touches ${pages} pages`);
       }
+      const floods = unsaidStatement({ now: middle.value, limit: 50 });
+      const pages = await touchedPages(pool, floods, "text, text, text, bigint");
+      assert.ok(pages <= 51 + 12, `late floods of ${step} cases touch ${pages} pages`);
     }
     await using record = await openPostgresRecord({ config });
     const { stages } = await record.readQueue({ limit: 1 });
@@ -54,14 +59,16 @@ test("a page of the queue touches no more of the disk among a hundred thousand c
   }
 });
 
-/** Cases as the years leave them: most closed without a clock, some running, a few at a rare stage. */
+/** Cases as the years leave them: most closed without a clock, some running, some closed as a flood, a few at a rare stage. */
 async function fill(pool: pg.Pool, from: number, to: number): Promise<void> {
   await pool.query(
     `insert into case_summary (case_id, version, stage, received_at, due, clock_id, facts)
      select 'cas_' || md5(n::text), 1,
-       case when n % 9000 = 0 then 'referred' when n % 3 = 0 then 'received' else 'closed' end, now(),
+       case when n % 9000 = 0 then 'referred' when n % 3 = 1 and n % 2 = 0 then 'closed-as-flood' when n % 3 = 0 then 'received' else 'closed' end, now(),
        case when n % 3 = 0 then '2026-01-01'::timestamptz + (n % 300) * interval '1 day' else 'infinity' end,
-       case when n % 3 = 0 then 'acknowledge' end, '{}'
+       case when n % 3 = 0 then 'acknowledge' end,
+       case when n % 5 = 0 then '{"unsaid":"2026-05-01T00:00:00.000Z"}' when n % 5 = 1 then '{"unsaid":""}'
+         else '{"unsaid":"2026-12-01T00:00:00.000Z"}' end
      from generate_series($1::int, $2::int) as n`,
     [from, to],
   );
@@ -69,12 +76,9 @@ async function fill(pool: pg.Pool, from: number, to: number): Promise<void> {
   await pool.query("vacuum analyze case_summary");
 }
 
-async function touchedPages(pool: pg.Pool, query: QueueQuery): Promise<number> {
-  const { text, values } = pageStatement(query);
-  const name = query.stage === undefined ? "page" : "page_of_stage";
-  const types = query.stage === undefined ? "" : ", text";
+async function touchedPages(pool: pg.Pool, { name, text, values }: Statement, types: string): Promise<number> {
   await pool.query("deallocate all");
-  await pool.query(`prepare ${name} (timestamptz, text, bigint${types}) as ${text}`);
+  await pool.query(`prepare ${name} (${types}) as ${text}`);
   const given = values.map((value) => (typeof value === "number" ? value : `'${value}'`)).join(", ");
   const { rows } = await pool.query(`explain (analyze, buffers, format json) execute ${name} (${given})`);
   const plan = rows[0]["QUERY PLAN"][0].Plan;

@@ -1,5 +1,5 @@
-import type { QueueRow, TheRecord } from "@temwen/record";
-import type { Instant } from "@temwen/vocabulary";
+import type { QueueRow, TheRecord, UnsaidCase } from "@temwen/record";
+import type { CaseId, Instant } from "@temwen/vocabulary";
 
 /** The cases whose nearest clock is past, longest past first. Behind the first that is not, none is late. */
 export async function* readLate(record: Pick<TheRecord, "readQueue">, now: Instant): AsyncGenerator<QueueRow> {
@@ -12,5 +12,20 @@ export async function* readLate(record: Pick<TheRecord, "readQueue">, now: Insta
       after = { due: row.clock.due, caseId: row.caseId };
     }
     if (!page.more) return;
+  }
+}
+
+/** The cases closed as a flood of which nobody said yet that a clock passed: in the queue's order they have no place. */
+export async function* readLateFloods(
+  record: Pick<TheRecord, "readUnsaidOfFloods">,
+  now: Instant,
+): AsyncGenerator<CaseId> {
+  const limit = 100;
+  let after: UnsaidCase | undefined;
+  for (;;) {
+    const page = await record.readUnsaidOfFloods({ now, limit, ...(after && { after }) });
+    for (const { caseId } of page) yield caseId;
+    after = page.at(-1);
+    if (page.length < limit) return;
   }
 }

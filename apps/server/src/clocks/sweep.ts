@@ -5,21 +5,23 @@ import { readCaseFile } from "../casefile.ts";
 import { nameOfFault } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { eventByClock } from "./by-clock.ts";
-import { readLate } from "./late.ts";
+import { readLate, readLateFloods } from "./late.ts";
 
 /**
  * Says once of each clock that was missed that it was missed: an event signed by the server's clock key. Cases come
- * nearest-due first, so a sweep reads only what is late. Of a case that fails the name of the fault is returned, and the
- * next sweep tries again; no other waits for it.
+ * nearest-due first, so a sweep reads only what is late; what was closed as a flood comes behind the rest. Of a case that fails the
+ * name of the fault is returned, and the next sweep tries again; no other waits for it.
  */
 export async function sweepClocks(office: OfficeContext, clockKey: Signer): Promise<readonly string[]> {
   const now = office.now();
   const faults: string[] = [];
+  const say = (caseId: CaseId): Promise<unknown> =>
+    sayMissed(caseId, now, office, clockKey).catch((fault: unknown) => faults.push(nameOfFault(fault)));
   for await (const { caseId, facts } of readLate(office.record, now)) {
     const { unsaid } = facts;
-    if (typeof unsaid !== "string" || unsaid === "" || unsaid >= now) continue;
-    await sayMissed(caseId, now, office, clockKey).catch((fault: unknown) => faults.push(nameOfFault(fault)));
+    if (typeof unsaid === "string" && unsaid !== "" && unsaid < now) await say(caseId);
   }
+  for await (const caseId of readLateFloods(office.record, now)) await say(caseId);
   return faults;
 }
 

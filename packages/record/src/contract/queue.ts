@@ -55,6 +55,26 @@ export const queuePromises: Promises = {
     assert.deepEqual(await record.readAskedOpenings(), [other.caseId]);
   },
 
+  async "of cases closed as a flood those are found of which a clock passed unsaid, longest past first"(record) {
+    const samples = createSamples("unsaid floods");
+    const now = dayToInstant(5);
+    const hours = [dayToInstant(4), "", dayToInstant(2), dayToInstant(4), dayToInstant(5), dayToInstant(6)];
+    const flood = (unsaid: string) => ({ stage: "closed-as-flood", facts: { unanswered: false, unsaid, bucket: 1 } });
+    const floods = hours.map((unsaid) => samples.filing({ summary: samples.summary(flood(unsaid)) }));
+    const other = samples.filing({
+      summary: samples.summary({ stage: "received", facts: { unsaid: dayToInstant(1) } }),
+    });
+    for (const filing of [...floods, other]) await record.fileComplaint(filing);
+    const late = [0, 2, 3].map((n) => ({ caseId: floods[n]!.caseId, unsaid: hours[n]! }));
+    const expected = late.sort((a, b) => (`${a.unsaid} ${a.caseId}` < `${b.unsaid} ${b.caseId}` ? -1 : 1));
+    assert.deepEqual(await record.readUnsaidOfFloods({ now, limit: 10 }), expected);
+    assert.deepEqual(await record.readUnsaidOfFloods({ now, limit: 2 }), expected.slice(0, 2));
+    const after = expected[0]!;
+    assert.deepEqual(await record.readUnsaidOfFloods({ now, limit: 2, after }), expected.slice(1));
+    await record.append(samples.act(after.caseId, 1, { summary: samples.summary(flood("")) }));
+    assert.deepEqual(await record.readUnsaidOfFloods({ now, limit: 10 }), expected.slice(1));
+  },
+
   async "cases are found by the beginning of their id, in its order, and no others"(record) {
     const samples = createSamples("finding");
     const filings = Array.from({ length: 5 }, () => samples.filing());

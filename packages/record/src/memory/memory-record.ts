@@ -3,7 +3,7 @@ import { refuseDefectiveAppend, refuseDefectiveFiling } from "../defects.ts";
 import type { Append, AppendOutcome, Erasable, Filing, FilingOutcome, SealedPart, TheRecord } from "../record.ts";
 import { doomEvidence, eraseCase, eraseMatter, isAnnounced } from "./erase.ts";
 import { createMemoryLogRows } from "./log-rows.ts";
-import { findBeginning, readPage } from "./queue.ts";
+import { findBeginning, findUnsaidOfFloods, readPage } from "./queue.ts";
 import { createMemoryReferralRows } from "./referral-rows.ts";
 import { createMemoryRegisterRows } from "./register-rows.ts";
 import { createMemorySessions } from "./sessions.ts";
@@ -52,6 +52,9 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
     async readAskedOpenings() {
       const asked = [...state.cases.values()].filter(({ facts }) => "openingUntil" in facts);
       return asked.map(({ caseId }) => caseId).sort();
+    },
+    async readUnsaidOfFloods(query) {
+      return findUnsaidOfFloods(state.cases.values(), query);
     },
     async findCases(beginning, limit) {
       return findBeginning(state.cases.values(), beginning, limit);

@@ -1,4 +1,4 @@
-import type { QueuePage, QueueQuery, QueueRow } from "../record.ts";
+import type { QueuePage, QueueQuery, QueueRow, UnsaidCase, UnsaidQuery } from "../record.ts";
 
 /** One page of the queue: by due hour, cases without a running clock last, then by id. */
 export function readPage(cases: Iterable<QueueRow>, query: QueueQuery): QueuePage {
@@ -19,6 +19,22 @@ export const findBeginning = (cases: Iterable<QueueRow>, beginning: string, limi
     .filter(({ caseId }) => caseId.startsWith(beginning))
     .sort((a, b) => (a.caseId < b.caseId ? -1 : 1))
     .slice(0, limit);
+
+/** Cases closed as a flood of which somebody has to say that a clock passed: longest past first, then by id. */
+export function findUnsaidOfFloods(
+  cases: Iterable<QueueRow>,
+  { now, limit, after }: UnsaidQuery,
+): readonly UnsaidCase[] {
+  const spelled = ({ unsaid, caseId }: UnsaidCase): string => `${unsaid} ${caseId}`;
+  return [...cases]
+    .filter(
+      ({ stage, facts }) => stage === "closed-as-flood" && typeof facts.unsaid === "string" && facts.unsaid !== "",
+    )
+    .map(({ caseId, facts }) => ({ caseId, unsaid: String(facts.unsaid) }))
+    .filter((one) => one.unsaid < now && (after === undefined || spelled(one) > spelled(after)))
+    .sort((a, b) => (spelled(a) < spelled(b) ? -1 : 1))
+    .slice(0, limit);
+}
 
 /** Sorts behind every instant, which begin with a digit. */
 const last = "infinity";

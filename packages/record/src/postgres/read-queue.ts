@@ -1,6 +1,6 @@
 import type { CaseId } from "@temwen/vocabulary";
 import type pg from "pg";
-import type { QueuePage, QueueQuery, QueueRow, TheRecord } from "../record.ts";
+import type { QueuePage, QueueQuery, QueueRow, TheRecord, UnsaidQuery } from "../record.ts";
 import { rowToSummary, type SummaryRow } from "./parcel-codec.ts";
 import { readRows, type Statement } from "./read.ts";
 
@@ -10,7 +10,7 @@ type QueueRowRead = SummaryRow & { readonly case_id: CaseId; readonly version: n
  * One page of the queue. A case without a running clock lies at infinity, so that one comparison of pairs continues a
  * page wherever it ended, and the page costs the same whether ten cases wait or a hundred thousand.
  */
-export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue" | "findCases" | "readAskedOpenings"> {
+export function createQueueReader(pool: pg.Pool): Pick<TheRecord, QueueQuestion> {
   return {
     async readQueue(query) {
       const [rows, counts] = await Promise.all([
@@ -31,6 +31,10 @@ export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue" | 
       });
       return rows.map(({ case_id }) => case_id);
     },
+    async readUnsaidOfFloods(query) {
+      const rows = await readRows<{ case_id: CaseId; unsaid: string }>(pool, unsaidStatement(query));
+      return rows.map(({ case_id, unsaid }) => ({ caseId: case_id, unsaid }));
+    },
     async findCases(beginning, limit) {
       const rows = await readRows<QueueRowRead>(pool, {
         name: "find_cases",
@@ -42,6 +46,8 @@ export function createQueueReader(pool: pg.Pool): Pick<TheRecord, "readQueue" | 
     },
   };
 }
+
+type QueueQuestion = "readQueue" | "findCases" | "readAskedOpenings" | "readUnsaidOfFloods";
 
 const columns = "case_id, version, stage, received_at, nullif(due, 'infinity') as due, clock_id, facts";
 
@@ -71,6 +77,18 @@ export function pageStatement(query: QueueQuery): Statement {
     values: [...values, query.stage],
   };
 }
+
+/** Spelled as in the index `unsaid_of_floods`, or it would not serve. */
+const unsaid = `(substring(facts from '"unsaid":"([^"]+)"') collate "C")`;
+
+/** Which cases closed as a flood nobody spoke of; exported so that its cost can be tested. */
+export const unsaidStatement = ({ now, limit, after }: UnsaidQuery): Statement => ({
+  name: "read_unsaid_of_floods",
+  text: `select case_id, ${unsaid} as unsaid from case_summary
+    where stage = 'closed-as-flood' and ${unsaid} < $1 and (${unsaid}, case_id) > ($2, $3)
+    order by ${unsaid}, case_id limit $4`,
+  values: [now, after?.unsaid ?? "", after?.caseId ?? "", limit],
+});
 
 function rowsToPage(
   rows: readonly QueueRowRead[],

@@ -203,6 +203,8 @@ CREATE INDEX sealed_part_by_grantee ON public.sealed_part USING btree (grantee) 
 
 CREATE INDEX session_by_staff ON public.session USING btree (staff);
 
+CREATE INDEX unsaid_of_floods ON public.case_summary USING btree ("substring"(facts, '"unsaid":"([^"]+)"'::text) COLLATE "C", case_id) WHERE (stage = 'closed-as-flood'::text);
+
 -- functions
 
 CREATE OR REPLACE FUNCTION public.bring_cases(of_register text, of_import integer, standing integer[], from_size bigint, signed bytea, vouched jsonb, leaf_hashes bytea, new_peaks bytea, all_allegations bigint, all_flagged bigint, ids text[], digests bytea, ends integer[], bodies bytea, OUT outcome text, OUT size bigint, OUT peaks bytea, OUT allegations bigint, OUT flagged bigint, OUT added bigint, OUT changed bigint)

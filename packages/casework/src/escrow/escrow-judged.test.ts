@@ -1,6 +1,7 @@
 // What a desk and a person's device find in an opening that somebody shows them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { StaffId } from "@temwen/vocabulary";
 import { judgeHistory } from "../history/history.ts";
 import { judgeSeen } from "../seen/seen.ts";
 import {
@@ -11,11 +12,12 @@ import {
   david,
   edith,
   historyAt,
+  proposeOpening,
   toAgreed,
-  toAtRisk,
+  toAssessed,
   toOpened,
 } from "../testing/escrow.testing.ts";
-import { asha, bruno, deal, hourAfter, hugo } from "../testing/given.testing.ts";
+import { asha, bruno, deal, digestOf, grantTo, hourAfter, hugo, ines, letIn } from "../testing/given.testing.ts";
 import { directoryOf, judgedLawful } from "../testing/history.testing.ts";
 
 test("a history in which an opening was made as the law wants it is lawful for desk and person, and both come to the same", () => {
@@ -41,12 +43,30 @@ test("an opening two holders agreed to, too early, or by another than was propos
   assert.deepEqual(codes(byOne), ["already-agreed", "already-agreed", "too-few-holders"]);
 });
 
-test("the person's own device finds an opening that came too early, and a danger confirmed by one role alone", () => {
+test("a danger that two of one role confirmed is found by desk and person, and whom it names as reader is no second", () => {
+  const atRisk = proposeOpening({ because: "life-at-risk" });
+  const hugoIn = letIn(grantTo(hugo, "story"));
+  const history = historyAt(...toAssessed, [asha, hugoIn, 3], [asha, atRisk, 11], [hugo, confirmDanger, 12]);
+  const by = (id: StaffId) => [...history.slice(0, -1), { ...history.at(-1)!, by: id }];
+  for (const judge of [judgeHistory, judgeSeen]) {
+    const codes = (id: StaffId) => judge(by(id), directoryOf).unlawful.map(({ refusal }) => refusal.code);
+    assert.deepEqual(codes(hugo.id), []);
+    assert.deepEqual(codes(ines.id), ["same-role"]);
+    assert.deepEqual(codes(bruno.id), ["cannot-open-for-oneself"]);
+    assert.deepEqual(codes(asha.id), ["cannot-confirm-own-proposal"]);
+  }
+});
+
+test("the person's own device finds an opening that came too early, by other terms, or for another reason than was proposed", () => {
   const history = historyAt(...toOpened);
   const early = [...history.slice(0, -1), { ...history.at(-1)!, at: hourAfter(50) }];
   const codes = (bent: typeof history) => judgeSeen(bent, directoryOf).unlawful.map(({ refusal }) => refusal.code);
   assert.deepEqual(codes(early), ["opening-waits"]);
-  const sure = historyAt(...toAtRisk, [hugo, confirmDanger, 12]);
-  const bySame = [...sure.slice(0, -1), { ...sure.at(-1)!, by: bruno.id }];
-  assert.deepEqual(codes(bySame), ["cannot-open-for-oneself"]);
+  const saying = (said: object) => {
+    const last = history.at(-1)!;
+    return [...history.slice(0, -1), { ...last, fact: { ...last.fact, ...said } as typeof last.fact }];
+  };
+  assert.deepEqual(codes(saying({ terms: digestOf("other terms") })), ["decision-differs"]);
+  assert.deepEqual(codes(saying({ because: "life-at-risk" })), ["decision-differs"]);
+  assert.deepEqual(codes(saying({})), []);
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { KnownCase } from "../case/case.ts";
+import type { StaffCommand } from "../case/commands.ts";
 import { heldBy } from "../case/escrow-state.ts";
 import { decideStaffAct } from "../law/decide.ts";
 import { mayActOn, mayRead } from "../law/reading.ts";
@@ -65,6 +66,14 @@ test("nothing is opened within 48 hours of its proposal, however soon three agre
   givenAt(...toAgreed)
     .when(bruno, openEscrow, 58.9)
     .refuses("opening-waits");
+});
+
+test("a story is opened for the reason that was proposed, and no other", () => {
+  const opening = (theCase: KnownCase): StaffCommand =>
+    ({ ...openEscrow(theCase), because: "life-at-risk" }) as StaffCommand;
+  givenAt(...toAgreed)
+    .when(bruno, opening, 60)
+    .refuses("another-opening");
 });
 
 test("where nobody ever dealt an escrow none is opened", () => {

@@ -62,7 +62,7 @@ export function againstOpening(
 ): CaseRefusal | undefined {
   if (order.type === "propose-opening") return againstProposing(theCase, order, deciding);
   const { opening } = theCase;
-  if (!opening) return { code: "no-opening" };
+  if (!opening) throw new Error("that one stands was checked before");
   if (order.opening !== opening.number || order.terms !== opening.terms) return { code: "another-opening" };
   if (opening.opened.length > 0 && order.type !== "open-escrow") return { code: "escrow-spent" };
   if (isOver(opening, deciding.at)) return { code: "opening-over" };

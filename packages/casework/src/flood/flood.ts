@@ -13,7 +13,9 @@ export function mayCloseUnread(order: string, theCase: KnownCase, actor: Actor):
   if (theCase.looked) return { code: "somebody-looked" };
   if (theCase.stage !== "flood-proposed") return undefined;
   if (theCase.flood.proposedBy === actor.id) return { code: "cannot-confirm-own-proposal" };
-  return theCase.handledBy.includes(actor.id) ? { code: "handled-this-case" } : undefined;
+  // Nobody acts in a case that nobody took up but who proposes this; looking at evidence, which is no handling, bars it for all.
+  if (theCase.handledBy.includes(actor.id)) throw new Error("somebody acted in a case that nobody took up");
+  return undefined;
 }
 
 /** The case after one more of these facts. */

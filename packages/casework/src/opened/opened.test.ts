@@ -25,6 +25,7 @@ import {
   fabien,
   given,
   grantTo,
+  hourAfter,
   hugo,
   ines,
   letIn,
@@ -33,6 +34,7 @@ import {
   proposeFlood,
   type Step,
   send,
+  testId,
 } from "../testing/given.testing.ts";
 import {
   admit,
@@ -155,6 +157,17 @@ test("who opens it must be of the office's intake or examine for it, and say a s
   assert.equal(openingRefusal({ because: "press", from: "hti-opc" }), "opening-misfit");
   assert.equal(openingRefusal({ because: "handed-over", from: "hti-opc", basis: "person-agreed" }), undefined);
   assert.equal(openingRefusal({ epoch: 9 }), "not-in-directory");
+});
+
+test("who opened it, when, and under which directory, it says as it was recorded", () => {
+  const event = openedEvent();
+  const codes = (change: object) =>
+    judgeHistory([{ ...event, ...change }], directoryOf).unlawful.map(({ refusal }) => refusal.code);
+  assert.deepEqual(codes({}), []);
+  assert.deepEqual(codes({ at: hourAfter(1) }), ["decision-differs"]);
+  assert.deepEqual(codes({ by: fabien.id }), ["decision-differs"]);
+  assert.deepEqual(codes({ epoch: 8 }), ["decision-differs"]);
+  assert.equal(openingRefusal({ office: testId("office", "another") }), "decision-differs");
 });
 
 test("it begins a case once, and never stands inside one", () => {

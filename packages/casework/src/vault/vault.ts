@@ -84,22 +84,25 @@ export function decideVault(
   }
   if (isOver) return refused({ code: "identity-ask-expired" });
   if (order.type === "refuse-identity") {
-    if (vault.state !== "asked") return refused({ code: "identity-not-asked" });
-    const { askedBy } = vault;
+    const { askedBy } = asked(vault);
     const { explanation } = order;
     return granted([{ type: "case.identity-refused/1", askedBy, explanation } satisfies IdentityRefusedFact]);
   }
   if (order.type === "approve-identity") {
-    if (vault.state !== "asked") return refused({ code: "identity-not-asked" });
-    // Two officers hold the same half: together they could open nothing.
-    if (vault.half === order.half) return refused({ code: "same-half" });
+    const { askedBy, half: theirs } = asked(vault);
     const { half, grant } = order;
-    const { askedBy } = vault;
+    // Two officers hold the same half: together they could open nothing.
+    if (theirs === half) return refused({ code: "same-half" });
     return granted([{ type: "case.identity-approved/1", askedBy, half, grant } satisfies IdentityApprovedFact]);
   }
-  if (vault.state !== "approved") return refused({ code: "identity-not-approved" });
+  if (vault.state !== "approved") throw new Error("that somebody said yes was checked before");
   const { reason, approvedBy } = vault;
   return granted([{ type: "case.identity-opened/1", reason, approvedBy } satisfies IdentityOpenedFact]);
+}
+
+function asked(vault: Vault): Extract<Vault, { readonly state: "asked" }> {
+  if (vault.state !== "asked") throw new Error("that somebody asks was checked before");
+  return vault;
 }
 
 /** The vault after one of its facts. A fact out of order is a fault: the rules never let it into the record. */

@@ -40,7 +40,8 @@ after(async () => {
   await office?.[Symbol.asyncDispose]();
 });
 
-const onPhone = (use: (watched: Watched) => Promise<void>) => withPage(browser, { origin: office.url, ...phone }, use);
+const onPhone = (use: (watched: Watched) => Promise<void>, change: Partial<Parameters<typeof withPage>[1]> = {}) =>
+  withPage(browser, { origin: office.url, ...phone, ...change }, use);
 
 type Saying = { readonly [name: string]: Json };
 type LaterAct = Extract<Parameters<Keeper["act"]>[1], { readonly says: object }>["act"];
@@ -128,6 +129,45 @@ test("the person reads the decision and each measure in words, what was refused,
     await page.click("#act-back");
     await page.waitForSelector("#box:not([hidden])");
   });
+});
+
+test("where what opens a door does not come over the line the person reads so beside it, and opens it once it does", async () => {
+  const mine = await ruledCase();
+  await onPhone(
+    async ({ page }) => {
+      await openMailbox(page, office.url, mine.receipt);
+      await page.route("**/annexes/owed.*", (route) => route.abort());
+      await page.click("#decided");
+      await page.waitForSelector("#doors-wrong:not([hidden])");
+      assert.match(await page.innerText("#doors-wrong"), /Liy lan koupe/);
+      assert.ok((await page.isVisible("#box")) && !(await page.isVisible("#act-wrong")));
+      await checkScreen(page, "a door that did not open");
+      await page.unroute("**/annexes/owed.*");
+      await openDoor(page, "decided");
+      await page.click("#act-back");
+      await page.waitForSelector("#box:not([hidden])");
+      assert.equal(await page.isVisible("#doors-wrong"), false);
+    },
+    { provoked: /Failed to load resource/ },
+  );
+});
+
+test("where what opens a door was changed on its way it is not run, and the person reads why", async () => {
+  const mine = await ruledCase();
+  await onPhone(
+    async ({ page }) => {
+      await openMailbox(page, office.url, mine.receipt);
+      await page.route("**/annexes/owed.*", async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: `${await answer.text()}\n` });
+      });
+      await page.click("#decided");
+      await page.waitForSelector("#doors-wrong:not([hidden])");
+      assert.match(await page.innerText("#doors-wrong"), /pa fèt pou paj sa a/);
+      assert.ok((await page.isVisible("#box")) && !(await page.isVisible("#act")));
+    },
+    { provoked: /Content Security Policy/ },
+  );
 });
 
 test("who objects to what would be published says so by their own signature, and the desk reads it", async () => {

@@ -43,7 +43,7 @@ test("it stands in the queue with a mark, and whoever is tied does not find it",
     return page.value.rows.filter((row) => row.caseId === caseId);
   };
   const [row] = await rowsOf("benoit");
-  assert.deepEqual([row?.stage, row?.facts.opened, row?.clock?.id], ["received", "press", "acknowledgement"]);
+  assert.deepEqual([row?.stage, row?.facts.opened, row?.clock?.id], ["received", "press", "safety-check"]);
   assert.deepEqual(await rowsOf("farid"), []);
 });
 

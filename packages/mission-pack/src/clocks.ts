@@ -36,6 +36,8 @@ export type Clock = {
   readonly basis: Basis;
   /** Whether a missed one may be proved in public and so has a stop label in every complaint. */
   readonly publish: boolean;
+  /** It starts so long behind another fact at the latest, whether its own came by then or not. */
+  readonly startsBy?: { readonly on: string; readonly after: string };
   /** The days of `due` are working days of this calendar. */
   readonly days?: "working";
   readonly calendar?: string;
@@ -67,6 +69,7 @@ const wellFormed: Shape<Clock> = fieldsOf(
     publish: truth,
   },
   {
+    startsBy: fieldsOf({ on: factName, after: duration }),
     days: oneOf("working"),
     calendar: id,
     when: listOf(fieldsOf({}, { track: words, class: words, child: words, state: words }), 8),
@@ -94,8 +97,9 @@ function isWhole({ due, days, calendar, when, every, renewsOn, publish, ...more 
   const isRenewed = (every === undefined) === (renewsOn === undefined) && !(every !== undefined && days !== undefined);
   // A stop label that stands twice in the log would tie its leaves together, and a proof of silence knows of no extension.
   const isProvable = !publish || (every === undefined && more.extends === undefined);
+  const startsTwice = more.startsBy === undefined || more.startsBy.on !== more.startsOn;
   const saysWhen = when?.every((one) => Object.keys(one).length > 0) ?? true;
-  return isCounted && isRenewed && isProvable && saysWhen;
+  return isCounted && isRenewed && isProvable && startsTwice && saysWhen;
 }
 
 /** By which calendars days are counted. */

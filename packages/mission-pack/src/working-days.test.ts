@@ -84,6 +84,19 @@ test("a clock that comes back, or may be put off, has no stop label", () => {
   assert.equal(clockShape({ ...example, publish, extends: { most: "P1M" } }), undefined);
 });
 
+test("a clock may start at the latest so long behind another fact, and not behind its own", () => {
+  const startsBy = { on: "case.received", after: "P7D" };
+  const clock = { ...example, startsOn: "case.acknowledged" };
+  assert.ok(clockShape({ ...clock, startsBy }));
+  for (const change of [
+    { startsBy: { on: "case.received" } },
+    { startsBy: { ...startsBy, after: "soon" } },
+    { startsBy, startsOn: startsBy.on },
+  ]) {
+    assert.equal(clockShape({ ...clock, ...change }), undefined, JSON.stringify(change));
+  }
+});
+
 test("a condition that asks for nothing, or for a fact that no case has, is refused", () => {
   assert.ok(clockShape({ ...example, when: [{ track: ["sea"] }, { class: ["serious-misconduct"], child: ["no"] }] }));
   for (const when of [[{}], [{ weather: ["rain"] }], { track: ["sea"] }]) {

@@ -84,6 +84,8 @@ export type CaseCore = Owed & {
   readonly before?: readonly StaffId[];
   /** Who stepped back: they do and read nothing more here. */
   readonly recused?: readonly StaffId[];
+  /** Since when it is to be given to somebody to examine, where that is not since it came: the panel kept it open, or whoever had it is gone. */
+  readonly toBeGivenAt?: Instant;
   /** Who holds the story's shares, since the office dealt them first. */
   readonly [heldBy]?: DealtEscrow;
   /** How often an opening of it was proposed, and the one that stands. */

@@ -1,4 +1,4 @@
-import type { Clock, ClockCondition } from "@temwen/mission-pack";
+import { type Clock, type ClockCondition, hourBehind } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
 import { inquiryOf, isEnded, type LivingCase } from "../case/case.ts";
 import { type Referral, standingOf } from "../case/referral-state.ts";
@@ -21,6 +21,8 @@ const isDone = ({ reopenedAt = "" as Instant }: LivingCase, at: Instant | undefi
 
 const starts: { readonly [fact: string]: Hours } = {
   "case.received": (theCase) => anew(theCase, theCase.receivedAt),
+  // From when it came; anew from when the panel kept it open, or whoever had it was gone. A correction puts nothing off.
+  "case.to-be-given": (theCase) => anew(theCase, theCase.toBeGivenAt ?? theCase.receivedAt),
   "case.acknowledged": (theCase) => anew(theCase, "acknowledgedAt" in theCase ? theCase.acknowledgedAt : undefined),
   "case.assessed": (theCase) => anew(theCase, "assessedAt" in theCase ? theCase.assessedAt : undefined),
   "case.non-admission-proposed": (theCase) =>
@@ -37,8 +39,11 @@ const stops: { readonly [fact: string]: Holds } = {
   "case.non-admission-decided": ({ stage }) => stage !== "non-admission-proposed",
   "case.reviewed": ({ review }) => review?.decidedAt !== undefined,
   "case.safety-assessed": (theCase) => isDone(theCase, theCase.safety?.at) || isEnded(theCase),
-  "case.passed-on": (theCase) =>
-    theCase.stage === "non-admission-proposed" || isEnded(theCase) || inquiryOf(theCase).assigned !== undefined,
+  "case.passed-on": (theCase) => {
+    const { assigned, recommended } = inquiryOf(theCase);
+    const isPassedOn = assigned !== undefined || isDone(theCase, recommended?.at);
+    return isPassedOn || theCase.stage === "non-admission-proposed" || isEnded(theCase);
+  },
   "case.findings-recommended": (theCase) => isDone(theCase, inquiryOf(theCase).recommended?.at) || isEnded(theCase),
   "case.retaliation-reviewed": ({ retaliationAt = "", retaliationReviewedAt = "" }) =>
     retaliationReviewedAt >= retaliationAt,
@@ -57,7 +62,8 @@ const renewals: { readonly [fact: string]: Hours } = {
 const toldBy: readonly string[] = ["case.message-sent", "case.delay-explained"];
 
 /** Since when a clock runs on a case; several times, where several bodies outside are asked; never, where it does not. */
-export function runsOf(theCase: LivingCase, { startsOn, stopsOn, renewsOn = "", when }: Clock): readonly Instant[] {
+export function runsOf(theCase: LivingCase, clock: Clock, zone: string): readonly Instant[] {
+  const { startsOn, stopsOn, renewsOn = "", when } = clock;
   const isWanted = (state?: string): boolean =>
     when === undefined || when.some((condition) => isMet(theCase, condition, state));
   if (stops[stopsOn]?.(theCase) || (toldBy.includes(renewsOn) && !personOf(theCase))) return [];
@@ -65,8 +71,16 @@ export function runsOf(theCase: LivingCase, { startsOn, stopsOn, renewsOn = "", 
     const open = (theCase.referrals ?? []).filter(isOpen);
     return open.filter(({ forum }) => isWanted(forum.split("-")[0])).map(({ at }) => at);
   }
-  const start = isWanted() ? starts[startsOn]?.(theCase) : undefined;
+  const start = isWanted() ? startOf(theCase, clock, zone) : undefined;
   return start === undefined ? [] : [start];
+}
+
+/** The hour of its own fact, or the latest at which it starts without that, whichever is first. */
+function startOf(theCase: LivingCase, { startsOn, startsBy }: Clock, zone: string): Instant | undefined {
+  const own = starts[startsOn]?.(theCase);
+  const other = startsBy && starts[startsBy.on]?.(theCase);
+  const latest = startsBy && other && hourBehind(other, startsBy.after, zone);
+  return latest && (own === undefined || latest < own) ? latest : own;
 }
 
 /** Whether a forum has not answered: judged of no day, so that an answer that is late stops it too. */

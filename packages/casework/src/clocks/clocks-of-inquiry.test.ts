@@ -10,11 +10,14 @@ import {
   asha,
   assess,
   bruno,
+  carla,
   digestOf,
   fabien,
   given,
   hourAfter,
+  keepOpen,
   miss,
+  propose,
   received,
   type Step,
   send,
@@ -27,6 +30,7 @@ import {
   dayAfter,
   explainDelay,
   extendClock,
+  recuse,
   reportRetaliation,
   reviewRetaliation,
   take,
@@ -227,4 +231,83 @@ test("a sending State has ten working days to answer, five for sexual abuse, eac
   const answer = { answered: "declined", obstacle: [], on: "2026-12-24", at: hourAfter(9), cameBy: "letter" } as const;
   assert.deepEqual(dues({ ...sea, referrals: [{ ...referral, answers: [answer] }] }), []);
   assert.deepEqual(dues(sea), [{ id: "state-answer-sea", due: "2026-11-10T19:00:00.000Z" }]);
+});
+
+const sexualAbuse: Step = [asha, assess({ class: "sexual-exploitation-and-abuse", forces: ["bravo"] })];
+const toBeGiven: readonly Step[] = [acknowledged, sexualAbuse];
+const bySea: Step = [asha, admit({ track: "sea" })];
+const givenInTime: readonly Step[] = [...toBeGiven, bySea, [asha, assign()], [fabien, take()]];
+const passingOn = (...history: readonly Step[]) =>
+  runningClocks(given(...history).theCase, pack).find(({ id }) => id === "passed-on")?.due;
+/** So many hours behind the last of these steps. */
+const hoursBehind = (history: readonly Step[], hours: number): Instant => hourAfter(history.length + hours);
+
+test("the hours of danger and of passing abuse on count from the hour at which the complaint came in", () => {
+  const due = (clock: string, ...history: readonly Step[]) =>
+    runningClocks(given(...history).theCase, pack).find(({ id }) => id === clock)?.due;
+  assert.equal(due("safety-check"), hourAfter(24));
+  assert.equal(due("safety-check", acknowledged), hourAfter(24));
+  assert.equal(passingOn(...toBeGiven), hourAfter(24));
+});
+
+// Each assessment had begun the day anew, so that it could be put off for ever.
+test("an assessment that is corrected puts nothing off", () => {
+  assert.equal(
+    passingOn(...toBeGiven, sexualAbuse, [bruno, assess({ forces: ["bravo"] })], sexualAbuse),
+    hourAfter(24),
+  );
+});
+
+// The clock began anew at an hour long past: a miss was written down at once for a duty that had been met.
+test("who loses its investigator is given to another within a day of that, and not of an hour long past", () => {
+  assert.equal(passingOn(...givenInTime), undefined);
+  const left: readonly Step[] = [...givenInTime, [fabien, recuse()]];
+  assert.equal(passingOn(...left), hoursBehind(left, 24));
+  const accused: readonly Step[] = [...givenInTime, [asha, reportRetaliation(fabien)]];
+  assert.equal(passingOn(...accused), hoursBehind(accused, 24));
+  const stranger: readonly Step[] = [...left, [asha, reportRetaliation(fabien)]];
+  assert.equal(passingOn(...stranger), hoursBehind(left, 24), "nobody had it then");
+});
+
+test("a case that the panel keeps open is passed on within a day of that", () => {
+  const proposed: readonly Step[] = [...toBeGiven, [asha, propose()]];
+  assert.equal(passingOn(...proposed), undefined);
+  const kept: readonly Step[] = [...proposed, [carla, keepOpen()]];
+  assert.equal(passingOn(...kept), hoursBehind(kept, 24));
+});
+
+test("whoever steps back behind their recommendation leaves nothing to be passed on", () => {
+  const ofAbuse = (one: Step): Step =>
+    "type" in one || one[1].type !== "assess-case"
+      ? one
+      : [one[0], { ...one[1], class: "sexual-exploitation-and-abuse" }];
+  const toAdmission = (one: Step): Step =>
+    "type" in one || one[1].type !== "admit-case" ? one : [one[0], { ...one[1], track: "sea" }];
+  const left: readonly Step[] = [...toPanel.map(ofAbuse).map(toAdmission), [fabien, recuse()]];
+  assert.equal(passingOn(...left), undefined);
+});
+
+const feedbackDue = (...history: readonly Step[]) =>
+  runningClocks(given(...history).theCase, pack).find(({ id }) => id === "feedback")?.due;
+/** An answer so many days behind the filing. */
+const acknowledgedOn = (day: number) => {
+  const { theCase } = given();
+  const fact = { type: "case.acknowledged/1", escrow: { threshold: 3, shares: [] } } as const;
+  return runningClocks(evolveCase(theCase, { fact, at: dayAfter(day), by: asha.id }), pack).find(
+    ({ id }) => id === "feedback",
+  )?.due;
+};
+
+// Whom nobody ever answered was owed nothing, and an answer on the sixtieth day began the three months there.
+test("what was done is told within three months of the first answer, or of the seventh day where that comes first", () => {
+  const latest = "2027-02-10T15:00:00.000Z";
+  assert.equal(feedbackDue(), latest, "nobody answered");
+  assert.equal(feedbackDue(acknowledged), "2027-02-03T16:00:00.000Z");
+  assert.equal(acknowledgedOn(3), "2027-02-06T15:00:00.000Z");
+  assert.equal(acknowledgedOn(60), latest);
+});
+
+test("the pack's clocks start by facts that the rules know", () => {
+  for (const { id, startsBy } of pack.clocks)
+    assert.ok(startsBy === undefined || clockFacts.starts.includes(startsBy.on), `${id} starts by ${startsBy?.on}`);
 });

@@ -108,3 +108,16 @@ test("a delay that is explained behind the return counts from there; what was ex
   const explained: readonly Step[] = [...again, [asha, explainDelay()]];
   assert.equal(dueAfter(explained, "delay-explained")?.slice(0, 10), monthsBehind(explained, 6));
 });
+
+test("abuse that comes back is given to somebody within a day of that", () => {
+  const ofAbuse = toNotAdmitted.map(
+    (one): Step =>
+      "type" in one || one[1].type !== "assess-case"
+        ? one
+        : [one[0], { ...one[1], class: "sexual-exploitation-and-abuse" }],
+  );
+  for (const [way, back] of Object.entries(waysBack)) {
+    const again = back(ofAbuse);
+    assert.equal(dueAfter(again, "passed-on"), hourAfter(again.length + 24), way);
+  }
+});

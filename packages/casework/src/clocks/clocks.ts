@@ -28,7 +28,7 @@ export function runningClocks(theCase: Case, book: DeadlineBook): readonly Runni
   const deadlines = deadlinesOf(theCase, book);
   const running: RunningClock[] = [];
   for (const clock of deadlines.clocks) {
-    for (const start of runsOf(theCase, clock)) {
+    for (const start of runsOf(theCase, clock, deadlines.zone)) {
       for (const due of duesOf(theCase, clock, start, deadlines)) running.push({ id: clock.id, due });
     }
   }

@@ -51,14 +51,14 @@ export function evolveAdmission(theCase: LivingCase, fact: AdmissionFact, by: St
       return { ...known, stage: "investigating", inquiry: { ...known.inquiry, taken: { by, at } } };
     }
     case "case.recused/1":
-      return unassigned({ ...theCase, recused: [...(theCase.recused ?? []), by] }, by);
+      return unassigned({ ...theCase, recused: [...(theCase.recused ?? []), by] }, by, at);
   }
 }
 
 /** An assignment ends with whoever steps back from it, or may not have it; the case waits for another, and nothing found so far is lost. */
-export function unassigned(theCase: LivingCase, by: StaffId): LivingCase {
+export function unassigned(theCase: LivingCase, by: StaffId, at: Instant): LivingCase {
   if (!("inquiry" in theCase) || theCase.inquiry.assigned?.to !== by) return theCase;
-  return { ...theCase, inquiry: withoutAssignment(theCase.inquiry) };
+  return { ...theCase, inquiry: withoutAssignment(theCase.inquiry), toBeGivenAt: at };
 }
 
 /** What was found out so far, given to nobody. */

@@ -84,7 +84,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       return { ...proposed(known), stage: "not-admitted", decidedAt: at, decidedBy: signer(by) };
     case "case.kept-open/1": {
       const { proposedAt: _at, proposedBy: _by, reason: _reason, ...rest } = proposed(known);
-      return { ...rest, stage: "assessed" };
+      return { ...rest, stage: "assessed", toBeGivenAt: at };
     }
     case "case.flood-proposed/1":
     case "case.closed-as-flood/1":

@@ -51,13 +51,17 @@ export function evolveProtection(theCase: LivingCase, fact: ProtectionFact, by: 
     case "case.best-interests-assessed/1":
       return { ...theCase, interests: { guardian: fact.guardian, at } };
     case "case.retaliation-reported/1":
-      return fact.about.reduce<LivingCase>(leaveOut, { ...theCase, retaliationAt: at, retaliationBy: by });
+      return fact.about.reduce<LivingCase>((known, about) => leaveOut(known, about, at), {
+        ...theCase,
+        retaliationAt: at,
+        retaliationBy: by,
+      });
   }
 }
 
 /** It goes to other people: whoever it is about does and reads nothing more here, and examines it no longer. */
-function leaveOut(theCase: LivingCase, about: StaffId): LivingCase {
+function leaveOut(theCase: LivingCase, about: StaffId, at: Instant): LivingCase {
   const known = theCase.complainedAbout ?? [];
   const complainedAbout = known.includes(about) ? known : [...known, about];
-  return unassigned({ ...theCase, complainedAbout }, about);
+  return unassigned({ ...theCase, complainedAbout }, about, at);
 }

@@ -5,7 +5,16 @@ import type { CaseId } from "@temwen/vocabulary";
 import { captureAct, doActs } from "../support/casework.ts";
 import type { Answer } from "../support/parcels.ts";
 import { sendAs, typesIn } from "../support/raw-acts.ts";
-import { caseBeforePanel, closing, propose, proposing, startOfficeWithPanel, voting } from "../support/small-panel.ts";
+import {
+  caseBeforePanel,
+  changeMember,
+  closing,
+  propose,
+  proposing,
+  say,
+  startOfficeWithPanel,
+  voting,
+} from "../support/small-panel.ts";
 
 const office = await startOfficeWithPanel();
 after(() => office[Symbol.asyncDispose]());
@@ -53,8 +62,10 @@ test("of two members who close at once one closes, and the person is told once",
   assert.equal(late.ok ? "done" : late.refusal.code, "no-sitting");
 });
 
-test("the reserve does not sit beside the first bench, also when it was let in", async () => {
+test("the reserve does not sit beside a whole first bench, also when it was let in, and takes the seat of who leaves it", async () => {
   const { caseId, desk } = await caseBeforePanel(office);
+  // With two more who serve on it, the first bench is five.
+  for (const name of ["omar", "rosa"]) await changeMember(office, name, { role: "panel" });
   await doActs(desk, caseId, { act: "grant", to: office.person("jules").id, reason: "asked-to-help" });
   const jules = await office.desk("jules");
   const proposed = await jules.act(caseId, proposing(1));
@@ -63,4 +74,7 @@ test("the reserve does not sit beside the first bench, also when it was let in",
   const voted = await jules.act(caseId, voting(1, decision));
   assert.equal(voted.ok ? "done" : voted.refusal.code, "wrong-bench");
   assert.equal(await countIn(caseId, "case.vote-cast/1"), 0);
+  await doActs(await office.desk("ines"), caseId, say("recuse", { reason: "family" }, "Mwen fè pati fanmi an."));
+  await doActs(jules, caseId, voting(1, decision));
+  assert.equal(await countIn(caseId, "case.vote-cast/1"), 1);
 });

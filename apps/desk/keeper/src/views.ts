@@ -5,6 +5,7 @@ import type {
   IdentityReason,
   LaterOrder,
   OpeningSaid,
+  PanelMember,
   PassedOn,
   Protection,
   StaffCommand,
@@ -233,8 +234,8 @@ export type CaseView = {
   /** Who stepped back, or is complained about: they have no part in it any more. */
   readonly gone: readonly StaffId[];
   readonly attribution: AttributionView;
-  /** Who acted in it so far. */
-  readonly handledBy: readonly StaffId[];
+  /** Everybody of the panel, as they stand to it: who has a seat, and who may not decide on it. */
+  readonly seats: readonly PanelMember[];
   /** What protects the person, by what was answered to whoever asked for it; of the last look at the danger. */
   readonly protecting: readonly Protection[];
   /** What help was offered, in its order. */

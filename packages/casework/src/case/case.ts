@@ -79,7 +79,12 @@ export type CaseCore = Owed & {
   /** That the person asked others to look again, and whether they have. */
   readonly review?: Review;
   /** When a review sent the case back: whose hand was in it before the panel, and everybody who had acted by then. */
-  readonly sentBack?: { readonly hand: readonly StaffId[]; readonly acted: readonly StaffId[] };
+  readonly sentBack?: {
+    readonly hand: readonly StaffId[];
+    readonly acted: readonly StaffId[];
+    /** Who first acted after it was asked: whoever sent it back is among them. */
+    readonly reviewed: readonly StaffId[];
+  };
   /** Who had handled the case before it came to those who decide on it. */
   readonly before?: readonly StaffId[];
   /** Who stepped back: they do and read nothing more here. */

@@ -85,10 +85,17 @@ export type StaffCommand =
   | FloodOrder
   | LaterOrder;
 
+type ListedStaff = Actor & { readonly bench: "first" | "reserve"; readonly civilSociety?: true };
+
 /** What the rules need to know of the office to decide on a case. */
 export type OfficeFacts = {
   /** Active staff, by the directory in force. */
-  readonly staff: readonly (Actor & { readonly bench: "first" | "reserve"; readonly civilSociety?: true })[];
+  readonly staff: readonly ListedStaff[];
+  /**
+   * Those of the directory who have not expired, suspended or not: who counts where seats are. Two colleagues suspend somebody, and
+   * must not choose by that who decides; and whoever judges later does not know who was suspended. Absent where nobody is.
+   */
+  readonly listed?: readonly ListedStaff[];
   readonly forces: readonly string[];
   /** Those of the host State's police; a directory from before the word names none. */
   readonly hostForces?: readonly string[];

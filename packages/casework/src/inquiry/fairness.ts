@@ -139,8 +139,8 @@ export function evolveFairness(theCase: AdmittedCase, fact: FairnessFact, by: St
   }
 }
 
-/** After a review, having sat over the case is no hand in it; else nobody would be left to decide. */
-const handsIn = ({ handledBy, sentBack }: AdmittedCase): readonly StaffId[] =>
+/** Whose hand is in a case until now. After a review, having sat over it is none; else nobody would be left to decide. */
+export const handsIn = ({ handledBy, sentBack }: Pick<KnownCase, "handledBy" | "sentBack">): readonly StaffId[] =>
   sentBack ? [...sentBack.hand, ...handledBy.filter((id) => !sentBack.acted.includes(id))] : handledBy;
 
 function withRespondent(theCase: AdmittedCase, number: number, news: Partial<Respondent>): AdmittedCase {

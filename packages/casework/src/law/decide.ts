@@ -24,6 +24,7 @@ import { againstAssessment } from "../intake/assessment.ts";
 import { grantAccess, isGrantable } from "../intake/letting-in.ts";
 import { againstNewKey } from "../intake/new-key.ts";
 import { tell } from "../opened/nobody-to-tell.ts";
+import { hasSeat } from "../panel/panel.ts";
 import { decideVault } from "../vault/vault.ts";
 import { decideLater } from "./later.ts";
 import { mayGive } from "./orders.ts";
@@ -100,11 +101,8 @@ function assess(theCase: KnownCase, command: AssessCase, actor: Actor, office: O
 
 function propose(theCase: KnownCase, command: ProposeNonAdmission, office: OfficeFacts): Facts {
   if (command.grants.some(({ keys }) => !keys.includes("story"))) return refused({ code: "no-grants" });
-  const grants = grantAccess(
-    theCase,
-    { grants: command.grants, reason: "confirm-non-admission" },
-    office,
-    (grantee) => grantee.role === "panel" && grantee.bench === "first",
+  const grants = grantAccess(theCase, { grants: command.grants, reason: "confirm-non-admission" }, office, ({ id }) =>
+    hasSeat(id, false, theCase, office),
   );
   if (!grants.ok) return grants;
   const { reason, explanation } = command;

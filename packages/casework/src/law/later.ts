@@ -14,6 +14,7 @@ import { againstTakingUp } from "../intake/admission.ts";
 import { grantAccess } from "../intake/letting-in.ts";
 import { tell } from "../opened/nobody-to-tell.ts";
 import { againstOwing } from "../owed/owing.ts";
+import { hasSeat } from "../panel/panel.ts";
 import { againstDelivery, againstProposal, againstVote, againstWithdrawal, closeSitting } from "../panel/sitting.ts";
 import { againstProtecting } from "../protection/protection.ts";
 import {
@@ -42,7 +43,9 @@ export function decideLater(
   if (besideOf(order.type) === "message") return withTelling(theCase, order as Told, fact);
   if (!("grants" in order)) return granted([fact]);
   const { grants } = order;
-  const letIn = grantAccess(theCase, { grants, reason: reasonOf(order.type) }, deciding.office, wantedBy[order.type]);
+  const { office } = deciding;
+  const isWanted = (grantee: Grantee): boolean => wantedBy[order.type](grantee, theCase, office);
+  const letIn = grantAccess(theCase, { grants, reason: reasonOf(order.type) }, office, isWanted);
   return letIn.ok ? granted([fact, ...letIn.value]) : letIn;
 }
 
@@ -56,8 +59,9 @@ type Grantee = OfficeFacts["staff"][number];
 /** Whom an order may let in. */
 const wantedBy = {
   "assign-case": ({ role }: Grantee): boolean => role === "investigator" || role === "child-protection",
-  // The reserve stays free for a review.
-  "recommend-findings": ({ role, bench }: Grantee): boolean => role === "panel" && bench === "first",
+  // Of the reserve only who takes a seat: the others stay free for a review.
+  "recommend-findings": ({ id }: Grantee, theCase: KnownCase, office: OfficeFacts): boolean =>
+    hasSeat(id, false, theCase, office),
 } as const;
 
 /** What stands against what an order says. */

@@ -32,6 +32,7 @@ function factsOf(standing: Standing, said: SaidByPack, now: Instant): OfficeFact
   const byId = new Map(active.map((member) => [member.id, member]));
   return {
     staff: active,
+    listed: standing.directory.staff.filter(({ expires }) => expires > now),
     forces: standing.directory.forces.map(({ id }) => id),
     hostForces: standing.directory.forces.filter(({ kind }) => kind === "host").map(({ id }) => id),
     ...said,

@@ -34,7 +34,7 @@ export function openAgain(theCase: LivingCase): LivingCase {
       const inquiry = withoutAssignment(open.inquiry);
       return {
         ...open,
-        ...satBefore(review?.hand ?? before, rest),
+        ...satBefore(theCase),
         stage: "investigating",
         withdrawalAsked: false,
         inquiry,
@@ -43,10 +43,10 @@ export function openAgain(theCase: LivingCase): LivingCase {
     case "transferred": {
       if (!("inquiry" in rest)) return { ...rest, stage: "assessed" };
       const inquiry = withoutAssignment(rest.inquiry);
-      return { ...rest, ...satBefore(review?.hand ?? before, rest), stage: "investigating", inquiry };
+      return { ...rest, ...satBefore(theCase), stage: "investigating", inquiry };
     }
     case "closed": {
-      const hands = satBefore(review?.hand ?? before, rest);
+      const hands = satBefore(theCase);
       return { ...rest, ...hands, stage: "investigating", inquiry: withoutAssignment(rest.inquiry) };
     }
     default:
@@ -54,5 +54,10 @@ export function openAgain(theCase: LivingCase): LivingCase {
   }
 }
 
-const satBefore = (hand: LivingCase["before"], { handledBy }: Pick<LivingCase, "handledBy">) =>
-  hand ? { sentBack: { hand, acted: handledBy } } : {};
+/** Whose hand was in it before the panel, everybody who acted, and who looked again; with those of earlier rounds. */
+function satBefore({ review, before, handledBy, sentBack }: LivingCase): Pick<LivingCase, "sentBack"> {
+  const hand = review?.hand ?? before;
+  if (!hand) return {};
+  const since = review ? handledBy.filter((id) => !before?.includes(id)) : [];
+  return { sentBack: { hand, acted: handledBy, reviewed: [...(sentBack?.reviewed ?? []), ...since] } };
+}

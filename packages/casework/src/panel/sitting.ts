@@ -1,12 +1,4 @@
-import {
-  canonicalBytes,
-  type Digest,
-  granted,
-  type Json,
-  type Result,
-  refused,
-  type StaffId,
-} from "@temwen/vocabulary";
+import { canonicalBytes, type Digest, granted, type Json, type Result, refused } from "@temwen/vocabulary";
 import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import type { DecidedFact, LaterOrder } from "../acts/later-acts.ts";
 import { inquiryOf, isOut, type KnownCase } from "../case/case.ts";
@@ -16,7 +8,7 @@ import { againstFindings } from "../inquiry/fairness.ts";
 import { againstSilentEnd } from "../inquiry/joint.ts";
 import { ends } from "../owed/opening-again.ts";
 import { closures, type DecisionKind, decisionKinds, type Outcome, reviewOutcomes } from "../words/inquiry-words.ts";
-import { benchFor } from "./panel.ts";
+import { hasSeat } from "./panel.ts";
 import { againstSettling } from "./settling.ts";
 import { isCarried, quorum, tallyOf } from "./tally.ts";
 
@@ -51,15 +43,13 @@ export function againstProposal(theCase: KnownCase, order: Proposing, deciding: 
   if (order.sitting !== expected) return { code: "out-of-number", expected };
   if (!stagesOf[order.decides].includes(theCase.stage)) return { code: "decision-misfit" };
   if (order.decides === "review" && !isAsked(theCase)) return { code: "no-review-asked" };
-  if (benchOf(actor.id, office) !== benchFor(order.decides)) return { code: "wrong-bench" };
+  if (!hasSeat(actor.id, order.decides === "review", theCase, office)) return { code: "wrong-bench" };
   if (!isOfItsKind(order)) return { code: "decision-misfit" };
   if (order.decides === "findings")
     return againstFindings(theCase, order.findings, at) ?? againstSilence(theCase, order);
   if (order.decides === "ruling") return againstMeasures(order, office);
   return formerly ? undefined : againstEnding(theCase, order, office);
 }
-
-const benchOf = (id: StaffId, { staff }: OfficeFacts): string | undefined => staff.find((one) => one.id === id)?.bench;
 
 const isAsked = ({ review }: Pick<KnownCase, "review">): boolean =>
   review !== undefined && review.decidedAt === undefined;
@@ -101,7 +91,7 @@ export function againstVote(
 ): CaseRefusal | undefined {
   const sitting = openSitting(theCase, order.sitting);
   if (!sitting) return { code: "no-sitting" };
-  if (benchOf(actor.id, office) !== benchFor(sitting.decides)) return { code: "wrong-bench" };
+  if (!hasSeat(actor.id, sitting.decides === "review", theCase, office)) return { code: "wrong-bench" };
   if (order.decision !== sitting.decision) return { code: "another-decision" };
   return sitting.votes.some(({ by }) => by === actor.id) ? { code: "already-voted" } : undefined;
 }

@@ -769,6 +769,7 @@ export type DeskWords = {
   readonly steppedBack: string;
   readonly hasItNow: string;
   readonly handledIt: string;
+  readonly noSeat: string;
   readonly nobodyYet: string;
   readonly "ask.track": string;
   readonly "ask.trackHint": string;
@@ -2183,6 +2184,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     steppedBack: "retire tèt li sou dosye a, oswa plent lan sou li",
     hasItNow: "gen dosye a kounye a",
     handledIt: "te travay sou dosye a",
+    noSeat: "nan rezèv",
     nobodyYet: "Pèsonn poko genyen l",
     "ask.track": "Ki chemen dosye a ap pran",
     "ask.trackHint": "Chak chemen gen moun pa l.",
@@ -2501,7 +2503,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.delivery-recorded/1": "Sa ki fèt note",
     "why.sitting-open": "Komisyon an ap vote sou yon lòt bagay deja.",
     "why.no-sitting": "Pa gen vòt louvri konsa.",
-    "why.wrong-bench": "Se lòt manm komisyon an ki deside sa.",
+    "why.wrong-bench": "Ou pa gen plas nan desizyon sa a.",
     "why.decision-misfit": "Sa ki ekri a pa mache ak kalite desizyon sa a.",
     "why.reason-missing": "Konklizyon an diferan. Fòk yon rezon pibliye.",
     "why.another-decision": "Vòt sa a pa sou pwopozisyon ki la kounye a.",
@@ -3595,6 +3597,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     steppedBack: "s’est retiré, ou mis en cause",
     hasItNow: "a le dossier en ce moment",
     handledIt: "a travaillé sur ce dossier",
+    noSeat: "en réserve",
     nobodyYet: "Personne encore",
     "ask.track": "Quelle voie prend le dossier",
     "ask.trackHint": "Chaque voie a ses propres personnes.",
@@ -3913,7 +3916,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.delivery-recorded/1": "Exécution notée",
     "why.sitting-open": "Une autre décision est déjà soumise au vote.",
     "why.no-sitting": "Aucun vote n’est ouvert sous ce numéro.",
-    "why.wrong-bench": "L’autre formation de la commission en décide.",
+    "why.wrong-bench": "Vous n’avez pas de siège dans cette décision.",
     "why.decision-misfit": "Le contenu ne va pas avec ce genre de décision.",
     "why.reason-missing": "Les constats diffèrent. Une raison doit être publiée.",
     "why.another-decision": "Ce vote porte sur une autre proposition.",
@@ -5007,6 +5010,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     steppedBack: "stepped back, or is complained about",
     hasItNow: "has the case now",
     handledIt: "handled this case",
+    noSeat: "in reserve",
     nobodyYet: "Nobody yet",
     "ask.track": "Which way the case goes",
     "ask.trackHint": "Each way has its own people.",
@@ -5325,7 +5329,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.delivery-recorded/1": "Delivery recorded",
     "why.sitting-open": "Another decision is being voted on.",
     "why.no-sitting": "No such vote is open.",
-    "why.wrong-bench": "The other bench decides this.",
+    "why.wrong-bench": "You have no seat in this decision.",
     "why.decision-misfit": "The content does not fit this kind of decision.",
     "why.reason-missing": "The findings differ. A reason must be published.",
     "why.another-decision": "This vote is about another proposal.",
@@ -6419,6 +6423,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     steppedBack: "se apartó, o hay queja sobre él o ella",
     hasItNow: "tiene el expediente ahora",
     handledIt: "trabajó en este expediente",
+    noSeat: "en reserva",
     nobodyYet: "Nadie todavía",
     "ask.track": "Qué vía toma el expediente",
     "ask.trackHint": "Cada vía tiene su propia gente.",
@@ -6737,7 +6742,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.delivery-recorded/1": "Cumplimiento anotado",
     "why.sitting-open": "Ya se vota otra decisión.",
     "why.no-sitting": "No hay tal votación abierta.",
-    "why.wrong-bench": "Lo decide la otra sala.",
+    "why.wrong-bench": "Usted no tiene asiento en esta decisión.",
     "why.decision-misfit": "El contenido no corresponde a esta decisión.",
     "why.reason-missing": "Las conclusiones difieren. Debe publicarse una razón.",
     "why.another-decision": "Este voto es sobre otra propuesta.",
@@ -7831,6 +7836,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     steppedBack: "amejiondoa, au analalamikiwa",
     hasItNow: "ana faili sasa",
     handledIt: "alishughulikia faili hii",
+    noSeat: "katika akiba",
     nobodyYet: "Bado hakuna mtu",
     "ask.track": "Faili itapita njia gani",
     "ask.trackHint": "Kila njia ina watu wake.",
@@ -8149,7 +8155,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.delivery-recorded/1": "Utekelezaji umeandikwa",
     "why.sitting-open": "Uamuzi mwingine unapigiwa kura.",
     "why.no-sitting": "Hakuna kura hiyo iliyo wazi.",
-    "why.wrong-bench": "Jopo lingine ndilo linaloamua hili.",
+    "why.wrong-bench": "Huna kiti katika uamuzi huu.",
     "why.decision-misfit": "Maudhui hayafai kwa uamuzi huu.",
     "why.reason-missing": "Matokeo ni tofauti. Lazima sababu ichapishwe.",
     "why.another-decision": "Kura hii inahusu pendekezo lingine.",

@@ -105,6 +105,7 @@ export type PanelWords = {
   readonly reviewWaits: string;
   readonly reviewDecided: (values: { readonly date: string }) => string;
   readonly letInFewer: string;
+  readonly reserveLacks: (values: { readonly n: number }) => string;
   readonly keyPanel: string;
   readonly proposeHint: string;
   readonly proposeWhat: string;
@@ -274,6 +275,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "Se rezèv la ki deside. Moun ki te travay sou dosye a pa ladan l.",
     reviewDecided: (values) => "Deside " + String(values.date) + ".",
     letInFewer: "Mwens pase twa moun nan rezèv la gen aksè. Se akèy ki ba yo aksè.",
+    reserveLacks: (values) => (values.n === 0 ? "Pa gen moun ki lib nan rezèv la" : "Nan rezèv la gen " + numberText("ht", values.n) + " moun ki lib") + "; fòk gen twa, youn ladan yo nan sosyete sivil. Mande moun ki kenbe kle rasin yo siyen yon lis anplwaye ki mete lòt manm nan rezèv la: chak lis piblik.",
     keyPanel: "nan sal odyans lan",
     proposeHint: "Chak manm vote egzakteman sou pawòl sa yo. Yo pa ka chanje; yo ka retire sèlman.",
     proposeWhat: "Kisa pou yo deside",
@@ -441,6 +443,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "La réserve décide. Qui a travaillé sur le dossier n’y participe pas.",
     reviewDecided: (values) => "Décidé " + String(values.date) + ".",
     letInFewer: "Moins de trois membres de la réserve ont accès. L’accueil le donne.",
+    reserveLacks: (values) => (values.n === 0 ? "Personne de la réserve n’est libre" : pluralKind("fr", values.n) === "one" ? numberText("fr", values.n) + " membre de la réserve est libre" : numberText("fr", values.n) + " membres de la réserve sont libres") + " ; il en faut trois, dont un de la société civile. Demandez à qui tient les clés racines de signer une liste du personnel avec d’autres membres de la réserve : chaque liste est publique.",
     keyPanel: "vers la salle d’audience",
     proposeHint: "Chaque membre vote exactement sur ces mots. On ne peut que les retirer.",
     proposeWhat: "Ce qui est à décider",
@@ -608,6 +611,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "The reserve decides. Whoever had a hand in the case takes no part.",
     reviewDecided: (values) => "Decided " + String(values.date) + ".",
     letInFewer: "Fewer than three of the reserve were let in. Intake gives them access.",
+    reserveLacks: (values) => (values.n === 0 ? "Nobody of the reserve is free" : pluralKind("en", values.n) === "one" ? numberText("en", values.n) + " member of the reserve is free" : numberText("en", values.n) + " members of the reserve are free") + "; three are needed, one of them of civil society. Ask those who hold the root keys to sign a staff list with more members of the reserve: every list is public.",
     keyPanel: "to the hearing room",
     proposeHint: "Each member votes on exactly these words. They cannot be changed, only taken back.",
     proposeWhat: "What is to be decided",
@@ -775,6 +779,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "Decide la reserva. Quien trabajó en el caso no participa.",
     reviewDecided: (values) => "Decidido " + String(values.date) + ".",
     letInFewer: "Menos de tres de la reserva tienen acceso. Lo da recepción.",
+    reserveLacks: (values) => (values.n === 0 ? "Nadie de la reserva está libre" : pluralKind("es", values.n) === "one" ? numberText("es", values.n) + " miembro de la reserva está libre" : numberText("es", values.n) + " miembros de la reserva están libres") + "; hacen falta tres, uno de la sociedad civil. Pida a quienes tienen las claves raíz que firmen una lista del personal con más miembros de la reserva: cada lista es pública.",
     keyPanel: "a la sala de audiencia",
     proposeHint: "Cada miembro vota exactamente sobre estas palabras. Solo se pueden retirar.",
     proposeWhat: "Lo que se decide",
@@ -942,6 +947,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "Akiba ndiyo huamua. Aliyeshughulikia kesi hashiriki.",
     reviewDecided: (values) => "Imeamuliwa " + String(values.date) + ".",
     letInFewer: "Chini ya watatu wa akiba wana ruhusa. Mapokezi huwapa ruhusa.",
+    reserveLacks: (values) => (values.n === 0 ? "Hakuna mjumbe wa akiba aliye huru" : pluralKind("sw", values.n) === "one" ? "Mjumbe " + numberText("sw", values.n) + " wa akiba yuko huru" : "Wajumbe " + numberText("sw", values.n) + " wa akiba wako huru") + "; wanahitajika watatu, mmoja wao wa mashirika ya kiraia. Waombe wenye funguo za mizizi watie saini orodha ya wafanyakazi yenye wajumbe zaidi wa akiba: kila orodha ni ya umma.",
     keyPanel: "kwenye chumba cha kusikiliza",
     proposeHint: "Kila mjumbe hupigia kura maneno haya hasa. Yanaweza kuondolewa tu.",
     proposeWhat: "Kinachoamuliwa",

@@ -16,6 +16,7 @@ import {
   type Right,
   rights,
   type StaffCommand,
+  seatsIn,
   type Told,
   wordsKey,
 } from "@temwen/casework";
@@ -81,6 +82,8 @@ type Preparing = Promise<Result<Prepared, PrepareRefusal>>;
 export type Office = {
   readonly me: StaffMember;
   readonly serving: Directory;
+  /** Those of the directory who have not expired, suspended or not: seats are counted by them. */
+  readonly listed: readonly StaffMember[];
   /** How many days an erasure waits, by the pack. */
   readonly erasureDays: number;
 };
@@ -98,7 +101,7 @@ export async function prepareAct(request: KeeperRequest, room: CaseRoom, office:
     case "reply":
       return withMessage(request.text, room, (told) => ({ type: "send-message", ...(told as OutgoingMessage) }));
     case "propose-not-admitted":
-      return prepareProposal(request, room, serving);
+      return prepareProposal(request, room, office);
     case "confirm":
       return withMessage(request.text, room, (message) => ({ type: "confirm-non-admission", ...message }));
     case "keep-open":
@@ -254,15 +257,18 @@ async function prepareAssessment(request: Extract<ActRequest, { readonly act: "a
 async function prepareProposal(
   request: Extract<ActRequest, { readonly act: "propose-not-admitted" }>,
   room: CaseRoom,
-  serving: Directory,
+  { serving, listed }: Office,
 ): Preparing {
   const reason = nonAdmissionReasons.find((name) => name === request.reason);
   if (!reason) return refused({ code: "not-a-choice", field: "reason" });
   const forces = "forces" in room.theCase ? room.theCase.forces : ["unknown"];
-  const panel = serving.staff.filter(
-    (member) =>
-      member.role === "panel" && member.bench === "first" && forces.every((force) => isEligible(member, force)),
+  const free = serving.staff.filter(
+    (member) => member.role === "panel" && forces.every((force) => isEligible(member, force)),
   );
+  const first = free.filter(({ bench }) => bench === "first");
+  // One of them is enough; of the reserve, who stays free for a review, somebody only where nobody else is left.
+  const sit = seatsIn(room.theCase, { staff: serving.staff, listed });
+  const panel = first.length > 0 ? first : free.filter(({ id }) => sit.includes(id));
   if (!holdsNewestKey(room)) return refused({ code: "not-granted" });
   const grants = await sealGrants(panel, room);
   if (!grants.ok) return grants;

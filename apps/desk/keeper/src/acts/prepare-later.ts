@@ -1,13 +1,12 @@
 import {
   formOf,
-  isOut,
   type LaterForm,
   openingOrders,
   personOf,
   type StaffCommand,
+  seatsIn,
   staffCommandShape,
 } from "@temwen/casework";
-import { isEligible, type StaffMember } from "@temwen/office";
 import { digestOf } from "@temwen/sealing/open";
 import { granted, type Result, refused, utf8 } from "@temwen/vocabulary";
 import { type CaseRoom, hasReadWords } from "../room/case-room.ts";
@@ -36,7 +35,7 @@ const withoutStory: readonly string[] = [
 export async function prepareLater(
   { act, says: said, text, told, lets, files, isCopyMadeHere }: LaterRequest,
   room: CaseRoom,
-  { serving }: Office,
+  office: Office,
 ): Promise<Result<Prepared, PrepareRefusal>> {
   const form = formOf(act);
   if (!form) return refused({ code: "not-a-choice", field: "act" });
@@ -48,7 +47,7 @@ export async function prepareLater(
   if (form.brings && (says.source === "working-copy") !== (isCopyMadeHere === true))
     return refused({ code: "not-a-choice", field: "source" });
   const letIn = form.letsIn
-    ? await sealFor(typeof says.to === "string" ? [says.to] : lets, room, serving.staff)
+    ? await sealFor(typeof says.to === "string" ? [says.to] : lets, room, office)
     : granted({ beside: {}, sealed: {} });
   if (!letIn.ok) return letIn;
   const brought = form.brings
@@ -110,19 +109,14 @@ function withWords(
   return Promise.resolve(granted({ command: order(without), sealed: {} }));
 }
 
-/** Keys for whoever is named; else for everybody of the panel's first bench who may decide on the case. */
-async function sealFor(to: readonly string[] | undefined, room: CaseRoom, staff: readonly StaffMember[]) {
-  const members = staff.filter((member) => (to === undefined ? sits(member, room) : to.includes(member.id)));
+/** Keys for whoever is named; else for everybody of the panel who has a seat and may decide on the case. */
+async function sealFor(to: readonly string[] | undefined, room: CaseRoom, { serving, listed }: Office) {
+  const sit = seatsIn(room.theCase, { staff: serving.staff, listed });
+  const members = serving.staff.filter(({ id }) => (to ?? sit).includes(id));
   // Whoever was named and serves no more is not left out in silence.
   if (members.length === 0 || members.length < (to ?? []).length)
     return refused({ code: "not-a-choice", field: "to" } as const);
   if (!holdsNewestKey(room)) return refused({ code: "not-granted" } as const);
   const grants = await sealGrants(members, room);
   return grants.ok ? granted({ beside: { grants: grants.value.orders }, sealed: grants.value.sealed }) : grants;
-}
-
-function sits({ id, role, bench, ties }: StaffMember, { theCase }: CaseRoom): boolean {
-  const forces = "forces" in theCase ? theCase.forces : ["unknown"];
-  const isGone = theCase.handledBy.includes(id) || isOut(theCase, id);
-  return role === "panel" && bench === "first" && !isGone && forces.every((force) => isEligible({ ties }, force));
 }

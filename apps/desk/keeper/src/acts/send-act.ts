@@ -59,7 +59,8 @@ export async function sendAct(
   }
   const serving = servingAt(standing, desk.now());
   const { waitDays: erasureDays } = desk.pack.erasure;
-  const office = { me: member, serving, erasureDays };
+  const listed = standing.directory.staff.filter(({ expires }) => expires > desk.now());
+  const office = { me: member, serving, listed, erasureDays };
   const prepared = await ("says" in request ? prepareLater(request, room, office) : prepareAct(request, room, office));
   if (!prepared.ok) return prepared;
   const { command, sealed, pieces = [] } = prepared.value;

@@ -5,6 +5,7 @@ import {
   isCustody,
   lawfulOrders,
   officeFactsOf,
+  panelOf,
   partsOf,
   standingClocks,
 } from "@temwen/casework";
@@ -100,7 +101,7 @@ export async function viewCase(
     forces: forcesOf(theCase),
     attribution: describeAttribution(room, timeline, officeFacts),
     gone: [...(theCase.recused ?? []), ...(theCase.complainedAbout ?? [])],
-    handledBy: theCase.handledBy,
+    seats: panelOf(theCase, officeFacts),
     protecting: theCase.safety?.protecting ?? [],
     helped: theCase.support ?? [],
     ...(theCase.interests && { interests: theCase.interests }),

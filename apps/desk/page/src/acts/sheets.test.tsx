@@ -51,15 +51,16 @@ test("what an inquiry found out is drawn in every language, with each word that 
   }
 });
 
-test("a member of the panel who is tied to a force, or of the reserve, is not offered to decide", () => {
+test("a member of the panel who is tied to a force, or of the reserve without a seat, is not offered to decide", () => {
   language.value = "en";
   const drawn = draw("recommend-findings");
-  assert.equal([...drawn.matchAll(/name="lets"/g)].length, 4);
+  assert.equal([...drawn.matchAll(/name="lets"/g)].length, 5);
   assert.equal(
     [...drawn.matchAll(/<input[^>]*name="lets"[^>]*disabled|<input[^>]*disabled[^>]*name="lets"/g)].length,
-    1,
+    2,
   );
   assert.match(drawn, /Tied to/);
+  assert.match(drawn, /in reserve/);
 });
 
 test("a case of sexual exploitation and abuse is offered its own way, and a child's where there is doubt, and told why no other", () => {
@@ -76,7 +77,7 @@ test("a case of sexual exploitation and abuse is offered its own way, and a chil
 });
 
 test("a case that nothing was ruled in is not offered to be closed as settled, and the panel reads why", () => {
-  const members = [{ id: examiner, bench: "first", civilSociety: false, standing: "may" }] as const;
+  const members = [{ id: examiner, bench: "first", isSeated: true, civilSociety: false, standing: "may" }] as const;
   const panel = { sittings: [], nextSitting: 2, kinds: ["closure"], members, measures: [] } as const;
   for (const spoken of languages) {
     language.value = spoken;

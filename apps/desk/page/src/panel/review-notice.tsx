@@ -1,3 +1,4 @@
+import { isFree } from "@temwen/casework";
 import { Notice } from "@temwen/ui";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { hour, words } from "../say.ts";
@@ -10,15 +11,23 @@ export function ReviewNotice({ view }: { readonly view: CaseView }) {
   const w = words();
   const review = view.panel?.review;
   if (!review) return null;
-  const letIn = view.panel?.members.filter(({ bench, standing }) => bench === "reserve" && standing === "may").length;
+  const seated = view.seats.filter(({ isSeated }) => isSeated);
+  const letIn = seated.filter(({ standing }) => standing === "may");
+  const free = seated.filter(isFree);
   const isDecided = review.decidedAt !== undefined;
+  const isLacking = !isDecided && (free.length < least || !free.some(({ civilSociety }) => civilSociety));
   return (
     <Notice icon="people">
       <p>
         <strong>{w.reviewHead}.</strong> {w.reviewAsked({ date: hour(review.askedAt) })} {review.late && w.reviewLate}
       </p>
       <p>{review.decidedAt === undefined ? w.reviewWaits : w.reviewDecided({ date: hour(review.decidedAt) })}</p>
-      {!isDecided && (letIn ?? 0) < least && <p>{w.letInFewer}</p>}
+      {!isDecided && letIn.length < least && <p>{w.letInFewer}</p>}
+      {isLacking && (
+        <p>
+          <strong>{w.reserveLacks({ n: free.length })}</strong>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -7,17 +7,14 @@ import { person } from "../desk-state.ts";
 export const openSitting = ({ panel }: CaseView): SittingView | undefined =>
   panel?.sittings.find(({ ended }) => ended === undefined);
 
-/** Who decides this kind of thing: those who decided first never decide the review. */
-export const benchOf = (decides: string): PanelMember["bench"] => (decides === "review" ? "reserve" : "first");
-
 /** Whoever is signed in, as the panel knows them. */
 const mySeat = ({ panel }: CaseView): PanelMember | undefined =>
   panel?.members.find(({ id }) => id === person.value?.me.id);
 
-/** Whether whoever is signed in decides this kind of thing in this case. */
-export function maySit(view: CaseView, decides: string): boolean {
+/** Whether whoever is signed in decides on what this case waits for. */
+export function maySit(view: CaseView): boolean {
   const seat = mySeat(view);
-  return seat?.standing === "may" && seat.bench === benchOf(decides);
+  return seat?.standing === "may" && seat.isSeated;
 }
 
 /** Whether whoever is signed in has voted in a sitting. */

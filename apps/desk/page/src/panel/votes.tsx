@@ -2,7 +2,6 @@ import type { PanelMember } from "@temwen/casework";
 import type { SittingView } from "../../../keeper/src/panel/panel-views.ts";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { hour, staffName, wordFor, words } from "../say.ts";
-import { benchOf } from "./sitting-now.ts";
 import { WordsOf } from "./words-of.tsx";
 
 /** Who voted what, who may still vote, and what the rules want besides, in words. */
@@ -39,8 +38,8 @@ export function Votes({ view, sitting }: { readonly view: CaseView; readonly sit
   );
 }
 
-const mayVote = ({ id, bench, standing }: PanelMember, { decides, votes }: SittingView): boolean =>
-  standing === "may" && bench === benchOf(decides) && !votes.some(({ by }) => by === id);
+const mayVote = ({ id, isSeated, standing }: PanelMember, { votes }: SittingView): boolean =>
+  standing === "may" && isSeated && !votes.some(({ by }) => by === id);
 
 function CivilSociety({ member }: { readonly member: PanelMember | undefined }) {
   return member?.civilSociety ? <span class="hint"> ({words().civilSociety})</span> : null;

@@ -18,7 +18,7 @@ export const openNumber = known(({ view }) => openSitting(view)?.sitting ?? 0);
 export const nextNumber = known(({ view }) => view.panel?.nextSitting ?? 0);
 
 const kindsFor = ({ view }: Pick<Asking, "view">): readonly DecisionKind[] =>
-  (view.panel?.kinds ?? []).filter((kind) => maySit(view, kind));
+  maySit(view) ? (view.panel?.kinds ?? []) : [];
 
 const kindChoice = choice<DecisionKind>({
   label: "proposeWhat",

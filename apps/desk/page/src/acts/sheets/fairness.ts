@@ -101,9 +101,13 @@ export const fairnessSheets: SheetsOf<
     lets: severalStaff({
       label: "ask.panel",
       hint: "ask.panelHint",
-      // The reserve stays free for a review.
-      who: ({ role, bench }) => role === "panel" && bench === "first",
-      whyNot: ({ id }, { handledBy }) => (handledBy.includes(id) ? words().handledIt : undefined),
+      who: ({ role }) => role === "panel",
+      whyNot: ({ id }, { seats }) => {
+        const seat = seats.find((one) => one.id === id);
+        if (seat?.standing === "had-a-hand") return words().handledIt;
+        // The reserve stays free for a review, but for who takes a seat.
+        return seat?.isSeated ? undefined : words().noSeat;
+      },
       least: 3,
     }),
     twice: { question: "recommendAsk", consequence: "recommendLose" },

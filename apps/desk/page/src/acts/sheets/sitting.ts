@@ -34,7 +34,7 @@ export const sittingSheets: SheetsOf<
       published,
     },
     text: { made: wordsOfDecision },
-    isOffered: (view) => view.panel?.kinds.some((kind) => maySit(view, kind)) === true,
+    isOffered: (view) => (view.panel?.kinds.length ?? 0) > 0 && maySit(view),
   },
   "cast-vote": {
     group: "panel",
@@ -49,7 +49,7 @@ export const sittingSheets: SheetsOf<
     twice: { question: "voteAsk", consequence: "voteLose" },
     isOffered: (view) => {
       const sitting = openSitting(view);
-      return sitting !== undefined && maySit(view, sitting.decides) && !hasVoted(sitting);
+      return sitting !== undefined && maySit(view) && !hasVoted(sitting);
     },
   },
   "close-sitting": {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CaseView } from "../../../../keeper/src/views.ts";
 import { caseView, inquiry, seatExaminer } from "../../acts/case-view.testing.ts";
-import { language, person } from "../../desk-state.ts";
+import { language } from "../../desk-state.ts";
 import { pointsOf, pointsOfCase } from "./points.ts";
 
 seatExaminer();
@@ -49,13 +49,17 @@ test("of the whole case: evidence that was asked for, the signature under no tie
     ["no-tie", "met", undefined],
     ["panel", "met", undefined],
   ]);
-  const panel = (person.value?.choices.colleagues ?? []).filter(({ role }) => role === "panel").map(({ id }) => id);
-  assert.equal(pointsOfCase(caseView({ handledBy: panel.slice(0, 1) }), inquiry).at(-1)?.state, "open");
+  const [first, ...others] = view.seats;
+  assert.ok(first);
+  for (const change of [{ standing: "had-a-hand" }, { isSeated: false }] as const) {
+    const seats: typeof view.seats = [{ ...first, ...change }, ...others];
+    assert.equal(pointsOfCase(caseView({ seats }), inquiry).at(-1)?.state, "open");
+  }
 });
 
 test("a colleague with a key who is tied to a force that came in later is named", () => {
   const view = caseView();
-  const tied = `stf_${String(6).padStart(26, "0")}` as (typeof view.handledBy)[number];
+  const tied = `stf_${String(6).padStart(26, "0")}` as (typeof view.seats)[number]["id"];
   const named = [{ to: tied, by: first.by, at: first.at, keys: ["story"], reason: "asked-to-help" }];
   const points = pointsOfCase(caseView({ access: { ...view.access, named } }), inquiry);
   assert.deepEqual(

@@ -1,4 +1,4 @@
-import type { OpenQuestion } from "@temwen/casework";
+import { isFree, type OpenQuestion, type PanelMember } from "@temwen/casework";
 import type { RespondentView } from "../../../../keeper/src/showing/inquiry-view.ts";
 import type { CaseView, InquiryView } from "../../../../keeper/src/views.ts";
 import { person } from "../../desk-state.ts";
@@ -120,18 +120,9 @@ function tiePoints(view: CaseView, { taken }: InquiryView): readonly Point[] {
   return [...signed, ...out];
 }
 
-/** Three of the first bench have to be free to sit; once the case is before them, as the panel itself counts. */
+/** Three with a seat have to be free to sit; once the case is before them, let in. */
 function panelPoint(view: CaseView): Point {
-  const sitting = view.panel?.members.filter(({ bench, standing }) => bench === "first" && standing === "may");
-  const n = (sitting ?? freeToSit(view)).length;
+  const isHere = (one: PanelMember): boolean => (view.panel ? one.standing === "may" : isFree(one));
+  const n = view.seats.filter((one) => one.isSeated && isHere(one)).length;
   return { key: "panel", state: n < 3 ? "open" : "met", text: words().fairPanel({ n }) };
 }
-
-const freeToSit = (view: CaseView) =>
-  (person.value?.choices.colleagues ?? []).filter(
-    (one) =>
-      one.role === "panel" &&
-      one.bench === "first" &&
-      !view.handledBy.includes(one.id) &&
-      whyOut(one, view) === undefined,
-  );

@@ -52,5 +52,5 @@ export function evolveLinks(theCase: LivingCase, fact: LinkFact, by: StaffId, at
   }
   const { other, reason, team } = fact;
   const linked: LivingCase = { ...theCase, links: [...others, { other, reason, team, by, at }] };
-  return team.reduce<LivingCase>(unassigned, linked);
+  return team.reduce<LivingCase>((before, id) => unassigned(before, id, at), linked);
 }

@@ -63,7 +63,7 @@ test("an investigator who is given a case reads it, takes it and examines it, an
     [
       ["case.inquiry-planned/1", "Pale ak de temwen."],
       ["case.allegation-stated/1", "Yo te bat li."],
-      ["case.interview-recorded/1", "Li wè."],
+      ["case.interview-recorded/2", "Li wè."],
       ["case.evidence-requested/1", "Kaye patwouy la."],
       ["case.answer-recorded/1", "Yo di non."],
     ],

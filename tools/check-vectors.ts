@@ -19,6 +19,7 @@ import {
 } from "./vectors/case-vectors.ts";
 import { clockSteps } from "./vectors/clock-steps.ts";
 import { clockVectors } from "./vectors/clock-vectors.ts";
+import { companionSteps } from "./vectors/companion-steps.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { escrowSteps } from "./vectors/escrow-steps.ts";
 import { openingVectors } from "./vectors/handed-share.ts";
@@ -100,9 +101,12 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     personSteps,
   ].map((steps) => recordTestCase(parcel, steps));
   // Before them only what has a number of its own since.
-  const streams = [await recordTestCase(parcel, sittingSteps, false), ...(await Promise.all(later)), stream].flatMap(
-    (one) => [...caseStreamVectors(one)],
-  );
+  const streams = [
+    await recordTestCase(parcel, companionSteps, false),
+    await recordTestCase(parcel, sittingSteps, false),
+    ...(await Promise.all(later)),
+    stream,
+  ].flatMap((one) => [...caseStreamVectors(one)]);
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);
   }

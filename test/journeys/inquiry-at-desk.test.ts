@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { test } from "node:test";
 import type { CaseId } from "@temwen/vocabulary";
+import { deskWords } from "@temwen/words/desk";
 import type { Page } from "playwright-core";
 import { checkScreen } from "../support/browser.ts";
 import {
@@ -166,11 +167,29 @@ async function examine(page: Page, answer: () => Promise<void>): Promise<void> {
   await write(page, "Yo te kenbe l yon jou san papye.");
   await sign(page);
 
-  await openSheet(page, "record-interview");
+  await openSheet(page, "record-companion-wish");
   await choose(page, "subject", "1");
   await choose(page, "of", "complainant");
+  await choose(page, "as", "interpreter");
+  await choose(page, "wishes", "woman");
+  await look(page, "wish");
+  await sign(page);
+  // What the person wished leaves one answer, and says so; a tie would be refused.
+  await openSheet(page, "name-companion");
+  await choose(page, "subject", "1");
+  await choose(page, "as", "interpreter");
+  await choose(page, "chosenBy", "office");
+  assert.ok(await page.locator("[name=sex][value=man]").isDisabled());
+  await choose(page, "sex", "woman");
+  await write(page, "Manmi Wòz, bò legliz la.");
+  await look(page, "companion");
+  await sign(page);
+  await openSheet(page, "record-interview");
+  await choose(page, "subject", "1");
   await choose(page, "language", "ht");
-  await choose(page, "interpreter", "none");
+  assert.ok(await page.locator("[name=interpreter][value=own]").isDisabled());
+  await choose(page, "interpreter", "office");
+  await look(page, "interview");
   await write(page, "Li rakonte jou a, kote a, ak koulè machin nan.");
   await sign(page);
   await openSheet(page, "request-evidence");
@@ -277,4 +296,29 @@ test("somebody without a mouse takes a case, plans, and states an allegation, on
   assert.equal(await isOpen(), false);
   const { inquiry } = await view(await office.desk("karim"), caseId);
   assert.deepEqual([inquiry?.plans.length, inquiry?.allegations.length, inquiry?.respondents.length], [1, 1, 1]);
+});
+
+test("of a joint case the desk asks first for the word to the United Nations, and says what is said of the host police alone", async () => {
+  const mine = await fileCase(office, { consent: "investigate-with-me", force: "ken" });
+  const together = { ...assessment, forces: ["ken", "pnh", "private-company"] };
+  const safety = { act: "assess-safety", says: { level: "low", protecting: [] }, text: "Pa gen danje." } as const;
+  await doActs(mine.desk, mine.caseId, acknowledgement, together, safety);
+  const page = await desk.signIn(mine.reader, inCreole(phone));
+  await openCaseAtPage(page, mine.caseId);
+  await look(page, "joint");
+  assert.equal(await page.locator(".notice.alarm", { hasText: deskWords.ht.focalPointOwed }).count(), 1);
+  await openSheet(page, "notify-focal-point");
+  await write(page, "Yo ekri biwo Nasyonzini an jodi a.");
+  await look(page, "focal-point");
+  await sign(page);
+  assert.equal(await page.locator(".notice", { hasText: deskWords.ht.focalPointTold }).count(), 1);
+  await look(page, "focal-point-told");
+
+  const police = await fileCase(office, { consent: "investigate-with-me", force: "pnh" });
+  await doActs(police.desk, police.caseId, acknowledgement, { ...assessment, forces: ["pnh"] });
+  const atPolice = await desk.signIn(police.reader, inCreole(desktop));
+  await openCaseAtPage(atPolice, police.caseId);
+  assert.equal(await atPolice.locator(".notice", { hasText: deskWords.ht.hostAloneHint }).count(), 1);
+  await openSheet(atPolice, "assess-case");
+  await look(atPolice, "assess-forces");
 });

@@ -179,6 +179,9 @@ assign-case           --set to=stf_… replaces=stf_…   (nobody, the first tim
 take-case             --set declares=no-tie     recuse          --set reason=…         plan-inquiry, offer-hearing
 state-allegation      --set number=1 right=… class=… respondent=1 kind=… forces=…   (kind=company forces=private-company)
 record-interview      --set subject=1 of=… language=… interpreter=… repeats=…
+                      (interpreter=own or office: named before)
+record-companion-wish --set subject=1 of=… as=… wishes=…
+name-companion        --set subject=1 of=… as=… chosenBy=… sex=… ties=ken,…   (their ties, if they have any)
 request-evidence      --set number=1 holder=… due=YYYY-MM-DD     record-answer   --set request=1 answer=…
 notify-respondent     --set respondent=1 how=… replyBy=2027-01-15T12:00:00.000Z   (14 days; never before an earlier one)
 defer-notice          --set respondent=1 because=… until=2027-01-15T12:00:00.000Z

@@ -21,6 +21,7 @@ export type {
   StaffCommand,
   Told,
 } from "./case/commands.ts";
+export type { CompanionWish, NamedCompanion } from "./case/companion-state.ts";
 export type { PurposeConsent } from "./case/consent-state.ts";
 export type { Opening } from "./case/escrow-state.ts";
 export type { OpeningCaseRefusal } from "./case/opened-refusals.ts";

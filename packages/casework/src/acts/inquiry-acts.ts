@@ -36,7 +36,8 @@ export const inquiryActs = {
     beside: "nothing",
   },
   "record-interview": {
-    fact: "case.interview-recorded/1",
+    fact: "case.interview-recorded/2",
+    formerly: "case.interview-recorded/1",
     says: {
       subject: number,
       of: oneOf(...subjectKinds),

@@ -3,6 +3,7 @@ import { type Told, withTold } from "../words/handed-over.ts";
 import type { AccessReason } from "../words/vocabulary.ts";
 import { admissionActs } from "./admission-acts.ts";
 import { clockActs } from "./clock-acts.ts";
+import { companionActs } from "./companion-acts.ts";
 import { consentActs } from "./consent-acts.ts";
 import { openingActs } from "./escrow-acts.ts";
 import { evidenceActs } from "./evidence-acts.ts";
@@ -24,6 +25,7 @@ const laterActs = {
   ...inquiryActs,
   ...fairnessActs,
   ...respondentActs,
+  ...companionActs,
   ...jointActs,
   ...sittingActs,
   ...protectionActs,

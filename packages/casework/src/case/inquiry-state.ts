@@ -3,6 +3,7 @@ import type { Finding } from "../acts/fairness-acts.ts";
 import type { Measure } from "../acts/sitting-acts.ts";
 import type { Delivery, EvidenceAnswer, RespondentKind, SubjectKind, Track } from "../words/inquiry-words.ts";
 import type { MissionClass, Right } from "../words/vocabulary.ts";
+import type { CompanionWish, NamedCompanion } from "./companion-state.ts";
 import type { RespondentAsk } from "./respondent-state.ts";
 
 /** True of a case from its admission on. */
@@ -17,8 +18,11 @@ export type Inquiry = {
   readonly plans: number;
   readonly allegations: readonly Allegation[];
   readonly respondents: readonly Respondent[];
-  /** Who was interviewed, by number; how often. */
+  /** With whom the office speaks, by number; how often they were interviewed. */
   readonly subjects: readonly { readonly of: SubjectKind; readonly interviews: number }[];
+  /** Who was named to be at their side, the newest last; and what each said last of whom they want. */
+  readonly companions?: readonly NamedCompanion[];
+  readonly wishes?: readonly CompanionWish[];
   readonly requests: readonly EvidenceRequest[];
   /** What respondents asked about themselves. */
   readonly asks?: readonly RespondentAsk[];

@@ -1,4 +1,5 @@
 import type { CaseId, Instant, StaffId } from "@temwen/vocabulary";
+import type { WishedSex } from "../words/companion-words.ts";
 import type { OpeningRefusal } from "./escrow-refusals.ts";
 import type { ReferralRefusal } from "./referral-refusals.ts";
 
@@ -45,6 +46,12 @@ export type LaterRefusal =
   | { readonly code: "repeat-needs-reason" }
   | { readonly code: "never-interviewed" }
   | { readonly code: "child-protection-only" }
+  /** Whoever would hear what is said is tied to whom it is about. */
+  | { readonly code: "companion-tied"; readonly ties: readonly string[] }
+  /** The person was not asked of which sex they want them, or wants the other. */
+  | { readonly code: "wish-not-asked" }
+  | { readonly code: "not-as-wished"; readonly wishes: WishedSex }
+  | { readonly code: "interpreter-not-named" }
   | { readonly code: "unknown-request" }
   | { readonly code: "unknown-respondent" }
   | { readonly code: "too-short-to-reply"; readonly days: number }

@@ -12,6 +12,7 @@ import {
   dayAfter,
   decisionIn,
   deliver,
+  interview,
   notify,
   toFound,
   toInvestigating,
@@ -34,6 +35,10 @@ const abused: readonly Step[] = [
 const before: readonly { readonly steps: readonly Step[]; readonly stage: string; readonly now: string }[] = [
   { steps: [...unruled, ...votes, [carla, closeSitting(2)]], stage: "closed", now: "nothing-ruled" },
   { steps: [...noticed, formerly(fabien, notify())], stage: "investigating", now: "takes-days-away" },
+  {
+    steps: [...toInvestigating, formerly(fabien, interview({ interpreter: "office" }))],
+    ...{ stage: "investigating", now: "interpreter-not-named" },
+  },
   { steps: [...abused, formerly(asha, admit())], stage: "admitted", now: "track-misfit" },
 ];
 
@@ -54,7 +59,10 @@ test("the same acts under the number of now are refused, and judged unlawful whe
       .when(step[0], step[1])
       .refuses(now as "nothing-ruled");
     const renamed = historyOf(...steps).map((event) => {
-      const type = event.fact.type.replace(/(decision-proposed|respondent-notified|admitted)\/1$/, "$1/2");
+      const type = event.fact.type.replace(
+        /(decision-proposed|respondent-notified|interview-recorded|admitted)\/1$/,
+        "$1/2",
+      );
       return { ...event, fact: { ...event.fact, type } as typeof event.fact };
     });
     assert.equal(judgeHistory(renamed, directoryOf).unlawful[0]?.refusal.code, now);
@@ -68,6 +76,9 @@ test("an order gives no earlier number any more", () => {
   given(...noticed)
     .when(fabien, notify({ replyBy: dayAfter(30) }))
     .gives("case.respondent-notified/2");
+  given(...toInvestigating)
+    .when(fabien, interview())
+    .gives("case.interview-recorded/2");
   given(...abused)
     .when(asha, admit({ track: "sea" }))
     .gives("case.admitted/2", "case.message-sent/1");

@@ -2,6 +2,7 @@ import { isNameable, privateCompany, tiesWith } from "@temwen/office";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, OfficeFacts } from "../case/commands.ts";
+import { againstInterpreting, againstNaming, againstSubject } from "./companions.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 type InquiryFact = Extract<
@@ -11,16 +12,28 @@ type InquiryFact = Extract<
       | "case.inquiry-planned/1"
       | "case.allegation-stated/1"
       | "case.interview-recorded/1"
+      | "case.interview-recorded/2"
       | "case.evidence-requested/1"
       | "case.answer-recorded/1";
   }
 >;
-type Deciding = { readonly actor: Actor; readonly office: Pick<OfficeFacts, "forces"> };
+type Deciding = {
+  readonly actor: Actor;
+  readonly office: Pick<OfficeFacts, "forces">;
+  readonly formerly?: boolean;
+};
 
 /** What stands against one of the acts that find out. */
 export function againstInquiring(
   theCase: KnownCase,
-  order: Order<"state-allegation" | "record-interview" | "request-evidence" | "record-answer">,
+  order: Order<
+    | "state-allegation"
+    | "record-interview"
+    | "record-companion-wish"
+    | "name-companion"
+    | "request-evidence"
+    | "record-answer"
+  >,
   deciding: Deciding,
 ): CaseRefusal | undefined {
   switch (order.type) {
@@ -28,6 +41,10 @@ export function againstInquiring(
       return againstAllegation(theCase, order, deciding);
     case "record-interview":
       return againstInterview(theCase, order, deciding);
+    case "record-companion-wish":
+      return againstSubject(theCase, order);
+    case "name-companion":
+      return againstNaming(theCase, order, deciding.office);
     case "request-evidence":
       return againstRequest(theCase, order);
     case "record-answer":
@@ -66,19 +83,20 @@ function againstAllegation(
 /** One planned interview for each; whoever is asked once more is told why. A child is asked by those who know how. */
 function againstInterview(
   theCase: KnownCase,
-  { subject, of, repeats }: Order<"record-interview">,
-  { actor }: Pick<Deciding, "actor">,
+  order: Order<"record-interview">,
+  { actor, formerly }: Pick<Deciding, "actor" | "formerly">,
 ): CaseRefusal | undefined {
-  const { subjects } = inquiryOf(theCase);
-  if (subject < 1 || subject > subjects.length + 1) return { code: "out-of-number", expected: subjects.length + 1 };
-  const known = subjects[subject - 1];
-  if (known && known.of !== of) return { code: "subject-differs" };
-  if (known && repeats === "first") return { code: "repeat-needs-reason" };
-  if (!known && repeats !== "first") return { code: "never-interviewed" };
+  const { subject, of, repeats } = order;
+  const stranger = againstSubject(theCase, order);
+  if (stranger) return stranger;
+  const isAgain = (inquiryOf(theCase).subjects[subject - 1]?.interviews ?? 0) > 0;
+  if (isAgain && repeats === "first") return { code: "repeat-needs-reason" };
+  if (!isAgain && repeats !== "first") return { code: "never-interviewed" };
   // Doubt about age counts as child.
   const isOfChild = "child" in theCase && theCase.child !== "no" && theCase.child !== "unsaid";
   const isCared = actor.role === "child-protection" || (of !== "complainant" && of !== "harmed");
-  return isOfChild && !isCared ? { code: "child-protection-only" } : undefined;
+  if (isOfChild && !isCared) return { code: "child-protection-only" };
+  return formerly ? undefined : againstInterpreting(theCase, order);
 }
 
 function againstRequest(theCase: KnownCase, { number }: Order<"request-evidence">): CaseRefusal | undefined {
@@ -105,7 +123,8 @@ export function evolveInquiry<C extends AdmittedCase>(theCase: C, fact: InquiryF
       const all = [...new Set([...theCase.forces, ...forces])];
       return { ...theCase, forces: all, inquiry: { ...inquiry, allegations, respondents } };
     }
-    case "case.interview-recorded/1": {
+    case "case.interview-recorded/1":
+    case "case.interview-recorded/2": {
       const subjects = inquiry.subjects.slice();
       const known = subjects[fact.subject - 1];
       subjects[fact.subject - 1] = { of: fact.of, interviews: (known?.interviews ?? 0) + 1 };

@@ -4,20 +4,17 @@ import type { LivingCase } from "../case/case.ts";
 import { evolveClocks } from "../clocks/clock-law.ts";
 import { evolveConsent } from "../consent/purpose-consent.ts";
 import { evolveOpening } from "../escrow/escrow.ts";
+import { evolveCompanions } from "../inquiry/companions.ts";
 import { evolveFairness } from "../inquiry/fairness.ts";
 import { evolveInquiry } from "../inquiry/inquiry.ts";
 import { evolveFocalPoint } from "../inquiry/joint.ts";
 import { evolveAsks } from "../inquiry/respondent-asks.ts";
 import { admitted, evolveAdmission } from "../intake/admission.ts";
-import { evolvePublishing } from "../owed/publishing.ts";
-import { evolveReopening } from "../owed/reopening.ts";
-import { evolveWithdrawal } from "../owed/withdrawal.ts";
+import { evolveOwing } from "../owed/owing.ts";
 import { evolveSitting } from "../panel/evolve-sitting.ts";
 import { evolveProtection } from "../protection/protection.ts";
 import { evolveReferrals } from "../referral/referrals.ts";
-import { evolveLinks } from "../taking-in/links.ts";
-import { evolveTaking } from "../taking-in/taken-evidence.ts";
-import { evolveTransfer } from "../taking-in/transfer.ts";
+import { evolveTakingIn } from "../taking-in/taking-in.ts";
 
 /** The case after one more fact of those from admission on. */
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
@@ -31,6 +28,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.inquiry-planned/1":
     case "case.allegation-stated/1":
     case "case.interview-recorded/1":
+    case "case.interview-recorded/2":
     case "case.evidence-requested/1":
     case "case.answer-recorded/1":
       return evolveInquiry(admitted(theCase), fact);
@@ -44,6 +42,9 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.respondent-asked/1":
     case "case.respondent-answered/1":
       return evolveAsks(admitted(theCase), fact, by);
+    case "case.companion-wished/1":
+    case "case.companion-named/1":
+      return evolveCompanions(admitted(theCase), fact);
     case "case.focal-point-notified/1":
       return evolveFocalPoint(theCase, at);
     case "case.decision-proposed/1":
@@ -72,12 +73,10 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
       return evolveReferrals(theCase, fact, by, at);
     case "case.linked/1":
     case "case.unlinked/1":
-      return evolveLinks(theCase, fact, by, at);
     case "case.transfer-proposed/1":
     case "case.transferred/1":
-      return evolveTransfer(theCase, fact, by, at);
     case "case.evidence-taken/1":
-      return evolveTaking(theCase, fact);
+      return evolveTakingIn(theCase, fact, by, at);
     case "case.clock-extended/1":
     case "case.delay-explained/1":
     case "case.progress-reported/1":
@@ -93,12 +92,10 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.withdrawal-accepted/1":
     case "case.going-on-proposed/1":
     case "case.going-on-confirmed/1":
-      return evolveWithdrawal(theCase, fact, by, at);
     case "case.reopening-proposed/1":
     case "case.reopened/1":
-      return evolveReopening(theCase, fact, by, at);
     case "case.summary-shown/1":
-      return evolvePublishing(theCase, fact, at);
+      return evolveOwing(theCase, fact, by, at);
     default:
       return neverHere(fact);
   }

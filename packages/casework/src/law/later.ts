@@ -72,6 +72,8 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstTakingUp(theCase, order, deciding);
     case "state-allegation":
     case "record-interview":
+    case "record-companion-wish":
+    case "name-companion":
     case "request-evidence":
     case "record-answer":
       return againstInquiring(theCase, order, deciding);

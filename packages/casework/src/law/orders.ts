@@ -47,6 +47,11 @@ const ofRespondent = {
 /** The panel may come to find more than was recommended: nobody is found against unheard then either. */
 const hearing = { roles: examiners, stages: ["investigating", "before-panel"] } as const;
 
+const besidePerson = {
+  roles: ["intake", "support", ...examiners],
+  stages: [...assignable, ...sittingAt],
+} as const;
+
 const sitting = { roles: ["panel"], stages: [...sittingAt, ...ends] } as const;
 
 /** Help and protection wait for no stage. */
@@ -106,6 +111,9 @@ const orders: {
   "plan-inquiry": inquiry,
   "state-allegation": inquiry,
   "record-interview": inquiry,
+  // Whoever speaks with the person asks them; help and protection speak with them too.
+  "record-companion-wish": besidePerson,
+  "name-companion": besidePerson,
   "request-evidence": inquiry,
   "record-answer": inquiry,
   "notify-respondent": hearing,

@@ -61,6 +61,25 @@ export const interview = (change: Partial<Order<"record-interview">> = {}): Staf
   explanation: part("explanation"),
   ...change,
 });
+export const wish = (change: Partial<Order<"record-companion-wish">> = {}): StaffCommand => ({
+  type: "record-companion-wish",
+  subject: 1,
+  of: "complainant",
+  as: "interpreter",
+  wishes: "woman",
+  ...change,
+});
+export const nameCompanion = (change: Partial<Order<"name-companion">> = {}): StaffCommand => ({
+  type: "name-companion",
+  subject: 1,
+  of: "complainant",
+  as: "interpreter",
+  chosenBy: "office",
+  sex: "woman",
+  ties: [],
+  explanation: part("explanation"),
+  ...change,
+});
 export const askFor = (change: Partial<Order<"request-evidence">> = {}): StaffCommand => ({
   type: "request-evidence",
   number: 1,

@@ -46,6 +46,7 @@ import {
   extendClock,
   interview,
   linkTo,
+  nameCompanion,
   notify,
   offerHearing,
   offerSupport,
@@ -65,6 +66,7 @@ import {
   tellFocalPoint,
   unlinkFrom,
   vote,
+  wish,
   withdrawDecision,
 } from "./later.testing.ts";
 import {
@@ -174,6 +176,15 @@ export const law: readonly {
   {
     ...{ order: reportRetaliation(), roles: "intake investigator panel support child-protection" },
     stages: sinceAcknowledged,
+  },
+  {
+    order: wish(),
+    roles: "intake investigator support child-protection",
+    stages: "admitted investigating before-panel found ruled settled",
+  },
+  {
+    ...{ order: nameCompanion(), roles: "intake investigator support child-protection" },
+    ...{ stages: "admitted investigating before-panel found ruled settled", lacks: "wish-not-asked" },
   },
   {
     order: explainDelay(),

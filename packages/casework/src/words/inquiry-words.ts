@@ -1,4 +1,5 @@
 // The words of an inquiry (docs/specs/inquiry.md). Append only: they are stored for decades.
+import { companionWords } from "./companion-words.ts";
 import { consentAnswers, consentParts, consentPurposes, explainers } from "./consent-words.ts";
 import { owedWords } from "./owed-words.ts";
 import { referralWords } from "./referral-words.ts";
@@ -169,5 +170,6 @@ export const laterWords = {
   finds: retaliationReviews,
   ...owedWords,
   ...respondentWords,
+  ...companionWords,
   guardian: guardianAnswers,
 } as const;

@@ -674,6 +674,8 @@ export type DeskWords = {
   readonly "order.plan-inquiry": string;
   readonly "order.state-allegation": string;
   readonly "order.record-interview": string;
+  readonly "order.record-companion-wish": string;
+  readonly "order.name-companion": string;
   readonly "order.request-evidence": string;
   readonly "order.record-answer": string;
   readonly "order.take-evidence": string;
@@ -690,6 +692,9 @@ export type DeskWords = {
   readonly "event.case.inquiry-planned/1": string;
   readonly "event.case.allegation-stated/1": string;
   readonly "event.case.interview-recorded/1": string;
+  readonly "event.case.interview-recorded/2": string;
+  readonly "event.case.companion-wished/1": string;
+  readonly "event.case.companion-named/1": string;
   readonly "event.case.evidence-requested/1": string;
   readonly "event.case.answer-recorded/1": string;
   readonly "why.recused": string;
@@ -706,6 +711,10 @@ export type DeskWords = {
   readonly "why.repeat-needs-reason": string;
   readonly "why.never-interviewed": string;
   readonly "why.child-protection-only": string;
+  readonly "why.companion-tied": string;
+  readonly "why.wish-not-asked": string;
+  readonly "why.not-as-wished": string;
+  readonly "why.interpreter-not-named": string;
   readonly "why.unknown-request": string;
   readonly "why.evidence-misnamed": string;
   readonly "why.links-itself": string;
@@ -816,6 +825,28 @@ export type DeskWords = {
   readonly "interpreter.none": string;
   readonly "interpreter.own": string;
   readonly "interpreter.office": string;
+  readonly "ask.with": string;
+  readonly "ask.as": string;
+  readonly "companion.interpreter": string;
+  readonly "companion.supporter": string;
+  readonly "ask.chosenBy": string;
+  readonly "chosenBy.person": string;
+  readonly "chosenBy.office": string;
+  readonly "ask.wishes": string;
+  readonly "wishes.woman": string;
+  readonly "wishes.man": string;
+  readonly "wishes.either": string;
+  readonly "ask.sex": string;
+  readonly "sex.woman": string;
+  readonly "sex.man": string;
+  readonly "sex.not-said": string;
+  readonly "ask.ties": string;
+  readonly "ask.tiesHint": string;
+  readonly tieBars: string;
+  readonly "text.companion": string;
+  readonly "text.companionHint": string;
+  readonly wishNone: string;
+  readonly nameFirst: string;
   readonly "ask.repeats": string;
   readonly "ask.repeatsHint": string;
   readonly "repeats.first": string;
@@ -2089,6 +2120,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.plan-inquiry": "Fè plan ankèt la",
     "order.state-allegation": "Ekri yon akizasyon",
     "order.record-interview": "Note yon entèvyou",
+    "order.record-companion-wish": "Note ki moun li vle bò kote l",
+    "order.name-companion": "Mete yon entèprèt oswa yon moun sipò",
     "order.request-evidence": "Mande prèv",
     "order.record-answer": "Note yon repons",
     "order.take-evidence": "Pran yon prèv",
@@ -2105,6 +2138,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.inquiry-planned/1": "Plan ankèt la",
     "event.case.allegation-stated/1": "Yon akizasyon ekri",
     "event.case.interview-recorded/1": "Yon entèvyou note",
+    "event.case.interview-recorded/2": "Yon entèvyou note",
+    "event.case.companion-wished/1": "Ki moun li vle bò kote l, sa note",
+    "event.case.companion-named/1": "Yon entèprèt oswa yon moun sipò antre",
     "event.case.evidence-requested/1": "Biwo a mande prèv",
     "event.case.answer-recorded/1": "Yon repons note",
     "why.recused": "Ou retire tèt ou sou dosye sa a.",
@@ -2121,6 +2157,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.repeat-needs-reason": "Yo te pale ak li deja. Di poukisa ankò.",
     "why.never-interviewed": "Pèsonn poko pale ak li.",
     "why.child-protection-only": "Se ekip pwoteksyon timoun ki pale ak yon timoun.",
+    "why.companion-tied": "Moun sa a gen lyen ak fòs dosye a. Chwazi yon lòt.",
+    "why.wish-not-asked": "Yo poko mande si li vle yon fanm oswa yon gason.",
+    "why.not-as-wished": "Se pa sa moun nan te mande.",
+    "why.interpreter-not-named": "Mete entèprèt la anvan: lyen li yo ak si se fanm oswa gason.",
     "why.unknown-request": "Pa gen demann konsa.",
     "why.evidence-misnamed": "Pa gen fichye, oswa non yo pa bon.",
     "why.links-itself": "Yon dosye pa lye ak tèt li.",
@@ -2231,6 +2271,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "interpreter.none": "Pa te gen entèprèt",
     "interpreter.own": "Moun nan te chwazi entèprèt li",
     "interpreter.office": "Entèprèt biwo a",
+    "ask.with": "Bò kote ki moun",
+    "ask.as": "Pou fè kisa",
+    "companion.interpreter": "Entèprèt",
+    "companion.supporter": "Moun sipò",
+    "ask.chosenBy": "Ki moun ki chwazi l",
+    "chosenBy.person": "Moun nan li menm",
+    "chosenBy.office": "Biwo a",
+    "ask.wishes": "Moun nan vle",
+    "wishes.woman": "Yon fanm",
+    "wishes.man": "Yon gason",
+    "wishes.either": "Nenpòt nan de yo",
+    "ask.sex": "Fanm oswa gason",
+    "sex.woman": "Fanm",
+    "sex.man": "Gason",
+    "sex.not-said": "Yo pa di",
+    "ask.ties": "Lyen yo",
+    "ask.tiesHint": "Mande l: èske li sèvi, touche, oswa te sèvi nan yon fòs? Èske li sitwayen yon peyi ki voye fòs? Sitwayen Ayiti pa janm yon lyen. Si li pa gen lyen, kite l vid.",
+    tieBars: "Dosye a sou fòs sa a: moun ki gen lyen avè l pa ka la.",
+    "text.companion": "Ki moun li ye",
+    "text.companionHint": "Non li ak kijan pou jwenn li. Kòlèg ki gen kle a li l.",
+    wishNone: "Yo poko mande",
+    nameFirst: "Mete l anvan, ak lyen li yo",
     "ask.repeats": "Poukisa ankò",
     "ask.repeatsHint": "Rakonte ankò fè mal. Bay rezon an.",
     "repeats.first": "Premye fwa",
@@ -3502,6 +3564,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.plan-inquiry": "Planifier l’enquête",
     "order.state-allegation": "Formuler une allégation",
     "order.record-interview": "Noter un entretien",
+    "order.record-companion-wish": "Noter quel accompagnement la personne souhaite",
+    "order.name-companion": "Désigner un interprète ou une personne de soutien",
     "order.request-evidence": "Demander des preuves",
     "order.record-answer": "Noter une réponse",
     "order.take-evidence": "Recevoir une preuve",
@@ -3518,6 +3582,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.inquiry-planned/1": "Enquête planifiée",
     "event.case.allegation-stated/1": "Allégation formulée",
     "event.case.interview-recorded/1": "Entretien noté",
+    "event.case.interview-recorded/2": "Entretien noté",
+    "event.case.companion-wished/1": "Accompagnement souhaité noté",
+    "event.case.companion-named/1": "Interprète ou soutien désigné",
     "event.case.evidence-requested/1": "Preuves demandées",
     "event.case.answer-recorded/1": "Réponse notée",
     "why.recused": "Vous vous êtes retiré de ce dossier.",
@@ -3534,6 +3601,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.repeat-needs-reason": "Déjà entendue. Dites pourquoi encore.",
     "why.never-interviewed": "Pas encore entendue.",
     "why.child-protection-only": "Seule la protection de l’enfance entend un enfant.",
+    "why.companion-tied": "Cette personne est liée à une force du dossier. Choisissez quelqu’un d’autre.",
+    "why.wish-not-asked": "Personne n’a encore demandé : une femme ou un homme ?",
+    "why.not-as-wished": "Ce n’est pas ce que la personne a souhaité.",
+    "why.interpreter-not-named": "Désignez d’abord l’interprète : ses liens et son sexe.",
     "why.unknown-request": "Cette demande n’existe pas.",
     "why.evidence-misnamed": "Il n’y a pas de fichier, ou les noms ne vont pas.",
     "why.links-itself": "Un dossier ne se relie pas à lui-même.",
@@ -3644,6 +3715,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "interpreter.none": "Sans interprète",
     "interpreter.own": "Interprète choisi par la personne",
     "interpreter.office": "Interprète du bureau",
+    "ask.with": "Auprès de qui",
+    "ask.as": "En tant que",
+    "companion.interpreter": "Interprète",
+    "companion.supporter": "Personne de soutien",
+    "ask.chosenBy": "Choisi par",
+    "chosenBy.person": "La personne elle-même",
+    "chosenBy.office": "Le bureau",
+    "ask.wishes": "La personne souhaite",
+    "wishes.woman": "Une femme",
+    "wishes.man": "Un homme",
+    "wishes.either": "Peu importe",
+    "ask.sex": "Femme ou homme",
+    "sex.woman": "Femme",
+    "sex.man": "Homme",
+    "sex.not-said": "Non dit",
+    "ask.ties": "Liens",
+    "ask.tiesHint": "Demandez-lui : sert-il, est-il payé, a-t-il servi dans une force ? Est-il national d’un État contributeur ? La nationalité haïtienne n’est jamais un lien. Rien à cocher s’il n’y en a pas.",
+    tieBars: "Le dossier porte sur elle : qui lui est lié ne peut être présent.",
+    "text.companion": "De qui il s’agit",
+    "text.companionHint": "Nom et moyen de joindre. Lu par les collègues qui ont la clé.",
+    wishNone: "Pas encore demandé",
+    nameFirst: "À désigner d’abord, avec ses liens",
     "ask.repeats": "Pourquoi encore une fois",
     "ask.repeatsHint": "Raconter à nouveau fait mal. Donnez la raison.",
     "repeats.first": "Première fois",
@@ -4915,6 +5008,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.plan-inquiry": "Plan the inquiry",
     "order.state-allegation": "State an allegation",
     "order.record-interview": "Record an interview",
+    "order.record-companion-wish": "Record whom the person wants beside them",
+    "order.name-companion": "Name an interpreter or a supporter",
     "order.request-evidence": "Request evidence",
     "order.record-answer": "Record an answer",
     "order.take-evidence": "Take in evidence",
@@ -4931,6 +5026,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.inquiry-planned/1": "Inquiry planned",
     "event.case.allegation-stated/1": "Allegation stated",
     "event.case.interview-recorded/1": "Interview recorded",
+    "event.case.interview-recorded/2": "Interview recorded",
+    "event.case.companion-wished/1": "Wish for company recorded",
+    "event.case.companion-named/1": "Interpreter or supporter named",
     "event.case.evidence-requested/1": "Evidence requested",
     "event.case.answer-recorded/1": "Answer recorded",
     "why.recused": "You stepped back from this case.",
@@ -4947,6 +5045,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.repeat-needs-reason": "Interviewed before. Say why again.",
     "why.never-interviewed": "Not interviewed before.",
     "why.child-protection-only": "Only child protection interviews a child.",
+    "why.companion-tied": "They are tied to a force in this case. Choose somebody else.",
+    "why.wish-not-asked": "Nobody has asked yet whether they want a woman or a man.",
+    "why.not-as-wished": "This is not what the person wished.",
+    "why.interpreter-not-named": "Name the interpreter first: their ties and their sex.",
     "why.unknown-request": "There is no such request.",
     "why.evidence-misnamed": "There is no file, or the names are wrong.",
     "why.links-itself": "A case is not linked to itself.",
@@ -5057,6 +5159,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "interpreter.none": "No interpreter",
     "interpreter.own": "One of the person’s own choice",
     "interpreter.office": "One of the office",
+    "ask.with": "At whose side",
+    "ask.as": "As what",
+    "companion.interpreter": "Interpreter",
+    "companion.supporter": "Supporter",
+    "ask.chosenBy": "Chosen by",
+    "chosenBy.person": "The person themselves",
+    "chosenBy.office": "The office",
+    "ask.wishes": "The person wants",
+    "wishes.woman": "A woman",
+    "wishes.man": "A man",
+    "wishes.either": "Either",
+    "ask.sex": "Woman or man",
+    "sex.woman": "Woman",
+    "sex.man": "Man",
+    "sex.not-said": "Not said",
+    "ask.ties": "Ties",
+    "ask.tiesHint": "Ask them: do they serve, are they paid by, did they serve in a force? Are they of a contributing State? To be Haitian is never a tie. Leave it empty where there is none.",
+    tieBars: "The case is about it: whoever is tied to it cannot be there.",
+    "text.companion": "Who it is",
+    "text.companionHint": "Name and how to reach them. Read by colleagues with the key.",
+    wishNone: "Not asked yet",
+    nameFirst: "To be named first, with their ties",
     "ask.repeats": "Why once more",
     "ask.repeatsHint": "Telling it again hurts. Give the reason.",
     "repeats.first": "First time",
@@ -6328,6 +6452,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.plan-inquiry": "Planear la investigación",
     "order.state-allegation": "Formular una acusación",
     "order.record-interview": "Anotar una entrevista",
+    "order.record-companion-wish": "Anotar a quién quiere la persona a su lado",
+    "order.name-companion": "Nombrar intérprete o persona de apoyo",
     "order.request-evidence": "Pedir pruebas",
     "order.record-answer": "Anotar una respuesta",
     "order.take-evidence": "Recibir una prueba",
@@ -6344,6 +6470,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.inquiry-planned/1": "Investigación planeada",
     "event.case.allegation-stated/1": "Acusación formulada",
     "event.case.interview-recorded/1": "Entrevista anotada",
+    "event.case.interview-recorded/2": "Entrevista anotada",
+    "event.case.companion-wished/1": "Compañía deseada anotada",
+    "event.case.companion-named/1": "Intérprete o apoyo nombrado",
     "event.case.evidence-requested/1": "Pruebas pedidas",
     "event.case.answer-recorded/1": "Respuesta anotada",
     "why.recused": "Usted se apartó de este expediente.",
@@ -6360,6 +6489,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.repeat-needs-reason": "Ya fue entrevistada. Diga por qué otra vez.",
     "why.never-interviewed": "Aún no fue entrevistada.",
     "why.child-protection-only": "Solo protección de la niñez entrevista a un niño.",
+    "why.companion-tied": "Esa persona está vinculada a una fuerza del caso. Elija a otra.",
+    "why.wish-not-asked": "Nadie ha preguntado aún si quiere una mujer o un hombre.",
+    "why.not-as-wished": "No es lo que la persona quiso.",
+    "why.interpreter-not-named": "Nombre primero al intérprete: sus vínculos y su sexo.",
     "why.unknown-request": "No hay tal pedido.",
     "why.evidence-misnamed": "No hay archivo, o los nombres no valen.",
     "why.links-itself": "Un expediente no se vincula consigo mismo.",
@@ -6470,6 +6603,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "interpreter.none": "Sin intérprete",
     "interpreter.own": "Elegido por la persona",
     "interpreter.office": "Intérprete de la oficina",
+    "ask.with": "Al lado de quién",
+    "ask.as": "Como qué",
+    "companion.interpreter": "Intérprete",
+    "companion.supporter": "Persona de apoyo",
+    "ask.chosenBy": "Elegido por",
+    "chosenBy.person": "La propia persona",
+    "chosenBy.office": "La oficina",
+    "ask.wishes": "La persona quiere",
+    "wishes.woman": "Una mujer",
+    "wishes.man": "Un hombre",
+    "wishes.either": "Cualquiera",
+    "ask.sex": "Mujer u hombre",
+    "sex.woman": "Mujer",
+    "sex.man": "Hombre",
+    "sex.not-said": "Sin decir",
+    "ask.ties": "Vínculos",
+    "ask.tiesHint": "Pregúntele: ¿sirve, cobra o sirvió en una fuerza? ¿Es nacional de un Estado contribuyente? Ser de Haití nunca es un vínculo. Déjelo vacío si no hay ninguno.",
+    tieBars: "El caso es sobre ella: quien tenga vínculo no puede estar.",
+    "text.companion": "Quién es",
+    "text.companionHint": "Nombre y cómo contactar. Lo leen colegas con la clave.",
+    wishNone: "Aún sin preguntar",
+    nameFirst: "Hay que nombrarlo antes, con sus vínculos",
     "ask.repeats": "Por qué otra vez",
     "ask.repeatsHint": "Contarlo otra vez duele. Dé la razón.",
     "repeats.first": "Primera vez",
@@ -7741,6 +7896,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.plan-inquiry": "Panga uchunguzi",
     "order.state-allegation": "Andika tuhuma",
     "order.record-interview": "Andika mahojiano",
+    "order.record-companion-wish": "Andika nani mtu huyo anataka awe kando yake",
+    "order.name-companion": "Taja mkalimani au msaidizi",
     "order.request-evidence": "Omba ushahidi",
     "order.record-answer": "Andika jibu",
     "order.take-evidence": "Pokea ushahidi",
@@ -7757,6 +7914,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.inquiry-planned/1": "Uchunguzi umepangwa",
     "event.case.allegation-stated/1": "Tuhuma imeandikwa",
     "event.case.interview-recorded/1": "Mahojiano yameandikwa",
+    "event.case.interview-recorded/2": "Mahojiano yameandikwa",
+    "event.case.companion-wished/1": "Nani anatakiwa kando yake imeandikwa",
+    "event.case.companion-named/1": "Mkalimani au msaidizi ametajwa",
     "event.case.evidence-requested/1": "Ushahidi umeombwa",
     "event.case.answer-recorded/1": "Jibu limeandikwa",
     "why.recused": "Ulijiondoa kwenye faili hii.",
@@ -7773,6 +7933,10 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.repeat-needs-reason": "Alihojiwa tayari. Sema sababu ya kurudia.",
     "why.never-interviewed": "Hajahojiwa bado.",
     "why.child-protection-only": "Ulinzi wa mtoto pekee humhoji mtoto.",
+    "why.companion-tied": "Ana uhusiano na kikosi katika kesi hii. Chagua mwingine.",
+    "why.wish-not-asked": "Hakuna aliyeuliza bado kama anataka mwanamke au mwanamume.",
+    "why.not-as-wished": "Hivi sivyo mtu huyo alivyotaka.",
+    "why.interpreter-not-named": "Mtaje mkalimani kwanza: uhusiano wake na jinsia yake.",
     "why.unknown-request": "Hakuna ombi hilo.",
     "why.evidence-misnamed": "Hakuna faili, au majina si sahihi.",
     "why.links-itself": "Faili haliunganishwi na lenyewe.",
@@ -7883,6 +8047,28 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "interpreter.none": "Hakuna mkalimani",
     "interpreter.own": "Aliyechaguliwa na mtu huyo",
     "interpreter.office": "Mkalimani wa ofisi",
+    "ask.with": "Kando ya nani",
+    "ask.as": "Kama nani",
+    "companion.interpreter": "Mkalimani",
+    "companion.supporter": "Msaidizi",
+    "ask.chosenBy": "Amechaguliwa na",
+    "chosenBy.person": "Mtu mwenyewe",
+    "chosenBy.office": "Ofisi",
+    "ask.wishes": "Mtu huyo anataka",
+    "wishes.woman": "Mwanamke",
+    "wishes.man": "Mwanamume",
+    "wishes.either": "Yeyote",
+    "ask.sex": "Mwanamke au mwanamume",
+    "sex.woman": "Mwanamke",
+    "sex.man": "Mwanamume",
+    "sex.not-said": "Haikusemwa",
+    "ask.ties": "Uhusiano",
+    "ask.tiesHint": "Muulize: anatumikia, analipwa na, au aliwahi kutumikia kikosi? Ni raia wa nchi inayochangia? Kuwa Mhaiti si uhusiano kamwe. Acha wazi ikiwa hakuna.",
+    tieBars: "Kesi inahusu kikosi hiki: mwenye uhusiano nacho hawezi kuwepo.",
+    "text.companion": "Ni nani",
+    "text.companionHint": "Jina na jinsi ya kumpata. Husomwa na wenzako wenye ufunguo.",
+    wishNone: "Bado haijaulizwa",
+    nameFirst: "Atajwe kwanza, pamoja na uhusiano wake",
     "ask.repeats": "Kwa nini tena",
     "ask.repeatsHint": "Kusimulia tena huumiza. Toa sababu.",
     "repeats.first": "Mara ya kwanza",

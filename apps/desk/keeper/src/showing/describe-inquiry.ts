@@ -16,7 +16,8 @@ export function describeInquiry(
   const { inquiry } = theCase;
   const all = <T extends CaseFact["type"]>(...types: readonly T[]) => recordedIn({ stream }, timeline, ...types);
   const answers = all("case.answer-recorded/1");
-  const interviews = all("case.interview-recorded/1");
+  const interviews = all("case.interview-recorded/1", "case.interview-recorded/2");
+  const companions = all("case.companion-named/1");
   const notices = all("case.respondent-notified/1", "case.respondent-notified/2");
   const deferrals = all("case.notice-deferred/1");
   const replies = all("case.reply-recorded/1");
@@ -71,6 +72,13 @@ export function describeInquiry(
           interpreter: fact.interpreter,
           repeats: fact.repeats,
         })),
+      wishes: (inquiry.wishes ?? []).filter(({ subject }) => subject === place + 1),
+      companions: companions
+        .filter(({ subject }) => subject === place + 1)
+        .map((fact) => {
+          const { subject, as, chosenBy, sex, ties } = fact;
+          return { ...recordedOf(fact), subject, as, chosenBy, sex, ties };
+        }),
     })),
     requests: all("case.evidence-requested/1").map((fact) => ({
       ...recordedOf(fact),

@@ -1,4 +1,4 @@
-import type { Finding, OpenQuestion } from "@temwen/casework";
+import type { CompanionWish, Finding, NamedCompanion, OpenQuestion } from "@temwen/casework";
 import type { Instant, StaffId } from "@temwen/vocabulary";
 
 /** When it was recorded, by whom, and the words that went with it as far as this person's keys open them. */
@@ -22,15 +22,7 @@ export type InquiryView = {
     readonly against: readonly OpenQuestion[];
   })[];
   readonly respondents: readonly RespondentView[];
-  readonly subjects: readonly {
-    readonly number: number;
-    readonly of: string;
-    readonly interviews: readonly (Recorded & {
-      readonly language: string;
-      readonly interpreter: string;
-      readonly repeats: string;
-    })[];
-  }[];
+  readonly subjects: readonly SubjectView[];
   readonly requests: readonly (Recorded & {
     readonly number: number;
     readonly holder: string;
@@ -62,4 +54,19 @@ export type RespondentView = {
   /** Why the notice waits, and until when; of no account once it was given. */
   readonly waits?: Recorded & { readonly because: string; readonly until: Instant };
   readonly replies: readonly (Recorded & { readonly represented: string; readonly interpreter: string })[];
+};
+
+/** With whom the office speaks: how often, and who is at their side. */
+export type SubjectView = {
+  readonly number: number;
+  readonly of: string;
+  readonly interviews: readonly (Recorded & {
+    readonly language: string;
+    readonly interpreter: string;
+    readonly repeats: string;
+  })[];
+  /** What they said last of the sex of an interpreter and of a supporter. */
+  readonly wishes: readonly CompanionWish[];
+  /** The newest last. */
+  readonly companions: readonly (Recorded & NamedCompanion)[];
 };

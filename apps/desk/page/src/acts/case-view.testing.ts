@@ -79,6 +79,13 @@ export const inquiry: NonNullable<CaseView["inquiry"]> = {
       number: 1,
       of: "witness",
       interviews: [{ ...noted(7, "Li wè."), language: "ht", interpreter: "none", repeats: "first" }],
+      wishes: [{ subject: 1, as: "interpreter", wishes: "woman" }],
+      companions: [
+        {
+          ...{ ...noted(6, "Manmi Wòz, bò legliz la."), subject: 1, as: "interpreter", chosenBy: "office" },
+          ...{ sex: "woman", ties: [] },
+        },
+      ],
     },
   ],
   requests: [{ number: 1, holder: "mission", due: "2026-12-04", ...noted(8, "Kaye patwouy la."), answers: [] }],

@@ -2,6 +2,7 @@ import type { LaterOrder } from "@temwen/casework";
 import type { AnySheet, SheetsOf } from "./sheet.ts";
 import { admissionSheets } from "./sheets/admission.ts";
 import { clockSheets } from "./sheets/clocks.ts";
+import { companionSheets } from "./sheets/companions.ts";
 import { consentSheets } from "./sheets/consent.ts";
 import { openingSheets } from "./sheets/escrow.ts";
 import { fairnessSheets } from "./sheets/fairness.ts";
@@ -22,6 +23,7 @@ const sheets: SheetsOf<LaterOrder["type"]> = {
   ...sittingSheets,
   ...protectionSheets,
   ...consentSheets,
+  ...companionSheets,
   ...jointSheets,
   ...referralSheets,
   ...takingInSheets,

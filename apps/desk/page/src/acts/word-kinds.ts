@@ -8,6 +8,7 @@ export const wordKinds = {
   of: "subject",
   language: "language",
   interpreter: "interpreter",
+  ...{ as: "companion", chosenBy: "chosenBy", wishes: "wishes", sex: "sex" },
   repeats: "repeats",
   holder: "holder",
   answer: "answer",

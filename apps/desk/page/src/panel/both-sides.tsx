@@ -5,6 +5,7 @@ import { words } from "../say.ts";
 /** What each side was told, asked and answered, in the order in which it happened. */
 const said: readonly TimelineEntry["type"][] = [
   "case.interview-recorded/1",
+  "case.interview-recorded/2",
   "case.respondent-notified/1",
   "case.respondent-notified/2",
   "case.notice-deferred/1",

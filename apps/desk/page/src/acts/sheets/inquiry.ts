@@ -12,6 +12,7 @@ import { forceNote } from "../force-note.ts";
 import { ConsentToExamine } from "../opening/consent-to-examine.tsx";
 import type { SheetsOf } from "../sheet.ts";
 import { wordKinds } from "../word-kinds.ts";
+import { interpreterOf, partOf } from "./companions.ts";
 
 /** The respondent chosen, where the case knows them. */
 const knownRespondent = ({ view, written }: Asking): RespondentView | undefined =>
@@ -37,7 +38,6 @@ const manyForces = several({
   least: 2,
 });
 
-const of = choice({ label: "ask.of", ids: laterWords.of, called: wordKinds.of });
 const again = choice({
   label: "ask.repeats",
   hint: "ask.repeatsHint",
@@ -88,14 +88,11 @@ export const inquirySheets: SheetsOf<
     icon: "people",
     asks: {
       subject: numbered("subject", "ask.subject", { orNew: true }),
-      of: either(of, (at) => {
-        const same = laterWords.of.find((id) => id === knownSubject(at)?.of);
-        return same === undefined ? of : known(() => same, { label: "ask.of", called: (id) => wordFor("subject", id) });
-      }),
+      of: partOf,
       language: choice({ label: "ask.language", ids: laterWords.language, called: wordKinds.language }),
-      interpreter: choice({ label: "ask.interpreter", ids: laterWords.interpreter, called: wordKinds.interpreter }),
+      interpreter: interpreterOf,
       repeats: either<(typeof laterWords.repeats)[number]>(again, (at) =>
-        knownSubject(at) === undefined ? known(() => "first") : again,
+        (knownSubject(at)?.interviews.length ?? 0) === 0 ? known(() => "first") : again,
       ),
     },
     opening: ConsentToExamine,

@@ -74,6 +74,7 @@ export {
 } from "./facts/opened-fact.ts";
 export { type NamedPart, partsOf } from "./facts/parts.ts";
 export { type StaffStatement, type StatementHeader, staffStatementShape, stateFact } from "./facts/statements.ts";
+export { firstStops } from "./history/first-stops.ts";
 export { judgeHistory } from "./history/history.ts";
 export { runsInto, type Witnessed } from "./history/read-acts.ts";
 export { replayClocks } from "./history/replayed-clocks.ts";

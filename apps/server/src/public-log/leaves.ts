@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { type Case, deadlinesOf, evolveCase, runningClocks } from "@temwen/casework";
+import { firstStops } from "@temwen/casework";
 import { eventOf, foldMatter, toldOfStep } from "@temwen/casework/matters";
-import { deadlinePolicy, periodOf, publishableClocks } from "@temwen/mission-pack";
+import { deadlinePolicy, periodOf } from "@temwen/mission-pack";
 import { recordBytes } from "@temwen/office";
 import { eventKey, type LogLeaf, type RecordedEvent } from "@temwen/record";
 import { committedLeaf, coverLeaf, layOut, proofNumberOf, stopLeaf } from "@temwen/sealing/leaf";
@@ -20,7 +20,7 @@ import { readMatterEvent } from "../matters/matter-file.ts";
 import type { OfficeContext } from "../office-context.ts";
 import { readBody } from "../stream-file.ts";
 
-/** The leaves of one event, in the order of their parts: the event itself, then one for each clock that it stops. */
+/** The leaves of one event, in the order of their parts: the event itself, then one for each clock that it is the first to stop. */
 export async function leavesOf(event: RecordedEvent, office: OfficeContext): Promise<readonly LogLeaf[]> {
   if (parseId("case", event.stream).ok) return leavesOfCase(event, office);
   const matter = parseMatterId(event.stream);
@@ -71,14 +71,10 @@ async function leavesOfCase(event: RecordedEvent, office: OfficeContext): Promis
   return [own, ...stops];
 }
 
-/** The publishable clocks of a case's own deadlines that ran before an event and do not run behind it, in their order. */
+/** The clocks whose stop label the event bears, in their order. */
 async function stoppedBy(event: RecordedEvent, { record, pack }: OfficeContext): Promise<readonly string[]> {
-  const before = (await record.readStream(event.stream)).slice(0, event.index).map(readEvent);
-  const stood = before.reduce<Case>((theCase, one) => evolveCase(theCase, one), { stage: "unknown" });
-  const stands = evolveCase(stood, readEvent(event));
-  const running = (theCase: Case): ReadonlySet<string> => new Set(runningClocks(theCase, pack).map(({ id }) => id));
-  const [ran, runs] = [running(stood), running(stands)];
-  return publishableClocks(deadlinesOf(stands, pack)).filter((clock) => ran.has(clock) && !runs.has(clock));
+  const events = await record.readStream(event.stream);
+  return firstStops(events.slice(0, event.index + 1).map(readEvent), pack);
 }
 
 /**

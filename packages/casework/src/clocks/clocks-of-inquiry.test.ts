@@ -30,6 +30,7 @@ import {
   dayAfter,
   explainDelay,
   extendClock,
+  linkTo,
   recuse,
   reportRetaliation,
   reviewRetaliation,
@@ -265,6 +266,8 @@ test("who loses its investigator is given to another within a day of that, and n
   assert.equal(passingOn(...left), hoursBehind(left, 24));
   const accused: readonly Step[] = [...givenInTime, [asha, reportRetaliation(fabien)]];
   assert.equal(passingOn(...accused), hoursBehind(accused, 24));
+  const apart: readonly Step[] = [...givenInTime, [asha, linkTo({ reason: "retaliation-for", team: [fabien.id] })]];
+  assert.equal(passingOn(...apart), hoursBehind(apart, 24));
   const stranger: readonly Step[] = [...left, [asha, reportRetaliation(fabien)]];
   assert.equal(passingOn(...stranger), hoursBehind(left, 24), "nobody had it then");
 });

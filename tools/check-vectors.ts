@@ -11,6 +11,7 @@ import {
   caseStreamVectors,
   deskSteps,
   erasureSteps,
+  firstSteps,
   floodSteps,
   personSteps,
   recordTestCase,
@@ -101,12 +102,18 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     personSteps,
   ].map((steps) => recordTestCase(parcel, steps));
   // Before them only what has a number of its own since.
-  const streams = [
-    await recordTestCase(parcel, companionSteps, false),
-    await recordTestCase(parcel, sittingSteps, false),
-    ...(await Promise.all(later)),
-    stream,
-  ].flatMap((one) => [...caseStreamVectors(one)]);
+  const first = ["admit-case", "record-interview", "notify-respondent", "propose-decision"] as const;
+  const renumbered = [
+    recordTestCase(parcel, companionSteps, first),
+    recordTestCase(parcel, erasureSteps, ["propose-erasure"]),
+    recordTestCase(parcel, transferSteps, ["propose-transfer"]),
+    recordTestCase(parcel, withdrawalSteps, ["accept-withdrawal"]),
+    recordTestCase(parcel, firstSteps, ["assess-case", "propose-non-admission"]),
+    recordTestCase(parcel, sittingSteps, first),
+  ];
+  const streams = [...(await Promise.all([...renumbered, ...later])), stream].flatMap((one) => [
+    ...caseStreamVectors(one),
+  ]);
   for (const [type, golden] of streams) {
     vectors.set(`case-streams/${type.replace("/", "-")}.json`, golden);
   }

@@ -62,7 +62,7 @@ const keptOpen = (proposedBy: StaffId): StaffFact => ({
   explanation: part("explanation-99"),
 });
 const assesses: StaffFact = {
-  type: "case.assessed/1",
+  type: "case.assessed/2",
   rights: ["other"],
   class: "minor-misconduct",
   forces: ["ken"],

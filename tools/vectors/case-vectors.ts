@@ -219,12 +219,12 @@ export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { 
 
 /**
  * A whole stream, of the first release unless told otherwise; the same bytes each time, given the sealed parcel. Acts whose rule was
- * tightened since stand in it under their earlier number, unless they are to stand there as they are given now.
+ * tightened since stand in it under their earlier number, but for the orders that are to stand there as they are given now.
  */
 export async function recordTestCase(
   sealed: SealedVectors,
   steps: readonly Step[] = firstSteps,
-  formerly = true,
+  renumbered: readonly StaffCommand["type"][] = [],
 ): Promise<readonly Recorded[]> {
   const { event, vouching } = sealed.manifest;
   const stream: Recorded[] = [recordOf(0, begun, event, [vouching])];
@@ -245,7 +245,7 @@ export async function recordTestCase(
   for (const [i, step] of steps.entries()) {
     const at = millisToInstant(instantToMillis(begun) + (i + 1) * 3_600_000);
     if ("by" in step)
-      for (const body of decided(stream, step, { at, directory, formerly })) append(body, at, testSigner(step.by));
+      for (const body of decided(stream, step, { at, directory, renumbered })) append(body, at, testSigner(step.by));
     else if ("erases" in step) {
       const due = dueErasure(foldCase(happenedIn(stream)));
       if (!due) throw new Error("nobody wants the test case erased");
@@ -266,7 +266,15 @@ export const happenedIn = (stream: readonly Recorded[]): readonly Happened[] =>
 function decided(
   stream: readonly Recorded[],
   step: Extract<Step, { readonly by: string }>,
-  { at, directory, formerly }: { readonly at: Instant; readonly directory: Directory; readonly formerly: boolean },
+  {
+    at,
+    directory,
+    renumbered,
+  }: {
+    readonly at: Instant;
+    readonly directory: Directory;
+    readonly renumbered: readonly StaffCommand["type"][];
+  },
 ): readonly CaseFact[] {
   const standing: Standing = { directory, suspended: new Set() };
   const office = officeFactsOf(standing, extendingPack, at);
@@ -274,6 +282,7 @@ function decided(
   if (!actor) throw new Error(`${step.by} is not in the test directory`);
   const theCase = foldCase(happenedIn(stream));
   const order = orderIn(step, theCase);
+  const formerly = !renumbered.includes(order.type);
   const facts = decideStaffAct(theCase, order, { actor, office, at, formerly });
   if (!facts.ok) throw new Error(`${order.type} was refused: ${facts.refusal.code}`);
   const first = stream[0]?.body;

@@ -24,7 +24,7 @@ export {
   type Vouching,
   vouchFor,
 } from "./statement.ts";
-export { isEligible, isNameable, type NamedForce, privateCompany, tiesWith } from "./ties.ts";
+export { isEligible, isNameable, type NamedForce, privateCompany, strictTiesWith, tiesWith } from "./ties.ts";
 export {
   type DirectoryRefusal,
   findActive,

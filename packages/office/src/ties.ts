@@ -22,6 +22,15 @@ export function isEligible(member: Pick<StaffMember, "ties">, force: NamedForce)
   return force === "unknown" ? member.ties.length === 0 : !member.ties.includes(force);
 }
 
+/**
+ * The ties that bar a person from what says what a case is, or ends it: of a force that nobody knows yet any of theirs could be, so each
+ * of them bars. Where nobody has said whom it is about, that is unknown too.
+ */
+export const strictTiesWith = (ties: readonly string[], forces: readonly NamedForce[]): readonly string[] =>
+  ties.filter(
+    (tie) => !(forces.length === 0 ? ["unknown"] : forces).every((force) => isEligible({ ties: [tie] }, force)),
+  );
+
 /** The ties that bar a person from a case against these forces. */
 export function tiesWith(ties: readonly string[], forces: readonly NamedForce[]): readonly string[] {
   return ties.filter((tie) => forces.includes(tie));

@@ -4,13 +4,19 @@ import { readAllEvents } from "./read-all-events.ts";
 /** How far a case came: what is counted, and the facts of which the first one stands for it. */
 const stepsOf = {
   acknowledged: ["case.acknowledged/1"],
-  assessed: ["case.assessed/1"],
+  assessed: ["case.assessed/1", "case.assessed/2"],
   admitted: ["case.admitted/1", "case.admitted/2"],
   found: ["case.found/1"],
   ruled: ["case.ruled/1"],
   // Only of a joint case: the United Nations' due-diligence focal point.
   "focal-point-told": ["case.focal-point-notified/1"],
-  ended: ["case.not-admitted/1", "case.closed/1", "case.withdrawal-accepted/1", "case.transferred/1"],
+  ended: [
+    "case.not-admitted/1",
+    "case.closed/1",
+    "case.withdrawal-accepted/1",
+    "case.withdrawal-accepted/2",
+    "case.transferred/1",
+  ],
 } as const;
 
 export type Step = keyof typeof stepsOf;

@@ -7,7 +7,7 @@ const staffId = parsed((value) => parseId("staff", value));
 
 /** A case is admitted, given to somebody, taken by them; and whoever has a tie steps back. */
 export const admissionActs = {
-  // What is assessed as sexual exploitation or abuse has its own track since the second number.
+  // Since the second number what is assessed as sexual exploitation or abuse has its own track, and no tie may bear on the case.
   "admit-case": {
     fact: "case.admitted/2",
     formerly: "case.admitted/1",

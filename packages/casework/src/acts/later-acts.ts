@@ -90,8 +90,8 @@ const former: ReadonlySet<string> = new Set(
   Object.values<SaidAct>(laterActs).flatMap(({ formerly }) => (formerly === undefined ? [] : [formerly])),
 );
 
-/** Whether a fact bears a number that no order gives any more. */
-export const isFormer = ({ type }: { readonly type: string }): boolean => former.has(type);
+/** Whether one of these facts bears a number that no order gives any more. */
+export const isFormerLater = ({ type }: { readonly type: string }): boolean => former.has(type);
 
 /** The order that a fact follows from, by its name. */
 export function orderBehind(fact: LaterFact["type"]): LaterOrder["type"] {

@@ -17,7 +17,13 @@ export const owedActs = {
     },
     beside: "nothing",
   },
-  "accept-withdrawal": { fact: "case.withdrawal-accepted/1", says: {}, beside: "message" },
+  // Whoever has a tie that may bear on the case does not end it, since the second number.
+  "accept-withdrawal": {
+    fact: "case.withdrawal-accepted/2",
+    formerly: "case.withdrawal-accepted/1",
+    says: {},
+    beside: "message",
+  },
   /** The person is told first, in the message that goes with it; nothing goes on before a second person agrees. */
   "propose-going-on": {
     fact: "case.going-on-proposed/1",

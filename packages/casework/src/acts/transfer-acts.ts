@@ -6,7 +6,9 @@ import type { SaidActs } from "./said.ts";
 /** A case goes on elsewhere, by two people, because the person wants it to; the office's own handling ends (docs/specs/taking-in.md). */
 export const transferActs = {
   "propose-transfer": {
-    fact: "case.transfer-proposed/1",
+    // Whoever has a tie that may bear on the case has no part in either step, since the second number.
+    fact: "case.transfer-proposed/2",
+    formerly: "case.transfer-proposed/1",
     says: {
       recipient: consentRecipient,
       /** Of the dossier that was handed over: from it on the custody is the recipient's too. */

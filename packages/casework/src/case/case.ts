@@ -127,6 +127,8 @@ export type Proposal = {
   readonly proposedAt: Instant;
   readonly proposedBy: StaffId;
   readonly reason: NonAdmissionReason;
+  /** Proposed under the first number: it may be decided by whoever might then. */
+  readonly formerly?: true;
 };
 
 /** The stages of a case, each with what is true only there and after. */

@@ -6,4 +6,6 @@ export type Transfer = {
   readonly dossier: Digest;
   readonly proposedBy: StaffId;
   readonly proposedAt: Instant;
+  /** Proposed under the first number: it may be confirmed by whoever might then. */
+  readonly formerly?: true;
 };

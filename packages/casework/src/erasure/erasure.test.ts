@@ -57,7 +57,7 @@ describe("an erasure takes two people and time", () => {
   test("one proposes it, another confirms it and tells the person, and it is due so many days later", () => {
     given(...known)
       .when(asha, proposeErasure())
-      .gives("case.erasure-proposed/1");
+      .gives("case.erasure-proposed/2");
     given(...wanted)
       .when(bruno, confirmErasure())
       .gives("case.erasure-confirmed/1", "case.message-sent/1");
@@ -125,7 +125,7 @@ describe("an erasure takes two people and time", () => {
       .refuses("erasure-under-way");
     given(...wanted)
       .when(asha, propose())
-      .gives("case.non-admission-proposed/1", "case.access-granted/1");
+      .gives("case.non-admission-proposed/2", "case.access-granted/1");
   });
 
   test("it is not begun before somebody has answered, nor while the panel has a proposal before it", () => {

@@ -304,5 +304,5 @@ test("after an opening the new reader lets colleagues in, as anybody does who ho
     .gives("case.access-granted/1");
   givenAt(...toOpened)
     .when(bruno, propose(), 61)
-    .gives("case.non-admission-proposed/1", "case.access-granted/1");
+    .gives("case.non-admission-proposed/2", "case.access-granted/1");
 });

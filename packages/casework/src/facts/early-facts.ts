@@ -32,6 +32,15 @@ export const escrowShape = fieldsOf({
   ),
 });
 
+const assessment = {
+  rights: listOf(oneOf(...rights), 11),
+  class: oneOf(...missionClasses),
+  forces: listOf(shortId, 16),
+  department: shortId,
+  month: textLike(/^(\d{4}-(0[1-9]|1[0-2])|unknown)$/),
+  child: oneOf(...childAnswers),
+} as const;
+
 /** Those that staff sign, without their header. */
 export const earlyStaffFields = {
   "case.acknowledged/1": { escrow: escrowShape },
@@ -41,14 +50,9 @@ export const earlyStaffFields = {
     message: partRef,
     copy: partRef,
   },
-  "case.assessed/1": {
-    rights: listOf(oneOf(...rights), 11),
-    class: oneOf(...missionClasses),
-    forces: listOf(shortId, 16),
-    department: shortId,
-    month: textLike(/^(\d{4}-(0[1-9]|1[0-2])|unknown)$/),
-    child: oneOf(...childAnswers),
-  },
+  "case.assessed/1": assessment,
+  // Whoever has a tie that may bear on a case does not say what it is, since the second number.
+  "case.assessed/2": assessment,
 } as const;
 
 /** Where words are sealed to from now on. Nothing of it is shown; whoever writes a message reads it. */

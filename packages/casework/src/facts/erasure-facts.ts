@@ -20,12 +20,17 @@ export type Erasure = {
   readonly reason: ErasureReason;
   readonly proposedBy: StaffId;
   readonly proposedAt: Instant;
+  /** Proposed under the first number: it may be agreed to by whoever might then. */
+  readonly formerly?: true;
 } & (
   | { readonly step: "proposed" }
   | { readonly step: "confirmed"; readonly confirmedBy: StaffId; readonly due: Instant }
 );
 
-type ErasureProposedFact = { readonly type: "case.erasure-proposed/1"; readonly reason: ErasureReason };
+type ErasureProposedFact = {
+  readonly type: "case.erasure-proposed/1" | "case.erasure-proposed/2";
+  readonly reason: ErasureReason;
+};
 
 /** A second person agrees: the erasure runs when so many days of 24 hours are over. */
 export type ErasureConfirmedFact = {
@@ -64,6 +69,7 @@ const reason = oneOf(...erasureReasons);
 /** How each fact that staff sign is read, without its header. */
 export const erasureFields = {
   "case.erasure-proposed/1": { reason },
+  "case.erasure-proposed/2": { reason },
   "case.erasure-confirmed/1": {
     reason,
     proposedBy: parsed((value) => parseId("staff", value)),

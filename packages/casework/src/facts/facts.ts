@@ -103,7 +103,7 @@ export type RekeyedFact = {
 export type EscrowDealtFact = { readonly type: "case.escrow-dealt/1"; readonly escrow: Escrow };
 
 export type AssessedFact = {
-  readonly type: "case.assessed/1";
+  readonly type: "case.assessed/1" | "case.assessed/2";
   readonly rights: readonly Right[];
   readonly class: MissionClass;
   readonly forces: readonly string[];
@@ -114,7 +114,7 @@ export type AssessedFact = {
 };
 
 export type NonAdmissionProposedFact = {
-  readonly type: "case.non-admission-proposed/1";
+  readonly type: "case.non-admission-proposed/1" | "case.non-admission-proposed/2";
   readonly reason: NonAdmissionReason;
   readonly explanation: PartRef;
 };
@@ -187,6 +187,7 @@ export type CaseFact = ReceivedFact | OpenedFact | StaffFact | PersonFact | Cloc
 
 const staffId = parsed((value) => parseId("staff", value));
 const keyNames = listOf(partName, mostKeys);
+const nonAdmission = { reason: oneOf(...nonAdmissionReasons), explanation: partRef } as const;
 
 /** How each staff fact is read, by type, without the header of `statements.ts`. */
 export const staffFactFields = {
@@ -202,7 +203,8 @@ export const staffFactFields = {
     reason: oneOf(...accessReasons),
     grant: partRef,
   },
-  "case.non-admission-proposed/1": { reason: oneOf(...nonAdmissionReasons), explanation: partRef },
+  "case.non-admission-proposed/1": nonAdmission,
+  "case.non-admission-proposed/2": nonAdmission,
   "case.not-admitted/1": { reason: oneOf(...nonAdmissionReasons), proposedBy: staffId },
   "case.kept-open/1": { proposedBy: staffId, explanation: partRef },
   ...rekeyedFields,

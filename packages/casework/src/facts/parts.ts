@@ -38,6 +38,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.access-granted/1":
       return [{ ...fact.grant, kind: "grant", grantee: fact.to }];
     case "case.non-admission-proposed/1":
+    case "case.non-admission-proposed/2":
     case "case.kept-open/1":
     case "case.identity-asked/1":
     case "case.identity-refused/1":
@@ -48,6 +49,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.opened/1":
     case "case.consent-given/1":
     case "case.assessed/1":
+    case "case.assessed/2":
     case "case.not-admitted/1":
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":
@@ -61,6 +63,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.evidence-exported/1":
     case "case.identity-opened/1":
     case "case.erasure-proposed/1":
+    case "case.erasure-proposed/2":
     case "case.erasure-confirmed/1":
     case "case.erasure-stopped/1":
     case "case.flood-proposed/1":

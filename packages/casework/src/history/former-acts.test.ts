@@ -2,7 +2,30 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { StaffCommand } from "../case/commands.ts";
-import { acknowledge, asha, assess, carla, dario, fabien, given, mona, type Step } from "../testing/given.testing.ts";
+import { isFormer } from "../facts/former.ts";
+import {
+  acknowledge,
+  asha,
+  assess,
+  carla,
+  confirm,
+  confirmErasure,
+  dario,
+  fabien,
+  gerda,
+  given,
+  grantTo,
+  ines,
+  jules,
+  karim,
+  letIn,
+  mona,
+  propose,
+  proposeErasure,
+  type Step,
+  withdraw,
+  write,
+} from "../testing/given.testing.ts";
 import { directoryOf, historyOf, judgedLawful } from "../testing/history.testing.ts";
 import {
   admit,
@@ -19,6 +42,15 @@ import {
   toRuled,
   vote,
 } from "../testing/later.testing.ts";
+import {
+  acceptWithdrawal,
+  allowTransfer,
+  checkPressure,
+  confirmReopening,
+  confirmTransfer,
+  proposeReopening,
+  proposeTransfer,
+} from "../testing/owed.testing.ts";
 import { judgeHistory } from "./history.ts";
 
 const formerly = (actor: typeof asha, order: StaffCommand): Step => [actor, order, "formerly"];
@@ -30,6 +62,23 @@ const abused: readonly Step[] = [
   [asha, acknowledge()],
   [asha, assess({ class: "sexual-exploitation-and-abuse", forces: ["bravo"] })],
 ];
+const ofUnknown: readonly Step[] = [
+  [asha, acknowledge()],
+  [asha, assess({ forces: ["unknown"] })],
+];
+const free: readonly Step[] = [
+  ...[...ofUnknown, withdraw(1)],
+  [asha, letIn(grantTo(gerda, "support"))],
+  [gerda, checkPressure()],
+];
+const doubted: readonly Step[] = [
+  [asha, acknowledge()],
+  [asha, assess({ forces: ["bravo"] })],
+  [asha, letIn(grantTo(jules, "story"), grantTo(karim, "story"))],
+  [asha, assess({ forces: ["unknown"] })],
+];
+
+const byTied = (stage: string, ...steps: readonly Step[]) => ({ steps, stage, now: "tied-to-respondent" });
 
 /** What each rule refuses now, as it was recorded before; how it ended; and what it is refused for. */
 const before: readonly { readonly steps: readonly Step[]; readonly stage: string; readonly now: string }[] = [
@@ -40,6 +89,16 @@ const before: readonly { readonly steps: readonly Step[]; readonly stage: string
     ...{ stage: "investigating", now: "interpreter-not-named" },
   },
   { steps: [...abused, formerly(asha, admit())], stage: "admitted", now: "track-misfit" },
+  // By somebody with a tie, while nobody knew whom it is about. Who agreed had one too.
+  byTied("assessed", [asha, acknowledge()], formerly(ines, assess({ forces: ["unknown"] }))),
+  byTied("admitted", ...ofUnknown, formerly(ines, admit())),
+  byTied("not-admitted", ...doubted, formerly(ines, propose()), [jules, confirm()]),
+  byTied("withdrawn", ...free, formerly(ines, acceptWithdrawal())),
+  byTied("transferred", ...doubted, [asha, allowTransfer()], formerly(ines, proposeTransfer()), [
+    karim,
+    confirmTransfer(),
+  ]),
+  byTied("assessed", ...doubted, formerly(ines, proposeErasure()), [jules, confirmErasure()]),
 ];
 
 test("what was recorded before a rule was tightened is lawful for desk and person, and comes to the same case", () => {
@@ -59,10 +118,7 @@ test("the same acts under the number of now are refused, and judged unlawful whe
       .when(step[0], step[1])
       .refuses(now as "nothing-ruled");
     const renamed = historyOf(...steps).map((event) => {
-      const type = event.fact.type.replace(
-        /(decision-proposed|respondent-notified|interview-recorded|admitted)\/1$/,
-        "$1/2",
-      );
+      const type = isFormer(event.fact) ? event.fact.type.replace(/1$/, "2") : event.fact.type;
       return { ...event, fact: { ...event.fact, type } as typeof event.fact };
     });
     assert.equal(judgeHistory(renamed, directoryOf).unlawful[0]?.refusal.code, now);
@@ -82,4 +138,18 @@ test("an order gives no earlier number any more", () => {
   given(...abused)
     .when(asha, admit({ track: "sea" }))
     .gives("case.admitted/2", "case.message-sent/1");
+});
+
+test("what was taken up again and is proposed anew is not decided by the rule of the first proposal", () => {
+  const ended: readonly Step[] = [...doubted, formerly(ines, propose()), [carla, confirm()]];
+  const again: readonly Step[] = [
+    ...[...ended, write(1)],
+    [asha, proposeReopening()],
+    [asha, letIn(grantTo(dario, "story"))],
+    [dario, confirmReopening()],
+    [asha, propose()],
+  ];
+  given(...again)
+    .when(jules, confirm())
+    .refuses("tied-to-respondent");
 });

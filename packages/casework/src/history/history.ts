@@ -1,5 +1,5 @@
-import { isFormer } from "../acts/later-acts.ts";
 import type { Case } from "../case/case.ts";
+import { isFormer } from "../facts/former.ts";
 import type { OpenedFact } from "../facts/opened-fact.ts";
 import { decideStaffAct } from "../law/decide.ts";
 import { evolveCase } from "../law/evolve.ts";

@@ -72,7 +72,7 @@ test("no case ends as withdrawn unless the person asked, somebody of protection 
     const moments = momentsOf([...way.slice(0, known), ...rest]);
     for (const [place, { before, step, facts }] of moments.entries()) {
       if (facts[0]?.type === "case.reopened/1") count.reopened++;
-      if (facts[0]?.type !== "case.withdrawal-accepted/1" || "type" in step) continue;
+      if (facts[0]?.type !== "case.withdrawal-accepted/2" || "type" in step) continue;
       count.ended++;
       assert.ok(before.stage !== "unknown" && before.withdrawalAsked);
       assert.equal(facts[1]?.type, "case.message-sent/1");

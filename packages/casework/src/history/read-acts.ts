@@ -78,14 +78,16 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
       const consent = { choice, language, explainer };
       return { order: { type: "acknowledge-case", escrow: fact.escrow, consent, message, copy }, facts: 3 };
     }
-    case "case.assessed/1": {
+    case "case.assessed/1":
+    case "case.assessed/2": {
       const { rights, forces, department, month, child } = fact;
       const assessment = { rights, class: fact.class, forces, department, month, child };
       return { order: { type: "assess-case", ...assessment }, facts: 1 };
     }
     case "case.message-sent/1":
       return { order: { type: "send-message", message: fact.message, copy: fact.copy }, facts: 1 };
-    case "case.non-admission-proposed/1": {
+    case "case.non-admission-proposed/1":
+    case "case.non-admission-proposed/2": {
       const { reason, explanation } = fact;
       const grants = grantsIn(others, "confirm-non-admission");
       return { order: { type: "propose-non-admission", reason, explanation, grants }, facts: 1 + grants.length };
@@ -113,6 +115,7 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
     case "case.identity-opened/1":
       return { order: vaultOrder(fact), facts: 1 };
     case "case.erasure-proposed/1":
+    case "case.erasure-proposed/2":
       return { order: { type: "propose-erasure", reason: fact.reason }, facts: 1 };
     case "case.erasure-confirmed/1":
       return told && { order: { type: "confirm-erasure", days: fact.days, ...told.words }, facts: told.facts };

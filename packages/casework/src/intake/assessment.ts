@@ -1,13 +1,12 @@
-import { isNameable, tiesWith } from "@temwen/office";
+import { isNameable, strictTiesWith, tiesWith } from "@temwen/office";
 import type { Acknowledgement, Assessment, KnownCase, LivingCase } from "../case/case.ts";
-import type { Actor, AssessCase, CaseRefusal, OfficeFacts } from "../case/commands.ts";
+import type { AssessCase, CaseRefusal, Deciding } from "../case/commands.ts";
 
 /** Why a case may not be assessed so. */
 export function againstAssessment(
   theCase: KnownCase,
   { rights, forces, department, child }: AssessCase,
-  actor: Actor,
-  office: OfficeFacts,
+  { actor, office, formerly }: Deciding,
 ): CaseRefusal | undefined {
   if (rights.length === 0 || forces.length === 0) return { code: "nothing-assessed" };
   for (const force of forces) {
@@ -16,7 +15,8 @@ export function againstAssessment(
   if (department !== "unknown" && !office.departments.includes(department)) {
     return { code: "unknown-department", department };
   }
-  const ties = tiesWith(actor.ties, forces);
+  // To say that nobody knows whom it is about takes as little of a tie as to decide on it then.
+  const ties = (formerly ? tiesWith : strictTiesWith)(actor.ties, forces);
   if (ties.length > 0) return { code: "tied-to-respondent", ties };
   if (!("inquiry" in theCase)) return undefined;
   // Ties hang on whom it is against, and the care for a child on the doubt: neither is corrected away.

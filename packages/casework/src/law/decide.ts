@@ -34,7 +34,7 @@ type Facts = Result<readonly StaffFact[], CaseRefusal>;
 /** Decides an order by a member of staff: the facts that follow from it, or why not. */
 export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: Deciding): Facts {
   const { actor, office, at } = deciding;
-  const may = mayGive(command.type, theCase, actor);
+  const may = mayGive(command.type, theCase, actor, deciding);
   if (!may.ok) return may;
   const known = may.value;
   if (isLaterOrder(command)) return decideLater(known, command, deciding);
@@ -42,11 +42,11 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: D
     case "acknowledge-case":
       return acknowledge(known, command, office);
     case "assess-case":
-      return assess(known, command, actor, office);
+      return assess(known, command, deciding);
     case "send-message":
       return tell(known, command);
     case "propose-non-admission":
-      return propose(known, command, office);
+      return propose(known, command, deciding);
     case "confirm-non-admission":
     case "keep-open":
       return decideProposal(known, command);
@@ -68,7 +68,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: D
     case "confirm-flood":
       return decideFlood(known, command);
     case "propose-erasure":
-      return granted([{ type: "case.erasure-proposed/1", reason: command.reason }]);
+      return granted([{ type: `case.erasure-proposed/${deciding.formerly ? 1 : 2}`, reason: command.reason }]);
     case "confirm-erasure": {
       const confirmed = confirmErasure(known, command, office);
       return confirmed.ok ? withTelling(known, command, confirmed.value) : confirmed;
@@ -93,20 +93,21 @@ function withTelling(theCase: KnownCase, told: Told, ...facts: readonly StaffFac
   return telling.ok ? granted([...facts, ...telling.value]) : telling;
 }
 
-function assess(theCase: KnownCase, command: AssessCase, actor: Actor, office: OfficeFacts): Facts {
+function assess(theCase: KnownCase, command: AssessCase, deciding: Deciding): Facts {
   const { type: _, ...assessment } = command;
-  const against = againstAssessment(theCase, command, actor, office);
-  return against ? refused(against) : granted([{ type: "case.assessed/1", ...assessment }]);
+  const against = againstAssessment(theCase, command, deciding);
+  return against ? refused(against) : granted([{ type: `case.assessed/${deciding.formerly ? 1 : 2}`, ...assessment }]);
 }
 
-function propose(theCase: KnownCase, command: ProposeNonAdmission, office: OfficeFacts): Facts {
+function propose(theCase: KnownCase, command: ProposeNonAdmission, { office, formerly }: Deciding): Facts {
   if (command.grants.some(({ keys }) => !keys.includes("story"))) return refused({ code: "no-grants" });
   const grants = grantAccess(theCase, { grants: command.grants, reason: "confirm-non-admission" }, office, ({ id }) =>
     hasSeat(id, false, theCase, office),
   );
   if (!grants.ok) return grants;
   const { reason, explanation } = command;
-  return granted([{ type: "case.non-admission-proposed/1", reason, explanation }, ...grants.value]);
+  const type = `case.non-admission-proposed/${formerly ? 1 : 2}` as const;
+  return granted([{ type, reason, explanation }, ...grants.value]);
 }
 
 function decideProposal(

@@ -74,9 +74,23 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.linked/1":
     case "case.unlinked/1":
     case "case.transfer-proposed/1":
+    case "case.transfer-proposed/2":
     case "case.transferred/1":
     case "case.evidence-taken/1":
       return evolveTakingIn(theCase, fact, by, at);
+    default:
+      return evolveFurther(theCase, fact, by, at);
+  }
+}
+
+type FurtherFact = Extract<
+  LaterFact,
+  Parameters<typeof evolveClocks>[1] | Parameters<typeof evolveOpening>[1] | Parameters<typeof evolveOwing>[1]
+>;
+
+/** The case after one more fact of its hours, of opening its story anew, and of what is owed to the person. */
+function evolveFurther(theCase: LivingCase, fact: FurtherFact, by: StaffId, at: Instant): LivingCase {
+  switch (fact.type) {
     case "case.clock-extended/1":
     case "case.delay-explained/1":
     case "case.progress-reported/1":
@@ -90,6 +104,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
       return evolveOpening(theCase, fact, by, at);
     case "case.pressure-checked/1":
     case "case.withdrawal-accepted/1":
+    case "case.withdrawal-accepted/2":
     case "case.going-on-proposed/1":
     case "case.going-on-confirmed/1":
     case "case.reopening-proposed/1":

@@ -13,6 +13,7 @@ import { wishedAnew } from "../consent/going-on.ts";
 import { isCustody } from "../custody/custody.ts";
 import { eraseFrom, withConfirmed } from "../erasure/erasure.ts";
 import { withEscrow } from "../escrow/escrow.ts";
+import type { Erasure } from "../facts/erasure-facts.ts";
 import type { CaseFact, ReceivedFact } from "../facts/facts.ts";
 import { asLookedAt, asReceived, evolveFlood } from "../flood/flood.ts";
 import { assessAnew } from "../intake/assessment.ts";
@@ -65,25 +66,28 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       const entry = { to: fact.to, by: signer(by), at, keys: fact.keys, reason: fact.reason };
       return { ...known, access: [...known.access, entry] };
     }
-    case "case.assessed/1": {
+    case "case.assessed/1":
+    case "case.assessed/2": {
       // Named one by one: the fact comes with its statement's header, and that is not part of the case.
       const { rights, forces, department, month, child } = fact;
       const assessment = { rights, class: fact.class, forces, department, month, child };
       return assessAnew(acknowledged(known), { assessedAt: at, ...assessment });
     }
     case "case.non-admission-proposed/1":
+    case "case.non-admission-proposed/2":
       return {
         ...assessed(known),
         stage: "non-admission-proposed",
         proposedAt: at,
         proposedBy: signer(by),
         reason: fact.reason,
+        ...(fact.type === "case.non-admission-proposed/1" && { formerly: true }),
       };
     case "case.not-admitted/1":
       if (proposed(known).proposedBy === by) throw new Error("whoever proposed it");
       return { ...proposed(known), stage: "not-admitted", decidedAt: at, decidedBy: signer(by) };
     case "case.kept-open/1": {
-      const { proposedAt: _at, proposedBy: _by, reason: _reason, ...rest } = proposed(known);
+      const { proposedAt: _at, proposedBy: _by, reason: _reason, formerly: _formerly, ...rest } = proposed(known);
       return { ...rest, stage: "assessed", toBeGivenAt: at };
     }
     case "case.flood-proposed/1":
@@ -103,10 +107,9 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       const vault = evolveVault(before, fact, signer(by), at);
       return { ...rest, ...(vault && { vault }) };
     }
-    case "case.erasure-proposed/1": {
-      const erasure = { step: "proposed", reason: fact.reason, proposedBy: signer(by), proposedAt: at } as const;
-      return { ...known, erasure };
-    }
+    case "case.erasure-proposed/1":
+    case "case.erasure-proposed/2":
+      return { ...known, erasure: proposedErasure(fact, signer(by), at) };
     case "case.erasure-confirmed/1":
       return withConfirmed(known, signer(by), at, fact);
     case "case.erasure-stopped/1": {
@@ -144,6 +147,15 @@ function openCase(fact: ReceivedFact, at: Instant): Case {
   };
   return { stage: "received", ...core };
 }
+
+const proposedErasure = (
+  { type, reason }: Extract<CaseFact, { readonly type: `case.erasure-proposed/${1 | 2}` }>,
+  proposedBy: StaffId,
+  proposedAt: Instant,
+): Erasure => ({
+  ...{ step: "proposed", reason, proposedBy, proposedAt },
+  ...(type === "case.erasure-proposed/1" && { formerly: true }),
+});
 
 const acknowledge = (known: LivingCase, by: StaffId, at: Instant): Case => ({
   ...asReceived(known),

@@ -1,7 +1,7 @@
-import { type Role, tiesWith } from "@temwen/office";
+import type { Role } from "@temwen/office";
 import { granted, type Result, refused } from "@temwen/vocabulary";
-import { type Case, forcesOf, isLetIn, type KnownCase } from "../case/case.ts";
-import type { Actor, CaseRefusal, StaffCommand } from "../case/commands.ts";
+import { type Case, isLetIn, type KnownCase } from "../case/case.ts";
+import type { Actor, CaseRefusal, Deciding, StaffCommand } from "../case/commands.ts";
 import { mayErase } from "../erasure/erasure.ts";
 import { mayTouchOpening } from "../escrow/escrow.ts";
 import { whoRekeys } from "../facts/early-facts.ts";
@@ -13,6 +13,7 @@ import { mayReopen } from "../owed/reopening.ts";
 import { mayWithdraw } from "../owed/withdrawal.ts";
 import { mayTouchVault } from "../vault/vault.ts";
 import { mayTakePart } from "./taking-part.ts";
+import { tiesAgainst } from "./ties.ts";
 
 type Stage = KnownCase["stage"];
 
@@ -188,12 +189,17 @@ export function lawfulOrders(
  * Whether this person may give this order now: role, stage, ties and the two-person rules. What only the order's content
  * decides is for `decide.ts`. Who judges what happened long ago asks the same (`history.ts`, `seen.ts`).
  */
-export function mayGive(order: StaffCommand["type"], theCase: Case, actor: Actor): Result<KnownCase, CaseRefusal> {
+export function mayGive(
+  order: StaffCommand["type"],
+  theCase: Case,
+  actor: Actor,
+  { formerly }: Pick<Deciding, "formerly"> = {},
+): Result<KnownCase, CaseRefusal> {
   const { roles, stages } = orders[order];
   if (theCase.stage === "unknown") return refused({ code: "unknown-case" });
   if (!roles.includes(actor.role)) return refused({ code: "wrong-role", role: actor.role, allowed: roles });
   if (!stages.includes(theCase.stage)) return refused({ code: "wrong-stage", stage: theCase.stage, allowed: stages });
-  const ties = tiesWith(actor.ties, forcesOf(theCase));
+  const ties = tiesAgainst(order, theCase, actor, formerly);
   if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });
   const part =
     againstNobody(order, theCase) ?? againstOpener(order, theCase, actor.id) ?? mayTakePart(order, theCase, actor);

@@ -1,4 +1,4 @@
-import { isEligible, type Role } from "@temwen/office";
+import { type Role, strictTiesWith } from "@temwen/office";
 import { granted, type MatterId, type MatterKind, type Result, refused } from "@temwen/vocabulary";
 import type { Actor } from "../case/commands.ts";
 import { fitsKind, type MatterOrder, ordersOf } from "./acts.ts";
@@ -107,7 +107,7 @@ export function mayGiveInMatter(
 
 /** The ties that bar somebody; where it is unknown whom a matter concerns, any tie does. */
 export const tiesTo = (forces: readonly string[], { ties }: Pick<Actor, "ties">): readonly string[] =>
-  ties.filter((tie) => !forces.every((force) => isEligible({ ties: [tie] }, force)));
+  strictTiesWith(ties, forces);
 
 /**
  * Whether somebody sees that a matter is there, and what is clear of it. Its words need a key besides. Of a family's claim only

@@ -248,7 +248,7 @@ test("of a thousand histories none tells anybody anything, and in none does whoe
       }
       const judging = [
         "case.acknowledged/1",
-        "case.assessed/1",
+        "case.assessed/2",
         "case.admitted/2",
         "case.not-admitted/1",
         "case.taken/1",

@@ -25,7 +25,8 @@ export function openAgain(theCase: LivingCase): LivingCase {
   } = theCase;
   switch (rest.stage) {
     case "not-admitted": {
-      const { proposedAt: _at, proposedBy: _by, reason: _reason, decidedAt, decidedBy: _who, ...open } = rest;
+      const { proposedAt: _at, proposedBy: _by, reason: _reason, formerly: _formerly, ...more } = rest;
+      const { decidedAt, decidedBy: _who, ...open } = more;
       return { ...open, stage: "assessed", outcomeToldAt: decidedAt };
     }
     case "withdrawn": {

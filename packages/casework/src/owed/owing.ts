@@ -18,6 +18,7 @@ type OwedFact = Extract<
     readonly type:
       | "case.pressure-checked/1"
       | "case.withdrawal-accepted/1"
+      | "case.withdrawal-accepted/2"
       | "case.going-on-proposed/1"
       | "case.going-on-confirmed/1"
       | "case.reopening-proposed/1"
@@ -53,6 +54,7 @@ export function evolveOwing(theCase: LivingCase, fact: OwedFact, by: StaffId, at
   switch (fact.type) {
     case "case.pressure-checked/1":
     case "case.withdrawal-accepted/1":
+    case "case.withdrawal-accepted/2":
     case "case.going-on-proposed/1":
     case "case.going-on-confirmed/1":
       return evolveWithdrawal(theCase, fact, by, at);

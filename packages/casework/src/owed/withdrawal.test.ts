@@ -45,7 +45,7 @@ test("a case ends because the person asked only after somebody of protection fou
   for (const steps of [toAssessedBravo, toAdmitted, toInvestigating, toPanel]) {
     const after = given(...checked(steps))
       .when(asha, acceptWithdrawal())
-      .gives("case.withdrawal-accepted/1", "case.message-sent/1");
+      .gives("case.withdrawal-accepted/2", "case.message-sent/1");
     assert.ok(after.stage === "withdrawn" && after.outcomeToldAt);
     given(...asked(steps))
       .when(asha, acceptWithdrawal())
@@ -72,7 +72,7 @@ test("whoever is not free yet is not let go, until somebody of protection looked
     .refuses("not-free-yet");
   given(...pressed, [hugo, checkPressure()])
     .when(asha, acceptWithdrawal())
-    .gives("case.withdrawal-accepted/1", "case.message-sent/1");
+    .gives("case.withdrawal-accepted/2", "case.message-sent/1");
   for (const one of [asha, fabien, carla])
     given(...pressed)
       .when(one, checkPressure())
@@ -211,5 +211,5 @@ test("whoever goes on is let in as if the person allowed it, and nobody who is t
     .gives("case.access-granted/1");
   given(...goingOn, [asha, letIn(grantTo(karim, "story"))])
     .when(bruno, assess({ forces: ["bravo", "alfa"] }))
-    .gives("case.assessed/1");
+    .gives("case.assessed/2");
 });

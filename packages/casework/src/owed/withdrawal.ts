@@ -10,6 +10,7 @@ type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }
 type WithdrawalFact =
   | Fact<"case.pressure-checked/1">
   | Fact<"case.withdrawal-accepted/1">
+  | Fact<"case.withdrawal-accepted/2">
   | Fact<"case.going-on-proposed/1">
   | Fact<"case.going-on-confirmed/1">;
 
@@ -66,7 +67,8 @@ export function evolveWithdrawal(theCase: LivingCase, fact: WithdrawalFact, by: 
       const pressure = { by, isFree: fact.free === "yes", sequence: theCase.sequence };
       return { ...theCase, pressure, safety: { level: fact.level, at, protecting } };
     }
-    case "case.withdrawal-accepted/1": {
+    case "case.withdrawal-accepted/1":
+    case "case.withdrawal-accepted/2": {
       const { goingOn: _on, pressure: _pressure, ...rest } = theCase;
       if (!("assessedAt" in rest)) throw new Error("nobody knew what it was about");
       return { ...rest, stage: "withdrawn", outcomeToldAt: at, endedSequence: rest.sequence };

@@ -95,7 +95,7 @@ test("whatever anybody signs, in whatever order, the short law says of it what t
   const byStaff: fc.Arbitrary<CaseFact> = fc.oneof(
     fc.constant(factOf("case.acknowledged/1")),
     fc.constant(factOf("case.message-sent/1")),
-    force.map((forces) => ({ ...factOf("case.assessed/1"), forces }) as CaseFact),
+    force.map((forces) => ({ ...factOf("case.assessed/2"), forces }) as CaseFact),
   );
   const turn = fc.constantFrom(0, 0, 0, 0, 1, -1);
   const byPerson = (sequence: number): fc.Arbitrary<CaseFact> =>

@@ -1,4 +1,4 @@
-import { type Role, tiesWith } from "@temwen/office";
+import { type Role, strictTiesWith, tiesWith } from "@temwen/office";
 import { type Instant, neverHere, type Shape } from "@temwen/vocabulary";
 import { isNamedAsAdded, mostAdded } from "../facts/added.ts";
 import { type earlyPersonShape, earlyStaffFields, rekeyedFields } from "../facts/early-facts.ts";
@@ -23,6 +23,8 @@ type Rule = { readonly roles: readonly Role[]; readonly stages: readonly Stage[]
 
 const answered: readonly Stage[] = ["acknowledged", "assessed"];
 
+const assessing: Rule = { roles: ["intake"], stages: answered, leadsTo: "assessed" };
+
 /** Who takes which step at which stage. */
 const rules: { readonly [T in EarlyStaffFact["type"]]: Rule } = {
   "case.acknowledged/1": { roles: ["intake"], stages: ["received"], leadsTo: "acknowledged" },
@@ -30,7 +32,8 @@ const rules: { readonly [T in EarlyStaffFact["type"]]: Rule } = {
     roles: ["intake", "investigator", "support", "child-protection", "panel"],
     stages: answered,
   },
-  "case.assessed/1": { roles: ["intake"], stages: answered, leadsTo: "assessed" },
+  "case.assessed/1": assessing,
+  "case.assessed/2": assessing,
 };
 
 const byOthers: { readonly [T in Exclude<EarlyFact, EarlyStaffFact>["type"]]: true } = {
@@ -121,8 +124,9 @@ function judgeStaffStep(
   if (known.stage === "unknown") return "unknown-case";
   if (!roles.includes(role)) return "wrong-role";
   if (!stages.includes(known.stage)) return "wrong-stage";
-  const forces = fact.type === "case.assessed/1" ? fact.forces : known.forces;
-  if (tiesWith(ties, [...known.forces, ...forces]).length > 0) return "tied-to-respondent";
+  const forces = "forces" in fact ? fact.forces : known.forces;
+  const barring = fact.type === "case.assessed/2" ? strictTiesWith : tiesWith;
+  if (barring(ties, known.forces).length > 0 || barring(ties, forces).length > 0) return "tied-to-respondent";
   return { ...known, stage: leadsTo, forces };
 }
 

@@ -1,10 +1,11 @@
-import { type StaffMember, tiesWith } from "@temwen/office";
+import { type StaffMember, strictTiesWith, tiesWith } from "@temwen/office";
 import type { StaffId } from "@temwen/vocabulary";
 import { isDecided, isLaterFact, type LaterFact, orderBehind } from "../acts/later-acts.ts";
 import type { Case } from "../case/case.ts";
 import type { StaffCommand } from "../case/commands.ts";
 import { againstSeenOpening } from "../escrow/escrow.ts";
 import type { CaseFact, StaffFact } from "../facts/facts.ts";
+import { isFormer } from "../facts/former.ts";
 import { isStaffFact, type Witnessed } from "../history/read-acts.ts";
 import {
   type DirectoryOf,
@@ -35,6 +36,7 @@ type OfOffice =
   | "case.evidence-exported/1"
   // The person is told in words, in the message that goes with the second signature; then no receipt finds the case.
   | "case.erasure-proposed/1"
+  | "case.erasure-proposed/2"
   | "case.erasure-confirmed/1"
   | "case.erasure-stopped/1"
   | "case.erased/1"
@@ -88,6 +90,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   // Behind the end it led to: two signatures. Before that, whoever presses the person may be looking.
   "case.pressure-checked/1": "person-once-decided",
   "case.withdrawal-accepted/1": "person",
+  "case.withdrawal-accepted/2": "person",
   "case.going-on-proposed/1": "person",
   "case.going-on-confirmed/1": "person",
   "case.reopening-proposed/1": "person-once-decided",
@@ -98,8 +101,10 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.review-asked/1": "person",
   "case.evidence-added/1": "person",
   "case.assessed/1": "person",
+  "case.assessed/2": "person",
   // Behind a decision, so that the person's own device sees two signatures of two people.
   "case.non-admission-proposed/1": "person-once-decided",
+  "case.non-admission-proposed/2": "person-once-decided",
   "case.not-admitted/1": "person",
   "case.kept-open/1": "person",
   // As a proposal not to admit is: the person's own device sees two signatures of two people.
@@ -135,6 +140,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.token-confirmed/1": "person",
   // As every end: the person's own device sees the signatures of two people.
   "case.transfer-proposed/1": "person-once-decided",
+  "case.transfer-proposed/2": "person-once-decided",
   "case.transferred/1": "person",
   // That more time was given is hers to know; why is sealed to the office, and told in a message where it may be.
   "case.clock-extended/1": "person",
@@ -160,11 +166,13 @@ const sat: readonly CaseFact["type"][] = ["case.found/1", "case.ruled/1", "case.
 
 function decides(type: CaseFact["type"], proposal: CaseFact["type"]): boolean {
   if (proposal === "case.flood-proposed/1") return type === "case.closed-as-flood/1";
-  if (proposal === "case.transfer-proposed/1") return type === "case.transferred/1";
-  if (proposal === "case.non-admission-proposed/1")
+  if (proposal === "case.transfer-proposed/1" || proposal === "case.transfer-proposed/2")
+    return type === "case.transferred/1";
+  if (proposal === "case.non-admission-proposed/1" || proposal === "case.non-admission-proposed/2")
     return type === "case.not-admitted/1" || type === "case.kept-open/1";
   if (proposal === "case.token-proposed/1") return type === "case.token-confirmed/1";
-  if (proposal === "case.pressure-checked/1") return type === "case.withdrawal-accepted/1";
+  if (proposal === "case.pressure-checked/1")
+    return type === "case.withdrawal-accepted/1" || type === "case.withdrawal-accepted/2";
   if (proposal === "case.reopening-proposed/1") return type === "case.reopened/1";
   return sat.includes(type);
 }
@@ -211,9 +219,11 @@ function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember): St
     ? orderBehind(fact.type)
     : (ordersShown as { readonly [type: string]: StaffCommand["type"] })[fact.type];
   if (!order) return { code: "act-incomplete" };
-  const may = mayGive(order, letIn(theCase, signer, order), signer);
+  const formerly = isFormer(fact);
+  const may = mayGive(order, letIn(theCase, signer, order), signer, { formerly });
   if (!may.ok) return may.refusal;
-  const ties = fact.type === "case.assessed/1" ? tiesWith(signer.ties, fact.forces) : [];
+  const ties =
+    order === "assess-case" && "forces" in fact ? (formerly ? tiesWith : strictTiesWith)(signer.ties, fact.forces) : [];
   if (ties.length > 0) return { code: "tied-to-respondent", ties };
   if (isLaterFact(fact) && isDecided(fact)) {
     const isSame = theCase.stage !== "unknown" && agreesWithSitting(theCase, fact);
@@ -252,7 +262,9 @@ const ordersShown: { readonly [T in Exclude<EarlyFact, OfOffice>]: StaffCommand[
   "case.acknowledged/1": "acknowledge-case",
   "case.message-sent/1": "send-message",
   "case.assessed/1": "assess-case",
+  "case.assessed/2": "assess-case",
   "case.non-admission-proposed/1": "propose-non-admission",
+  "case.non-admission-proposed/2": "propose-non-admission",
   "case.not-admitted/1": "confirm-non-admission",
   "case.kept-open/1": "keep-open",
   "case.identity-asked/1": "ask-identity",

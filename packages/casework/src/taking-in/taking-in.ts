@@ -17,6 +17,7 @@ type TakenInFact = Extract<
       | "case.linked/1"
       | "case.unlinked/1"
       | "case.transfer-proposed/1"
+      | "case.transfer-proposed/2"
       | "case.transferred/1"
       | "case.evidence-taken/1";
   }
@@ -44,6 +45,7 @@ export function evolveTakingIn(theCase: LivingCase, fact: TakenInFact, by: Staff
     case "case.unlinked/1":
       return evolveLinks(theCase, fact, by, at);
     case "case.transfer-proposed/1":
+    case "case.transfer-proposed/2":
     case "case.transferred/1":
       return evolveTransfer(theCase, fact, by, at);
     case "case.evidence-taken/1":

@@ -97,9 +97,9 @@ test("whoever does not agree with a transfer asks for a review, as at every end"
 test("the person sees the transfer with the signatures of two people, and no proposal that nobody agreed to", () => {
   const seen = (steps: readonly Step[]) => seenByPerson(historyOf(...steps)).map(({ fact }) => fact.type);
   judgedLawful(historyOf(...transferred));
-  assert.ok(!seen(proposed).includes("case.transfer-proposed/1"));
+  assert.ok(!seen(proposed).includes("case.transfer-proposed/2"));
   assert.deepEqual(seen(transferred).slice(-3), [
-    "case.transfer-proposed/1",
+    "case.transfer-proposed/2",
     "case.transferred/1",
     "case.message-sent/1",
   ]);

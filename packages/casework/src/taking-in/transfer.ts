@@ -5,7 +5,10 @@ import type { CaseRefusal, Deciding } from "../case/commands.ts";
 import { consentFor } from "../consent/purpose-consent.ts";
 
 type Transferring = Extract<LaterOrder, { readonly type: "propose-transfer" | "confirm-transfer" }>;
-type TransferFact = Extract<LaterFact, { readonly type: "case.transfer-proposed/1" | "case.transferred/1" }>;
+type TransferFact = Extract<
+  LaterFact,
+  { readonly type: "case.transfer-proposed/1" | "case.transfer-proposed/2" | "case.transferred/1" }
+>;
 
 /** Nothing goes on elsewhere but where the person wants it to, now, and two people of the office do. */
 export function againstTransfer(
@@ -24,9 +27,10 @@ export function againstTransfer(
 
 /** The case after one of these facts. A newer proposal takes the place of an older one. */
 export function evolveTransfer(theCase: LivingCase, fact: TransferFact, by: StaffId, at: Instant): LivingCase {
-  if (fact.type === "case.transfer-proposed/1") {
+  if (fact.type !== "case.transferred/1") {
     const { recipient, dossier } = fact;
-    return { ...theCase, transfer: { recipient, dossier, proposedBy: by, proposedAt: at } };
+    const proposed = { recipient, dossier, proposedBy: by, proposedAt: at };
+    return { ...theCase, transfer: fact.type.endsWith("/1") ? { ...proposed, formerly: true } : proposed };
   }
   if (theCase.transfer?.recipient !== fact.recipient || theCase.transfer.proposedBy === by)
     throw new Error("two people did not want it");

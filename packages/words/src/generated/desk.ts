@@ -357,7 +357,9 @@ export type DeskWords = {
   readonly "event.case.message-received/1": string;
   readonly "event.case.access-granted/1": string;
   readonly "event.case.assessed/1": string;
+  readonly "event.case.assessed/2": string;
   readonly "event.case.non-admission-proposed/1": string;
+  readonly "event.case.non-admission-proposed/2": string;
   readonly "event.case.not-admitted/1": string;
   readonly "event.case.kept-open/1": string;
   readonly "event.case.flood-proposed/1": string;
@@ -365,6 +367,7 @@ export type DeskWords = {
   readonly "event.case.rekeyed/1": string;
   readonly "event.case.escrow-dealt/1": string;
   readonly "event.case.erasure-proposed/1": string;
+  readonly "event.case.erasure-proposed/2": string;
   readonly "event.case.erasure-confirmed/1": string;
   readonly "event.case.erasure-stopped/1": string;
   readonly "event.case.erased/1": string;
@@ -532,6 +535,7 @@ export type DeskWords = {
   readonly "event.case.linked/1": string;
   readonly "event.case.unlinked/1": string;
   readonly "event.case.transfer-proposed/1": string;
+  readonly "event.case.transfer-proposed/2": string;
   readonly "event.case.transferred/1": string;
   readonly "event.case.identity-asked/1": string;
   readonly "event.case.identity-approved/1": string;
@@ -1160,6 +1164,7 @@ export type DeskWords = {
   readonly "event.case.consent-withdrawn/1": string;
   readonly "event.case.pressure-checked/1": string;
   readonly "event.case.withdrawal-accepted/1": string;
+  readonly "event.case.withdrawal-accepted/2": string;
   readonly "event.case.going-on-proposed/1": string;
   readonly "event.case.going-on-confirmed/1": string;
   readonly "event.case.reopening-proposed/1": string;
@@ -1803,7 +1808,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.message-received/1": "Mesaj moun nan",
     "event.case.access-granted/1": "Aksè bay",
     "event.case.assessed/1": "Dosye a etidye",
+    "event.case.assessed/2": "Dosye a etidye",
     "event.case.non-admission-proposed/1": "Yo pwopoze pou pa aksepte l",
+    "event.case.non-admission-proposed/2": "Yo pwopoze pou pa aksepte l",
     "event.case.not-admitted/1": "Dosye a pa aksepte",
     "event.case.kept-open/1": "Dosye a rete louvri",
     "event.case.flood-proposed/1": "Yo pwopoze pou fèmen l san li",
@@ -1811,6 +1818,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Kle a chanje pou sa k ap vini",
     "event.case.escrow-dealt/1": "Moso kle yo separe ankò",
     "event.case.erasure-proposed/1": "Yon moun mande pou efase dosye a",
+    "event.case.erasure-proposed/2": "Yon moun mande pou efase dosye a",
     "event.case.erasure-confirmed/1": "Yon dezyèm moun dakò pou efase l",
     "event.case.erasure-stopped/1": "Yo kanpe efasman an",
     "event.case.erased/1": "Dosye a efase",
@@ -1978,6 +1986,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.linked/1": "Dosye a lye ak yon lòt",
     "event.case.unlinked/1": "Lyen an retire",
     "event.case.transfer-proposed/1": "Yo pwopoze pou transfere dosye a",
+    "event.case.transfer-proposed/2": "Yo pwopoze pou transfere dosye a",
     "event.case.transferred/1": "Dosye a transfere",
     "event.case.identity-asked/1": "Yo mande pou wè non an",
     "event.case.identity-approved/1": "Yon dezyèm moun di wi pou non an",
@@ -2606,6 +2615,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.consent-withdrawn/1": "Moun nan retire yon konsantman",
     "event.case.pressure-checked/1": "Yo gade si moun nan lib",
     "event.case.withdrawal-accepted/1": "Fini jan moun nan te mande",
+    "event.case.withdrawal-accepted/2": "Fini jan moun nan te mande",
     "event.case.going-on-proposed/1": "Yo pwopoze kontinye malgre sa",
     "event.case.going-on-confirmed/1": "De moun dakò pou kontinye",
     "event.case.reopening-proposed/1": "Yo pwopoze louvri l ankò",
@@ -3247,7 +3257,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.message-received/1": "Message de la personne",
     "event.case.access-granted/1": "Accès donné",
     "event.case.assessed/1": "Dossier étudié",
+    "event.case.assessed/2": "Dossier étudié",
     "event.case.non-admission-proposed/1": "Non-admission proposée",
+    "event.case.non-admission-proposed/2": "Non-admission proposée",
     "event.case.not-admitted/1": "Dossier non admis",
     "event.case.kept-open/1": "Dossier gardé ouvert",
     "event.case.flood-proposed/1": "Fermeture sans lecture proposée",
@@ -3255,6 +3267,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Clé changée pour la suite",
     "event.case.escrow-dealt/1": "Parts redistribuées",
     "event.case.erasure-proposed/1": "Effacement proposé",
+    "event.case.erasure-proposed/2": "Effacement proposé",
     "event.case.erasure-confirmed/1": "Effacement confirmé par une seconde personne",
     "event.case.erasure-stopped/1": "Effacement arrêté",
     "event.case.erased/1": "Dossier effacé",
@@ -3422,6 +3435,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.linked/1": "Relié à un autre dossier",
     "event.case.unlinked/1": "Lien retiré",
     "event.case.transfer-proposed/1": "Transfert proposé",
+    "event.case.transfer-proposed/2": "Transfert proposé",
     "event.case.transferred/1": "Dossier transféré",
     "event.case.identity-asked/1": "Nom demandé",
     "event.case.identity-approved/1": "Une deuxième personne a dit oui",
@@ -4050,6 +4064,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.consent-withdrawn/1": "Consentement retiré par la personne",
     "event.case.pressure-checked/1": "Liberté de la personne vérifiée",
     "event.case.withdrawal-accepted/1": "Terminé à la demande de la personne",
+    "event.case.withdrawal-accepted/2": "Terminé à la demande de la personne",
     "event.case.going-on-proposed/1": "Proposition de continuer malgré tout",
     "event.case.going-on-confirmed/1": "Deux personnes ont décidé de continuer",
     "event.case.reopening-proposed/1": "Réouverture proposée",
@@ -4691,7 +4706,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.message-received/1": "Message from the person",
     "event.case.access-granted/1": "Access given",
     "event.case.assessed/1": "Assessed",
+    "event.case.assessed/2": "Assessed",
     "event.case.non-admission-proposed/1": "Non-admission proposed",
+    "event.case.non-admission-proposed/2": "Non-admission proposed",
     "event.case.not-admitted/1": "Not admitted",
     "event.case.kept-open/1": "Kept open",
     "event.case.flood-proposed/1": "Closing unread proposed",
@@ -4699,6 +4716,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Key changed for what comes next",
     "event.case.escrow-dealt/1": "Shares dealt anew",
     "event.case.erasure-proposed/1": "Erasure proposed",
+    "event.case.erasure-proposed/2": "Erasure proposed",
     "event.case.erasure-confirmed/1": "Erasure confirmed by a second person",
     "event.case.erasure-stopped/1": "Erasure stopped",
     "event.case.erased/1": "Case erased",
@@ -4866,6 +4884,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.linked/1": "Linked to another case",
     "event.case.unlinked/1": "Link taken back",
     "event.case.transfer-proposed/1": "Transfer proposed",
+    "event.case.transfer-proposed/2": "Transfer proposed",
     "event.case.transferred/1": "Case transferred",
     "event.case.identity-asked/1": "Name asked for",
     "event.case.identity-approved/1": "A second person said yes",
@@ -5494,6 +5513,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.consent-withdrawn/1": "Consent taken back by the person",
     "event.case.pressure-checked/1": "Looked at whether the person is free",
     "event.case.withdrawal-accepted/1": "Ended as the person asked",
+    "event.case.withdrawal-accepted/2": "Ended as the person asked",
     "event.case.going-on-proposed/1": "Going on all the same proposed",
     "event.case.going-on-confirmed/1": "Two people agreed that it goes on",
     "event.case.reopening-proposed/1": "Opening again proposed",
@@ -6135,7 +6155,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.message-received/1": "Mensaje de la persona",
     "event.case.access-granted/1": "Acceso dado",
     "event.case.assessed/1": "Estudiado",
+    "event.case.assessed/2": "Estudiado",
     "event.case.non-admission-proposed/1": "No admisión propuesta",
+    "event.case.non-admission-proposed/2": "No admisión propuesta",
     "event.case.not-admitted/1": "No admitido",
     "event.case.kept-open/1": "Mantenido abierto",
     "event.case.flood-proposed/1": "Cierre sin leer propuesto",
@@ -6143,6 +6165,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Llave cambiada para lo que sigue",
     "event.case.escrow-dealt/1": "Partes repartidas de nuevo",
     "event.case.erasure-proposed/1": "Borrado propuesto",
+    "event.case.erasure-proposed/2": "Borrado propuesto",
     "event.case.erasure-confirmed/1": "Borrado confirmado por otra persona",
     "event.case.erasure-stopped/1": "Borrado detenido",
     "event.case.erased/1": "Caso borrado",
@@ -6310,6 +6333,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.linked/1": "Vinculado con otro expediente",
     "event.case.unlinked/1": "Vínculo quitado",
     "event.case.transfer-proposed/1": "Transferencia propuesta",
+    "event.case.transfer-proposed/2": "Transferencia propuesta",
     "event.case.transferred/1": "Expediente transferido",
     "event.case.identity-asked/1": "Nombre solicitado",
     "event.case.identity-approved/1": "Otra persona aceptó",
@@ -6938,6 +6962,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.consent-withdrawn/1": "La persona retiró un consentimiento",
     "event.case.pressure-checked/1": "Se comprobó si la persona es libre",
     "event.case.withdrawal-accepted/1": "Terminado a petición de la persona",
+    "event.case.withdrawal-accepted/2": "Terminado a petición de la persona",
     "event.case.going-on-proposed/1": "Se propuso seguir a pesar de todo",
     "event.case.going-on-confirmed/1": "Dos personas aceptaron seguir",
     "event.case.reopening-proposed/1": "Reapertura propuesta",
@@ -7579,7 +7604,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.message-received/1": "Ujumbe kutoka kwa mtu",
     "event.case.access-granted/1": "Ruhusa imetolewa",
     "event.case.assessed/1": "Imechambuliwa",
+    "event.case.assessed/2": "Imechambuliwa",
     "event.case.non-admission-proposed/1": "Imependekezwa isikubaliwe",
+    "event.case.non-admission-proposed/2": "Imependekezwa isikubaliwe",
     "event.case.not-admitted/1": "Haikukubaliwa",
     "event.case.kept-open/1": "Imeachwa wazi",
     "event.case.flood-proposed/1": "Imependekezwa ifungwe bila kusomwa",
@@ -7587,6 +7614,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.rekeyed/1": "Ufunguo umebadilishwa kwa yanayofuata",
     "event.case.escrow-dealt/1": "Sehemu zimegawiwa upya",
     "event.case.erasure-proposed/1": "Ufutaji umependekezwa",
+    "event.case.erasure-proposed/2": "Ufutaji umependekezwa",
     "event.case.erasure-confirmed/1": "Ufutaji umethibitishwa na mtu wa pili",
     "event.case.erasure-stopped/1": "Ufutaji umesimamishwa",
     "event.case.erased/1": "Kesi imefutwa",
@@ -7754,6 +7782,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.linked/1": "Imeunganishwa na faili nyingine",
     "event.case.unlinked/1": "Muunganisho umeondolewa",
     "event.case.transfer-proposed/1": "Uhamisho umependekezwa",
+    "event.case.transfer-proposed/2": "Uhamisho umependekezwa",
     "event.case.transferred/1": "Faili limehamishwa",
     "event.case.identity-asked/1": "Jina limeombwa",
     "event.case.identity-approved/1": "Mtu wa pili amekubali",
@@ -8382,6 +8411,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.consent-withdrawn/1": "Mtu ameondoa idhini",
     "event.case.pressure-checked/1": "Uhuru wa mtu umeangaliwa",
     "event.case.withdrawal-accepted/1": "Imemalizwa kwa ombi la mtu",
+    "event.case.withdrawal-accepted/2": "Imemalizwa kwa ombi la mtu",
     "event.case.going-on-proposed/1": "Kuendelea kumependekezwa",
     "event.case.going-on-confirmed/1": "Watu wawili wamekubali kuendelea",
     "event.case.reopening-proposed/1": "Kufungua tena kumependekezwa",

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type CaseFact,
   consentOf,
   forcesOf,
   isCustody,
@@ -212,10 +213,13 @@ function describeMessages({ stream }: CaseRoom, { opened, pressed }: OpenedTexts
   return messages;
 }
 
+type ProposedNonAdmission = Extract<CaseFact, { readonly type: `case.non-admission-proposed/${1 | 2}` }>;
+const isProposedNonAdmission = (fact: CaseFact): fact is ProposedNonAdmission =>
+  fact.type === "case.non-admission-proposed/1" || fact.type === "case.non-admission-proposed/2";
+
 function proposalText({ stream }: CaseRoom, texts: ReadonlyMap<string, string>): { readonly explanation?: string } {
-  const proposed = stream.happened.findLast(({ fact }) => fact.type === "case.non-admission-proposed/1");
-  const part = proposed?.fact.type === "case.non-admission-proposed/1" ? proposed.fact.explanation.part : "";
-  const explanation = texts.get(part);
+  const proposed = stream.happened.map(({ fact }) => fact).findLast(isProposedNonAdmission);
+  const explanation = proposed && texts.get(proposed.explanation.part);
   return explanation === undefined ? {} : { explanation };
 }
 

@@ -21,7 +21,7 @@ export function describeTransfer(
 ): TransferView | undefined {
   const { transfer, stage } = theCase;
   if (!transfer) return undefined;
-  const text = timeline.findLast(({ type }) => type === "case.transfer-proposed/1")?.text;
+  const text = timeline.findLast(({ type }) => type.startsWith("case.transfer-proposed/"))?.text;
   const done = stage === "transferred" ? timeline.findLast(({ type }) => type === "case.transferred/1") : undefined;
   return {
     ...transfer,

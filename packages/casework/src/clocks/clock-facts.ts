@@ -4,6 +4,7 @@ import { inquiryOf, isEnded, type LivingCase } from "../case/case.ts";
 import { type Referral, standingOf } from "../case/referral-state.ts";
 import { classOf, trackOf } from "../case/sea.ts";
 import { personOf } from "../opened/nobody-to-tell.ts";
+import type { ReferralAnswer } from "../words/referral-words.ts";
 
 // What a clock may start on, stop on and be renewed by, and what of a case it may ask for (docs/specs/deadlines.md). A pack
 // may name other facts too; a clock of a fact that nobody here knows does not run.
@@ -19,11 +20,20 @@ const anew = ({ reopenedAt = "" as Instant }: LivingCase, at: Instant | undefine
 const isDone = ({ reopenedAt = "" as Instant }: LivingCase, at: Instant | undefined): boolean =>
   at !== undefined && at >= reopenedAt;
 
+const waitsForReview = ({ review }: LivingCase): boolean => review !== undefined && review.decidedAt === undefined;
+
+/** Whether nobody looks into a case any further, for now or for good: findings are recommended, the panel is to refuse it, or it ended. */
+const isBehindInquiry = (theCase: LivingCase): boolean =>
+  isDone(theCase, inquiryOf(theCase).recommended?.at) || theCase.stage === "non-admission-proposed" || isEnded(theCase);
+
 const starts: { readonly [fact: string]: Hours } = {
   "case.received": (theCase) => anew(theCase, theCase.receivedAt),
   // From when it came; anew from when the panel kept it open, or whoever had it was gone. A correction puts nothing off.
   "case.to-be-given": (theCase) => anew(theCase, theCase.toBeGivenAt ?? theCase.receivedAt),
   "case.acknowledged": (theCase) => anew(theCase, "acknowledgedAt" in theCase ? theCase.acknowledgedAt : undefined),
+  // The person waits for a word: of the office, and while others look again, of those.
+  "case.awaited": (theCase) =>
+    waitsForReview(theCase) ? theCase.review?.askedAt : starts["case.acknowledged"]?.(theCase),
   "case.assessed": (theCase) => anew(theCase, "assessedAt" in theCase ? theCase.assessedAt : undefined),
   "case.non-admission-proposed": (theCase) =>
     theCase.stage === "non-admission-proposed" ? theCase.proposedAt : undefined,
@@ -39,17 +49,16 @@ const stops: { readonly [fact: string]: Holds } = {
   "case.non-admission-decided": ({ stage }) => stage !== "non-admission-proposed",
   "case.reviewed": ({ review }) => review?.decidedAt !== undefined,
   "case.safety-assessed": (theCase) => isDone(theCase, theCase.safety?.at) || isEnded(theCase),
-  "case.passed-on": (theCase) => {
-    const { assigned, recommended } = inquiryOf(theCase);
-    const isPassedOn = assigned !== undefined || isDone(theCase, recommended?.at);
-    return isPassedOn || theCase.stage === "non-admission-proposed" || isEnded(theCase);
-  },
+  "case.passed-on": (theCase) => inquiryOf(theCase).assigned !== undefined || isBehindInquiry(theCase),
+  "case.evidence-secured": (theCase) => theCase.brought !== undefined || isBehindInquiry(theCase),
   "case.findings-recommended": (theCase) => isDone(theCase, inquiryOf(theCase).recommended?.at) || isEnded(theCase),
   "case.retaliation-reviewed": ({ retaliationAt = "", retaliationReviewedAt = "" }) =>
     retaliationReviewedAt >= retaliationAt,
   "case.ended": isEnded,
-  // Each referral waits by itself: which of them do, `runsOf` knows.
+  "case.rests": (theCase) => isEnded(theCase) && !waitsForReview(theCase),
+  // Each referral waits by itself: which of them do, `answers` knows.
   "case.referral-answered": () => false,
+  "case.investigation-answered": () => false,
 };
 
 const renewals: { readonly [fact: string]: Hours } = {
@@ -68,7 +77,8 @@ export function runsOf(theCase: LivingCase, clock: Clock, zone: string): readonl
     when === undefined || when.some((condition) => isMet(theCase, condition, state));
   if (stops[stopsOn]?.(theCase) || (toldBy.includes(renewsOn) && !personOf(theCase))) return [];
   if (startsOn === "case.referred") {
-    const open = (theCase.referrals ?? []).filter(isOpen);
+    const isAnswered = answers[stopsOn] ?? (() => false);
+    const open = (theCase.referrals ?? []).filter((referral) => !isAnswered(referral));
     return open.filter(({ forum }) => isWanted(forum.split("-")[0])).map(({ at }) => at);
   }
   const start = isWanted() ? startOf(theCase, clock, zone) : undefined;
@@ -83,8 +93,14 @@ function startOf(theCase: LivingCase, { startsOn, startsBy }: Clock, zone: strin
   return latest && (own === undefined || latest < own) ? latest : own;
 }
 
-/** Whether a forum has not answered: judged of no day, so that an answer that is late stops it too. */
-const isOpen = ({ due, answers }: Referral): boolean => standingOf({ due, answers }, due) === "waiting";
+/** By which a forum says whether it looks into what it was asked; that it has the case says nothing of that. */
+const saysWhether: readonly ReferralAnswer[] = ["investigating", "prosecuting", "declined"];
+
+/** Whether a forum has answered: judged of no day, so that an answer that is late stops a clock too. */
+const answers: { readonly [fact: string]: (referral: Referral) => boolean } = {
+  "case.referral-answered": ({ due, answers: said }) => standingOf({ due, answers: said }, due) !== "waiting",
+  "case.investigation-answered": ({ answers: said }) => said.some(({ answered }) => saysWhether.includes(answered)),
+};
 
 /** When a clock that comes back was answered last, since it started. */
 export function renewedAt(theCase: LivingCase, { renewsOn = "" }: Clock, start: Instant): Instant | undefined {

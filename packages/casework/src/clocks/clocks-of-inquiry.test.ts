@@ -35,12 +35,14 @@ import {
   reportRetaliation,
   reviewRetaliation,
   take,
+  takeEvidence,
   toAdmitted,
   toClosed,
   toInvestigating,
   toPanel,
 } from "../testing/later.testing.ts";
 import { tracks } from "../words/inquiry-words.ts";
+import type { ReferralAnswer } from "../words/referral-words.ts";
 import { missionClasses } from "../words/vocabulary.ts";
 import { clockFacts } from "./clock-facts.ts";
 import { latestHour, runningClocks } from "./clocks.ts";
@@ -209,29 +211,44 @@ test("the queue shows the nearest of all of them, and says the earliest that nob
   assert.equal(facts.unsaid, clock?.due);
 });
 
+const referredTo = (...forums: readonly string[]) => {
+  const { theCase } = given(...toAdmitted);
+  assert.ok(theCase.stage === "admitted");
+  const referrals = forums.map((forum, i) => ({
+    ...{ number: i + 1, forum, at: hourAfter(4 + i), due: "2027-01-01", waiver: "none", fallback: "none" },
+    ...{ asks: ["investigate"], language: "en", obstacle: [], answers: [] },
+  }));
+  return { ...theCase, referrals } as typeof theCase;
+};
+const statesOwe = (theCase: ReturnType<typeof referredTo>) =>
+  runningClocks(theCase, pack).filter(({ id }) => id.startsWith("state-answer"));
+
 test("a sending State has ten working days to answer, five for sexual abuse, each referral by itself; a Haitian court has none", () => {
-  const referredTo = (...forums: readonly string[]) => {
-    const { theCase } = given(...toAdmitted);
-    assert.ok(theCase.stage === "admitted");
-    const referrals = forums.map((forum, i) => ({
-      ...{ number: i + 1, forum, at: hourAfter(4 + i), due: "2027-01-01", waiver: "none", fallback: "none" },
-      ...{ asks: ["investigate"], language: "en", obstacle: [], answers: [] },
-    }));
-    return { ...theCase, referrals } as typeof theCase;
-  };
-  const dues = (theCase: ReturnType<typeof referredTo>) =>
-    runningClocks(theCase, pack).filter(({ id }) => id.startsWith("state-answer"));
-  assert.deepEqual(dues(referredTo("hti-parquet")), []);
-  assert.deepEqual(dues(referredTo("ken-ipoa", "jam-indecom")), [
+  assert.deepEqual(statesOwe(referredTo("hti-parquet")), []);
+  assert.deepEqual(statesOwe(referredTo("ken-ipoa", "jam-indecom")), [
     { id: "state-answer", due: "2026-11-17T19:00:00.000Z" },
     { id: "state-answer", due: "2026-11-17T20:00:00.000Z" },
   ]);
   const sea = { ...referredTo("ken-ipoa"), class: "sexual-exploitation-and-abuse" } as const;
-  const [referral] = sea.referrals ?? [];
+  assert.deepEqual(statesOwe(sea), [{ id: "state-answer-sea", due: "2026-11-10T19:00:00.000Z" }]);
+});
+
+// A State that wrote "we have it" was done, whether it ever looked into it or not.
+test("a State has answered when it says whether it investigates, and not by saying that it has the case", () => {
+  const theCase = referredTo("ken-ipoa");
+  const [referral] = theCase.referrals ?? [];
   assert.ok(referral);
-  const answer = { answered: "declined", obstacle: [], on: "2026-12-24", at: hourAfter(9), cameBy: "letter" } as const;
-  assert.deepEqual(dues({ ...sea, referrals: [{ ...referral, answers: [answer] }] }), []);
-  assert.deepEqual(dues(sea), [{ id: "state-answer-sea", due: "2026-11-10T19:00:00.000Z" }]);
+  const owesAfter = (...answers: readonly ReferralAnswer[]): boolean => {
+    const said = answers.map((answered) => ({
+      ...{ answered, obstacle: [], on: "2026-12-24", at: hourAfter(9), cameBy: "letter" },
+    }));
+    return statesOwe({ ...theCase, referrals: [{ ...referral, answers: said }] }).length > 0;
+  };
+  assert.ok(owesAfter("acknowledged"));
+  assert.ok(owesAfter("acknowledged", "waiver-granted", "obstacle-raised", "obstacle-challenged"));
+  for (const answer of ["investigating", "prosecuting", "declined"] as const) {
+    assert.ok(!owesAfter("acknowledged", answer), answer);
+  }
 });
 
 const sexualAbuse: Step = [asha, assess({ class: "sexual-exploitation-and-abuse", forces: ["bravo"] })];
@@ -313,4 +330,23 @@ test("what was done is told within three months of the first answer, or of the s
 test("the pack's clocks start by facts that the rules know", () => {
   for (const { id, startsBy } of pack.clocks)
     assert.ok(startsBy === undefined || clockFacts.starts.includes(startsBy.on), `${id} starts by ${startsBy?.on}`);
+});
+
+test("what shows sexual abuse is secured within three days: the office took evidence in, or nothing more is looked for", () => {
+  const due = (...history: readonly Step[]) =>
+    runningClocks(given(...history).theCase, pack).find(({ id }) => id === "evidence-secured")?.due;
+  assert.equal(due(acknowledged, [asha, assess()]), undefined, "of abuse only");
+  assert.equal(due(...toBeGiven), hourAfter(72));
+  assert.equal(due(...toBeGiven, [asha, takeEvidence()]), undefined);
+  assert.equal(due(...toBeGiven, [asha, propose()]), undefined);
+  assert.equal(due(...givenInTime, [fabien, recuse()]), hourAfter(72), "whoever has it");
+});
+
+test("retaliation that was admitted is examined within 120 days", () => {
+  const admitted = (track: (typeof tracks)[number]) => {
+    const history: readonly Step[] = [acknowledged, [asha, assess({ forces: ["bravo"] })], [asha, admit({ track })]];
+    return runningClocks(given(...history).theCase, pack).find(({ id }) => id === "retaliation-inquiry")?.due;
+  };
+  assert.equal(admitted("ordinary"), undefined);
+  assert.equal(admitted("retaliation"), hourAfter(3 + 120 * 24));
 });

@@ -5,7 +5,18 @@ import { test } from "node:test";
 import { parsePack } from "@temwen/mission-pack";
 import type { Instant } from "@temwen/vocabulary";
 import { caseAfter, toNotAdmitted } from "../testing/beginnings.testing.ts";
-import { asha, bruno, elsa, fabien, grantTo, hourAfter, letIn, type Step } from "../testing/given.testing.ts";
+import {
+  asha,
+  askReview,
+  bruno,
+  elsa,
+  fabien,
+  grantTo,
+  hourAfter,
+  letIn,
+  type Step,
+  send,
+} from "../testing/given.testing.ts";
 import {
   assessSafety,
   assign,
@@ -119,5 +130,17 @@ test("abuse that comes back is given to somebody within a day of that", () => {
   for (const [way, back] of Object.entries(waysBack)) {
     const again = back(ofAbuse);
     assert.equal(dueAfter(again, "passed-on"), hourAfter(again.length + 24), way);
+  }
+});
+
+// A review may take long, and nobody owed the person a word while it did.
+test("while a review waits the person hears something every 28 days, from when they asked; what is upheld ends it", () => {
+  for (const end of [toClosed, toNotAdmitted]) {
+    assert.equal(dueAfter(end, "person-told"), undefined);
+    const asked: readonly Step[] = [...end, askReview(caseAfter(...end).sequence + 1)];
+    assert.equal(dueAfter(asked, "person-told"), hourAfter(asked.length + 28 * 24));
+    const told: readonly Step[] = [...asked, [asha, send()]];
+    assert.equal(dueAfter(told, "person-told"), hourAfter(told.length + 28 * 24));
+    assert.equal(dueAfter(reviewed(end, "upheld"), "person-told"), undefined);
   }
 });

@@ -232,12 +232,14 @@ export type DeskWords = {
   readonly "clock.safety-assessment": string;
   readonly "clock.safety-check": string;
   readonly "clock.passed-on": string;
+  readonly "clock.evidence-secured": string;
   readonly "clock.inquiry": string;
   readonly "clock.inquiry-urgent": string;
   readonly "clock.delay-explained": string;
   readonly "clock.interim-report": string;
   readonly "clock.person-told": string;
   readonly "clock.retaliation-review": string;
+  readonly "clock.retaliation-inquiry": string;
   readonly "clock.feedback": string;
   readonly "clock.confirmation": string;
   readonly "clock.erasure": string;
@@ -1683,12 +1685,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Etidye dosye a",
     "clock.safety-check": "Gade si moun nan an danje",
     "clock.passed-on": "Bay yon moun dosye a pou ankèt",
+    "clock.evidence-secured": "Pran prèv yo",
     "clock.inquiry": "Fini ankèt la",
     "clock.inquiry-urgent": "Fini ankèt la vit",
     "clock.delay-explained": "Di moun nan poukisa sa pran tan",
     "clock.interim-report": "Di ki kote ankèt la rive",
     "clock.person-told": "Bay moun nan nouvèl",
     "clock.retaliation-review": "Premye gade sou sa yo fè l paske l pale",
+    "clock.retaliation-inquiry": "Fini ankèt sou sa yo fè l paske l pale",
     "clock.feedback": "Di sa k soti ladan",
     "clock.confirmation": "Panèl la reponn",
     "clock.erasure": "Efasman",
@@ -3132,12 +3136,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Étudier le dossier",
     "clock.safety-check": "Évaluer le danger",
     "clock.passed-on": "Confier le dossier à l’enquête",
+    "clock.evidence-secured": "Recueillir les preuves",
     "clock.inquiry": "Finir l’enquête",
     "clock.inquiry-urgent": "Finir l’enquête d’urgence",
     "clock.delay-explained": "Expliquer le retard",
     "clock.interim-report": "Rapport d’étape",
     "clock.person-told": "Donner des nouvelles",
     "clock.retaliation-review": "Premier examen des représailles",
+    "clock.retaliation-inquiry": "Finir l’enquête sur les représailles",
     "clock.feedback": "Dire l’issue",
     "clock.confirmation": "Réponse du collège",
     "clock.erasure": "Effacement",
@@ -4581,12 +4587,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Assess the case",
     "clock.safety-check": "Assess the danger",
     "clock.passed-on": "Give the case to who examines",
+    "clock.evidence-secured": "Take the evidence in",
     "clock.inquiry": "Finish the inquiry",
     "clock.inquiry-urgent": "Finish the urgent inquiry",
     "clock.delay-explained": "Explain the delay",
     "clock.interim-report": "Report how far it is",
     "clock.person-told": "Tell the person how it goes",
     "clock.retaliation-review": "First look at the retaliation",
+    "clock.retaliation-inquiry": "Finish the retaliation inquiry",
     "clock.feedback": "Tell the outcome",
     "clock.confirmation": "Panel’s answer",
     "clock.erasure": "Erasure",
@@ -6030,12 +6038,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Estudiar el caso",
     "clock.safety-check": "Evaluar el peligro",
     "clock.passed-on": "Entregar el caso a quien investiga",
+    "clock.evidence-secured": "Reunir las pruebas",
     "clock.inquiry": "Terminar la investigación",
     "clock.inquiry-urgent": "Terminar la investigación urgente",
     "clock.delay-explained": "Explicar la demora",
     "clock.interim-report": "Informe de avance",
     "clock.person-told": "Dar noticias a la persona",
     "clock.retaliation-review": "Primer examen de las represalias",
+    "clock.retaliation-inquiry": "Terminar la investigación de las represalias",
     "clock.feedback": "Decir el resultado",
     "clock.confirmation": "Respuesta del panel",
     "clock.erasure": "Borrado",
@@ -7479,12 +7489,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "clock.safety-assessment": "Chambua kesi",
     "clock.safety-check": "Tathmini hatari",
     "clock.passed-on": "Kumpa mchunguzi kesi",
+    "clock.evidence-secured": "Pokea ushahidi",
     "clock.inquiry": "Maliza uchunguzi",
     "clock.inquiry-urgent": "Maliza uchunguzi wa haraka",
     "clock.delay-explained": "Eleza kuchelewa",
     "clock.interim-report": "Ripoti ya maendeleo",
     "clock.person-told": "Mpe mtu habari",
     "clock.retaliation-review": "Uchunguzi wa kwanza wa kisasi",
+    "clock.retaliation-inquiry": "Maliza uchunguzi wa kisasi",
     "clock.feedback": "Eleza matokeo",
     "clock.confirmation": "Jibu la jopo",
     "clock.erasure": "Ufutaji",

@@ -78,6 +78,7 @@ export type PanelWords = {
   readonly "bearer.host-state": string;
   readonly "bearer.office": string;
   readonly "bearer.contributing-state": (values: { readonly force: string }) => string;
+  readonly "bearer.state-asked": string;
   readonly due: string;
   readonly dueLate: (values: { readonly date: string }) => string;
   readonly measureWords: string;
@@ -248,6 +249,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     "bearer.host-state": "Eta ki resevwa misyon an",
     "bearer.office": "biwo a",
     "bearer.contributing-state": (values) => "Eta ki voye " + String(values.force),
+    "bearer.state-asked": "Eta yo mande a",
     due: "Dat limit",
     dueLate: (values) => String(values.date) + ": dat la pase",
     measureWords: "Sa ki pou fèt",
@@ -416,6 +418,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     "bearer.host-state": "l’État hôte",
     "bearer.office": "le bureau",
     "bearer.contributing-state": (values) => "l’État de " + String(values.force),
+    "bearer.state-asked": "l’État à qui on a demandé",
     due: "Échéance",
     dueLate: (values) => String(values.date) + " : le jour est passé",
     measureWords: "Ce qui est à faire",
@@ -584,6 +587,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     "bearer.host-state": "the host State",
     "bearer.office": "the office",
     "bearer.contributing-state": (values) => "the State of " + String(values.force),
+    "bearer.state-asked": "the State that was asked",
     due: "Due",
     dueLate: (values) => String(values.date) + ": the day has passed",
     measureWords: "What is to be done",
@@ -752,6 +756,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     "bearer.host-state": "el Estado anfitrión",
     "bearer.office": "la oficina",
     "bearer.contributing-state": (values) => "el Estado de " + String(values.force),
+    "bearer.state-asked": "el Estado al que se preguntó",
     due: "Plazo",
     dueLate: (values) => String(values.date) + ": el día ya pasó",
     measureWords: "Lo que se debe hacer",
@@ -920,6 +925,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     "bearer.host-state": "nchi mwenyeji",
     "bearer.office": "ofisi",
     "bearer.contributing-state": (values) => "nchi iliyotuma " + String(values.force),
+    "bearer.state-asked": "nchi iliyoombwa",
     due: "Tarehe ya mwisho",
     dueLate: (values) => String(values.date) + ": siku imepita",
     measureWords: "Kinachopaswa kufanywa",

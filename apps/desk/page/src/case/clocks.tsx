@@ -1,6 +1,7 @@
 import { ClockBadge } from "@temwen/ui";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { mission } from "../desk-state.ts";
+import { bearerName } from "../panel/bearer-name.ts";
 import { hour, timeLeft, wordFor, words } from "../say.ts";
 
 type Clock = CaseView["clocks"][number];
@@ -32,7 +33,7 @@ function ClockLine({ clock, view }: { readonly clock: Clock; readonly view: Case
         <details>
           <summary>{w.clockFrom}</summary>
           {source && <p>{source}</p>}
-          {!clock.isLate && <p>{w.clockActs({ who: wordFor("bearer", clock.bearer) })}</p>}
+          {!clock.isLate && <p>{w.clockActs({ who: bearerName(clock.bearer) })}</p>}
           {clock.latest && <p>{w.clockMore({ date: hour(clock.latest) })}</p>}
         </details>
         <p class="paper-only">{source}</p>
@@ -44,8 +45,8 @@ function ClockLine({ clock, view }: { readonly clock: Clock; readonly view: Case
 /** Who must act on what is late, whose else it has become, and how often it came and went. */
 function tellLate({ bearer, passedOn, passed }: Clock): string {
   const w = words();
-  const acts = w.clockActs({ who: wordFor("bearer", bearer) });
-  const gone = passedOn && w.clockPassedOn({ who: wordFor("bearer", passedOn.to), date: hour(passedOn.since) });
+  const acts = w.clockActs({ who: bearerName(bearer) });
+  const gone = passedOn && w.clockPassedOn({ who: bearerName(passedOn.to), date: hour(passedOn.since) });
   const times = passed > 1 ? w.clockPassed({ n: passed }) : undefined;
   return [acts, gone, times].filter((one) => one !== undefined).join(" ");
 }

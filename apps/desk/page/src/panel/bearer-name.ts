@@ -1,9 +1,11 @@
 import { forceName, wordFor, words } from "../say.ts";
 
-/** Who has to make something good: `contributing-state:ken` as the State that sent the force. */
+/**
+ * Who has to act or to make something good: `contributing-state:ken` as the State that sent the force; of a deadline
+ * `contributing-state` alone, the one that was asked.
+ */
 export function bearerName(bearer: string): string {
   const [who = "", force] = bearer.split(":");
-  return force === undefined
-    ? wordFor("bearer", who)
-    : words()["bearer.contributing-state"]({ force: forceName(force) });
+  if (force === undefined) return wordFor("bearer", who === "contributing-state" ? "state-asked" : who);
+  return words()["bearer.contributing-state"]({ force: forceName(force) });
 }

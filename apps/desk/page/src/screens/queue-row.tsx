@@ -3,6 +3,7 @@ import type { Instant } from "@temwen/vocabulary";
 import type { QueueView } from "../../../keeper/src/views.ts";
 import { goTo, person } from "../desk-state.ts";
 import { hasDrafts } from "../drafts.ts";
+import { bearerName } from "../panel/bearer-name.ts";
 import { caseName, day, departmentName, hour, timeLeft, wordFor, words } from "../say.ts";
 
 type Row = QueueView["rows"][number];
@@ -54,7 +55,7 @@ export function QueueRow({
 
 /** Whose a late case is: its bearer's, and whose it has become besides. */
 const tellActing = ({ bearer, passedOn }: NonNullable<Row["acting"]>): string =>
-  [bearer, ...(passedOn ? [passedOn.to] : [])].map((one) => wordFor("bearer", one)).join(" + ");
+  [bearer, ...(passedOn ? [passedOn.to] : [])].map(bearerName).join(" + ");
 
 /** Whether something in a case goes on only when a second person says yes or no. */
 function waitsForSecond({ stage, facts }: Row, now: Instant): boolean {

@@ -53,6 +53,7 @@ const ofCases = complete<StepRefusal["code"]>()([
   "consent-unchanged",
   "correction-waits",
   "danger-not-assessed",
+  "decider-missing",
   "decision-differs",
   "decision-misfit",
   "enough-agreed",

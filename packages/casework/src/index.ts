@@ -94,6 +94,7 @@ export { againstOpeningCase, mayOpenCases } from "./opened/opening-law.ts";
 export { type Publication, publicationOf } from "./owed/publishing.ts";
 export { partOfTreatment } from "./owed/treatment.ts";
 export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";
+export { type DeliveryFact, type FollowedMeasure, followMeasures, isDelivery } from "./panel/follow-measures.ts";
 export { isFree, type PanelMember, panelOf, seatsIn } from "./panel/panel.ts";
 export { composeSections, readSections, type Section, type SectionName, sectionOf } from "./panel/sections.ts";
 export { againstSettling } from "./panel/settling.ts";

@@ -11,7 +11,8 @@ import { factsIn } from "./facts-in.ts";
 import { sayOwed, sayWord } from "./say.ts";
 
 type Fact<T extends CaseFact["type"]> = Extract<CaseFact, { readonly type: T }>;
-type Delivery = Fact<"case.delivery-recorded/1">;
+type Delivery = Fact<"case.delivery-recorded/1"> | Fact<"case.delivery-recorded/2">;
+const isDelivery = (fact: CaseFact): fact is Delivery => fact.type.startsWith("case.delivery-recorded/");
 
 /** Everything that was decided on the case, in words and in its order. Reading signs nothing. */
 export function openDecided(room: Room, flow: Flow): void {
@@ -66,7 +67,8 @@ function drawMeasure(
 ): readonly Node[] {
   // A later record takes the place of an earlier one.
   const delivered = factsIn(room)
-    .filter((fact): fact is Delivery => fact.type === "case.delivery-recorded/1" && fact.measure === number)
+    .filter(isDelivery)
+    .filter(({ measure }) => measure === number)
     .pop();
   const state = delivered
     ? sayWord("delivered", delivered.delivered).replace("{who}", sayWord("who", delivered.decidedBy))

@@ -42,6 +42,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.found/1": "stepFound",
   "case.ruled/1": "stepRuled",
   "case.delivery-recorded/1": "stepDelivery",
+  "case.delivery-recorded/2": "stepDelivery",
   "case.clock-extended/1": "more",
   "case.delay-explained/1": "stepDelay",
   "case.closed/1": "stepClosed",

@@ -16,17 +16,23 @@ const saying = (fact: { readonly [member: string]: Json }): { readonly body: Uin
     at: "2026-11-03T15:00:00.000Z",
   }),
 });
-const ruled = (sitting: number, ...bearers: readonly string[]) =>
+const ruled = (sitting: number, ...bearers: readonly string[]) => ruledFrom(1, sitting, ...bearers);
+const ruledFrom = (first: number, sitting: number, ...bearers: readonly string[]) =>
   saying({
     type: "case.ruled/1",
     sitting,
     decision: digest,
     votes: [digest],
-    measures: bearers.map((bearer, place) => ({ number: place + 1, form: "compensation", bearer, due: "2027-03-01" })),
+    measures: bearers.map((bearer, place) => ({
+      number: first + place,
+      form: "compensation",
+      bearer,
+      due: "2027-03-01",
+    })),
   });
 const delivered = (measure: number, what: string) =>
   saying({
-    type: "case.delivery-recorded/1",
+    type: "case.delivery-recorded/2",
     measure,
     delivered: what,
     decidedBy: "mission",
@@ -49,9 +55,19 @@ test("ten measures alike of one case count once, so that a number stands for so 
   assert.equal(told(ruled(1, ...Array.from({ length: 10 }, () => "mission"))).length, 1);
 });
 
-test("where a case was ruled on anew, its earlier measures are counted no more", () => {
+test("where a case was ruled on anew, its earlier measures are counted on, and what becomes of them later", () => {
+  assert.deepEqual(
+    told(ruled(1, "mission"), delivered(1, "refused"), ruledFrom(2, 2, "host-state"), delivered(1, "delivered")),
+    [
+      ["mission", "delivered", "mission"],
+      ["host-state", "open", "open"],
+    ],
+  );
+  assert.deepEqual(told(), []);
+});
+
+test("a second ruling that took the numbers of the first, as it once could, took its place", () => {
   assert.deepEqual(told(ruled(1, "mission"), delivered(1, "refused"), ruled(2, "host-state")), [
     ["host-state", "open", "open"],
   ]);
-  assert.deepEqual(told(), []);
 });

@@ -1,4 +1,4 @@
-import { type StaffStatement, staffStatementShape } from "@temwen/casework";
+import { followMeasures, type StaffStatement, staffStatementShape } from "@temwen/casework";
 import type { CountedCase } from "@temwen/disclosure";
 import type { RecordedEvent, TheRecord } from "@temwen/record";
 import { parseCanonical } from "@temwen/vocabulary";
@@ -49,27 +49,24 @@ async function* readMeasures(record: Reading): ReturnType<CountedSource["cases"]
   }
 }
 
-/** The measures of the last ruling as they were recorded last, those alike once; `open` where nothing was. */
+/** The measures of every ruling as they were recorded last, those alike once; `open` where nothing was. */
 export function measuresIn(
   events: readonly Pick<RecordedEvent, "body">[],
   tellDay: (hour: string) => string,
 ): readonly CountedCase[] {
   const said = events.flatMap(({ body }) => statementIn(body) ?? []);
-  const place = said.findLastIndex(({ type }) => type === "case.ruled/1");
-  const ruled = said[place];
-  if (ruled?.type !== "case.ruled/1") return [];
   const once = new Map<string, CountedCase>();
-  for (const { number, form, bearer } of ruled.measures) {
-    const last = said.slice(place).findLast((one) => one.type === "case.delivery-recorded/1" && one.measure === number);
-    const became = last?.type === "case.delivery-recorded/1" ? last : undefined;
+  for (const { measure, ruled, deliveries } of followMeasures(said, (statement) => statement)) {
+    const became = deliveries.at(-1)?.fact;
     const fields = {
-      form,
-      bearer,
+      form: measure.form,
+      bearer: measure.bearer,
       delivered: became?.delivered ?? "open",
       "decided-by": became?.decidedBy ?? "open",
       ruled: tellDay(ruled.at),
     };
-    once.set(`${form} ${bearer} ${fields.delivered} ${fields["decided-by"]}`, { fields, allegations: [] });
+    const alike = `${fields.form} ${fields.bearer} ${fields.delivered} ${fields["decided-by"]}`;
+    once.set(alike, { fields, allegations: [] });
   }
   return [...once.values()];
 }

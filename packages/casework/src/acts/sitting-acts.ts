@@ -30,7 +30,7 @@ export const measures: Shape<readonly Measure[]> = listOf(
 /** The panel decides by votes that each member signs: over what, and by which words, is proposed first. */
 export const sittingActs = {
   "propose-decision": {
-    // Nothing closes as settled without a ruling that was answered since the second number.
+    // Since the second number nothing closes as settled without a ruling that was answered, and no measure takes the number of another.
     fact: "case.decision-proposed/2",
     formerly: "case.decision-proposed/1",
     says: {
@@ -53,7 +53,9 @@ export const sittingActs = {
   },
   /** What became of a measure; the office recommends, and others decide. */
   "record-delivery": {
-    fact: "case.delivery-recorded/1",
+    // Since the second number a refusal has a reason, somebody decided what was done, and nobody with a hand in the case denies it for the office.
+    fact: "case.delivery-recorded/2",
+    formerly: "case.delivery-recorded/1",
     says: {
       measure: number,
       delivered: oneOf(...deliveries),

@@ -34,12 +34,16 @@ export type Inquiry = {
   readonly progressReportedAt?: Instant;
   /** What the panel found. */
   readonly found?: readonly Finding[];
-  /** What the panel ordered or recommended, and what became of each. */
+  /** What the panel ordered or recommended, in all rulings, and what became of each. */
   readonly measures?: readonly OrderedMeasure[];
 };
 
-/** A measure, what became of it, and whether the reason for that is published. */
-export type OrderedMeasure = Measure & { readonly delivered?: Delivery; readonly reasoned?: true };
+/** A measure with the sitting that ordered it, what became of it, and whether the reason for that is published. */
+export type OrderedMeasure = Measure & {
+  readonly sitting: number;
+  readonly delivered?: Delivery;
+  readonly reasoned?: true;
+};
 
 /** The unit of counting: what is said to have been done, and by whom. */
 export type Allegation = { readonly right: Right; readonly class: MissionClass; readonly respondent: number };

@@ -27,6 +27,8 @@ export type LaterRefusal =
   | { readonly code: "answer-unchanged" }
   | { readonly code: "treatment-already-told" }
   | { readonly code: "child-stays" }
+  /** Something was done or refused, and nobody decided it. */
+  | { readonly code: "decider-missing" }
   /** Sexual exploitation and abuse has its own track. */
   | { readonly code: "track-misfit" }
   | { readonly code: "not-a-colleague"; readonly staff: StaffId }

@@ -4,12 +4,8 @@ import type { LivingCase } from "../case/case.ts";
 import { evolveClocks } from "../clocks/clock-law.ts";
 import { evolveConsent } from "../consent/purpose-consent.ts";
 import { evolveOpening } from "../escrow/escrow.ts";
-import { evolveCompanions } from "../inquiry/companions.ts";
-import { evolveFairness } from "../inquiry/fairness.ts";
-import { evolveInquiry } from "../inquiry/inquiry.ts";
-import { evolveFocalPoint } from "../inquiry/joint.ts";
-import { evolveAsks } from "../inquiry/respondent-asks.ts";
-import { admitted, evolveAdmission } from "../intake/admission.ts";
+import { evolveExamining, isExamining } from "../inquiry/evolve-examining.ts";
+import { evolveAdmission } from "../intake/admission.ts";
 import { evolveOwing } from "../owed/owing.ts";
 import { evolveSitting } from "../panel/evolve-sitting.ts";
 import { evolveProtection } from "../protection/protection.ts";
@@ -18,6 +14,7 @@ import { evolveTakingIn } from "../taking-in/taking-in.ts";
 
 /** The case after one more fact of those from admission on. */
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
+  if (isExamining(fact)) return evolveExamining(theCase, fact, by, at);
   switch (fact.type) {
     case "case.admitted/1":
     case "case.admitted/2":
@@ -25,28 +22,6 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.taken/1":
     case "case.recused/1":
       return evolveAdmission(theCase, fact, by, at);
-    case "case.inquiry-planned/1":
-    case "case.allegation-stated/1":
-    case "case.interview-recorded/1":
-    case "case.interview-recorded/2":
-    case "case.evidence-requested/1":
-    case "case.answer-recorded/1":
-      return evolveInquiry(admitted(theCase), fact);
-    case "case.respondent-notified/1":
-    case "case.respondent-notified/2":
-    case "case.notice-deferred/1":
-    case "case.reply-recorded/1":
-    case "case.hearing-offered/1":
-    case "case.findings-recommended/1":
-      return evolveFairness(admitted(theCase), fact, by, at);
-    case "case.respondent-asked/1":
-    case "case.respondent-answered/1":
-      return evolveAsks(admitted(theCase), fact, by);
-    case "case.companion-wished/1":
-    case "case.companion-named/1":
-      return evolveCompanions(admitted(theCase), fact);
-    case "case.focal-point-notified/1":
-      return evolveFocalPoint(theCase, at);
     case "case.decision-proposed/1":
     case "case.decision-proposed/2":
     case "case.decision-withdrawn/1":
@@ -56,6 +31,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.closed/1":
     case "case.review-decided/1":
     case "case.delivery-recorded/1":
+    case "case.delivery-recorded/2":
       return evolveSitting(theCase, fact, by, at);
     case "case.safety-assessed/1":
     case "case.support-offered/1":

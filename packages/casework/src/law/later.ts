@@ -93,7 +93,7 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "cast-vote":
       return againstVote(theCase, order, deciding);
     case "record-delivery":
-      return againstDelivery(theCase, order);
+      return againstDelivery(theCase, order, deciding);
     case "report-retaliation":
     case "assess-best-interests":
       return againstProtecting(theCase, order, deciding);

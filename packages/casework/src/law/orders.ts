@@ -34,6 +34,8 @@ const custody = {
 } as const;
 /** Who may decide about a case has no need of a name. */
 const vault = { roles: ["intake", "investigator", "child-protection"], stages: sinceAcknowledged } as const;
+/** From the first ruling on, wherever the case went since. */
+const deliverable = ["investigating", ...sittingAt, "closed", "withdrawn", "transferred"] as const;
 const erasable = ["acknowledged", "assessed", ...ends] as const;
 
 const examiners = ["investigator", "child-protection"] as const;
@@ -168,7 +170,8 @@ const orders: {
   "propose-reopening": { roles: ["intake", ...examiners], stages: ends },
   "confirm-reopening": { roles: ["intake", "panel"], stages: ends },
   "show-summary": { roles: ["intake", "panel"], stages: ["found", "ruled", "settled", "closed"] },
-  "record-delivery": { roles: ["intake", "investigator", "panel"], stages: ["ruled", "settled"] },
+  // What a State pays late, after the close or while others look again, is written down too.
+  "record-delivery": { roles: ["intake", "investigator", "panel"], stages: deliverable },
 };
 
 /**

@@ -1,20 +1,17 @@
 import type { CaseId, Instant, StaffId } from "@temwen/vocabulary";
 import type { DecidedFact, LaterFact } from "../acts/later-acts.ts";
-import type { AdmittedCase, LivingCase } from "../case/case.ts";
-import type { OrderedMeasure } from "../case/inquiry-state.ts";
+import { type AdmittedCase, inquiryOf, type LivingCase } from "../case/case.ts";
+import type { Inquiry, OrderedMeasure } from "../case/inquiry-state.ts";
 import type { Sitting } from "../case/sitting-state.ts";
 import { admitted } from "../intake/admission.ts";
 import { evolveReview } from "../owed/review.ts";
 import { nameDecision, nameVote } from "./decision-name.ts";
+import { measuresInForce } from "./settling.ts";
 
 type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
 type Proposed = Fact<"case.decision-proposed/1"> | Fact<"case.decision-proposed/2">;
-type SittingFact =
-  | Proposed
-  | Fact<"case.vote-cast/1">
-  | DecidedFact
-  | Fact<"case.decision-withdrawn/1">
-  | Fact<"case.delivery-recorded/1">;
+type Delivered = Fact<"case.delivery-recorded/1"> | Fact<"case.delivery-recorded/2">;
+type SittingFact = Proposed | Fact<"case.vote-cast/1"> | DecidedFact | Fact<"case.decision-withdrawn/1"> | Delivered;
 
 /** The case after one of the facts of a sitting, or of what it ordered. */
 export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffId, at: Instant): LivingCase {
@@ -37,14 +34,15 @@ export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffI
     }
     case "case.ruled/1": {
       const known = admitted(withoutSitting(theCase));
-      return { ...known, stage: "ruled", inquiry: { ...known.inquiry, measures: fact.measures } };
+      return { ...known, stage: "ruled", inquiry: { ...known.inquiry, measures: withRuling(known, fact) } };
     }
     case "case.closed/1":
       return { ...admitted(withoutSitting(theCase)), stage: "closed", outcomeToldAt: at };
     case "case.review-decided/1":
       return evolveReview(withoutSitting(theCase), fact.outcome, at);
     case "case.delivery-recorded/1":
-      return withDelivery(admitted(theCase), fact);
+    case "case.delivery-recorded/2":
+      return withDelivery(theCase, fact);
   }
 }
 
@@ -60,19 +58,31 @@ function withoutSitting(theCase: LivingCase): LivingCase {
   return rest;
 }
 
-/** A case is settled when every measure has come to an end; silence of whoever had to deliver is one. */
-function withDelivery(theCase: AdmittedCase, fact: Fact<"case.delivery-recorded/1">): AdmittedCase {
-  const measures = (theCase.inquiry.measures ?? []).map((one) =>
-    one.number === fact.measure ? answered(one, fact) : one,
-  );
-  const isSettled = measures.every((one) => "delivered" in one && one.delivered !== "partly");
-  return { ...theCase, stage: isSettled ? "settled" : "ruled", inquiry: { ...theCase.inquiry, measures } };
+/** All measures after a ruling. Those of a ruling before it stay, unless its numbers are taken again, as they were once. */
+function withRuling({ inquiry }: AdmittedCase, { sitting, measures }: Fact<"case.ruled/1">): readonly OrderedMeasure[] {
+  const taken = new Set(measures.map(({ number }) => number));
+  const before = (inquiry.measures ?? []).filter(({ number }) => !taken.has(number));
+  return [...before, ...measures.map((measure) => ({ ...measure, sitting }))];
+}
+
+/**
+ * A case is settled when every measure of the last ruling has come to an end; silence of whoever had to deliver is one. Where the
+ * case stands elsewhere it stays: what is paid late is written down, and nothing is decided by it.
+ */
+function withDelivery(theCase: LivingCase, fact: Delivered): LivingCase {
+  const inquiry = withAnswer(inquiryOf(theCase), fact);
+  const known = { ...theCase, inquiry } as LivingCase;
+  if (known.stage !== "ruled" && known.stage !== "settled") return known;
+  const isSettled = measuresInForce(inquiry).every((one) => "delivered" in one && one.delivered !== "partly");
+  return { ...known, stage: isSettled ? "settled" : "ruled" };
+}
+
+function withAnswer(inquiry: Inquiry, fact: Delivered): Inquiry {
+  const measures = (inquiry.measures ?? []).map((one) => (one.number === fact.measure ? answered(one, fact) : one));
+  return { ...inquiry, measures };
 }
 
 /** A measure with what became of it last, and whether the reason for that is published. */
-function answered(
-  { reasoned: _, ...measure }: OrderedMeasure,
-  { delivered, published }: Fact<"case.delivery-recorded/1">,
-): OrderedMeasure {
+function answered({ reasoned: _, ...measure }: OrderedMeasure, { delivered, published }: Delivered): OrderedMeasure {
   return { ...measure, delivered, ...(published.length > 0 && { reasoned: true }) };
 }

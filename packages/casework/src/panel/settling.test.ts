@@ -40,7 +40,8 @@ test("a case is not settled while one of its measures has no answer, and is wher
 });
 
 test("a measure that was refused settles nothing until the reason is published", () => {
-  const refused: Step = [asha, deliver({ measure: 2, delivered: "refused" })];
+  // As it could once be recorded.
+  const refused: Step = [asha, deliver({ measure: 2, delivered: "refused" }), "formerly"];
   given(...toRuled, [asha, deliver()], refused)
     .when(carla, closure(3))
     .refuses("measure-unanswered", { measure: 2 });
@@ -53,7 +54,7 @@ test("an answer that is corrected while the panel votes is asked for again when 
   const proposed: readonly Step[] = [...toSettled, [carla, closure(3)]];
   const decision = decisionIn(proposed);
   const votes = [carla, dario, mona].map((member): Step => [member, vote(decision, { sitting: 3 })]);
-  given(...proposed, ...votes, [asha, deliver({ delivered: "refused" })])
+  given(...proposed, ...votes, [asha, deliver({ delivered: "refused" }), "formerly"])
     .when(carla, closeSitting(3))
     .refuses("measure-unanswered", { measure: 1 });
   const { theCase } = given(...proposed, ...votes, [asha, deliver({ delivered: "refused", published })]);

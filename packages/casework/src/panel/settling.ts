@@ -1,5 +1,12 @@
 import { inquiryOf, type KnownCase } from "../case/case.ts";
+import type { Inquiry, OrderedMeasure } from "../case/inquiry-state.ts";
 import type { LaterRefusal } from "../case/later-refusals.ts";
+
+/** The measures of the last ruling. What was ruled before it stays in the register, and no case waits for it. */
+export function measuresInForce({ measures = [] }: Pick<Inquiry, "measures">): readonly OrderedMeasure[] {
+  const last = measures.at(-1)?.sitting;
+  return measures.filter(({ sitting }) => sitting === last);
+}
 
 /**
  * What stands against closing a case as settled: that nothing was ruled, or a measure of the ruling on which nobody answered. An answer
@@ -7,7 +14,8 @@ import type { LaterRefusal } from "../case/later-refusals.ts";
  */
 export function againstSettling(theCase: KnownCase): LaterRefusal | undefined {
   if (theCase.stage !== "ruled" && theCase.stage !== "settled") return { code: "nothing-ruled" };
-  const { measures = [] } = inquiryOf(theCase);
-  const open = measures.find(({ delivered, reasoned }) => !delivered || (delivered === "refused" && !reasoned));
+  const open = measuresInForce(inquiryOf(theCase)).find(
+    ({ delivered, reasoned }) => !delivered || (delivered === "refused" && !reasoned),
+  );
   return open && { code: "measure-unanswered", measure: open.number };
 }

@@ -235,16 +235,16 @@ test("a ruling is settled when each of its measures has come to an end, and a la
     .refuses("unknown-measure");
   const once = given(...toRuled)
     .when(asha, deliver())
-    .gives("case.delivery-recorded/1");
+    .gives("case.delivery-recorded/2");
   assert.equal(once.stage, "ruled");
   const partly = given(...toRuled, [asha, deliver()])
     .when(asha, deliver({ measure: 2, delivered: "partly" }))
-    .gives("case.delivery-recorded/1");
+    .gives("case.delivery-recorded/2");
   assert.equal(partly.stage, "ruled");
   assert.equal(given(...toSettled).theCase.stage, "settled");
   const corrected = given(...toSettled)
     .when(asha, deliver({ delivered: "partly" }))
-    .gives("case.delivery-recorded/1");
+    .gives("case.delivery-recorded/2");
   assert.equal(corrected.stage, "ruled");
 });
 

@@ -47,7 +47,7 @@ export function againstProposal(theCase: KnownCase, order: Proposing, deciding: 
   if (!isOfItsKind(order)) return { code: "decision-misfit" };
   if (order.decides === "findings")
     return againstFindings(theCase, order.findings, at) ?? againstSilence(theCase, order);
-  if (order.decides === "ruling") return againstMeasures(order, office);
+  if (order.decides === "ruling") return againstMeasures(theCase, order, deciding);
   return formerly ? undefined : againstEnding(theCase, order, office);
 }
 
@@ -73,9 +73,15 @@ function againstSilence(theCase: KnownCase, { findings, published }: Proposing):
   return isSame || published.length === 1 ? undefined : { code: "reason-missing" };
 }
 
-function againstMeasures({ measures }: Proposing, { forces }: OfficeFacts): CaseRefusal | undefined {
-  const place = measures.findIndex(({ number }, i) => number !== i + 1);
-  if (place !== -1) return { code: "out-of-number", expected: place + 1 };
+/** Measures are numbered on from those of a ruling before: each keeps its number, and what became of it. */
+function againstMeasures(
+  theCase: KnownCase,
+  { measures }: Proposing,
+  { office: { forces }, formerly }: Deciding,
+): CaseRefusal | undefined {
+  const before = formerly ? 0 : (inquiryOf(theCase).measures ?? []).length;
+  const place = measures.findIndex(({ number }, i) => number !== before + i + 1);
+  if (place !== -1) return { code: "out-of-number", expected: before + place + 1 };
   for (const { bearer } of measures) {
     const [, force] = bearer.split(":");
     if (force !== undefined && !forces.includes(force)) return { code: "unknown-force", force };
@@ -108,10 +114,22 @@ export function againstWithdrawal(
   return isTheirs ? undefined : { code: "not-your-proposal" };
 }
 
-/** What became of a measure that was ruled; a later record takes the place of an earlier one. */
-export function againstDelivery(theCase: KnownCase, { measure }: Order<"record-delivery">): CaseRefusal | undefined {
+/**
+ * What became of a measure that was ruled; a later record takes the place of an earlier one. What the panel ordered and others refuse has
+ * a reason that everybody reads; and where it is the office that sets the panel aside, it is not for whoever had a hand in the case.
+ */
+export function againstDelivery(
+  theCase: KnownCase,
+  { measure, delivered, decidedBy, published }: Order<"record-delivery">,
+  { actor, formerly }: Deciding,
+): CaseRefusal | undefined {
   const { measures = [] } = inquiryOf(theCase);
-  return measures.some(({ number }) => number === measure) ? undefined : { code: "unknown-measure" };
+  if (!measures.some(({ number }) => number === measure)) return { code: "unknown-measure" };
+  if (formerly) return undefined;
+  if (delivered !== "no-answer" && decidedBy === "nobody") return { code: "decider-missing" };
+  if (delivered === "refused" && published.length === 0) return { code: "reason-missing" };
+  const setsAside = decidedBy === "office" && (delivered === "refused" || delivered === "partly");
+  return setsAside && theCase.handledBy.includes(actor.id) ? { code: "handled-this-case" } : undefined;
 }
 
 const openSitting = ({ sitting }: KnownCase, number: number): Sitting | undefined =>

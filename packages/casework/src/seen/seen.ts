@@ -131,6 +131,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.closed/1": "person",
   "case.review-decided/1": "person",
   "case.delivery-recorded/1": "person",
+  "case.delivery-recorded/2": "person",
   // Whose words go out sees to whom they go, who wanted it against them, and what was answered.
   "case.override-proposed/1": "person",
   "case.override-confirmed/1": "person",

@@ -221,7 +221,10 @@ export const law: readonly {
     lacks: "nothing-proposed",
   },
   { order: showSummary(), roles: "intake panel", stages: "found ruled settled closed" },
-  { order: deliver(), roles: "intake investigator panel", stages: "ruled settled" },
+  {
+    ...{ order: deliver({ measure: 9 }), roles: "intake investigator panel" },
+    ...{ stages: "investigating before-panel found ruled settled closed withdrawn", lacks: "unknown-measure" },
+  },
   // Behind a proposal: `escrow.test.ts`.
   ...openingOrders().map(([order, roles]) => ({
     ...{ order, roles, stages: sinceAcknowledged },

@@ -1123,6 +1123,7 @@ export type DeskWords = {
   readonly "event.case.ruled/1": string;
   readonly "event.case.closed/1": string;
   readonly "event.case.delivery-recorded/1": string;
+  readonly "event.case.delivery-recorded/2": string;
   readonly "why.sitting-open": string;
   readonly "why.no-sitting": string;
   readonly "why.wrong-bench": string;
@@ -1135,6 +1136,7 @@ export type DeskWords = {
   readonly "why.no-civil-society": string;
   readonly "why.not-carried": string;
   readonly "why.unknown-measure": string;
+  readonly "why.decider-missing": string;
   readonly "why.nothing-ruled": string;
   readonly "why.measure-unanswered": string;
   readonly "why.not-extendable": string;
@@ -2576,6 +2578,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.ruled/1": "Komisyon an deside reparasyon",
     "event.case.closed/1": "Dosye a fèmen",
     "event.case.delivery-recorded/1": "Sa ki fèt note",
+    "event.case.delivery-recorded/2": "Sa ki fèt note",
     "why.sitting-open": "Komisyon an ap vote sou yon lòt bagay deja.",
     "why.no-sitting": "Pa gen vòt louvri konsa.",
     "why.wrong-bench": "Ou pa gen plas nan desizyon sa a.",
@@ -2588,6 +2591,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Fòk yon manm sosyete sivil vote.",
     "why.not-carried": "Pa gen plis vòt pou pase kont.",
     "why.unknown-measure": "Pa gen mezi konsa.",
+    "why.decider-missing": "Di ki moun ki te deside sa.",
     "why.nothing-ruled": "Pa gen reparasyon ki deside. Chwazi yon lòt rezilta.",
     "why.measure-unanswered": "Sou yon mezi, pa gen anyen ki ekri. Oswa yon refi pa gen rezon pibliye.",
     "why.not-extendable": "Pa gen dat limit konsa ki ka pouse.",
@@ -4027,6 +4031,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.ruled/1": "La commission a ordonné des réparations",
     "event.case.closed/1": "Dossier fermé",
     "event.case.delivery-recorded/1": "Exécution notée",
+    "event.case.delivery-recorded/2": "Exécution notée",
     "why.sitting-open": "Une autre décision est déjà soumise au vote.",
     "why.no-sitting": "Aucun vote n’est ouvert sous ce numéro.",
     "why.wrong-bench": "Vous n’avez pas de siège dans cette décision.",
@@ -4039,6 +4044,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Un membre de la société civile doit voter.",
     "why.not-carried": "Il n’y a pas plus de voix pour que contre.",
     "why.unknown-measure": "Cette mesure n’existe pas.",
+    "why.decider-missing": "Dites qui a décidé cela.",
     "why.nothing-ruled": "Aucune réparation n’a été décidée. Choisissez une autre issue.",
     "why.measure-unanswered": "Rien n’est inscrit d’une mesure, ou un refus n’a pas de motif publié.",
     "why.not-extendable": "Aucun délai de ce jour ne peut être prolongé.",
@@ -5478,6 +5484,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.ruled/1": "The panel ruled",
     "event.case.closed/1": "Case closed",
     "event.case.delivery-recorded/1": "Delivery recorded",
+    "event.case.delivery-recorded/2": "Delivery recorded",
     "why.sitting-open": "Another decision is being voted on.",
     "why.no-sitting": "No such vote is open.",
     "why.wrong-bench": "You have no seat in this decision.",
@@ -5490,6 +5497,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "A member from civil society must vote.",
     "why.not-carried": "There are not more votes for than against.",
     "why.unknown-measure": "There is no such measure.",
+    "why.decider-missing": "Say who decided it.",
     "why.nothing-ruled": "No redress was decided. Choose another outcome.",
     "why.measure-unanswered": "Of one measure nothing is recorded, or a refusal has no published reason.",
     "why.not-extendable": "No deadline of that day may be put off.",
@@ -6929,6 +6937,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.ruled/1": "La comisión decidió la reparación",
     "event.case.closed/1": "Expediente cerrado",
     "event.case.delivery-recorded/1": "Cumplimiento anotado",
+    "event.case.delivery-recorded/2": "Cumplimiento anotado",
     "why.sitting-open": "Ya se vota otra decisión.",
     "why.no-sitting": "No hay tal votación abierta.",
     "why.wrong-bench": "Usted no tiene asiento en esta decisión.",
@@ -6941,6 +6950,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Debe votar alguien de la sociedad civil.",
     "why.not-carried": "No hay más votos a favor que en contra.",
     "why.unknown-measure": "No hay tal medida.",
+    "why.decider-missing": "Diga quién lo decidió.",
     "why.nothing-ruled": "No se decidió ninguna reparación. Elija otro resultado.",
     "why.measure-unanswered": "De una medida no hay nada registrado, o un rechazo no tiene razón publicada.",
     "why.not-extendable": "Ningún plazo de ese día se puede ampliar.",
@@ -8380,6 +8390,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.ruled/1": "Jopo limetoa uamuzi",
     "event.case.closed/1": "Faili imefungwa",
     "event.case.delivery-recorded/1": "Utekelezaji umeandikwa",
+    "event.case.delivery-recorded/2": "Utekelezaji umeandikwa",
     "why.sitting-open": "Uamuzi mwingine unapigiwa kura.",
     "why.no-sitting": "Hakuna kura hiyo iliyo wazi.",
     "why.wrong-bench": "Huna kiti katika uamuzi huu.",
@@ -8392,6 +8403,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-civil-society": "Lazima mjumbe wa asasi za kiraia apige kura.",
     "why.not-carried": "Kura za ndiyo hazizidi za hapana.",
     "why.unknown-measure": "Hakuna hatua hiyo.",
+    "why.decider-missing": "Sema nani aliamua hivyo.",
     "why.nothing-ruled": "Hakuna fidia iliyoamuliwa. Chagua matokeo mengine.",
     "why.measure-unanswered": "Hatua moja haina kilichorekodiwa, au kukataliwa hakuna sababu iliyochapishwa.",
     "why.not-extendable": "Hakuna muda wa siku hiyo unaoweza kuongezwa.",

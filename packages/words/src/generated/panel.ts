@@ -135,6 +135,7 @@ export type PanelWords = {
   readonly deliveryMeasure: string;
   readonly deliveryHint: string;
   readonly deliveryPublishedHint: string;
+  readonly deliveryReasonMissing: string;
   readonly found: string;
   readonly "board.caseload": string;
   readonly "board.redress": string;
@@ -306,6 +307,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Ki mezi",
     deliveryHint: "Nonmen prèv la: yon papye, yon peman, yon lèt. Li fèmen.",
     deliveryPublishedHint: "Si lòt moun deside kont li: rezon yo. Tout moun ka li sa. Pa nonmen pèsonn.",
+    deliveryReasonMissing: "Ekri poukisa yo refize. Tout moun ap li sa.",
     found: "Sa komisyon an jwenn",
     "board.caseload": "Chaj travay",
     "board.redress": "Rejis reparasyon",
@@ -475,6 +477,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Quelle mesure",
     deliveryHint: "Nommez la preuve : document, paiement, lettre. Scellé.",
     deliveryPublishedHint: "Si d’autres ont décidé contre : leur motif. Public. Ne nommez personne.",
+    deliveryReasonMissing: "Écrivez pourquoi c’est refusé. Tout le monde le lira.",
     found: "Établi par la commission",
     "board.caseload": "Charge de travail",
     "board.redress": "Registre des réparations",
@@ -644,6 +647,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Which measure",
     deliveryHint: "Name the evidence: a paper, a payment, a letter. Sealed.",
     deliveryPublishedHint: "Where others decided against it: their reason. Everybody may read it. Name nobody.",
+    deliveryReasonMissing: "Write why it is refused. Everybody will read it.",
     found: "Found by the panel",
     "board.caseload": "Caseload",
     "board.redress": "Redress register",
@@ -813,6 +817,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Qué medida",
     deliveryHint: "Nombre la prueba: papel, pago, carta. Sellado.",
     deliveryPublishedHint: "Si otros decidieron en contra: su razón. Pública. No nombre a nadie.",
+    deliveryReasonMissing: "Escriba por qué se rechaza. Todo el mundo lo leerá.",
     found: "Establecido por el panel",
     "board.caseload": "Carga de trabajo",
     "board.redress": "Registro de reparación",
@@ -982,6 +987,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Hatua gani",
     deliveryHint: "Taja ushahidi: hati, malipo, barua. Imefungwa.",
     deliveryPublishedHint: "Wengine wakikataa: sababu yao. Kila mtu anaweza kusoma. Usimtaje mtu.",
+    deliveryReasonMissing: "Andika kwa nini imekataliwa. Kila mtu atasoma.",
     found: "Jopo lilipata",
     "board.caseload": "Mzigo wa kazi",
     "board.redress": "Daftari la fidia",

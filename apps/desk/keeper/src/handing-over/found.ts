@@ -1,4 +1,4 @@
-import type { CaseFact } from "@temwen/casework";
+import { type CaseFact, followMeasures } from "@temwen/casework";
 import type { Found } from "@temwen/dossier";
 import type { CaseRoom } from "../room/case-room.ts";
 import type { TimelineEntry } from "../views.ts";
@@ -18,11 +18,7 @@ export function describeFound({ stream }: CaseRoom, timeline: readonly TimelineE
     wordsOf(happened.findLast(({ fact }) => isProposal(fact) && fact.sitting === sitting)?.index);
   const ruled = happened.findLast(({ fact }) => fact.type === "case.ruled/1");
   const ruling = ruled?.fact.type === "case.ruled/1" ? ruled.fact : undefined;
-  const delivered = new Map(
-    happened.flatMap(({ fact }) =>
-      fact.type === "case.delivery-recorded/1" ? [[fact.measure, fact.delivered] as const] : [],
-    ),
-  );
+  const inForce = followMeasures(happened, ({ fact }) => fact).filter(({ sitting }) => sitting === ruling?.sitting);
   const allegations = happened.flatMap(({ fact, index }) =>
     fact.type === "case.allegation-stated/1" ? [{ fact, text: wordsOf(index) }] : [],
   );
@@ -37,9 +33,9 @@ export function describeFound({ stream }: CaseRoom, timeline: readonly TimelineE
       return [{ ...finding, right, respondent, kind, forces, ...(stated.text !== undefined && { text: stated.text }) }];
     }),
     ...(reasons !== undefined && { reasons }),
-    measures: (ruling?.measures ?? []).map((measure) => {
-      const said = delivered.get(measure.number);
-      return { ...measure, ...(said !== undefined && { delivered: said }) };
+    measures: inForce.map(({ measure, deliveries }) => {
+      const said = deliveries.at(-1)?.fact;
+      return { ...measure, ...(said && { delivered: said.delivered }) };
     }),
     ...(rulingWords !== undefined && { ruling: rulingWords }),
   };

@@ -94,6 +94,15 @@ test("what nobody knows stands last, however often it is", () => {
   );
 });
 
+test("a measure is late when its day has passed where the mission is", () => {
+  const due = surveyed({
+    measures: [{ number: 1, form: "compensation", bearer: "mission", due: "2026-11-22", isPublished: false }],
+  });
+  const isLate = (hour: string) =>
+    listRedress([due], { now: hour as Instant, zone: "America/Port-au-Prince" })[0]?.isLate;
+  assert.deepEqual(["2026-11-23T04:59:00.000Z", "2026-11-23T05:01:00.000Z"].map(isLate), [false, true]);
+});
+
 test("measures whose day has passed without an end come first, and those that ended last", () => {
   const measure = { number: 1, form: "compensation", bearer: "mission", due: "2026-11-01", isPublished: false };
   const rows = listRedress(
@@ -102,7 +111,7 @@ test("measures whose day has passed without an end come first, and those that en
       surveyed({ measures: [{ ...measure, number: 2, due: "2027-03-01" }] }),
       surveyed({ measures: [{ ...measure, number: 3, delivered: "partly", decidedBy: "mission" }] }),
     ],
-    now,
+    { now, zone: "America/Port-au-Prince" },
   );
   assert.deepEqual(
     rows.map(({ number, state, isLate }) => [number, state, isLate]),

@@ -1,6 +1,6 @@
 import { ClockBadge, type Column, EmptyState, Facts, Table } from "@temwen/ui";
 import { bearerName } from "../panel/bearer-name.ts";
-import { dayName, wordFor, words } from "../say.ts";
+import { dayName, wordFor, words, zone } from "../say.ts";
 import { Board, CaseLink } from "./board.tsx";
 import { countStates, listRedress, type RedressRow } from "./redress-rows.ts";
 
@@ -10,7 +10,7 @@ export function RedressBoard() {
   return (
     <Board name="redress">
       {(survey) => {
-        const rows = listRedress(survey.cases, survey.now);
+        const rows = listRedress(survey.cases, { now: survey.now, zone: zone() });
         if (rows.length === 0) return <EmptyState title={p.redressBoardNone} />;
         const states = countStates(rows);
         return (

@@ -1,4 +1,5 @@
 import type { Instant } from "@temwen/vocabulary";
+import { dayIn } from "@temwen/words";
 import type { SurveyedCase } from "../../../keeper/src/survey/survey-views.ts";
 
 /** A measure in the register of all cases: with the case it belongs to, and whether its day has passed. */
@@ -12,9 +13,12 @@ export type RedressRow = SurveyedCase["measures"][number] & {
 /** What is still to be done; a measure delivered in part is. */
 const unfinished: readonly string[] = ["open", "partly"];
 
-/** All measures, those that are late first, then by the day they are due; what has come to an end last. */
-export function listRedress(cases: readonly SurveyedCase[], now: Instant): readonly RedressRow[] {
-  const today = now.slice(0, 10);
+/** All measures by the mission's own day, those that are late first, then by the day they are due; what has come to an end last. */
+export function listRedress(
+  cases: readonly SurveyedCase[],
+  { now, zone }: { readonly now: Instant; readonly zone: string },
+): readonly RedressRow[] {
+  const today = dayIn(now, zone);
   const rows = cases.flatMap((of) =>
     of.measures.map((measure): RedressRow => {
       const state = measure.delivered ?? "open";

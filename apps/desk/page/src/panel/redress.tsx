@@ -1,8 +1,9 @@
 import { readSections, sectionOf } from "@temwen/casework";
 import { ClockBadge, Facts, Notice } from "@temwen/ui";
+import { dayIn } from "@temwen/words";
 import type { DeliveryView, MeasureView } from "../../../keeper/src/panel/panel-views.ts";
 import type { CaseView } from "../../../keeper/src/views.ts";
-import { dayName, hour, staffName, wordFor, words } from "../say.ts";
+import { dayName, hour, staffName, wordFor, words, zone } from "../say.ts";
 import { bearerName } from "./bearer-name.ts";
 import { isReason } from "./decision.ts";
 import { WordsOf } from "./words-of.tsx";
@@ -33,7 +34,7 @@ function Measure({ view, measure }: Shown) {
   const { number, form, bearer, due, deliveries, sitting } = measure;
   const last = deliveries.at(-1);
   const ordered = view.panel?.sittings.find((one) => one.sitting === sitting)?.text;
-  const isLate = due < view.now.slice(0, 10) && (last === undefined || last.delivered === "partly");
+  const isLate = due < dayIn(view.now, zone()) && (last === undefined || last.delivered === "partly");
   return (
     <>
       <h3>

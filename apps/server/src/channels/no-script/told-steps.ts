@@ -51,6 +51,7 @@ const toldBy = {
   "case.closed/1": "closed",
   "case.review-decided/1": "reviewed",
   "case.delivery-recorded/1": "delivery",
+  "case.delivery-recorded/2": "delivery",
   "case.override-proposed/1": "override",
   "case.override-confirmed/1": "override-agreed",
   "case.referred/1": "referred",

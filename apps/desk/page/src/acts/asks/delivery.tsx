@@ -4,7 +4,7 @@ import type { Digest } from "@temwen/vocabulary";
 import { bearerName } from "../../panel/bearer-name.ts";
 import { nameReason } from "../../panel/decision.ts";
 import { wordFor, words } from "../../say.ts";
-import { type Asked, placeOf, textIn } from "../asked.ts";
+import { type Asked, type Asking, placeOf, textIn } from "../asked.ts";
 import { choice } from "./choose.tsx";
 
 const measureChoice = choice({
@@ -36,6 +36,9 @@ export const publishedReason: Asked<readonly Digest[]> = {
   },
 };
 
+/** What others refuse has a reason. */
+const isRefusal = ({ written }: Pick<Asking, "written">): boolean => textIn(written, "delivered") === "refused";
+
 /** What shows that it was delivered, or that it was not; and the reason that is published, where there is one. */
 export const wordsOfDelivery: Asked<string> = {
   starts: () => ({}),
@@ -43,13 +46,14 @@ export const wordsOfDelivery: Asked<string> = {
   read: ({ written, name }) => {
     const shown = textIn(written, `${name}.shown`).trim();
     const reason = textIn(written, `${name}.published`);
-    if (shown === "") return undefined;
+    if (shown === "" || (isRefusal({ written }) && reason.trim() === "")) return undefined;
     return reason.trim() === "" ? shown : `${shown}\n\n${composeSections([{ name: "published", text: reason }])}`;
   },
   show: (at) => {
     const w = words();
     const shown = textIn(at.written, `${at.name}.shown`);
-    const isRefused = textIn(at.written, "delivered") !== "delivered";
+    const published = textIn(at.written, `${at.name}.published`);
+    const isWhole = textIn(at.written, "delivered") === "delivered";
     return (
       <>
         <LongField
@@ -62,14 +66,15 @@ export const wordsOfDelivery: Asked<string> = {
           value={shown}
           onInput={(event) => at.write({ [`${at.name}.shown`]: event.currentTarget.value })}
         />
-        {isRefused && (
+        {!isWhole && (
           <LongField
             id={placeOf(`${at.name}.published`)}
             rows={3}
             label={w.published}
             hint={w.deliveryPublishedHint}
             dir="auto"
-            value={textIn(at.written, `${at.name}.published`)}
+            error={at.isTried && isRefusal(at) && published.trim() === "" && w.deliveryReasonMissing}
+            value={published}
             onInput={(event) => at.write({ [`${at.name}.published`]: event.currentTarget.value })}
           />
         )}

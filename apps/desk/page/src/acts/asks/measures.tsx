@@ -14,7 +14,7 @@ const most = 20;
 export const measures: Asked<readonly Measure[]> = {
   starts: ({ view, name }) => ({ [name]: ["1"], ...due.starts({ view, name: `${name}.1.due` }) }),
   read: (at) => {
-    const all = idsIn(at).map((id, place) => measureOf(at, id, place + 1));
+    const all = idsIn(at).map((id, place) => measureOf(at, id, numberAt(at, place)));
     const whole = all.filter((one) => one !== undefined);
     return whole.length === all.length && whole.length > 0 ? whole : undefined;
   },
@@ -22,14 +22,14 @@ export const measures: Asked<readonly Measure[]> = {
     key: at.name,
     name: words().redressHead,
     value: idsIn(at)
-      .flatMap((id, place) => measureOf(at, id, place + 1) ?? [])
+      .flatMap((id, place) => measureOf(at, id, numberAt(at, place)) ?? [])
       .map(tellMeasure)
       .join("; "),
   }),
   show: (at) => (
     <div id={placeOf(at.name)} class="findings">
       {idsIn(at).map((id, place) => (
-        <OneMeasure key={id} at={at} id={id} number={place + 1} />
+        <OneMeasure key={id} at={at} id={id} number={numberAt(at, place)} />
       ))}
       {idsIn(at).length < most && (
         <div class="row">
@@ -42,7 +42,10 @@ export const measures: Asked<readonly Measure[]> = {
 
 /** The words of each measure, by its number. */
 export const measureWords = (at: Asking): readonly { readonly name: number; readonly text: string }[] =>
-  idsIn(at).map((id, place) => ({ name: place + 1, text: textIn(at.written, `${at.name}.${id}.text`) }));
+  idsIn(at).map((id, place) => ({ name: numberAt(at, place), text: textIn(at.written, `${at.name}.${id}.text`) }));
+
+/** Numbered on from what was ruled before: each measure keeps its own number. */
+const numberAt = ({ view }: Asking, place: number): number => (view.panel?.measures.length ?? 0) + place + 1;
 
 /** `1: Compensation, the mission, 1 March 2027`. */
 const tellMeasure = ({ number, form, bearer, due: until }: Measure): string =>

@@ -86,5 +86,6 @@ export const sittingSheets: SheetsOf<
       published: publishedReason,
     },
     text: { made: wordsOfDelivery },
+    isOffered: ({ panel }) => (panel?.measures.length ?? 0) > 0,
   },
 };

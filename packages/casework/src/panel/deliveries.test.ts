@@ -1,0 +1,110 @@
+// What became of what the panel ordered: by whom it was decided, why it was refused, and that none of it is lost.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Case, inquiryOf } from "../case/case.ts";
+import { asha, carla, digestOf, fabien, given, ines, type Step } from "../testing/given.testing.ts";
+import { historyOf, judgedLawful } from "../testing/history.testing.ts";
+import {
+  assign,
+  closure,
+  decide,
+  deliver,
+  measure,
+  proposeDecision,
+  recommend,
+  take,
+  toClosed,
+  toFound,
+  toRuled,
+} from "../testing/later.testing.ts";
+import { reviewed } from "../testing/owed.testing.ts";
+
+const published = [digestOf("why it is refused")];
+function states(theCase: Case) {
+  assert.ok(theCase.stage !== "unknown");
+  const { measures = [] } = inquiryOf(theCase);
+  return measures.map(({ number, sitting, delivered = "open" }) => [number, sitting, delivered]);
+}
+
+test("what others refuse has a reason that everybody reads, and somebody who decided it", () => {
+  given(...toRuled)
+    .when(asha, deliver({ delivered: "refused" }))
+    .refuses("reason-missing");
+  given(...toRuled)
+    .when(asha, deliver({ delivered: "refused", published }))
+    .gives("case.delivery-recorded/2");
+  for (const delivered of ["delivered", "partly", "refused"] as const)
+    given(...toRuled)
+      .when(asha, deliver({ delivered, decidedBy: "nobody", published }))
+      .refuses("decider-missing");
+  given(...toRuled)
+    .when(asha, deliver({ delivered: "no-answer", decidedBy: "nobody" }))
+    .gives("case.delivery-recorded/2");
+});
+
+test("where the office itself sets the panel aside, it is not for whoever had a hand in the case", () => {
+  const ofOffice = { decidedBy: "office", published } as const;
+  for (const delivered of ["refused", "partly"] as const) {
+    for (const hand of [asha, fabien, carla])
+      given(...toRuled)
+        .when(hand, deliver({ ...ofOffice, delivered }))
+        .refuses("handled-this-case");
+    given(...toRuled)
+      .when(ines, deliver({ ...ofOffice, delivered }))
+      .gives("case.delivery-recorded/2");
+  }
+  given(...toRuled)
+    .when(asha, deliver({ ...ofOffice, published: [], delivered: "delivered" }))
+    .gives("case.delivery-recorded/2");
+});
+
+test("what is paid after the close is written down, and the case stays closed", () => {
+  const theCase = given(...toClosed)
+    .when(asha, deliver({ measure: 2 }))
+    .gives("case.delivery-recorded/2");
+  assert.equal(theCase.stage, "closed");
+  assert.deepEqual(states(theCase), [
+    [1, 2, "delivered"],
+    [2, 2, "delivered"],
+  ]);
+  given(...toFound)
+    .when(asha, deliver())
+    .refuses("unknown-measure");
+});
+
+test("a second ruling numbers on, loses no measure of the first, and waits for its own alone", () => {
+  const again: readonly Step[] = [...reviewed(toClosed, "examined-anew"), [asha, assign()], [fabien, take()]];
+  const late = given(...again)
+    .when(asha, deliver({ measure: 2 }))
+    .gives("case.delivery-recorded/2");
+  assert.equal(late.stage, "investigating", "what is delivered meanwhile is written down");
+  const found = decide([...again, [fabien, recommend()]], proposeDecision({ sitting: 5 }), 5);
+  const rule = (number: number) =>
+    proposeDecision({ sitting: 6, decides: "ruling", findings: [], measures: [measure({ number })] });
+  given(...found)
+    .when(carla, rule(1))
+    .refuses("out-of-number", { expected: 3 });
+  const ruled = decide(found, rule(3), 6);
+  assert.deepEqual(states(given(...ruled).theCase), [
+    [1, 2, "delivered"],
+    [2, 2, "no-answer"],
+    [3, 6, "open"],
+  ]);
+  given(...ruled)
+    .when(carla, closure(7))
+    .refuses("measure-unanswered", { measure: 3 });
+  const answered: readonly Step[] = [...ruled, [asha, deliver({ measure: 3 })]];
+  assert.equal(given(...answered).theCase.stage, "settled");
+  judgedLawful(historyOf(...answered, [asha, deliver({ measure: 2 })]));
+});
+
+test("a second ruling that took the numbers of the first before takes its place, for desk and person", () => {
+  const again: readonly Step[] = [...reviewed(toClosed, "examined-anew"), [asha, assign()], [fabien, take()]];
+  const found = decide([...again, [fabien, recommend()]], proposeDecision({ sitting: 5 }), 5);
+  const order = proposeDecision({ sitting: 6, decides: "ruling", findings: [], measures: [measure()] });
+  const { theCase } = given(...found, [carla, order, "formerly"]);
+  assert.ok(theCase.stage !== "unknown");
+  assert.equal(theCase.sitting?.measures[0]?.number, 1);
+  const refused: Step = [asha, deliver({ delivered: "refused", decidedBy: "nobody" }), "formerly"];
+  judgedLawful(historyOf(...toRuled, refused));
+});

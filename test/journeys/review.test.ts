@@ -37,6 +37,7 @@ test("whoever does not agree with how their case ended asks others to look again
     await page.click("#review");
     await page.waitForSelector("#act h1");
     assert.equal(await page.innerText("#act h1"), "Èske ou vle lòt moun gade dosye w ankò?");
+    assert.match(await page.innerText("#act"), /30 jou apre dosye a fini\. Se biwo a menm ki chwazi kantite jou sa a/);
     await checkScreen(page, "asking for a review");
     await page.click("#act-confirm");
     await page.waitForSelector("#act-done");

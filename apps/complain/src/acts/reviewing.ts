@@ -13,7 +13,12 @@ export function openReview(room: Room, flow: Flow, send: SendAct): void {
     confirmScreen({
       room,
       flow,
-      drawn: () => [heading(sayAct("reviewQuestion")), create("p", sayAct("reviewHint"))],
+      // The number of days has no source: whoever reads it must not take it for law.
+      drawn: () => [
+        heading(sayAct("reviewQuestion")),
+        create("p", sayAct("reviewHint")),
+        create("p", sayAct("reviewDays")),
+      ],
       yes: () => sayAct("confirmReview"),
       act: () => sendReview(courier, office, keys, send),
       done: doneScreen(flow, () => [sayAct("reviewSent"), create("p", sayAct("reviewSentHint"))]),

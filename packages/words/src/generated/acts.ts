@@ -76,6 +76,7 @@ export type ActsWords = {
   readonly "no-unknown-mailbox": string;
   readonly reviewQuestion: string;
   readonly reviewHint: string;
+  readonly reviewDays: string;
   readonly confirmReview: string;
   readonly reviewSent: string;
   readonly reviewSentHint: string;
@@ -157,6 +158,7 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-unknown-mailbox": "Poko gen anyen isit la. Verifye chif yo, oswa tounen pita.",
     reviewQuestion: "Èske ou vle lòt moun gade dosye w ankò?",
     reviewHint: "Moun ki te deside yo p ap ladan. Di poukisa nan yon mesaj, si ou vle.",
+    reviewDays: "Ou gen 30 jou apre dosye a fini. Se biwo a menm ki chwazi kantite jou sa a: nou pa jwenn okenn règ ki di konbyen. Ou ka mande apre tou.",
     confirmReview: "Wi, mande yo gade ankò",
     reviewSent: "Demann ou an rive",
     reviewSentHint: "Retounen pita pou li repons lan isit la.",
@@ -236,6 +238,7 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-unknown-mailbox": "Rien ici pour le moment. Vérifiez les chiffres, ou revenez plus tard.",
     reviewQuestion: "Voulez-vous que d’autres personnes revoient votre dossier?",
     reviewHint: "Celles et ceux qui ont décidé n’y prennent pas part. Vous pouvez dire pourquoi par message.",
+    reviewDays: "Vous avez 30 jours après la fin du dossier. Le bureau a choisi ce nombre lui-même : nous n’avons trouvé aucune règle qui le fixe. Vous pouvez aussi demander plus tard.",
     confirmReview: "Oui, demander",
     reviewSent: "Votre demande est arrivée",
     reviewSentHint: "Revenez plus tard lire la réponse ici.",
@@ -315,6 +318,7 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-unknown-mailbox": "Nothing here yet. Check the digits, or come back later.",
     reviewQuestion: "Do you want other people to look at your case again?",
     reviewHint: "Those who decided have no part in it. You may say why in a message.",
+    reviewDays: "You have 30 days from the end of the case. The office chose this number itself: we found no rule that sets it. You may ask later too.",
     confirmReview: "Yes, ask them",
     reviewSent: "Your request arrived",
     reviewSentHint: "Come back later to read the answer here.",
@@ -394,6 +398,7 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-unknown-mailbox": "Aún no hay nada aquí. Revise los dígitos, o vuelva más tarde.",
     reviewQuestion: "¿Quiere que otras personas revisen su expediente?",
     reviewHint: "Quienes decidieron no participan. Puede decir por qué en un mensaje.",
+    reviewDays: "Tiene 30 días desde el fin del expediente. La oficina misma eligió este número: no encontramos ninguna regla que lo fije. También puede pedirlo más tarde.",
     confirmReview: "Sí, pedirlo",
     reviewSent: "Su pedido llegó",
     reviewSentHint: "Vuelva más tarde para leer la respuesta aquí.",
@@ -473,6 +478,7 @@ export const actsWords: Readonly<Record<Language, ActsWords>> = {
     "no-unknown-mailbox": "Bado hakuna kitu hapa. Angalia tarakimu, au rudi baadaye.",
     reviewQuestion: "Je, unataka watu wengine waangalie faili yako tena?",
     reviewHint: "Walioamua hawatahusika. Unaweza kusema sababu kwa ujumbe.",
+    reviewDays: "Una siku 30 baada ya faili kufungwa. Ofisi yenyewe ilichagua idadi hii: hatukupata kanuni yoyote inayoiweka. Unaweza kuomba baadaye pia.",
     confirmReview: "Ndiyo, omba",
     reviewSent: "Ombi lako limefika",
     reviewSentHint: "Rudi baadaye usome jibu hapa.",

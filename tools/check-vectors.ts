@@ -106,6 +106,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   const renumbered = [
     recordTestCase(parcel, companionSteps, first),
     recordTestCase(parcel, erasureSteps, ["propose-erasure"]),
+    recordTestCase(parcel, clockSteps, ["review-retaliation"]),
     recordTestCase(parcel, transferSteps, ["propose-transfer"]),
     recordTestCase(parcel, withdrawalSteps, ["accept-withdrawal"]),
     recordTestCase(parcel, firstSteps, ["assess-case", "propose-non-admission"]),

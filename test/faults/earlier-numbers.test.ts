@@ -79,3 +79,15 @@ test("a case in which nothing was ruled is not proposed to be closed as settled,
     assertRefused(answer, "nothing-ruled");
   }
 });
+
+test("whoever examines a case does not judge the report that they harmed the person for speaking, under any number", async () => {
+  const { desk, karim, caseId } = await caseBeforePanel(office);
+  await doActs(desk, caseId, say("report-retaliation", { about: [] }, "Yo menase l."));
+  const finds = { finds: "no-grounds", explanation: nowhere("explanation-1") };
+  for (const number of [1, 2]) {
+    const names = ["review-retaliation", `case.retaliation-reviewed/${number}`] as const;
+    assertRefused(await send("karim", caseId, names, finds), "examines-this-case");
+  }
+  const done = await karim.act(caseId, say("review-retaliation", { finds: "no-grounds" }, "Anyen."));
+  assert.equal(done.ok ? "done" : done.refusal.code, "examines-this-case");
+});

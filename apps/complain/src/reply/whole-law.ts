@@ -117,6 +117,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.token-confirmed/1": "stepToken",
   "case.progress-reported/1": "nothing",
   "case.retaliation-reviewed/1": "nothing",
+  "case.retaliation-reviewed/2": "nothing",
   "case.opening-proposed/1": "stepOpeningAsked",
   "case.opening-stopped/1": "stepOpeningStopped",
   "case.escrow-opened/1": "more",

@@ -15,9 +15,10 @@ export const clockActs = {
   },
   "explain-delay": { fact: "case.delay-explained/1", says: {}, beside: "message" },
   "report-progress": { fact: "case.progress-reported/1", says: { explanation: partRef }, beside: "nothing" },
-  /** A first look at what was said of being harmed for having spoken. */
+  /** A first look at what was said of being harmed for having spoken; since the second number by nobody whom it may be about. */
   "review-retaliation": {
-    fact: "case.retaliation-reviewed/1",
+    fact: "case.retaliation-reviewed/2",
+    formerly: "case.retaliation-reviewed/1",
     says: { finds: oneOf(...retaliationReviews), explanation: partRef },
     beside: "nothing",
   },

@@ -59,8 +59,12 @@ export type CaseCore = Owed & {
   readonly access: readonly CaseAccess[];
   /** Whom the person says they are harmed by for having spoken: as if they had stepped back. */
   readonly complainedAbout?: readonly StaffId[];
+  /** When the oldest report came that nobody has looked at; where all were looked at, of the last of them. */
   readonly retaliationAt?: Instant;
+  /** Who wrote down the last report. */
   readonly retaliationBy?: StaffId;
+  /** Who wrote down a report that nobody has looked at. */
+  readonly retaliationWaits?: readonly StaffId[];
   readonly retaliationReviewedAt?: Instant;
   /** How much danger the person was in when somebody last looked, and what was asked for. */
   readonly safety?: { readonly level: DangerLevel; readonly at: Instant; readonly protecting: readonly Protection[] };

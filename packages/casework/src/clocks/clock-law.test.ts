@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Instant } from "@temwen/vocabulary";
 import { judgeHistory } from "../history/history.ts";
 import { seenByPerson } from "../seen/seen.ts";
+import { caseAfter } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
@@ -23,6 +24,7 @@ import {
   reportRetaliation,
   reviewRetaliation,
   toAdmitted,
+  toAssigned,
   toInvestigating,
   toPanel,
 } from "../testing/later.testing.ts";
@@ -101,10 +103,10 @@ test("a report of retaliation is looked at by somebody else than whoever wrote i
     .refuses("reported-it-oneself");
   const theCase = given(...reported)
     .when(bruno, reviewRetaliation({ finds: "no-grounds" }))
-    .gives("case.retaliation-reviewed/1");
+    .gives("case.retaliation-reviewed/2");
   assert.equal(theCase.retaliationReviewedAt, hourAfter(3));
   const shown = seenByPerson(historyOf(...reported, [bruno, reviewRetaliation()])).map(({ fact }) => fact.type);
-  assert.ok(!shown.includes("case.retaliation-reviewed/1"));
+  assert.ok(!shown.includes("case.retaliation-reviewed/2"));
 });
 
 test("nobody looks at a report that nobody made, nor at one about themselves", () => {
@@ -114,5 +116,39 @@ test("nobody looks at a report that nobody made, nor at one about themselves", (
     .refuses("complained-about");
   given([asha, acknowledge()], [asha, reportRetaliation()])
     .when(carla, reviewRetaliation())
-    .gives("case.retaliation-reviewed/1");
+    .gives("case.retaliation-reviewed/2");
+});
+
+test("a report of retaliation is looked at by nobody who examines the case, nor by whom it was given to", () => {
+  for (const steps of [toAssigned, toInvestigating])
+    given(...steps, [asha, reportRetaliation()])
+      .when(fabien, reviewRetaliation({ finds: "no-grounds" }))
+      .refuses("examines-this-case");
+});
+
+test("whoever wrote down a report does not look at it because a colleague wrote down another since", () => {
+  const twice: readonly Step[] = [
+    [asha, acknowledge()],
+    [asha, reportRetaliation()],
+    [bruno, reportRetaliation()],
+  ];
+  for (const reporter of [asha, bruno])
+    given(...twice)
+      .when(reporter, reviewRetaliation())
+      .refuses("reported-it-oneself");
+  const looked: readonly Step[] = [...twice, [carla, reviewRetaliation()], [carla, reportRetaliation()]];
+  given(...looked)
+    .when(asha, reviewRetaliation())
+    .gives("case.retaliation-reviewed/2");
+});
+
+test("a later report does not put off the look at an older one; one that comes behind the look counts from itself", () => {
+  const reported: readonly Step[] = [
+    [asha, acknowledge()],
+    [asha, reportRetaliation()],
+    [bruno, reportRetaliation()],
+  ];
+  assert.equal(caseAfter(...reported).retaliationAt, hourAfter(2));
+  const again = caseAfter(...reported, [carla, reviewRetaliation()], [bruno, reportRetaliation()]);
+  assert.equal(again.retaliationAt, hourAfter(5));
 });

@@ -1,4 +1,4 @@
-import type { Instant } from "@temwen/vocabulary";
+import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { inquiryOf, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding } from "../case/commands.ts";
@@ -12,7 +12,8 @@ type ClockFact = Extract<
       | "case.clock-extended/1"
       | "case.delay-explained/1"
       | "case.progress-reported/1"
-      | "case.retaliation-reviewed/1";
+      | "case.retaliation-reviewed/1"
+      | "case.retaliation-reviewed/2";
   }
 >;
 
@@ -22,21 +23,30 @@ export function againstExtension(
   { clock, due, until }: Order<"extend-clock">,
   { actor, office }: Deciding,
 ): CaseRefusal | undefined {
-  const { assigned, taken } = inquiryOf(theCase);
-  if (assigned?.to === actor.id || taken?.by === actor.id) return { code: "examines-this-case" };
+  if (isWith(theCase, actor.id)) return { code: "examines-this-case" };
   if (extended(theCase, clock, due) !== due) return { code: "already-extended" };
   const latest = office.latestFor(theCase, { clock, due });
   if (latest === undefined) return { code: "not-extendable" };
   return until > due && until <= latest ? undefined : { code: "beyond-extension", latest };
 }
 
-/** It goes to somebody else than whoever wrote it down. */
+/** It goes to other people: nobody who wrote down what waits for a look, and not whoever the case is with, whom it may be about. */
 export function againstRetaliationReview(
-  { retaliationAt, retaliationBy }: KnownCase,
-  { actor }: Pick<Deciding, "actor">,
+  theCase: KnownCase,
+  { actor, formerly }: Pick<Deciding, "actor" | "formerly">,
 ): CaseRefusal | undefined {
+  const { retaliationAt, retaliationBy, retaliationWaits = [] } = theCase;
   if (retaliationAt === undefined) return { code: "no-retaliation-reported" };
-  return retaliationBy === actor.id ? { code: "reported-it-oneself" } : undefined;
+  if (retaliationBy === actor.id) return { code: "reported-it-oneself" };
+  if (formerly) return undefined;
+  if (retaliationWaits.includes(actor.id)) return { code: "reported-it-oneself" };
+  return isWith(theCase, actor.id) ? { code: "examines-this-case" } : undefined;
+}
+
+/** Whether a case was given to somebody, or they examine it. */
+function isWith(theCase: KnownCase, id: StaffId): boolean {
+  const { assigned, taken } = inquiryOf(theCase);
+  return assigned?.to === id || taken?.by === id;
 }
 
 /** The case after one of these facts. */
@@ -47,7 +57,8 @@ export function evolveClocks(theCase: LivingCase, fact: ClockFact, at: Instant):
       return { ...theCase, extensions: [...(theCase.extensions ?? []), { clock, due, until }] };
     }
     case "case.retaliation-reviewed/1":
-      return { ...theCase, retaliationReviewedAt: at };
+    case "case.retaliation-reviewed/2":
+      return { ...theCase, retaliationReviewedAt: at, retaliationWaits: [] };
     case "case.delay-explained/1":
     case "case.progress-reported/1": {
       if (!("inquiry" in theCase)) throw new Error("it was never admitted");

@@ -37,6 +37,8 @@ import {
   deliver,
   interview,
   notify,
+  reportRetaliation,
+  reviewRetaliation,
   toFound,
   toInvestigating,
   toRuled,
@@ -89,6 +91,10 @@ const before: readonly { readonly steps: readonly Step[]; readonly stage: string
     ...{ stage: "investigating", now: "interpreter-not-named" },
   },
   { steps: [...abused, formerly(asha, admit())], stage: "admitted", now: "track-misfit" },
+  {
+    steps: [...toInvestigating, [asha, reportRetaliation()], formerly(fabien, reviewRetaliation())],
+    ...{ stage: "investigating", now: "examines-this-case" },
+  },
   // By somebody with a tie, while nobody knew whom it is about. Who agreed had one too.
   byTied("assessed", [asha, acknowledge()], formerly(ines, assess({ forces: ["unknown"] }))),
   byTied("admitted", ...ofUnknown, formerly(ines, admit())),

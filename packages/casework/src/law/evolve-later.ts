@@ -71,6 +71,7 @@ function evolveFurther(theCase: LivingCase, fact: FurtherFact, by: StaffId, at: 
     case "case.delay-explained/1":
     case "case.progress-reported/1":
     case "case.retaliation-reviewed/1":
+    case "case.retaliation-reviewed/2":
       return evolveClocks(theCase, fact, at);
     case "case.opening-proposed/1":
     case "case.danger-confirmed/1":

@@ -51,12 +51,16 @@ export function evolveProtection(theCase: LivingCase, fact: ProtectionFact, by: 
     case "case.best-interests-assessed/1":
       return { ...theCase, interests: { guardian: fact.guardian, at } };
     case "case.retaliation-reported/1":
-      return fact.about.reduce<LivingCase>((known, about) => leaveOut(known, about, at), {
-        ...theCase,
-        retaliationAt: at,
-        retaliationBy: by,
-      });
+      return fact.about.reduce<LivingCase>((known, about) => leaveOut(known, about, at), withReport(theCase, by, at));
   }
+}
+
+/** A later report does not put off the look at an older one. */
+function withReport(theCase: LivingCase, by: StaffId, at: Instant): LivingCase {
+  const { retaliationWaits: waiting = [], retaliationAt } = theCase;
+  const oldest = waiting.length > 0 ? retaliationAt : undefined;
+  const retaliationWaits = waiting.includes(by) ? waiting : [...waiting, by];
+  return { ...theCase, retaliationAt: oldest ?? at, retaliationBy: by, retaliationWaits };
 }
 
 /** It goes to other people: whoever it is about does and reads nothing more here, and examines it no longer. */

@@ -71,6 +71,7 @@ type OfOffice =
   | "case.linked/1"
   | "case.unlinked/1"
   | "case.retaliation-reviewed/1"
+  | "case.retaliation-reviewed/2"
   | "case.progress-reported/1";
 
 /** What a person may come to see. Whatever tells a person of their case says of each whether and how it tells it. */

@@ -1178,6 +1178,7 @@ export type DeskWords = {
   readonly "event.case.treatment-told/1": string;
   readonly "event.case.retaliation-reported/1": string;
   readonly "event.case.retaliation-reviewed/1": string;
+  readonly "event.case.retaliation-reviewed/2": string;
   readonly "event.case.clock-extended/1": string;
   readonly "event.case.delay-explained/1": string;
   readonly "event.case.progress-reported/1": string;
@@ -2597,7 +2598,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.not-extendable": "Pa gen dat limit konsa ki ka pouse.",
     "why.already-extended": "Yo te deja bay plis tan.",
     "why.beyond-extension": "Se twòp tan, oswa dat la pase.",
-    "why.examines-this-case": "Moun ki fè ankèt la pa ka bay tèt li plis tan.",
+    "why.examines-this-case": "Se ou k ap fè ankèt la. Se yon lòt moun ki pou fè sa.",
     "why.no-retaliation-reported": "Pèsonn pa siyale anyen konsa.",
     "why.reported-it-oneself": "Se ou ki te ekri l. Yon lòt moun dwe gade.",
     "order.assess-safety": "Gade si moun nan an danje",
@@ -2633,6 +2634,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.treatment-told/1": "Moun nan di kijan yo te trete l",
     "event.case.retaliation-reported/1": "Yo siyale yo fè l mal paske li pale",
     "event.case.retaliation-reviewed/1": "Premye gade sou sa yo fè l paske l pale",
+    "event.case.retaliation-reviewed/2": "Premye gade sou sa yo fè l paske l pale",
     "event.case.clock-extended/1": "Yo bay plis tan",
     "event.case.delay-explained/1": "Yo di moun nan poukisa sa pran tan",
     "event.case.progress-reported/1": "Yo ekri ki kote ankèt la rive",
@@ -4050,7 +4052,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.not-extendable": "Aucun délai de ce jour ne peut être prolongé.",
     "why.already-extended": "Plus de temps a déjà été donné.",
     "why.beyond-extension": "C’est trop de temps, ou trop tôt.",
-    "why.examines-this-case": "Qui enquête ne se donne pas plus de temps.",
+    "why.examines-this-case": "C’est vous qui enquêtez ici. Une autre personne doit le faire.",
     "why.no-retaliation-reported": "Rien de tel n’a été signalé.",
     "why.reported-it-oneself": "Vous l’avez signalé. Une autre personne examine.",
     "order.assess-safety": "Évaluer le danger",
@@ -4086,6 +4088,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.treatment-told/1": "La personne a dit comment elle a été traitée",
     "event.case.retaliation-reported/1": "Représailles signalées",
     "event.case.retaliation-reviewed/1": "Représailles : premier examen fait",
+    "event.case.retaliation-reviewed/2": "Représailles : premier examen fait",
     "event.case.clock-extended/1": "Plus de temps donné",
     "event.case.delay-explained/1": "Retard expliqué à la personne",
     "event.case.progress-reported/1": "Avancement noté",
@@ -5503,7 +5506,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.not-extendable": "No deadline of that day may be put off.",
     "why.already-extended": "More time was given already.",
     "why.beyond-extension": "That is too much time, or none.",
-    "why.examines-this-case": "Who examines cannot give themselves more time.",
+    "why.examines-this-case": "You examine this case. Somebody else must do this.",
     "why.no-retaliation-reported": "Nothing of the kind was reported.",
     "why.reported-it-oneself": "You reported it. Somebody else must look.",
     "order.assess-safety": "Assess the danger",
@@ -5539,6 +5542,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.treatment-told/1": "The person told how they were treated",
     "event.case.retaliation-reported/1": "Retaliation reported",
     "event.case.retaliation-reviewed/1": "First look at the retaliation done",
+    "event.case.retaliation-reviewed/2": "First look at the retaliation done",
     "event.case.clock-extended/1": "More time was given",
     "event.case.delay-explained/1": "Delay explained to the person",
     "event.case.progress-reported/1": "Progress reported",
@@ -6956,7 +6960,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.not-extendable": "Ningún plazo de ese día se puede ampliar.",
     "why.already-extended": "Ya se dio más tiempo.",
     "why.beyond-extension": "Es demasiado tiempo, o ninguno.",
-    "why.examines-this-case": "Quien investiga no se da más tiempo.",
+    "why.examines-this-case": "Usted investiga este caso. Debe hacerlo otra persona.",
     "why.no-retaliation-reported": "Nadie señaló nada así.",
     "why.reported-it-oneself": "Usted lo señaló. Debe mirar otra persona.",
     "order.assess-safety": "Evaluar el peligro",
@@ -6992,6 +6996,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.treatment-told/1": "La persona dijo cómo fue tratada",
     "event.case.retaliation-reported/1": "Represalias señaladas",
     "event.case.retaliation-reviewed/1": "Primer examen de las represalias hecho",
+    "event.case.retaliation-reviewed/2": "Primer examen de las represalias hecho",
     "event.case.clock-extended/1": "Se dio más tiempo",
     "event.case.delay-explained/1": "Demora explicada a la persona",
     "event.case.progress-reported/1": "Avance informado",
@@ -8409,7 +8414,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.not-extendable": "Hakuna muda wa siku hiyo unaoweza kuongezwa.",
     "why.already-extended": "Muda ulishaongezwa.",
     "why.beyond-extension": "Ni muda mrefu mno, au hakuna.",
-    "why.examines-this-case": "Mchunguzi hawezi kujiongezea muda.",
+    "why.examines-this-case": "Wewe unachunguza kesi hii. Mtu mwingine lazima afanye hili.",
     "why.no-retaliation-reported": "Hakuna lililoripotiwa.",
     "why.reported-it-oneself": "Wewe uliripoti. Mtu mwingine achunguze.",
     "order.assess-safety": "Tathmini hatari",
@@ -8445,6 +8450,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.treatment-told/1": "Mtu amesema alivyotendewa",
     "event.case.retaliation-reported/1": "Ulipizaji kisasi umeripotiwa",
     "event.case.retaliation-reviewed/1": "Ulipizaji kisasi umechunguzwa mara ya kwanza",
+    "event.case.retaliation-reviewed/2": "Ulipizaji kisasi umechunguzwa mara ya kwanza",
     "event.case.clock-extended/1": "Muda umeongezwa",
     "event.case.delay-explained/1": "Mtu ameelezwa kuchelewa",
     "event.case.progress-reported/1": "Maendeleo yameripotiwa",

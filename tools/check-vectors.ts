@@ -24,7 +24,14 @@ import { companionSteps } from "./vectors/companion-steps.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { escrowSteps } from "./vectors/escrow-steps.ts";
 import { openingVectors } from "./vectors/handed-share.ts";
-import { fairnessSteps, inquirySteps, protectionSteps, reviewSteps, sittingSteps } from "./vectors/inquiry-steps.ts";
+import {
+  fairnessSteps,
+  inquirySteps,
+  notCarriedSteps,
+  protectionSteps,
+  reviewSteps,
+  sittingSteps,
+} from "./vectors/inquiry-steps.ts";
 import { jointSteps } from "./vectors/joint-steps.ts";
 import { leafVectors } from "./vectors/leaf-vectors.ts";
 import { logVectors, sayOfLog } from "./vectors/log-vectors.ts";
@@ -78,6 +85,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   ]);
   // What is of the first release comes last: its streams stay as they were.
   const later = [
+    notCarriedSteps,
     jointSteps,
     interestsSteps,
     respondentSteps,

@@ -54,7 +54,7 @@ export type Step =
   /** An order about what stands in the case just then. */
   | { readonly by: string; readonly answers: (theCase: KnownCase) => StaffCommand }
   /** A vote for what is proposed just then. */
-  | { readonly by: string; readonly votes: "for" }
+  | { readonly by: string; readonly votes: "for" | "against" }
   | { readonly asks: Asked }
   | { readonly misses: string }
   | { readonly erases: true };
@@ -303,13 +303,13 @@ function decided(
 function orderIn(step: Extract<Step, { readonly by: string }>, theCase: Case): StaffCommand {
   if ("order" in step) return step.order;
   if (theCase.stage === "unknown") throw new Error("there is no case to answer in");
-  return "answers" in step ? step.answers(theCase) : voteFor(theCase);
+  return "answers" in step ? step.answers(theCase) : voteOf(theCase, step.votes);
 }
 
-function voteFor(theCase: Case): StaffCommand {
+function voteOf(theCase: Case, vote: "for" | "against"): StaffCommand {
   if (theCase.stage === "unknown" || !theCase.sitting) throw new Error("nobody proposed anything to vote on");
   const { number: sitting, decision } = theCase.sitting;
-  return { type: "cast-vote", sitting, decision, vote: "for", dissent: [] };
+  return { type: "cast-vote", sitting, decision, vote, dissent: [] };
 }
 
 function asked(stream: readonly Recorded[], what: Asked, sealed: SealedVectors): PersonFact {

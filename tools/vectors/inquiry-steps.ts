@@ -170,6 +170,13 @@ export const sittingSteps: readonly Step[] = [
   { by: "panel-1", order: { type: "close-sitting", sitting: 4, ...told(6) } },
 ];
 
+/** Another way before the panel: nobody of three is for what was proposed, and it is over. */
+export const notCarriedSteps: readonly Step[] = [
+  ...sittingSteps.slice(0, fairnessSteps.length + 1),
+  ...panelVotes.map((step) => ({ ...step, votes: "against" as const })),
+  { by: "panel-2", order: { type: "close-not-carried", sitting: 1 } },
+];
+
 /** A seventh way: how much danger there is, what help is offered, and that the person is harmed for having spoken. */
 export const protectionSteps: readonly Step[] = [
   ...firstSteps.slice(0, 1),

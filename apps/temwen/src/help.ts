@@ -193,7 +193,7 @@ recommend-findings    --set findings=1/established/not-determined/nobody-identif
 propose-decision      --set sitting=1 decides=… and findings=…, measures=1/compensation/mission/2027-03-01 or outcome=…
                       (settled: only with a ruling, and record-delivery for each measure)
 cast-vote             --set sitting=1 decision=DIGEST vote=…   (as \`read --json\` tells it)   [--text: a dissent]
-close-sitting, withdraw-decision   --set sitting=1
+close-sitting, close-not-carried, withdraw-decision   --set sitting=1
 record-delivery       --set measure=1 delivered=… decidedBy=… published=DIGEST   (why others decided against it)
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
 assess-best-interests --set guardian=…   (of a child; told only after somebody looked at the danger)

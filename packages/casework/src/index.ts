@@ -93,6 +93,7 @@ export { personOf } from "./opened/nobody-to-tell.ts";
 export { againstOpeningCase, mayOpenCases } from "./opened/opening-law.ts";
 export { type Publication, publicationOf } from "./owed/publishing.ts";
 export { partOfTreatment } from "./owed/treatment.ts";
+export { againstNotCarried, againstWithdrawal } from "./panel/coming-to-nothing.ts";
 export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";
 export { type DeliveryFact, type FollowedMeasure, followMeasures, isDelivery } from "./panel/follow-measures.ts";
 export { isFree, type PanelMember, panelOf, seatsIn } from "./panel/panel.ts";

@@ -100,6 +100,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.decision-proposed/1": "nothing",
   "case.decision-proposed/2": "nothing",
   "case.decision-withdrawn/1": "nothing",
+  "case.decision-not-carried/1": "nothing",
   "case.vote-cast/1": "nothing",
   "case.respondent-notified/1": "nothing",
   "case.respondent-notified/2": "nothing",

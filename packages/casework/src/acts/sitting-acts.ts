@@ -46,6 +46,8 @@ export const sittingActs = {
     beside: "nothing",
   },
   "withdraw-decision": { fact: "case.decision-withdrawn/1", says: { sitting: number }, beside: "nothing" },
+  /** What was refused is over, and something else may be proposed. It decides nothing: nobody is told, and everything stays as it was. */
+  "close-not-carried": { fact: "case.decision-not-carried/1", says: { sitting: number }, beside: "nothing" },
   "cast-vote": {
     fact: "case.vote-cast/1",
     says: { sitting: number, decision: digest, vote: oneOf(...votes), dissent: listOf(partRef, 1) },

@@ -90,6 +90,9 @@ export type LaterRefusal =
   | { readonly code: "no-quorum"; readonly votes: number; readonly needs: number }
   | { readonly code: "no-civil-society" }
   | { readonly code: "not-carried" }
+  /** Closing as not carried what is, or what votes to come could still carry. */
+  | { readonly code: "is-carried" }
+  | { readonly code: "votes-missing"; readonly votes: number }
   | { readonly code: "unknown-measure" }
   /** Nothing is settled that was not ruled, or that nobody answered on; a refusal with a published reason. */
   | { readonly code: "nothing-ruled" }

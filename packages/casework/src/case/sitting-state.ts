@@ -7,6 +7,7 @@ import type { DecisionKind, Outcome } from "../words/inquiry-words.ts";
 export type Sitting = {
   readonly number: number;
   readonly proposedBy: StaffId;
+  readonly proposedAt: Instant;
   /** SHA-256 of what was proposed, as every vote names it. */
   readonly decision: Digest;
   readonly decides: DecisionKind;

@@ -1,3 +1,5 @@
+import type { StaffId } from "@temwen/vocabulary";
+import { isDecided, isLaterFact } from "../acts/later-acts.ts";
 import type { Case } from "../case/case.ts";
 import { isFormer } from "../facts/former.ts";
 import type { OpenedFact } from "../facts/opened-fact.ts";
@@ -80,7 +82,8 @@ function judgeStaffAct<E extends Witnessed>(
   const departments = order.type === "assess-case" ? [order.department] : [];
   const erasureDays = order.type === "confirm-erasure" ? order.days : 0;
   const latestFor = () => (order.type === "extend-clock" ? order.until : undefined);
-  const office = officeFactsThen(directory, { departments, erasureDays, latestFor }, at);
+  const said = { departments, erasureDays, latestFor };
+  const office = officeFactsThen(directory, said, at, uncounted(theCase, (events[0] as E).fact));
   const formerly = isFormer((events[0] as E).fact);
   const decided = decideStaffAct(theCase, order, { actor: signer.value, office, at, formerly });
   if (!decided.ok) return decided.refusal.code === "person-not-told" ? { code: "act-incomplete" } : decided.refusal;
@@ -88,4 +91,11 @@ function judgeStaffAct<E extends Witnessed>(
   if (!mayActOn(theCase, signer.value)) return { code: "not-let-in" };
   const isSame = decided.value.every((fact, place) => agrees(fact, events[place]?.fact));
   return isSame && decided.value.length === events.length ? undefined : { code: "decision-differs" };
+}
+
+/** Whose votes a decision does not name: of members who were suspended when the sitting was closed, as nobody knows later. */
+function uncounted(theCase: Case, fact: Witnessed["fact"]): ReadonlySet<StaffId> {
+  const cast = theCase.stage === "unknown" ? [] : (theCase.sitting?.votes ?? []);
+  if (!isLaterFact(fact) || !isDecided(fact)) return new Set();
+  return new Set(cast.filter(({ digest }) => !fact.votes.includes(digest)).map(({ by }) => by));
 }

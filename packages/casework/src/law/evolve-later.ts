@@ -1,5 +1,5 @@
 import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
-import type { LaterFact } from "../acts/later-acts.ts";
+import { isDecided, type LaterFact } from "../acts/later-acts.ts";
 import type { LivingCase } from "../case/case.ts";
 import { evolveClocks } from "../clocks/clock-law.ts";
 import { evolveConsent } from "../consent/purpose-consent.ts";
@@ -15,6 +15,7 @@ import { evolveTakingIn } from "../taking-in/taking-in.ts";
 /** The case after one more fact of those from admission on. */
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
   if (isExamining(fact)) return evolveExamining(theCase, fact, by, at);
+  if (isDecided(fact)) return evolveSitting(theCase, fact, by, at);
   switch (fact.type) {
     case "case.admitted/1":
     case "case.admitted/2":
@@ -25,11 +26,8 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.decision-proposed/1":
     case "case.decision-proposed/2":
     case "case.decision-withdrawn/1":
+    case "case.decision-not-carried/1":
     case "case.vote-cast/1":
-    case "case.found/1":
-    case "case.ruled/1":
-    case "case.closed/1":
-    case "case.review-decided/1":
     case "case.delivery-recorded/1":
     case "case.delivery-recorded/2":
       return evolveSitting(theCase, fact, by, at);

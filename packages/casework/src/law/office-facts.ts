@@ -1,6 +1,6 @@
 import type { Pack } from "@temwen/mission-pack";
 import { type Directory, findActive, isLawfulEscrow, type StaffMember, type Standing } from "@temwen/office";
-import type { Instant } from "@temwen/vocabulary";
+import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { OfficeFacts } from "../case/commands.ts";
 import { latestHour } from "../clocks/clocks.ts";
 
@@ -19,10 +19,14 @@ export function officeFactsOf(standing: Standing, pack: Pack, now: Instant): Off
  * What the rules need of a directory that was in force once, to judge an act of that hour. The pack of that time is not
  * kept, so a department, a forum, how long an erasure waits, and how far a clock may be put off, are taken at the signer's word. Nor is
  * it known what the server knew of suspensions just then: who signs is looked up elsewhere, and of a colleague who was let in and
- * suspended later the desk warns anyway.
+ * suspended later the desk warns anyway. Who was suspended when a sitting was closed, the decision tells: their votes are not in it.
  */
-export const officeFactsThen = (directory: Directory, said: SaidByPack, at: Instant): OfficeFacts =>
-  factsOf({ directory, suspended: new Set() }, said, at);
+export const officeFactsThen = (
+  directory: Directory,
+  said: SaidByPack,
+  at: Instant,
+  suspended: ReadonlySet<StaffId> = new Set(),
+): OfficeFacts => factsOf({ directory, suspended }, said, at);
 
 /** What only the pack says. */
 type SaidByPack = Pick<OfficeFacts, "departments" | "erasureDays" | "forums" | "latestFor">;

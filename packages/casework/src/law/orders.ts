@@ -133,6 +133,7 @@ const orders: {
   "recommend-findings": inquiry,
   "propose-decision": sitting,
   "withdraw-decision": sitting,
+  "close-not-carried": sitting,
   "cast-vote": sitting,
   "close-sitting": sitting,
   "assess-safety": protection,

@@ -9,7 +9,7 @@ const ofTheTaker = [
 ];
 
 /** What only those of the panel do who were let in, and had no hand in the case before it came to them. */
-const ofThePanel = ["propose-decision", "withdraw-decision", "cast-vote", "close-sitting"];
+const ofThePanel = ["propose-decision", "withdraw-decision", "cast-vote", "close-sitting", "close-not-carried"];
 
 /** Why this person has no part, or not this one, in a case. What an order says is for the families' own laws. */
 export function mayTakePart(order: string, theCase: KnownCase, actor: Actor): CaseRefusal | undefined {

@@ -58,7 +58,7 @@ export function judgeOpening(
 const forOthers: readonly string[] = [
   ...["acknowledge-case", "assess-case", "admit-case", "assign-case", "take-case", "recommend-findings"],
   ...["propose-non-admission", "confirm-non-admission", "keep-open"],
-  ...["propose-decision", "withdraw-decision", "cast-vote", "close-sitting"],
+  ...["propose-decision", "withdraw-decision", "cast-vote", "close-sitting", "close-not-carried"],
   ...["accept-withdrawal", "confirm-reopening", "confirm-transfer", "confirm-erasure"],
 ];
 

@@ -11,14 +11,20 @@ import { measuresInForce } from "./settling.ts";
 type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
 type Proposed = Fact<"case.decision-proposed/1"> | Fact<"case.decision-proposed/2">;
 type Delivered = Fact<"case.delivery-recorded/1"> | Fact<"case.delivery-recorded/2">;
-type SittingFact = Proposed | Fact<"case.vote-cast/1"> | DecidedFact | Fact<"case.decision-withdrawn/1"> | Delivered;
+type SittingFact =
+  | Proposed
+  | Fact<"case.vote-cast/1">
+  | DecidedFact
+  | Fact<"case.decision-withdrawn/1">
+  | Fact<"case.decision-not-carried/1">
+  | Delivered;
 
 /** The case after one of the facts of a sitting, or of what it ordered. */
 export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffId, at: Instant): LivingCase {
   switch (fact.type) {
     case "case.decision-proposed/1":
     case "case.decision-proposed/2":
-      return { ...theCase, sittings: fact.sitting, sitting: openSitting(theCase.caseId, fact, by) };
+      return { ...theCase, sittings: fact.sitting, sitting: openSitting(theCase.caseId, fact, by, at) };
     case "case.vote-cast/1": {
       const { sitting } = theCase;
       if (!sitting || sitting.votes.some((one) => one.by === by)) throw new Error("nobody votes there, or votes twice");
@@ -26,6 +32,7 @@ export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffI
       return { ...theCase, sitting: { ...sitting, votes: [...sitting.votes, cast] } };
     }
     case "case.decision-withdrawn/1":
+    case "case.decision-not-carried/1":
       return withoutSitting(theCase);
     case "case.found/1": {
       const known = admitted(withoutSitting(theCase));
@@ -46,10 +53,21 @@ export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffI
   }
 }
 
-function openSitting(caseId: CaseId, fact: Proposed, proposedBy: StaffId): Sitting {
+function openSitting(caseId: CaseId, fact: Proposed, proposedBy: StaffId, proposedAt: Instant): Sitting {
   const { sitting: number, decides, findings, measures, outcome, published } = fact;
   const decision = nameDecision(caseId, fact);
-  const proposed = { number, proposedBy, decision, decides, findings, measures, outcome, published, votes: [] };
+  const proposed = {
+    number,
+    proposedBy,
+    proposedAt,
+    decision,
+    decides,
+    findings,
+    measures,
+    outcome,
+    published,
+    votes: [],
+  };
   return fact.type === "case.decision-proposed/1" ? { ...proposed, formerly: true } : proposed;
 }
 

@@ -1,13 +1,14 @@
 import { canonicalBytes, type Digest, granted, type Json, type Result, refused } from "@temwen/vocabulary";
 import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import type { DecidedFact, LaterOrder } from "../acts/later-acts.ts";
-import { inquiryOf, isOut, type KnownCase } from "../case/case.ts";
+import { inquiryOf, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
 import type { CastVote, Sitting } from "../case/sitting-state.ts";
 import { againstFindings } from "../inquiry/fairness.ts";
 import { againstSilentEnd } from "../inquiry/joint.ts";
 import { ends } from "../owed/opening-again.ts";
 import { closures, type DecisionKind, decisionKinds, type Outcome, reviewOutcomes } from "../words/inquiry-words.ts";
+import { asListed, openSitting } from "./coming-to-nothing.ts";
 import { hasSeat } from "./panel.ts";
 import { againstSettling } from "./settling.ts";
 import { isCarried, quorum, tallyOf } from "./tally.ts";
@@ -102,18 +103,6 @@ export function againstVote(
   return sitting.votes.some(({ by }) => by === actor.id) ? { code: "already-voted" } : undefined;
 }
 
-/** Whoever proposed takes it back; somebody else only where they stepped back from the case. */
-export function againstWithdrawal(
-  theCase: KnownCase,
-  order: Order<"withdraw-decision">,
-  { actor }: Deciding,
-): CaseRefusal | undefined {
-  const sitting = openSitting(theCase, order.sitting);
-  if (!sitting) return { code: "no-sitting" };
-  const isTheirs = sitting.proposedBy === actor.id || isOut(theCase, sitting.proposedBy);
-  return isTheirs ? undefined : { code: "not-your-proposal" };
-}
-
 /**
  * What became of a measure that was ruled; a later record takes the place of an earlier one. What the panel ordered and others refuse has
  * a reason that everybody reads; and where it is the office that sets the panel aside, it is not for whoever had a hand in the case.
@@ -132,9 +121,6 @@ export function againstDelivery(
   return setsAside && theCase.handledBy.includes(actor.id) ? { code: "handled-this-case" } : undefined;
 }
 
-const openSitting = ({ sitting }: KnownCase, number: number): Sitting | undefined =>
-  sitting?.number === number ? sitting : undefined;
-
 /** What a sitting decided: by three votes at least, one of civil society among them, and more for it than against. */
 export function closeSitting(
   theCase: KnownCase,
@@ -148,7 +134,9 @@ export function closeSitting(
   const { counted, needs, isOfPeople, isCarried: isDecided } = tallyOf(sitting, theCase, office);
   if (counted.length < needs) return refused({ code: "no-quorum", votes: counted.length, needs });
   if (!isOfPeople) return refused({ code: "no-civil-society" });
-  return isDecided ? granted(decidedBy(sitting, counted)) : refused({ code: "not-carried" });
+  // Suspending whoever voted against it carries nothing.
+  const isLasting = tallyOf(sitting, theCase, asListed(office)).isCarried;
+  return isDecided && isLasting ? granted(decidedBy(sitting, counted)) : refused({ code: "not-carried" });
 }
 
 /** While they voted somebody may have been given new days to reply, have asked for a correction, or have taken an answer back. */

@@ -126,6 +126,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.decision-proposed/1": "person-once-decided",
   "case.decision-proposed/2": "person-once-decided",
   "case.decision-withdrawn/1": "person-once-decided",
+  "case.decision-not-carried/1": "person-once-decided",
   "case.vote-cast/1": "person-once-decided",
   "case.found/1": "person",
   "case.ruled/1": "person",

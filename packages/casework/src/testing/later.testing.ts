@@ -199,6 +199,7 @@ export const ruling = (...measures: readonly Measure[]): StaffCommand =>
 export const closure = (sitting: number): StaffCommand =>
   proposeDecision({ sitting, decides: "closure", findings: [], outcome: "settled" });
 export const withdrawDecision = (sitting = 1): StaffCommand => ({ type: "withdraw-decision", sitting });
+export const closeNotCarried = (sitting = 1): StaffCommand => ({ type: "close-not-carried", sitting });
 /** What everybody votes on, as it stands in the case after these steps. */
 export const decisionIn = (steps: readonly Step[]): Digest => {
   const { sitting } = caseAfter(...steps);

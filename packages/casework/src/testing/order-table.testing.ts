@@ -39,6 +39,7 @@ import {
   assessInterests,
   assessSafety,
   assign,
+  closeNotCarried,
   closeSitting,
   defer,
   deliver,
@@ -267,6 +268,7 @@ export const answers: readonly StaffCommand[] = [
   withdrawDecision(),
   vote(digestOf("what is voted on")),
   closeSitting(),
+  closeNotCarried(),
   // And as far as the person allows, behind each other, by whoever answers for the case (`referrals.test.ts`, `tokens.test.ts`).
   ...[override(), agreeOverride(), refer(), answerReferral(), proposeToken(), agreeToken()],
 ];

@@ -1112,12 +1112,14 @@ export type DeskWords = {
   readonly "finds.no-grounds": string;
   readonly "order.propose-decision": string;
   readonly "order.withdraw-decision": string;
+  readonly "order.close-not-carried": string;
   readonly "order.cast-vote": string;
   readonly "order.close-sitting": string;
   readonly "order.record-delivery": string;
   readonly "event.case.decision-proposed/1": string;
   readonly "event.case.decision-proposed/2": string;
   readonly "event.case.decision-withdrawn/1": string;
+  readonly "event.case.decision-not-carried/1": string;
   readonly "event.case.vote-cast/1": string;
   readonly "event.case.found/1": string;
   readonly "event.case.ruled/1": string;
@@ -1135,6 +1137,8 @@ export type DeskWords = {
   readonly "why.no-quorum": string;
   readonly "why.no-civil-society": string;
   readonly "why.not-carried": string;
+  readonly "why.is-carried": string;
+  readonly "why.votes-missing": string;
   readonly "why.unknown-measure": string;
   readonly "why.decider-missing": string;
   readonly "why.nothing-ruled": string;
@@ -2568,12 +2572,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "finds.no-grounds": "Pa gen rezon ki parèt",
     "order.propose-decision": "Pwopoze yon desizyon",
     "order.withdraw-decision": "Retire pwopozisyon an",
+    "order.close-not-carried": "Fèmen pwopozisyon ki pa pase a",
     "order.cast-vote": "Vote",
     "order.close-sitting": "Fèmen seyans lan",
     "order.record-delivery": "Note sa ki fèt",
     "event.case.decision-proposed/1": "Yon desizyon pwopoze",
     "event.case.decision-proposed/2": "Yon desizyon pwopoze",
     "event.case.decision-withdrawn/1": "Pwopozisyon an retire",
+    "event.case.decision-not-carried/1": "Pwopozisyon an pa pase",
     "event.case.vote-cast/1": "Yon vòt",
     "event.case.found/1": "Komisyon an bay konklizyon l",
     "event.case.ruled/1": "Komisyon an deside reparasyon",
@@ -2587,10 +2593,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reason-missing": "Konklizyon an diferan. Fòk yon rezon pibliye.",
     "why.another-decision": "Vòt sa a pa sou pwopozisyon ki la kounye a.",
     "why.already-voted": "Ou vote deja.",
-    "why.not-your-proposal": "Se pa ou ki pwopoze l.",
+    "why.not-your-proposal": "Se pa ou ki pwopoze l. Apre 14 jou, lòt moun ka retire l. Yo ka retire l tou si moun ki pwopoze l la ale.",
     "why.no-quorum": "Fòk omwen twa vòt.",
     "why.no-civil-society": "Fòk yon manm sosyete sivil vote.",
     "why.not-carried": "Pa gen plis vòt pou pase kont.",
+    "why.is-carried": "Li gen plis vòt pou pase kont: se pou fèmen seyans lan ak desizyon an.",
+    "why.votes-missing": "Gen manm ki poko vote, epi vòt yo ka chanje rezilta a.",
     "why.unknown-measure": "Pa gen mezi konsa.",
     "why.decider-missing": "Di ki moun ki te deside sa.",
     "why.nothing-ruled": "Pa gen reparasyon ki deside. Chwazi yon lòt rezilta.",
@@ -4022,12 +4030,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "finds.no-grounds": "Aucune raison visible",
     "order.propose-decision": "Proposer une décision",
     "order.withdraw-decision": "Retirer la proposition",
+    "order.close-not-carried": "Clore comme rejetée",
     "order.cast-vote": "Voter",
     "order.close-sitting": "Clore la séance",
     "order.record-delivery": "Noter ce qui a été fait",
     "event.case.decision-proposed/1": "Décision proposée",
     "event.case.decision-proposed/2": "Décision proposée",
     "event.case.decision-withdrawn/1": "Proposition retirée",
+    "event.case.decision-not-carried/1": "Proposition rejetée",
     "event.case.vote-cast/1": "Vote exprimé",
     "event.case.found/1": "La commission a rendu ses constats",
     "event.case.ruled/1": "La commission a ordonné des réparations",
@@ -4041,10 +4051,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reason-missing": "Les constats diffèrent. Une raison doit être publiée.",
     "why.another-decision": "Ce vote porte sur une autre proposition.",
     "why.already-voted": "Vous avez déjà voté.",
-    "why.not-your-proposal": "Ce n’est pas votre proposition.",
+    "why.not-your-proposal": "Ce n’est pas votre proposition. D’autres la retirent après 14 jours, ou si son auteur n’y est plus.",
     "why.no-quorum": "Il faut trois votes au moins.",
     "why.no-civil-society": "Un membre de la société civile doit voter.",
     "why.not-carried": "Il n’y a pas plus de voix pour que contre.",
+    "why.is-carried": "Il y a plus de voix pour que contre : la séance se clôt par la décision.",
+    "why.votes-missing": "Des membres n’ont pas encore voté, et leurs voix peuvent encore décider.",
     "why.unknown-measure": "Cette mesure n’existe pas.",
     "why.decider-missing": "Dites qui a décidé cela.",
     "why.nothing-ruled": "Aucune réparation n’a été décidée. Choisissez une autre issue.",
@@ -5476,12 +5488,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "finds.no-grounds": "No grounds are seen",
     "order.propose-decision": "Propose a decision",
     "order.withdraw-decision": "Withdraw the proposal",
+    "order.close-not-carried": "Close as not carried",
     "order.cast-vote": "Vote",
     "order.close-sitting": "Close the sitting",
     "order.record-delivery": "Record what was delivered",
     "event.case.decision-proposed/1": "Decision proposed",
     "event.case.decision-proposed/2": "Decision proposed",
     "event.case.decision-withdrawn/1": "Proposal withdrawn",
+    "event.case.decision-not-carried/1": "Proposal not carried",
     "event.case.vote-cast/1": "Vote cast",
     "event.case.found/1": "The panel found",
     "event.case.ruled/1": "The panel ruled",
@@ -5495,10 +5509,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reason-missing": "The findings differ. A reason must be published.",
     "why.another-decision": "This vote is about another proposal.",
     "why.already-voted": "You voted already.",
-    "why.not-your-proposal": "It is not your proposal.",
+    "why.not-your-proposal": "It is not your proposal. Others take it back after 14 days, or where whoever proposed it is gone.",
     "why.no-quorum": "Three votes are needed.",
     "why.no-civil-society": "A member from civil society must vote.",
     "why.not-carried": "There are not more votes for than against.",
+    "why.is-carried": "There are more votes for than against: the sitting is closed with the decision.",
+    "why.votes-missing": "Members have not voted yet, and their votes could still carry it.",
     "why.unknown-measure": "There is no such measure.",
     "why.decider-missing": "Say who decided it.",
     "why.nothing-ruled": "No redress was decided. Choose another outcome.",
@@ -6930,12 +6946,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "finds.no-grounds": "No se ven motivos",
     "order.propose-decision": "Proponer una decisión",
     "order.withdraw-decision": "Retirar la propuesta",
+    "order.close-not-carried": "Cerrar como rechazada",
     "order.cast-vote": "Votar",
     "order.close-sitting": "Cerrar la sesión",
     "order.record-delivery": "Anotar lo cumplido",
     "event.case.decision-proposed/1": "Decisión propuesta",
     "event.case.decision-proposed/2": "Decisión propuesta",
     "event.case.decision-withdrawn/1": "Propuesta retirada",
+    "event.case.decision-not-carried/1": "Propuesta rechazada",
     "event.case.vote-cast/1": "Voto emitido",
     "event.case.found/1": "La comisión concluyó",
     "event.case.ruled/1": "La comisión decidió la reparación",
@@ -6949,10 +6967,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reason-missing": "Las conclusiones difieren. Debe publicarse una razón.",
     "why.another-decision": "Este voto es sobre otra propuesta.",
     "why.already-voted": "Usted ya votó.",
-    "why.not-your-proposal": "No es su propuesta.",
+    "why.not-your-proposal": "No es su propuesta. Otros la retiran tras 14 días, o si quien la propuso ya no está.",
     "why.no-quorum": "Hacen falta tres votos.",
     "why.no-civil-society": "Debe votar alguien de la sociedad civil.",
     "why.not-carried": "No hay más votos a favor que en contra.",
+    "why.is-carried": "Hay más votos a favor que en contra: la sesión se cierra con la decisión.",
+    "why.votes-missing": "Hay miembros que aún no han votado, y sus votos todavía pueden decidir.",
     "why.unknown-measure": "No hay tal medida.",
     "why.decider-missing": "Diga quién lo decidió.",
     "why.nothing-ruled": "No se decidió ninguna reparación. Elija otro resultado.",
@@ -8384,12 +8404,14 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "finds.no-grounds": "Hakuna sababu inayoonekana",
     "order.propose-decision": "Pendekeza uamuzi",
     "order.withdraw-decision": "Ondoa pendekezo",
+    "order.close-not-carried": "Funga kama halikupita",
     "order.cast-vote": "Piga kura",
     "order.close-sitting": "Funga kikao",
     "order.record-delivery": "Andika kilichotekelezwa",
     "event.case.decision-proposed/1": "Uamuzi umependekezwa",
     "event.case.decision-proposed/2": "Uamuzi umependekezwa",
     "event.case.decision-withdrawn/1": "Pendekezo limeondolewa",
+    "event.case.decision-not-carried/1": "Pendekezo halikupita",
     "event.case.vote-cast/1": "Kura imepigwa",
     "event.case.found/1": "Jopo limetoa matokeo",
     "event.case.ruled/1": "Jopo limetoa uamuzi",
@@ -8403,10 +8425,12 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.reason-missing": "Matokeo ni tofauti. Lazima sababu ichapishwe.",
     "why.another-decision": "Kura hii inahusu pendekezo lingine.",
     "why.already-voted": "Umeshapiga kura.",
-    "why.not-your-proposal": "Si pendekezo lako.",
+    "why.not-your-proposal": "Si pendekezo lako. Wengine wanaliondoa baada ya siku 14, au aliyelitoa akiwa hayupo tena.",
     "why.no-quorum": "Kura tatu zinahitajika.",
     "why.no-civil-society": "Lazima mjumbe wa asasi za kiraia apige kura.",
     "why.not-carried": "Kura za ndiyo hazizidi za hapana.",
+    "why.is-carried": "Kura za ndiyo zinazidi za hapana: kikao kinafungwa kwa uamuzi.",
+    "why.votes-missing": "Kuna wajumbe ambao hawajapiga kura, na kura zao bado zinaweza kuamua.",
     "why.unknown-measure": "Hakuna hatua hiyo.",
     "why.decider-missing": "Sema nani aliamua hivyo.",
     "why.nothing-ruled": "Hakuna fidia iliyoamuliwa. Chagua matokeo mengine.",

@@ -29,6 +29,7 @@ export type PanelWords = {
   readonly sittingOpen: string;
   readonly sittingDecided: (values: { readonly date: string; readonly who: string }) => string;
   readonly sittingBack: (values: { readonly who: string; readonly date: string }) => string;
+  readonly sittingNotCarried: (values: { readonly who: string; readonly date: string }) => string;
   readonly outcome: string;
   readonly "outcome.none": string;
   readonly "outcome.settled": string;
@@ -128,6 +129,7 @@ export type PanelWords = {
   readonly dissentHint: string;
   readonly backAsk: string;
   readonly backLose: string;
+  readonly notCarriedAsk: string;
   readonly backYes: string;
   readonly closeAsk: string;
   readonly closeLose: string;
@@ -201,6 +203,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingOpen: "Komisyon an ap vote.",
     sittingDecided: (values) => "Deside " + String(values.date) + ". Se " + String(values.who) + " ki fèmen seyans lan.",
     sittingBack: (values) => String(values.who) + " retire l, " + String(values.date) + ".",
+    sittingNotCarried: (values) => "Li pa pase. " + String(values.who) + " fèmen l, " + String(values.date) + ".",
     outcome: "Rezilta",
     "outcome.none": "okenn",
     "outcome.settled": "regle",
@@ -278,7 +281,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "Se rezèv la ki deside. Moun ki te travay sou dosye a pa ladan l.",
     reviewDecided: (values) => "Deside " + String(values.date) + ".",
     letInFewer: "Mwens pase twa moun nan rezèv la gen aksè. Se akèy ki ba yo aksè.",
-    reserveLacks: (values) => (values.n === 0 ? "Pa gen moun ki lib nan rezèv la" : "Nan rezèv la gen " + numberText("ht", values.n) + " moun ki lib") + "; fòk gen twa, youn ladan yo nan sosyete sivil. Mande moun ki kenbe kle rasin yo siyen yon lis anplwaye ki mete lòt manm nan rezèv la: chak lis piblik.",
+    reserveLacks: (values) => (values.n === 0 ? "Pa gen moun ki lib nan rezèv la." : numberText("ht", values.n) + " moun lib nan rezèv la.") + " Fòk gen twa, youn ladan yo nan sosyete sivil. Mande moun ki kenbe kle rasin yo siyen yon nouvo lis anplwaye. Lis la dwe gen lòt manm nan rezèv la. Chak lis piblik.",
     keyPanel: "nan sal odyans lan",
     proposeHint: "Chak manm vote egzakteman sou pawòl sa yo. Yo pa ka chanje; yo ka retire sèlman.",
     proposeWhat: "Kisa pou yo deside",
@@ -300,6 +303,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     dissentHint: "Li fèmen bò kote vòt ou.",
     backAsk: "Retire pwopozisyon sa a?",
     backLose: "Vòt yo tonbe. Pawòl yo ak vòt yo rete nan rejis la.",
+    notCarriedAsk: "Fèmen pwopozisyon sa a ki pa pase?",
     backYes: "Retire l",
     closeAsk: "Fèmen seyans sa a?",
     closeLose: "Sa yo deside a konte touswit, epi yo di moun nan sa.",
@@ -371,6 +375,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingOpen: "La commission vote.",
     sittingDecided: (values) => "Décidé " + String(values.date) + ". Clos par " + String(values.who) + ".",
     sittingBack: (values) => "Retiré " + String(values.date) + " par " + String(values.who) + ".",
+    sittingNotCarried: (values) => "Rejeté. Clos " + String(values.date) + " par " + String(values.who) + ".",
     outcome: "Issue",
     "outcome.none": "aucune",
     "outcome.settled": "réglé",
@@ -470,6 +475,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     dissentHint: "Scellé à côté de votre vote.",
     backAsk: "Retirer cette proposition ?",
     backLose: "Ses votes tombent. Mots et votes restent au registre.",
+    notCarriedAsk: "Clore cette proposition rejetée ?",
     backYes: "La retirer",
     closeAsk: "Clore cette séance ?",
     closeLose: "La décision compte aussitôt, et la personne est informée.",
@@ -541,6 +547,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingOpen: "The panel is voting.",
     sittingDecided: (values) => "Decided " + String(values.date) + ". Closed by " + String(values.who) + ".",
     sittingBack: (values) => "Taken back " + String(values.date) + " by " + String(values.who) + ".",
+    sittingNotCarried: (values) => "Not carried. Closed " + String(values.date) + " by " + String(values.who) + ".",
     outcome: "Outcome",
     "outcome.none": "none",
     "outcome.settled": "settled",
@@ -640,6 +647,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     dissentHint: "Sealed beside your vote.",
     backAsk: "Take this proposal back?",
     backLose: "Its votes fall. Words and votes stay in the record.",
+    notCarriedAsk: "Close this proposal as not carried?",
     backYes: "Take it back",
     closeAsk: "Close this sitting?",
     closeLose: "What was decided counts at once, and the person is told.",
@@ -711,6 +719,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingOpen: "El panel está votando.",
     sittingDecided: (values) => "Decidido " + String(values.date) + ". Cerrado por " + String(values.who) + ".",
     sittingBack: (values) => "Retirado " + String(values.date) + " por " + String(values.who) + ".",
+    sittingNotCarried: (values) => "Rechazado. Cerrado " + String(values.date) + " por " + String(values.who) + ".",
     outcome: "Resultado",
     "outcome.none": "ninguno",
     "outcome.settled": "resuelto",
@@ -810,6 +819,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     dissentHint: "Sellado junto a su voto.",
     backAsk: "¿Retirar esta propuesta?",
     backLose: "Sus votos caen. Palabras y votos quedan en el registro.",
+    notCarriedAsk: "¿Cerrar esta propuesta como rechazada?",
     backYes: "Retirarla",
     closeAsk: "¿Cerrar esta sesión?",
     closeLose: "Lo decidido vale de inmediato y se avisa a la persona.",
@@ -881,6 +891,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingOpen: "Jopo linapiga kura.",
     sittingDecided: (values) => "Imeamuliwa " + String(values.date) + ". Imefungwa na " + String(values.who) + ".",
     sittingBack: (values) => "Imeondolewa " + String(values.date) + " na " + String(values.who) + ".",
+    sittingNotCarried: (values) => "Halikupita. Limefungwa " + String(values.date) + " na " + String(values.who) + ".",
     outcome: "Matokeo",
     "outcome.none": "hakuna",
     "outcome.settled": "imesuluhishwa",
@@ -980,6 +991,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     dissentHint: "Imefungwa kando ya kura yako.",
     backAsk: "Ondoa pendekezo hili?",
     backLose: "Kura zake zinaanguka. Maneno na kura hubaki kwenye rekodi.",
+    notCarriedAsk: "Funga pendekezo hili ambalo halikupita?",
     backYes: "Iondoe",
     closeAsk: "Funga kikao hiki?",
     closeLose: "Uamuzi unaanza mara moja, na mtu huyo anaambiwa.",

@@ -1,4 +1,13 @@
-import { againstSettling, kindsAt, nameDecision, type OfficeFacts, panelOf, tallyOf } from "@temwen/casework";
+import {
+  againstNotCarried,
+  againstSettling,
+  againstWithdrawal,
+  type Deciding,
+  kindsAt,
+  nameDecision,
+  panelOf,
+  tallyOf,
+} from "@temwen/casework";
 import type { StaffId } from "@temwen/vocabulary";
 import type { CaseRoom } from "../room/case-room.ts";
 import { describeMeasures } from "./describe-measures.ts";
@@ -10,7 +19,8 @@ type Entry = CaseRoom["stream"]["happened"][number];
 export type Texts = ReadonlyMap<string, string>;
 
 /** What the panel has before it; undefined where nothing was ever for it to decide. */
-export function describePanel(room: CaseRoom, texts: Texts, office: OfficeFacts): PanelView | undefined {
+export function describePanel(room: CaseRoom, texts: Texts, deciding: Deciding): PanelView | undefined {
+  const { office } = deciding;
   const { theCase, stream } = room;
   const isBefore = "inquiry" in theCase && theCase.inquiry.recommended !== undefined;
   const { sitting, review } = theCase;
@@ -23,6 +33,8 @@ export function describePanel(room: CaseRoom, texts: Texts, office: OfficeFacts)
     ...(unsettled && { againstSettling: unsettled }),
     members: panelOf(theCase, office),
     ...(sitting && { tally: tallyOf(sitting, theCase, office) }),
+    mayTakeBack: sitting !== undefined && !againstWithdrawal(theCase, { sitting: sitting.number }, deciding),
+    mayCloseNotCarried: sitting !== undefined && !againstNotCarried(theCase, { sitting: sitting.number }, deciding),
     measures: describeMeasures(stream.happened, texts),
     ...(review && {
       review: {
@@ -71,11 +83,16 @@ const votesIn = (happened: readonly Entry[], sitting: number, texts: Texts): rea
 function endOf(happened: readonly Entry[], sitting: number): SittingView["ended"] {
   const last = happened.find(({ fact }) => isEnd(fact.type) && "sitting" in fact && fact.sitting === sitting);
   if (!last) return undefined;
-  const how = last.fact.type === "case.decision-withdrawn/1" ? "taken-back" : "decided";
+  const how = unfinished[last.fact.type] ?? "decided";
   return { how, by: last.whose as StaffId, at: last.at };
 }
 
+/** How a sitting ended that decided nothing. */
+const unfinished: { readonly [type: string]: "taken-back" | "not-carried" } = {
+  "case.decision-withdrawn/1": "taken-back",
+  "case.decision-not-carried/1": "not-carried",
+};
+
 const isEnd = (type: string): boolean =>
-  ["case.decision-withdrawn/1", "case.found/1", "case.ruled/1", "case.closed/1", "case.review-decided/1"].includes(
-    type,
-  );
+  Object.hasOwn(unfinished, type) ||
+  ["case.found/1", "case.ruled/1", "case.closed/1", "case.review-decided/1"].includes(type);

@@ -19,7 +19,11 @@ export type SittingView = DecisionWords & {
   readonly decision: Digest;
   readonly text?: string;
   readonly votes: readonly VoteView[];
-  readonly ended?: { readonly how: "decided" | "taken-back"; readonly by: StaffId; readonly at: Instant };
+  readonly ended?: {
+    readonly how: "decided" | "taken-back" | "not-carried";
+    readonly by: StaffId;
+    readonly at: Instant;
+  };
 };
 
 /** What was recorded of a measure; a later record takes the place of an earlier one. */
@@ -50,6 +54,9 @@ export type PanelView = {
   readonly members: readonly PanelMember[];
   /** Of the open sitting. */
   readonly tally?: Tally;
+  /** Whether whoever is signed in may take the open proposal back, and whether it may be closed as not carried. */
+  readonly mayTakeBack: boolean;
+  readonly mayCloseNotCarried: boolean;
   readonly measures: readonly MeasureView[];
   /** That the person asked others to look again, and what they came to. */
   readonly review?: {

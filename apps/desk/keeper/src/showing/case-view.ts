@@ -79,7 +79,7 @@ export async function viewCase(
   if (!owed.ok) return owed;
   const transfer = describeTransfer(room, timeline);
   const officeFacts = officeFactsOf(standing, pack, now);
-  const panel = describePanel(room, opened, officeFacts);
+  const panel = describePanel(room, opened, { actor: me, office: officeFacts, at: now });
   return granted({
     caseId: room.caseId,
     stage: theCase.stage,

@@ -78,7 +78,15 @@ test("a case of sexual exploitation and abuse is offered its own way, and a chil
 
 test("a case that nothing was ruled in is not offered to be closed as settled, and the panel reads why", () => {
   const members = [{ id: examiner, bench: "first", isSeated: true, civilSociety: false, standing: "may" }] as const;
-  const panel = { sittings: [], nextSitting: 2, kinds: ["closure"], members, measures: [] } as const;
+  const panel = {
+    sittings: [],
+    nextSitting: 2,
+    kinds: ["closure"],
+    members,
+    mayTakeBack: false,
+    mayCloseNotCarried: false,
+    measures: [],
+  } as const;
   for (const spoken of languages) {
     language.value = spoken;
     const view = caseView({ panel: { ...panel, againstSettling: { code: "nothing-ruled" } } });

@@ -36,5 +36,6 @@ function tellEnd({ ended }: SittingView): string {
   const w = words();
   if (!ended) return w.sittingOpen;
   const said = { who: staffName(ended.by), date: hour(ended.at) };
+  if (ended.how === "not-carried") return w.sittingNotCarried(said);
   return ended.how === "decided" ? w.sittingDecided(said) : w.sittingBack(said);
 }

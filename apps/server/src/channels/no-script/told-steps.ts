@@ -45,6 +45,7 @@ const toldBy = {
   "case.decision-proposed/1": "nothing",
   "case.decision-proposed/2": "nothing",
   "case.decision-withdrawn/1": "nothing",
+  "case.decision-not-carried/1": "nothing",
   "case.vote-cast/1": "nothing",
   "case.found/1": "found",
   "case.ruled/1": "ruled",

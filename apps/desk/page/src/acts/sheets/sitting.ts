@@ -1,5 +1,4 @@
 import { laterWords } from "@temwen/casework";
-import { person } from "../../desk-state.ts";
 import { Ballot } from "../../panel/ballot.tsx";
 import { hasVoted, mayClose, maySit, openSitting } from "../../panel/sitting-now.ts";
 import { choice } from "../asks/choose.tsx";
@@ -20,7 +19,7 @@ import { wordKinds } from "../word-kinds.ts";
 
 /** What the panel does: somebody proposes, each votes, and whoever closes tells the person. */
 export const sittingSheets: SheetsOf<
-  "propose-decision" | "withdraw-decision" | "cast-vote" | "close-sitting" | "record-delivery"
+  "propose-decision" | "withdraw-decision" | "close-not-carried" | "cast-vote" | "close-sitting" | "record-delivery"
 > = {
   "propose-decision": {
     group: "panel",
@@ -70,11 +69,15 @@ export const sittingSheets: SheetsOf<
     asks: { sitting: openNumber },
     opening: Ballot,
     twice: { question: "backAsk", consequence: "backLose" },
-    isOffered: (view) => {
-      const sitting = openSitting(view);
-      const proposer = view.panel?.members.find(({ id }) => id === sitting?.proposedBy);
-      return sitting?.proposedBy === person.value?.me.id || proposer?.standing === "has-no-part";
-    },
+    isOffered: ({ panel }) => panel?.mayTakeBack === true,
+  },
+  "close-not-carried": {
+    group: "panel",
+    icon: "lock",
+    asks: { sitting: openNumber },
+    opening: Ballot,
+    twice: { question: "notCarriedAsk", consequence: "backLose" },
+    isOffered: ({ panel }) => panel?.mayCloseNotCarried === true,
   },
   "record-delivery": {
     group: "panel",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import type { CaseId } from "@temwen/vocabulary";
-import { captureAct, doActs } from "../support/casework.ts";
+import { captureAct, doActs, view } from "../support/casework.ts";
 import type { Answer } from "../support/parcels.ts";
 import { sendAs, typesIn } from "../support/raw-acts.ts";
 import {
@@ -77,4 +77,27 @@ test("the reserve does not sit beside a whole first bench, also when it was let 
   await doActs(await office.desk("ines"), caseId, say("recuse", { reason: "family" }, "Mwen fè pati fanmi an."));
   await doActs(jules, caseId, voting(1, decision));
   assert.equal(await countIn(caseId, "case.vote-cast/1"), 1);
+});
+
+test("what the panel refused is closed by any member, and something else is before it; nobody of the office takes it back", async () => {
+  const { caseId } = await caseBeforePanel(office);
+  const decision = await propose(office, "gerda", caseId);
+  const [gerda, hugo] = [await office.desk("gerda"), await office.desk("hugo")];
+  const over = say("close-not-carried", { sitting: 1 });
+  await doActs(gerda, caseId, voting(1, decision));
+  const early = await hugo.act(caseId, over);
+  assert.equal(early.ok ? "done" : early.refusal.code, "no-quorum");
+  for (const name of ["hugo", "ines"]) await doActs(await office.desk(name), caseId, voting(1, decision, "against"));
+  const letInStill = (await view(hugo, caseId)).panel?.members.filter((one) => one.standing === "may" && one.isSeated);
+  for (const { id } of letInStill ?? []) {
+    const name = ["jules", "omar", "rosa"].find((one) => office.person(one).id === id);
+    if (name) await doActs(await office.desk(name), caseId, voting(1, decision, "abstain"));
+  }
+  const back = await hugo.act(caseId, say("withdraw-decision", { sitting: 1 }));
+  assert.equal(back.ok ? "done" : back.refusal.code, "not-your-proposal");
+  assert.equal((await view(hugo, caseId)).panel?.mayCloseNotCarried, true);
+  await doActs(hugo, caseId, over);
+  assert.equal(await countIn(caseId, "case.decision-not-carried/1"), 1);
+  await doActs(hugo, caseId, proposing(2));
+  assert.equal(await countIn(caseId, "case.decision-proposed/2"), 2);
 });

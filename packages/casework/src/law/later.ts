@@ -14,9 +14,9 @@ import { againstTakingUp } from "../intake/admission.ts";
 import { grantAccess } from "../intake/letting-in.ts";
 import { tell } from "../opened/nobody-to-tell.ts";
 import { againstOwing } from "../owed/owing.ts";
-import { againstNotCarried, againstWithdrawal } from "../panel/coming-to-nothing.ts";
+import { againstSitting } from "../panel/against-sitting.ts";
 import { hasSeat } from "../panel/panel.ts";
-import { againstDelivery, againstProposal, againstVote, closeSitting } from "../panel/sitting.ts";
+import { againstDelivery, closeSitting } from "../panel/sitting.ts";
 import { againstProtecting } from "../protection/protection.ts";
 import {
   againstOverriding,
@@ -88,13 +88,10 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "notify-focal-point":
       return againstFocalPoint(theCase, deciding.office);
     case "propose-decision":
-      return againstProposal(theCase, order, deciding);
     case "withdraw-decision":
-      return againstWithdrawal(theCase, order, deciding);
     case "close-not-carried":
-      return againstNotCarried(theCase, order, deciding);
     case "cast-vote":
-      return againstVote(theCase, order, deciding);
+      return againstSitting(theCase, order, deciding);
     case "record-delivery":
       return againstDelivery(theCase, order, deciding);
     case "report-retaliation":

@@ -162,6 +162,18 @@ function erasedClaim(claiming: Pick<Claiming, "recipient" | "explanation" | "gra
   ];
 }
 
+/** A claim in which paternity was ruled out; somebody else closes it than who wrote that down. */
+async function disprovedClaim(): Promise<Steps> {
+  const { recipient } = await testKeyPair("matter");
+  const claiming = { recipient, ...words(0), grants: keysTo(0, "support-1", "panel-1", "panel-2") };
+  const said = { claimant: "mother", majority: "2043-05", declares: "wanted", forces: ["alfa"] } as const;
+  return [
+    ["support-1", { type: "make-claim", ...said, ...claiming }],
+    ["panel-1", { type: "record-recognition", recognised: "disproved", ...words(1) }],
+    ["panel-2", { type: "close-claim", reason: "disproved", ...words(2) }],
+  ];
+}
+
 const kindOf = ([, { type }]: Step): MatterKind =>
   matterKinds.find((one) => openingOf(one) === type) ?? "recommendation";
 
@@ -180,7 +192,9 @@ export async function matterVectors(): Promise<ReadonlyMap<string, Json>> {
     if (!golden.has(type))
       golden.set(type, { spec: "docs/specs/streams.md", type, events: [...events], matter: stands });
   };
-  for (const [n, steps] of (await streams()).entries()) {
+  // Those of the first release stand under their earlier numbers; behind them, what has a later one.
+  const first = (await streams()).map((steps) => ({ steps, formerly: true }));
+  for (const [n, { steps, formerly }] of [...first, { steps: await disprovedClaim(), formerly: false }].entries()) {
     const kind = kindOf(steps[0]);
     const about = createMatterId(kind, testBytes(`matter ${n}`).subarray(0, 16));
     let matter: Matter = { stage: "unknown" };
@@ -203,7 +217,7 @@ export async function matterVectors(): Promise<ReadonlyMap<string, Json>> {
       const at = hour ?? millisToInstant(instantToMillis(begun) + i * 3_600_000);
       const actor = directory.staff.find(({ id }) => id === staffIdOf(name));
       if (!actor) throw new Error(`${name} is not in the test directory`);
-      const decided = decideMatter(matter, order, { about, actor, office, at });
+      const decided = decideMatter(matter, order, { about, actor, office, at, formerly });
       if (!decided.ok) throw new Error(`${order.type} was refused: ${decided.refusal.code}`);
       const header = { matter: about, office: testOffice, epoch: directory.epoch, by: actor.id, at };
       const tools = {

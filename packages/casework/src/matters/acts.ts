@@ -1,5 +1,5 @@
 import { kindOfMatter, type MatterId, type MatterKind, type Shape } from "@temwen/vocabulary";
-import { fieldsIn, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "../acts/said.ts";
+import { fieldsIn, numbersOf, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "../acts/said.ts";
 import { paternityActs } from "./paternity-acts.ts";
 import { recommendationActs } from "./recommendation-acts.ts";
 import { sharedActs } from "./shared-acts.ts";
@@ -23,13 +23,21 @@ export const matterOrderShape: Shape<MatterOrder> = (value) => {
   return typeof type === "string" && Object.hasOwn(shapes, type) ? shapes[type]?.(value) : undefined;
 };
 
-/** The fact that an order gives, where it is lawful. */
-export const factOfMatter = (order: MatterOrder): MatterFact =>
-  sayAs(matterActs[order.type].fact, matterActs[order.type], order);
+/** The fact that an order gives, where it is lawful; under its earlier number, where it was recorded so. */
+export function factOfMatter(order: MatterOrder, formerly = false): MatterFact {
+  const act: SaidAct = matterActs[order.type];
+  return sayAs((formerly ? act.formerly : undefined) ?? act.fact, act, order);
+}
 
 const orderOf = new Map(
-  Object.entries(matterActs).map(([order, { fact }]) => [fact as string, order as MatterOrder["type"]]),
+  Object.entries<SaidAct>(matterActs).flatMap(([order, act]) =>
+    numbersOf(act).map((fact) => [fact, order as MatterOrder["type"]] as const),
+  ),
 );
+
+/** Whether a fact bears a number that no order gives any more. */
+export const isFormerInMatter = ({ type }: MatterFact): boolean =>
+  Object.values<SaidAct>(matterActs).some(({ formerly }) => formerly === type);
 
 /** The order behind a fact. */
 export function orderOfMatter(fact: MatterFact): MatterOrder {

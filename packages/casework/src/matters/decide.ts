@@ -21,7 +21,7 @@ export function decideMatter(
   const may = mayGiveInMatter(order.type, matter, deciding.about, deciding.actor);
   if (!may.ok) return may;
   const against = "forces" in order ? againstOpening(order, deciding) : againstLater(matter, order, deciding);
-  return against ? refused(against) : granted(factOfMatter(order));
+  return against ? refused(against) : granted(factOfMatter(order, deciding.formerly));
 }
 
 /** Whoever opens a matter holds its key, and so does somebody else of the panel: nobody goes on with their own work alone. */
@@ -46,8 +46,9 @@ function againstOpening(order: Opening, { about, actor, office }: DecidingMatter
 function againstLater(
   matter: Matter,
   order: Exclude<MatterOrder, Opening>,
-  { actor, office, at }: DecidingMatter,
+  deciding: DecidingMatter,
 ): MatterRefusal | undefined {
+  const { actor, office, at } = deciding;
   if (matter.stage === "unknown") return { code: "unknown-matter" };
   switch (order.type) {
     case "hand-over-recommendation":
@@ -58,9 +59,7 @@ function againstLater(
     case "record-sample":
       return matter.kind === "paternity" ? againstSample(matter, order) : { code: "unknown-matter" };
     case "close-claim":
-      return matter.kind === "paternity"
-        ? againstEnding(matter, order, { by: actor.id, at })
-        : { code: "unknown-matter" };
+      return matter.kind === "paternity" ? againstEnding(matter, order, deciding) : { code: "unknown-matter" };
     case "record-state-answer":
     case "record-recommendation-answer":
     case "record-visit-answer":

@@ -83,6 +83,7 @@ export function evolveMatter(matter: Matter, event: MatterEvent): KnownMatter {
     case "paternity.payment-recorded/1":
     case "paternity.withdrawal-recorded/1":
     case "paternity.closed/1":
+    case "paternity.closed/2":
     case "paternity.erasure-proposed/1":
     case "paternity.erasure-confirmed/1":
     case "paternity.erasure-stopped/1":

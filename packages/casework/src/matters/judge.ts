@@ -2,7 +2,7 @@ import { answerDay } from "@temwen/mission-pack";
 import type { Directory } from "@temwen/office";
 import type { Instant, MatterId } from "@temwen/vocabulary";
 import { agrees, findSigner, type StepRefusal } from "../history/step-law.ts";
-import { orderOfMatter } from "./acts.ts";
+import { isFormerInMatter, orderOfMatter } from "./acts.ts";
 import type { MatterServerFact } from "./clock-facts.ts";
 import { hourOfAnswer, isMissed } from "./clocks.ts";
 import { decideMatter } from "./decide.ts";
@@ -83,7 +83,8 @@ function judgeStep(
   const staff = directory.staff.filter(({ expires }) => expires > at);
   const erasureDays = order.type === "confirm-claim-erasure" ? order.days : 0;
   const office = { staff, forces, departments, erasureDays };
-  const decided = decideMatter(matter, order, { about, actor: signer.value, office, at });
+  const formerly = isFormerInMatter(statement);
+  const decided = decideMatter(matter, order, { about, actor: signer.value, office, at, formerly });
   if (!decided.ok) return decided.refusal;
   return agrees(decided.value, statement) ? undefined : { code: "decision-differs" };
 }

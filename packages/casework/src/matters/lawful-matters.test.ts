@@ -124,12 +124,14 @@ for (const kind of matterKinds) {
         for (const by of byOf(events, "visit.reported/1")) assert.ok(!byOf(events, "visit.made/1").includes(by));
         for (const by of byOf(events, "visit.called-off/1")) assert.ok(!byOf(events, "visit.planned/1").includes(by));
         for (const event of events) {
-          if (event.fact.type !== "paternity.closed/1") continue;
+          if (event.fact.type !== "paternity.closed/2") continue;
           // No claim ends before the child is of age but by what somebody else wrote down before.
           assert.ok(event.fact.reason !== "majority");
           assert.ok(!byOf(events, "paternity.claimed/1").includes(event.by));
           const before = event.fact.reason === "withdrawn" ? "withdrawal-recorded" : "recognition-recorded";
           assert.ok(byOf(events, `paternity.${before}/1`).length > 0);
+          const saidSo = byOf(events.slice(0, events.indexOf(event)), `paternity.${before}/1`).at(-1);
+          assert.notEqual(saidSo, event.by);
         }
         // Whoever reads it later finds every step of it lawful.
         const about = matterOf(kind);

@@ -66,6 +66,8 @@ export type Paternity = MatterCore & {
   /** In the order of their numbers, from 1. */
   readonly samples: readonly { readonly of: Sampled; readonly custody: SampleCustody; readonly holder: string }[];
   readonly recognised?: Recognition;
+  /** Who wrote down that paternity was ruled out, where that is what stands. */
+  readonly disprovedBy?: StaffId;
   readonly payments: { readonly [month: string]: Payment };
   /** Who wrote down last that it is not wanted any more. */
   readonly withdrawnBy?: StaffId;
@@ -86,6 +88,8 @@ export type DecidingMatter = {
   readonly actor: Actor;
   readonly office: Pick<OfficeFacts, "staff" | "forces" | "departments" | "erasureDays">;
   readonly at: Instant;
+  /** Whether it was recorded under an earlier number: what was tightened since does not hold then. */
+  readonly formerly?: boolean;
 };
 
 /** What stands above every fact of a matter. */

@@ -70,8 +70,10 @@ export const paternityActs = {
     says: { declares: oneOf("asked-about-pressure"), explanation: partRef },
     beside: "nothing",
   },
+  // Whoever wrote down that paternity was ruled out does not close it for that, since the second number.
   "close-claim": {
-    fact: "paternity.closed/1",
+    fact: "paternity.closed/2",
+    formerly: "paternity.closed/1",
     says: { reason: oneOf(...endings), explanation: partRef },
     beside: "nothing",
   },

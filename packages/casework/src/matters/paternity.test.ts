@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Instant } from "@temwen/vocabulary";
 import { asha, gerda, jules, karim } from "../testing/given.testing.ts";
+import { directoryOf } from "../testing/history.testing.ts";
+import type { MatterFact } from "./acts.ts";
+import { judgeMatter } from "./judge.ts";
 import {
   carla,
   claimWithdrawn,
@@ -12,6 +15,7 @@ import {
   letIn,
   madeOf,
   makeClaim,
+  matterOf,
   mona,
   pay,
   recognise,
@@ -22,6 +26,7 @@ import {
   toRecognised,
 } from "./matters.testing.ts";
 import { mayReadMatter } from "./orders.ts";
+import type { MatterStatement } from "./statements.ts";
 
 const ofAge = "2043-06-01T12:00:00.000Z" as Instant;
 
@@ -35,7 +40,7 @@ test("a claim stays open through every recognition, answer and payment, until th
     .refuses("not-of-age");
   given(...toRecognised)
     .when(mona, endClaim("majority"), ofAge)
-    .says("paternity.closed/1");
+    .says("paternity.closed/2");
   const { matter } = madeOf([...toRecognised, [gerda, pay("2027-04", "missed")], [gerda, pay("2027-05", "paid")]]);
   assert.ok("payments" in matter);
   assert.deepEqual(matter.payments, { "2027-04": "missed", "2027-05": "paid" });
@@ -50,10 +55,21 @@ test("it ends sooner only where paternity was ruled out, or where it is not want
     .refuses("nothing-ends-it");
   given(...toRecognised, [gerda, claimWithdrawn])
     .when(mona, endClaim("withdrawn"))
-    .says("paternity.closed/1");
+    .says("paternity.closed/2");
   given(...toRecognised, [mona, recognise("disproved")])
     .when(carla, endClaim("disproved"))
-    .says("paternity.closed/1");
+    .says("paternity.closed/2");
+  given(...toRecognised, [mona, recognise("disproved")])
+    .when(mona, endClaim("disproved"))
+    .refuses("cannot-confirm-own-proposal");
+  given(
+    ...toRecognised,
+    [mona, recognise("disproved")],
+    [carla, recognise("not-recognised")],
+    [carla, recognise("disproved")],
+  )
+    .when(mona, endClaim("disproved"))
+    .says("paternity.closed/2");
   given(...toRecognised, [mona, recognise("disproved")])
     .when(gerda, pay("2027-04", "paid"))
     .refuses("wrong-stage");
@@ -129,4 +145,21 @@ test("only who was let in sees that a claim is there; intake and whoever is tied
   for (const other of [asha, jules, karim]) assert.equal(mayReadMatter(matter, other), false);
   given([gerda, makeClaim()]).when(gerda, letIn(asha)).refuses("grantee-not-eligible");
   given([gerda, makeClaim()]).when(gerda, letIn(karim)).refuses("grantee-not-eligible");
+});
+
+test("a claim that one person ruled out and closed before that was refused stays lawful, and is not under the number of now", () => {
+  const steps = [...toRecognised, [mona, recognise("disproved")], [carla, endClaim("disproved")]] as const;
+  const about = matterOf("paternity");
+  const judged = (type: MatterFact["type"]) => {
+    const statements = madeOf(steps).events.map((event, index) => {
+      const { fact, at } = event;
+      const isLast = index === steps.length - 1;
+      const said = { ...fact, matter: about, epoch: 7, index, at, by: "by" in event ? event.by : "" };
+      return isLast ? { ...said, type, by: mona.id } : said;
+    });
+    return judgeMatter(about, statements as unknown as readonly MatterStatement[], directoryOf);
+  };
+  const before = judged("paternity.closed/1");
+  assert.deepEqual([before.unlawful, before.matter.stage], [[], "closed"]);
+  assert.equal(judged("paternity.closed/2").unlawful[0]?.refusal.code, "cannot-confirm-own-proposal");
 });

@@ -1,7 +1,7 @@
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { MatterFact, MatterOrder } from "./acts.ts";
 import { evolveErasure } from "./erasing.ts";
-import type { Paternity } from "./matter.ts";
+import type { DecidingMatter, Paternity } from "./matter.ts";
 import type { MatterRefusal } from "./refusals.ts";
 
 type OrderOf<T extends MatterOrder["type"]> = Extract<MatterOrder, { readonly type: T }>;
@@ -26,15 +26,16 @@ export function againstSample(
 
 /** It ends when the child is of age, when paternity was ruled out, or when it is not wanted any more; each by another than who said so. */
 export function againstEnding(
-  { majority, recognised, withdrawnBy }: Paternity,
+  { majority, recognised, disprovedBy, withdrawnBy }: Paternity,
   { reason }: OrderOf<"close-claim">,
-  { by, at }: { readonly by: StaffId; readonly at: Instant },
+  { actor: { id: by }, at, formerly }: Pick<DecidingMatter, "actor" | "at" | "formerly">,
 ): MatterRefusal | undefined {
   switch (reason) {
     case "majority":
       return at.slice(0, 7) > majority ? undefined : { code: "not-of-age" };
     case "disproved":
-      return recognised === "disproved" ? undefined : { code: "nothing-ends-it" };
+      if (recognised !== "disproved") return { code: "nothing-ends-it" };
+      return disprovedBy === by && !formerly ? { code: "cannot-confirm-own-proposal" } : undefined;
     case "withdrawn":
       if (withdrawnBy === undefined) return { code: "nothing-ends-it" };
       return withdrawnBy === by ? { code: "cannot-confirm-own-proposal" } : undefined;
@@ -61,13 +62,16 @@ export function evolvePaternity(claim: Paternity, fact: PaternityFact, by: Staff
       return { ...claim, answers: [...claim.answers, { answer: fact.answer, at, by }] };
     case "paternity.recognition-recorded/1": {
       const isOwed = fact.recognised === "recognised" || fact.recognised === "court-ordered";
-      return { ...claim, stage: isOwed ? "recognised" : "open", recognised: fact.recognised };
+      const { disprovedBy: _, ...before } = claim;
+      const ruledOut = fact.recognised === "disproved" && { disprovedBy: by };
+      return { ...before, stage: isOwed ? "recognised" : "open", recognised: fact.recognised, ...ruledOut };
     }
     case "paternity.payment-recorded/1":
       return { ...claim, payments: { ...claim.payments, [fact.month]: fact.paid } };
     case "paternity.withdrawal-recorded/1":
       return { ...claim, withdrawnBy: by };
     case "paternity.closed/1":
+    case "paternity.closed/2":
       return { ...claim, stage: "closed" };
   }
 }

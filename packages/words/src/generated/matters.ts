@@ -254,6 +254,7 @@ export type MattersWords = {
   readonly "step.paternity.payment-recorded/1": string;
   readonly "step.paternity.withdrawal-recorded/1": string;
   readonly "step.paternity.closed/1": string;
+  readonly "step.paternity.closed/2": string;
   readonly "step.paternity.erased/1": string;
   readonly "step.paternity.erasure-stopped/1": string;
   readonly "step.paternity.erasure-confirmed/1": string;
@@ -520,6 +521,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Pansyon",
     "step.paternity.withdrawal-recorded/1": "Moun nan pa vle l ankò",
     "step.paternity.closed/1": "Fèmen",
+    "step.paternity.closed/2": "Fèmen",
     "step.paternity.erased/1": "Demann lan efase",
     "step.paternity.erasure-stopped/1": "Yo pa efase l ankò",
     "step.paternity.erasure-confirmed/1": "Yon lòt konfime sa",
@@ -784,6 +786,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Pension",
     "step.paternity.withdrawal-recorded/1": "La personne n’en veut plus",
     "step.paternity.closed/1": "Close",
+    "step.paternity.closed/2": "Close",
     "step.paternity.erased/1": "La demande est effacée",
     "step.paternity.erasure-stopped/1": "On n’efface plus",
     "step.paternity.erasure-confirmed/1": "Un autre le confirme",
@@ -1048,6 +1051,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Child support",
     "step.paternity.withdrawal-recorded/1": "They want it no more",
     "step.paternity.closed/1": "Closed",
+    "step.paternity.closed/2": "Closed",
     "step.paternity.erased/1": "The claim is erased",
     "step.paternity.erasure-stopped/1": "It is not erased after all",
     "step.paternity.erasure-confirmed/1": "Another one confirmed that",
@@ -1312,6 +1316,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Pensión",
     "step.paternity.withdrawal-recorded/1": "Ya no lo quiere",
     "step.paternity.closed/1": "Cerrada",
+    "step.paternity.closed/2": "Cerrada",
     "step.paternity.erased/1": "La solicitud está borrada",
     "step.paternity.erasure-stopped/1": "Ya no se borra",
     "step.paternity.erasure-confirmed/1": "Otra persona lo confirmó",
@@ -1576,6 +1581,7 @@ export const mattersWords: Readonly<Record<Language, MattersWords>> = {
     "step.paternity.payment-recorded/1": "Matunzo",
     "step.paternity.withdrawal-recorded/1": "Hataki tena",
     "step.paternity.closed/1": "Limefungwa",
+    "step.paternity.closed/2": "Limefungwa",
     "step.paternity.erased/1": "Ombi limefutwa",
     "step.paternity.erasure-stopped/1": "Halifutwi tena",
     "step.paternity.erasure-confirmed/1": "Mwingine alithibitisha",

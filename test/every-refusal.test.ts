@@ -77,6 +77,7 @@ const ofCases = complete<StepRefusal["code"]>()([
   "is-carried",
   "key-not-new",
   "key-would-be-lost",
+  "leaves-no-quorum",
   "links-itself",
   "measure-unanswered",
   "never-interviewed",

@@ -97,6 +97,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.safety-assessed/1": "nothing",
   "case.support-offered/1": "nothing",
   "case.retaliation-reported/1": "nothing",
+  "case.retaliation-reported/2": "nothing",
   "case.decision-proposed/1": "nothing",
   "case.decision-proposed/2": "nothing",
   "case.decision-withdrawn/1": "nothing",

@@ -41,7 +41,9 @@ export const protectionActs = {
   },
   /** `about`: members of the office whom the person says it comes from; nobody, where it comes from elsewhere. */
   "report-retaliation": {
-    fact: "case.retaliation-reported/1",
+    // Since the second number one officer's word alone does not leave too few of the panel to decide.
+    fact: "case.retaliation-reported/2",
+    formerly: "case.retaliation-reported/1",
     says: {
       about: listOf(
         parsed((value) => parseId("staff", value)),

@@ -105,6 +105,8 @@ export type LaterRefusal =
   /** Whoever examines gives themselves no more time. */
   | { readonly code: "examines-this-case" }
   | { readonly code: "no-retaliation-reported" }
+  /** One officer's word would leave too few of the panel to decide. */
+  | { readonly code: "leaves-no-quorum" }
   | { readonly code: "reported-it-oneself" }
   | { readonly code: "no-transfer-proposed" }
   /** The person did not allow it for this recipient, or does not any more. */

@@ -48,7 +48,8 @@ export function evolveAdmission(theCase: LivingCase, fact: AdmissionFact, by: St
     }
     case "case.taken/1": {
       const known = admitted(theCase);
-      return { ...known, stage: "investigating", inquiry: { ...known.inquiry, taken: { by, at } } };
+      const inquiry = { ...known.inquiry, taken: { by, at } };
+      return known.stage === "before-panel" ? { ...known, inquiry } : { ...known, stage: "investigating", inquiry };
     }
     case "case.recused/1":
       return unassigned({ ...theCase, recused: [...(theCase.recused ?? []), by] }, by, at);

@@ -34,6 +34,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.safety-assessed/1":
     case "case.support-offered/1":
     case "case.retaliation-reported/1":
+    case "case.retaliation-reported/2":
     case "case.best-interests-assessed/1":
       return evolveProtection(theCase, fact, by, at);
     case "case.consent-recorded/1":

@@ -15,6 +15,7 @@ import { grantAccess } from "../intake/letting-in.ts";
 import { tell } from "../opened/nobody-to-tell.ts";
 import { againstOwing } from "../owed/owing.ts";
 import { againstSitting } from "../panel/against-sitting.ts";
+import { againstEmptying } from "../panel/keeping-quorum.ts";
 import { hasSeat } from "../panel/panel.ts";
 import { againstDelivery, closeSitting } from "../panel/sitting.ts";
 import { againstProtecting } from "../protection/protection.ts";
@@ -96,7 +97,7 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstDelivery(theCase, order, deciding);
     case "report-retaliation":
     case "assess-best-interests":
-      return againstProtecting(theCase, order, deciding);
+      return againstProtecting(theCase, order, deciding) ?? emptied(theCase, order, deciding);
     case "record-consent":
       return againstConsent(theCase, order, deciding.at);
     case "propose-override":
@@ -148,3 +149,6 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return neverHere(order);
   }
 }
+
+const emptied = (theCase: KnownCase, order: LaterOrder, deciding: Deciding): CaseRefusal | undefined =>
+  order.type === "report-retaliation" ? againstEmptying(theCase, order, deciding) : undefined;

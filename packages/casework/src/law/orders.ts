@@ -22,6 +22,8 @@ const untaken = ["received", "flood-proposed", "closed-as-flood"] as const;
 const sittingAt = ["before-panel", "found", "ruled", "settled"] as const;
 const sinceAdmitted = ["admitted", "investigating", ...sittingAt, "closed", "withdrawn", "transferred"] as const;
 const assignable = ["admitted", "investigating"] as const;
+/** Whoever examined may leave while the panel has it: somebody still hears the respondent, and the person. */
+const givable = [...assignable, "before-panel"] as const;
 const sinceAcknowledged = [
   ...["acknowledged", "assessed", "non-admission-proposed", "not-admitted"],
   ...sinceAdmitted,
@@ -107,8 +109,8 @@ const orders: {
   // Whoever may want it may also stop it, so that it never hangs on two people who have left.
   "stop-erasure": { roles: ["intake", "investigator", "panel"], stages: sinceAcknowledged },
   "admit-case": { roles: ["intake"], stages: ["assessed"] },
-  "assign-case": { roles: ["intake"], stages: assignable },
-  "take-case": { roles: examiners, stages: assignable },
+  "assign-case": { roles: ["intake"], stages: givable },
+  "take-case": { roles: examiners, stages: givable },
   // Whoever has a tie says so at any hour, and whatever they do in the case.
   recuse: { roles: ["intake", "investigator", "support", "child-protection", "panel"], stages: sinceAcknowledged },
   "plan-inquiry": inquiry,

@@ -93,7 +93,7 @@ test("a vote of somebody the person complains about does not count", () => {
 });
 
 test("retaliation from elsewhere is reported too, and nobody reports themselves or a stranger", () => {
-  given([asha, acknowledge()]).when(asha, reportRetaliation()).gives("case.retaliation-reported/1");
+  given([asha, acknowledge()]).when(asha, reportRetaliation()).gives("case.retaliation-reported/2");
   given([asha, acknowledge()]).when(asha, reportRetaliation(asha)).refuses("not-a-colleague");
 });
 

@@ -13,6 +13,7 @@ type ProtectionFact = Extract<
       | "case.safety-assessed/1"
       | "case.support-offered/1"
       | "case.retaliation-reported/1"
+      | "case.retaliation-reported/2"
       | "case.best-interests-assessed/1";
   }
 >;
@@ -51,6 +52,7 @@ export function evolveProtection(theCase: LivingCase, fact: ProtectionFact, by: 
     case "case.best-interests-assessed/1":
       return { ...theCase, interests: { guardian: fact.guardian, at } };
     case "case.retaliation-reported/1":
+    case "case.retaliation-reported/2":
       return fact.about.reduce<LivingCase>((known, about) => leaveOut(known, about, at), withReport(theCase, by, at));
   }
 }

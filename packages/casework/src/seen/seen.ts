@@ -64,6 +64,7 @@ type OfOffice =
   | "case.support-offered/1"
   | "case.best-interests-assessed/1"
   | "case.retaliation-reported/1"
+  | "case.retaliation-reported/2"
   // Whoever handed it over must not be looked for on the person's phone.
   | "case.evidence-taken/1"
   | "case.opening-agreed/1"

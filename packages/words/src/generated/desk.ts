@@ -1181,6 +1181,7 @@ export type DeskWords = {
   readonly "event.case.summary-answered/1": string;
   readonly "event.case.treatment-told/1": string;
   readonly "event.case.retaliation-reported/1": string;
+  readonly "event.case.retaliation-reported/2": string;
   readonly "event.case.retaliation-reviewed/1": string;
   readonly "event.case.retaliation-reviewed/2": string;
   readonly "event.case.clock-extended/1": string;
@@ -1188,6 +1189,7 @@ export type DeskWords = {
   readonly "event.case.progress-reported/1": string;
   readonly "why.complained-about": string;
   readonly "why.not-a-colleague": string;
+  readonly "why.leaves-no-quorum": string;
   readonly "event.case.review-asked/1": string;
   readonly "event.case.review-decided/1": string;
   readonly "why.no-review-asked": string;
@@ -2641,6 +2643,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.summary-answered/1": "Moun nan reponn sou rezime a",
     "event.case.treatment-told/1": "Moun nan di kijan yo te trete l",
     "event.case.retaliation-reported/1": "Yo siyale yo fè l mal paske li pale",
+    "event.case.retaliation-reported/2": "Yo siyale yo fè l mal paske li pale",
     "event.case.retaliation-reviewed/1": "Premye gade sou sa yo fè l paske l pale",
     "event.case.retaliation-reviewed/2": "Premye gade sou sa yo fè l paske l pale",
     "event.case.clock-extended/1": "Yo bay plis tan",
@@ -2648,6 +2651,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Yo ekri ki kote ankèt la rive",
     "why.complained-about": "Moun nan pote plent sou ou. Lòt moun okipe dosye a.",
     "why.not-a-colleague": "Moun sa a pa yon kòlèg ki sèvi kounye a.",
+    "why.leaves-no-quorum": "San yo, pa gen ase moun pou deside. Fè rapò a san non yo. Apre sa, yon kòlèg ka fè rapò a ak non yo. Oswa moun ki kenbe kle rasin yo mete lòt manm.",
     "event.case.review-asked/1": "Moun nan mande lòt moun gade ankò",
     "event.case.review-decided/1": "Rezèv la deside sou demann lan",
     "why.no-review-asked": "Moun nan pa mande lòt moun gade ankò.",
@@ -4099,6 +4103,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.summary-answered/1": "Réponse de la personne au résumé",
     "event.case.treatment-told/1": "La personne a dit comment elle a été traitée",
     "event.case.retaliation-reported/1": "Représailles signalées",
+    "event.case.retaliation-reported/2": "Représailles signalées",
     "event.case.retaliation-reviewed/1": "Représailles : premier examen fait",
     "event.case.retaliation-reviewed/2": "Représailles : premier examen fait",
     "event.case.clock-extended/1": "Plus de temps donné",
@@ -4106,6 +4111,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Avancement noté",
     "why.complained-about": "La personne se plaint de vous. D’autres s’en occupent.",
     "why.not-a-colleague": "Ce n’est pas un collègue en service.",
+    "why.leaves-no-quorum": "Sans ces personnes, trop peu de membres pourraient décider. Signalez d’abord sans les nommer ; un collègue qui le signale aussi peut les nommer. Ou les clés racines inscrivent d’autres membres.",
     "event.case.review-asked/1": "La personne demande un nouvel examen",
     "event.case.review-decided/1": "La réserve a décidé du nouvel examen",
     "why.no-review-asked": "La personne n’a pas demandé de nouvel examen.",
@@ -5557,6 +5563,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.summary-answered/1": "The person answered to the summary",
     "event.case.treatment-told/1": "The person told how they were treated",
     "event.case.retaliation-reported/1": "Retaliation reported",
+    "event.case.retaliation-reported/2": "Retaliation reported",
     "event.case.retaliation-reviewed/1": "First look at the retaliation done",
     "event.case.retaliation-reviewed/2": "First look at the retaliation done",
     "event.case.clock-extended/1": "More time was given",
@@ -5564,6 +5571,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Progress reported",
     "why.complained-about": "The person complains about you. Others take care of this case.",
     "why.not-a-colleague": "This is no colleague who serves now.",
+    "why.leaves-no-quorum": "Without them too few could decide this case. Report it first without naming them; a colleague who reports it too can name them. Or the root keys list more members.",
     "event.case.review-asked/1": "The person asks for a review",
     "event.case.review-decided/1": "The reserve decided the review",
     "why.no-review-asked": "The person asked for no review.",
@@ -7015,6 +7023,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.summary-answered/1": "La persona respondió al resumen",
     "event.case.treatment-told/1": "La persona dijo cómo fue tratada",
     "event.case.retaliation-reported/1": "Represalias señaladas",
+    "event.case.retaliation-reported/2": "Represalias señaladas",
     "event.case.retaliation-reviewed/1": "Primer examen de las represalias hecho",
     "event.case.retaliation-reviewed/2": "Primer examen de las represalias hecho",
     "event.case.clock-extended/1": "Se dio más tiempo",
@@ -7022,6 +7031,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Avance informado",
     "why.complained-about": "La persona se queja de usted. Otros se ocupan.",
     "why.not-a-colleague": "No es un colega en servicio.",
+    "why.leaves-no-quorum": "Sin ellos quedarían muy pocos para decidir. Informe primero sin nombrarlos; un colega que también lo informe puede nombrarlos. O las claves raíz inscriben más miembros.",
     "event.case.review-asked/1": "La persona pide una revisión",
     "event.case.review-decided/1": "La reserva decidió la revisión",
     "why.no-review-asked": "La persona no pidió revisión.",
@@ -8473,6 +8483,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.summary-answered/1": "Mtu amejibu kuhusu muhtasari",
     "event.case.treatment-told/1": "Mtu amesema alivyotendewa",
     "event.case.retaliation-reported/1": "Ulipizaji kisasi umeripotiwa",
+    "event.case.retaliation-reported/2": "Ulipizaji kisasi umeripotiwa",
     "event.case.retaliation-reviewed/1": "Ulipizaji kisasi umechunguzwa mara ya kwanza",
     "event.case.retaliation-reviewed/2": "Ulipizaji kisasi umechunguzwa mara ya kwanza",
     "event.case.clock-extended/1": "Muda umeongezwa",
@@ -8480,6 +8491,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Maendeleo yameripotiwa",
     "why.complained-about": "Mtu analalamika juu yako. Wengine wanashughulikia.",
     "why.not-a-colleague": "Huyu si mwenzako anayehudumu sasa.",
+    "why.leaves-no-quorum": "Bila wao, wachache mno wangebaki kuamua. Ripoti kwanza bila kuwataja; mwenzako anayeripoti pia anaweza kuwataja. Au funguo za mizizi ziorodheshe wajumbe zaidi.",
     "event.case.review-asked/1": "Mtu anaomba mapitio",
     "event.case.review-decided/1": "Jopo la akiba limeamua mapitio",
     "why.no-review-asked": "Mtu hakuomba mapitio.",

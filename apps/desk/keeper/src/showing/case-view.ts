@@ -106,7 +106,7 @@ export async function viewCase(
     protecting: theCase.safety?.protecting ?? [],
     helped: theCase.support ?? [],
     ...(theCase.interests && { interests: theCase.interests }),
-    retaliation: recordedIn(room, timeline, "case.retaliation-reported/1"),
+    retaliation: recordedIn(room, timeline, "case.retaliation-reported/1", "case.retaliation-reported/2"),
     ...(inquiry && { inquiry }),
     ...("assessedAt" in theCase && { referrals: referrals.value }),
     ...(transfer && { transfer }),

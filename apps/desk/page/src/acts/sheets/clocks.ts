@@ -44,7 +44,7 @@ export const clockSheets: SheetsOf<"extend-clock" | "explain-delay" | "report-pr
     group: "protection",
     icon: "search",
     asks: { finds: choice({ label: "ask.finds", ids: laterWords.finds, called: wordKinds.finds }) },
-    isOffered: ({ timeline }) => timeline.some(({ type }) => type === "case.retaliation-reported/1"),
+    isOffered: ({ timeline }) => timeline.some(({ type }) => type.startsWith("case.retaliation-reported/")),
     text: { label: "explanation", hint: "explanationHint" },
   },
 };

@@ -88,7 +88,7 @@ export { decidePersonAct } from "./law/decide-person.ts";
 export { evolveCase, foldCase, type Happened } from "./law/evolve.ts";
 export { officeFactsOf } from "./law/office-facts.ts";
 export { lawfulOrders } from "./law/orders.ts";
-export { mayActOn, mayRead, queueStages } from "./law/reading.ts";
+export { listsByName, mayActOn, mayRead, queueStages } from "./law/reading.ts";
 export { personOf } from "./opened/nobody-to-tell.ts";
 export { againstOpeningCase, mayOpenCases } from "./opened/opening-law.ts";
 export { type Publication, publicationOf } from "./owed/publishing.ts";

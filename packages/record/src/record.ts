@@ -142,6 +142,11 @@ export type TheRecord = {
    * clock, and so no such place in the queue.
    */
   readUnsaidOfFloods(query: UnsaidQuery): Promise<readonly UnsaidCase[]>;
+  /**
+   * Cases that keep a sealed part for this person by name, in the queue's order: a grant, or a share that was handed to them. All of
+   * them, for it is one person's work.
+   */
+  readKeptFor(grantee: StaffId): Promise<readonly QueueRow[]>;
   /** Cases whose id begins so, by id; at most `limit`. */
   findCases(beginning: string, limit: number): Promise<readonly QueueRow[]>;
   /** Names, digests and sizes of the sealed parts of a stream. */

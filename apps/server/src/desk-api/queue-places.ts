@@ -1,10 +1,16 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import type { QueueQuery } from "@temwen/record";
+import type { QueueQuery, QueueRow } from "@temwen/record";
 import { parseId, parseInstant, type StaffId, utf8 } from "@temwen/vocabulary";
 import type { OfficeContext } from "../office-context.ts";
 
 /** Behind which case a page of the queue goes on. */
 export type Place = NonNullable<QueueQuery["after"]>;
+
+/** Where a case stands in the queue. */
+export const placeOf = ({ caseId, clock }: Pick<QueueRow, "caseId" | "clock">): Place => ({
+  caseId,
+  due: clock?.due ?? null,
+});
 
 /** Places as they are handed out and come back. */
 export type Places = {

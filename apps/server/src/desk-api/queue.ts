@@ -1,12 +1,13 @@
-import { mayKnowOf, queueStages, tellRow } from "@temwen/casework";
+import { listsByName, mayKnowOf, queueStages, tellRow } from "@temwen/casework";
 import type { StaffMember } from "@temwen/office";
 import type { QueuePage, QueueQuery, QueueRow } from "@temwen/record";
 import type { Context } from "hono";
 import * as z from "zod";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { readHeld } from "./held-cases.ts";
 import { countPassedOn } from "./passed-on.ts";
-import type { Place, Places } from "./queue-places.ts";
+import { type Place, type Places, placeOf } from "./queue-places.ts";
 import type { SignedIn } from "./session.ts";
 
 const queueBody = z.strictObject({
@@ -23,7 +24,7 @@ const mostAtOnce = 200;
 export async function answerQueue(
   context: Context,
   { member }: SignedIn,
-  { record, pack, now }: Pick<OfficeContext, "record" | "pack" | "now">,
+  { record, registry, pack, now }: Pick<OfficeContext, "record" | "registry" | "pack" | "now">,
   places: Places,
 ): Promise<Response> {
   const asked = queueBody.safeParse(await context.req.json().catch(() => undefined));
@@ -36,6 +37,11 @@ export async function answerQueue(
   const isFirst = after === undefined && wanted === undefined;
   const counted = isFirst ? await countPassedOn(record, member, { pack, now: now(), shown: stages }) : {};
   const passedOn = Object.keys(counted).length > 0 ? { passedOn: counted } : {};
+  if (listsByName(member.role)) {
+    const query = { limit, ...(wanted && { stage: wanted }), ...(after && { after }) };
+    const { rows, stages: held, end } = await readHeld({ record, registry }, member, query);
+    return context.json({ rows, stages: held, ...passedOn, ...(end && { next: await places.spell(end, member.id) }) });
+  }
   if (stages.length === 0 || (wanted && !stages.includes(wanted))) {
     return context.json({ rows: [], stages: {}, ...passedOn });
   }
@@ -97,5 +103,3 @@ export async function readVisible(
     if (looked >= mostLooked) return { rows, stages: page.stages, end: after };
   }
 }
-
-const placeOf = ({ caseId, clock }: QueueRow): Place => ({ caseId, due: clock?.due ?? null });

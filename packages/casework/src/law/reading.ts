@@ -27,6 +27,12 @@ const openStages: { readonly [R in Role]?: readonly string[] } = {
 /** Stages whose cases stand in a role's queue. */
 export const queueStages = (role: Role): readonly string[] => openStages[role] ?? [];
 
+/** Roles that are let into each case by name: what lies with one of them is a list of its own, whatever stage it stands at. */
+const byName: readonly Role[] = ["investigator", "support", "child-protection"];
+
+/** Whether somebody of a role has a list of the cases that they hold by name, and of no other. */
+export const listsByName = (role: Role): boolean => byName.includes(role);
+
 /** Whether a person may see that a case exists and what is clear of it. What is sealed needs a key besides. */
 export function mayRead(theCase: Case, actor: Actor): boolean {
   if (theCase.stage === "unknown" || tiesWith(actor.ties, forcesOf(theCase)).length > 0) return false;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Instant, millisToInstant } from "@temwen/vocabulary";
+import { type Instant, millisToInstant, type StaffId } from "@temwen/vocabulary";
 import fc from "fast-check";
 import type { CaseSummary, QueueQuery, QueueRow, TheRecord } from "../record.ts";
 import type { Promises } from "./promises.ts";
@@ -41,6 +41,38 @@ export const queuePromises: Promises = {
       ],
     );
     assert.deepEqual(await readAllPages(record, { stage: "no such stage", limit: 2 }), []);
+  },
+
+  async "cases that keep a part for somebody by name are found in the queue's order, and no others"(record) {
+    const samples = createSamples("kept for");
+    const [asha, benoit] = [samples.staffId(), samples.staffId()];
+    const days = [5, null, 3, 9];
+    const filings = days.map((day) => samples.filing({ summary: samples.summary(dueOn(day)) }));
+    const lettingIn = (n: number, grantee: StaffId, name = "access-1-1") => ({
+      ...samples.act(filings[n]!.caseId, 1, { summary: filings[n]!.summary }),
+      parts: [{ ...samples.part(name), grantee }],
+    });
+    for (const filing of filings) await record.fileComplaint(filing);
+    for (const [n, grantee] of [
+      [0, asha],
+      [1, asha],
+      [2, asha],
+      [3, benoit],
+    ] as const)
+      await record.append(lettingIn(n, grantee));
+    // Twice let in is one case.
+    await record.append({ ...lettingIn(0, asha, "access-2-1"), expected: 2 });
+    const kept = async (who: StaffId) =>
+      (await record.readKeptFor(who)).map(({ caseId, version }) => [caseId, version]);
+    assert.deepEqual(await kept(asha), [
+      [filings[2]!.caseId, 2],
+      [filings[0]!.caseId, 3],
+      [filings[1]!.caseId, 2],
+    ]);
+    assert.deepEqual(await kept(benoit), [[filings[3]!.caseId, 2]]);
+    await record.dropGrants(asha);
+    assert.deepEqual(await kept(asha), []);
+    assert.deepEqual(await kept(samples.staffId()), []);
   },
 
   async "cases whose escrow somebody asks to open are found, and no others, until nobody does"(record) {

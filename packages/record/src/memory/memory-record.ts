@@ -3,7 +3,7 @@ import { refuseDefectiveAppend, refuseDefectiveFiling } from "../defects.ts";
 import type { Append, AppendOutcome, Erasable, Filing, FilingOutcome, SealedPart, TheRecord } from "../record.ts";
 import { doomEvidence, eraseCase, eraseMatter, isAnnounced } from "./erase.ts";
 import { createMemoryLogRows } from "./log-rows.ts";
-import { findBeginning, findUnsaidOfFloods, readPage } from "./queue.ts";
+import { findBeginning, findUnsaidOfFloods, inQueueOrder, readPage } from "./queue.ts";
 import { createMemoryReferralRows } from "./referral-rows.ts";
 import { createMemoryRegisterRows } from "./register-rows.ts";
 import { createMemorySessions } from "./sessions.ts";
@@ -55,6 +55,11 @@ export function createMemoryRecord(options: MemoryOptions = {}): TheRecord {
     },
     async readUnsaidOfFloods(query) {
       return findUnsaidOfFloods(state.cases.values(), query);
+    },
+    async readKeptFor(grantee) {
+      const isKept = (caseId: CaseId): boolean =>
+        [...(state.parts.get(caseId)?.values() ?? [])].some((part) => part.grantee === grantee);
+      return inQueueOrder([...state.cases.values()].filter(({ caseId }) => isKept(caseId)));
     },
     async findCases(beginning, limit) {
       return findBeginning(state.cases.values(), beginning, limit);

@@ -13,6 +13,9 @@ export function readPage(cases: Iterable<QueueRow>, query: QueueQuery): QueuePag
   return { rows: rest.slice(0, query.limit), stages, more: rest.length > query.limit };
 }
 
+/** By due hour, cases without a running clock last, then by id. */
+export const inQueueOrder = (rows: readonly QueueRow[]): readonly QueueRow[] => rows.toSorted(inOrder);
+
 /** Cases whose id begins so, by id. */
 export const findBeginning = (cases: Iterable<QueueRow>, beginning: string, limit: number): readonly QueueRow[] =>
   [...cases]

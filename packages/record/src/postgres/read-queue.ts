@@ -35,6 +35,15 @@ export function createQueueReader(pool: pg.Pool): Pick<TheRecord, QueueQuestion>
       const rows = await readRows<{ case_id: CaseId; unsaid: string }>(pool, unsaidStatement(query));
       return rows.map(({ case_id, unsaid }) => ({ caseId: case_id, unsaid }));
     },
+    async readKeptFor(grantee) {
+      const rows = await readRows<QueueRowRead>(pool, {
+        name: "read_kept_for",
+        text: `select ${columns} from case_summary
+          where case_id in (select stream from sealed_part where grantee = $1) order by case_summary.due, case_id`,
+        values: [grantee],
+      });
+      return rows.map(toQueueRow);
+    },
     async findCases(beginning, limit) {
       const rows = await readRows<QueueRowRead>(pool, {
         name: "find_cases",
@@ -47,7 +56,7 @@ export function createQueueReader(pool: pg.Pool): Pick<TheRecord, QueueQuestion>
   };
 }
 
-type QueueQuestion = "readQueue" | "findCases" | "readAskedOpenings" | "readUnsaidOfFloods";
+type QueueQuestion = "readQueue" | "readKeptFor" | "findCases" | "readAskedOpenings" | "readUnsaidOfFloods";
 
 const columns = "case_id, version, stage, received_at, nullif(due, 'infinity') as due, clock_id, facts";
 

@@ -8,6 +8,8 @@ export type DeskWords = {
   readonly queueFlood: (values: { readonly n: string }) => string;
   readonly queueEmpty: string;
   readonly queueEmptyHint: string;
+  readonly queueHeldHint: string;
+  readonly queueHeldNone: string;
   readonly queueNone: string;
   readonly queueNoneHint: string;
   readonly filter: string;
@@ -1470,6 +1472,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueFlood: (values) => String(values.n) + " fèmen ansanm san li",
     queueEmpty: "Pa gen anyen k ap tann.",
     queueEmptyHint: "Dosye ki tann wòl ou ap parèt isit la.",
+    queueHeldHint: "Dosye yo ba ou pou egzamine, oswa yo ba ou aksè ladan l, ap parèt isit la. Pa gen lòt.",
+    queueHeldNone: "Pa gen dosye nan men ou.",
     queueNone: "Wòl ou pa gen lis dosye.",
     queueNoneHint: "Yon kòlèg ka ba ou aksè nan yon dosye, epi di w nimewo a.",
     filter: "Filtre",
@@ -2930,6 +2934,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueFlood: (values) => String(values.n) + " fermés ensemble, non lus",
     queueEmpty: "Rien en attente.",
     queueEmptyHint: "Les dossiers qui attendent votre rôle apparaîtront ici.",
+    queueHeldHint: "Les dossiers qui vous sont confiés, ou auxquels on vous donne accès, apparaîtront ici. Les autres, non.",
+    queueHeldNone: "Aucun dossier n’est entre vos mains.",
     queueNone: "Votre rôle n’a pas de liste de dossiers.",
     queueNoneHint: "Un collègue peut vous donner accès à un dossier et vous en dire le numéro.",
     filter: "Filtrer",
@@ -4390,6 +4396,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueFlood: (values) => String(values.n) + " closed together, unread",
     queueEmpty: "Nothing is waiting.",
     queueEmptyHint: "Cases that wait for your role appear here.",
+    queueHeldHint: "Cases that you are given, or let into, appear here. No others do.",
+    queueHeldNone: "No case is in your hands.",
     queueNone: "Your role has no list of cases.",
     queueNoneHint: "A colleague can give you access to a case and tell you its number.",
     filter: "Filter",
@@ -5850,6 +5858,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueFlood: (values) => String(values.n) + " cerrados juntos, sin leer",
     queueEmpty: "No hay nada en espera.",
     queueEmptyHint: "Aquí aparecen los expedientes que esperan a su función.",
+    queueHeldHint: "Aquí aparecen los expedientes que se le asignan o a los que se le da acceso. Los demás, no.",
+    queueHeldNone: "No tiene ningún expediente en sus manos.",
     queueNone: "Su función no tiene lista de expedientes.",
     queueNoneHint: "Un colega puede darle acceso a un expediente y decirle su número.",
     filter: "Filtro",
@@ -7310,6 +7320,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueFlood: (values) => String(values.n) + " zimefungwa pamoja, bila kusomwa",
     queueEmpty: "Hakuna kinachosubiri.",
     queueEmptyHint: "Faili zinazosubiri wadhifa wako huonekana hapa.",
+    queueHeldHint: "Faili unazopewa, au unazoruhusiwa kuingia, huonekana hapa. Nyingine hazionekani.",
+    queueHeldNone: "Hakuna faili mikononi mwako.",
     queueNone: "Wadhifa wako hauna orodha ya faili.",
     queueNoneHint: "Mwenzako anaweza kukupa ruhusa ya faili na kukuambia namba yake.",
     filter: "Chujio",

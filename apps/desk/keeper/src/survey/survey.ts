@@ -1,4 +1,4 @@
-import { inHandsOf, queueStages, runningClocks } from "@temwen/casework";
+import { inHandsOf, listsByName, queueStages, runningClocks } from "@temwen/casework";
 import type { QueueEntry } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Role, Standing } from "@temwen/office";
@@ -17,8 +17,9 @@ const atOnce = 20;
 /** No board counts what was erased, or what two people closed unread. */
 const uncounted: readonly string[] = ["erased", "flood-proposed", "closed-as-flood"];
 
-/** The stages of which a role reads every case. */
-const stagesFor = (role: Role): readonly string[] => queueStages(role).filter((stage) => !uncounted.includes(stage));
+/** The stages of a role's list. What somebody holds by name may stand at any, and intake sees all of them. */
+const stagesFor = (role: Role): readonly string[] =>
+  queueStages(listsByName(role) ? "intake" : role).filter((stage) => !uncounted.includes(stage));
 
 /**
  * Reads some of the cases that this person may read, checks each from its first record on, and says where to go on. Nothing

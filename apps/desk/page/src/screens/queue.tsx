@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Button, EmptyState, Notice } from "@temwen/ui";
 import { useEffect, useRef } from "preact/hooks";
 import type { QueueView } from "../../../keeper/src/views.ts";
+import { listOfCases } from "../boards/lists-cases.ts";
 import { ask, type Refusal } from "../desk-line.ts";
 import { isSignedOut, lateForMe, person } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
@@ -133,15 +134,16 @@ function PassedOn({ counts = {} }: { readonly counts: QueueView["passedOn"] }) {
   );
 }
 
-/** Roles whose cases stand in a list (docs/specs/casework.md); the others are let into a case by name. */
-const listingRoles: readonly string[] = ["intake", "panel"];
-
 function Nothing({ isStage }: { readonly isStage: boolean }) {
   const w = words();
-  if (listingRoles.includes(person.value?.me.role ?? "")) {
-    return <EmptyState title={w.queueEmpty}>{isStage ? w.queueEmptyStage : w.queueEmptyHint}</EmptyState>;
+  switch (listOfCases()) {
+    case "by-stage":
+      return <EmptyState title={w.queueEmpty}>{isStage ? w.queueEmptyStage : w.queueEmptyHint}</EmptyState>;
+    case "by-name":
+      return <EmptyState title={w.queueHeldNone}>{isStage ? w.queueEmptyStage : w.queueHeldHint}</EmptyState>;
+    case "none":
+      return <EmptyState title={w.queueNone}>{w.queueNoneHint}</EmptyState>;
   }
-  return <EmptyState title={w.queueNone}>{w.queueNoneHint}</EmptyState>;
 }
 
 type TabsProps = {

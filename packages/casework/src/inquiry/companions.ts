@@ -15,7 +15,9 @@ export function againstSubject(theCase: KnownCase, { subject, of }: Whom): CaseR
   const { subjects } = inquiryOf(theCase);
   if (subject < 1 || subject > subjects.length + 1) return { code: "out-of-number", expected: subjects.length + 1 };
   const known = subjects[subject - 1];
-  return known && known.of !== of ? { code: "subject-differs" } : undefined;
+  // That a witness is a child may come out later; that they are none is said of nobody who was taken for one.
+  const isFoundChild = known?.of === "witness" && of === "child-witness";
+  return known && known.of !== of && !isFoundChild ? { code: "subject-differs" } : undefined;
 }
 
 /** A companion fits, or not: by ties that anybody may have, and by sex where the office and not the person chose. */
@@ -75,8 +77,8 @@ export function againstInterpreting(
 export function evolveCompanions(theCase: AdmittedCase, fact: CompanionFact): AdmittedCase {
   const { inquiry } = theCase;
   const { subject, of, as } = fact;
-  const isKnown = inquiry.subjects.length >= subject;
-  const subjects = isKnown ? inquiry.subjects : [...inquiry.subjects, { of, interviews: 0 }];
+  const subjects = inquiry.subjects.slice();
+  subjects[subject - 1] = { interviews: 0, ...subjects[subject - 1], of };
   if (fact.type === "case.companion-wished/1") {
     const others = (inquiry.wishes ?? []).filter((one) => one.subject !== subject || one.as !== as);
     const wishes = [...others, { subject, as, wishes: fact.wishes }];

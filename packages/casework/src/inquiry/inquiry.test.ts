@@ -28,6 +28,7 @@ import {
   take,
   toAssigned,
   toInvestigating,
+  wish,
 } from "../testing/later.testing.ts";
 
 test("only whoever took the case examines it", () => {
@@ -181,4 +182,26 @@ test("what the office asked for, and that nothing came, stands in the record", (
     .gives("case.answer-recorded/1");
   assert.ok("inquiry" in theCase);
   assert.deepEqual(theCase.inquiry.requests, [{ holder: "mission", due: "2026-12-24", answer: "obstructed" }]);
+});
+
+test("a witness who is a child, or may be, is interviewed by child protection alone, whatever the case is about", () => {
+  const cared: readonly Step[] = [...toInvestigating, [asha, letIn(grantTo(hugo, "story"))]];
+  const asChild = interview({ of: "child-witness" });
+  given(...cared)
+    .when(fabien, asChild)
+    .refuses("child-protection-only");
+  given(...cared)
+    .when(hugo, asChild)
+    .gives("case.interview-recorded/2");
+  const found: readonly Step[] = [...cared, [fabien, interview({ of: "witness" })]];
+  const again = { repeats: "new-facts" } as const;
+  given(...found)
+    .when(fabien, interview({ of: "child-witness", ...again }))
+    .refuses("child-protection-only");
+  given(...found, [hugo, interview({ of: "child-witness", ...again })])
+    .when(fabien, interview({ of: "witness", ...again }))
+    .refuses("subject-differs");
+  given(...found, [fabien, wish({ of: "child-witness" })])
+    .when(fabien, interview({ of: "witness", ...again }))
+    .refuses("subject-differs");
 });

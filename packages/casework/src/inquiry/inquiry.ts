@@ -94,8 +94,8 @@ function againstInterview(
   if (!isAgain && repeats !== "first") return { code: "never-interviewed" };
   // Doubt about age counts as child.
   const isOfChild = "child" in theCase && theCase.child !== "no" && theCase.child !== "unsaid";
-  const isCared = actor.role === "child-protection" || (of !== "complainant" && of !== "harmed");
-  if (isOfChild && !isCared) return { code: "child-protection-only" };
+  const isChild = of === "child-witness" || (isOfChild && (of === "complainant" || of === "harmed"));
+  if (isChild && actor.role !== "child-protection") return { code: "child-protection-only" };
   return formerly ? undefined : againstInterpreting(theCase, order);
 }
 

@@ -17,7 +17,8 @@ export const respondentKinds = ["known-member", "described", "unit", "several-fo
 export type RespondentKind = (typeof respondentKinds)[number];
 
 /** Who is interviewed. */
-export const subjectKinds = ["complainant", "harmed", "witness", "respondent", "other"] as const;
+/** A `child-witness` is one, or may be. */
+export const subjectKinds = ["complainant", "harmed", "witness", "respondent", "other", "child-witness"] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** In which language an interview was held. */

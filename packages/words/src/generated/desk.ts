@@ -825,6 +825,7 @@ export type DeskWords = {
   readonly "subject.complainant": string;
   readonly "subject.harmed": string;
   readonly "subject.witness": string;
+  readonly "subject.child-witness": string;
   readonly "subject.respondent": string;
   readonly "subject.other": string;
   readonly "ask.language": string;
@@ -2289,6 +2290,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "subject.complainant": "Moun ki pote plent lan",
     "subject.harmed": "Moun yo fè mal la",
     "subject.witness": "Temwen",
+    "subject.child-witness": "Temwen ki timoun, oswa ki ka timoun",
     "subject.respondent": "Moun yo akize a",
     "subject.other": "Yon lòt moun",
     "ask.language": "Nan ki lang",
@@ -3751,6 +3753,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "subject.complainant": "Qui a porté plainte",
     "subject.harmed": "La personne lésée",
     "subject.witness": "Témoin",
+    "subject.child-witness": "Témoin enfant, ou peut-être enfant",
     "subject.respondent": "La personne mise en cause",
     "subject.other": "Une autre personne",
     "ask.language": "Dans quelle langue",
@@ -5213,6 +5216,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "subject.complainant": "Who complained",
     "subject.harmed": "The harmed person",
     "subject.witness": "Witness",
+    "subject.child-witness": "Witness who is a child, or may be",
     "subject.respondent": "The respondent",
     "subject.other": "Somebody else",
     "ask.language": "In which language",
@@ -6675,6 +6679,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "subject.complainant": "Quien presentó la queja",
     "subject.harmed": "La persona dañada",
     "subject.witness": "Testigo",
+    "subject.child-witness": "Testigo que es niño, o puede serlo",
     "subject.respondent": "La persona señalada",
     "subject.other": "Otra persona",
     "ask.language": "En qué idioma",
@@ -8137,6 +8142,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "subject.complainant": "Mlalamikaji",
     "subject.harmed": "Aliyedhurika",
     "subject.witness": "Shahidi",
+    "subject.child-witness": "Shahidi ambaye ni mtoto, au huenda ni mtoto",
     "subject.respondent": "Mlalamikiwa",
     "subject.other": "Mtu mwingine",
     "ask.language": "Kwa lugha gani",

@@ -131,6 +131,8 @@ const ofCases = complete<StepRefusal["code"]>()([
   "opening-waits",
   "out-of-number",
   "out-of-turn",
+  "panel-must-agree",
+  "person-asked-nothing",
   "person-did-not-ask",
   "person-not-heard",
   "person-not-told",

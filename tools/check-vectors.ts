@@ -11,6 +11,7 @@ import {
   caseStreamVectors,
   deskSteps,
   erasureSteps,
+  erasureWantedSteps,
   firstSteps,
   floodSteps,
   personSteps,
@@ -113,7 +114,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   const first = ["admit-case", "record-interview", "notify-respondent", "propose-decision"] as const;
   const renumbered = [
     recordTestCase(parcel, companionSteps, first),
-    recordTestCase(parcel, erasureSteps, ["propose-erasure"]),
+    recordTestCase(parcel, erasureWantedSteps, ["propose-erasure"]),
     recordTestCase(parcel, clockSteps, ["review-retaliation"]),
     recordTestCase(parcel, protectionSteps, ["report-retaliation"]),
     recordTestCase(parcel, transferSteps, ["propose-transfer"]),

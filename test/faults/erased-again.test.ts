@@ -92,9 +92,13 @@ const old = place("old.age");
 const made = await runCommand(["backup", "--data", office.data, "--recipient", recipient, "--out", old, "--with-keys"]);
 assert.equal(made.code, 0, made.stderr);
 {
-  const [first, second] = await readersOf(office, gone);
-  assert.ok(first && second);
-  await doAct(first, gone, { act: "propose-erasure", reason: "person-asked" });
+  const [first] = await readersOf(office, gone);
+  const [member] = peopleOf(office, "panel");
+  assert.ok(first && member);
+  const [second] = await openDesks(office, [member]);
+  assert.ok(second);
+  await doAct(first, gone, { act: "grant", to: second.me.id, reason: "asked-to-help" });
+  await doAct(first, gone, { act: "propose-erasure", reason: "law-requires" });
   await doAct(second, gone, { act: "confirm-erasure", text: "Nan 14 jou n ap efase l. (egzanp)" });
 }
 await letDaysPass(office.data);

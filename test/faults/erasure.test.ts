@@ -1,20 +1,32 @@
 // A case is erased: by two people, after days, whole, and whatever fails on the way is done again.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import type { StaffFact } from "@temwen/casework";
+import { createMessenger, sendReview } from "@temwen/complain/person-acts";
 import { recordBytes, vouchFor } from "@temwen/office";
 import { createMemoryRecord, type MemoryOptions } from "@temwen/record/memory";
 import { digestOf } from "@temwen/sealing/open";
 import type { ComplaintDraft } from "@temwen/sealing/seal";
 import { createLog, createSweep, sweepErasures } from "@temwen/server";
-import { canonicalBytes, type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
-import { acknowledgement, assessment, doActs, fileCase, findReader, intakeNames, view } from "../support/casework.ts";
+import { type CaseId, canonicalBytes, type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
+import {
+  acknowledgement,
+  assessment,
+  doActs,
+  fileCase,
+  findReader,
+  intakeNames,
+  proposal as nonAdmission,
+  view,
+} from "../support/casework.ts";
 import { file, postJson } from "../support/parcels.ts";
-import { type SmallOffice, startSmallOffice } from "../support/small-office.ts";
+import { nowhere, sendAs, signRaw } from "../support/raw-acts.ts";
+import { believedOf, type SmallOffice, startSmallOffice } from "../support/small-office.ts";
 
 const day = 86_400_000;
 /** As late as a stop may still arrive that was signed before the hour. */
 const grace = 10 * 60_000;
-const proposal = { act: "propose-erasure", reason: "person-asked" } as const;
+const proposal = { act: "propose-erasure", reason: "law-requires" } as const;
 const told = "Nan 14 jou n ap efase plent ou an. Moun ki kenbe yon moso kle ka gen yon kopi toujou.";
 const confirmation = { act: "confirm-erasure", text: told } as const;
 const noBlobs = { remove: async () => undefined };
@@ -22,15 +34,21 @@ const noBlobs = { remove: async () => undefined };
 const office = await startSmallOffice();
 after(() => office[Symbol.asyncDispose]());
 
+const otherReader = ({ caseId, reader }: { readonly caseId: CaseId; readonly reader: string }) =>
+  findReader(
+    office,
+    caseId,
+    intakeNames.filter((name) => name !== reader && name !== "farid"),
+  );
+const codeOf = (done: { readonly ok: boolean; readonly refusal?: { readonly code: string } }): string =>
+  done.ok ? "done" : (done.refusal?.code ?? "");
+
 /** A case that two people want gone, the hour until which they may stop it, and the hour at which it goes. */
 async function agreed(change: Partial<ComplaintDraft> = {}, at: SmallOffice = office) {
   const filed = await fileCase(at, change);
-  await doActs(filed.desk, filed.caseId, acknowledgement, assessment, proposal);
-  const second = await findReader(
-    at,
-    filed.caseId,
-    intakeNames.filter((name) => name !== filed.reader && name !== "farid"),
-  );
+  const panel = { act: "grant", to: at.person("gerda").id, reason: "asked-to-help" } as const;
+  await doActs(filed.desk, filed.caseId, acknowledgement, assessment, panel, proposal);
+  const second = { desk: await at.desk("gerda") };
   await doActs(second.desk, filed.caseId, confirmation);
   const { erasure } = await view(second.desk, filed.caseId);
   assert.ok(erasure?.step === "confirmed");
@@ -116,6 +134,61 @@ test("one person alone cannot have a case erased, and either of the two can stop
   for (const caseId of [alone.caseId, stopped.caseId]) {
     assert.ok((await office.record.readPartNames(caseId)).length > 10);
   }
+});
+
+test("two of intake end no complaint by erasing it, whatever they say that the person asked", async () => {
+  const filed = await fileCase(office);
+  await doActs(filed.desk, filed.caseId, acknowledgement, assessment);
+  const asked = { act: "propose-erasure", reason: "person-asked" } as const;
+  assert.equal(codeOf(await filed.desk.act(filed.caseId, asked)), "person-asked-nothing");
+  await doActs(filed.desk, filed.caseId, proposal);
+  const second = await otherReader(filed);
+  assert.equal(codeOf(await second.desk.act(filed.caseId, confirmation)), "panel-must-agree");
+  assert.deepEqual(await sweepAt(later(millisToInstant(Date.now()), 365 * day)), { ran: 0, faults: [] });
+});
+
+test("the server does not take from a lying desk what was recorded before that rule, nor an agreement of two of intake", async () => {
+  const filed = await fileCase(office);
+  await doActs(filed.desk, filed.caseId, acknowledgement, assessment);
+  const send = async (name: string, order: object, ...facts: readonly StaffFact[]) => {
+    const act = await signRaw(office, name, filed.caseId, { command: order as { readonly type: string }, facts });
+    return (await sendAs(office, name, filed.caseId, act)).body.code;
+  };
+  const wanting = (reason: "person-asked" | "no-complaint") =>
+    send(filed.reader, { type: "propose-erasure", reason }, { type: "case.erasure-proposed/1", reason });
+  assert.equal(await wanting("person-asked"), "person-asked-nothing");
+  assert.equal(await wanting("no-complaint"), "decision-differs");
+  await doActs(filed.desk, filed.caseId, proposal);
+  const second = await otherReader(filed);
+  const told = { message: nowhere("message-out-2"), copy: nowhere("message-copy-2") };
+  const proposedBy = office.person(filed.reader).id;
+  const agreeing = { type: "case.erasure-confirmed/1", reason: "law-requires", proposedBy, days: 14 } as const;
+  assert.equal(await send(second.reader, { type: "confirm-erasure", days: 14, ...told }, agreeing), "panel-must-agree");
+});
+
+test("a case that ended is not erased before its person could ask for a review, and one who does keeps it", async () => {
+  const filed = await fileCase(office);
+  await doActs(filed.desk, filed.caseId, acknowledgement, assessment, nonAdmission);
+  await doActs(await office.desk("gerda"), filed.caseId, { act: "confirm", text: "Non." });
+  const ended = millisToInstant(Date.now());
+  await doActs(filed.desk, filed.caseId, proposal);
+  const second = await otherReader(filed);
+  await doActs(second.desk, filed.caseId, confirmation);
+  const { erasure, reviewUntil } = await view(second.desk, filed.caseId);
+  assert.ok(erasure?.step === "confirmed" && erasure.due === reviewUntil);
+  assert.ok(erasure.due > later(ended, 29 * day));
+  assert.deepEqual(await sweepAt(later(ended, 29 * day)), { ran: 0, faults: [] });
+  assert.ok((await sendReview(office.courier(), believedOf(office), filed.keys)).ok);
+  assert.deepEqual(await sweepAt(later(ended, 365 * day)), { ran: 0, faults: [] });
+  assert.equal((await view(filed.desk, filed.caseId)).erasure, undefined);
+});
+
+test("whoever writes before the hour keeps their case", async () => {
+  const { caseId, desk, keys, due } = await agreed();
+  assert.ok((await createMessenger(office.courier())(believedOf(office), keys, "Pa efase l.")).ok);
+  assert.deepEqual(await sweepAt(later(due, 365 * day)), { ran: 0, faults: [] });
+  const seen = await view(desk, caseId);
+  assert.deepEqual([seen.stage, seen.erasure, seen.alarms], ["assessed", undefined, []]);
 });
 
 test("a tied officer does not find an erased case in the queue, nor can they read it", async () => {

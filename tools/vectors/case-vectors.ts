@@ -209,6 +209,11 @@ export const erasureSteps: readonly Step[] = [
   },
   { erases: true },
 ];
+/** The same as it is wanted since somebody of the panel agrees, or the person asked: what nobody asked for, nobody says they did. */
+export const erasureWantedSteps: readonly Step[] = [
+  ...firstSteps.slice(0, 1),
+  { by: "intake-1", order: { type: "propose-erasure", reason: "no-complaint" } },
+];
 /** A fourth way: nobody reads it, and two people close it with others as noise. */
 export const floodSteps: readonly Step[] = [
   { by: "intake-1", order: { type: "propose-flood", casesDigest: testDigest("the cases"), caseCount: 212 } },

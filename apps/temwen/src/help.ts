@@ -171,7 +171,8 @@ propose-not-admitted  --set reason=…
 grant                 --set to=stf_… reason=…
 rekey                 --set to=stf_…,stf_…   (without it: all who read the case by name and still serve)
 deal-escrow
-propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure
+propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure.
+                      Before a decision the other is of the panel, let in (grant), unless the person freely asked for an end
 Behind the assessment (docs/specs/inquiry.md); --text is sealed for colleagues, of admit-case, offer-hearing,
 explain-delay and close-sitting it is told to the person; a wrong word is answered with the right ones:
 admit-case            --set track=… (sexual exploitation and abuse: sea; of a child, or in doubt, also child)

@@ -92,6 +92,7 @@ export { listsByName, mayActOn, mayRead, queueStages } from "./law/reading.ts";
 export { personOf } from "./opened/nobody-to-tell.ts";
 export { againstOpeningCase, mayOpenCases } from "./opened/opening-law.ts";
 export { type Publication, publicationOf } from "./owed/publishing.ts";
+export { reviewUntil } from "./owed/review.ts";
 export { partOfTreatment } from "./owed/treatment.ts";
 export { againstNotCarried, againstWithdrawal } from "./panel/coming-to-nothing.ts";
 export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";

@@ -253,6 +253,8 @@ export type CaseView = {
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
   /** Wanted by one person, or by two and when; absent when nobody wants it. What was erased has the stage `erased`. */
   readonly erasure?: Erasure;
+  /** Until when the person may ask for a review of how it ended: nothing is erased before. */
+  readonly reviewUntil?: Instant;
   /** What the panel votes on now; `decision` is what a vote names. */
   readonly sitting?: {
     readonly number: number;

@@ -125,6 +125,9 @@ export type Deciding = {
 export type ErasureRefusal =
   | { readonly code: "no-erasure-proposed" }
   | { readonly code: "review-waits" }
+  /** Nobody of the panel agreed, and the person did not ask for the end, or is not free to. */
+  | { readonly code: "panel-must-agree" }
+  | { readonly code: "person-asked-nothing" }
   | { readonly code: "erasure-under-way" }
   | { readonly code: "another-delay"; readonly days: number }
   | { readonly code: "cannot-confirm-own-proposal" };

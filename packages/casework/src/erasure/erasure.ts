@@ -1,14 +1,27 @@
 import { granted, type Instant, type Result, refused, type StaffId } from "@temwen/vocabulary";
-import { type Case, forcesOf, type KnownCase, type LivingCase } from "../case/case.ts";
-import type { ErasureRefusal, OfficeFacts } from "../case/commands.ts";
-import { type ErasureConfirmedFact, type ErasureStoppedFact, erasureDue } from "../facts/erasure-facts.ts";
+import { type Case, forcesOf, isLetIn, type KnownCase, type LivingCase } from "../case/case.ts";
+import type { Actor, CaseRefusal, ErasureRefusal, OfficeFacts } from "../case/commands.ts";
+import {
+  type ErasureConfirmedFact,
+  type ErasureProposedFact,
+  type ErasureReason,
+  type ErasureStoppedFact,
+  erasureDue,
+} from "../facts/erasure-facts.ts";
+import type { CaseFact } from "../facts/facts.ts";
 import { personOf } from "../opened/nobody-to-tell.ts";
+import { isAtEnd } from "../owed/opening-again.ts";
+import { reviewUntil } from "../owed/review.ts";
+import { isFreeToEnd } from "../owed/withdrawal.ts";
 import { againstDelay, againstErasing, againstLateStop } from "./two-people.ts";
 
 /** Why an order about erasing does not fit what was proposed so far, or is not this person's to give. */
-export function mayErase(order: string, { erasure, review }: KnownCase, by: StaffId): ErasureRefusal | undefined {
-  // What two people want gone would go while the panel reads it.
+export function mayErase(order: string, theCase: KnownCase, actor: Actor): CaseRefusal | undefined {
+  const { erasure, review } = theCase;
   const isAgreed = erasure?.step === "confirmed";
+  // It would be gone before the days were over in which the person may ask for a review of that end.
+  if (order === "accept-withdrawal") return isAgreed && !erasure.formerly ? { code: "erasure-under-way" } : undefined;
+  // What two people want gone would go while the panel reads it.
   if (
     order === "propose-non-admission" ||
     order === "admit-case" ||
@@ -20,7 +33,18 @@ export function mayErase(order: string, { erasure, review }: KnownCase, by: Staf
   const isWaiting = review !== undefined && review.decidedAt === undefined;
   if (isWaiting && (order === "propose-erasure" || order === "confirm-erasure")) return { code: "review-waits" };
   const step = steps[order];
-  return step && againstErasing(step, erasure, by);
+  const against = step && againstErasing(step, erasure, actor.id);
+  return against ?? (step === "confirm" ? againstEndingSo(theCase, actor) : undefined);
+}
+
+/**
+ * Before an end nobody outside of intake has looked at a case, and there is nothing that the person could ask others to look at again. So
+ * two of intake end none this way; somebody of the panel who has read it is the second, or the person asked for the end and is free to.
+ */
+function againstEndingSo(theCase: KnownCase, { id, role }: Actor): CaseRefusal | undefined {
+  if (theCase.erasure?.formerly || isAtEnd(theCase)) return undefined;
+  if (role === "panel") return isLetIn(theCase, id) ? undefined : { code: "not-let-in" };
+  return isFreeToEnd(theCase) ? undefined : { code: "panel-must-agree" };
 }
 
 const steps: { readonly [order: string]: Parameters<typeof againstErasing>[0] } = {
@@ -28,6 +52,17 @@ const steps: { readonly [order: string]: Parameters<typeof againstErasing>[0] } 
   "confirm-erasure": "confirm",
   "stop-erasure": "stop",
 };
+
+/** The first signature. That the person asked for it is said only of somebody who said anything since they filed. */
+export function proposeErasure(
+  { sequence }: KnownCase,
+  { reason }: { readonly reason: ErasureReason },
+  formerly = false,
+): Result<readonly [ErasureProposedFact], ErasureRefusal> {
+  if (formerly) return granted([{ type: "case.erasure-proposed/1", reason }]);
+  if (reason === "person-asked" && sequence === 0) return refused({ code: "person-asked-nothing" });
+  return granted([{ type: "case.erasure-proposed/2", reason }]);
+}
 
 /** The second signature. How long it waits is the pack's, so that no desk can hurry it. */
 export function confirmErasure(
@@ -48,7 +83,7 @@ export function stopErasure(theCase: KnownCase, at: Instant): Result<readonly [E
   return late ? refused(late) : granted([{ type: "case.erasure-stopped/1" }]);
 }
 
-/** The case with an erasure that two people want. */
+/** The case with an erasure that two people want: not before the person could ask others to look again at how it ended. */
 export function withConfirmed<C extends LivingCase>(
   theCase: C,
   by: StaffId,
@@ -57,7 +92,27 @@ export function withConfirmed<C extends LivingCase>(
 ): C {
   const { erasure } = theCase;
   if (!erasure || erasure.proposedBy === by) throw new Error("two people did not want it");
-  return { ...theCase, erasure: { ...erasure, step: "confirmed", confirmedBy: by, due: erasureDue(at, days) } };
+  const waited = erasureDue(at, days);
+  const until = erasure.formerly ? undefined : reviewUntil(theCase);
+  const due = until !== undefined && until > waited ? until : waited;
+  return { ...theCase, erasure: { ...erasure, step: "confirmed", confirmedBy: by, due } };
+}
+
+/** By what a person does they would have the case go on, or be looked at; asking for an end, or taking something back, is not that. */
+const goingOn: readonly CaseFact["type"][] = [
+  "case.message-received/1",
+  "case.evidence-added/1",
+  "case.consent-changed/1",
+  "case.summary-answered/1",
+  "case.review-asked/1",
+];
+
+/** The case after the person did something: an erasure that anybody wanted until then is wanted no more, unless its hour has come. */
+export function asHeard(theCase: LivingCase, { type }: CaseFact, at: Instant): LivingCase {
+  const { erasure, ...rest } = theCase;
+  if (!erasure || !goingOn.includes(type)) return theCase;
+  const isHeard = erasure.formerly ? type === "case.review-asked/1" : erasure.step === "proposed" || at < erasure.due;
+  return isHeard ? rest : theCase;
 }
 
 /** The hour from which the case may be erased; undefined while nobody, or one person alone, wants it. */

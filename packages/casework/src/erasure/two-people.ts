@@ -6,7 +6,10 @@ import type { Erasure } from "../facts/erasure-facts.ts";
 // hour anybody of them may stop it.
 
 /** What may stand against any erasure. */
-export type ErasingRefusal = Exclude<ErasureRefusal, { readonly code: "review-waits" }>;
+export type ErasingRefusal = Exclude<
+  ErasureRefusal,
+  { readonly code: "review-waits" | "panel-must-agree" | "person-asked-nothing" }
+>;
 
 /** Why an erasure may not be wanted, agreed to or stopped by this person, as it stands. */
 export function againstErasing(

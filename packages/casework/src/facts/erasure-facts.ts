@@ -20,14 +20,14 @@ export type Erasure = {
   readonly reason: ErasureReason;
   readonly proposedBy: StaffId;
   readonly proposedAt: Instant;
-  /** Proposed under the first number: it may be agreed to by whoever might then. */
+  /** Proposed under the first number: it may be agreed to by whoever might then, and runs as it did then. */
   readonly formerly?: true;
 } & (
   | { readonly step: "proposed" }
   | { readonly step: "confirmed"; readonly confirmedBy: StaffId; readonly due: Instant }
 );
 
-type ErasureProposedFact = {
+export type ErasureProposedFact = {
   readonly type: "case.erasure-proposed/1" | "case.erasure-proposed/2";
   readonly reason: ErasureReason;
 };

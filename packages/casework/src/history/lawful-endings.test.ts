@@ -2,8 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { instantToMillis } from "@temwen/vocabulary";
 import fc from "fast-check";
 import { dueErasure } from "../erasure/erasure.ts";
+import { isAtEnd } from "../owed/opening-again.ts";
 import { anyEnding, anyErasure, anyFlood, anyStep } from "../testing/any-history.testing.ts";
 import { toAssessedBravo } from "../testing/beginnings.testing.ts";
 import {
@@ -34,14 +36,42 @@ test("no case is erased, nor comes to an hour for it, unless two different peopl
         assert.notEqual(before.erasure.proposedBy, actor.id);
       }
       const last = moments.at(-1)?.after ?? filed;
-      const orders = staffIn(moments).map(({ order }) => order.type);
+      const types = moments.flatMap(({ facts }) => facts.map(({ type }) => type));
+      const isHeard = (type: string): boolean =>
+        /erasure-stopped|message-received|evidence-added|consent-changed|summary-answered|review-asked/.test(type);
       const due = dueErasure(last) !== undefined;
-      assert.equal(due, orders.lastIndexOf("confirm-erasure") > orders.lastIndexOf("stop-erasure"));
+      assert.equal(due, types.lastIndexOf("case.erasure-confirmed/1") > types.findLastIndex(isHeard));
     },
     1000,
     anyErasure,
   );
   assert.ok(confirmed > 50, `only ${confirmed} confirmed`);
+});
+
+test("no case is erased before its person could ask for a review, nor before an end by two of intake whom they did not ask", () => {
+  const count = { ended: 0, living: 0, free: 0 };
+  inEveryHistory(
+    (moments) => {
+      for (const { before, order, actor, after } of staffIn(moments)) {
+        const due = dueErasure(after);
+        if (order.type !== "confirm-erasure" || before.stage === "unknown" || due === undefined) continue;
+        if (isAtEnd(before)) {
+          count.ended++;
+          const ended = before.stage === "not-admitted" ? before.decidedAt : before.outcomeToldAt;
+          assert.ok(ended && instantToMillis(due) >= instantToMillis(ended) + 30 * 86_400_000);
+        } else if (actor.role === "panel") {
+          count.living++;
+          assert.ok(before.access.some(({ to, keys }) => to === actor.id && keys.includes("story")));
+        } else {
+          count.free++;
+          assert.ok(before.withdrawalAsked && before.pressure?.isFree);
+        }
+      }
+    },
+    2500,
+    anyErasure,
+  );
+  assert.ok(Math.min(...Object.values(count)) > 8, JSON.stringify(count));
 });
 
 test("no case ends without admission unless two different people agreed", () => {

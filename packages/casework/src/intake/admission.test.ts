@@ -12,8 +12,8 @@ import {
   bruno,
   carla,
   change,
-  confirmErasure,
   decideStep,
+  eraseWithPanel,
   fabien,
   gerda,
   given,
@@ -23,7 +23,6 @@ import {
   karim,
   letIn,
   part,
-  proposeErasure,
   send,
 } from "../testing/given.testing.ts";
 import { directoryOf, historyOf, judgedLawful, signedBy } from "../testing/history.testing.ts";
@@ -60,7 +59,7 @@ test("what nobody has assessed is not admitted, and what was admitted is not adm
 });
 
 test("what two people want erased is not admitted meanwhile", () => {
-  given([asha, acknowledge()], [bruno, assess()], [asha, proposeErasure()], [bruno, confirmErasure()])
+  given([asha, acknowledge()], [bruno, assess()], ...eraseWithPanel())
     .when(asha, admit())
     .refuses("erasure-under-way");
 });

@@ -17,7 +17,7 @@ import type {
 } from "../case/commands.ts";
 import { findBeyondConsent } from "../consent/consent.ts";
 import { recordCustody } from "../custody/custody.ts";
-import { confirmErasure, stopErasure } from "../erasure/erasure.ts";
+import { confirmErasure, proposeErasure, stopErasure } from "../erasure/erasure.ts";
 import type { Escrow, StaffFact } from "../facts/facts.ts";
 import { decideFlood } from "../flood/flood-orders.ts";
 import { againstAssessment } from "../intake/assessment.ts";
@@ -68,7 +68,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: D
     case "confirm-flood":
       return decideFlood(known, command);
     case "propose-erasure":
-      return granted([{ type: `case.erasure-proposed/${deciding.formerly ? 1 : 2}`, reason: command.reason }]);
+      return proposeErasure(known, command, deciding.formerly);
     case "confirm-erasure": {
       const confirmed = confirmErasure(known, command, office);
       return confirmed.ok ? withTelling(known, command, confirmed.value) : confirmed;

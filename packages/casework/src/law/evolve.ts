@@ -11,7 +11,7 @@ import type {
 } from "../case/case.ts";
 import { wishedAnew } from "../consent/going-on.ts";
 import { isCustody } from "../custody/custody.ts";
-import { eraseFrom, withConfirmed } from "../erasure/erasure.ts";
+import { asHeard, eraseFrom, withConfirmed } from "../erasure/erasure.ts";
 import { withEscrow } from "../escrow/escrow.ts";
 import type { Erasure } from "../facts/erasure-facts.ts";
 import type { CaseFact, ReceivedFact } from "../facts/facts.ts";
@@ -38,7 +38,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
   if (theCase.stage === "erased") throw new Error(`${fact.type} on a case that was erased`);
   // Looking at evidence is no handling: whoever decides must have been able to look.
   if (isCustody(fact)) return asLookedAt(theCase);
-  const known = by ? handled(theCase, by) : theCase;
+  const known = by ? handled(theCase, by) : asHeard(theCase, fact, at);
   if (isLaterFact(fact)) return evolveLater(known, fact, signer(by), at);
   switch (fact.type) {
     case "case.acknowledged/1":

@@ -219,7 +219,7 @@ export function mayGive(
   }
   const refusal =
     mayTouchVault(order, theCase.vault, actor.id) ??
-    mayErase(order, theCase, actor.id) ??
+    mayErase(order, theCase, actor) ??
     mayTouchOpening(order, theCase, actor) ??
     mayWithdraw(order, theCase, actor.id) ??
     mayReopen(order, theCase, actor.id) ??

@@ -1,7 +1,8 @@
-import { granted, type Instant, instantToMillis, type Result, refused } from "@temwen/vocabulary";
+import { granted, type Instant, instantToMillis, millisToInstant, type Result, refused } from "@temwen/vocabulary";
 import type { KnownCase, LivingCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
 import type { ReviewAskedFact } from "../facts/facts.ts";
+import { personOf } from "../opened/nobody-to-tell.ts";
 import type { Outcome } from "../words/inquiry-words.ts";
 import { ends, isAtEnd, openAgain } from "./opening-again.ts";
 
@@ -14,13 +15,22 @@ export function decideReview(theCase: KnownCase, fact: ReviewAskedFact): Result<
   return theCase.review ? refused({ code: "review-already-asked" }) : granted(fact);
 }
 
-/** The case with a review asked: whoever had a hand in it does not decide, and what was to be erased is needed again. */
+/** The case with a review asked: whoever had a hand in it does not decide. */
 export function askReview(theCase: LivingCase, at: Instant): LivingCase {
-  const { erasure: _, ...rest } = theCase;
-  const ended = theCase.stage === "not-admitted" ? theCase.decidedAt : theCase.outcomeToldAt;
-  const late = ended !== undefined && instantToMillis(at) > instantToMillis(ended) + reviewDays * 86_400_000;
+  const until = reviewUntil(theCase);
   const hand = theCase.before ?? theCase.handledBy;
-  return { ...rest, review: { askedAt: at, late, hand }, before: theCase.handledBy };
+  return {
+    ...theCase,
+    review: { askedAt: at, late: until !== undefined && at > until, hand },
+    before: theCase.handledBy,
+  };
+}
+
+/** Until when the person may ask for a review of the end that the case came to; undefined before an end, and where there is nobody to ask. */
+export function reviewUntil(theCase: KnownCase): Instant | undefined {
+  if (!isAtEnd(theCase) || !personOf(theCase)) return undefined;
+  const ended = theCase.stage === "not-admitted" ? theCase.decidedAt : theCase.outcomeToldAt;
+  return ended && millisToInstant(instantToMillis(ended) + reviewDays * 86_400_000);
 }
 
 /** What the reserve decided: it stays, or the case goes back to where it can be examined anew, and its clocks begin anew. */

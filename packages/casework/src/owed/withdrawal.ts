@@ -31,6 +31,10 @@ export function mayWithdraw(order: string, theCase: KnownCase, by: StaffId): Cas
   return pressure.by === by ? { code: "cannot-confirm-own-proposal" } : undefined;
 }
 
+/** Whether the person asked for an end, and somebody of protection found them free to, behind all that they said. */
+export const isFreeToEnd = ({ withdrawalAsked, pressure, sequence }: KnownCase): boolean =>
+  withdrawalAsked && pressure?.isFree === true && pressure.sequence === sequence;
+
 /** Nobody is free whom nobody spoke with; and with a child speaks who knows how. */
 export function againstCheck(
   theCase: KnownCase,

@@ -8,11 +8,10 @@ import {
   asha,
   assess,
   bruno,
-  confirmErasure,
   dario,
+  eraseWithPanel,
   everybody,
   given,
-  proposeErasure,
   type Step,
   send,
 } from "../testing/given.testing.ts";
@@ -42,10 +41,7 @@ test("a list shows a case of a role's stages to whoever of that role may read it
 });
 
 test("a list still hides an erased case from whoever was out of it", () => {
-  const agreed: readonly Step[] = [
-    [asha, proposeErasure()],
-    [bruno, confirmErasure()],
-  ];
+  const agreed: readonly Step[] = [...eraseWithPanel()];
   const theCase = caseOf([acknowledged, [asha, assess()], ...agreed, [asha, recuse()]]);
   assert.ok(theCase.stage !== "erased" && theCase.erasure?.step === "confirmed");
   const erased = eraseFrom(theCase, theCase.erasure.due) as KnownCase;

@@ -10,14 +10,13 @@ import {
   bruno,
   carla,
   change,
-  confirmErasure,
   digestOf,
+  eraseWithPanel,
   fabien,
   given,
   hugo,
   ines,
   part,
-  proposeErasure,
   type Step,
 } from "../testing/given.testing.ts";
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
@@ -54,7 +53,7 @@ test("what a witness brings is kept though the person allows no inquiry: at the 
 });
 
 test("evidence is not taken into a case that two people want erased", () => {
-  given(...acknowledged, [asha, proposeErasure()], [bruno, confirmErasure()])
+  given(...acknowledged, ...eraseWithPanel())
     .when(asha, takeEvidence())
     .refuses("erasure-under-way");
 });

@@ -8,10 +8,9 @@ import {
   bruno,
   carla,
   change,
-  confirmErasure,
+  eraseWithPanel,
   fabien,
   given,
-  proposeErasure,
   type Step,
   send,
   write,
@@ -64,7 +63,7 @@ test("what is before the panel is not transferred, and what two people want eras
   given(...toPanel, [asha, allowTransfer()])
     .when(asha, proposeTransfer())
     .refuses("wrong-stage");
-  given(...proposed, [asha, proposeErasure()], [bruno, confirmErasure()])
+  given(...proposed, ...eraseWithPanel())
     .when(bruno, confirmTransfer())
     .refuses("erasure-under-way");
 });

@@ -3,11 +3,12 @@
 import { consentChoices } from "@temwen/vocabulary";
 import fc from "fast-check";
 import type { Actor } from "../case/commands.ts";
-import { toAssessedBravo } from "./beginnings.testing.ts";
+import { toAssessedBravo, toNotAdmitted } from "./beginnings.testing.ts";
 import {
   acknowledge,
   add,
   asha,
+  askReview,
   assess,
   bruno,
   carla,
@@ -61,6 +62,7 @@ import {
   reviewRetaliation,
   take,
   takeEvidence,
+  toClosed,
   toInvestigating,
   unlinkFrom,
 } from "./later.testing.ts";
@@ -77,6 +79,7 @@ import {
   recordConsent,
   takeBack,
   tellTreatment,
+  toWithdrawn,
 } from "./owed.testing.ts";
 
 const anybody = fc.constantFrom<readonly Actor[]>(...[everybody, moved]).chain((people) => fc.constantFrom(...people));
@@ -102,7 +105,10 @@ const anyNewKey = fc
   .map((n) => rekey(n, grantTo(asha, `words-${n}`), grantTo(fabien, `words-${n}`)));
 export const anyErasing = fc.tuple(
   fc.constantFrom(asha, bruno, carla),
-  fc.constantFrom(proposeErasure(), confirmErasure(), confirmErasure(1), stopErasure()),
+  fc.constantFrom(
+    ...[proposeErasure(), proposeErasure("person-asked"), confirmErasure(), confirmErasure(), confirmErasure(1)],
+    stopErasure(),
+  ),
 );
 export const anyFlood = fc.tuple(
   fc.constantFrom(asha, bruno, carla, dario),
@@ -194,10 +200,29 @@ export const anyHistory = fc
     return [...way.slice(0, known), ...rest];
   });
 
-/** Histories in which people want the case gone, and others do not. */
+const askedToStop: readonly Step[] = [
+  ...toAssessedBravo,
+  [asha, letIn(grantTo(carla, "story"), grantTo(gerda, "support"))],
+  withdraw(1),
+];
+
+/** Histories in which people want the case gone, and others do not: while it lives, where the person asked to stop, and behind an end. */
 export const anyErasure = fc
-  .array(fc.oneof({ weight: 1, arbitrary: anyStep }, { weight: 2, arbitrary: anyErasing }), { maxLength: 12 })
-  .map((rest): readonly Step[] => [...toAssessedBravo, ...rest]);
+  .tuple(
+    fc.constantFrom<readonly Step[]>(
+      ...[askedToStop.slice(0, -1), askedToStop, [...askedToStop, [gerda, checkPressure()] as Step]],
+      ...[toNotAdmitted, toWithdrawn, toClosed],
+    ),
+    fc.array(
+      fc.oneof(
+        { weight: 2, arbitrary: anyStep },
+        { weight: 5, arbitrary: anyErasing },
+        { weight: 1, arbitrary: fc.nat({ max: 3 }).chain((n) => fc.constantFrom(write(n), askReview(n))) },
+      ),
+      { maxLength: 12 },
+    ),
+  )
+  .map(([begun, rest]): readonly Step[] => [...begun, ...rest]);
 
 /** What an inquiry mostly is. */
 const anyExamining: fc.Arbitrary<Step> = fc.constantFrom<Step>(

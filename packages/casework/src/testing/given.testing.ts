@@ -182,7 +182,9 @@ export const deal = (change: Partial<Order<"deal-escrow">["escrow"]> = {}): Staf
   return { type: "deal-escrow", escrow: { ...escrow, ...change } };
 };
 
-export const proposeErasure = (): StaffCommand => ({ type: "propose-erasure", reason: "person-asked" });
+export const proposeErasure = (
+  reason: Extract<StaffCommand, { readonly type: "propose-erasure" }>["reason"] = "law-requires",
+): StaffCommand => ({ type: "propose-erasure", reason });
 export const confirmErasure = (days = 14): StaffCommand => ({
   type: "confirm-erasure",
   days,
@@ -190,6 +192,12 @@ export const confirmErasure = (days = 14): StaffCommand => ({
   copy: part("copy"),
 });
 export const stopErasure = (): StaffCommand => ({ type: "stop-erasure" });
+/** Before an end somebody of the panel is the second, and has read the case. */
+export const eraseWithPanel = (): readonly Step[] => [
+  [asha, letIn(grantTo(carla, "story"))],
+  [asha, proposeErasure()],
+  [carla, confirmErasure()],
+];
 
 export const proposeFlood = (caseCount = 212): StaffCommand => ({
   type: "propose-flood",

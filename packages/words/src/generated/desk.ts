@@ -1277,6 +1277,8 @@ export type DeskWords = {
   readonly "why.child-stays": string;
   readonly "why.track-misfit": string;
   readonly "why.review-waits": string;
+  readonly "why.panel-must-agree": string;
+  readonly "why.person-asked-nothing": string;
   readonly "why.another-delay": string;
   readonly "why.review-already-asked": string;
   readonly "order.propose-override": string;
@@ -2742,6 +2744,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-stays": "Gen yon dout sou laj: pwoteksyon timoun lan rete.",
     "why.track-misfit": "Eksplwatasyon ak abi seksyèl gen chemen pa l. Si gen timoun, oswa dout, chemen timoun lan bon tou.",
     "why.review-waits": "Moun nan mande lòt moun gade ankò. Fòk dosye a rete.",
+    "why.panel-must-agree": "Dosye a poko fini: fòk yon manm panèl la ki li l dakò. Oswa moun nan mande pou sa fini, epi li lib pou sa.",
+    "why.person-asked-nothing": "Depi li voye plent lan, moun nan pa mande anyen. Chwazi yon lòt rezon.",
     "why.another-delay": "Delè pou efase a chanje. Gade dosye a ankò.",
     "why.review-already-asked": "Moun nan mande lòt moun gade deja.",
     "order.propose-override": "Pwopoze ale pi lwen pase sa moun nan pèmèt",
@@ -4205,6 +4209,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-stays": "Un doute sur l’âge demeure : la protection de l’enfant reste.",
     "why.track-misfit": "L’exploitation et les abus sexuels ont leur propre voie. Avec un enfant, ou un doute, celle de l’enfant aussi.",
     "why.review-waits": "Un nouvel examen est demandé. Le dossier doit rester.",
+    "why.panel-must-agree": "Avant la fin du dossier, un membre du collège qui l’a lu doit être d’accord. Ou la personne a demandé d’arrêter, et elle en est libre.",
+    "why.person-asked-nothing": "La personne n’a rien demandé depuis son dépôt. Choisissez une autre raison.",
     "why.another-delay": "Le délai d’effacement a changé. Regardez de nouveau le dossier.",
     "why.review-already-asked": "La personne a déjà demandé un réexamen.",
     "order.propose-override": "Proposer d’aller au-delà de ce que permet la personne",
@@ -5668,6 +5674,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-stays": "There was doubt about the age: the care for a child stays.",
     "why.track-misfit": "Sexual exploitation and abuse has its own track; with a child, or doubt, also the child’s.",
     "why.review-waits": "A review is asked. The case must stay.",
+    "why.panel-must-agree": "Before its end, somebody of the panel who read the case must agree. Or the person asked to stop, and is free to.",
+    "why.person-asked-nothing": "The person asked for nothing since they filed. Choose another reason.",
     "why.another-delay": "The waiting time before an erasure has changed. Look at the case again.",
     "why.review-already-asked": "The person asked for a review already.",
     "order.propose-override": "Propose to go beyond what the person allows",
@@ -7131,6 +7139,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-stays": "Hubo duda sobre la edad: la protección del niño sigue.",
     "why.track-misfit": "La explotación y el abuso sexual tienen su propia vía. Con un niño, o en duda, también la de la niñez.",
     "why.review-waits": "Se pidió una revisión. El expediente debe quedarse.",
+    "why.panel-must-agree": "Antes del final debe estar de acuerdo alguien del panel que leyó el expediente. O la persona pidió parar, y es libre de hacerlo.",
+    "why.person-asked-nothing": "La persona no pidió nada desde que presentó su queja. Elija otro motivo.",
     "why.another-delay": "El plazo antes de borrar cambió. Mire de nuevo el expediente.",
     "why.review-already-asked": "La persona ya pidió una revisión.",
     "order.propose-override": "Proponer ir más allá de lo que la persona permite",
@@ -8594,6 +8604,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.child-stays": "Kulikuwa na shaka kuhusu umri: ulinzi wa mtoto unabaki.",
     "why.track-misfit": "Unyonyaji na unyanyasaji wa kingono una njia yake. Kukiwa na mtoto, au shaka, njia ya mtoto pia.",
     "why.review-waits": "Mapitio yameombwa. Faili lazima ibaki.",
+    "why.panel-must-agree": "Kabla faili haijaisha, mtu wa jopo aliyeisoma lazima akubali. Au mtu mwenyewe aliomba kuacha, naye yuko huru.",
+    "why.person-asked-nothing": "Mtu hajaomba lolote tangu alipowasilisha. Chagua sababu nyingine.",
     "why.another-delay": "Muda wa kungoja kabla ya kufuta umebadilika. Angalia faili tena.",
     "why.review-already-asked": "Mtu huyo tayari aliomba mapitio.",
     "order.propose-override": "Pendekeza kuvuka kile mtu anachoruhusu",

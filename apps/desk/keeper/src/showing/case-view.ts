@@ -8,6 +8,7 @@ import {
   officeFactsOf,
   panelOf,
   partsOf,
+  reviewUntil,
   standingClocks,
 } from "@temwen/casework";
 import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
@@ -69,6 +70,7 @@ export async function viewCase(
   const { opened } = texts.value;
   const opening = describeOpening(room);
   const consent = consentOf(theCase);
+  const until = reviewUntil(theCase);
   // Who gave a share stands in the record, and on no screen: it would show who has not.
   const shown = stream.happened.filter(({ fact }) => fact.type !== "case.opening-agreed/1");
   const timeline = shown.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) }));
@@ -116,6 +118,7 @@ export async function viewCase(
     ...(theCase.sitting && { sitting: describeSitting(theCase.sitting) }),
     ...(panel && { panel }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
+    ...(until !== undefined && { reviewUntil: until }),
     links: theCase.links ?? [],
     ...(opening && { opening }),
     messages: describeMessages(room, texts.value),

@@ -50,7 +50,7 @@ export function ProposeErasure(props: ActProps) {
 export function ConfirmErasure(props: ActProps) {
   const w = words();
   const spoken = findLanguage(props.view.story?.language);
-  const date = hour(dueFrom(props.view.now));
+  const date = hour(dueFrom(props.view));
   return (
     <MessageAct
       {...props}
@@ -80,6 +80,8 @@ export function StopErasure(props: ActProps) {
   );
 }
 
-/** When it would run if it were signed now; the rule counts days of 24 hours. */
-const dueFrom = (now: Instant): Instant =>
-  millisToInstant(instantToMillis(now) + (mission.value?.erasureDays ?? 0) * aDay);
+/** When it would run if it were signed now: the rule counts days of 24 hours, and waits until no review can be asked any more. */
+function dueFrom({ now, reviewUntil }: ActProps["view"]): Instant {
+  const waited = millisToInstant(instantToMillis(now) + (mission.value?.erasureDays ?? 0) * aDay);
+  return reviewUntil !== undefined && reviewUntil > waited ? reviewUntil : waited;
+}

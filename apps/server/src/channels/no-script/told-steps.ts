@@ -86,9 +86,9 @@ export type StepKind =
 /** What stands in a step's sentence: a day, or how many. */
 export type ToldStep = { readonly kind: StepKind; readonly day?: Instant; readonly count?: number };
 
-/** Every step that there can be: a page that is to tell them has a sentence for each. */
+/** Every step that there can be, once, though two numbers of a fact tell it: a page that is to tell them has a sentence for each. */
 export const stepKinds: readonly StepKind[] = [
-  ...Object.values(toldBy).filter((told): told is Told => told !== "more" && told !== "nothing"),
+  ...new Set(Object.values(toldBy).filter((told): told is Told => told !== "more" && told !== "nothing")),
   ...consentChoices.map((choice) => `choice-${choice}` as const),
   ...referralWords.answered.map((answered) => `answer-${answered}` as const),
   ...openingReasons.map((because) => `opened-${because}` as const),

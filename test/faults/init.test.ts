@@ -189,6 +189,18 @@ test("who is offboarded is out, and nobody is who could not be spared", async ()
   assert.deepEqual([unknown.code, only(unknown).refused], [1, "unknown-staff"]);
 });
 
+test("who signs, reads or starts an office whose panel is smaller than the law asks for is warned", async () => {
+  const lacks =
+    /^WARNING: the first bench of the panel has 4, 2 of civil society: the law asks for 5, 2 of civil society/m;
+  assert.doesNotMatch(said, lacks);
+  assert.doesNotMatch((await directory("show")).stderr, lacks);
+  const [member] = staff("panel");
+  const gone = await directory("offboard", "--staff", String(member?.id), ...(await rootKeys(3)));
+  assert.equal(gone.code, 0, gone.stderr);
+  assert.match(gone.stderr, lacks);
+  assert.match((await directory("show")).stderr, lacks);
+});
+
 test("no secret of the office stands on any command line of this machine", async () => {
   const password = (await readFile(join(data, "postgres/password"), "utf8")).trim();
   const seed = (await readFile(join(data, "keys/clock.key"), "utf8")).trim();

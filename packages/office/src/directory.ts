@@ -23,7 +23,7 @@ import { type Role, roles } from "./roles.ts";
 export type StaffMember = {
   readonly id: StaffId;
   readonly role: Role;
-  /** "reserve": sits or holds only when the first bench is tied, or reviews what it decided. */
+  /** "reserve": sits or holds only for whoever of the first bench cannot, or reviews what was decided. */
   readonly bench: "first" | "reserve";
   /** age recipient, post-quantum hybrid (`age1pq1…`). */
   readonly recipient: string;

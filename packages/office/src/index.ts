@@ -12,6 +12,7 @@ export {
   rootThreshold,
 } from "./composition.ts";
 export { type Directory, directoryShape, type Force, hybridRecipient, type StaffMember } from "./directory.ts";
+export { type BenchLack, benchSeats, benchSeatsOfPeople, panelLacks } from "./panel.ts";
 export { type Role, roles } from "./roles.ts";
 export {
   eventMessage,

@@ -64,7 +64,7 @@ export async function changeDirectory(
   change: DirectoryChange,
   roots: readonly Signer[],
   suspended: ReadonlySet<StaffId>,
-): Promise<Result<{ readonly signed: SignedBody; readonly key?: NewKey }, Refusal>> {
+): Promise<Result<{ readonly next: Directory; readonly signed: SignedBody; readonly key?: NewKey }, Refusal>> {
   const now = millisToInstant(Date.now());
   const changed = await changeStaff(
     { ...before, staff: before.staff.filter(({ id }) => !leftOut(change, suspended).includes(id)) },
@@ -73,8 +73,9 @@ export async function changeDirectory(
   if (!changed.ok) return changed;
   const { policy } = change.change === "deadlines" ? change : before;
   try {
-    const signed = signDirectory(nextDirectory(before, now, { staff: changed.value.staff, policy }), roots);
-    return granted({ signed, ...(changed.value.key && { key: changed.value.key }) });
+    const next = nextDirectory(before, now, { staff: changed.value.staff, policy });
+    const signed = signDirectory(next, roots);
+    return granted({ next, signed, ...(changed.value.key && { key: changed.value.key }) });
   } catch (error) {
     if (error instanceof CompositionFault) return refused({ code: error.code });
     throw error;

@@ -15,6 +15,7 @@ import {
   signDirectory,
   trustOf,
 } from "../office/create-office.ts";
+import { warnOfPanel } from "../office/warn-of-panel.ts";
 import type { DataFolder } from "./data-folder.ts";
 import { type DemoPerson, type OfficeFiles, readOfficeFiles } from "./office-files.ts";
 import { whileMaking } from "./while-making.ts";
@@ -60,6 +61,7 @@ export async function createOffice(
   const staff = enrolled.map(({ member }) => member);
   const directory = draftDirectory({ office, pack, roots: signers, clockKey: clockKey.key, staff, at: now });
   const first = signDirectory(directory, signers.slice(0, rootThreshold));
+  warnOfPanel(directory, now, onProgress);
   const written = await writeOffice(folder, { roots, enrolled, seed, first, body: directory });
   await handOver(written);
   const trust = trustOf(directory);

@@ -8,6 +8,7 @@ import { startEmbedded } from "@temwen/record/embedded";
 import { openPostgresRecord } from "@temwen/record/postgres";
 import { createLog, type RunningServer, type S3Place, startServer } from "@temwen/server";
 import { millisToInstant } from "@temwen/vocabulary";
+import { warnOfPanel } from "../office/warn-of-panel.ts";
 import { openLogKey } from "../own-log/log-key.ts";
 import { becomeOwner } from "./become-owner.ts";
 import { type DataFolder, findDataFolder, makeDataFolder } from "./data-folder.ts";
@@ -137,6 +138,8 @@ export async function runOffice(options: RunOptions): Promise<RunningOffice> {
       const published = await server.registry.acceptDirectory(office.first, millisToInstant(Date.now()));
       if (!published.ok) throw new Error(`the first directory was refused: ${published.refusal.code}`);
     }
+    const inForce = await server.registry.read();
+    if (inForce) warnOfPanel(inForce.standing.directory, millisToInstant(Date.now()), options.onProgress);
     // Whoever looks at a demonstration finds a cosigned head from the first moment.
     if (demo) await server.publicLog?.step();
     return { server, folder, trust: office.trust, pack, demoPolicy: demo?.file, stop: closeAll };

@@ -13,6 +13,7 @@ import {
   signSuspension,
 } from "../office/change-directory.ts";
 import { policyOf } from "../office/create-office.ts";
+import { warnOfPanel } from "../office/warn-of-panel.ts";
 import { findOffice } from "../person/find-office.ts";
 import { readPack } from "../running/pack-files.ts";
 import { sayRefusal, type Terminal } from "../terminal.ts";
@@ -52,6 +53,7 @@ export async function directory(options: DirectoryOptions, terminal: Terminal): 
   }
   const changed = await changeDirectory(current, change, roots.value, suspended);
   if (!changed.ok) return sayRefusal(terminal, changed.refusal);
+  warnOfPanel(changed.value.next, millisToInstant(Date.now()), terminal.progress);
   const published = await publishSigned({ base: options.server }, "directory", changed.value.signed);
   return sayPublished(published, { ...changed.value.key }, terminal);
 }
@@ -83,6 +85,7 @@ const describe = (more: Readonly<Record<string, string>>): string =>
 
 function show(current: Directory, suspended: ReadonlySet<StaffId>, terminal: Terminal): Exit {
   const { office, epoch, at, staff } = current;
+  warnOfPanel(current, millisToInstant(Date.now()), terminal.progress);
   if (terminal.json) {
     terminal.result({ office, epoch, at, staff, suspended: [...suspended] }, "");
     return exits.done;

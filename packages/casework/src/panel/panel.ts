@@ -1,13 +1,10 @@
+import { benchSeats, benchSeatsOfPeople } from "@temwen/office";
 import type { StaffId } from "@temwen/vocabulary";
 import { isLetIn, isOut, type KnownCase } from "../case/case.ts";
 import type { OfficeFacts } from "../case/commands.ts";
 import { handsIn } from "../inquiry/fairness.ts";
 import { isEligibleFor } from "../intake/letting-in.ts";
 import { isAtEnd } from "../owed/opening-again.ts";
-
-/** Seats of a panel, and how many of them are civil society's: by the design (docs/specs/inquiry.md, "Who sits"). */
-const seats = 5;
-const seatsOfPeople = 2;
 
 /** A member of the panel, and whether they may decide in this case; else why not. */
 export type PanelMember = {
@@ -66,11 +63,11 @@ function seatedFirst<M extends Unseated>({ sentBack }: KnownCase, members: reado
   const first = members.filter(({ bench }) => bench === "first");
   const free = first.filter(isFree);
   const ofPeople = free.filter(({ civilSociety }) => civilSociety).length;
-  const empty = Math.max(seats - free.length, ofPeople === 0 ? 1 : 0);
+  const empty = Math.max(benchSeats - free.length, ofPeople === 0 ? 1 : 0);
   // Who sent a case back does not sit over it again.
   const waiting = reserve(members).filter((one) => isFree(one) && !sentBack?.reviewed.includes(one.id));
   const inOrder = waiting.filter(({ civilSociety }) => civilSociety);
-  const people = inOrder.slice(0, Math.min(empty, Math.max(seatsOfPeople - ofPeople, 0)));
+  const people = inOrder.slice(0, Math.min(empty, Math.max(benchSeatsOfPeople - ofPeople, 0)));
   const others = [...waiting.filter(({ civilSociety }) => !civilSociety), ...inOrder.slice(people.length)];
   return [...first, ...people, ...others.slice(0, empty - people.length)];
 }

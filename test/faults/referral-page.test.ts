@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, test } from "node:test";
-import type { CaseId, Digest } from "@temwen/vocabulary";
+import type { CaseId, Digest, Instant } from "@temwen/vocabulary";
 import { createReferralCode, digestOfCode, spellReferralCode } from "@temwen/vocabulary/referral-codes";
 import { languages } from "@temwen/words";
 import { referralWords } from "@temwen/words/pages";
+import { openOwnReferrals } from "../../apps/temwen/src/figures/own-referrals.ts";
 import { acknowledgement, assessment, doActs, type FiledCase, fileCase, view } from "../support/casework.ts";
 import { startSmallOffice } from "../support/small-office.ts";
 
@@ -56,6 +57,22 @@ const answer = async (fields: Fields): Promise<Page> => {
   return send({ token, answered: "investigating", text: "Nou louvri yon dosye.", ...fields });
 };
 
+/** How the referral stands in the figures long after the day that was due, where nobody answered. */
+async function standingInFigures(caseId: CaseId): Promise<unknown> {
+  const { record } = office;
+  const pack = { zone: "America/Port-au-Prince", forums: [] };
+  const source = openOwnReferrals(record, pack, "2032-01-01T12:00:00.000Z" as Instant);
+  for await (const { partOf, fields } of source.cases()) if (partOf === caseId) return fields.standing;
+  return undefined;
+}
+/** What the list of cases says of answers that wait to be written down. */
+async function cameInQueue({ desk, caseId }: FiledCase): Promise<string | undefined> {
+  const page = await desk.readQueue({ stage: "assessed", limit: 200 });
+  assert.ok(page.ok);
+  const came = page.value.rows.find((row) => row.caseId === caseId)?.facts.came;
+  return came === undefined ? undefined : String(came);
+}
+
 test("the page stands in every language, says first who reads what is typed there, runs nothing and says no name", async () => {
   for (const language of languages) {
     const page = await ask(language === "ht" ? "/referral" : `/referral/${language}`);
@@ -83,7 +100,9 @@ test("an answer arrives sealed and waits; the case stays as it was until somebod
   assert.ok(seen(taken).includes(says.taken));
   const after = await view(filed.desk, filed.caseId);
   assert.equal(after.version, before.version);
-  assert.equal(after.referrals?.referrals[0]?.standing, "waiting");
+  assert.equal(after.referrals?.referrals[0]?.standing, "to-be-recorded");
+  assert.equal(await standingInFigures(filed.caseId), "to-be-recorded");
+  assert.equal((await cameInQueue(filed))?.startsWith("1/20"), true);
   const [waiting] = after.referrals?.waiting ?? [];
   assert.deepEqual(
     [waiting?.referral, waiting?.answered, waiting?.text],
@@ -112,6 +131,8 @@ test("an answer arrives sealed and waits; the case stays as it was until somebod
   assert.ok(!again.ok && again.refusal.code === "answer-already-recorded");
   const last = await view(filed.desk, filed.caseId);
   assert.equal(last.referrals?.referrals[0]?.standing, "answered");
+  assert.equal(await standingInFigures(filed.caseId), "answered");
+  assert.equal(await cameInQueue(filed), undefined);
   assert.deepEqual(last.referrals?.waiting, []);
 });
 

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { refuse } from "../answers.ts";
 import { readCaseFile } from "../casefile.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { withCame } from "./came-answers.ts";
 import type { SignedIn } from "./session.ts";
 
 /** The beginning of what stands behind `cas_`: as much as a screen shows, or the whole. */
@@ -22,5 +23,5 @@ export async function answerFind(context: Context, { member }: SignedIn, office:
     const { theCase } = await readCaseFile(office, row.caseId);
     if (mayRead(theCase, member)) rows.push(tellRow(row));
   }
-  return context.json({ rows });
+  return context.json({ rows: await withCame(rows, office.record) });
 }

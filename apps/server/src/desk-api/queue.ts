@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { refuse } from "../answers.ts";
 import type { OfficeContext } from "../office-context.ts";
+import { withCame } from "./came-answers.ts";
 import { readHeld } from "./held-cases.ts";
 import { countPassedOn } from "./passed-on.ts";
 import { type Place, type Places, placeOf } from "./queue-places.ts";
@@ -40,7 +41,9 @@ export async function answerQueue(
   if (listsByName(member.role)) {
     const query = { limit, ...(wanted && { stage: wanted }), ...(after && { after }) };
     const { rows, stages: held, end } = await readHeld({ record, registry }, member, query);
-    return context.json({ rows, stages: held, ...passedOn, ...(end && { next: await places.spell(end, member.id) }) });
+    const told = await withCame(rows, record);
+    const next = end && (await places.spell(end, member.id));
+    return context.json({ rows: told, stages: held, ...passedOn, ...(next && { next }) });
   }
   if (stages.length === 0 || (wanted && !stages.includes(wanted))) {
     return context.json({ rows: [], stages: {}, ...passedOn });
@@ -53,7 +56,8 @@ export async function answerQueue(
       : await readFirstStage(record, member, query, stages);
   const counts = Object.fromEntries(Object.entries(page.stages).filter(([name]) => stages.includes(name)));
   const next = page.end && (await places.spell(page.end, member.id));
-  return context.json({ rows: page.rows, stages: counts, ...passedOn, ...(next && { next }) });
+  const rows = await withCame(page.rows, record);
+  return context.json({ rows, stages: counts, ...passedOn, ...(next && { next }) });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readReferrals } from "@temwen/casework";
+import { readReferrals, spellCame } from "@temwen/casework";
 import type { Pack } from "@temwen/mission-pack";
 import type { TheRecord } from "@temwen/record";
 import type { Instant } from "@temwen/vocabulary";
@@ -7,11 +7,11 @@ import type { CountedSource } from "./counted-source.ts";
 import { dayOf, readQueueRows } from "./queue-rows.ts";
 
 /**
- * The referrals of the office's own cases, as they stand at an hour: silence is one of their ends. A case counts once in each cell, however
+ * The referrals of the office's own cases, as they stand at an hour: silence is one of their ends, and no forum is silent of which an answer lies there unrecorded. A case counts once in each cell, however
  * many forums of a State it went to: so that what is told stands for so many cases.
  */
 export function openOwnReferrals(
-  record: Pick<TheRecord, "readQueue">,
+  record: Pick<TheRecord, "readQueue" | "readStream" | "referrals">,
   pack: Pick<Pack, "zone" | "forums">,
   now: Instant,
 ): CountedSource {
@@ -19,14 +19,21 @@ export function openOwnReferrals(
   const today = dayIn(now, pack.zone);
   async function* readAll(): ReturnType<CountedSource["cases"]> {
     for await (const row of readQueueRows(record)) {
-      const { facts } = row;
-      for (const { forum, asked, standing, answers, isToken } of readReferrals(facts.referrals, today)) {
+      const { caseId, facts } = row;
+      if (facts.referrals === undefined) continue;
+      const answers = await record.referrals.readAnswers([caseId]);
+      const stream = answers.length === 0 ? [] : await record.readStream(caseId);
+      const came = spellCame(
+        answers,
+        stream.map(({ body }) => body),
+      );
+      for (const { forum, asked, standing, answers, isToken } of readReferrals(facts.referrals, today, came)) {
         const found = stateOf.get(forum);
         const fields = {
           ...{ asked: dayOf(row, asked), standing, answer: answers.at(-1) ?? "none", token: isToken ? "yes" : "no" },
           ...(found && { jurisdiction: found.state, "forum-kind": found.kind }),
         };
-        yield { partOf: row.caseId, fields, allegations: [] };
+        yield { partOf: caseId, fields, allegations: [] };
       }
     }
   }

@@ -42,13 +42,18 @@ export type Override = {
 export const isOfForum = ({ answered }: Pick<ReferralReply, "answered">): boolean => answered !== "obstacle-challenged";
 
 /** What stands of a referral on a day of the mission's zone. */
-export type ReferralStanding = "answered" | "silent" | "waiting";
+export type ReferralStanding = "answered" | "to-be-recorded" | "silent" | "waiting";
 
-/** Silence follows from the record and the day; the office's own words are no answer of the forum. */
+/**
+ * Silence follows from the record and the day; the office's own words are no answer of the forum. A forum of which an answer came, and
+ * lies at the office for somebody to write down (`hasCome`), is not silent.
+ */
 export function standingOf(
   { due, answers }: Pick<Referral, "due"> & { readonly answers: readonly Pick<ReferralReply, "answered">[] },
   today: string,
+  hasCome = false,
 ): ReferralStanding {
   if (answers.some(isOfForum)) return "answered";
+  if (hasCome) return "to-be-recorded";
   return today > due ? "silent" : "waiting";
 }

@@ -1,5 +1,7 @@
+import type { Instant } from "@temwen/vocabulary";
 import { isOfForum, type Referral, type ReferralStanding, standingOf } from "../case/referral-state.ts";
 import { type ReferralAnswer, referralAnswers } from "../words/referral-words.ts";
+import { readCame } from "./came-answers.ts";
 
 /** A referral in brief: what a list and the figures need of it, without opening the case. */
 export type BriefReferral = {
@@ -11,6 +13,8 @@ export type BriefReferral = {
   readonly answers: readonly ReferralAnswer[];
   readonly isToken: boolean;
   readonly standing: ReferralStanding;
+  /** Since when an answer of its forum lies there that nobody wrote down. */
+  readonly cameAt?: Instant;
 };
 
 /** So many of one case are told in brief; all are in the case. */
@@ -35,13 +39,17 @@ function newestOf(answers: Referral["answers"]): Referral["answers"] {
   return last ? [last, ...newest.slice(1)] : newest;
 }
 
-/** Reads them back, as they stand on a day of the mission's zone. */
-export function readReferrals(spelled: unknown, today: string): readonly BriefReferral[] {
+/** Reads them back, as they stand on a day of the mission's zone, with what came and nobody wrote down (`spellCame`). */
+export function readReferrals(spelled: unknown, today: string, cameSpelled?: unknown): readonly BriefReferral[] {
+  const came = readCame(cameSpelled);
   if (typeof spelled !== "string" || spelled === "") return [];
   return spelled.split(" ").map((one) => {
     const [number = "", forum = "", asked = "", due = "", said = "", token = ""] = one.split("/");
     const answers = said.split("+").flatMap((answer) => referralAnswers.find((known) => known === answer) ?? []);
-    const standing = standingOf({ due, answers: answers.map((answered) => ({ answered })) }, today);
-    return { number: Number(number), forum, asked, due, answers, isToken: token === "token", standing };
+    const cameAt = came.get(Number(number));
+    const replies = answers.map((answered) => ({ answered }));
+    const standing = standingOf({ due, answers: replies }, today, cameAt !== undefined);
+    const brief = { number: Number(number), forum, asked, due, answers, isToken: token === "token", standing };
+    return cameAt === undefined ? brief : { ...brief, cameAt };
   });
 }

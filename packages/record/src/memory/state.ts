@@ -14,7 +14,7 @@ export type Announced = {
 };
 
 /** A code of a referral, and the answer it was used for. */
-export type KnownCode = CodeOfReferral & { readonly answer?: Digest };
+export type KnownCode = CodeOfReferral & { readonly answer?: { readonly digest: Digest; readonly at: Instant } };
 
 /** All that a record in memory holds. */
 export type State = {

@@ -145,6 +145,8 @@ create table referral_code (
   case_id text collate "C" not null,
   referral integer not null,
   answer sha256,
+  answered_at timestamp with time zone,
+  constraint referral_code_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
   constraint referral_code_pkey PRIMARY KEY (code),
   constraint referral_code_referral_check CHECK ((referral > 0))
 );

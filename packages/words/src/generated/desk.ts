@@ -229,6 +229,7 @@ export type DeskWords = {
   readonly queueKeys: string;
   readonly flagWithdrawal: string;
   readonly flagUnanswered: string;
+  readonly flagCame: string;
   readonly flagUnsent: string;
   readonly "clock.acknowledgement": string;
   readonly "clock.safety-assessment": string;
@@ -1313,9 +1314,11 @@ export type DeskWords = {
   readonly pendingClosed: string;
   readonly recordIt: string;
   readonly "standing.answered": string;
+  readonly "standing.to-be-recorded": string;
   readonly "standing.silent": string;
   readonly "standing.waiting": string;
   readonly askedDue: (values: { readonly at: string; readonly due: string }) => string;
+  readonly cameUnrecorded: (values: { readonly at: string }) => string;
   readonly silentSince: (values: { readonly due: string }) => string;
   readonly "token.proposed": string;
   readonly "token.said": string;
@@ -1696,6 +1699,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueKeys: "j ak k: desann, monte. Enter: louvri. ?: tout kle yo.",
     flagWithdrawal: "Mande pou sispann",
     flagUnanswered: "Mesaj san repons",
+    flagCame: "Repons yon otorite ap tann",
     flagUnsent: "Mo ki poko voye",
     "clock.acknowledgement": "Akize resepsyon",
     "clock.safety-assessment": "Etidye dosye a",
@@ -2780,9 +2784,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     pendingClosed: "Ou pa gen kle repons sa a.",
     recordIt: "Ekri l nan dosye a",
     "standing.answered": "Reponn",
+    "standing.to-be-recorded": "Repons rive, ekri l",
     "standing.silent": "Silans",
     "standing.waiting": "Ap tann",
     askedDue: (values) => "Mande " + String(values.at) + ". Repons anvan " + String(values.due) + ".",
+    cameUnrecorded: (values) => "Repons rive " + String(values.at) + ": poko ekri",
     silentSince: (values) => "San repons depi " + String(values.due),
     "token.proposed": "Yon manm komisyon an di: se pou fè wè",
     "token.said": "Komisyon an di: se pou fè wè",
@@ -3161,6 +3167,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueKeys: "j et k : descendre, monter. Entrée : ouvrir. ? : toutes les touches.",
     flagWithdrawal: "Demande d’arrêter",
     flagUnanswered: "Message sans réponse",
+    flagCame: "Réponse d’une autorité à noter",
     flagUnsent: "Mots non envoyés",
     "clock.acknowledgement": "Accusé de réception",
     "clock.safety-assessment": "Étudier le dossier",
@@ -4245,9 +4252,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     pendingClosed: "Vous n’avez pas la clé de cette réponse.",
     recordIt: "La noter",
     "standing.answered": "Répondu",
+    "standing.to-be-recorded": "Réponse arrivée, à noter",
     "standing.silent": "Silence",
     "standing.waiting": "En attente",
     askedDue: (values) => "Demandé le " + String(values.at) + ". Réponse attendue le " + String(values.due) + ".",
+    cameUnrecorded: (values) => "Réponse arrivée le " + String(values.at) + ", pas encore notée",
     silentSince: (values) => "Sans réponse depuis le " + String(values.due),
     "token.proposed": "Un membre de la commission dit : pure forme",
     "token.said": "La commission dit : pure forme",
@@ -4626,6 +4635,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueKeys: "j and k: down, up. Enter: open. ?: all keys.",
     flagWithdrawal: "Asks to stop",
     flagUnanswered: "Unanswered message",
+    flagCame: "An authority’s answer to record",
     flagUnsent: "Unsent words",
     "clock.acknowledgement": "Acknowledge",
     "clock.safety-assessment": "Assess the case",
@@ -5710,9 +5720,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     pendingClosed: "You hold no key to this answer.",
     recordIt: "Record it",
     "standing.answered": "Answered",
+    "standing.to-be-recorded": "Answer came, to be recorded",
     "standing.silent": "Silent",
     "standing.waiting": "Waiting",
     askedDue: (values) => "Asked " + String(values.at) + ". Answer due " + String(values.due) + ".",
+    cameUnrecorded: (values) => "An answer came on " + String(values.at) + " and is not recorded",
     silentSince: (values) => "Silent since " + String(values.due),
     "token.proposed": "One of the panel says: only for show",
     "token.said": "The panel says: only for show",
@@ -6091,6 +6103,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueKeys: "j y k: abajo, arriba. Intro: abrir. ?: todas las teclas.",
     flagWithdrawal: "Pide parar",
     flagUnanswered: "Mensaje sin respuesta",
+    flagCame: "Respuesta de una autoridad por anotar",
     flagUnsent: "Palabras sin enviar",
     "clock.acknowledgement": "Acusar recibo",
     "clock.safety-assessment": "Estudiar el caso",
@@ -7175,9 +7188,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     pendingClosed: "Usted no tiene la llave de esta respuesta.",
     recordIt: "Anotarla",
     "standing.answered": "Respondió",
+    "standing.to-be-recorded": "Llegó respuesta, por anotar",
     "standing.silent": "Silencio",
     "standing.waiting": "En espera",
     askedDue: (values) => "Pedido el " + String(values.at) + ". Respuesta hasta el " + String(values.due) + ".",
+    cameUnrecorded: (values) => "Llegó una respuesta el " + String(values.at) + ", sin anotar",
     silentSince: (values) => "Sin respuesta desde el " + String(values.due),
     "token.proposed": "Un miembro de la comisión dice: solo formal",
     "token.said": "La comisión dice: solo formal",
@@ -7556,6 +7571,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueKeys: "j na k: chini, juu. Enter: fungua. ?: vitufe vyote.",
     flagWithdrawal: "Anaomba kuacha",
     flagUnanswered: "Ujumbe usiojibiwa",
+    flagCame: "Jibu la mamlaka la kuandikwa",
     flagUnsent: "Maneno ambayo hayajatumwa",
     "clock.acknowledgement": "Thibitisha mapokezi",
     "clock.safety-assessment": "Chambua kesi",
@@ -8640,9 +8656,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     pendingClosed: "Huna ufunguo wa jibu hili.",
     recordIt: "Liandike",
     "standing.answered": "Imejibu",
+    "standing.to-be-recorded": "Jibu limefika, liandikwe",
     "standing.silent": "Kimya",
     "standing.waiting": "Inasubiriwa",
     askedDue: (values) => "Imeombwa " + String(values.at) + ". Jibu kabla ya " + String(values.due) + ".",
+    cameUnrecorded: (values) => "Jibu lilifika " + String(values.at) + ", bado halijaandikwa",
     silentSince: (values) => "Kimya tangu " + String(values.due),
     "token.proposed": "Mjumbe mmoja anasema: kujionyesha tu",
     "token.said": "Jopo linasema: kujionyesha tu",

@@ -35,7 +35,7 @@ export async function describeReferrals(
       }),
     );
   return granted({
-    referrals: listReferrals(room, timeline, today),
+    referrals: listReferrals(room, timeline, { today, waiting: waiting.value }),
     waiting: waiting.value,
     said: ofEach((forum) => saidOfForum(theCase, forum, now)),
     along: ofEach((forum) => alongTo(theCase, forum, now)),
@@ -48,7 +48,7 @@ export async function describeReferrals(
 function listReferrals(
   { theCase, stream }: CaseRoom,
   timeline: readonly TimelineEntry[],
-  today: string,
+  { today, waiting }: { readonly today: string; readonly waiting: readonly WaitingAnswer[] },
 ): readonly ReferralView[] {
   const texts = new Map(timeline.map(({ index, text }) => [index, text]));
   const all = <T extends CaseFact["type"]>(type: T) =>
@@ -67,7 +67,11 @@ function listReferrals(
         ...said,
         ...{ number, forum, asks, basis, obstacle, waiver, fallback, due },
         ...(referral.dossier && { dossier: referral.dossier }),
-        standing: standingOf(referral, today),
+        standing: standingOf(
+          referral,
+          today,
+          waiting.some((one) => one.referral === number),
+        ),
         answers: answers
           .filter((one) => one.fact.referral === number)
           .map((one) => {

@@ -98,6 +98,7 @@ function Entry({ one, view }: { readonly one: Listed; readonly view: CaseView })
 /** How it stands, with a shape beside the colour. */
 export function StandingBadge({ standing, due }: { readonly standing: string; readonly due: string }) {
   const w = words();
+  if (standing === "to-be-recorded") return <ClockBadge state="late">{wordFor("standing", standing)}</ClockBadge>;
   if (standing === "silent") return <ClockBadge state="late">{w.silentSince({ due: dayName(due) })}</ClockBadge>;
   return <ClockBadge state={standing === "waiting" ? "left" : "none"}>{wordFor("standing", standing)}</ClockBadge>;
 }

@@ -42,6 +42,7 @@ export function QueueRow({
           {waitsForSecond(row, now) && <Flag icon="people">{w.flagSecond}</Flag>}
           {facts.opened !== undefined && <Flag icon="case">{w.flagOpened}</Flag>}
           {facts.unanswered === true && <Flag icon="message">{w.flagUnanswered}</Flag>}
+          {facts.came !== undefined && <Flag icon="alarm">{w.flagCame}</Flag>}
           {left?.state === "late" && row.acting && (
             <Flag icon="people">{w.clockActs({ who: tellActing(row.acting) })}</Flag>
           )}

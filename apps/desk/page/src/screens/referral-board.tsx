@@ -9,7 +9,7 @@ import { ask, type Refusal } from "../desk-line.ts";
 import { goTo, isSignedOut } from "../desk-state.ts";
 import { Heading } from "../heading.tsx";
 import { forumName } from "../referrals/forums.ts";
-import { caseName, dayName, tellRefusal, wordFor, words, zone } from "../say.ts";
+import { caseName, day, dayName, tellRefusal, wordFor, words, zone } from "../say.ts";
 
 type Row = QueueView["rows"][number];
 type Listed = BriefReferral & { readonly caseId: Row["caseId"] };
@@ -56,9 +56,9 @@ export function ReferralBoard() {
 
 function BoardRow({ row }: { readonly row: Listed }) {
   const w = words();
-  const { caseId, forum, asked, due, answers, standing } = row;
+  const { caseId, forum, asked, due, answers, standing, cameAt } = row;
   return (
-    <li class={standing === "silent" ? "row-late" : undefined}>
+    <li class={standing === "silent" || cameAt ? "row-late" : undefined}>
       <button type="button" class="case-row" onClick={() => goTo({ at: "case", caseId })}>
         <span class="row-name">{caseName(caseId)}</span>
         <span class="row-clock">
@@ -67,6 +67,7 @@ function BoardRow({ row }: { readonly row: Listed }) {
         <span class="row-about">
           <span>{forumName(forum)}</span>
           <span>{answers.map((answered) => wordFor("answered", answered)).join(", ")}</span>
+          {cameAt && <strong>{w.cameUnrecorded({ at: day(cameAt) })}</strong>}
           <span class="hint">{w.askedDue({ at: dayName(asked), due: dayName(due) })}</span>
         </span>
       </button>
@@ -74,7 +75,7 @@ function BoardRow({ row }: { readonly row: Listed }) {
   );
 }
 
-/** All pages of all these stages; silent ones first, then by the day that is due. */
+/** All pages of all these stages; first what came and nobody wrote down, then silent ones, then by the day that is due. */
 async function readBoard(): Promise<readonly Listed[] | Refusal> {
   const found: Listed[] = [];
   for (const stage of stages) {
@@ -83,11 +84,14 @@ async function readBoard(): Promise<readonly Listed[] | Refusal> {
       if (!page.ok) return page.refusal;
       const { rows, next, now } = page.value;
       for (const { caseId, facts } of rows)
-        found.push(...readReferrals(facts.referrals, dayIn(now, zone())).map((one) => ({ ...one, caseId })));
+        found.push(
+          ...readReferrals(facts.referrals, dayIn(now, zone()), facts.came).map((one) => ({ ...one, caseId })),
+        );
       if (next === undefined) break;
       after = next;
     }
   }
-  const rank = ({ standing }: Listed): number => ["silent", "waiting", "answered"].indexOf(standing);
+  const rank = ({ standing, cameAt }: Listed): number =>
+    cameAt ? -1 : ["silent", "waiting", "answered"].indexOf(standing);
   return found.sort((a, b) => rank(a) - rank(b) || (a.due < b.due ? -1 : 1));
 }

@@ -31,6 +31,7 @@ export async function takeReferralAnswer(
     code: digestOfCode(code),
     answer,
     next: digestOfCode(next),
+    at: office.now(),
   });
   return isTaken ? granted(next) : refused({ code: "unknown-code" });
 }

@@ -23,7 +23,8 @@ const longestCode = 120;
 export function readField(name: string, field: Field, get: Get, pseudonym: (text: string) => string): ReadValue {
   switch (field.kind) {
     case "code":
-      return readCode(name, field, get(field.column).trim());
+      // One word is one code, however its accents are put together in the file.
+      return readCode(name, field, get(field.column).trim().normalize("NFC"));
     case "date": {
       const text = get(field.column).trim();
       if (text === "") return field.wanted ? { flag: `missing-${name}` } : nothing;

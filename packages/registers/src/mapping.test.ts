@@ -100,6 +100,13 @@ test("a field keeps what it declares, flags what is odd, and refuses only a day 
   );
 });
 
+test("a code is the same whether its accents stand in the file by themselves or with their letters", () => {
+  const field: Field = { kind: "code", column: "c", codes: ["Pl\u00e8n"] };
+  const [composed, apart] = ["Pl\u00e8n", "Ple\u0300n"].map((text) => one(field, { c: text }));
+  assert.deepEqual(composed, { value: "Pl\u00e8n", flag: undefined });
+  assert.deepEqual(apart, composed);
+});
+
 test("words that are too long for a code are not kept", () => {
   const read = one({ kind: "code", column: "c" }, { c: "x".repeat(121) });
   assert.deepEqual(read, { flag: "too-long-f" });

@@ -1320,6 +1320,8 @@ export type DeskWords = {
   readonly askedDue: (values: { readonly at: string; readonly due: string }) => string;
   readonly cameUnrecorded: (values: { readonly at: string }) => string;
   readonly silentSince: (values: { readonly due: string }) => string;
+  readonly referralBasis: string;
+  readonly referralFallback: string;
   readonly "token.proposed": string;
   readonly "token.said": string;
   readonly prepareDossier: string;
@@ -1478,7 +1480,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     queueFlood: (values) => String(values.n) + " fèmen ansanm san li",
     queueEmpty: "Pa gen anyen k ap tann.",
     queueEmptyHint: "Dosye ki tann wòl ou ap parèt isit la.",
-    queueHeldHint: "Dosye yo ba ou pou egzamine, oswa yo ba ou aksè ladan l, ap parèt isit la. Pa gen lòt.",
+    queueHeldHint: "Dosye yo ba ou, oswa yo ba ou aksè ladan l, ap parèt isit la. Pa gen lòt.",
     queueHeldNone: "Pa gen dosye nan men ou.",
     queueNone: "Wòl ou pa gen lis dosye.",
     queueNoneHint: "Yon kòlèg ka ba ou aksè nan yon dosye, epi di w nimewo a.",
@@ -2790,6 +2792,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Mande " + String(values.at) + ". Repons anvan " + String(values.due) + ".",
     cameUnrecorded: (values) => "Repons rive " + String(values.at) + ": poko ekri",
     silentSince: (values) => "San repons depi " + String(values.due),
+    referralBasis: "Baz la",
+    referralFallback: "Lòt otorite, si sa a pa aji",
     "token.proposed": "Yon manm komisyon an di: se pou fè wè",
     "token.said": "Komisyon an di: se pou fè wè",
     prepareDossier: "Prepare pakè a",
@@ -4258,6 +4262,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Demandé le " + String(values.at) + ". Réponse attendue le " + String(values.due) + ".",
     cameUnrecorded: (values) => "Réponse arrivée le " + String(values.at) + ", pas encore notée",
     silentSince: (values) => "Sans réponse depuis le " + String(values.due),
+    referralBasis: "Fondement",
+    referralFallback: "Autre autorité, si celle-ci n’agit pas",
     "token.proposed": "Un membre de la commission dit : pure forme",
     "token.said": "La commission dit : pure forme",
     prepareDossier: "Préparer le dossier à remettre",
@@ -5726,6 +5732,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Asked " + String(values.at) + ". Answer due " + String(values.due) + ".",
     cameUnrecorded: (values) => "An answer came on " + String(values.at) + " and is not recorded",
     silentSince: (values) => "Silent since " + String(values.due),
+    referralBasis: "Basis",
+    referralFallback: "Another authority, if this one does not act",
     "token.proposed": "One of the panel says: only for show",
     "token.said": "The panel says: only for show",
     prepareDossier: "Prepare the dossier",
@@ -7194,6 +7202,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Pedido el " + String(values.at) + ". Respuesta hasta el " + String(values.due) + ".",
     cameUnrecorded: (values) => "Llegó una respuesta el " + String(values.at) + ", sin anotar",
     silentSince: (values) => "Sin respuesta desde el " + String(values.due),
+    referralBasis: "Base",
+    referralFallback: "Otra autoridad, si esta no actúa",
     "token.proposed": "Un miembro de la comisión dice: solo formal",
     "token.said": "La comisión dice: solo formal",
     prepareDossier: "Preparar el dosier",
@@ -8662,6 +8672,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Imeombwa " + String(values.at) + ". Jibu kabla ya " + String(values.due) + ".",
     cameUnrecorded: (values) => "Jibu lilifika " + String(values.at) + ", bado halijaandikwa",
     silentSince: (values) => "Kimya tangu " + String(values.due),
+    referralBasis: "Msingi",
+    referralFallback: "Mamlaka nyingine, hii isipochukua hatua",
     "token.proposed": "Mjumbe mmoja anasema: kujionyesha tu",
     "token.said": "Jopo linasema: kujionyesha tu",
     prepareDossier: "Andaa kifurushi",

@@ -138,6 +138,7 @@ export type DossierWords = {
   readonly reasonsHead: string;
   readonly ruledHead: string;
   readonly measure: string;
+  readonly measureDecided: string;
   readonly "form.restitution": string;
   readonly "form.compensation": string;
   readonly "form.rehabilitation": string;
@@ -152,6 +153,12 @@ export type DossierWords = {
   readonly "delivered.refused": string;
   readonly "delivered.no-answer": string;
   readonly "delivered.open": string;
+  readonly "decider.mission": string;
+  readonly "decider.contributing-state": string;
+  readonly "decider.host-state": string;
+  readonly "decider.office": string;
+  readonly "decider.court": string;
+  readonly "decider.nobody": string;
   readonly receiptHead: string;
   readonly receiptSay: string;
   readonly receiptOnce: string;
@@ -295,6 +302,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     reasonsHead: "Rezon komisyon an",
     ruledHead: "Sa komisyon an deside pou repare",
     measure: "{n}. {form}. Ki dwe fè l: {bearer}. Dat limit: {due}. Jodi a: {delivered}.",
+    measureDecided: "Mezi {n}: ki moun ki deside sa: {decider}.",
     "form.restitution": "Remèt sa yo te pran",
     "form.compensation": "Dedomajman",
     "form.rehabilitation": "Swen ak sipò",
@@ -309,6 +317,12 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "yo refize",
     "delivered.no-answer": "yo pa reponn",
     "delivered.open": "pa gen anyen ki ekri",
+    "decider.mission": "misyon an",
+    "decider.contributing-state": "Eta ki voye fòs la",
+    "decider.host-state": "Eta ki resevwa misyon an",
+    "decider.office": "biwo a",
+    "decider.court": "yon tribinal",
+    "decider.nobody": "pèsonn",
     receiptHead: "Kijan pou reponn",
     receiptSay: "Reponn nan adrès sa a, ak kòd ki anba l. Ou pa bezwen kont.",
     receiptOnce: "Kòd la sèvi yon sèl fwa. Chak repons ba ou yon lòt kòd. Pa bay pèsonn li.",
@@ -450,6 +464,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     reasonsHead: "Les motifs de la commission",
     ruledHead: "Les mesures décidées",
     measure: "{n}. {form}. À la charge de : {bearer}. Échéance : {due}. À ce jour : {delivered}.",
+    measureDecided: "Mesure {n} : qui en a décidé : {decider}.",
     "form.restitution": "Restitution",
     "form.compensation": "Indemnisation",
     "form.rehabilitation": "Réadaptation",
@@ -464,6 +479,12 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "refusé",
     "delivered.no-answer": "sans réponse",
     "delivered.open": "rien d’inscrit",
+    "decider.mission": "la mission",
+    "decider.contributing-state": "l’État contributeur",
+    "decider.host-state": "l’État hôte",
+    "decider.office": "le bureau",
+    "decider.court": "un tribunal",
+    "decider.nobody": "personne",
     receiptHead: "Comment répondre",
     receiptSay: "Répondez à cette adresse, avec le code qui suit. Aucun compte n’est nécessaire.",
     receiptOnce: "Le code sert une fois. Chaque réponse en donne un autre. Ne le donnez à personne.",
@@ -605,6 +626,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     reasonsHead: "The panel’s reasons",
     ruledHead: "What the panel ruled",
     measure: "{n}. {form}. Borne by: {bearer}. Due: {due}. So far: {delivered}.",
+    measureDecided: "Measure {n}: decided by: {decider}.",
     "form.restitution": "Restitution",
     "form.compensation": "Compensation",
     "form.rehabilitation": "Rehabilitation",
@@ -619,6 +641,12 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "refused",
     "delivered.no-answer": "no answer",
     "delivered.open": "nothing recorded",
+    "decider.mission": "the mission",
+    "decider.contributing-state": "the contributing State",
+    "decider.host-state": "the host State",
+    "decider.office": "the office",
+    "decider.court": "a court",
+    "decider.nobody": "nobody",
     receiptHead: "How to answer",
     receiptSay: "Answer at this address, with the code below it. You need no account.",
     receiptOnce: "The code works once. Each answer gives you another one. Give it to nobody.",
@@ -760,6 +788,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     reasonsHead: "Los motivos del panel",
     ruledHead: "Lo que el panel ordenó",
     measure: "{n}. {form}. A cargo de: {bearer}. Plazo: {due}. Hasta hoy: {delivered}.",
+    measureDecided: "Medida {n}: quién lo decidió: {decider}.",
     "form.restitution": "Restitución",
     "form.compensation": "Compensación",
     "form.rehabilitation": "Rehabilitación",
@@ -774,6 +803,12 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "rechazado",
     "delivered.no-answer": "sin respuesta",
     "delivered.open": "nada registrado",
+    "decider.mission": "la misión",
+    "decider.contributing-state": "el Estado contribuyente",
+    "decider.host-state": "el Estado anfitrión",
+    "decider.office": "la oficina",
+    "decider.court": "un tribunal",
+    "decider.nobody": "nadie",
     receiptHead: "Cómo responder",
     receiptSay: "Responda en esta dirección, con el código que sigue. No necesita cuenta.",
     receiptOnce: "El código sirve una vez. Cada respuesta le da otro. No se lo dé a nadie.",
@@ -915,6 +950,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     reasonsHead: "Sababu za jopo",
     ruledHead: "Jopo liliamua nini",
     measure: "{n}. {form}. Mwenye wajibu: {bearer}. Tarehe ya mwisho: {due}. Hadi sasa: {delivered}.",
+    measureDecided: "Hatua {n}: aliyeamua: {decider}.",
     "form.restitution": "Kurejesha kilichochukuliwa",
     "form.compensation": "Fidia",
     "form.rehabilitation": "Matibabu na msaada",
@@ -929,6 +965,12 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "delivered.refused": "imekataliwa",
     "delivered.no-answer": "hakuna jibu",
     "delivered.open": "hakuna kilichorekodiwa",
+    "decider.mission": "misheni",
+    "decider.contributing-state": "nchi iliyochangia",
+    "decider.host-state": "nchi mwenyeji",
+    "decider.office": "ofisi",
+    "decider.court": "mahakama",
+    "decider.nobody": "hakuna mtu",
     receiptHead: "Jinsi ya kujibu",
     receiptSay: "Jibu kwenye anwani hii, kwa namba iliyo chini yake. Huhitaji akaunti.",
     receiptOnce: "Namba inatumika mara moja. Kila jibu linakupa nyingine. Usimpe mtu yeyote.",

@@ -64,5 +64,7 @@ function actsOn(
 ): readonly string[] {
   const here = untaken.includes(stage) ? 0 : way.findIndex(([name]) => name === stage);
   const ahead = way.findIndex(([name], at) => at > here && allowed.includes(name));
-  return here < 0 ? [] : way.slice(here + 1, ahead + 1).flatMap(([, order]) => order ?? []);
+  const acts = here < 0 ? [] : way.slice(here + 1, ahead + 1).flatMap(([, order]) => order ?? []);
+  // One act brings about several stages: a sitting is closed for each, and said once.
+  return [...new Set(acts)];
 }

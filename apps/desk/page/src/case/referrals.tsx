@@ -69,6 +69,7 @@ function Entry({ one, view }: { readonly one: Listed; readonly view: CaseView })
         {w.askedDue({ at: day(at), due: dayName(due) })} {staffName(by)}.{" "}
         {asks.map((ask) => wordFor("asks", ask)).join(", ")}
       </p>
+      <Grounds one={one} />
       {obstacle.map((id) => (
         <p key={id} class="hint">
           {forumWord("obstacle", id)}
@@ -92,6 +93,25 @@ function Entry({ one, view }: { readonly one: Listed; readonly view: CaseView })
         </Notice>
       )}
     </article>
+  );
+}
+
+/** What it rests on, whether a waiver was asked, and who else is asked where this one does not act: plainly, once it is silent. */
+function Grounds({ one: { basis, waiver, fallback, standing } }: { readonly one: Listed }) {
+  const w = words();
+  const line = (name: string, value: string, isNow = false) => (
+    <p class={isNow ? undefined : "hint"}>
+      {name}: {value}
+    </p>
+  );
+  return (
+    <>
+      {line(w.referralBasis, basis.map((id) => forumWord("basis", id)).join(", "))}
+      {line(w["ask.waiver"], wordFor("waiver", waiver))}
+      {fallback === "none"
+        ? line(w.referralFallback, w.noFallback)
+        : line(w.referralFallback, forumName(fallback), standing === "silent")}
+    </>
   );
 }
 

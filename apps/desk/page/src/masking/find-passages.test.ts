@@ -48,6 +48,20 @@ test("words with which sentences begin are no names by their capital alone, in a
   assert.deepEqual(covered("Lè Wilner rive, yo kouri."), [["name", "Wilner"]]);
 });
 
+// The words of the office's own work, and a French "not", were taken for names.
+test("the office, its panel and its work are nobody's name at the beginning of a sentence, and a name beside them still is", () => {
+  for (const text of [
+    "Temwen an te la. Komisyon an deside. Dosye a fèmen. Tribinal la reponn.",
+    "Pas de réponse. Commission saisie. Témoins entendus. Le bureau écrit. N'a rien dit.",
+    "Witnesses came. Court dates follow. Testigos hablaron. Comisión abierta. Shahidi alisema. Tume ilikaa.",
+  ])
+    assert.deepEqual(covered(text), [], text);
+  assert.deepEqual(covered("Temwen an se Wozlò. Komisyon Degzanp te la."), [
+    ["name", "Wozlò"],
+    ["name", "Degzanp"],
+  ]);
+});
+
 test("a family name beside a first one is covered with it", () => {
   assert.deepEqual(covered("Marie Josèf te la. Marie kriye."), [
     ["name", "Marie Josèf"],

@@ -206,6 +206,8 @@ test("what the panel found and ruled goes along with its reasons, said to be no 
     stream.alarms.map(({ code }) => code),
     ["sealed-with-old-directory"],
   );
+  assert.deepEqual([measures[0].delivered, measures[0].decidedBy], ["partly", "contributing-state"]);
+  assert.match(said, /Measure 1: decided by: the contributing State/);
   const everything = await everythingIn(place);
   for (const note of ["Plan ankèt la.", "Pawòl temwen an.", "Anketè a kwè li."])
     assert.ok(!everything.includes(note), note);
@@ -253,6 +255,8 @@ async function ruled(): Promise<FiledCase> {
   await decide(1, { decides: "findings", findings });
   const measure = { number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2027-03-01" };
   await decide(2, { decides: "ruling", measures: [measure] });
+  const delivery = { measure: 1, delivered: "partly", decidedBy: "contributing-state", published: [] };
+  await doActs(mine.desk, caseId, say("record-delivery", delivery, "Yo peye mwatye."));
   return mine;
 }
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { inflateSync } from "node:zlib";
 import { forumBases, forumObstacles } from "@temwen/mission-pack";
 import { joinBytes, utf8 } from "@temwen/vocabulary";
-import { languages } from "@temwen/words";
+import { fill, languages } from "@temwen/words";
 import { deskWords } from "@temwen/words/desk";
 import { dossierWords } from "@temwen/words/dossier";
 import { fileOf, layBag } from "./bag.ts";
@@ -125,6 +125,22 @@ test("letter and summary of a case that the office opened say so in every langua
   }
 });
 
+test("a summary says of each measure who decided what became of it, in every language, and nothing where nobody did", async () => {
+  const measure = { number: 1, form: "compensation", bearer: "mission", due: "2027-03-01" };
+  const squeeze = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "");
+  for (const language of languages) {
+    const drawn = async (said: object) => {
+      const found = { at: someFacts.at, findings: [], measures: [{ ...measure, ...said }] };
+      return squeeze(wordsIn(await drawSummary({ ...someFacts, language, found }, new Map())));
+    };
+    const decided = squeeze(
+      fill(dossierWords[language].measureDecided, { n: 1, decider: dossierWords[language]["decider.host-state"] }),
+    );
+    assert.ok((await drawn({ delivered: "refused", decidedBy: "host-state" })).includes(decided), language);
+    assert.ok(!(await drawn({})).includes(squeeze(dossierWords[language].measureDecided.split("{")[0] ?? "") + "1"));
+  }
+});
+
 test("every basis, obstacle, wish and reason has its sentence in every language", () => {
   const keys = [
     ...forumBases.map((one) => `basis.${one}`),
@@ -142,6 +158,23 @@ test("a letter can be drawn in every language without a sign that the font lacks
   for (const language of languages) {
     assert.doesNotMatch(wordsIn(await drawLetter({ ...someFacts, language })), /\[U\+/, language);
   }
+});
+
+// The thousands of a piece's size stood as `161[U+202F]713`, beside a note that signs could not be drawn.
+test("a summary writes large numbers in every language with signs that the font has", async () => {
+  const [piece] = someFacts.pieces;
+  const pieces = [{ ...piece!, size: 161_713 }];
+  for (const language of languages) {
+    const said = wordsIn(await drawSummary({ ...someFacts, language, pieces }, new Map([["evidence", 12_345]])));
+    assert.doesNotMatch(said, /\[U\+/, language);
+    assert.match(said, /161[\u00a0,. ]?713/, language);
+  }
+});
+
+test("a summary says that signs stand by their numbers where one does, and only there", async () => {
+  const told = { ...someFacts, story: { text: "Yon patwouy 😀", language: "ht" } };
+  assert.match(wordsIn(await drawSummary(told, new Map())), /\[U\+1F600\][\s\S]*\[U\+\x85\]/);
+  assert.doesNotMatch(wordsIn(await drawSummary(someFacts, new Map())), /\[U\+/);
 });
 
 test("a sign that cannot be drawn, or that hides others, is named instead of lost", () => {

@@ -104,8 +104,9 @@ export type Found = {
     /** `contributing-state:` stands before a force. */
     readonly bearer: string;
     readonly due: string;
-    /** What was recorded last. */
+    /** What was recorded last, and who decided it. */
     readonly delivered?: string;
+    readonly decidedBy?: string;
   }[];
   /** What each measure says. */
   readonly ruling?: string;

@@ -33,13 +33,16 @@ function writeMeasures(sheet: Sheet, { language, found }: DossierFacts): void {
   if (!found || found.measures.length === 0) return;
   const w = wordsOf(language);
   sheet.heading(w.ruledHead);
-  for (const { number, form, bearer, due, delivered = "open" } of found.measures) {
+  for (const { number, form, bearer, due, delivered = "open", decidedBy } of found.measures) {
     const [who = "", force] = bearer.split(":");
     const bearers = wordFor(language, "bearer", who) + (force === undefined ? "" : ` (${force})`);
     const so = wordFor(language, "delivered", delivered);
     sheet.paragraph(
       fill(w.measure, { n: number, form: wordFor(language, "form", form), bearer: bearers, due, delivered: so }),
     );
+    // What the panel recommends and what others decide are two facts.
+    if (decidedBy !== undefined)
+      sheet.paragraph(fill(w.measureDecided, { n: number, decider: wordFor(language, "decider", decidedBy) }));
   }
   if (found.ruling !== undefined) sheet.quote(found.ruling);
 }

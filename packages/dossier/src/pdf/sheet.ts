@@ -13,6 +13,8 @@ export type Sheet = {
   readonly pair: (label: string, value: string) => void;
   /** Digests, paths and commands. */
   readonly code: (text: string) => void;
+  /** Whether a sign that no font here draws stands by its number so far. */
+  readonly hasNamedSigns: () => boolean;
   readonly finish: () => Promise<Uint8Array>;
 };
 
@@ -44,6 +46,7 @@ export async function openSheet(about: {
   const canDraw = new Set(plain.getCharacterSet());
   const pages: PDFPage[] = [];
   let top = 0;
+  let named = false;
   const turn = (): PDFPage => {
     const next = document.addPage([page.width, page.height]);
     pages.push(next);
@@ -59,6 +62,7 @@ export async function openSheet(about: {
     const step = size * 1.42;
     const fits = (words: string): number => font.widthOfTextAtSize(words, size);
     const drawable = text.split("\n").map((line) => toDrawable(line.replace("\r", ""), canDraw));
+    named ||= drawable.some((line) => /\[U\+[0-9A-F]{4,6}\]/.test(line));
     for (const line of breakLines(drawable.join("\n"), room - indent, fits)) {
       const on = pageFor(step);
       top -= step;
@@ -108,6 +112,7 @@ export async function openSheet(about: {
       write(text, { font: mono, size: 8.5, indent: 14 });
       gap(2);
     },
+    hasNamedSigns: () => named,
     finish: async () => {
       for (const [i, one] of pages.entries()) {
         const foot = toDrawable(`${about.foot}   ${i + 1} / ${pages.length}`, canDraw);

@@ -27,7 +27,7 @@ export async function drawSummary(facts: DossierFacts, inside: Inside): Promise<
   writeEvidence(sheet, facts);
   sheet.heading(w.proofsHead);
   sheet.paragraph(fill(w.proofsSay, { n: facts.provedSteps, total: facts.steps.length }));
-  sheet.paragraph(w.undrawable);
+  if (sheet.hasNamedSigns()) sheet.paragraph(w.undrawable);
   if (!languageFacts[language].reviewed) sheet.paragraph(w.unreviewed);
   return sheet.finish();
 }

@@ -35,7 +35,7 @@ export function describeFound({ stream }: CaseRoom, timeline: readonly TimelineE
     ...(reasons !== undefined && { reasons }),
     measures: inForce.map(({ measure, deliveries }) => {
       const said = deliveries.at(-1)?.fact;
-      return { ...measure, ...(said && { delivered: said.delivered }) };
+      return { ...measure, ...(said && { delivered: said.delivered, decidedBy: said.decidedBy }) };
     }),
     ...(rulingWords !== undefined && { ruling: rulingWords }),
   };

@@ -24,6 +24,7 @@ import { clockVectors } from "./vectors/clock-vectors.ts";
 import { companionSteps } from "./vectors/companion-steps.ts";
 import { deadlineVectors } from "./vectors/deadline-vectors.ts";
 import { escrowSteps } from "./vectors/escrow-steps.ts";
+import { forceSteps } from "./vectors/force-steps.ts";
 import { openingVectors } from "./vectors/handed-share.ts";
 import {
   fairnessSteps,
@@ -87,6 +88,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   // What is of the first release comes last: its streams stay as they were.
   const later = [
     notCarriedSteps,
+    forceSteps,
     jointSteps,
     interestsSteps,
     respondentSteps,

@@ -189,6 +189,7 @@ defer-notice          --set respondent=1 because=… until=2027-01-15T12:00:00.0
 record-reply          --set respondent=1 represented=… interpreter=…
 record-respondent-ask --set number=1 respondent=1 wants=…      and another person: answer-respondent-ask
                       --set ask=1 became=… cause=…   (none, where it is done)
+flag-force            --set force=…   (a use of force that was not reported; released after a look at the danger)
 notify-focal-point    (of a joint case, to the United Nations' due-diligence focal point; without it no closure)
 recommend-findings    --set findings=1/established/not-determined/nobody-identified/balance-of-probabilities,2/…
 propose-decision      --set sitting=1 decides=… and findings=…, measures=1/compensation/mission/2027-03-01 or outcome=…
@@ -325,7 +326,8 @@ mapping is written.
   temwen import --mapping register.json --file complaints=complaints.csv.gz --file allegations=allegations.csv.gz \\
     --server https://temwen.example --key registrar.age --passphrase-file p --roots roots.json`,
   figures: `temwen figures [--register NAME] [--by FIELD[,FIELD]]…
-               [--of cases|allegations|requests|missed|measures|referrals|openings] [--period A..B [--date FIELD]]
+               [--of cases|allegations|requests|missed|measures|referrals|openings
+               |unreported-force] [--period A..B [--date FIELD]]
                [--no-suppression] [--data .temwen] [--json | --csv]
 
 Counts the office's own cases, or those of one imported register; never both together. Without --by: the tables that

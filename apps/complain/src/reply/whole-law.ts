@@ -109,6 +109,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.reply-recorded/1": "nothing",
   "case.respondent-asked/1": "nothing",
   "case.focal-point-notified/1": "nothing",
+  "case.force-flagged/1": "nothing",
   "case.respondent-answered/1": "nothing",
   "case.best-interests-assessed/1": "nothing",
   "case.override-proposed/1": "stepOverride",

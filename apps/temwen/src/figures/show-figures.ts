@@ -13,6 +13,7 @@ import type { CountedSource } from "./counted-source.ts";
 import { openMissed } from "./missed.ts";
 import { openOpenings } from "./openings.ts";
 import { openOwnCases } from "./own-cases.ts";
+import { openOwnForce } from "./own-force.ts";
 import { openOwnRedress } from "./own-redress.ts";
 import { openOwnReferrals } from "./own-referrals.ts";
 import type { Period } from "./period.ts";
@@ -25,7 +26,7 @@ export type FiguresOptions = {
   readonly databaseUrl?: string;
   readonly register?: string;
   /** What the office asked others for, the deadlines that it missed, what its panel ordered, where its cases went, or how often an escrow was opened, in the place of its cases. */
-  readonly things: "cases" | "requests" | "missed" | "measures" | "referrals" | "openings";
+  readonly things: "cases" | "requests" | "missed" | "measures" | "referrals" | "openings" | "unreported-force";
   /** Those of the mapping, if none. */
   readonly tables: readonly TableQuestion[];
   readonly period?: Period;
@@ -47,6 +48,7 @@ const ownSources = {
   missed: async (record: TheRecord) => openMissed(record),
   openings: async (record: TheRecord) => openOpenings(record),
   measures: async (record: TheRecord) => openOwnRedress(record),
+  "unreported-force": async (record: TheRecord) => openOwnForce(record),
   referrals: async (record: TheRecord) =>
     openOwnReferrals(record, await readPack("haiti"), millisToInstant(Date.now())),
 };

@@ -22,10 +22,14 @@ export const runFigures: Verb = async (args, terminal, around) => {
   const things = ownThings.find((one) => one === values.of) ?? "cases";
   const of = things === "cases" ? values.of : undefined;
   if (of !== undefined && of !== "cases" && of !== "allegations") {
-    throw new UsageError("--of must be cases, allegations, requests, missed, measures, referrals or openings");
+    throw new UsageError(
+      "--of must be cases, allegations, requests, missed, measures, referrals, openings or unreported-force",
+    );
   }
   if (things !== "cases" && values.register !== undefined) {
-    throw new UsageError("a register holds no requests, deadlines, measures, referrals or openings of this office");
+    throw new UsageError(
+      "a register holds no requests, deadlines, measures, referrals, openings or force of this office",
+    );
   }
   if (values.date !== undefined && values.period === undefined) throw new UsageError("--date belongs to --period");
   const { showFigures } = await import("./show-figures.ts");
@@ -46,4 +50,4 @@ export const runFigures: Verb = async (args, terminal, around) => {
 };
 
 /** What is counted in the place of the office's own cases. */
-const ownThings = ["requests", "missed", "measures", "referrals", "openings"] as const;
+const ownThings = ["requests", "missed", "measures", "referrals", "openings", "unreported-force"] as const;

@@ -8,6 +8,7 @@ import { consentActs } from "./consent-acts.ts";
 import { openingActs } from "./escrow-acts.ts";
 import { evidenceActs } from "./evidence-acts.ts";
 import { fairnessActs } from "./fairness-acts.ts";
+import { forceActs } from "./force-acts.ts";
 import { inquiryActs } from "./inquiry-acts.ts";
 import { jointActs } from "./joint-acts.ts";
 import { linkActs } from "./link-acts.ts";
@@ -29,6 +30,7 @@ const laterActs = {
   ...jointActs,
   ...sittingActs,
   ...protectionActs,
+  ...forceActs,
   ...consentActs,
   ...referralActs,
   ...evidenceActs,

@@ -48,6 +48,8 @@ export type CaseCore = Owed & {
   readonly transfer?: Transfer;
   /** Other cases that it belongs to. */
   readonly links?: readonly CaseLink[];
+  /** A use of force that was not reported, as the case shows it; no longer where that was a mistake. */
+  readonly force?: { readonly is: "not-reported" | "released"; readonly at: Instant };
   /** When the United Nations' due-diligence focal point was told of it; only of a joint case. */
   readonly focalPointAt?: Instant;
   /** Evidence that the office took in: how often, how many pieces, and their sealed bytes. */

@@ -72,6 +72,8 @@ export type LaterRefusal =
   | { readonly code: "correction-waits"; readonly respondent: number }
   /** The mission is not said to have acted together with others. */
   | { readonly code: "not-joint" }
+  | { readonly code: "already-flagged" }
+  | { readonly code: "not-flagged" }
   /** A joint case, of which the United Nations' due-diligence focal point knows nothing. */
   | { readonly code: "focal-point-not-told" }
   | { readonly code: "unknown-ask" }

@@ -63,6 +63,7 @@ const examining: readonly string[] = [
   "notify-respondent",
   "recommend-findings",
   "notify-focal-point",
+  "flag-force",
 ];
 
 /**

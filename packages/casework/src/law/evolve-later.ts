@@ -8,6 +8,7 @@ import { evolveExamining, isExamining } from "../inquiry/evolve-examining.ts";
 import { evolveAdmission } from "../intake/admission.ts";
 import { evolveOwing } from "../owed/owing.ts";
 import { evolveSitting } from "../panel/evolve-sitting.ts";
+import { evolveForce } from "../protection/force.ts";
 import { evolveProtection } from "../protection/protection.ts";
 import { evolveReferrals } from "../referral/referrals.ts";
 import { evolveTakingIn } from "../taking-in/taking-in.ts";
@@ -37,6 +38,8 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.retaliation-reported/2":
     case "case.best-interests-assessed/1":
       return evolveProtection(theCase, fact, by, at);
+    case "case.force-flagged/1":
+      return evolveForce(theCase, fact, at);
     case "case.consent-recorded/1":
       return evolveConsent(theCase, fact, at);
     case "case.override-proposed/1":

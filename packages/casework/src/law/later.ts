@@ -95,6 +95,7 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstSitting(theCase, order, deciding);
     case "record-delivery":
       return againstDelivery(theCase, order, deciding);
+    case "flag-force":
     case "report-retaliation":
     case "assess-best-interests":
       return againstProtecting(theCase, order, deciding) ?? emptied(theCase, order, deciding);

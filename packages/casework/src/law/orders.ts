@@ -127,6 +127,7 @@ const orders: {
   "offer-hearing": hearing,
   "record-respondent-ask": ofRespondent,
   "answer-respondent-ask": ofRespondent,
+  "flag-force": { roles: examiners, stages: ["investigating", ...sittingAt, "closed"] },
   // Whoever sees that it is joint tells it; from the panel too, for without it nothing is closed.
   "notify-focal-point": {
     roles: ["intake", ...examiners, "panel"],

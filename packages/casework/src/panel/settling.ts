@@ -4,7 +4,7 @@ import type { LaterRefusal } from "../case/later-refusals.ts";
 
 /** The measures of the last ruling. What was ruled before it stays in the register, and no case waits for it. */
 export function measuresInForce({ measures = [] }: Pick<Inquiry, "measures">): readonly OrderedMeasure[] {
-  const last = measures.at(-1)?.sitting;
+  const last = measures[measures.length - 1]?.sitting;
   return measures.filter(({ sitting }) => sitting === last);
 }
 

@@ -3,6 +3,7 @@ import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import type { KnownCase, LivingCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding } from "../case/commands.ts";
 import { unassigned } from "../intake/admission.ts";
+import { againstFlagging, type Flagging } from "./force.ts";
 
 type Reporting = Extract<LaterOrder, { readonly type: "report-retaliation" }>;
 type BestInterests = Extract<LaterOrder, { readonly type: "assess-best-interests" }>;
@@ -19,12 +20,14 @@ type ProtectionFact = Extract<
 >;
 
 /** What stands against the acts that protect. */
-export const againstProtecting = (
+export function againstProtecting(
   theCase: KnownCase,
-  order: Reporting | BestInterests,
+  order: Reporting | BestInterests | Flagging,
   deciding: Deciding,
-): CaseRefusal | undefined =>
-  order.type === "report-retaliation" ? againstReporting(order, deciding) : againstBestInterests(theCase, order);
+): CaseRefusal | undefined {
+  if (order.type === "flag-force") return againstFlagging(theCase, order);
+  return order.type === "report-retaliation" ? againstReporting(order, deciding) : againstBestInterests(theCase, order);
+}
 
 /** Whoever reports names colleagues who serve, and not themselves: one steps back from a case by `recuse`. */
 function againstReporting({ about }: Reporting, { actor, office }: Deciding): CaseRefusal | undefined {

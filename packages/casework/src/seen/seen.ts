@@ -58,6 +58,7 @@ type OfOffice =
   | "case.reply-recorded/1"
   | "case.respondent-asked/1"
   | "case.focal-point-notified/1"
+  | "case.force-flagged/1"
   | "case.respondent-answered/1"
   // What protects a person must not be read over their shoulder.
   | "case.safety-assessed/1"

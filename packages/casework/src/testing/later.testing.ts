@@ -144,6 +144,11 @@ export const answerRespondent = (change: Partial<Order<"answer-respondent-ask">>
   explanation: part("explanation"),
   ...change,
 });
+export const flagForce = (force: Order<"flag-force">["force"] = "not-reported"): StaffCommand => ({
+  type: "flag-force",
+  force,
+  explanation: part("explanation"),
+});
 export const tellFocalPoint = (): StaffCommand => ({ type: "notify-focal-point", explanation: part("explanation") });
 export const assessInterests = (change: Partial<Order<"assess-best-interests">> = {}): StaffCommand => ({
   type: "assess-best-interests",

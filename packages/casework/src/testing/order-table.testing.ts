@@ -45,6 +45,7 @@ import {
   deliver,
   explainDelay,
   extendClock,
+  flagForce,
   interview,
   linkTo,
   nameCompanion,
@@ -253,6 +254,8 @@ export const answers: readonly StaffCommand[] = [
   recommend(),
   // And of somebody the case is against, or of a child (`respondent-asks.test.ts`, `protection.test.ts`).
   ...[askOfRespondent(), answerRespondent(), assessInterests()],
+  // And where force was not reported (`force.test.ts`).
+  flagForce(),
   // And of a joint case (`joint.test.ts`).
   tellFocalPoint(),
   // And of what the person ended, when they ask for it (`reopening.test.ts`).

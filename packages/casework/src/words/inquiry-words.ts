@@ -1,6 +1,7 @@
 // The words of an inquiry (docs/specs/inquiry.md). Append only: they are stored for decades.
 import { companionWords } from "./companion-words.ts";
 import { consentAnswers, consentParts, consentPurposes, explainers } from "./consent-words.ts";
+import { forceWords } from "./force-words.ts";
 import { owedWords } from "./owed-words.ts";
 import { referralWords } from "./referral-words.ts";
 import { respondentWords } from "./respondent-words.ts";
@@ -172,5 +173,6 @@ export const laterWords = {
   ...owedWords,
   ...respondentWords,
   ...companionWords,
+  ...forceWords,
   guardian: guardianAnswers,
 } as const;

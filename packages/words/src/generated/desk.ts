@@ -742,6 +742,7 @@ export type DeskWords = {
   readonly "order.record-respondent-ask": string;
   readonly "order.answer-respondent-ask": string;
   readonly "order.notify-focal-point": string;
+  readonly "order.flag-force": string;
   readonly "order.offer-hearing": string;
   readonly "order.recommend-findings": string;
   readonly "access.before-panel": string;
@@ -752,6 +753,7 @@ export type DeskWords = {
   readonly "event.case.respondent-asked/1": string;
   readonly "event.case.respondent-answered/1": string;
   readonly "event.case.focal-point-notified/1": string;
+  readonly "event.case.force-flagged/1": string;
   readonly "event.case.hearing-offered/1": string;
   readonly "event.case.findings-recommended/1": string;
   readonly "why.unknown-respondent": string;
@@ -769,6 +771,8 @@ export type DeskWords = {
   readonly "why.unknown-ask": string;
   readonly "why.ask-answered": string;
   readonly "why.not-joint": string;
+  readonly "why.already-flagged": string;
+  readonly "why.not-flagged": string;
   readonly "why.focal-point-not-told": string;
   readonly "why.not-of-a-child": string;
   readonly "why.danger-not-assessed": string;
@@ -970,6 +974,11 @@ export type DeskWords = {
   readonly "ask.offered": string;
   readonly "offered.offered": string;
   readonly "ask.guardian": string;
+  readonly "ask.force": string;
+  readonly "ask.forceHint": string;
+  readonly "forceFlag.not-reported": string;
+  readonly "forceFlag.released": string;
+  readonly "forceFlag.taken-back": string;
   readonly "ask.guardianHint": string;
   readonly "guardian.told": string;
   readonly "guardian.not-yet": string;
@@ -2214,6 +2223,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-respondent-ask": "Note yon demann moun yo akize a",
     "order.answer-respondent-ask": "Reponn demann li",
     "order.notify-focal-point": "Avize moun vijilans Nasyonzini an",
+    "order.flag-force": "Make yon fòs yo pa t rapòte",
     "order.offer-hearing": "Mande moun nan si l vle pale",
     "order.recommend-findings": "Rekòmande konklizyon",
     "access.before-panel": "Pou komisyon an deside",
@@ -2224,6 +2234,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.respondent-asked/1": "Demann moun yo akize a note",
     "event.case.respondent-answered/1": "Repons ba demann li",
     "event.case.focal-point-notified/1": "Yo avize moun vijilans Nasyonzini an",
+    "event.case.force-flagged/1": "Fòs yo pa t rapòte: make",
     "event.case.hearing-offered/1": "Yo mande moun nan si l vle pale",
     "event.case.findings-recommended/1": "Konklizyon rekòmande",
     "why.unknown-respondent": "Pa gen moun konsa nan dosye a.",
@@ -2241,6 +2252,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-ask": "Pa gen demann konsa.",
     "why.ask-answered": "Demann sa a gen repons deja.",
     "why.not-joint": "Dosye a pa sou misyon an ansanm ak lòt.",
+    "why.already-flagged": "Mak sa a la deja.",
+    "why.not-flagged": "Pa gen mak konsa, oswa li lage deja.",
     "why.focal-point-not-told": "Misyon an te ansanm ak lòt. Avize moun vijilans Nasyonzini an anvan.",
     "why.not-of-a-child": "Evalyasyon an pa di se yon timoun.",
     "why.danger-not-assessed": "Pèsonn poko gade danje a.",
@@ -2442,6 +2455,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.offered": "Sa k pase",
     "offered.offered": "Yo ofri l",
     "ask.guardian": "Moun ki responsab timoun nan",
+    "ask.force": "Itilizasyon fòs yo pa t rapòte",
+    "ask.forceHint": "Misyon an konnen sa sèlman apre ou lage l. Gade danje a anvan.",
+    "forceFlag.not-reported": "Dosye a montre yon fòs yo pa t rapòte",
+    "forceFlag.released": "Misyon an ka konnen l kounye a",
+    "forceFlag.taken-back": "Se te yon erè",
     "ask.guardianHint": "Di l sèlman si sa san danje. Gade danje a anvan.",
     "guardian.told": "Yo di l",
     "guardian.not-yet": "Poko di l",
@@ -3684,6 +3702,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-respondent-ask": "Noter une demande de la personne mise en cause",
     "order.answer-respondent-ask": "Répondre à sa demande",
     "order.notify-focal-point": "Aviser le point focal de l’ONU pour la diligence voulue",
+    "order.flag-force": "Signaler un usage de la force non rapporté",
     "order.offer-hearing": "Proposer d’être entendu",
     "order.recommend-findings": "Recommander des constats",
     "access.before-panel": "Pour décision de la commission",
@@ -3694,6 +3713,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.respondent-asked/1": "Demande de la personne mise en cause notée",
     "event.case.respondent-answered/1": "Réponse à sa demande",
     "event.case.focal-point-notified/1": "Point focal de l’ONU pour la diligence voulue avisé",
+    "event.case.force-flagged/1": "Usage de la force non rapporté : signalé",
     "event.case.hearing-offered/1": "Audition proposée à la personne",
     "event.case.findings-recommended/1": "Constats recommandés",
     "why.unknown-respondent": "Cette personne n’est pas au dossier.",
@@ -3711,6 +3731,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-ask": "Cette demande n’existe pas.",
     "why.ask-answered": "Cette demande a déjà sa réponse.",
     "why.not-joint": "Le dossier ne porte pas sur la mission avec d’autres.",
+    "why.already-flagged": "C’est déjà signalé.",
+    "why.not-flagged": "Rien n’est signalé, ou c’est déjà levé.",
     "why.focal-point-not-told": "Dossier conjoint : avisez d’abord le point focal de l’ONU pour la diligence voulue.",
     "why.not-of-a-child": "L’évaluation ne parle pas d’un enfant.",
     "why.danger-not-assessed": "Personne n’a encore évalué le danger.",
@@ -3912,6 +3934,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.offered": "Ce qu’il en est",
     "offered.offered": "Proposée",
     "ask.guardian": "Qui a la charge de l’enfant",
+    "ask.force": "Usage de la force non rapporté",
+    "ask.forceHint": "La mission ne l’apprend qu’une fois levé. Évaluez d’abord le danger.",
+    "forceFlag.not-reported": "Le dossier montre un usage de la force non rapporté",
+    "forceFlag.released": "La mission peut maintenant l’apprendre",
+    "forceFlag.taken-back": "C’était une erreur",
     "ask.guardianHint": "Ne l’informer que sans danger. Évaluer d’abord le danger.",
     "guardian.told": "Informé",
     "guardian.not-yet": "Pas encore informé",
@@ -5154,6 +5181,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-respondent-ask": "Record what the respondent asks for",
     "order.answer-respondent-ask": "Answer what the respondent asked",
     "order.notify-focal-point": "Notify the UN’s due-diligence focal point",
+    "order.flag-force": "Flag force that was not reported",
     "order.offer-hearing": "Offer the person a hearing",
     "order.recommend-findings": "Recommend findings",
     "access.before-panel": "For the panel to decide",
@@ -5164,6 +5192,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.respondent-asked/1": "Respondent’s request recorded",
     "event.case.respondent-answered/1": "Respondent’s request answered",
     "event.case.focal-point-notified/1": "UN’s due-diligence focal point notified",
+    "event.case.force-flagged/1": "Force not reported: flagged",
     "event.case.hearing-offered/1": "Hearing offered to the person",
     "event.case.findings-recommended/1": "Findings recommended",
     "why.unknown-respondent": "There is no such respondent.",
@@ -5181,6 +5210,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-ask": "There is no such request.",
     "why.ask-answered": "This was answered already.",
     "why.not-joint": "The case is not about the mission together with others.",
+    "why.already-flagged": "It is flagged already.",
+    "why.not-flagged": "Nothing is flagged, or it was released.",
     "why.focal-point-not-told": "A joint case: notify the UN’s due-diligence focal point first.",
     "why.not-of-a-child": "The assessment does not say that it is a child.",
     "why.danger-not-assessed": "Nobody has looked at the danger yet.",
@@ -5382,6 +5413,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.offered": "What came of it",
     "offered.offered": "Offered",
     "ask.guardian": "Whoever cares for the child",
+    "ask.force": "Use of force that was not reported",
+    "ask.forceHint": "The mission learns of it only once it is released. Look at the danger first.",
+    "forceFlag.not-reported": "The case shows force that was not reported",
+    "forceFlag.released": "The mission may learn of it now",
+    "forceFlag.taken-back": "It was a mistake",
     "ask.guardianHint": "Tell them only if it is safe. Look at the danger first.",
     "guardian.told": "Told",
     "guardian.not-yet": "Not told yet",
@@ -6624,6 +6660,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-respondent-ask": "Anotar una petición de la persona señalada",
     "order.answer-respondent-ask": "Responder a su petición",
     "order.notify-focal-point": "Avisar al punto focal de la ONU para la debida diligencia",
+    "order.flag-force": "Señalar un uso de la fuerza no informado",
     "order.offer-hearing": "Ofrecer una audiencia",
     "order.recommend-findings": "Recomendar conclusiones",
     "access.before-panel": "Para que decida la comisión",
@@ -6634,6 +6671,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.respondent-asked/1": "Petición de la persona señalada anotada",
     "event.case.respondent-answered/1": "Petición respondida",
     "event.case.focal-point-notified/1": "Punto focal de la ONU para la debida diligencia avisado",
+    "event.case.force-flagged/1": "Uso de la fuerza no informado: señalado",
     "event.case.hearing-offered/1": "Audiencia ofrecida a la persona",
     "event.case.findings-recommended/1": "Conclusiones recomendadas",
     "why.unknown-respondent": "No hay tal persona acusada.",
@@ -6651,6 +6689,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-ask": "No hay tal petición.",
     "why.ask-answered": "Ya fue respondida.",
     "why.not-joint": "El caso no es sobre la misión junto con otros.",
+    "why.already-flagged": "Ya está señalado.",
+    "why.not-flagged": "No hay nada señalado, o ya se levantó.",
     "why.focal-point-not-told": "Caso conjunto: avise primero al punto focal de la ONU para la debida diligencia.",
     "why.not-of-a-child": "La evaluación no dice que sea un niño.",
     "why.danger-not-assessed": "Nadie ha evaluado aún el peligro.",
@@ -6852,6 +6892,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.offered": "Qué resultó",
     "offered.offered": "Ofrecida",
     "ask.guardian": "Quien cuida al niño",
+    "ask.force": "Uso de la fuerza que no fue informado",
+    "ask.forceHint": "La misión lo sabe solo cuando se levanta. Evalúe antes el peligro.",
+    "forceFlag.not-reported": "El caso muestra un uso de la fuerza no informado",
+    "forceFlag.released": "La misión ya puede saberlo",
+    "forceFlag.taken-back": "Fue un error",
     "ask.guardianHint": "Informar solo si es seguro. Evaluar antes el peligro.",
     "guardian.told": "Informado",
     "guardian.not-yet": "Aún no informado",
@@ -8094,6 +8139,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-respondent-ask": "Andika ombi la mlalamikiwa",
     "order.answer-respondent-ask": "Jibu ombi la mlalamikiwa",
     "order.notify-focal-point": "Mjulishe mwakilishi wa UN wa uangalifu unaostahili",
+    "order.flag-force": "Weka alama ya nguvu isiyoripotiwa",
     "order.offer-hearing": "Mpe mtu nafasi ya kusikilizwa",
     "order.recommend-findings": "Pendekeza matokeo",
     "access.before-panel": "Ili jopo liamue",
@@ -8104,6 +8150,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.respondent-asked/1": "Ombi la mlalamikiwa limeandikwa",
     "event.case.respondent-answered/1": "Ombi la mlalamikiwa limejibiwa",
     "event.case.focal-point-notified/1": "Mwakilishi wa UN wa uangalifu unaostahili amejulishwa",
+    "event.case.force-flagged/1": "Nguvu isiyoripotiwa: alama imewekwa",
     "event.case.hearing-offered/1": "Mtu amepewa nafasi ya kusikilizwa",
     "event.case.findings-recommended/1": "Matokeo yamependekezwa",
     "why.unknown-respondent": "Hakuna mlalamikiwa huyo.",
@@ -8121,6 +8168,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.unknown-ask": "Hakuna ombi hilo.",
     "why.ask-answered": "Ombi hili limejibiwa tayari.",
     "why.not-joint": "Kesi haihusu ujumbe pamoja na wengine.",
+    "why.already-flagged": "Alama ipo tayari.",
+    "why.not-flagged": "Hakuna alama, au imeachiliwa tayari.",
     "why.focal-point-not-told": "Kesi ya pamoja: mjulishe kwanza mwakilishi wa UN wa uangalifu unaostahili.",
     "why.not-of-a-child": "Tathmini haisemi kuwa ni mtoto.",
     "why.danger-not-assessed": "Hakuna aliyetathmini hatari bado.",
@@ -8322,6 +8371,11 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "ask.offered": "Matokeo yake",
     "offered.offered": "Umetolewa",
     "ask.guardian": "Mlezi wa mtoto",
+    "ask.force": "Matumizi ya nguvu ambayo hayakuripotiwa",
+    "ask.forceHint": "Misheni inajua tu baada ya kuachiliwa. Tathmini hatari kwanza.",
+    "forceFlag.not-reported": "Kesi inaonyesha nguvu isiyoripotiwa",
+    "forceFlag.released": "Misheni inaweza kujua sasa",
+    "forceFlag.taken-back": "Lilikuwa kosa",
     "ask.guardianHint": "Mwambie tu kama ni salama. Tathmini hatari kwanza.",
     "guardian.told": "Ameambiwa",
     "guardian.not-yet": "Bado hajaambiwa",

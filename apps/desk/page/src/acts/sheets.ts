@@ -6,6 +6,7 @@ import { companionSheets } from "./sheets/companions.ts";
 import { consentSheets } from "./sheets/consent.ts";
 import { openingSheets } from "./sheets/escrow.ts";
 import { fairnessSheets } from "./sheets/fairness.ts";
+import { forceSheets } from "./sheets/force.ts";
 import { inquirySheets } from "./sheets/inquiry.ts";
 import { jointSheets } from "./sheets/joint.ts";
 import { owedSheets } from "./sheets/owed.ts";
@@ -25,6 +26,7 @@ const sheets: SheetsOf<LaterOrder["type"]> = {
   ...consentSheets,
   ...companionSheets,
   ...jointSheets,
+  ...forceSheets,
   ...referralSheets,
   ...takingInSheets,
   ...transferSheets,

@@ -27,7 +27,7 @@ export const wordKinds = {
   finds: "finds",
   ...{ purpose: "purpose", given: "given", including: "along", explainer: "explained" },
   ...{ spoke: "spoke", free: "free", goesOnFor: "goesOnFor", facts: "newFacts" },
-  ...{ wants: "wants", became: "became", cause: "cause", guardian: "guardian" },
+  ...{ wants: "wants", became: "became", cause: "cause", guardian: "guardian", force: "forceFlag" },
   decides: "decides",
   outcome: "outcome",
   vote: "vote",

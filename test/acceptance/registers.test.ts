@@ -322,6 +322,9 @@ const releases = [
   ["indianapolis-impd", ["allegation-class", "finding", "allegation-class,finding", "channel"]],
 ] as const;
 
+/** Rare districts that are put together have each its own classifications: with the two lists this table would give some back. */
+const givingBack = new Set(["philly-cap district,classification"]);
+
 for (const [register, by] of releases) {
   test(
     `${register}: what is told to everybody gives back no hidden cell, although all totals are known`,
@@ -335,7 +338,9 @@ for (const [register, by] of releases) {
       assert.ok(told.suppressed);
       let hidden = 0;
       for (const [n, table] of told.tables.entries()) {
-        assert.equal(table.withheld, undefined, table.by.join());
+        const name = `${register} ${table.by.join()}`;
+        assert.equal(table.withheld, givingBack.has(name) ? "nested" : undefined, name);
+        if (table.withheld !== undefined) continue;
         const cells = truthOf(table, whole.tables[n] ?? table);
         assert.ok(cells.every(({ isHidden, count, told: shown }) => isHidden || (shown === count && count >= 5)));
         const attack = { cells, columnsAreFree: table.by.length === 1 };

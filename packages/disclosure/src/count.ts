@@ -1,7 +1,8 @@
 import type { Counted } from "./counted.ts";
 import type { CountedCase, Declared, FieldKind, Fields } from "./counted-case.ts";
 import { type Dimension, dimensionOf } from "./dimension.ts";
-import { watchNesting } from "./nesting.ts";
+import { watchLinks } from "./links.ts";
+import type { CellOf } from "./sorting.ts";
 import { summarise } from "./summary.ts";
 import { type CountedTable, keyOf, missing } from "./table.ts";
 
@@ -19,6 +20,8 @@ export type Question = {
       readonly among: readonly string[];
     };
   };
+  /** Everything is told, so nobody need know what one table says of another. */
+  readonly isWhole?: boolean;
 };
 
 export type Counter = { readonly add: (theCase: CountedCase) => void; readonly result: () => Counted };
@@ -43,7 +46,12 @@ export function createCounter(question: Question): Counter {
   const shares = new Map(
     Object.keys(question.shares).map((name) => [name, { part: 0, among: 0, counts: new Map<string, number>() }]),
   );
-  const watches = [watchTables(tables, "cases"), watchTables(tables, "allegations")];
+  const watch = question.isWhole
+    ? undefined
+    : watchLinks(
+        tables.map(({ of, dimensions }) => ({ unit: of, dimensions })),
+        sharesIn(question),
+      );
   const casesOf = new Map<string, number>();
   let [cases, allegations] = [0, 0];
   let whose: string | undefined;
@@ -77,7 +85,7 @@ export function createCounter(question: Question): Counter {
       }
       allegations += theCase.allegations.length;
       for (const table of tables) countInto(table, theCase);
-      for (const watch of watches) watch.add(theCase);
+      watch?.add(theCase);
       for (const [name, { from, to }] of Object.entries(question.durations)) {
         const days = daysBetween(theCase.fields[from], theCase.fields[to]);
         if (days !== undefined && days >= 0) increase(durations.get(name), days);
@@ -97,32 +105,29 @@ export function createCounter(question: Question): Counter {
         tables: tables.map(({ dimensions: _, taken: __, ...table }) => ({
           ...table,
           // Of things of which one stands in several cells, their number; else what all cells are together.
-          total: table.isMultiple ? { cases, allegations }[table.of] : sumOf(table.cells),
+          total: table.multiple.length > 0 ? { cases, allegations }[table.of] : sumOf(table.cells),
         })),
         durations: Object.fromEntries([...durations].map(([name, counts]) => [name, summarise(counts)])),
         numbers: Object.fromEntries([...numbers].map(([name, counts]) => [name, summarise(counts)])),
         distinct: Object.fromEntries([...distinct].map(([name, values]) => [name, values.size])),
         shares: Object.fromEntries(shares),
-        nested: watches.flatMap((watch) => watch.found()),
+        ...(watch && { links: watch.links() }),
       };
     },
   };
 }
 
-function watchTables(tables: readonly TableCount[], of: "cases" | "allegations") {
-  const own = tables.filter((table) => table.of === of).flatMap(({ dimensions }) => dimensions);
-  // Flags sort one thing into several cells; their tables have no sums.
-  const dimensions = [...new Map(own.filter((one) => !one.isMultiple).map((one) => [one.name, one])).values()];
-  const watch = watchNesting(dimensions);
-  return {
-    add: (theCase: CountedCase): void => {
-      if (dimensions.length < 2) return;
-      for (const thing of of === "cases" ? [undefined] : theCase.allegations) {
-        watch.add(dimensions.map(({ valuesOf }) => valuesOf(theCase, thing)[0] ?? missing));
-      }
-    },
-    found: () => watch.found().map((pair) => ({ of, ...pair })),
-  };
+/** What a share sorts things into: the part, what else it is a part of, and the rest. */
+function sharesIn({ shares, declared }: Question) {
+  return Object.entries(shares).map(([name, { field, part, among }]) => {
+    const isOfCase = Object.hasOwn(declared.cases, field);
+    const cellOf: CellOf = (theCase, allegation) => {
+      const value = String((isOfCase ? theCase : allegation)?.fields[field] ?? missing);
+      if (part.includes(value)) return "part";
+      return among.includes(value) ? "among" : "rest";
+    };
+    return { name, unit: isOfCase ? ("cases" as const) : ("allegations" as const), cellOf };
+  });
 }
 
 function namesOfKind(declared: Declared, kind: FieldKind) {
@@ -139,8 +144,8 @@ function openTable({ by, of }: TableQuestion, declared: Declared): TableCount {
   });
   const needsAllegation = dimensions.some(({ level }) => level === "allegation");
   const unit = needsAllegation ? "allegations" : (of ?? "cases");
-  const isMultiple = dimensions.some((one) => one.isMultiple);
-  return { by, of: unit, isMultiple, dimensions, cells: new Map(), taken: new Set() };
+  const multiple = dimensions.filter((one) => one.isMultiple).map(({ name }) => name);
+  return { by, of: unit, multiple, dimensions, cells: new Map(), taken: new Set() };
 }
 
 function countInto({ of, dimensions, cells, taken }: TableCount, theCase: CountedCase): void {

@@ -1,4 +1,4 @@
-import type { Nested } from "./nesting.ts";
+import type { Links } from "./links.ts";
 import type { NumberSummary } from "./summary.ts";
 import type { CountedTable } from "./table.ts";
 
@@ -28,6 +28,6 @@ export type Counted = {
       readonly counts: ReadonlyMap<string, number>;
     };
   };
-  /** Which ways of sorting give another. */
-  readonly nested: readonly Nested[];
+  /** Which cells of which tables hold the same things; not there where everything is told anyway. */
+  readonly links?: Links;
 };

@@ -6,6 +6,7 @@ export {
 export type { Counted } from "./counted.ts";
 export type { CountedCase, Declared, FieldKind } from "./counted-case.ts";
 export { isDimension, quarterOf } from "./dimension.ts";
-export { others, type ToldTable, threshold } from "./suppress.ts";
+export type { ToldTable } from "./suppress.ts";
 export { missing } from "./table.ts";
 export { type Figures, tellAll, tellSafely } from "./tell.ts";
+export { others, threshold } from "./threshold.ts";

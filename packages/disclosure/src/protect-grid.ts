@@ -7,17 +7,27 @@ export type ProtectedGrid = {
   readonly mergedRows: ReadonlySet<string>;
 };
 
+/** What must stay as it is where one cell becomes one more: of a rectangle that is turned the weights make up for each other. */
+export type WeighCells = (mergedRows: ReadonlySet<string>) => (cell: Cell) => number;
+
+const weightless: WeighCells = () => () => 0;
+
 /**
  * Which cells to hide where all totals of rows and columns are told. Each hidden cell is a corner of a rectangle of hidden cells of
  * which two opposite ones can be one less, and the two others one more, without any total changing or a cell becoming empty: so no
- * system of all totals has one solution for it. What is hidden of a row or a column has no small sum either. A row that no
+ * system of all totals has one solution for it; nor does one of whatever else is told that the weights stand for. What is hidden of a row or a column has no small sum either. A row that no
  * rectangle protects is put together with others. Undefined where nothing helps.
  */
-export function protectGrid(cells: readonly Cell[], threshold: number, others: string): ProtectedGrid | undefined {
+export function protectGrid(
+  cells: readonly Cell[],
+  threshold: number,
+  others: string,
+  weigh: WeighCells = weightless,
+): ProtectedGrid | undefined {
   const mergedRows = new Set<string>();
   let now = cells;
   for (;;) {
-    const found = hideCells(now, threshold);
+    const found = hideCells(now, threshold, weigh(mergedRows));
     if ("hidden" in found) {
       return { cells: now.map((cell) => ({ ...cell, isHidden: found.hidden.has(cell) })), mergedRows };
     }
@@ -36,8 +46,9 @@ export function protectGrid(cells: readonly Cell[], threshold: number, others: s
 function hideCells(
   cells: readonly Cell[],
   threshold: number,
+  weightOf: (cell: Cell) => number,
 ): { readonly hidden: ReadonlySet<Cell> } | { readonly stuck: string } {
-  const grid = indexCells(cells);
+  const grid = indexCells(cells, weightOf);
   const hidden = new Set<Cell>();
   const waiting = cells.filter(({ count }) => count < threshold).sort((a, b) => a.count - b.count);
   for (;;) {
@@ -58,9 +69,10 @@ function hideCells(
 type Grid = {
   readonly rows: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
   readonly columns: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
+  readonly weights: ReadonlyMap<Cell, number>;
 };
 
-function indexCells(cells: readonly Cell[]): Grid {
+function indexCells(cells: readonly Cell[], weightOf: (cell: Cell) => number): Grid {
   const rows = new Map<string, Map<string, Cell>>();
   const columns = new Map<string, Map<string, Cell>>();
   const put = (index: Map<string, Map<string, Cell>>, line: string, at: string, cell: Cell): void => {
@@ -72,16 +84,17 @@ function indexCells(cells: readonly Cell[]): Grid {
     put(rows, cell.row, cell.column, cell);
     put(columns, cell.column, cell.row, cell);
   }
-  return { rows, columns };
+  return { rows, columns, weights: new Map(cells.map((cell) => [cell, weightOf(cell)])) };
 }
 
 /** Four cells with this one as a corner, such that hiding them costs least of what is still shown. */
 function cheapestRectangle(
   cell: Cell,
-  { rows, columns }: Grid,
+  { rows, columns, weights }: Grid,
   hidden: ReadonlySet<Cell>,
 ): readonly Cell[] | undefined {
   const cost = (one: Cell): number => (hidden.has(one) ? 0 : one.count);
+  const weight = (one: Cell): number => weights.get(one) ?? Number.NaN;
   let best: readonly Cell[] | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const [column, beside] of rows.get(cell.row) ?? []) {
@@ -91,6 +104,7 @@ function cheapestRectangle(
       if (!across) continue;
       const price = cost(beside) + cost(below) + cost(across);
       if (price >= least || !canTurn(cell, across, beside, below)) continue;
+      if (weight(cell) + weight(across) !== weight(beside) + weight(below)) continue;
       [best, least] = [[cell, beside, below, across], price];
     }
   }

@@ -3,9 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type Attack, canBeOtherwise } from "./attacker.testing.ts";
 import { createCounter } from "./count.ts";
-import type { CountedCase } from "./counted-case.ts";
-import { suppressTables, type ToldTable, threshold } from "./suppress.ts";
+import { suppressRelease, type ToldTable } from "./suppress.ts";
 import { type CountedTable, keyOf, valuesOf } from "./table.ts";
+import { threshold } from "./threshold.ts";
 
 const seed = 20_261_122;
 
@@ -30,7 +30,25 @@ function toTable(counts: readonly (readonly number[])[]): CountedTable {
       total += count;
     }
   }
-  return { by: ["row", "column"], of: "cases", isMultiple: false, cells, total };
+  return { by: ["row", "column"], of: "cases", multiple: [], cells, total };
+}
+
+/** What is told of tables of the same things, each of which is put together again from the first. */
+function suppressTables(tables: readonly CountedTable[]): readonly ToldTable[] {
+  const counter = createCounter({
+    declared: { cases: { row: "text", column: "text" }, allegations: {} },
+    tables: tables.map(({ by }) => ({ by })),
+    durations: {},
+    shares: {},
+  });
+  for (const [key, count] of tables[0]?.cells ?? []) {
+    const [row = "", column = ""] = valuesOf(key);
+    const fields = tables[0]?.by.length === 1 ? { [tables[0].by[0] ?? ""]: row } : { row, column };
+    for (let n = 0; n < count; n += 1) counter.add({ fields, allegations: [] });
+  }
+  const counted = counter.result();
+  assert.ok(counted.links);
+  return suppressRelease(counted.tables, counted.links, []).tables;
 }
 
 const along = (table: CountedTable, axis: 0 | 1): CountedTable => {
@@ -65,7 +83,7 @@ test("whoever has all totals of a table cannot calculate one hidden cell of it",
   let told = 0;
   fc.assert(
     fc.property(gridOf(6, 5), (table) => {
-      const [safe] = suppressTables([table], []);
+      const [safe] = suppressTables([table]);
       assert.ok(safe);
       const cells = truthOf(safe, table);
       for (const cell of cells) {
@@ -89,7 +107,7 @@ test("no sum of what is hidden in one row, one column or one list is a small cou
   fc.assert(
     fc.property(gridOf(6, 5), (table) => {
       const tables = [table, along(table, 0), along(table, 1)];
-      for (const [n, safe] of suppressTables(tables, []).entries()) {
+      for (const [n, safe] of suppressTables(tables).entries()) {
         const cells = truthOf(safe, tables[n] ?? table);
         for (const axis of ["row", "column"] as const) {
           if (axis === "column" && n > 0) continue;
@@ -109,7 +127,7 @@ test("a list by itself hides at least two values, and more than one way to deal 
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 1, maxLength: 8 }), (counts) => {
       const table = along(toTable([counts]), 1);
-      const [safe] = suppressTables([table], []);
+      const [safe] = suppressTables([table]);
       assert.ok(safe);
       const cells = truthOf(safe, table).map((cell) => ({ ...cell, column: cell.row, row: "list" }));
       for (const cell of cells) {
@@ -136,24 +154,51 @@ test("the attacker does find what a careless table gives back", () => {
   assert.equal(canBeOtherwise({ cells: safe }, safe[0]!), true);
 });
 
-test("of two tables of which one gives the other, the finer is not told", () => {
-  const day = (received: string): CountedCase => ({ fields: { received }, allegations: [] });
-  const counter = createCounter({
-    declared: { cases: { received: "date" }, allegations: {} },
-    tables: [{ by: ["received:year"] }, { by: ["received:month"] }],
-    durations: {},
-    shares: {},
-  });
-  for (let n = 0; n < 40; n += 1) counter.add(day(`20${10 + (n % 2)}-0${1 + (n % 4)}-01`));
-  const { tables, nested } = counter.result();
-  const told = suppressTables(tables, nested);
-  assert.deepEqual(
-    told.map(({ by, withheld }) => [by[0], withheld]),
-    [
-      ["received:year", undefined],
-      ["received:month", "nested"],
-    ],
-  );
+test("of two tables of which one gives the other, both are told where each part of the coarser protects its own", () => {
+  const told = (months: readonly (readonly [month: string, cases: number])[]) => {
+    const counter = createCounter({
+      declared: { cases: { received: "date" }, allegations: {} },
+      tables: [{ by: ["received:year"] }, { by: ["received:month"] }],
+      durations: {},
+      shares: {},
+    });
+    for (const [month, cases] of months) {
+      for (let n = 0; n < cases; n += 1) counter.add({ fields: { received: `${month}-01` }, allegations: [] });
+    }
+    const { tables, links } = counter.result();
+    assert.ok(links);
+    return suppressRelease(tables, links, []).tables.map(
+      ({ cells, withheld }) => withheld ?? cells.map(({ count }) => count),
+    );
+  };
+  const small = [
+    ["2010-01", 3],
+    ["2010-02", 9],
+    ["2010-03", 20],
+    ["2011-01", 30],
+  ] as const;
+  assert.deepEqual(told(small), [
+    [32, 30],
+    [null, null, 20, 30],
+  ]);
+  const together = [
+    ["2010-01", 20],
+    ["2011-01", 30],
+    ["2012-01", 7],
+    ["2012-02", 3],
+    ["2013-01", 3],
+  ] as const;
+  assert.deepEqual(told(together), [
+    [20, 30, null, null],
+    [20, 30, null, null, null],
+  ]);
+  const givingBack = [
+    ["2010-01", 3],
+    ["2011-01", 20],
+    ["2012-01", 6],
+    ["2012-02", 24],
+  ] as const;
+  assert.deepEqual(told(givingBack), [[null, null, 30], "nested"]);
 });
 
 test("a table that is asked for twice, rows and columns changed, is told once", () => {
@@ -164,7 +209,7 @@ test("a table that is asked for twice, rows and columns changed, is told once", 
   ]);
   const turned = { ...table, by: ["column", "row"] };
   assert.deepEqual(
-    suppressTables([table, turned], []).map(({ withheld }) => withheld),
+    suppressTables([table, turned]).map(({ withheld }) => withheld),
     [undefined, "twice"],
   );
 });

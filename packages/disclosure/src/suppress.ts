@@ -1,13 +1,8 @@
-import type { Nested } from "./nesting.ts";
-import { type Cell, protectGrid } from "./protect-grid.ts";
-import { protectLine } from "./protect-line.ts";
+import type { Links } from "./links.ts";
+import { type NoParts, type Parts, partsOf } from "./parts.ts";
+import { type NoPlan, type Plan, planRelease } from "./plan-release.ts";
 import { type CountedTable, keyOf, valuesOf } from "./table.ts";
-
-/** A count below this is told to nobody. Source: product decision (casework.md, Public figures). */
-export const threshold = 5;
-
-/** The name of the row or column in which values are put together that are too few by themselves. */
-export const others = "(others)";
+import { threshold } from "./threshold.ts";
 
 export type ToldCell = {
   readonly at: readonly string[];
@@ -23,119 +18,137 @@ export type ToldTable = Pick<CountedTable, "by" | "of"> & {
   readonly hidden: number;
   /** Of a table by two fields: by field, the values that were put together as others. */
   readonly merged?: { readonly [field: string]: readonly string[] };
-  readonly withheld?: "too-few" | "too-large" | "cannot-be-protected" | "nested" | "twice";
+  readonly withheld?: Withheld;
 };
+export type Withheld = NoParts | NoPlan | "twice";
 
 /**
- * What may be told of all tables of one release, together. Counts by one field: small ones are hidden, and more with them, so that the
- * hidden ones have a sum of at least five and more than one solution. Counts by two fields: values that are hidden by themselves are put
- * together first, so every row and column of what is left has a total that is known anyway; then small cells are hidden,
- * each as a corner of a rectangle whose corners can be otherwise without changing a total. No two tables share more than such
- * totals, so what holds for each holds for all.
+ * What may be told of all tables and shares of one release, together. A table is taken in, in the order in which they were asked for, where
+ * it can be protected together with those before it and nothing hidden in any of them can be calculated; where not, it is withheld.
  */
-export function suppressTables(tables: readonly CountedTable[], nested: readonly Nested[]): readonly ToldTable[] {
-  const told = new Set<string>();
-  const dropped = finerOnes(nested);
-  return tables.map((table) => {
-    const { by, of, cells } = table;
-    const withhold = (withheld: NonNullable<ToldTable["withheld"]>): ToldTable => {
-      return { by, of, cells: [], hidden: cells.size, withheld };
-    };
-    // The same counts twice, rows and columns changed, would be hidden in two ways.
-    const same = [of, ...by.toSorted()].join(" ");
-    if (told.has(same)) return withhold("twice");
-    told.add(same);
-    return by.some((name) => dropped.has(`${of} ${name}`)) ? withhold("nested") : suppressTable(table);
-  });
-}
-
-/** Of each pair the finer goes; of two that give each other, one. */
-function finerOnes(nested: readonly Nested[]): ReadonlySet<string> {
-  const dropped = new Set<string>();
-  for (const { of, fine, coarse } of nested) {
-    if (!dropped.has(`${of} ${coarse}`)) dropped.add(`${of} ${fine}`);
-  }
-  return dropped;
-}
-
-function suppressTable(table: CountedTable): ToldTable {
-  const { by, of, total } = table;
-  if (total > 0 && total < threshold) return { by, of, cells: [], hidden: table.cells.size, withheld: "too-few" };
-  if (table.isMultiple) return tellMultiple(table);
-  return by.length === 1 ? tellLine(table) : tellGrid(table);
-}
-
-/** Cells that have no sum are given back by no total: the small ones are hidden, and no total is told of them. */
-function tellMultiple({ by, of, cells }: CountedTable): ToldTable {
-  const told = [...cells].map(([key, count]) => ({ at: valuesOf(key), count: count < threshold ? null : count }));
-  return { by, of, cells: told, hidden: told.filter(({ count }) => count === null).length };
-}
-
-function tellLine({ by, of, cells, total }: CountedTable): ToldTable {
-  const hidden = protectLine(cells, threshold);
-  if (!hidden) return { by, of, cells: [], hidden: cells.size, withheld: "too-few" };
-  const told = [...cells].map(([key, count]) => ({ at: valuesOf(key), count: hidden.has(key) ? null : count }));
-  return { by, of, total, cells: told, hidden: hidden.size };
-}
-
-/** Rows times columns beyond which nobody reads a table, and protecting it takes too long. */
-const largestGrid = 400_000;
-
-function tellGrid({ by, of, cells, total }: CountedTable): ToldTable {
-  const hiddenByAxis = [0, 1].map((axis) => protectLine(sumAlong(cells, axis), threshold));
-  const [rows, columns] = hiddenByAxis;
-  if (!rows || !columns) return { by, of, cells: [], hidden: cells.size, withheld: "too-few" };
-  const merged = mergeCells(cells, rows, columns);
-  const sizes = [0, 1].map((axis) => new Set([...merged.keys()].map((key) => valuesOf(key)[axis])).size);
-  if ((sizes[0] ?? 0) * (sizes[1] ?? 0) > largestGrid) {
-    return { by, of, total, cells: [], hidden: cells.size, withheld: "too-large" };
-  }
-  const grid = protectGrid(toCells(merged), threshold, others);
-  if (!grid) return { by, of, total, cells: [], hidden: cells.size, withheld: "cannot-be-protected" };
-  const told = grid.cells.map(({ row, column, count, isHidden }) => ({
-    at: [row, column],
-    count: isHidden ? null : count,
+export function suppressRelease(
+  tables: readonly CountedTable[],
+  links: Links,
+  shares: readonly string[],
+): { readonly tables: readonly ToldTable[]; readonly shares: readonly string[] } {
+  const asked = tables.map((table, place) => ({
+    table,
+    parts: isTwice(tables, place) ? "twice" : askParts(table, links),
   }));
-  const inOthers = (axis: 0 | 1, more: ReadonlySet<string>): readonly string[] =>
-    [...(hiddenByAxis[axis] ?? []), ...more].sort();
-  const together = [inOthers(0, grid.mergedRows), inOthers(1, new Set())];
+  const known = shares.flatMap((name) => {
+    const sorting = findShare(links, name);
+    return sorting === undefined ? [] : [{ name, sorting }];
+  });
+  const taken = takeIn(
+    links,
+    asked.map(({ parts }) => parts),
+    known.map(({ sorting }) => sorting),
+  );
+  return {
+    tables: asked.map(({ table, parts }, place) => {
+      const withheld = typeof parts === "string" ? parts : taken.withheld.get(place);
+      if (withheld !== undefined || typeof parts === "string") return withhold(table, withheld ?? "nested");
+      return tellTable(table, parts, taken.plan, links);
+    }),
+    shares: known.filter(({ sorting }) => taken.shares.includes(sorting)).map(({ name }) => name),
+  };
+}
+
+const findShare = (links: Links, name: string): number | undefined =>
+  links.find("share", "cases", [name]) ?? links.find("share", "allegations", [name]);
+
+/** The same counts twice, rows and columns changed, would be hidden in two ways. */
+function isTwice(tables: readonly CountedTable[], place: number): boolean {
+  const nameAt = (at: number): string => JSON.stringify([tables[at]?.of, tables[at]?.by.toSorted()]);
+  return tables.slice(0, place).some((_, before) => nameAt(before) === nameAt(place));
+}
+
+function askParts(table: CountedTable, links: Links): Parts | Withheld {
+  return table.total > 0 && table.total < threshold ? "too-few" : partsOf(table, links);
+}
+
+type Taken = {
+  readonly plan: Plan;
+  readonly withheld: ReadonlyMap<number, Withheld>;
+  readonly shares: readonly number[];
+};
+
+/** All tables and shares together, if that can be; or one after another, each beside those that were taken in before. */
+function takeIn(links: Links, asked: readonly (Parts | Withheld)[], shares: readonly number[]): Taken {
+  const all = asked.flatMap((parts, place) => (typeof parts === "string" ? [] : [{ parts, place }]));
+  const whole = planRelease(
+    links,
+    all.map(({ parts }) => parts),
+    shares,
+  );
+  if (typeof whole !== "string") return { plan: whole, withheld: new Map(), shares };
+  const [taken, takenShares, withheld]: [Parts[], number[], Map<number, Withheld>] = [[], [], new Map()];
+  let plan: Plan = { hidden: new Map(), grids: new Map() };
+  for (const { parts, place } of all) {
+    const next = planRelease(links, [...taken, parts], []);
+    if (typeof next === "string") withheld.set(place, next);
+    else {
+      plan = next;
+      taken.push(parts);
+    }
+  }
+  for (const share of shares) {
+    const next = planRelease(links, taken, [...takenShares, share]);
+    if (typeof next === "string") continue;
+    plan = next;
+    takenShares.push(share);
+  }
+  return { plan, withheld, shares: takenShares };
+}
+
+const withhold = ({ by, of, cells }: CountedTable, withheld: Withheld): ToldTable => {
+  return { by, of, cells: [], hidden: cells.size, withheld };
+};
+
+function tellTable(table: CountedTable, parts: Parts, plan: Plan, links: Links): ToldTable {
+  if (parts.kind === "grid") return tellGrid(table, parts.grid, plan);
+  const { by, of, total, multiple } = table;
+  const cells = [...table.cells].map(([key, count]) => {
+    const at = valuesOf(key);
+    return { at, count: isHidden(at, table, parts, { plan, links }) ? null : count };
+  });
+  const hidden = cells.filter(({ count }) => count === null).length;
+  return { by, of, ...(multiple.length === 0 && { total }), cells, hidden };
+}
+
+function isHidden(
+  at: readonly string[],
+  { by, of, multiple }: CountedTable,
+  parts: Exclude<Parts, { kind: "grid" }>,
+  { plan, links }: { readonly plan: Plan; readonly links: Links },
+): boolean {
+  if (parts.kind === "line") return plan.hidden.get(parts.line)?.has(keyOf(at)) ?? true;
+  // Of a field of which a thing may have several values each value is a list of its own, and stands before the other field.
+  const [value = "", second] = multiple[0] === by[0] ? at : at.toReversed();
+  const sorting =
+    parts.kind === "flags"
+      ? parts.flags.get(value)
+      : links.find("row", of, [...multiple, ...by.filter((one) => one !== multiple[0])], value);
+  if (sorting === undefined) return true;
+  return plan.hidden.get(sorting)?.has(keyOf(second === undefined ? [value] : [value, second])) ?? true;
+}
+
+function tellGrid({ by, of, total }: CountedTable, grid: number, plan: Plan): ToldTable {
+  const planned = plan.grids.get(grid);
+  if (!planned) throw new Error(`the plan has no table by ${by.join(" and ")}`);
+  const cells = planned.cells.map(({ row, column, count, isHidden: is }) => ({
+    at: [row, column],
+    count: is ? null : count,
+  }));
+  const together = planned.together.map((values) => [...values].sort());
   return {
     by,
     of,
     total,
-    cells: told,
-    hidden: told.filter(({ count }) => count === null).length,
-    ...(together.some((names) => names.length > 0) && {
+    cells,
+    hidden: cells.filter(({ count }) => count === null).length,
+    ...(together.some((values) => values.length > 0) && {
       merged: Object.fromEntries(by.map((name, axis) => [name, together[axis] ?? []])),
     }),
   };
 }
-
-function sumAlong(cells: ReadonlyMap<string, number>, axis: number): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const [key, count] of cells) {
-    const value = valuesOf(key)[axis] ?? "";
-    sums.set(value, (sums.get(value) ?? 0) + count);
-  }
-  return sums;
-}
-
-function mergeCells(
-  cells: ReadonlyMap<string, number>,
-  rows: ReadonlySet<string>,
-  columns: ReadonlySet<string>,
-): ReadonlyMap<string, number> {
-  const merged = new Map<string, number>();
-  for (const [key, count] of cells) {
-    const [row = "", column = ""] = valuesOf(key);
-    const own = keyOf([rows.has(row) ? others : row, columns.has(column) ? others : column]);
-    merged.set(own, (merged.get(own) ?? 0) + count);
-  }
-  return merged;
-}
-
-const toCells = (cells: ReadonlyMap<string, number>): readonly Cell[] =>
-  [...cells].map(([key, count]) => {
-    const [row = "", column = ""] = valuesOf(key);
-    return { row, column, count };
-  });

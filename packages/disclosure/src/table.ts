@@ -5,8 +5,8 @@ export const missing = "(missing)";
 export type CountedTable = {
   readonly by: readonly string[];
   readonly of: "cases" | "allegations";
-  /** Whether one thing may stand in several cells (flags): then the cells have no sum. */
-  readonly isMultiple: boolean;
+  /** Those of its fields of which one thing may have several values (flags): then the cells have no sum. */
+  readonly multiple: readonly string[];
   /** By the values, put together by `keyOf`; only cells in which something is. */
   readonly cells: ReadonlyMap<string, number>;
   /** How many things were counted. */

@@ -1,8 +1,9 @@
 import type { Counted, RespondentCounts } from "./counted.ts";
 import { protectLine } from "./protect-line.ts";
 import type { NumberSummary } from "./summary.ts";
-import { suppressTables, type ToldTable, threshold } from "./suppress.ts";
+import { suppressRelease, type ToldTable } from "./suppress.ts";
 import { type CountedTable, valuesOf } from "./table.ts";
+import { threshold } from "./threshold.ts";
 
 /** Figures as they are told: whole to who may see all, or without what would give somebody away. null: not told. */
 export type Figures = {
@@ -49,9 +50,12 @@ export function tellAll(counted: Counted): Figures {
   };
 }
 
-/** What may be told to anybody. */
+/** What may be told to anybody. Throws where the links between the tables were not counted along. */
 export function tellSafely(counted: Counted): Figures {
-  const { cases, allegations, respondents, durations, numbers, shares, tables, nested } = counted;
+  const { cases, allegations, respondents, durations, numbers, shares, links } = counted;
+  if (!links) throw new Error("nothing is told safely of tables whose links nobody counted");
+  const large = Object.keys(shares).filter((name) => shares[name] && tellShare(shares[name]) !== null);
+  const told = suppressRelease(counted.tables, links, large);
   return {
     suppressed: true,
     threshold,
@@ -60,8 +64,10 @@ export function tellSafely(counted: Counted): Figures {
     respondents: tellRespondents(respondents),
     durations: orNull(durations, tellMiddle),
     numbers: orNull(numbers, tellMiddle),
-    shares: Object.fromEntries(Object.entries(shares).map(([name, share]) => [name, tellShare(share)])),
-    tables: suppressTables(tables, nested),
+    shares: Object.fromEntries(
+      Object.entries(shares).map(([name, share]) => [name, told.shares.includes(name) ? tellShare(share) : null]),
+    ),
+    tables: told.tables,
   };
 }
 
@@ -118,14 +124,14 @@ function tellShare({ part, among, counts }: Counted["shares"][string]): Figures[
 const toShare = (part: number, among: number): Figures["shares"][string] =>
   among === 0 ? null : { share: Math.round((part / among) * 1e6) / 1e6, part, among };
 
-function tellWhole({ by, of, cells, total, isMultiple }: CountedTable): Figures["tables"][number] {
+function tellWhole({ by, of, cells, total, multiple }: CountedTable): Figures["tables"][number] {
   const counts = [...cells.values()];
   const small = counts.filter((count) => count < threshold);
   const sum = (list: readonly number[]): number => list.reduce((all, count) => all + count, 0);
   return {
     by,
     of,
-    ...(!isMultiple && { total }),
+    ...(multiple.length === 0 && { total }),
     cells: [...cells].map(([key, count]) => ({ at: valuesOf(key), count })),
     hidden: 0,
     disclosure: {

@@ -25,7 +25,7 @@ export async function countFigures(
     throw new UsageError(`--period needs --date with a date of the case; ${sayFields(source)}`);
   }
   const { declared, durations, shares } = source;
-  const counter = createCounter({ declared, tables: asked, durations, shares });
+  const counter = createCounter({ declared, tables: asked, durations, shares, isWhole });
   for await (const theCase of source.cases()) {
     const day = date === undefined ? undefined : theCase.fields[date];
     if (period && (typeof day !== "string" || !isWithin(day, period))) continue;

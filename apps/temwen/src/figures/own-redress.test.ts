@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bytesToDigest, canonicalBytes, createId, type Json } from "@temwen/vocabulary";
-import { measuresIn } from "./own-redress.ts";
+import { countFigures } from "./count-figures.ts";
+import { measuresIn, openOwnRedress } from "./own-redress.ts";
 
 const digest = bytesToDigest(new Uint8Array(32).fill(1));
 const saying = (fact: { readonly [member: string]: Json }): { readonly body: Uint8Array } => ({
@@ -64,6 +65,26 @@ test("where a case was ruled on anew, its earlier measures are counted on, and w
     ],
   );
   assert.deepEqual(told(), []);
+});
+
+test("one case counts once in a cell, however many bearers its measures name", async () => {
+  const events = [ruled(1, "mission", "office", "host-state")];
+  const rows = [{ caseId: "cas_1", stage: "ruled", facts: {} }];
+  const record = {
+    readQueue: async ({ stage }: { readonly stage?: string }) => {
+      return { rows: stage === "ruled" ? rows : [], stages: {}, more: false };
+    },
+    readStream: async () => events,
+  };
+  const { figures } = await countFigures(openOwnRedress(record as never), {
+    tables: [{ by: ["form"] }, { by: ["bearer"] }],
+    isWhole: true,
+  });
+  const [forms, bearers] = figures.tables as readonly { readonly cells?: readonly { readonly count: number }[] }[];
+  assert.deepEqual(
+    [forms, bearers].map((table) => table?.cells?.map(({ count }) => count)),
+    [[1], [1, 1, 1]],
+  );
 });
 
 test("a second ruling that took the numbers of the first, as it once could, took its place", () => {

@@ -44,7 +44,9 @@ const stages = ["investigating", "before-panel", "found", "ruled", "settled", "c
 async function* readMeasures(record: Reading): ReturnType<CountedSource["cases"]> {
   for (const stage of stages) {
     for await (const row of readQueueRows(record, stage)) {
-      yield* measuresIn(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
+      const measures = measuresIn(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
+      // Of one case: however many bearers it names, it fills no cell alone.
+      for (const measure of measures) yield { ...measure, partOf: row.caseId };
     }
   }
 }

@@ -193,10 +193,11 @@ flag-force            --set force=…   (a use of force that was not reported; r
 notify-focal-point    (of a joint case, to the United Nations' due-diligence focal point; without it no closure)
 recommend-findings    --set findings=1/established/not-determined/nobody-identified/balance-of-probabilities,2/…
 propose-decision      --set sitting=1 decides=… and findings=…, measures=1/compensation/mission/2027-03-01 or outcome=…
+                      (other findings than recommended: with the reason in a section § published of --text)
                       (settled: only with a ruling, and record-delivery for each measure)
 cast-vote             --set sitting=1 decision=DIGEST vote=…   (as \`read --json\` tells it)   [--text: a dissent]
 close-sitting, close-not-carried, withdraw-decision   --set sitting=1
-record-delivery       --set measure=1 delivered=… decidedBy=… published=DIGEST   (why others decided against it)
+record-delivery       --set measure=1 delivered=… decidedBy=…   (a section § published of --text: why others decided against it)
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
 assess-best-interests --set guardian=…   (of a child; told only after somebody looked at the danger)
 take-evidence         --set source=… request=1 (what it answers; none, unasked) --file FILE, 8 at most with their copies
@@ -223,8 +224,8 @@ breaks, the sealed bytes wait in --unsent (this folder, if not said), and bring 
 each piece by whose hands it came, who looked, and whether the office still has it unchanged; nothing is opened for it.
 clocks tells every clock that ran at that hour, of one case or of all in your list: due, late, who must act. It counts
 from what had happened by then and from nothing else, so the same hour gives the same answer on every day.
-publishable prints the words of a case that may be published now: the summary that the person saw last, and the
-reasons that were named for it. Refused while the person has time to object, and where they do. Publish no other words.
+publishable prints the words of a case that may be published now: the summary that the person saw last, with the
+reasons that stood in it; others are withheld until a summary with them was shown (show-summary adds them). Refused while the person has time to object, and where they do. Publish no other words.
 treatment totals how people say they were treated when their case had ended: heard, respected, told, safe, and by
 day:month. Only keys to the words open that, so some colleagues draw it up together, each with their own key. Counts
 below 5 are always hidden, as \`temwen figures\` hides them; publish one answer, and not two of different keys.

@@ -98,7 +98,16 @@ export { againstNotCarried, againstWithdrawal } from "./panel/coming-to-nothing.
 export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";
 export { type DeliveryFact, type FollowedMeasure, followMeasures, isDelivery } from "./panel/follow-measures.ts";
 export { isFree, type PanelMember, panelOf, seatsIn } from "./panel/panel.ts";
-export { composeSections, readSections, type Section, type SectionName, sectionOf } from "./panel/sections.ts";
+export {
+  bearsReason,
+  composeSections,
+  publishedIn,
+  readSections,
+  type Section,
+  type SectionName,
+  sectionOf,
+  withReasons,
+} from "./panel/sections.ts";
 export { againstSettling } from "./panel/settling.ts";
 export { kindsAt, outcomesOf } from "./panel/sitting.ts";
 export { type Tally, tallyOf } from "./panel/tally.ts";

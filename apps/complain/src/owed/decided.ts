@@ -1,5 +1,6 @@
 import type { CaseFact } from "@temwen/casework/person";
-import { utf8 } from "@temwen/vocabulary";
+import { publishedIn } from "@temwen/casework/sections";
+import { type Digest, utf8 } from "@temwen/vocabulary";
 import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import { button, buttons, facts, heading } from "../acts/draw.ts";
 import type { Flow } from "../acts/flow.ts";
@@ -31,6 +32,8 @@ function drawDecision(fact: CaseFact, room: Room): readonly Node[] {
       return [
         create("h2", sayOwed("found")),
         ...fact.findings.flatMap(drawFinding),
+        // The panel found otherwise than was recommended.
+        ...(fact.published.length > 0 ? [facts([[sayOwed("reason"), reasonOf(fact, room)]])] : []),
         create("p", sayOwed("notConviction"), "hint"),
         more(),
       ];
@@ -92,7 +95,7 @@ function sayBearer(bearer: string, { office }: Room): string {
 }
 
 /** The reason that is published stands in the record by its digest: the person reads it where the office sent them these very words. */
-function reasonOf({ published }: Delivery, { entries }: Room): string {
-  const sent = entries().flatMap((entry) => (entry.kind === "office" ? [entry.text] : []));
+function reasonOf({ published }: { readonly published: readonly Digest[] }, { entries }: Room): string {
+  const sent = entries().flatMap((entry) => (entry.kind === "office" ? [entry.text, ...publishedIn(entry.text)] : []));
   return sent.find((text) => published.includes(digestOfBytes(utf8(text)))) ?? sayOwed("reasonMissing");
 }

@@ -1,3 +1,4 @@
+import { readSections } from "@temwen/casework/sections";
 import { ask, button, buttons, facts, heading, wrong } from "../acts/draw.ts";
 import type { Flow, Screen } from "../acts/flow.ts";
 import type { Room } from "../acts/room.ts";
@@ -76,7 +77,19 @@ function drawSummary(shown: SummaryShown, answer: SummaryAnswer | undefined): re
   }
   return [
     create("p", sayOwed("summaryHint", { date: dayOfHour(lastHourOf(shown)) }), "hint"),
-    create("p", shown.text, "said"),
+    ...drawWords(shown.text ?? ""),
     ...(answer ? [facts([[sayOwed("answerIs"), sayWord("answer", answer)]])] : []),
+  ];
+}
+
+/** Every word that would be published, the reasons under a line of their own. */
+function drawWords(text: string): readonly Node[] {
+  const { before, sections } = readSections(text);
+  return [
+    create("p", before, "said"),
+    ...sections.flatMap(({ name, text: words }) => [
+      create("h2", name === "published" ? sayOwed("reasonAlong") : `§ ${name}`),
+      create("p", words, "said"),
+    ]),
   ];
 }

@@ -215,7 +215,8 @@ function lineOf(entry: Entry): HTMLElement {
   item.append(create("p", say(sentenceOf(entry), valuesOf(entry))));
   if (entry.kind === "unverified" || entry.kind === "unlawful") item.append(create("p", say(`${entry.kind}Hint`)));
   item.append(create("p", dayOf(entry.at), "hint"));
-  if (entry.kind === "office") item.append(create("p", entry.text, "said"));
+  // The mark of a published reason is for programs (docs/specs/inquiry.md).
+  if (entry.kind === "office") item.append(create("p", entry.text.replace(/^§ published\n/gm, ""), "said"));
   return item;
 }
 

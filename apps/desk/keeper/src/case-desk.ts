@@ -3,6 +3,7 @@ import type { Identity } from "@temwen/sealing/open";
 import { type CaseId, granted, type Instant, type Result } from "@temwen/vocabulary";
 import { type Linked, linkCases, unlinkCases } from "./acts/link-cases.ts";
 import { type Desk, type Done, type Entered, sendAct } from "./acts/send-act.ts";
+import { tellReasons, tellsReasons } from "./acts/tell-reasons.ts";
 import { readIdentity } from "./acts/vault.ts";
 import type { Entrance } from "./entrance.ts";
 import { bringPieces, findWaiting } from "./evidence/bring-pieces.ts";
@@ -88,7 +89,10 @@ export function createCaseDesk(desk: Desk, { enter }: Entrance): CaseDesk {
     },
     act: async (caseId, request, expected) => {
       const entered = await enter(caseId);
-      return entered.ok ? sendAct(desk, entered.value, request, expected) : entered;
+      if (!entered.ok) return entered;
+      if (!tellsReasons(request)) return sendAct(desk, entered.value, request, expected);
+      const view = await show(entered.value);
+      return view.ok ? sendAct(desk, entered.value, tellReasons(request, view.value), expected) : view;
     },
     bringEvidence: async (caseId) => {
       const entered = await enter(caseId);

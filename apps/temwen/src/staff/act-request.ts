@@ -1,5 +1,7 @@
+import { sectionOf } from "@temwen/casework";
 import type { ActRequest, CaseView, Keeper, LaterRequest } from "@temwen/desk";
-import { type CaseId, granted, parseId, type Result, type StaffId } from "@temwen/vocabulary";
+import { type CaseId, granted, parseId, type Result, type StaffId, utf8 } from "@temwen/vocabulary";
+import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import { UsageError } from "../exit.ts";
 import { readEvidence } from "../person/read-evidence.ts";
 import type { ActWords } from "./act-words.ts";
@@ -36,10 +38,27 @@ export async function createRequest(
     }
     default:
       return granted({
-        ...{ act, says: readSaid(act, set), text, ...(told !== undefined && { told }) },
+        ...{ act, says: readSaid(act, derived(act, set, text)), text, ...(told !== undefined && { told }) },
         ...(files && { files: await readFiles(files) }),
       });
   }
+}
+
+/**
+ * What follows from the words need not be spelled: the digest of a `§ published` section of `--text`, and that a decision without an
+ * outcome has none. What is spelled all the same has to fit: no vote is to name a reason that nobody wrote. Throws `UsageError`.
+ */
+function derived(act: string, set: ReadonlyMap<string, string>, text: string): ReadonlyMap<string, string> {
+  if (act !== "propose-decision" && act !== "record-delivery") return set;
+  // Only findings are decided with a published reason.
+  const mayBear = act === "record-delivery" || set.get("decides") === "findings";
+  const reason = mayBear ? sectionOf(text, "published") : undefined;
+  const found = reason ? digestOfBytes(utf8(reason)) : undefined;
+  const said = set.get("published");
+  if (said !== undefined && found !== undefined && said !== found)
+    throw new UsageError("--set published=… is not the digest of the section “§ published” of --text; leave it out");
+  const none = act === "propose-decision" ? { outcome: "none" } : {};
+  return new Map([...Object.entries({ ...none, ...(found !== undefined && { published: found }) }), ...set]);
 }
 
 const readFiles = (places: readonly string[]) => Promise.all(places.map(readEvidence));

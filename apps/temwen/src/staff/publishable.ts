@@ -7,10 +7,14 @@ import { sayRefusal, type Terminal } from "../terminal.ts";
 export async function showPublishable(keeper: Keeper, caseId: CaseId, terminal: Terminal): Promise<Exit> {
   const found = await keeper.readPublishable(caseId);
   if (!found.ok) return sayRefusal(terminal, found.refusal);
-  const { summary, reasons } = found.value;
-  const shut = reasons.filter(({ text }) => text === undefined).length;
-  if (shut > 0) terminal.progress(`temwen: ${shut} of the published reasons cannot be opened with this key`);
-  const spelled = reasons.flatMap(({ of, number, text }) => (text === undefined ? [] : [`${of} ${number}:\n${text}`]));
-  terminal.result({ case: caseId, summary, reasons }, [summary.text, ...spelled].join("\n\n"));
+  const { summary, reasons, withheld } = found.value;
+  for (const { of, number } of withheld) terminal.progress(`temwen: withheld, the reason of ${of} ${number}: ${howTo}`);
+  // Its text bears each of these reasons already.
+  terminal.result({ case: caseId, summary, reasons, withheld }, summary.text);
   return exits.done;
 }
+
+/** What is missing, and what to do: a reason is published as the person read it, or not at all. */
+const howTo =
+  "it does not stand in the summary that the person was shown last. Show them another (office act show-summary): it takes the " +
+  "reason along where a key at hand opens it; the person has time to object anew";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { composeSections, readSections, sectionOf } from "./sections.ts";
+import { bearsReason, composeSections, publishedIn, readSections, sectionOf, withReasons } from "./sections.ts";
 
 test("the words of each allegation come back as they were written, and those that are published apart from them", () => {
   const text = composeSections([
@@ -23,4 +23,20 @@ test("a line that looks like a mark does not become one", () => {
 
 test("words without any mark are read whole", () => {
   assert.deepEqual(readSections("Men sa nou pwopoze."), { before: "Men sa nou pwopoze.", sections: [] });
+});
+
+test("a message bears each reason once, word for word, whoever put it there", () => {
+  const said = withReasons("Men rezime a.\n", ["Premye rezon an.", " Dezyèm lan.\n§ 1\n"]);
+  assert.equal(said, "Men rezime a.\n\n§ published\nPremye rezon an.\n\n§ published\nDezyèm lan.\n § 1");
+  assert.deepEqual(publishedIn(said), ["Premye rezon an.", "Dezyèm lan.\n § 1"]);
+  assert.equal(withReasons(said, [" Premye rezon an.", "Dezyèm lan.\n§ 1"]), said);
+  assert.equal(withReasons("Men rezime a.\n", []), "Men rezime a.\n");
+});
+
+test("a reason that is only a part of what somebody reads is not the reason", () => {
+  const said = withReasons("Premye rezon an.", ["Premye rezon an, men pa tout."]);
+  assert.equal(bearsReason(said, "Premye rezon an, men pa tout."), true);
+  assert.equal(bearsReason(said, "Premye rezon an"), false);
+  assert.equal(bearsReason(said, "Premye rezon an."), false, "outside of a section");
+  assert.equal(bearsReason(said, ""), false);
 });

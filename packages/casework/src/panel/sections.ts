@@ -40,3 +40,22 @@ export function readSections(text: string): { readonly before: string; readonly 
 /** The words of one section; undefined where there is none. */
 export const sectionOf = (text: string | undefined, name: SectionName): string | undefined =>
   text === undefined ? undefined : readSections(text).sections.find((section) => section.name === name)?.text;
+
+/** Every word that a text names as published, section by section. */
+export const publishedIn = (text: string): readonly string[] =>
+  readSections(text).sections.flatMap((section) => (section.name === "published" ? [section.text] : []));
+
+/** Whether a text has a section with this reason and nothing else; spaces around it are of no account. */
+export function bearsReason(text: string, reason: string): boolean {
+  const [written] = publishedIn(asSection(reason));
+  return written !== undefined && publishedIn(text).includes(written);
+}
+
+/** A message with each of these reasons in a section of its own; a text that bears one already does not get it twice. */
+export const withReasons = (text: string, reasons: readonly string[]): string =>
+  reasons.reduce(
+    (said, reason) => (bearsReason(said, reason) ? said : `${said.trimEnd()}\n\n${asSection(reason)}`),
+    text,
+  );
+
+const asSection = (reason: string): string => composeSections([{ name: "published", text: reason }]);

@@ -1121,6 +1121,8 @@ export type DeskWords = {
   readonly "newFacts.person-asked": string;
   readonly "text.summary": string;
   readonly "text.summaryHint": string;
+  readonly reasonsAlong: string;
+  readonly reasonsAlongHint: string;
   readonly "finds.grounds": string;
   readonly "finds.no-grounds": string;
   readonly "order.propose-decision": string;
@@ -2602,6 +2604,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "newFacts.person-asked": "Moun nan mande sa",
     "text.summary": "Rezime ki ta pibliye, mo pou mo",
     "text.summaryHint": "Pa mete okenn lòt mo. Moun nan gen 14 jou pou l di si l pa dakò.",
+    reasonsAlong: "Rezon ki pral avè l",
+    reasonsAlongHint: "Moun nan li rezon sa yo ansanm ak rezime a. Biwo a pa pibliye yon rezon li pa t li.",
     "finds.grounds": "Gen rezon pou kwè sa",
     "finds.no-grounds": "Pa gen rezon ki parèt",
     "order.propose-decision": "Pwopoze yon desizyon",
@@ -4081,6 +4085,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "newFacts.person-asked": "La personne le demande",
     "text.summary": "Le résumé qui serait publié, mot pour mot",
     "text.summaryHint": "Rien d’autre que ces mots. La personne a 14 jours pour s’y opposer.",
+    reasonsAlong: "Les raisons qui l’accompagnent",
+    reasonsAlongHint: "La personne les lit avec le résumé. Le bureau ne publie aucune raison qu’elle n’a pas lue.",
     "finds.grounds": "Il y a des raisons de le croire",
     "finds.no-grounds": "Aucune raison visible",
     "order.propose-decision": "Proposer une décision",
@@ -5560,6 +5566,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "newFacts.person-asked": "The person asks for it",
     "text.summary": "The summary that would be published, word for word",
     "text.summaryHint": "Nothing but these words. The person has 14 days to object.",
+    reasonsAlong: "Reasons that go with it",
+    reasonsAlongHint: "The person reads them with the summary. The office publishes no reason that they did not read.",
     "finds.grounds": "There are grounds",
     "finds.no-grounds": "No grounds are seen",
     "order.propose-decision": "Propose a decision",
@@ -7039,6 +7047,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "newFacts.person-asked": "La persona lo pide",
     "text.summary": "El resumen que se publicaría, palabra por palabra",
     "text.summaryHint": "Nada más que esas palabras. La persona tiene 14 días para oponerse.",
+    reasonsAlong: "Las razones que lo acompañan",
+    reasonsAlongHint: "La persona las lee con el resumen. La oficina no publica ninguna razón que la persona no haya leído.",
     "finds.grounds": "Hay motivos",
     "finds.no-grounds": "No se ven motivos",
     "order.propose-decision": "Proponer una decisión",
@@ -8518,6 +8528,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "newFacts.person-asked": "Mtu anaomba",
     "text.summary": "Muhtasari utakaochapishwa, neno kwa neno",
     "text.summaryHint": "Maneno haya tu. Mtu ana siku 14 za kupinga.",
+    reasonsAlong: "Sababu zinazoenda pamoja nao",
+    reasonsAlongHint: "Mtu anazisoma pamoja na muhtasari. Ofisi haichapishi sababu ambayo hakuisoma.",
     "finds.grounds": "Kuna sababu",
     "finds.no-grounds": "Hakuna sababu inayoonekana",
     "order.propose-decision": "Pendekeza uamuzi",

@@ -49,6 +49,7 @@ export type OwedWords = {
   readonly "who-nobody": string;
   readonly reason: string;
   readonly reasonMissing: string;
+  readonly reasonAlong: string;
   readonly closed: string;
   readonly "outcome-settled": string;
   readonly "outcome-not-established": string;
@@ -175,6 +176,7 @@ export const owedWords: Readonly<Record<Language, OwedWords>> = {
     "who-nobody": "pèsonn pa di",
     reason: "Rezon yo pibliye",
     reasonMissing: "Rezon an poko nan mesaj ou yo. Ou ka mande l.",
+    reasonAlong: "Rezon ki ta pibliye avè l",
     closed: "Kijan dosye a fini",
     "outcome-settled": "Tout sa yo te dwe repare gen yon repons.",
     "outcome-not-established": "Li pa pwouve.",
@@ -299,6 +301,7 @@ export const owedWords: Readonly<Record<Language, OwedWords>> = {
     "who-nobody": "personne ne l’a dit",
     reason: "La raison publiée",
     reasonMissing: "La raison n’est pas encore dans vos messages. Vous pouvez la demander.",
+    reasonAlong: "La raison qui serait publiée avec",
     closed: "Comment le dossier s’est terminé",
     "outcome-settled": "Chaque réparation a eu une réponse.",
     "outcome-not-established": "Ce n’est pas établi.",
@@ -423,6 +426,7 @@ export const owedWords: Readonly<Record<Language, OwedWords>> = {
     "who-nobody": "nobody said",
     reason: "The published reason",
     reasonMissing: "The reason is not in your messages yet. You may ask for it.",
+    reasonAlong: "The reason that would be published with it",
     closed: "How the case ended",
     "outcome-settled": "Everything to be made good has an answer.",
     "outcome-not-established": "It is not established.",
@@ -547,6 +551,7 @@ export const owedWords: Readonly<Record<Language, OwedWords>> = {
     "who-nobody": "nadie lo dijo",
     reason: "La razón publicada",
     reasonMissing: "La razón aún no está en sus mensajes. Puede pedirla.",
+    reasonAlong: "La razón que se publicaría con él",
     closed: "Cómo terminó el caso",
     "outcome-settled": "Todo lo que había que reparar tiene respuesta.",
     "outcome-not-established": "No está probado.",
@@ -671,6 +676,7 @@ export const owedWords: Readonly<Record<Language, OwedWords>> = {
     "who-nobody": "hakuna aliyesema",
     reason: "Sababu iliyochapishwa",
     reasonMissing: "Sababu haiko kwenye ujumbe wako bado. Unaweza kuiomba.",
+    reasonAlong: "Sababu ambayo ingechapishwa pamoja nao",
     closed: "Kesi ilivyoisha",
     "outcome-settled": "Kila la kurekebishwa limepata jibu.",
     "outcome-not-established": "Haijathibitishwa.",

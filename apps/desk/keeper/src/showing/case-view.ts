@@ -39,6 +39,7 @@ import { describeInquiry, recordedIn } from "./describe-inquiry.ts";
 import { describeOwed } from "./describe-owed.ts";
 import { describeReferrals } from "./describe-referrals.ts";
 import { describeOpening } from "./opening-view.ts";
+import { listReasons } from "./published-reasons.ts";
 import { factsIn } from "./shown-facts.ts";
 import { describeTransfer } from "./transfer-view.ts";
 import { describeVault } from "./vault-view.ts";
@@ -82,6 +83,8 @@ export async function viewCase(
   const transfer = describeTransfer(room, timeline);
   const officeFacts = officeFactsOf(standing, pack, now);
   const panel = describePanel(room, opened, { actor: me, office: officeFacts, at: now });
+  const messages = describeMessages(room, texts.value);
+  const reasons = listReasons({ timeline, messages, ...(panel && { panel }) });
   return granted({
     caseId: room.caseId,
     stage: theCase.stage,
@@ -91,7 +94,7 @@ export async function viewCase(
     clocks: standingClocks(theCase, pack, now),
     ...(consent && { consent }),
     consents: listConsents(room),
-    owed: owed.value,
+    owed: { ...owed.value, reasons },
     withdrawalAsked: theCase.withdrawalAsked,
     alarms: [...room.alarms, ...alarmDepartures(room, standing, now), ...texts.value.alarms, ...added.value.alarms],
     ...(story && { story }),
@@ -121,7 +124,7 @@ export async function viewCase(
     ...(until !== undefined && { reviewUntil: until }),
     links: theCase.links ?? [],
     ...(opening && { opening }),
-    messages: describeMessages(room, texts.value),
+    messages,
     timeline,
     access: describeAccess(room),
     orders: lawfulOrders(theCase, me),

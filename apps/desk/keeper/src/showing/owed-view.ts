@@ -1,5 +1,5 @@
 import type { ConsentAnswer, ConsentPart, ConsentPurpose, Publication } from "@temwen/casework";
-import type { Instant, StaffId, TreatmentAnswer, TreatmentQuestion } from "@temwen/vocabulary";
+import type { Digest, Instant, StaffId, TreatmentAnswer, TreatmentQuestion } from "@temwen/vocabulary";
 
 /** What the person said for one purpose and one recipient, as somebody heard it, or took back themselves. */
 export type ConsentForView = {
@@ -29,6 +29,16 @@ export type TreatmentView = {
   readonly text: string;
 };
 
+/** A reason that was named to be published: of what the panel found, or of a measure that came to nothing. */
+export type PublishedReason = {
+  readonly of: "findings" | "measure";
+  /** Of the sitting, or the measure. */
+  readonly number: number;
+  readonly digest: Digest;
+  /** Absent where this person's keys do not open it. */
+  readonly text?: string;
+};
+
 /** What is owed to the person, as a desk shows it. */
 export type OwedView = {
   readonly consents: readonly ConsentForView[];
@@ -38,4 +48,6 @@ export type OwedView = {
   readonly treatments: readonly TreatmentView[];
   /** Whether the summary may be published, once one was shown to the person. */
   readonly publication?: Publication;
+  /** The reasons that are to be published with it; a summary goes to the person with each. */
+  readonly reasons?: readonly PublishedReason[];
 };

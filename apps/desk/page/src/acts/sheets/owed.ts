@@ -1,6 +1,7 @@
 import { laterWords } from "@temwen/casework";
 import type { Asked } from "../asked.ts";
 import { choice } from "../asks/choose.tsx";
+import { ReasonsAlong } from "../opening/reasons-along.tsx";
 import type { SheetsOf } from "../sheet.ts";
 import { wordKinds } from "../word-kinds.ts";
 
@@ -64,6 +65,7 @@ export const owedSheets: SheetsOf<
     group: "panel",
     icon: "message",
     asks: { number: nextSummary },
+    opening: ReasonsAlong,
     text: { label: "text.summary", hint: "text.summaryHint" },
   },
 };

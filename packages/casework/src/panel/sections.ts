@@ -29,7 +29,7 @@ export function readSections(text: string): { readonly before: string; readonly 
   for (const line of text.split("\n")) {
     const found = mark.exec(line)?.[1];
     if (found !== undefined) sections.push({ name: found === "published" ? found : Number(found), lines: [] });
-    else (sections.at(-1)?.lines ?? before).push(line);
+    else (sections[sections.length - 1]?.lines ?? before).push(line);
   }
   return {
     before: before.join("\n").trim(),

@@ -173,14 +173,19 @@ test("a message that begins to wait while another tab erases one that arrived st
     await letWait(phone);
     await page.evaluate(() => {
       const erase = caches.delete.bind(caches);
+      const now = new Promise((resolve) => window.addEventListener("now", resolve));
       caches.delete = async (name) => {
-        await new Promise((resolve) => window.addEventListener("now", resolve));
+        document.body.dataset.erases = name;
+        await now;
         return erase(name);
       };
     });
     await second.page.route("**/api/complaints", (route) => route.abort());
     await context.setOffline(false);
     while (office.filings() < 1) await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await page.waitForSelector("[data-erases]");
+    // Either tab sends what the other lets wait; here each is to keep its own.
+    await page.route("**/api/complaints", (route) => route.abort());
     await answer(second.page);
     await second.page.click("#send");
     await second.page.waitForSelector("#sending-failed:not([hidden])", { timeout: 30_000 });

@@ -172,13 +172,14 @@ grant                 --set to=stf_… reason=…
 rekey                 --set to=stf_…,stf_…   (without it: all who read the case by name and still serve)
 deal-escrow
 propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure.
-                      Before a decision the other is of the panel, let in (grant), unless the person freely asked for an end
+                      Before a decision the other is of the panel, let in (grant), unless the person freely asked
+                      for an end
 Behind the assessment (docs/specs/inquiry.md); --text is sealed for colleagues, of admit-case, offer-hearing,
 explain-delay and close-sitting it is told to the person; a wrong word is answered with the right ones:
 admit-case            --set track=… (sexual exploitation and abuse: sea; of a child, or in doubt, also child)
 assign-case           --set to=stf_… replaces=stf_…   (nobody, the first time)
 take-case             --set declares=no-tie     recuse          --set reason=…         plan-inquiry, offer-hearing
-state-allegation      --set number=1 right=… class=… respondent=1 kind=… forces=…   (kind=company forces=private-company)
+state-allegation      --set number=1 right=… class=… respondent=1 kind=… forces=…  (kind=company forces=private-company)
 record-interview      --set subject=1 of=… language=… interpreter=… repeats=…
                       (interpreter=own or office: named before)
 record-companion-wish --set subject=1 of=… as=… wishes=…
@@ -197,7 +198,7 @@ propose-decision      --set sitting=1 decides=… and findings=…, measures=1/c
                       (settled: only with a ruling, and record-delivery for each measure)
 cast-vote             --set sitting=1 decision=DIGEST vote=…   (as \`read --json\` tells it)   [--text: a dissent]
 close-sitting, close-not-carried, withdraw-decision   --set sitting=1
-record-delivery       --set measure=1 delivered=… decidedBy=…   (a section § published of --text: why others decided against it)
+record-delivery       --set measure=1 delivered=… decidedBy=…   (§ published of --text: why others decided against it)
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
 assess-best-interests --set guardian=…   (of a child; told only after somebody looked at the danger)
 take-evidence         --set source=… request=1 (what it answers; none, unasked) --file FILE, 8 at most with their copies
@@ -225,7 +226,8 @@ each piece by whose hands it came, who looked, and whether the office still has 
 clocks tells every clock that ran at that hour, of one case or of all in your list: due, late, who must act. It counts
 from what had happened by then and from nothing else, so the same hour gives the same answer on every day.
 publishable prints the words of a case that may be published now: the summary that the person saw last, with the
-reasons that stood in it; others are withheld until a summary with them was shown (show-summary adds them). Refused while the person has time to object, and where they do. Publish no other words.
+reasons that stood in it; others are withheld until a summary with them was shown (show-summary adds them). Refused
+while the person has time to object, and where they do. Publish no other words.
 treatment totals how people say they were treated when their case had ended: heard, respected, told, safe, and by
 day:month. Only keys to the words open that, so some colleagues draw it up together, each with their own key. Counts
 below 5 are always hidden, as \`temwen figures\` hides them; publish one answer, and not two of different keys.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { CaseFact } from "@temwen/casework";
 import type { Instant } from "@temwen/vocabulary";
-import { doorsOf, type Entry, mayAskReview, type Shown, type ShownStage, type Step } from "./entries.ts";
+import { asRead, doorsOf, type Entry, mayAskReview, type Shown, type ShownStage, type Step } from "./entries.ts";
 
 const shown = (stage: ShownStage, ...steps: readonly Step[]): Shown => ({
   stage,
@@ -37,4 +37,12 @@ test("each is done once for each end", () => {
 test("before a case has ended neither is offered", () => {
   const open = shown("investigating", "stepReceived", "stepAdmitted", "stepTaken");
   assert.deepEqual([doorsOf(open).treated, mayAskReview(open)], [false, false]);
+});
+
+test("a published reason is read without the mark that programs find it by", () => {
+  assert.equal(
+    asRead("Men sa nou deside.\n\n§ published\nPa gen ase prèv.\n§ 1"),
+    "Men sa nou deside.\n\nPa gen ase prèv.\n§ 1",
+  );
+  assert.equal(asRead("§ published pa yon mak"), "§ published pa yon mak");
 });

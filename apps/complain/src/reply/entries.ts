@@ -68,6 +68,9 @@ export type Step =
   /** What the body answered to which the case was referred. */
   | `answer-${ReferralAnswer}`;
 
+/** A message of the office as a person reads it: the mark of a published reason is for programs (docs/specs/inquiry.md). */
+export const asRead = (message: string): string => message.replace(/^§ published\n/gm, "");
+
 /** The sentence of an entry, by its name in the catalogues. */
 export function sentenceOf(
   entry: Entry,

@@ -11,7 +11,7 @@ import { askBeforeLosing, leaveQuickly } from "../page/leaving.ts";
 import { fetchOffice, type Office } from "../page/office.ts";
 import { canSeal } from "../page/sealing.ts";
 import { keepSaid, say, sayRefusal, switchInPlace } from "../page/words.ts";
-import { doorsOf, type Entry, mayAskReview, nameOfChoice, sentenceOf } from "./entries.ts";
+import { asRead, doorsOf, type Entry, mayAskReview, nameOfChoice, sentenceOf } from "./entries.ts";
 import { lend } from "./lending.ts";
 import type { Opened } from "./mailbox.ts";
 
@@ -215,8 +215,7 @@ function lineOf(entry: Entry): HTMLElement {
   item.append(create("p", say(sentenceOf(entry), valuesOf(entry))));
   if (entry.kind === "unverified" || entry.kind === "unlawful") item.append(create("p", say(`${entry.kind}Hint`)));
   item.append(create("p", dayOf(entry.at), "hint"));
-  // The mark of a published reason is for programs (docs/specs/inquiry.md).
-  if (entry.kind === "office") item.append(create("p", entry.text.replace(/^§ published\n/gm, ""), "said"));
+  if (entry.kind === "office") item.append(create("p", asRead(entry.text), "said"));
   return item;
 }
 

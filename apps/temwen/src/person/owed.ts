@@ -122,7 +122,7 @@ export function describeOwed(entries: readonly Entry[], language: Language): rea
     ? [
         say("summary"),
         ...(isAsPromised(shown)
-          ? [shown.text ?? "", fill(say("summaryHint"), { date: lastHourOf(shown).slice(0, 10) })]
+          ? [headed(shown.text ?? "", say("reasonAlong")), fill(say("summaryHint"), { date: lastHourOf(shown).slice(0, 10) })]
           : [say("summaryDiffers")]),
         ...(answer ? [`${say("answerIs")}: ${say(`answer-${answer}`)}`] : []),
       ]
@@ -132,3 +132,6 @@ export function describeOwed(entries: readonly Entry[], language: Language): rea
     ...(summary.length > 0 ? ["", ...summary] : []),
   ];
 }
+
+/** A summary, with words where programs have a mark: what follows is a reason that would be published with it. */
+const headed = (summary: string, heading: string): string => summary.replace(/^§ published$/gm, () => heading);

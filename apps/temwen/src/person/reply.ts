@@ -1,5 +1,5 @@
 import { prepareAddition } from "@temwen/complain/adding";
-import { type Entry, nameOfChoice, type Shown, sentenceOf } from "@temwen/complain/entries";
+import { asRead, type Entry, nameOfChoice, type Shown, sentenceOf } from "@temwen/complain/entries";
 import { type Opened, openMailbox, readEntries } from "@temwen/complain/mailbox";
 import { createActSender, createMessenger, sendConsent, sendReview } from "@temwen/complain/person-acts";
 import { type ToldPressure, withdraw } from "@temwen/complain/withdrawal";
@@ -174,7 +174,7 @@ function describe({ entries, stage }: Shown, language: Language): string {
       choice: entry.kind === "choice" ? words[nameOfChoice(entry.choice)] : "",
       n: entry.kind === "added" ? entry.count : "",
     };
-    const said = entry.kind === "office" ? `\n${entry.text}\n` : "";
+    const said = entry.kind === "office" ? `\n${asRead(entry.text)}\n` : "";
     return `${entry.at}  ${fill(words[sentenceOf(entry)], values)}${said}`;
   });
   const head = newest ? [words[sentenceOf(newest)], ""] : [];

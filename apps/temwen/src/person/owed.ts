@@ -122,7 +122,10 @@ export function describeOwed(entries: readonly Entry[], language: Language): rea
     ? [
         say("summary"),
         ...(isAsPromised(shown)
-          ? [headed(shown.text ?? "", say("reasonAlong")), fill(say("summaryHint"), { date: lastHourOf(shown).slice(0, 10) })]
+          ? [
+              headed(shown.text ?? "", say("reasonAlong")),
+              fill(say("summaryHint"), { date: lastHourOf(shown).slice(0, 10) }),
+            ]
           : [say("summaryDiffers")]),
         ...(answer ? [`${say("answerIs")}: ${say(`answer-${answer}`)}`] : []),
       ]

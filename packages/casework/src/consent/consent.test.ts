@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ConsentChoice, consentChoices } from "@temwen/vocabulary";
+import { proposeOpening } from "../testing/escrow.testing.ts";
 import {
   acknowledge,
   asha,
@@ -86,6 +87,8 @@ test("whoever takes back an examination has nobody let in to examine from that m
         .refuses("beyond-consent", { given: choice, needs: "investigate-without-me" });
     }
     taken.when(asha, rekey(1, grantTo(asha, "words-1"), grantTo(fabien, "words-1"))).refuses("beyond-consent");
+    taken.when(asha, proposeOpening({ readers: [fabien.id] })).refuses("beyond-consent", { given: choice });
+    taken.when(asha, proposeOpening()).gives("case.opening-proposed/1");
     // Help, and an office that can go on, are never taken away; nor is the way to an honest end.
     taken
       .when(asha, letIn(grantTo(gerda, "support"), grantTo(hugo, "story"), grantTo(bruno, "story")))

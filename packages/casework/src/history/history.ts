@@ -12,10 +12,10 @@ import { type Act, readActs, type Witnessed } from "./read-acts.ts";
 import {
   agrees,
   type DirectoryOf,
-  findSigner,
   type Judged,
   judgeOthers,
   type StepRefusal,
+  signedUnder,
   type UnlawfulStep,
 } from "./step-law.ts";
 
@@ -47,8 +47,9 @@ function judgeAct<E extends Witnessed>(theCase: Case, act: Act<E>, directoryOf: 
     case "nobody":
       return { code: "act-incomplete" };
     case "others": {
-      if (act.fact.type === "case.opened/1") return judgeOpened(theCase, act.fact, act.events[0], directoryOf);
-      const judged = judgeOthers(theCase, act.fact, act.events[0].at);
+      const { fact } = act;
+      if (fact.type === "case.opened/1") return judgeOpened(theCase, fact, act.events[0], directoryOf);
+      const judged = judgeOthers(theCase, fact, act.events[0].at);
       return judged.ok ? undefined : judged.refusal;
     }
     case "staff":
@@ -60,35 +61,36 @@ function judgeAct<E extends Witnessed>(theCase: Case, act: Act<E>, directoryOf: 
 function judgeOpened(
   theCase: Case,
   fact: OpenedFact,
-  { by, at, epoch }: Witnessed,
+  event: Witnessed,
   directoryOf: DirectoryOf,
 ): StepRefusal | undefined {
   if (theCase.stage !== "unknown") return { code: "wrong-stage", stage: theCase.stage, allowed: [] };
-  const directory = epoch === undefined ? undefined : directoryOf(epoch);
-  if (!directory || by === undefined) return { code: "not-in-directory" };
-  const signer = findSigner(by, directory, at);
-  return signer.ok ? judgeOpening(fact, signer.value, directory, at) : signer.refusal;
+  const signed = signedUnder(event, directoryOf);
+  if (!signed.ok) return signed.refusal;
+  const { signer, directory } = signed.value;
+  return judgeOpening(fact, signer, directory, event.at);
 }
 
 function judgeStaffAct<E extends Witnessed>(
   theCase: Case,
-  { by, events, order }: Extract<Act<E>, { readonly of: "staff" }>,
+  { events, order }: Extract<Act<E>, { readonly of: "staff" }>,
   directoryOf: DirectoryOf,
 ): StepRefusal | undefined {
-  const { at, epoch } = events[0] as E;
-  const directory = epoch === undefined ? undefined : directoryOf(epoch);
-  const signer = findSigner(by, directory, at);
-  if (!signer.ok || !directory) return signer.ok ? { code: "not-in-directory" } : signer.refusal;
+  const first = events[0] as E;
+  const signed = signedUnder(first, directoryOf);
+  if (!signed.ok) return signed.refusal;
+  const { signer: actor, directory } = signed.value;
+  const { at, fact } = first;
   const departments = order.type === "assess-case" ? [order.department] : [];
   const erasureDays = order.type === "confirm-erasure" ? order.days : 0;
   const latestFor = () => (order.type === "extend-clock" ? order.until : undefined);
   const said = { departments, erasureDays, latestFor };
-  const office = officeFactsThen(directory, said, at, uncounted(theCase, (events[0] as E).fact));
-  const formerly = isFormer((events[0] as E).fact);
-  const decided = decideStaffAct(theCase, order, { actor: signer.value, office, at, formerly });
+  const office = officeFactsThen(directory, said, at, uncounted(theCase, fact));
+  const formerly = isFormer(fact);
+  const decided = decideStaffAct(theCase, order, { actor, office, at, formerly });
   if (!decided.ok) return decided.refusal.code === "person-not-told" ? { code: "act-incomplete" } : decided.refusal;
   // Whoever could not see the case could not act on it: the server hides it from them, and so nobody let them in.
-  if (!mayActOn(theCase, signer.value)) return { code: "not-let-in" };
+  if (!mayActOn(theCase, actor)) return { code: "not-let-in" };
   const isSame = decided.value.every((fact, place) => agrees(fact, events[place]?.fact));
   return isSame && decided.value.length === events.length ? undefined : { code: "decision-differs" };
 }

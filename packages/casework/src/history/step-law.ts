@@ -16,6 +16,7 @@ import { isSaid } from "../clocks/clock-state.ts";
 import { dueErasure } from "../erasure/erasure.ts";
 import type { CaseFact, StaffFact } from "../facts/facts.ts";
 import { decidePersonAct } from "../law/decide-person.ts";
+import type { Witnessed } from "./read-acts.ts";
 
 /** Why a step of a history is not lawful: what an order would have been refused for, or what only a history can have. */
 export type StepRefusal =
@@ -50,14 +51,22 @@ export type DirectoryOf = (epoch: number) => Directory | undefined;
 export type SignerRefusal = Extract<StepRefusal, { readonly code: "not-in-directory" | "expired" }>;
 
 /** The member of staff who signed, by the directory they signed under, if they still served at that hour. */
-export function findSigner(
-  id: StaffId,
-  directory: Directory | undefined,
-  at: Instant,
-): Result<StaffMember, SignerRefusal> {
-  const member = directory?.staff.find((one) => one.id === id);
+export function findSigner(id: StaffId, directory: Directory, at: Instant): Result<StaffMember, SignerRefusal> {
+  const member = directory.staff.find((one) => one.id === id);
   if (!member) return refused({ code: "not-in-directory" });
   return member.expires > at ? granted(member) : refused({ code: "expired" });
+}
+
+/** Who took a step, and the directory they signed it under. Whoever read it found a signature, or it would not be here. */
+export function signedUnder(
+  { by, at, epoch }: Omit<Witnessed, "fact">,
+  directoryOf: DirectoryOf,
+): Result<{ readonly signer: StaffMember; readonly directory: Directory }, SignerRefusal> {
+  if (by === undefined || epoch === undefined) throw new Error("nobody signed this step");
+  const directory = directoryOf(epoch);
+  if (!directory) return refused({ code: "not-in-directory" });
+  const signer = findSigner(by, directory, at);
+  return signer.ok ? granted({ signer: signer.value, directory }) : signer;
 }
 
 /** Judges a step that no member of staff signed: the filing, the person's own acts, a missed clock. */
@@ -71,9 +80,8 @@ export function judgeOthers(
       return theCase.stage === "unknown"
         ? granted(fact)
         : refused({ code: "wrong-stage", stage: theCase.stage, allowed: [] });
-    // Staff sign it: whoever knows the directories judges it.
     case "case.opened/1":
-      return refused({ code: "not-in-directory" });
+      throw new Error("staff sign it");
     case "case.message-received/1":
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":

@@ -48,6 +48,12 @@ test("an officer admits an assessed case, and the person is told in the same bre
   assert.ok(theCase.stage === "admitted" && theCase.track === "sea" && theCase.sent === 2);
 });
 
+test("a person who can be written to is told of an admission, or there is none", () => {
+  given(...toAssessedBravo)
+    .when(asha, { type: "admit-case", track: "ordinary" })
+    .refuses("person-not-told");
+});
+
 test("what nobody has assessed is not admitted, and what was admitted is not admitted twice", () => {
   given([asha, acknowledge()]).when(asha, admit()).refuses("wrong-stage");
   given(...toAdmitted)
@@ -102,6 +108,10 @@ test("somebody else gets the case only by name of whom they replace", () => {
   given(...toAdmitted)
     .when(asha, insteadOf(fabien.id))
     .refuses("another-assigned");
+  // Nobody takes their own place: they would be asked a second time whether a tie stands against it.
+  given(...toAssigned)
+    .when(asha, assign({ replaces: [fabien.id] }))
+    .refuses("grantee-not-eligible", { to: fabien.id });
   const theCase = given(...toInvestigating)
     .when(asha, insteadOf(fabien.id))
     .gives("case.assigned/1", "case.access-granted/1");

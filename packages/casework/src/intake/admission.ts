@@ -21,8 +21,7 @@ export function againstTakingUp(
 ): CaseRefusal | undefined {
   if (order.type === "assign-case") return againstAssigning(theCase, order);
   // What is assessed as sexual exploitation or abuse is not examined among all the rest.
-  const said = "assessedAt" in theCase ? theCase : {};
-  return formerly || mayGo(said, order.track) ? undefined : { code: "track-misfit" };
+  return formerly || mayGo(assessed(theCase), order.track) ? undefined : { code: "track-misfit" };
 }
 
 /** Whoever examines, one at a time; somebody else takes their place by name, so that nobody is passed over unseen. */
@@ -73,7 +72,7 @@ export function admitted(theCase: LivingCase): AdmittedCase {
   return theCase;
 }
 
-function assessed(theCase: LivingCase): Extract<AssessedCase, { readonly stage: "assessed" }> {
+function assessed(theCase: KnownCase): Extract<AssessedCase, { readonly stage: "assessed" }> {
   if (theCase.stage !== "assessed") throw new Error("it was not waiting to be admitted");
   return theCase;
 }

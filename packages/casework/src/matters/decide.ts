@@ -4,7 +4,7 @@ import { againstNewKey } from "../intake/new-key.ts";
 import { factOfMatter, type MatterFact, type MatterOrder } from "./acts.ts";
 import { endOfDay } from "./clocks.ts";
 import { againstClaimErasure } from "./erasing.ts";
-import { type DecidingMatter, holdersOf, type KnownMatter, type Matter } from "./matter.ts";
+import { type DecidingMatter, holdersOf, type KnownMatter, type Matter, paternity } from "./matter.ts";
 import { mayGiveInMatter, rolesIn, tiesTo } from "./orders.ts";
 import { againstEnding, againstSample } from "./paternity.ts";
 import type { MatterRefusal } from "./refusals.ts";
@@ -49,7 +49,7 @@ function againstLater(
   deciding: DecidingMatter,
 ): MatterRefusal | undefined {
   const { actor, office, at } = deciding;
-  if (matter.stage === "unknown") return { code: "unknown-matter" };
+  if (matter.stage === "unknown") throw new Error("only what opens a matter comes before it");
   switch (order.type) {
     case "hand-over-recommendation":
       return againstDay(order.answerDue, at);
@@ -57,9 +57,9 @@ function againstLater(
     case "report-visit":
       return isConcerned(order.to, matter.forces) ? againstDay(order.answerDue, at) : { code: "forces-misfit" };
     case "record-sample":
-      return matter.kind === "paternity" ? againstSample(matter, order) : { code: "unknown-matter" };
+      return againstSample(paternity(matter), order);
     case "close-claim":
-      return matter.kind === "paternity" ? againstEnding(matter, order, deciding) : { code: "unknown-matter" };
+      return againstEnding(paternity(matter), order, deciding);
     case "record-state-answer":
     case "record-recommendation-answer":
     case "record-visit-answer":
@@ -73,9 +73,7 @@ function againstLater(
     case "propose-claim-erasure":
     case "confirm-claim-erasure":
     case "stop-claim-erasure":
-      return matter.kind === "paternity"
-        ? againstClaimErasure(matter, order, { at, erasureDays: office.erasureDays })
-        : { code: "unknown-matter" };
+      return againstClaimErasure(paternity(matter), order, { at, erasureDays: office.erasureDays });
     case "publish-recommendation":
     case "record-sample-consent":
     case "record-recognition":
@@ -139,6 +137,6 @@ const againstDay = (day: string, at: string): MatterRefusal | undefined =>
 
 /** Silence is told when the day is over everywhere. */
 function againstSilence({ answerDue }: KnownMatter, at: DecidingMatter["at"]): MatterRefusal | undefined {
-  if (answerDue === undefined) return { code: "day-not-past", day: "" };
+  if (answerDue === undefined) throw new Error("nobody was asked");
   return at < endOfDay(answerDue) ? { code: "day-not-past", day: answerDue } : undefined;
 }

@@ -2,7 +2,14 @@ import { type Instant, neverHere, type StaffId } from "@temwen/vocabulary";
 import type { MatterFact } from "./acts.ts";
 import type { MatterServerFact } from "./clock-facts.ts";
 import { dueOfMatter } from "./erasing.ts";
-import type { KnownMatter, Matter, MatterCore, Paternity, Recommendation, Visit } from "./matter.ts";
+import {
+  type KnownMatter,
+  type Matter,
+  type MatterCore,
+  paternity,
+  type Recommendation,
+  type Visit,
+} from "./matter.ts";
 import { evolvePaternity } from "./paternity.ts";
 
 type FactOf<T extends MatterFact["type"]> = Extract<MatterFact, { readonly type: T }>;
@@ -144,10 +151,5 @@ function recommendation(matter: KnownMatter): Recommendation {
 
 function visit(matter: KnownMatter): Visit {
   if (matter.kind !== "visit") throw new Error("not a visit");
-  return matter;
-}
-
-function paternity(matter: KnownMatter): Paternity {
-  if (matter.kind !== "paternity") throw new Error("not a claim of paternity");
   return matter;
 }

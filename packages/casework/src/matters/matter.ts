@@ -78,6 +78,12 @@ export type Paternity = MatterCore & {
 export type KnownMatter = Recommendation | Visit | Paternity;
 export type Matter = { readonly stage: "unknown" } | KnownMatter;
 
+/** A claim of paternity: the kind that a matter's id says was checked before. */
+export function paternity(matter: KnownMatter): Paternity {
+  if (matter.kind !== "paternity") throw new Error("not a claim of paternity");
+  return matter;
+}
+
 /** Who can read what comes next, as far as the record tells. */
 export const holdersOf = ({ holders, access }: Pick<MatterCore, "holders" | "access">): readonly StaffId[] =>
   holders ?? access;

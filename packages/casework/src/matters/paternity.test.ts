@@ -75,6 +75,19 @@ test("it ends sooner only where paternity was ruled out, or where it is not want
     .refuses("wrong-stage");
 });
 
+test("who wrote down that a claim is not wanted any more does not close it, also not from another post", () => {
+  const unwanted = [
+    [gerda, makeClaim()],
+    [hugo, claimWithdrawn],
+  ] as const;
+  given(...unwanted)
+    .when({ ...hugo, role: "panel" }, endClaim("withdrawn"))
+    .refuses("cannot-confirm-own-proposal");
+  given(...unwanted)
+    .when(mona, endClaim("withdrawn"))
+    .says("paternity.closed/2");
+});
+
 test("no sample is taken or goes on without a yes that still stands; what is not wanted may only be destroyed", () => {
   const claimed = [[gerda, makeClaim()]] as const;
   given(...claimed)

@@ -6,7 +6,7 @@ import type { CaseFact, StaffFact } from "../facts/facts.ts";
 import { statementsOf } from "../facts/statement-shape.ts";
 import type { StaffStatement } from "../facts/statements.ts";
 import type { Witnessed } from "../history/read-acts.ts";
-import { type DirectoryOf, findSigner } from "../history/step-law.ts";
+import { type DirectoryOf, signedUnder } from "../history/step-law.ts";
 
 // What a person may see of a case until it is assessed, judged by a short law of its own: the whole one is four times as long,
 // and most who open a mailbox wait for nothing else yet. It is no other law: a test holds it against the whole one, over lawful
@@ -113,13 +113,12 @@ const isOfStaff = (fact: EarlyFact): fact is EarlyStaffFact => Object.hasOwn(rul
 function judgeStaffStep(
   known: Known,
   fact: EarlyStaffFact,
-  { by, at, epoch }: Witnessed,
+  event: Witnessed,
   directoryOf: DirectoryOf,
 ): Known | string {
-  if (by === undefined || epoch === undefined) return "not-in-directory";
-  const signer = findSigner(by, directoryOf(epoch), at);
-  if (!signer.ok) return signer.refusal.code;
-  const { role, ties } = signer.value;
+  const signed = signedUnder(event, directoryOf);
+  if (!signed.ok) return signed.refusal.code;
+  const { role, ties } = signed.value.signer;
   const { roles, stages, leadsTo = known.stage } = rules[fact.type];
   if (known.stage === "unknown") return "unknown-case";
   if (!roles.includes(role)) return "wrong-role";

@@ -9,10 +9,10 @@ import { isFormer } from "../facts/former.ts";
 import { isStaffFact, type Witnessed } from "../history/read-acts.ts";
 import {
   type DirectoryOf,
-  findSigner,
   type Judged,
   judgeOthers,
   type StepRefusal,
+  signedUnder,
   type UnlawfulStep,
 } from "../history/step-law.ts";
 import { evolveCase } from "../law/evolve.ts";
@@ -203,27 +203,23 @@ export function judgeSeen<E extends Witnessed>(events: readonly E[], directoryOf
 }
 
 function judgeStep(theCase: Case, event: Witnessed, directoryOf: DirectoryOf): StepRefusal | undefined {
-  const { fact, by, at, epoch } = event;
+  const { fact, at } = event;
   if (!isStaffFact(fact)) {
     const judged = judgeOthers(theCase, fact, at);
     return judged.ok ? undefined : judged.refusal;
   }
-  if (by === undefined || epoch === undefined) return { code: "not-in-directory" };
-  const directory = directoryOf(epoch);
-  const signer = findSigner(by, directory, at);
-  if (!signer.ok) return signer.refusal;
-  const roleOf = (id: StaffId) => directory?.staff.find((one) => one.id === id)?.role;
-  return (
-    judgeStaffStep(theCase, fact, signer.value) ??
-    againstSeenOpening(theCase, fact, { at, role: signer.value.role, roleOf })
-  );
+  const signed = signedUnder(event, directoryOf);
+  if (!signed.ok) return signed.refusal;
+  const { signer, directory } = signed.value;
+  const roleOf = (id: StaffId) => directory.staff.find((one) => one.id === id)?.role;
+  return judgeStaffStep(theCase, fact, signer) ?? againstSeenOpening(theCase, fact, { at, role: signer.role, roleOf });
 }
 
 function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember): StepRefusal | undefined {
   const order = isLaterFact(fact)
     ? orderBehind(fact.type)
-    : (ordersShown as { readonly [type: string]: StaffCommand["type"] })[fact.type];
-  if (!order) return { code: "act-incomplete" };
+    : // Nothing else of those before an admission is the person's to see.
+      ordersShown[fact.type as keyof typeof ordersShown];
   const formerly = isFormer(fact);
   const may = mayGive(order, letIn(theCase, signer, order), signer, { formerly });
   if (!may.ok) return may.refusal;

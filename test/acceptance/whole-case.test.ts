@@ -220,7 +220,6 @@ async function refer(page: Page, forum: string, recipient: string): Promise<stri
   await (await downloading).saveAs(file);
   await page.getByRole("button", { name: "Go on: refer the case" }).click();
   for (const box of await page.locator("#ask-basis input").all()) await box.check();
-  await page.locator('input[name="waiver"][value="none"]').check();
   await page.locator("#act-text").fill("Komisyon an jwenn ke sa te rive.");
   await signOnce(page);
   return file;

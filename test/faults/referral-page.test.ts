@@ -33,7 +33,7 @@ const says = referralWords.en;
 type Referred = FiledCase & { readonly code: string };
 
 /** An assessed case that the person allows to go before a court, and its letter's code. */
-async function refer(): Promise<Referred> {
+async function refer(waiver: "asked" | "none" = "none"): Promise<Referred> {
   const filed = await fileCase(office, { consent: "court" });
   await doActs(filed.desk, filed.caseId, acknowledgement, assessment);
   const code = createReferralCode(randomBytes(20));
@@ -41,7 +41,8 @@ async function refer(): Promise<Referred> {
     act: "refer-case",
     says: {
       ...{ number: 1, forum: "hti-pole-judiciaire", basis: ["decree-16-april-2025"], obstacle: [], military: "none" },
-      ...{ waiver: "none", fallback: "none", asks: ["investigate", "answer"], language: "fr", due: "2031-01-15" },
+      ...{ waiver, fallback: "none", language: "fr", due: "2031-01-15" },
+      asks: ["investigate", "answer", ...(waiver === "asked" ? ["waive-immunity"] : [])],
       ...{ beyond: "none", dossier: ["ab".repeat(32)], receipt: [digestOfCode(code)] },
     },
     text: "Gen ase rezon.",
@@ -134,6 +135,43 @@ test("an answer arrives sealed and waits; the case stays as it was until somebod
   assert.equal(await standingInFigures(filed.caseId), "answered");
   assert.equal(await cameInQueue(filed), undefined);
   assert.deepEqual(last.referrals?.waiting, []);
+});
+
+test("who is asked to waive immunity reads it and answers it, with a reason for a no; whoever was not asked cannot answer it", async () => {
+  const filed = await refer("asked");
+  const page = await send({ token: tokenOf(await ask("/referral/en")), code: filed.code });
+  for (const words of [says["ask-waive-immunity"], says["waiver-granted"], says["waiver-refused"]])
+    assert.ok(seen(page).includes(words), words);
+  const unreasoned = await answer({ code: filed.code, answered: "waiver-refused", text: " " });
+  assert.ok(seen(unreasoned).includes(says.reasonFirst) && /value="waiver-refused" checked/.test(unreasoned.html));
+  const refusedIt = await answer({ code: filed.code, answered: "waiver-refused", text: "Eta a pa dakò." });
+  await answer({ code: nextOf(refusedIt), answered: "waiver-granted", text: "" });
+  const waiting = await waitingIn(filed);
+  assert.deepEqual(waiting.map(({ answered }) => answered).sort(), ["waiver-granted", "waiver-refused"]);
+  for (const { received, answered = "" } of waiting) {
+    const said = {
+      referral: 1,
+      answered,
+      obstacle: [],
+      on: "2026-01-05",
+      cameBy: "receipt-page",
+      received: [received],
+    };
+    const done = await filed.desk.act(filed.caseId, {
+      act: "record-referral-answer",
+      says: said,
+      text: "Jan paj la di l.",
+    });
+    assert.ok(done.ok, JSON.stringify(done));
+  }
+  const { referrals } = await view(filed.desk, filed.caseId);
+  assert.deepEqual([referrals?.waiting.length, referrals?.referrals[0]?.answers.length], [0, 2]);
+
+  const unasked = await refer();
+  const other = await send({ token: tokenOf(await ask("/referral/en")), code: unasked.code });
+  assert.ok(!seen(other).includes(says["waiver-granted"]));
+  const forced = await answer({ code: unasked.code, answered: "waiver-granted" });
+  assert.ok(seen(forced).includes(says.chooseFirst) && nextOf(forced) === "");
 });
 
 test("a code works once and gives the next; the same form sent twice is one answer and shows the same code", async () => {

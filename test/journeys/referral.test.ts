@@ -59,7 +59,6 @@ async function prepare(page: Page, forum: string, recipient: string): Promise<st
 
 async function refer(page: Page): Promise<void> {
   for (const box of await page.locator("#ask-basis input").all()) await box.check();
-  await page.locator('input[name="waiver"][value="none"]').check();
   await page.locator("#act-text").fill("Gen ase rezon pou yon tribinal gade sa.");
   await sign(page);
 }

@@ -9,6 +9,8 @@ type Part = { readonly say: Say; readonly language: Language };
 
 const asks = ["investigate", "prosecute", "preserve", "waive-immunity", "answer"] as const;
 const answers = ["acknowledged", "investigating", "prosecuting", "declined"] as const;
+/** Only who was asked for a waiver is offered these. */
+const answersOfWaiver = ["waiver-granted", "waiver-refused"] as const;
 const reasons: readonly (readonly [code: string, key: PageKey])[] = [
   ["unknown-code", "unknownCode"],
   ["form-too-old", "tooOld"],
@@ -82,6 +84,10 @@ function Form({ say, language, shown, go, children }: FormProps) {
   );
 }
 
+function Answer({ answer, say }: { readonly answer: PageKey } & Pick<Part, "say">) {
+  return <Choice name="answered" value={answer} data-checked={answer} label={<span {...say(answer)} />} />;
+}
+
 function Asking({ say, language }: Part) {
   return (
     <Form say={say} language={language} shown="asking" go="goOn">
@@ -121,8 +127,13 @@ function Answering({ say, language }: Part) {
       </section>
       <Choices legend={<h2 {...say("answerHead")} />}>
         {answers.map((answer) => (
-          <Choice key={answer} name="answered" value={answer} data-checked={answer} label={<span {...say(answer)} />} />
+          <Answer key={answer} answer={answer} say={say} />
         ))}
+        <div data-show="ask-waive-immunity" hidden>
+          {answersOfWaiver.map((answer) => (
+            <Answer key={answer} answer={answer} say={say} />
+          ))}
+        </div>
       </Choices>
       <div class="field">
         <h2>

@@ -137,7 +137,14 @@ export {
   verdicts,
 } from "./words/inquiry-words.ts";
 export { type HandedOverBasis, handedOverBases, type OpenedBecause, openedBecause } from "./words/opened-words.ts";
-export { type ReferralAnswer, referralAsks, referralWords } from "./words/referral-words.ts";
+export {
+  type AnswerOverPage,
+  answersOverPage,
+  answersWithReason,
+  type ReferralAnswer,
+  referralAsks,
+  referralWords,
+} from "./words/referral-words.ts";
 export {
   type AccessReason,
   accessReasons,

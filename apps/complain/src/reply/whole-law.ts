@@ -115,6 +115,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.override-proposed/1": "stepOverride",
   "case.override-confirmed/1": "stepOverrideAgreed",
   "case.referred/1": "stepReferred",
+  "case.referred/2": "stepReferred",
   "case.referral-answered/1": "more",
   "case.token-proposed/1": "nothing",
   "case.token-confirmed/1": "stepToken",

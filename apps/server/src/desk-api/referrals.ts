@@ -28,7 +28,7 @@ export async function keepReferralCodes(
   record: Pick<TheRecord, "referrals">,
 ): Promise<void> {
   for (const fact of facts) {
-    if (fact.type !== "case.referred/1") continue;
+    if (fact.type !== "case.referred/1" && fact.type !== "case.referred/2") continue;
     for (const code of fact.receipt) await record.referrals.keepCode(code, { caseId, referral: fact.number });
   }
 }

@@ -27,7 +27,9 @@ export const referralActs = {
   },
   "confirm-override": { fact: "case.override-confirmed/1", says: { forum }, beside: "nothing" },
   "refer-case": {
-    fact: "case.referred/1",
+    // A waiver is asked for where the receiver reads it, or nowhere, since the second number.
+    fact: "case.referred/2",
+    formerly: "case.referred/1",
     says: {
       number,
       forum,

@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { StaffCommand } from "../case/commands.ts";
 import { isFormer } from "../facts/former.ts";
+import { toAssessedBravo } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
   assess,
   carla,
+  change,
   confirm,
   confirmErasure,
   dario,
@@ -37,6 +39,7 @@ import {
   deliver,
   interview,
   notify,
+  refer,
   reportRetaliation,
   reviewRetaliation,
   toFound,
@@ -105,6 +108,10 @@ const before: readonly { readonly steps: readonly Step[]; readonly stage: string
     confirmTransfer(),
   ]),
   byTied("assessed", ...doubted, formerly(ines, proposeErasure()), [jules, confirmErasure()]),
+  {
+    steps: [...toAssessedBravo, change(1, "court"), formerly(asha, refer({ waiver: "asked" }))],
+    ...{ stage: "assessed", now: "referral-misfit" },
+  },
 ];
 
 test("what was recorded before a rule was tightened is lawful for desk and person, and comes to the same case", () => {

@@ -45,6 +45,7 @@ export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, a
     case "case.override-proposed/1":
     case "case.override-confirmed/1":
     case "case.referred/1":
+    case "case.referred/2":
     case "case.referral-answered/1":
     case "case.token-proposed/1":
     case "case.token-confirmed/1":

@@ -42,7 +42,7 @@ const toReferred: readonly Step[] = [...toCourt, [asha, refer()]];
 test("a case may go before a court on reasonable grounds, as soon as it is toAssessedBravo, and the person is told", () => {
   const theCase = given(...toCourt)
     .when(asha, refer())
-    .gives("case.referred/1", "case.message-sent/1");
+    .gives("case.referred/2", "case.message-sent/1");
   assert.equal(theCase.stage, "assessed");
   assert.equal(theCase.referrals?.[0]?.forum, "court");
 });
@@ -58,7 +58,7 @@ test("at every later stage too, also when it is closed; by whoever answers for i
   for (const [history, by] of stages)
     given(...allowed(history))
       .when(by, refer())
-      .gives("case.referred/1", "case.message-sent/1");
+      .gives("case.referred/2", "case.message-sent/1");
   given(...toCourt, [asha, letIn(grantTo(fabien, "story"))])
     .when(fabien, refer())
     .refuses("wrong-role", { allowed: ["intake"] });
@@ -90,7 +90,7 @@ test("what a person said of one forum counts before what they allow in all, and 
   const yes: Step = [asha, recordConsent({ recipient: "court" })];
   given(...toAssessedBravo, yes)
     .when(asha, refer())
-    .gives("case.referred/1", "case.message-sent/1");
+    .gives("case.referred/2", "case.message-sent/1");
   given(...toAssessedBravo, yes)
     .when(asha, refer({ forum: "prosecutor" }))
     .refuses("beyond-consent");
@@ -126,7 +126,7 @@ test("two people may go beyond what a person allows, in danger and for that foru
       .refuses("referral-misfit", { what: "beyond" });
   given(...agreed)
     .when(asha, refer({ beyond: "imminent-danger" }))
-    .gives("case.referred/1", "case.message-sent/1");
+    .gives("case.referred/2", "case.message-sent/1");
   given(...toCourt)
     .when(asha, override())
     .refuses("nothing-to-override");
@@ -146,10 +146,18 @@ test("a referral says only what the pack knows of its forum, and contradicts its
   when({ asks: [] }).refuses("referral-misfit", { what: "asks" });
   when({ fallback: "court" }).refuses("referral-misfit", { what: "fallback" });
   when({ due: "2026-11-01" }).refuses("referral-misfit", { what: "due" });
-  when({ fallback: "prosecutor", obstacle: ["status-agreement-immunity"], waiver: "asked" }).gives(
-    "case.referred/1",
+  when({ fallback: "prosecutor", obstacle: ["status-agreement-immunity"] }).gives(
+    "case.referred/2",
     "case.message-sent/1",
   );
+});
+
+// The receiver reads what is asked; a waiver that stood beside it alone was asked of nobody.
+test("a waiver of immunity is asked for where the receiver reads it, or nowhere", () => {
+  const when = (order: Parameters<typeof refer>[0]) => given(...toCourt).when(asha, refer(order));
+  when({ waiver: "asked" }).refuses("referral-misfit", { what: "waiver" });
+  when({ asks: ["investigate", "waive-immunity"] }).refuses("referral-misfit", { what: "waiver" });
+  when({ waiver: "asked", asks: ["waive-immunity"] }).gives("case.referred/2", "case.message-sent/1");
 });
 
 test("a case goes before a military forum only with a recorded reason, and before a civilian one without any", () => {
@@ -157,7 +165,7 @@ test("a case goes before a military forum only with a recorded reason, and befor
   const when = (order: Parameters<typeof refer>[0]) => given(...toCourt).when(asha, refer(order));
   when(military).refuses("referral-misfit", { what: "military" });
   when({ military: "no-civilian-forum" }).refuses("referral-misfit", { what: "military" });
-  when({ ...military, military: "no-civilian-forum" }).gives("case.referred/1", "case.message-sent/1");
+  when({ ...military, military: "no-civilian-forum" }).gives("case.referred/2", "case.message-sent/1");
 });
 
 test("answers stand one beside another, whoever brought them and also when the case has ended otherwise", () => {
@@ -246,8 +254,8 @@ test("a list tells of each referral where it went, until when, and what came of 
 test("a case that was given to somebody who has not taken it waits for them", () => {
   given(...allowed(toAssigned))
     .when(asha, refer())
-    .gives("case.referred/1", "case.message-sent/1");
+    .gives("case.referred/2", "case.message-sent/1");
   given(...allowed(toAssigned), [asha, refer()], [fabien, take()])
     .when(fabien, refer({ number: 2, forum: "prosecutor" }))
-    .gives("case.referred/1", "case.message-sent/1");
+    .gives("case.referred/2", "case.message-sent/1");
 });

@@ -17,6 +17,7 @@ type ReferralFact = Extract<
       | "case.override-proposed/1"
       | "case.override-confirmed/1"
       | "case.referred/1"
+      | "case.referred/2"
       | "case.referral-answered/1"
       | "case.token-proposed/1"
       | "case.token-confirmed/1";
@@ -56,10 +57,15 @@ export function againstOverriding(
 }
 
 /** A case goes out: to a forum that is one, on what that forum's work rests, and as far as the person allows. */
-export function againstReferring(theCase: KnownCase, order: Refer, { office, at }: Deciding): CaseRefusal | undefined {
+export function againstReferring(
+  theCase: KnownCase,
+  order: Refer,
+  { office, at, formerly = false }: Deciding,
+): CaseRefusal | undefined {
   const expected = referralsOf(theCase).length + 1;
   if (order.number !== expected) return { code: "out-of-number", expected };
-  const misfit = misfitWith(order, office.forums) ?? misfitInItself(order, at);
+  const misfit =
+    misfitWith(order, office.forums) ?? misfitInItself(order, at) ?? (formerly ? undefined : misfitOfWaiver(order));
   return misfit ?? againstConsent(theCase, order, at);
 }
 
@@ -89,6 +95,10 @@ function misfitInItself({ basis, asks, fallback, forum, due }: Refer, at: Instan
   if (fallback === forum) return { code: "referral-misfit", what: "fallback" };
   return due < at.slice(0, 10) ? { code: "referral-misfit", what: "due" } : undefined;
 }
+
+/** A waiver that is asked for stands among what is asked: nobody else tells the receiver of it. */
+const misfitOfWaiver = ({ waiver, asks }: Refer): CaseRefusal | undefined =>
+  (waiver === "asked") === asks.includes("waive-immunity") ? undefined : { code: "referral-misfit", what: "waiver" };
 
 /** An answer of what was asked, on the way it came. */
 export function againstReferralAnswer(
@@ -153,7 +163,8 @@ export function evolveReferrals(theCase: LivingCase, fact: ReferralFact, by: Sta
           one.forum === fact.forum ? { ...one, confirmed: true } : one,
         ),
       };
-    case "case.referred/1": {
+    case "case.referred/1":
+    case "case.referred/2": {
       const { number, forum, due, waiver, fallback, asks, language, obstacle, dossier } = fact;
       const named = dossier[0] === undefined ? {} : { dossier: dossier[0] };
       const referral = { number, forum, at, due, waiver, fallback, asks, language, obstacle, ...named, answers: [] };

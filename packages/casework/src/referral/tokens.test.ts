@@ -49,7 +49,7 @@ test("that an answer is only for show is said by two members of the panel who re
 test("the person sees where a case went, what was answered and what the panel says of it, by the signatures of two", () => {
   const history = historyOf(...answered, [carla, proposeToken()]);
   const types = (events: ReturnType<typeof historyOf>) => seenByPerson(events).map(({ fact }) => fact.type);
-  assert.ok(types(history).includes("case.referred/1") && types(history).includes("case.referral-answered/1"));
+  assert.ok(types(history).includes("case.referred/2") && types(history).includes("case.referral-answered/1"));
   assert.ok(!types(history).includes("case.token-proposed/1"));
   const whole = historyOf(...answered, [carla, proposeToken()], [dario, agreeToken()]);
   assert.ok(types(whole).includes("case.token-proposed/1"));

@@ -140,6 +140,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.override-proposed/1": "person",
   "case.override-confirmed/1": "person",
   "case.referred/1": "person",
+  "case.referred/2": "person",
   "case.referral-answered/1": "person",
   "case.token-proposed/1": "person-once-decided",
   "case.token-confirmed/1": "person",

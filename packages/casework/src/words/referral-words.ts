@@ -30,6 +30,18 @@ export const forumAnswers = [
   "waiver-refused",
   "obstacle-raised",
 ] as const;
+/** What a forum may say of itself over the receipt page. That immunity is waived or kept is for whoever was asked for it. */
+export const answersOverPage = [
+  "acknowledged",
+  "investigating",
+  "prosecuting",
+  "waiver-granted",
+  "waiver-refused",
+  "declined",
+] as const;
+export type AnswerOverPage = (typeof answersOverPage)[number];
+/** What is said with a reason, and not without. */
+export const answersWithReason: readonly AnswerOverPage[] = ["waiver-refused", "declined"];
 /** With what the office itself answers an obstacle. */
 export const referralAnswers = [...forumAnswers, "obstacle-challenged"] as const;
 export type ReferralAnswer = (typeof referralAnswers)[number];

@@ -1302,6 +1302,7 @@ export type DeskWords = {
   readonly "event.case.override-proposed/1": string;
   readonly "event.case.override-confirmed/1": string;
   readonly "event.case.referred/1": string;
+  readonly "event.case.referred/2": string;
   readonly "event.case.referral-answered/1": string;
   readonly "event.case.token-proposed/1": string;
   readonly "event.case.token-confirmed/1": string;
@@ -2785,6 +2786,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.override-proposed/1": "Yon moun pwopoze ale pi lwen pase sa moun nan pèmèt",
     "event.case.override-confirmed/1": "Yon dezyèm moun dakò ale pi lwen",
     "event.case.referred/1": "Dosye a voye bay yon otorite",
+    "event.case.referred/2": "Dosye a voye bay yon otorite",
     "event.case.referral-answered/1": "Repons otorite a ekri",
     "event.case.token-proposed/1": "Repons pou fè wè: pwopoze",
     "event.case.token-confirmed/1": "Repons pou fè wè: dakò",
@@ -4266,6 +4268,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.override-proposed/1": "Aller au-delà du consentement : proposé",
     "event.case.override-confirmed/1": "Aller au-delà du consentement : accepté",
     "event.case.referred/1": "Transmis à une autorité",
+    "event.case.referred/2": "Transmis à une autorité",
     "event.case.referral-answered/1": "Réponse de l’autorité notée",
     "event.case.token-proposed/1": "Réponse de pure forme : proposé",
     "event.case.token-confirmed/1": "Réponse de pure forme : confirmé",
@@ -5747,6 +5750,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.override-proposed/1": "Going beyond consent proposed",
     "event.case.override-confirmed/1": "Going beyond consent agreed",
     "event.case.referred/1": "Referred",
+    "event.case.referred/2": "Referred",
     "event.case.referral-answered/1": "Authority’s answer recorded",
     "event.case.token-proposed/1": "Answer for show: proposed",
     "event.case.token-confirmed/1": "Answer for show: confirmed",
@@ -7228,6 +7232,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.override-proposed/1": "Ir más allá del consentimiento: propuesto",
     "event.case.override-confirmed/1": "Ir más allá del consentimiento: aceptado",
     "event.case.referred/1": "Remitido a una autoridad",
+    "event.case.referred/2": "Remitido a una autoridad",
     "event.case.referral-answered/1": "Respuesta de la autoridad anotada",
     "event.case.token-proposed/1": "Respuesta solo formal: propuesto",
     "event.case.token-confirmed/1": "Respuesta solo formal: confirmado",
@@ -8709,6 +8714,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.override-proposed/1": "Kuvuka idhini kumependekezwa",
     "event.case.override-confirmed/1": "Kuvuka idhini kumekubaliwa",
     "event.case.referred/1": "Imepelekwa kwa mamlaka",
+    "event.case.referred/2": "Imepelekwa kwa mamlaka",
     "event.case.referral-answered/1": "Jibu la mamlaka limeandikwa",
     "event.case.token-proposed/1": "Jibu la kujionyesha: limependekezwa",
     "event.case.token-confirmed/1": "Jibu la kujionyesha: limethibitishwa",

@@ -42,7 +42,8 @@ function listCopies({ stream, theCase }: CaseRoom): readonly CopyView[] {
   const out = stream.happened.flatMap(({ fact, at, whose }): readonly CopyView[] => {
     if (fact.type === "case.evidence-exported/1")
       return [{ how: "exported", at, who: whose as StaffId, piece: fact.evidence.part, reason: fact.reason }];
-    return fact.type === "case.referred/1" ? [{ how: "referred", at, forum: fact.forum }] : [];
+    const isReferred = fact.type === "case.referred/1" || fact.type === "case.referred/2";
+    return isReferred ? [{ how: "referred", at, forum: fact.forum }] : [];
   });
   const letIn = theCase.access.map(({ to, at }): CopyView => ({ how: "let-in", at, who: to }));
   return [...out, ...letIn].sort((a, b) => Number(a.at > b.at) - Number(a.at < b.at));

@@ -1,4 +1,12 @@
-import { alongTo, type CaseFact, type Referral, saidOfForum, standingOf, wordsKey } from "@temwen/casework";
+import {
+  alongTo,
+  answersOverPage,
+  type CaseFact,
+  type Referral,
+  saidOfForum,
+  standingOf,
+  wordsKey,
+} from "@temwen/casework";
 import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import { digestOf, openExplanation } from "@temwen/sealing/open";
 import {
@@ -58,30 +66,32 @@ function listReferrals(
       return [{ fact: fact as Named<T>, said: { at, by: whose as StaffId, ...(text !== undefined && { text }) } }];
     });
   const answers = all("case.referral-answered/1");
-  return all("case.referred/1").flatMap(({ fact, said }) => {
-    const referral = theCase.referrals?.[fact.number - 1];
-    if (!referral) return [];
-    const { number, forum, asks, basis, obstacle, waiver, fallback, due } = fact;
-    return [
-      {
-        ...said,
-        ...{ number, forum, asks, basis, obstacle, waiver, fallback, due },
-        ...(referral.dossier && { dossier: referral.dossier }),
-        standing: standingOf(
-          referral,
-          today,
-          waiting.some((one) => one.referral === number),
-        ),
-        answers: answers
-          .filter((one) => one.fact.referral === number)
-          .map((one) => {
-            const { answered, obstacle: named, on, cameBy } = one.fact;
-            return { ...one.said, answered, obstacle: named, on, cameBy };
-          }),
-        token: tokenOf(referral),
-      } satisfies ReferralView,
-    ];
-  });
+  return [...all("case.referred/1"), ...all("case.referred/2")]
+    .sort((a, b) => a.fact.number - b.fact.number)
+    .flatMap(({ fact, said }) => {
+      const referral = theCase.referrals?.[fact.number - 1];
+      if (!referral) return [];
+      const { number, forum, asks, basis, obstacle, waiver, fallback, due } = fact;
+      return [
+        {
+          ...said,
+          ...{ number, forum, asks, basis, obstacle, waiver, fallback, due },
+          ...(referral.dossier && { dossier: referral.dossier }),
+          standing: standingOf(
+            referral,
+            today,
+            waiting.some((one) => one.referral === number),
+          ),
+          answers: answers
+            .filter((one) => one.fact.referral === number)
+            .map((one) => {
+              const { answered, obstacle: named, on, cameBy } = one.fact;
+              return { ...one.said, answered, obstacle: named, on, cameBy };
+            }),
+          token: tokenOf(referral),
+        } satisfies ReferralView,
+      ];
+    });
 }
 
 function tokenOf({ token, tokenProposedBy }: Referral): ReferralView["token"] {
@@ -92,7 +102,7 @@ function tokenOf({ token, tokenProposedBy }: Referral): ReferralView["token"] {
 const answerShape = fieldsOf({
   type: oneOf("temwen.referral-answer/1"),
   referral: wholeUpTo(200),
-  answered: oneOf("acknowledged", "investigating", "prosecuting", "declined"),
+  answered: oneOf(...answersOverPage),
   text: textUpTo(40_000),
 });
 

@@ -1,3 +1,4 @@
+import { type AnswerOverPage, answersOverPage, type Referral } from "@temwen/casework";
 import type { CaseId, Digest } from "@temwen/vocabulary";
 import { digestOfCode, parseReferralCode, type ReferralCode } from "@temwen/vocabulary/referral-codes";
 import { readCaseFile } from "../../casefile.ts";
@@ -26,11 +27,19 @@ export async function findAskedReferral(typed: string, office: OfficeContext): P
   if (theCase.stage === "unknown" || theCase.stage === "erased") return undefined;
   const referral = theCase.referrals?.[found.referral - 1];
   if (!referral) return undefined;
-  const { forum, asks, due, dossier } = referral;
+  const { forum, due, dossier } = referral;
   return {
-    ...{ code: code.value, caseId: found.caseId, number: found.referral, asks, due },
+    ...{ code: code.value, caseId: found.caseId, number: found.referral, asks: asksOf(referral), due },
     forum: office.pack.forums?.find(({ id }) => id === forum)?.name ?? forum,
     ...(dossier && { dossier }),
     recipient: theCase.storyRecipient,
   };
 }
+
+/** A referral of the first number could ask for a waiver and not say so among what it asks; whoever reads it here is asked all the same. */
+export const asksOf = ({ asks, waiver }: Pick<Referral, "asks" | "waiver">): readonly string[] =>
+  waiver === "asked" && !asks.includes("waive-immunity") ? [...asks, "waive-immunity"] : asks;
+
+/** What the body may answer: of immunity only where its waiver was asked for. */
+export const mayAnswer = ({ asks }: Pick<AskedReferral, "asks">): readonly AnswerOverPage[] =>
+  answersOverPage.filter((one) => !one.startsWith("waiver-") || asks.includes("waive-immunity"));

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { answersOverPage, answersWithReason } from "@temwen/casework";
 import { type Language, millisToInstant, type Result, refused } from "@temwen/vocabulary";
 import {
   digestOfCode,
@@ -14,8 +15,8 @@ import { type Asked, type FilledPage, type FormPage, fillPage, statusOf } from "
 import { createFormTokens, type FormTokens } from "./form-token.ts";
 import { createOneByOne } from "./one-by-one.ts";
 import { type FormRefusal, readForm } from "./read-form.ts";
-import { type AskedReferral, findAskedReferral } from "./referral-asked.ts";
-import { drawNext, type PageAnswer, pageAnswers, takeReferralAnswer } from "./take-referral-answer.ts";
+import { type AskedReferral, findAskedReferral, mayAnswer } from "./referral-asked.ts";
+import { type AnswerSaid, drawNext, takeReferralAnswer } from "./take-referral-answer.ts";
 
 /**
  * Nobody is answered before this has passed: a code that exists takes longer to read than one that does not. One is looked at
@@ -85,7 +86,7 @@ async function decide(filled: Filled, tokens: FormTokens, office: OfficeContext)
   const code = parseReferralCode(filled.code);
   if (!code.ok) return { shows: "asking", refusal: "unknown-code" };
   const asked = await findAskedReferral(code.value, office);
-  const said = pageAnswers.find((one) => one === answered);
+  const said = (asked ? mayAnswer(asked) : answersOverPage).find((one) => one === answered);
   const next = said && (await drawNext(tokens, { token, code: code.value, answered: said, text }));
   // The same answer sent twice is one answer, and its sender sees the next code again.
   if (!asked && next && (await office.record.referrals.findCode(digestOfCode(next)))) return { shows: "taken", next };
@@ -98,13 +99,9 @@ async function decide(filled: Filled, tokens: FormTokens, office: OfficeContext)
   return refusal === "unknown-code" ? { shows: "asking", refusal } : { shows: "answering", asked, filled, refusal };
 }
 
-async function take(
-  asked: AskedReferral,
-  said: { readonly answered: PageAnswer; readonly text: string },
-  next: ReferralCode,
-  office: OfficeContext,
-) {
-  if (said.answered === "declined" && said.text.trim() === "") return refused({ code: "reason-first" } as const);
+async function take(asked: AskedReferral, said: AnswerSaid, next: ReferralCode, office: OfficeContext) {
+  if (answersWithReason.includes(said.answered) && said.text.trim() === "")
+    return refused({ code: "reason-first" } as const);
   return takeReferralAnswer(asked, said, next, office);
 }
 
@@ -123,13 +120,14 @@ async function draw(next: Next, { page, language, tokens }: Drawing): Promise<Fi
   return fillPage(page, slots, refusal === undefined ? 200 : statusOf(refusal));
 }
 
-function spellAsked({ code, forum, asks, due, dossier }: AskedReferral, filled: Filled, language: Language): Slots {
+function spellAsked(asked: AskedReferral, filled: Filled, language: Language): Slots {
+  const { code, forum, asks, due, dossier } = asked;
   return {
     ...{ token: filled.token, code, forum, text: filled.text },
     due: dayText(languageFacts[language], millisToInstant(Date.parse(`${due}T12:00:00.000Z`)), "UTC"),
     ...Object.fromEntries(asks.map((ask) => [`ask-${ask}`, true])),
     ...(dossier && { dossier: true, digest: dossier }),
-    ...(filled.answered && { [filled.answered]: true }),
+    ...Object.fromEntries(mayAnswer(asked).map((one) => [one, one === filled.answered])),
   };
 }
 

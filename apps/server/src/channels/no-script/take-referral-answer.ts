@@ -1,3 +1,4 @@
+import type { AnswerOverPage } from "@temwen/casework";
 import { sealExplanation } from "@temwen/sealing/seal";
 import { canonicalText, granted, type Result, refused } from "@temwen/vocabulary";
 import { createReferralCode, digestOfCode, type ReferralCode } from "@temwen/vocabulary/referral-codes";
@@ -5,11 +6,8 @@ import type { OfficeContext } from "../../office-context.ts";
 import type { FormTokens } from "./form-token.ts";
 import type { AskedReferral } from "./referral-asked.ts";
 
-/** What a forum may say of itself over the page. */
-export const pageAnswers = ["acknowledged", "investigating", "prosecuting", "declined"] as const;
-export type PageAnswer = (typeof pageAnswers)[number];
-
-export type AnswerSaid = { readonly answered: PageAnswer; readonly text: string };
+/** What a forum says of itself over the page. */
+export type AnswerSaid = { readonly answered: AnswerOverPage; readonly text: string };
 
 /**
  * Seals what a forum answers to whoever may read the case's words, and keeps it among the case's parts, where it waits for

@@ -56,6 +56,7 @@ const toldBy = {
   "case.override-proposed/1": "override",
   "case.override-confirmed/1": "override-agreed",
   "case.referred/1": "referred",
+  "case.referred/2": "referred",
   "case.referral-answered/1": "more",
   "case.token-proposed/1": "nothing",
   "case.token-confirmed/1": "token",

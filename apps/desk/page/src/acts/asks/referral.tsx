@@ -102,6 +102,12 @@ export const military = either<(typeof laterWords.military)[number]>(
       : known<(typeof laterWords.military)[number]>(() => "none"),
 );
 
+/** Whether immunity is asked to be waived: said once, by what is asked for. */
+export const waiver = known<(typeof laterWords.waiver)[number]>(
+  ({ written }) => (listIn(written, "asks").includes("waive-immunity") ? "asked" : "none"),
+  { label: "ask.waiver", called: (id) => wordFor("waiver", id) },
+);
+
 /** In which language the letter is; the forum's own until somebody says another. */
 export const letterLanguage: Asked<(typeof forumLanguages)[number]> = {
   ...choice({ label: "ask.letterLanguage", ids: forumLanguages, called: "language" }),

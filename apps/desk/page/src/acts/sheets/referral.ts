@@ -15,6 +15,7 @@ import {
   military,
   preparedDigest,
   received,
+  waiver,
   whichObstacle,
   whichReferral,
 } from "../asks/referral.tsx";
@@ -52,8 +53,8 @@ export const referralSheets: SheetsOf<
         least: 0,
       }),
       military,
-      waiver: choice({ label: "ask.waiver", ids: laterWords.waiver, called: wordKinds.waiver }),
       asks: several({ label: "ask.asks", ids: laterWords.asks, called: wordKinds.asks, least: 1 }),
+      waiver,
       due: day({ label: "ask.answerDue", inDays: () => mission.value?.answerDays ?? 60 }),
       language: letterLanguage,
       fallback: whichForum("ask.fallback", { orNone: true }),

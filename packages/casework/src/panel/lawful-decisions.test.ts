@@ -6,20 +6,7 @@ import type { StaffId } from "@temwen/vocabulary";
 import fc from "fast-check";
 import { type Case, forcesOf } from "../case/case.ts";
 import type { Actor, StaffCommand } from "../case/commands.ts";
-import {
-  applyStep,
-  asha,
-  carla,
-  dario,
-  decideStep,
-  digestOf,
-  elsa,
-  fabien,
-  filed,
-  jules,
-  mona,
-  type Step,
-} from "../testing/given.testing.ts";
+import { asha, carla, dario, digestOf, elsa, fabien, jules, mona, type Step } from "../testing/given.testing.ts";
 import {
   closeSitting,
   deliver,
@@ -38,7 +25,7 @@ import {
   vote,
   withdrawDecision,
 } from "../testing/later.testing.ts";
-import { type Moment, momentsOf, staffIn } from "../testing/moments.testing.ts";
+import { type Moment, momentsAfter, staffIn } from "../testing/moments.testing.ts";
 import { showSummary } from "../testing/owed.testing.ts";
 
 /** What a panel does, whoever does it: votes on what is proposed just then, or on something else. */
@@ -92,22 +79,14 @@ const anyDecision = fc.tuple(
   fc.array(anyVoting, { minLength: 15, maxLength: 40, size: "max" }),
 );
 
-function decisionsIn([begun, rest]: readonly [readonly Step[], readonly Voting[]]): readonly Moment[] {
-  const moments = [...momentsOf(begun)];
-  for (const [actor, order] of rest) {
-    const before = moments.at(-1)?.after ?? filed;
-    const step: Step = [actor, order(before)];
-    const answer = decideStep(before, step);
-    if ("refusal" in answer) continue;
-    moments.push({
-      before,
-      step,
-      facts: answer.facts,
-      after: applyStep(before, step, answer.facts, moments.length + 1),
-    });
-  }
-  return moments;
-}
+const decisionsIn = ([begun, rest]: readonly [readonly Step[], readonly Voting[]]): readonly Moment[] =>
+  momentsAfter(
+    begun,
+    rest.map(
+      ([actor, order]) =>
+        (theCase): Step => [actor, order(theCase)],
+    ),
+  );
 
 const inEveryDecision = (holds: (moments: readonly Moment[]) => void) =>
   fc.assert(

@@ -7,15 +7,12 @@ import { type Case, forcesOf } from "../case/case.ts";
 import type { Actor, StaffCommand } from "../case/commands.ts";
 import { caseAfter, toNotAdmitted } from "../testing/beginnings.testing.ts";
 import {
-  applyStep,
   asha,
   askReview,
   carla,
-  decideStep,
   digestOf,
   elsa,
   fabien,
-  filed,
   jules,
   mona,
   office,
@@ -24,7 +21,7 @@ import {
   type Step,
 } from "../testing/given.testing.ts";
 import { closeSitting, proposeDecision, recuse, toClosed, vote, withdrawDecision } from "../testing/later.testing.ts";
-import { type Moment, momentsOf, staffIn } from "../testing/moments.testing.ts";
+import { type Moment, momentsAfter, staffIn } from "../testing/moments.testing.ts";
 import { letInReserve } from "../testing/owed.testing.ts";
 
 type Sitting = readonly [Actor, (theCase: Case) => StaffCommand];
@@ -68,18 +65,14 @@ const anyReview = fc.tuple(
   fc.array(anySitting, { minLength: 15, maxLength: 35, size: "max" }),
 );
 
-function reviewsIn([begun, rest]: readonly [readonly Step[], readonly Sitting[]]): readonly Moment[] {
-  const moments = [...momentsOf(begun)];
-  for (const [actor, order] of rest) {
-    const before = moments.at(-1)?.after ?? filed;
-    const step: Step = [actor, order(before)];
-    const answer = decideStep(before, step);
-    if ("refusal" in answer) continue;
-    const { facts } = answer;
-    moments.push({ before, step, facts, after: applyStep(before, step, facts, moments.length + 1) });
-  }
-  return moments;
-}
+const reviewsIn = ([begun, rest]: readonly [readonly Step[], readonly Sitting[]]): readonly Moment[] =>
+  momentsAfter(
+    begun,
+    rest.map(
+      ([actor, order]) =>
+        (theCase): Step => [actor, order(theCase)],
+    ),
+  );
 
 test("a review is decided by three of the reserve, of civil society one, without a tie or a hand in the case, where the person asked", () => {
   const count = { decided: 0, anew: 0 };

@@ -1,6 +1,6 @@
 // What was granted in a history, moment by moment.
 import fc from "fast-check";
-import type { Case } from "../case/case.ts";
+import type { Case, KnownCase } from "../case/case.ts";
 import type { CaseFact } from "../facts/facts.ts";
 import { anyHistory } from "./any-history.testing.ts";
 import { applyStep, decideStep, filed, type Step } from "./given.testing.ts";
@@ -22,6 +22,24 @@ export function momentsOf(history: readonly Step[]): readonly Moment[] {
     const after = applyStep(theCase, step, answer.facts, place + 1);
     moments.push({ before: theCase, step, facts: answer.facts, after });
     theCase = after;
+  }
+  return moments;
+}
+
+/** The same for people who act on the case as they find it, behind a history that was granted. */
+export function momentsAfter(
+  begun: readonly Step[],
+  rest: readonly ((theCase: KnownCase) => Step)[],
+): readonly Moment[] {
+  const moments = [...momentsOf(begun)];
+  for (const stepFor of rest) {
+    const before = moments.at(-1)?.after ?? filed;
+    if (before.stage === "unknown") throw new Error("a case begins with its filing");
+    const step = stepFor(before);
+    const answer = decideStep(before, step);
+    if ("refusal" in answer) continue;
+    const { facts } = answer;
+    moments.push({ before, step, facts, after: applyStep(before, step, facts, moments.length + 1) });
   }
   return moments;
 }

@@ -32,6 +32,7 @@ import {
   notCarriedSteps,
   protectionSteps,
   reviewSteps,
+  sentBackSteps,
   sittingSteps,
 } from "./vectors/inquiry-steps.ts";
 import { jointSteps } from "./vectors/joint-steps.ts";
@@ -88,6 +89,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   // What is of the first release comes last: its streams stay as they were.
   const later = [
     notCarriedSteps,
+    sentBackSteps,
     forceSteps,
     jointSteps,
     interestsSteps,

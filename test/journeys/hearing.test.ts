@@ -73,7 +73,14 @@ test("three members find otherwise than was recommended, and say in public why",
   await checkScreen(small, "hearing room on a small screen");
   await picture(one, "hearing-before");
   await openAct(one, "Propose a decision");
+  // Or that more be found out first: what is missing is said in words before anybody votes.
+  await one.getByLabel("further inquiry").check();
   await pressSign(one);
+  await one.getByText("Write the reasons.").waitFor();
+  await one.getByLabel("What is still to be found out").fill("Nou poko tande moun ki te nan kaye patwouy la.");
+  await checkScreen(one, "a proposal to send a case back");
+  await picture(one, "hearing-further-inquiry");
+  await one.getByLabel("findings", { exact: true }).check();
   await one.getByText("Write the reasons.").first().waitFor();
   await one.locator("#ask-findings-2-happened").selectOption("established");
   await one.locator("#ask-findings-2-answers").selectOption("not-determined");

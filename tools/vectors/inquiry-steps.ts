@@ -177,6 +177,14 @@ export const notCarriedSteps: readonly Step[] = [
   { by: "panel-2", order: { type: "close-not-carried", sitting: 1 } },
 ];
 
+/** Another way before the panel: it asks that more be found out before it decides. */
+export const sentBackSteps: readonly Step[] = [
+  ...sittingSteps.slice(0, fairnessSteps.length),
+  { by: "panel-1", order: { type: "propose-decision", sitting: 1, decides: "inquiry", ...proposal, ...explained(23) } },
+  ...panelVotes,
+  { by: "panel-1", order: { type: "close-sitting", sitting: 1, ...told(4) } },
+];
+
 /** A seventh way: how much danger there is, what help is offered, and that the person is harmed for having spoken. */
 export const protectionSteps: readonly Step[] = [
   ...firstSteps.slice(0, 1),

@@ -32,6 +32,7 @@ const steps: readonly (readonly [kind: string, key: PageKey])[] = [
   ["transferred", "stepTransferred"],
   ["review-asked", "reviewAsked"],
   ["reviewed", "stepReviewed"],
+  ["sent-back", "stepSentBack"],
   ["withdrawn", "withdrawn"],
   ["ended", "stepEnded"],
   ["goes-on-asked", "stepGoesOnAsked"],

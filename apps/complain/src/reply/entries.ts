@@ -42,6 +42,7 @@ export type Step =
   | "stepTransferred"
   | "reviewAsked"
   | "stepReviewed"
+  | "stepSentBack"
   | "stepConsent"
   | "takenBack"
   | "stepOpeningAsked"

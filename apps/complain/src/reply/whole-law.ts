@@ -40,6 +40,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.hearing-offered/1": "stepHearing",
   "case.findings-recommended/1": "stepRecommended",
   "case.found/1": "stepFound",
+  "case.sent-back/1": "stepSentBack",
   "case.ruled/1": "stepRuled",
   "case.delivery-recorded/1": "stepDelivery",
   "case.delivery-recorded/2": "stepDelivery",

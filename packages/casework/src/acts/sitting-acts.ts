@@ -75,6 +75,7 @@ const decided = { sitting: number, decision: digest, votes: listOf(digest, 16) }
 /** The facts that the close of a sitting gives, by what it decided. */
 export const decidedFields = {
   "case.found/1": { ...decided, findings, published: listOf(digest, 1) },
+  "case.sent-back/1": decided,
   "case.ruled/1": { ...decided, measures },
   "case.closed/1": { ...decided, outcome: oneOf(...outcomes) },
   "case.review-decided/1": { ...decided, outcome: oneOf(...outcomes) },

@@ -84,7 +84,7 @@ export type CaseCore = Owed & {
   readonly outcomeToldAt?: Instant;
   /** That the person asked others to look again, and whether they have. */
   readonly review?: Review;
-  /** When a review sent the case back: whose hand was in it before the panel, and everybody who had acted by then. */
+  /** When a review or the panel sent the case back: whose hand was in it before the panel, and everybody who had acted by then. */
   readonly sentBack?: {
     readonly hand: readonly StaffId[];
     readonly acted: readonly StaffId[];

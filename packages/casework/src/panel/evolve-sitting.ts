@@ -3,6 +3,7 @@ import type { DecidedFact, LaterFact } from "../acts/later-acts.ts";
 import { type AdmittedCase, inquiryOf, type LivingCase } from "../case/case.ts";
 import type { Inquiry, OrderedMeasure } from "../case/inquiry-state.ts";
 import type { Sitting } from "../case/sitting-state.ts";
+import { handsIn } from "../inquiry/fairness.ts";
 import { admitted } from "../intake/admission.ts";
 import { evolveReview } from "../owed/review.ts";
 import { nameDecision, nameVote } from "./decision-name.ts";
@@ -39,6 +40,8 @@ export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffI
       const inquiry = { ...known.inquiry, found: fact.findings };
       return { ...known, stage: "found", outcomeToldAt: at, inquiry };
     }
+    case "case.sent-back/1":
+      return sendBack(admitted(withoutSitting(theCase)));
     case "case.ruled/1": {
       const known = admitted(withoutSitting(theCase));
       return { ...known, stage: "ruled", inquiry: { ...known.inquiry, measures: withRuling(known, fact) } };
@@ -74,6 +77,17 @@ function openSitting(caseId: CaseId, fact: Proposed, proposedBy: StaffId, propos
 function withoutSitting(theCase: LivingCase): LivingCase {
   const { sitting: _, ...rest } = theCase;
   return rest;
+}
+
+/**
+ * A case that the panel cannot decide yet, back with whoever examines it: all that was found out stays, and what was recommended is
+ * over. Its clocks run on. Having sat over it is no hand in it when it comes before the panel again; every other act is.
+ */
+function sendBack({ before, ...theCase }: AdmittedCase): LivingCase {
+  const { recommended: _, ...inquiry } = theCase.inquiry;
+  const { handledBy, sentBack } = theCase;
+  const hands = { hand: before ?? handsIn(theCase), acted: handledBy, reviewed: sentBack?.reviewed ?? [] };
+  return { ...theCase, stage: "investigating", inquiry, sentBack: hands };
 }
 
 /** All measures after a ruling. Those of a ruling before it stay, unless its numbers are taken again, as they were once. */

@@ -19,6 +19,7 @@ type Proposing = Order<"propose-decision">;
 /** The stages at which the panel decides each kind of thing. */
 const stagesOf: { readonly [K in DecisionKind]: readonly string[] } = {
   findings: ["before-panel"],
+  inquiry: ["before-panel"],
   ruling: ["found"],
   closure: ["found", "ruled", "settled"],
   review: ends,
@@ -31,6 +32,7 @@ export const kindsAt = (theCase: Pick<KnownCase, "stage" | "review">): readonly 
 /** What a kind of decision may come to. */
 export const outcomesOf: { readonly [K in DecisionKind]: readonly Outcome[] } = {
   findings: ["none"],
+  inquiry: ["none"],
   ruling: ["none"],
   closure: closures,
   review: reviewOutcomes,
@@ -48,6 +50,7 @@ export function againstProposal(theCase: KnownCase, order: Proposing, deciding: 
   if (!isOfItsKind(order)) return { code: "decision-misfit" };
   if (order.decides === "findings")
     return againstFindings(theCase, order.findings, at) ?? againstSilence(theCase, order);
+  if (order.decides === "inquiry") return undefined;
   if (order.decides === "ruling") return againstMeasures(theCase, order, deciding);
   return formerly ? undefined : againstEnding(theCase, order, office);
 }
@@ -59,6 +62,8 @@ function isOfItsKind({ decides, findings, measures, outcome, published }: Propos
   const isIn = (words: readonly string[]): boolean => words.includes(outcome);
   const has: { readonly [K in DecisionKind]: boolean } = {
     findings: findings.length > 0,
+    // What is still to be found out stands in the words; nothing else belongs to it.
+    inquiry: decides === "inquiry",
     ruling: measures.length > 0,
     closure: isIn(closures),
     review: isIn(reviewOutcomes),
@@ -165,6 +170,8 @@ function decidedBy(sitting: Sitting, counted: readonly CastVote[]): DecidedFact 
   switch (sitting.decides) {
     case "findings":
       return { type: "case.found/1", ...head, findings, published };
+    case "inquiry":
+      return { type: "case.sent-back/1", ...head };
     case "ruling":
       return { type: "case.ruled/1", ...head, measures };
     case "closure":

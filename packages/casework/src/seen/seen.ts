@@ -131,6 +131,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.decision-not-carried/1": "person-once-decided",
   "case.vote-cast/1": "person-once-decided",
   "case.found/1": "person",
+  "case.sent-back/1": "person",
   "case.ruled/1": "person",
   "case.closed/1": "person",
   "case.review-decided/1": "person",
@@ -168,7 +169,13 @@ export function seenByPerson<E extends { readonly fact: Pick<CaseFact, "type"> }
   });
 }
 
-const sat: readonly CaseFact["type"][] = ["case.found/1", "case.ruled/1", "case.closed/1", "case.review-decided/1"];
+const sat: readonly CaseFact["type"][] = [
+  "case.found/1",
+  "case.sent-back/1",
+  "case.ruled/1",
+  "case.closed/1",
+  "case.review-decided/1",
+];
 
 function decides(type: CaseFact["type"], proposal: CaseFact["type"]): boolean {
   if (proposal === "case.flood-proposed/1") return type === "case.closed-as-flood/1";

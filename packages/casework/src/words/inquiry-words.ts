@@ -87,7 +87,7 @@ export const openReasons = [
 export const standards = ["balance-of-probabilities", "clear-and-convincing", "beyond-reasonable-doubt"] as const;
 
 /** What a sitting decides. */
-export const decisionKinds = ["findings", "ruling", "closure", "review"] as const;
+export const decisionKinds = ["findings", "inquiry", "ruling", "closure", "review"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
 export const votes = ["for", "against", "abstain"] as const;

@@ -948,6 +948,7 @@ export type DeskWords = {
   readonly "template.admit-case": string;
   readonly "template.offer-hearing": string;
   readonly "template.close-findings": string;
+  readonly "template.close-inquiry": string;
   readonly "template.close-ruling": string;
   readonly "template.close-closure": string;
   readonly "template.close-review": string;
@@ -1137,6 +1138,7 @@ export type DeskWords = {
   readonly "event.case.decision-not-carried/1": string;
   readonly "event.case.vote-cast/1": string;
   readonly "event.case.found/1": string;
+  readonly "event.case.sent-back/1": string;
   readonly "event.case.ruled/1": string;
   readonly "event.case.closed/1": string;
   readonly "event.case.delivery-recorded/1": string;
@@ -2432,6 +2434,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "template.admit-case": "Bonjou.\n\nBiwo a aksepte dosye ou a. Yon moun ki pa gen okenn lyen ak fòs la pral egzamine l.\n\n[Di ki sa k ap fèt kounye a, ak kilè.]\n\n[Di kijan moun nan ka pwoteje tèt li, ak ki èd ki genyen.]\n\nOu ka ekri nou isit la nenpòt lè.",
     "template.offer-hearing": "Bonjou.\n\nAnvan biwo a konkli, nou vle tande ou. Ou pa oblije pale.\n\n[Di kijan, ki kote ak kilè moun nan ka pale an sekirite.]\n\nOu ka vini ak yon moun ou fè konfyans. Biwo a ka jwenn yon entèprèt.\n\nReponn nou isit la.",
     "template.close-findings": "Bonjou.\n\nPlizyè moun nan biwo a gade dosye ou a ansanm. Yo vote yon konklizyon.\n\n[Di sa yo konkli sou chak pwen, ak mo senp.]\n\n[Di poukisa.]\n\nSa se konklizyon biwo a. Se pa jijman yon tribinal.\n\n[Di sa k ap fèt kounye a, ak kilè.]\n\nOu ka ekri nou isit la nenpòt lè.",
+    "template.close-inquiry": "Bonjou.\n\nPlizyè moun nan biwo a gade dosye ou a ansanm. Yo poko ka deside. Yo mande pou yo mennen ankèt la pi lwen.\n\n[Di sa ki manke, ak mo senp. Pa di non pèsonn.]\n\n[Di sa k ap fèt kounye a, ak kilè.]\n\nOu ka ekri nou isit la nenpòt lè.",
     "template.close-ruling": "Bonjou.\n\nBiwo a deside sa ki dwe fèt pou repare sa ki rive ou a.\n\n[Di chak bagay ki dwe fèt, kiyès ki dwe fè l, ak ki jou.]\n\n[Di sa biwo a ka sèlman mande, san li pa ka fòse pèsonn.]\n\nN ap swiv chak bagay. N ap di ou isit la sa k rive.\n\nOu ka ekri nou isit la nenpòt lè.",
     "template.close-closure": "Bonjou.\n\nBiwo a fèmen dosye ou a.\n\n[Di kijan li fini ak poukisa, ak mo senp.]\n\n[Di ki èd ki rete, ak ki lòt kote moun nan ka ale.]\n\nSi ou pa dakò, ou ka mande lòt moun gade l ankò. Ou gen 30 jou pou sa. Se biwo a menm ki chwazi kantite jou sa a. Ou ka mande apre tou.\n\nOu ka toujou ekri nou isit la.",
     "template.close-review": "Bonjou.\n\nOu te mande lòt moun gade dosye ou a ankò. Moun ki pa t travay sou li gade l.\n\n[Di sa yo deside ak poukisa, ak mo senp.]\n\n[Di sa k ap fèt kounye a, oswa ki lòt kote moun nan ka ale.]\n\nOu ka ekri nou isit la nenpòt lè.",
@@ -2621,6 +2624,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.decision-not-carried/1": "Pwopozisyon an pa pase",
     "event.case.vote-cast/1": "Yon vòt",
     "event.case.found/1": "Komisyon an bay konklizyon l",
+    "event.case.sent-back/1": "Komisyon an voye dosye a tounen nan ankèt",
     "event.case.ruled/1": "Komisyon an deside reparasyon",
     "event.case.closed/1": "Dosye a fèmen",
     "event.case.delivery-recorded/1": "Sa ki fèt note",
@@ -3914,6 +3918,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "template.admit-case": "Bonjour.\n\nLe bureau admet votre dossier. Une personne sans lien avec la force va l’examiner.\n\n[Dites ce qui se passe maintenant, et quand.]\n\n[Dites comment la personne peut se protéger, et quelle aide existe.]\n\nVous pouvez nous écrire ici à tout moment.",
     "template.offer-hearing": "Bonjour.\n\nAvant de conclure, nous voulons vous entendre. Rien ne vous y oblige.\n\n[Dites comment, où et quand la personne peut parler en sécurité.]\n\nVous pouvez venir avec quelqu’un de confiance. Le bureau peut trouver un interprète.\n\nRépondez-nous ici.",
     "template.close-findings": "Bonjour.\n\nPlusieurs personnes du bureau ont examiné votre dossier ensemble. Elles ont voté une conclusion.\n\n[Dites ce qu’elles concluent sur chaque point, en mots simples.]\n\n[Dites pourquoi.]\n\nC’est une conclusion du bureau. Ce n’est pas le jugement d’un tribunal.\n\n[Dites ce qui se passe maintenant, et quand.]\n\nVous pouvez nous écrire ici à tout moment.",
+    "template.close-inquiry": "Bonjour.\n\nPlusieurs personnes du bureau ont examiné votre dossier ensemble. Elles ne peuvent pas encore décider. Elles demandent de poursuivre l’enquête.\n\n[Dites ce qui manque, en mots simples. Ne nommez personne.]\n\n[Dites ce qui se passe maintenant, et quand.]\n\nVous pouvez nous écrire ici à tout moment.",
     "template.close-ruling": "Bonjour.\n\nLe bureau a décidé ce qui doit être fait pour réparer ce qui vous est arrivé.\n\n[Dites chaque mesure, qui doit la prendre, et pour quel jour.]\n\n[Dites ce que le bureau peut seulement demander, sans pouvoir l’imposer.]\n\nNous suivons chaque mesure. Nous vous dirons ici ce qu’elle devient.\n\nVous pouvez nous écrire ici à tout moment.",
     "template.close-closure": "Bonjour.\n\nLe bureau ferme votre dossier.\n\n[Dites comment il se termine et pourquoi, en mots simples.]\n\n[Dites quelle aide reste possible, et à qui d’autre s’adresser.]\n\nSi vous n’êtes pas d’accord, demandez que d’autres personnes regardent encore. Vous avez 30 jours. Le bureau a choisi ce nombre lui-même. Vous pouvez aussi demander plus tard.\n\nVous pouvez toujours nous écrire ici.",
     "template.close-review": "Bonjour.\n\nVous avez demandé que d’autres personnes regardent votre dossier. Elles n’y avaient pas travaillé.\n\n[Dites ce qu’elles ont décidé et pourquoi, en mots simples.]\n\n[Dites ce qui se passe maintenant, ou à qui d’autre s’adresser.]\n\nVous pouvez nous écrire ici à tout moment.",
@@ -4103,6 +4108,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.decision-not-carried/1": "Proposition rejetée",
     "event.case.vote-cast/1": "Vote exprimé",
     "event.case.found/1": "La commission a rendu ses constats",
+    "event.case.sent-back/1": "La commission a renvoyé le dossier à l’enquête",
     "event.case.ruled/1": "La commission a ordonné des réparations",
     "event.case.closed/1": "Dossier fermé",
     "event.case.delivery-recorded/1": "Exécution notée",
@@ -5396,6 +5402,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "template.admit-case": "Hello.\n\nThe office takes up your case. Somebody without a tie to the force will examine it.\n\n[Say what happens now, and when.]\n\n[Say how the person can stay safe, and what help there is.]\n\nYou can write to us here at any time.",
     "template.offer-hearing": "Hello.\n\nBefore the office concludes, we want to hear you. You do not have to speak.\n\n[Say how, where and when the person can speak safely.]\n\nYou may bring somebody you trust. The office can find an interpreter.\n\nAnswer us here.",
     "template.close-findings": "Hello.\n\nSeveral people of the office looked at your case together. They voted on a conclusion.\n\n[Say what they conclude on each point, in plain words.]\n\n[Say why.]\n\nThis is a conclusion of the office. It is not the judgment of a court.\n\n[Say what happens now, and when.]\n\nYou can write to us here at any time.",
+    "template.close-inquiry": "Hello.\n\nSeveral people of the office looked at your case together. They cannot decide yet. They ask for more to be found out.\n\n[Say what is missing, in plain words. Name nobody.]\n\n[Say what happens now, and when.]\n\nYou can write to us here at any time.",
     "template.close-ruling": "Hello.\n\nThe office decided what must be done to make good what happened to you.\n\n[Say each measure, who must do it, and by which day.]\n\n[Say what the office can only ask for, and cannot impose.]\n\nWe follow each measure. We will tell you here what becomes of it.\n\nYou can write to us here at any time.",
     "template.close-closure": "Hello.\n\nThe office closes your case.\n\n[Say how it ends and why, in plain words.]\n\n[Say what help remains, and where else the person can turn.]\n\nIf you do not agree, you can ask that others look again. You have 30 days. The office chose this number itself. You may ask later too.\n\nYou can still write to us here.",
     "template.close-review": "Hello.\n\nYou asked that others look at your case again. People who had not worked on it did.\n\n[Say what they decided and why, in plain words.]\n\n[Say what happens now, or where else the person can turn.]\n\nYou can write to us here at any time.",
@@ -5585,6 +5592,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.decision-not-carried/1": "Proposal not carried",
     "event.case.vote-cast/1": "Vote cast",
     "event.case.found/1": "The panel found",
+    "event.case.sent-back/1": "The panel sent the case back to be examined further",
     "event.case.ruled/1": "The panel ruled",
     "event.case.closed/1": "Case closed",
     "event.case.delivery-recorded/1": "Delivery recorded",
@@ -6878,6 +6886,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "template.admit-case": "Hola.\n\nLa oficina admite su expediente. Lo va a examinar alguien sin vínculo con la fuerza.\n\n[Diga qué pasa ahora, y cuándo.]\n\n[Diga cómo la persona puede protegerse, y qué ayuda hay.]\n\nPuede escribirnos aquí en cualquier momento.",
     "template.offer-hearing": "Hola.\n\nAntes de concluir queremos escucharle. Nada le obliga a hablar.\n\n[Diga cómo, dónde y cuándo la persona puede hablar con seguridad.]\n\nPuede venir con alguien de confianza. La oficina puede encontrar un intérprete.\n\nRespóndanos aquí.",
     "template.close-findings": "Hola.\n\nVarias personas de la oficina vieron juntas su expediente. Votaron una conclusión.\n\n[Diga qué concluyen sobre cada punto, en palabras sencillas.]\n\n[Diga por qué.]\n\nEs una conclusión de la oficina. No es la sentencia de un tribunal.\n\n[Diga qué pasa ahora, y cuándo.]\n\nPuede escribirnos aquí en cualquier momento.",
+    "template.close-inquiry": "Hola.\n\nVarias personas de la oficina vieron juntas su expediente. Todavía no pueden decidir. Piden que se investigue más.\n\n[Diga qué falta, en palabras sencillas. No nombre a nadie.]\n\n[Diga qué pasa ahora, y cuándo.]\n\nPuede escribirnos aquí en cualquier momento.",
     "template.close-ruling": "Hola.\n\nLa oficina decidió qué debe hacerse para reparar lo que le pasó a usted.\n\n[Diga cada medida, quién debe cumplirla y para qué día.]\n\n[Diga lo que la oficina solo puede pedir, sin poder imponerlo.]\n\nSeguimos cada medida. Le diremos aquí qué pasa con ella.\n\nPuede escribirnos aquí en cualquier momento.",
     "template.close-closure": "Hola.\n\nLa oficina cierra su expediente.\n\n[Diga cómo termina y por qué, en palabras sencillas.]\n\n[Diga qué ayuda queda, y adónde más puede acudir la persona.]\n\nSi no está de acuerdo, puede pedir que otras personas lo revisen. Tiene 30 días. La oficina misma eligió este número. También puede pedirlo más tarde.\n\nTodavía puede escribirnos aquí.",
     "template.close-review": "Hola.\n\nUsted pidió que otras personas vieran su expediente otra vez. Lo vieron personas que no habían trabajado en él.\n\n[Diga qué decidieron y por qué, en palabras sencillas.]\n\n[Diga qué pasa ahora, o adónde más puede acudir la persona.]\n\nPuede escribirnos aquí en cualquier momento.",
@@ -7067,6 +7076,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.decision-not-carried/1": "Propuesta rechazada",
     "event.case.vote-cast/1": "Voto emitido",
     "event.case.found/1": "La comisión concluyó",
+    "event.case.sent-back/1": "La comisión devolvió el expediente a la investigación",
     "event.case.ruled/1": "La comisión decidió la reparación",
     "event.case.closed/1": "Expediente cerrado",
     "event.case.delivery-recorded/1": "Cumplimiento anotado",
@@ -8360,6 +8370,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "template.admit-case": "Habari.\n\nOfisi imekubali faili lako. Mtu asiye na uhusiano na kikosi atalichunguza.\n\n[Sema nini kinafanyika sasa, na lini.]\n\n[Sema jinsi mtu anavyoweza kujilinda, na msaada uliopo.]\n\nUnaweza kutuandikia hapa wakati wowote.",
     "template.offer-hearing": "Habari.\n\nKabla ofisi haijahitimisha, tunataka kukusikiliza. Hulazimiki kuzungumza.\n\n[Sema vipi, wapi na lini mtu anaweza kuzungumza kwa usalama.]\n\nUnaweza kuja na mtu unayemwamini. Ofisi inaweza kupata mkalimani.\n\nTujibu hapa.",
     "template.close-findings": "Habari.\n\nWatu kadhaa wa ofisi waliangalia faili lako pamoja. Walipiga kura kuhusu hitimisho.\n\n[Sema walihitimisha nini kuhusu kila jambo, kwa maneno rahisi.]\n\n[Sema kwa nini.]\n\nHili ni hitimisho la ofisi. Si hukumu ya mahakama.\n\n[Sema nini kinafanyika sasa, na lini.]\n\nUnaweza kutuandikia hapa wakati wowote.",
+    "template.close-inquiry": "Habari.\n\nWatu kadhaa wa ofisi waliangalia faili lako pamoja. Bado hawawezi kuamua. Wanaomba uchunguzi uendelee.\n\n[Sema nini kinakosekana, kwa maneno rahisi. Usimtaje mtu yeyote.]\n\n[Sema nini kinafanyika sasa, na lini.]\n\nUnaweza kutuandikia hapa wakati wowote.",
     "template.close-ruling": "Habari.\n\nOfisi imeamua kinachopaswa kufanywa kurekebisha yaliyokupata.\n\n[Sema kila hatua, nani anapaswa kuifanya, na kufikia siku gani.]\n\n[Sema ofisi inaweza kuomba nini tu, bila kulazimisha.]\n\nTunafuatilia kila hatua. Tutakuambia hapa kinachotokea.\n\nUnaweza kutuandikia hapa wakati wowote.",
     "template.close-closure": "Habari.\n\nOfisi inafunga faili lako.\n\n[Sema linaishaje na kwa nini, kwa maneno rahisi.]\n\n[Sema ni msaada gani uliobaki, na mtu anaweza kwenda wapi kwingine.]\n\nKama hukubali, unaweza kuomba wengine waangalie tena. Una siku 30. Ofisi yenyewe ilichagua idadi hii. Unaweza kuomba baadaye pia.\n\nBado unaweza kutuandikia hapa.",
     "template.close-review": "Habari.\n\nUliomba wengine waangalie faili lako tena. Watu ambao hawakulifanyia kazi waliliangalia.\n\n[Sema waliamua nini na kwa nini, kwa maneno rahisi.]\n\n[Sema nini kinafanyika sasa, au mtu anaweza kwenda wapi kwingine.]\n\nUnaweza kutuandikia hapa wakati wowote.",
@@ -8549,6 +8560,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.decision-not-carried/1": "Pendekezo halikupita",
     "event.case.vote-cast/1": "Kura imepigwa",
     "event.case.found/1": "Jopo limetoa matokeo",
+    "event.case.sent-back/1": "Jopo lilirudisha faili kwenye uchunguzi",
     "event.case.ruled/1": "Jopo limetoa uamuzi",
     "event.case.closed/1": "Faili imefungwa",
     "event.case.delivery-recorded/1": "Utekelezaji umeandikwa",

@@ -22,6 +22,7 @@ export type PanelWords = {
   readonly sittingsNone: string;
   readonly sitting: (values: { readonly n: string; readonly what: string }) => string;
   readonly "decides.findings": string;
+  readonly "decides.inquiry": string;
   readonly "decides.ruling": string;
   readonly "decides.closure": string;
   readonly "decides.review": string;
@@ -114,6 +115,7 @@ export type PanelWords = {
   readonly startedFrom: string;
   readonly reasonsFor: (values: { readonly n: string }) => string;
   readonly reasonsHint: string;
+  readonly stillMissing: string;
   readonly publishedHint: string;
   readonly publishedMissing: string;
   readonly wordsMissing: string;
@@ -196,6 +198,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingsNone: "Komisyon an poko kòmanse deside.",
     sitting: (values) => "Seyans " + String(values.n) + ": " + String(values.what),
     "decides.findings": "konklizyon",
+    "decides.inquiry": "ankèt la kontinye",
     "decides.ruling": "reparasyon",
     "decides.closure": "fèmen dosye a",
     "decides.review": "demann pou gade ankò",
@@ -288,6 +291,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     startedFrom: "Ranpli jan yo rekòmande l. Chanje sa ou wè lòt jan.",
     reasonsFor: (values) => "Rezon pou akizasyon " + String(values.n),
     reasonsHint: "Li fèmen. Moun k ap travay sou dosye a li l; piblik la pa li l.",
+    stillMissing: "Sa ki rete pou chèche",
     publishedHint: "Ou jwenn lòt bagay pase sa yo rekòmande. Tout moun ka li sa. Pa nonmen pèsonn.",
     publishedMissing: "Ekri poukisa komisyon an jwenn lòt bagay.",
     wordsMissing: "Ekri rezon yo.",
@@ -368,6 +372,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingsNone: "La commission n’a pas encore commencé à décider.",
     sitting: (values) => "Séance " + String(values.n) + " : " + String(values.what),
     "decides.findings": "conclusions",
+    "decides.inquiry": "la poursuite de l’enquête",
     "decides.ruling": "réparation",
     "decides.closure": "clôture du dossier",
     "decides.review": "la révision",
@@ -460,6 +465,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     startedFrom: "Rempli comme recommandé. Changez ce que vous jugez autrement.",
     reasonsFor: (values) => "Motifs pour l’allégation " + String(values.n),
     reasonsHint: "Scellé. Lu par ceux qui travaillent au dossier, pas par le public.",
+    stillMissing: "Ce qui reste à établir",
     publishedHint: "Vous jugez autrement que recommandé. Tout le monde peut lire ceci. Ne nommez personne.",
     publishedMissing: "Écrivez pourquoi la commission juge autrement.",
     wordsMissing: "Écrivez les motifs.",
@@ -540,6 +546,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingsNone: "The panel has not begun to decide.",
     sitting: (values) => "Sitting " + String(values.n) + ": " + String(values.what),
     "decides.findings": "findings",
+    "decides.inquiry": "further inquiry",
     "decides.ruling": "redress",
     "decides.closure": "closing the case",
     "decides.review": "the review",
@@ -632,6 +639,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     startedFrom: "Filled in as it was recommended. Change what you find otherwise.",
     reasonsFor: (values) => "Reasons for allegation " + String(values.n),
     reasonsHint: "Sealed. Whoever works on the case reads it; the public does not.",
+    stillMissing: "What is still to be found out",
     publishedHint: "You find otherwise than was recommended. Everybody may read this. Name nobody.",
     publishedMissing: "Write why the panel finds otherwise.",
     wordsMissing: "Write the reasons.",
@@ -712,6 +720,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingsNone: "El panel aún no ha empezado a decidir.",
     sitting: (values) => "Sesión " + String(values.n) + ": " + String(values.what),
     "decides.findings": "conclusiones",
+    "decides.inquiry": "seguir investigando",
     "decides.ruling": "reparación",
     "decides.closure": "cierre del caso",
     "decides.review": "la revisión",
@@ -804,6 +813,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     startedFrom: "Rellenado como se recomendó. Cambie lo que vea distinto.",
     reasonsFor: (values) => "Razones de la alegación " + String(values.n),
     reasonsHint: "Sellado. Lo lee quien trabaja en el caso; el público no.",
+    stillMissing: "Lo que falta por averiguar",
     publishedHint: "Usted concluye distinto a lo recomendado. Cualquiera puede leerlo. No nombre a nadie.",
     publishedMissing: "Escriba por qué el panel concluye distinto.",
     wordsMissing: "Escriba las razones.",
@@ -884,6 +894,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     sittingsNone: "Jopo bado halijaanza kuamua.",
     sitting: (values) => "Kikao " + String(values.n) + ": " + String(values.what),
     "decides.findings": "matokeo",
+    "decides.inquiry": "uchunguzi zaidi",
     "decides.ruling": "fidia na marekebisho",
     "decides.closure": "kufunga kesi",
     "decides.review": "mapitio",
@@ -976,6 +987,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     startedFrom: "Imejazwa kama ilivyopendekezwa. Badilisha unachoona tofauti.",
     reasonsFor: (values) => "Sababu za tuhuma " + String(values.n),
     reasonsHint: "Imefungwa. Wanaoshughulikia kesi husoma; umma hausomi.",
+    stillMissing: "Kinachobaki kuchunguzwa",
     publishedHint: "Unaona tofauti na mapendekezo. Kila mtu anaweza kusoma. Usimtaje mtu.",
     publishedMissing: "Andika kwa nini jopo linaona tofauti.",
     wordsMissing: "Andika sababu.",

@@ -27,6 +27,7 @@ export type PlainWords = {
   readonly stepNotAdmitted: string;
   readonly stepClosed: string;
   readonly stepReviewed: string;
+  readonly stepSentBack: string;
   readonly checkSteps: string;
 };
 
@@ -57,6 +58,7 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     stepNotAdmitted: "Biwo a pa aksepte dosye w. Si ou pa dakò, ekri nou sou paj mesaj ou.",
     stepClosed: "Dosye w fèmen. Ou ka toujou ekri sou paj mesaj ou.",
     stepReviewed: "Lòt moun gade dosye w ankò. Repons yo sou paj mesaj ou.",
+    stepSentBack: "Komisyon an mande pou yo mennen ankèt la pi lwen.",
     checkSteps: "Pou w verifye yo nan jounal piblik la, louvri paj mesaj ou ak JavaScript.",
   },
   fr: {
@@ -85,6 +87,7 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     stepNotAdmitted: "Le bureau n’a pas accepté le dossier. Si vous n’êtes pas d’accord, écrivez-nous sur la page de vos messages.",
     stepClosed: "Votre dossier est fermé. Vous pouvez encore écrire sur la page de vos messages.",
     stepReviewed: "D’autres personnes ont revu votre dossier. Leur réponse est sur la page de vos messages.",
+    stepSentBack: "La commission demande de poursuivre l’enquête.",
     checkSteps: "Pour les vérifier dans le journal public, ouvrez vos messages avec JavaScript.",
   },
   en: {
@@ -113,6 +116,7 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     stepNotAdmitted: "The office did not accept your case. If you do not agree, write to us on the page of your messages.",
     stepClosed: "Your case is closed. You can still write on the page of your messages.",
     stepReviewed: "Other people looked at your case again. Their answer is on the page of your messages.",
+    stepSentBack: "The panel asks for more to be found out.",
     checkSteps: "To check them in the public log, open your messages with JavaScript.",
   },
   es: {
@@ -141,6 +145,7 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     stepNotAdmitted: "La oficina no aceptó su expediente. Si no está de acuerdo, escríbanos en la página de sus mensajes.",
     stepClosed: "Su expediente está cerrado. Aún puede escribir en la página de sus mensajes.",
     stepReviewed: "Otras personas revisaron su expediente. Su respuesta está en la página de sus mensajes.",
+    stepSentBack: "La comisión pide que se investigue más.",
     checkSteps: "Para comprobarlos en el registro público, abra sus mensajes con JavaScript.",
   },
   sw: {
@@ -169,6 +174,7 @@ export const plainWords: Readonly<Record<Language, PlainWords>> = {
     stepNotAdmitted: "Ofisi haikukubali faili yako. Usipokubali, tuandikie kwenye ukurasa wa ujumbe wako.",
     stepClosed: "Faili yako imefungwa. Bado unaweza kuandika kwenye ukurasa wa ujumbe wako.",
     stepReviewed: "Watu wengine wameangalia faili yako tena. Jibu lao liko kwenye ukurasa wa ujumbe wako.",
+    stepSentBack: "Jopo linaomba uchunguzi uendelee.",
     checkSteps: "Ili kuzithibitisha kwenye kumbukumbu ya umma, fungua ujumbe wako kwa JavaScript.",
   },
 };

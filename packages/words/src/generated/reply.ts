@@ -77,6 +77,7 @@ export type ReplyWords = {
   readonly stepTransferred: string;
   readonly reviewAsked: string;
   readonly stepReviewed: string;
+  readonly stepSentBack: string;
   readonly stepOpeningAsked: string;
   readonly stepOpeningStopped: string;
   readonly stepOpenedGone: string;
@@ -179,6 +180,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTransferred: "Biwo a remèt dosye ou a bay yon lòt kote, jan ou te dakò.",
     reviewAsked: "Ou mande lòt moun gade dosye w ankò.",
     stepReviewed: "Lòt moun gade dosye w ankò. Yo reponn ou isit la.",
+    stepSentBack: "Komisyon an mande pou yo mennen ankèt la pi lwen.",
     stepOpeningAsked: "Yon anplwaye mande pou louvri pawòl ou ak moso kle yo. Fòk twa moun ki gen moso dakò.",
     stepOpeningStopped: "Yo sispann demann lan. Pawòl ou pa louvri ak moso kle yo.",
     stepOpenedGone: "Pawòl ou louvri ak moso kle yo. Moun ki te ka li yo pa la ankò.",
@@ -279,6 +281,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTransferred: "Le bureau a remis votre dossier ailleurs, comme vous l’avez permis.",
     reviewAsked: "Vous avez demandé un nouvel examen par d’autres personnes.",
     stepReviewed: "D’autres personnes ont revu votre dossier. Elles répondent ici.",
+    stepSentBack: "La commission demande de poursuivre l’enquête.",
     stepOpeningAsked: "Un membre du bureau demande d’ouvrir vos paroles avec les parts de la clé. Trois gardiens doivent l’accepter.",
     stepOpeningStopped: "La demande est arrêtée. Vos paroles n’ont pas été ouvertes ainsi.",
     stepOpenedGone: "Vos paroles ont été ouvertes avec les parts de la clé. Ceux qui pouvaient les lire sont partis.",
@@ -379,6 +382,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTransferred: "The office handed your case to others, as you allowed.",
     reviewAsked: "You asked other people to look again.",
     stepReviewed: "Other people looked at your case again. They answer here.",
+    stepSentBack: "The panel asks for more to be found out.",
     stepOpeningAsked: "A staff member asked to open your words with the pieces of the key. Three keepers must agree.",
     stepOpeningStopped: "That was stopped. Your words were not opened that way.",
     stepOpenedGone: "Your words were opened with the pieces of the key. Those who could read them are gone.",
@@ -479,6 +483,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTransferred: "La oficina entregó su expediente a otros, como usted permitió.",
     reviewAsked: "Usted pidió que otras personas lo revisen.",
     stepReviewed: "Otras personas revisaron su expediente. Responden aquí.",
+    stepSentBack: "La comisión pide que se investigue más.",
     stepOpeningAsked: "Alguien de la oficina pidió abrir sus palabras con las partes de la llave. Tres guardianes deben aceptar.",
     stepOpeningStopped: "Se detuvo. Sus palabras no se abrieron así.",
     stepOpenedGone: "Sus palabras se abrieron con las partes de la llave. Quienes podían leerlas ya no están.",
@@ -579,6 +584,7 @@ export const replyWords: Readonly<Record<Language, ReplyWords>> = {
     stepTransferred: "Ofisi imekabidhi faili yako kwa wengine, kama ulivyoruhusu.",
     reviewAsked: "Uliomba watu wengine waangalie tena.",
     stepReviewed: "Watu wengine wameangalia faili yako tena. Wanajibu hapa.",
+    stepSentBack: "Jopo linaomba uchunguzi uendelee.",
     stepOpeningAsked: "Mfanyakazi ameomba maneno yako yafunguliwe kwa sehemu za ufunguo. Watunzaji watatu lazima wakubali.",
     stepOpeningStopped: "Ombi limesimamishwa. Maneno yako hayakufunguliwa hivyo.",
     stepOpenedGone: "Maneno yako yamefunguliwa kwa sehemu za ufunguo. Waliokuwa wakiweza kuyasoma wameondoka.",

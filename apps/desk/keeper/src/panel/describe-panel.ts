@@ -95,4 +95,4 @@ const unfinished: { readonly [type: string]: "taken-back" | "not-carried" } = {
 
 const isEnd = (type: string): boolean =>
   Object.hasOwn(unfinished, type) ||
-  ["case.found/1", "case.ruled/1", "case.closed/1", "case.review-decided/1"].includes(type);
+  ["case.found/1", "case.sent-back/1", "case.ruled/1", "case.closed/1", "case.review-decided/1"].includes(type);

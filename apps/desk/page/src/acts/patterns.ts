@@ -3,7 +3,7 @@ import { deskWords } from "@temwen/words/desk";
 
 export const patterns = [
   ...["acknowledge", "confirm", "confirm-erasure", "admit-case", "offer-hearing"],
-  ...["close-findings", "close-ruling", "close-closure", "close-review", "confirm-transfer"],
+  ...["close-findings", "close-inquiry", "close-ruling", "close-closure", "close-review", "confirm-transfer"],
 ] as const;
 /** A message that has a pattern. */
 export type PatternName = (typeof patterns)[number];

@@ -48,6 +48,7 @@ const toldBy = {
   "case.decision-not-carried/1": "nothing",
   "case.vote-cast/1": "nothing",
   "case.found/1": "found",
+  "case.sent-back/1": "sent-back",
   "case.ruled/1": "ruled",
   "case.closed/1": "closed",
   "case.review-decided/1": "reviewed",

@@ -12,7 +12,7 @@ export const wordsOfDecision: Asked<string> = {
   tell: () => undefined,
   read: (at) => {
     const kind = kindIn(at);
-    if (kind === "closure" || kind === "review") {
+    if (isWholeText(kind)) {
       const text = textIn(at.written, `${at.name}.all`).trim();
       return text === "" ? undefined : text;
     }
@@ -23,11 +23,13 @@ export const wordsOfDecision: Asked<string> = {
   show: (at) => {
     const kind = kindIn(at);
     if (kind === "findings") return <Reasons at={at} />;
-    return kind === "closure" || kind === "review" ? (
-      <Words at={at} field="all" label={words().reasons} hint={words().reasonsHint} />
-    ) : null;
+    const label = kind === "inquiry" ? words().stillMissing : words().reasons;
+    return isWholeText(kind) ? <Words at={at} field="all" label={label} hint={words().reasonsHint} /> : null;
   },
 };
+
+/** Of what is decided in one text, and not point by point. */
+const isWholeText = (kind: string): boolean => ["inquiry", "closure", "review"].includes(kind);
 
 const numbersIn = ({ view }: Asking): readonly number[] =>
   (view.inquiry?.allegations ?? []).map(({ number }) => number);

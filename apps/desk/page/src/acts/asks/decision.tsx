@@ -40,6 +40,8 @@ export function kindIn({ view, written }: Pick<Asking, "view" | "written">): str
 /** What is to be decided; where the case waits for one thing only, that. */
 export const decides: Asked<DecisionKind> = {
   ...kindChoice,
+  // What comes before the panel is there to be found on; that more is needed first is for somebody to say.
+  starts: ({ view, name }) => ({ [name]: kindsFor({ view }).includes("findings") ? "findings" : "" }),
   read: (at) => kindsFor(at).find((kind) => kind === kindIn(at)),
   show: (at) => {
     const [only, ...others] = kindsFor(at);

@@ -104,16 +104,110 @@ test("rows that cannot be read are left out, each with its line and its reason, 
   const { exit, said } = await register.run(
     await register.writeAll({ ...smallMapping, register: "unreadable" }, { ...smallFiles, complaints }),
   );
-  assert.deepEqual([exit, said.cases, said.refused], [0, 5, 5]);
+  assert.deepEqual([exit, said.cases, said.refused], [0, 6, 4]);
   assert.deepEqual((await readFile(join(register.folder, "refused.csv"), "utf8")).split("\n"), [
     "file,line,reason",
-    "complaints,7,date-happened",
     "complaints,8,wrong-number-of-columns",
     "complaints,9,no-key",
     "complaints,10,stray-quote",
     "complaints,11,key-twice",
     "",
   ]);
+});
+
+// Until now a row with such a day was left out: but a date that is odd is no reason to lose what else the row says.
+test("a row with a day that is none comes in without it, and is told by line and field, never by what stands there", async () => {
+  await using register = await openRegisterFolder(office);
+  const odd = ["2020-02-30", "31/12/2020", "2020-12-31T00:00:00", "2021-01-01 00:00:00", "20201231"];
+  const complaints = [
+    ...smallFiles.complaints,
+    ...odd.map((day, n) => `D${n},2012-01-01,2012-03-01,${day},0411,the day it closed is odd`),
+    "E1,2012-01-01,soon,2012-03-01,0411,nobody knows when it came",
+  ];
+  const paths = await register.writeAll({ ...smallMapping, register: "odd-days" }, { ...smallFiles, complaints });
+  const { exit, said } = await register.run(paths);
+  assert.deepEqual([exit, said.cases, said.refused], [0, 11, 0]);
+  const flags = said.flags as { readonly [flag: string]: number };
+  assert.deepEqual(
+    [flags["no-date-closed"], flags["no-date-received"], flags["missing-received"], flags["closed-before-received"]],
+    [5, 1, undefined, 1],
+  );
+  const bodies = await casesOf(said.id);
+  const flagged = bodies.filter((one) => one.flags?.includes("no-date-closed"));
+  assert.deepEqual(
+    flagged.map(({ fields }) => fields),
+    odd.map(() => ({ happened: "2012-01-01", received: "2012-03-01", district: "04", "words-said": 6 })),
+  );
+  const report = await readFile(join(register.folder, "odd-days-odd.csv"), "utf8");
+  assert.equal(said.oddReport, join(register.folder, "odd-days-odd.csv"));
+  const lines = report.trimEnd().split("\n");
+  assert.equal(lines[0], "file,line,flag,field");
+  for (const line of [7, 8, 9, 10, 11]) assert.ok(lines.includes(`complaints,${line},no-date-closed,closed`), report);
+  assert.ok(lines.includes("complaints,12,no-date-received,received"), report);
+  assert.ok(lines.includes("complaints,5,closed-before-received,"), report);
+  assert.ok(lines.includes("accused,4,duplicate-row,") && lines.includes("accused,7,no-case-row,"), report);
+  for (const said_ of [...odd, "soon", "??"]) assert.ok(!report.includes(said_), report);
+});
+
+/** One file in which each row is an allegation, and says again when its case came. */
+const listMapping = {
+  ...{ type: "temwen.mapping/1", register: "one-list", title: "A list", source: "made up for tests" },
+  files: { list: { columns: ["id", "came", "channel", "what"] } },
+  case: {
+    ...{ file: "list", key: "id" },
+    fields: { came: { kind: "date", column: "came" }, channel: { kind: "code", column: "channel" } },
+  },
+  allegation: { file: "list", key: "id", fields: { what: { kind: "code", column: "what" } } },
+};
+
+test("what later rows say otherwise of their case is flagged, and told by row and field", async () => {
+  await using register = await openRegisterFolder(office);
+  const list = [
+    "id,came,channel,what",
+    "A,2011-01-01,letter,force",
+    "A,2011-01-01,radio,words",
+    "A,2011-01-01,,search",
+    "B,2011-01-01,letter,force",
+  ];
+  const { exit, said } = await register.run(await register.writeAll(listMapping, { list }));
+  assert.deepEqual(
+    [exit, said.cases, said.allegations, said.refused, said.flagged, said.flags],
+    [0, 2, 4, 0, 1, { "case-fields-differ": 1 }],
+  );
+  assert.equal(
+    await readFile(join(register.folder, "one-list-odd.csv"), "utf8"),
+    "file,line,flag,field\nlist,3,case-fields-differ,channel\n",
+  );
+});
+
+test("an import of which no row can be read ends in an error, also where it may go on without some", async () => {
+  await using register = await openRegisterFolder(office);
+  const list = ["id,came,channel,what", ",2011-01-01,letter,force", "A,2011-01-01,letter"];
+  const paths = await register.writeAll({ ...listMapping, register: "none" }, { list });
+  for (const isWithoutUnreadable of [false, true]) {
+    for (const isDry of [false, true]) {
+      await assert.rejects(register.run(paths, { isDry, isWithoutUnreadable }), {
+        name: "ImportFault",
+        code: "mostly-unreadable",
+        message: /no row can be read.*no-key, wrong-number-of-columns/,
+      });
+    }
+  }
+});
+
+test("days in another format than the mapping says are a mistake of the mapping, and come in without their days only when a person says so", async () => {
+  await using register = await openRegisterFolder(office);
+  const list = [
+    "id,came,channel,what",
+    ...otherDates().map((line) => line.replace(",,", ",").replace(/,,.*$/, ",letter,force")),
+  ];
+  const paths = await register.writeAll({ ...listMapping, register: "format" }, { list });
+  await assert.rejects(register.run(paths), {
+    code: "mostly-unreadable",
+    message: /came \(column "came"\): 40 of 40 are no day as YYYY-MM-DD, and as MM\/DD\/YYYY they would be/,
+  });
+  const { exit, said } = await register.run(paths, { isWithoutUnreadable: true });
+  assert.deepEqual([exit, said.cases, said.refused, said.flags], [0, 40, 0, { "no-date-came": 40 }]);
 });
 
 const wholeFiles: readonly (readonly [
@@ -133,7 +227,7 @@ const wholeFiles: readonly (readonly [
   ["holds dates of another form", "mostly-unreadable", ([header = ""]) => [header, ...otherDates()].join("\n")],
 ];
 const latin = (text: string): Buffer => Buffer.from(text, "latin1");
-const otherDates = (): readonly string[] => Array.from({ length: 40 }, (_, n) => `D${n},,03/04/2012,,04,`);
+const otherDates = (): readonly string[] => Array.from({ length: 40 }, (_, n) => `D${n},,03/24/2012,,04,`);
 
 for (const [what, code, change] of wholeFiles) {
   test(`of a file that ${what} nothing is imported, and it is said why`, async () => {

@@ -311,19 +311,20 @@ with an older backup. DATABASE_URL and TEMWEN_BLOBS are read.
   temwen retention run --data /srv/temwen --dry-run
   temwen retention run --data /srv/temwen`,
   import: `temwen import --mapping FILE --file [NAME=]FILE… --server URL --key FILE --passphrase-file FILE [--roots FILE]
-              [--report FILE] [--without-unreadable] [--json]
+              [--report FILE] [--odd-report FILE] [--without-unreadable] [--json]
 temwen import --mapping FILE --file [NAME=]FILE… --dry-run [--report FILE] [--json]
 temwen import prove --register NAME --key KEY --out FILE [--data .temwen] [--json]
 temwen import check --proof FILE [--leaf FILE] [--json]
 
 Reads CSV files (.gz too) as the mapping says, and brings every case to the office, signed by a registrar. Only what
-the mapping declares is kept. Odd rows come in flagged; rows that cannot be read are left out, each with its line
-and reason in the report (REGISTER-refused.csv, if not said). Everything is read before anything is sent: wrong
-columns or lines in another encoding stop it there. The same files again do nothing; a changed row is a later event
-of the same case; a stopped import goes on where it stopped. --dry-run reads and counts, and sends nothing. prove
-writes what shows that the case with this key is what was imported; check needs nothing but that file, and the leaf
-of the public log where the import is to be the one that stands there. docs/guides/import-a-register.md shows how a
-mapping is written.
+the mapping declares is kept. Odd rows come in flagged, each with its line, flag and field in the odd report
+(REGISTER-odd.csv beside the other, if not said); rows that cannot be read are left out, each with its line and reason
+in the report (REGISTER-refused.csv, if not said). Everything is read before anything is sent: wrong columns, lines in
+another encoding, days in another format than the mapping says, or not one row that can be read, stop it there. The
+same files again do nothing; a changed row is a later event of the same case; a stopped import goes on where it
+stopped. --dry-run reads and counts, and sends nothing. prove writes what shows that the case with this key is what
+was imported; check needs nothing but that file, and the leaf of the public log where the import is to be the one that
+stands there. docs/guides/import-a-register.md shows how a mapping is written.
 
   temwen import --mapping register.json --file complaints.csv.gz --dry-run
   temwen import --mapping register.json --file complaints=complaints.csv.gz --file allegations=allegations.csv.gz \\

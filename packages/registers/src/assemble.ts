@@ -15,10 +15,20 @@ export type SourceRow = {
 /** Why a row was left out. */
 type RowRefusal = { readonly file: string; readonly line: number; readonly code: string };
 
+/** A row that came in although something is odd about it: what, and in which field, where it is one field. Never what stands there. */
+export type OddRow = {
+  readonly file: string;
+  readonly line: number;
+  readonly flag: string;
+  readonly field?: string;
+};
+
 export type Assembled = {
   /** Undefined where every row of the key was unreadable. */
   readonly theCase: ImportedCase | undefined;
   readonly refused: readonly RowRefusal[];
+  /** Each oddity of each row; the case and its allegations bear the same flags. */
+  readonly odd: readonly OddRow[];
 };
 
 /** All rows of one key: those that open the case, its allegations, and those of the file that says more of it. */
@@ -33,7 +43,11 @@ export type AssembleOptions = {
 };
 
 type Fields_ = { [name: string]: FieldValue };
-type Read = { readonly fields: Fields_; readonly flags: readonly string[]; readonly unreadable?: string };
+type Oddity = { readonly flag: string; readonly field?: string };
+type Read = { readonly fields: Fields_; readonly odd: readonly Oddity[] };
+type Pseudonym = (text: string) => string;
+/** Says what is odd about a row; the flags of it. */
+type Tell = (file: string, row: SourceRow, odd: readonly Oddity[]) => readonly string[];
 
 /**
  * Puts all rows of one key together: the rows that open the case, and its allegations in the order of their file. The same rows
@@ -41,61 +55,36 @@ type Read = { readonly fields: Fields_; readonly flags: readonly string[]; reado
  */
 export function assembleCase(options: AssembleOptions): (key: string, rows: RowsOfKey) => Assembled {
   const { mapping, register, sha256, lookup } = options;
-  const { case: source, allegation, order = [] } = mapping;
+  const { case: source, allegation } = mapping;
   const pseudonym = pseudonymOf(register, sha256);
   const isOneFile = allegation?.file === source.file;
 
-  const readAllegation = (from: AllegationSource, row: SourceRow, isSecond: boolean): ImportedAllegation | string => {
-    const own = readFields(from.fields, row, pseudonym);
-    if (own.unreadable) return own.unreadable;
-    const looked = from.lookup && readLookup(from.lookup, row, lookup, pseudonym);
-    if (looked?.unreadable) return looked.unreadable;
-    const name = from.respondent === undefined ? "" : row.get(from.respondent).trim();
-    const flags = [...own.flags, ...(looked?.flags ?? []), ...(isSecond ? ["duplicate-row"] : [])];
-    return {
-      ...(name !== "" && { respondent: pseudonym(`respondent\n${name}`) }),
-      fields: { ...own.fields, ...looked?.fields },
-      ...(flags.length > 0 && { flags }),
-    };
-  };
-
-  const readJoined = ([first]: readonly SourceRow[]): Read =>
-    first && source.join ? readFields(source.join.fields, first, pseudonym) : { fields: {}, flags: [] };
-
   return (key, rows) => {
     const refused: RowRefusal[] = [];
-    const refuse = (file: string, { line }: SourceRow, code: string): void => void refused.push({ file, line, code });
-    let opened: Read | undefined;
-    let openedBy: SourceRow | undefined;
+    const odd: OddRow[] = [];
+    const tell: Tell = (file, { line }, oddities) => {
+      odd.push(...oddities.map((one) => ({ file, line, ...one })));
+      return oddities.map(({ flag }) => flag);
+    };
     const flags: string[] = [];
-    for (const row of rows.cases) {
-      if (opened && isOneFile) break;
-      if (openedBy) {
-        if (row.digest === openedBy.digest) flags.push("duplicate-row");
-        // Which of the two is the case? Nobody can say, so the later one is left out, by its line.
-        else refuse(source.file, row, "key-twice");
-        continue;
-      }
-      const read = readFields(source.fields, row, pseudonym);
-      if (read.unreadable) refuse(source.file, row, read.unreadable);
-      else [opened, openedBy] = [read, row];
+    const [opening, ...others] = rows.cases;
+    for (const row of isOneFile ? [] : others) {
+      if (row.digest === opening?.digest) flags.push(...tell(source.file, row, [{ flag: "duplicate-row" }]));
+      // Which of the two is the case? Nobody can say, so the later one is left out, by its line.
+      else refused.push({ file: source.file, line: row.line, code: "key-twice" });
     }
-    const seen = new Set<string>();
-    const allegations: ImportedAllegation[] = [];
-    for (const row of allegation ? rows.allegations : []) {
-      const read = allegation && readAllegation(allegation, row, seen.has(row.digest));
-      if (typeof read === "string") refuse(allegation?.file ?? "", row, read);
-      else if (read) allegations.push(read);
-      seen.add(row.digest);
-    }
-    if (!opened && allegations.length === 0) return { theCase: undefined, refused: once(refused) };
-    const joined = readJoined(rows.joined);
-    const { fields: own, flags: ofFields } = opened ?? { fields: {}, flags: ["no-case-row"] };
-    const fields = { ...own, ...joined.fields };
+    const own = readFirst(source, isOneFile ? rows.cases : rows.cases.slice(0, 1), pseudonym, tell);
+    const allegations = allegation ? readAllegations(allegation, rows.allegations, { lookup, pseudonym, tell }) : [];
+    const first = opening ?? (allegation && rows.allegations[0]);
+    if (!first) return { theCase: undefined, refused, odd };
+    const firstFile = opening ? source.file : (allegation?.file ?? source.file);
+    const joined = source.join ? readFirst(source.join, rows.joined, pseudonym, tell) : undefined;
+    const fields = { ...own.fields, ...joined?.fields };
     flags.push(
-      ...ofFields,
-      ...joined.flags,
-      ...order.filter((one) => isBackwards(one, fields)).map(({ flag }) => flag),
+      ...own.flags,
+      ...(opening ? [] : tell(firstFile, first, [{ flag: "no-case-row" }])),
+      ...(joined?.flags ?? []),
+      ...tell(firstFile, first, findBackwards(mapping, fields)),
     );
     const theCase: ImportedCase = {
       type: "case.imported/1",
@@ -105,43 +94,80 @@ export function assembleCase(options: AssembleOptions): (key: string, rows: Rows
       ...(flags.length > 0 && { flags: [...new Set(flags)] }),
       allegations,
     };
-    return { theCase, refused: once(refused) };
+    return { theCase, refused, odd };
   };
 }
 
-/** Where one file opens the case and says the allegations, an unreadable row was read twice. */
-const once = (refused: readonly RowRefusal[]): readonly RowRefusal[] =>
-  refused.filter(({ file, line }, at) => refused.findIndex((one) => one.file === file && one.line === line) === at);
+/** Of rows that speak of one case the first says its fields. What a later one says otherwise is not in the case, and is told. */
+function readFirst(
+  { file, fields }: { readonly file: string; readonly fields: Fields },
+  [first, ...others]: readonly SourceRow[],
+  pseudonym: Pseudonym,
+  tell: Tell,
+): { readonly fields: Fields_; readonly flags: readonly string[] } {
+  if (!first) return { fields: {}, flags: [] };
+  const read = readFields(fields, first, pseudonym);
+  const flags = [...tell(file, first, read.odd)];
+  for (const row of others) {
+    if (row.digest === first.digest) continue;
+    const later = readFields(fields, row, pseudonym);
+    // A later row that is silent contradicts nothing.
+    const odd = later.odd.filter(({ flag, field }) => flag !== `missing-${field}`);
+    const differing = Object.keys(later.fields).filter((field) => later.fields[field] !== read.fields[field]);
+    flags.push(...tell(file, row, [...odd, ...differing.map((field) => ({ flag: "case-fields-differ", field }))]));
+  }
+  return { fields: read.fields, flags };
+}
+
+function readAllegations(
+  from: AllegationSource,
+  rows: readonly SourceRow[],
+  { lookup, pseudonym, tell }: Pick<AssembleOptions, "lookup"> & { readonly pseudonym: Pseudonym; readonly tell: Tell },
+): readonly ImportedAllegation[] {
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    const own = readFields(from.fields, row, pseudonym);
+    const looked = from.lookup && readLookup(from.lookup, row, lookup, pseudonym);
+    const again = seen.has(row.digest) ? [{ flag: "duplicate-row" }] : [];
+    seen.add(row.digest);
+    const flags = tell(from.file, row, [...own.odd, ...(looked?.odd ?? []), ...again]);
+    const name = from.respondent === undefined ? "" : row.get(from.respondent).trim();
+    return {
+      ...(name !== "" && { respondent: pseudonym(`respondent\n${name}`) }),
+      fields: { ...own.fields, ...looked?.fields },
+      ...(flags.length > 0 && { flags }),
+    };
+  });
+}
 
 function readLookup(
   { by, fields }: NonNullable<AllegationSource["lookup"]>,
   row: SourceRow,
   lookup: AssembleOptions["lookup"],
-  pseudonym: (text: string) => string,
+  pseudonym: Pseudonym,
 ): Read {
   const key = row.get(by).trim();
   const found = key === "" ? undefined : lookup(key);
   if (found) return readFields(fields, found, pseudonym);
-  return { fields: {}, flags: key === "" ? [] : ["not-looked-up"] };
+  return { fields: {}, odd: key === "" ? [] : [{ flag: "not-looked-up" }] };
 }
 
-function readFields(fields: Fields, row: SourceRow, pseudonym: (text: string) => string): Read {
+function readFields(fields: Fields, row: SourceRow, pseudonym: Pseudonym): Read {
   const read: Fields_ = {};
-  const flags: string[] = [];
+  const odd: Oddity[] = [];
   for (const [name, field] of Object.entries(fields)) {
-    const { value, flag, unreadable } = readField(name, field, row.get, pseudonym);
-    if (unreadable) return { fields: {}, flags: [], unreadable };
-    if (flag) flags.push(flag);
+    const { value, flag } = readField(name, field, row.get, pseudonym);
+    if (flag) odd.push({ flag, field: name });
     if (value !== undefined) read[name] = value;
   }
-  return { fields: read, flags };
+  return { fields: read, odd };
 }
 
-/** Days as `YYYY-MM-DD` stand in the order of their text. */
-function isBackwards(
-  { earlier, later }: { readonly earlier: string; readonly later: string },
-  fields: Fields_,
-): boolean {
-  const [from, to] = [fields[earlier], fields[later]];
-  return typeof from === "string" && typeof to === "string" && from > to;
+/** Which days stand behind one that should follow them. Days as `YYYY-MM-DD` stand in the order of their text. */
+function findBackwards({ order = [] }: Mapping, fields: Fields_): readonly Oddity[] {
+  const isBackwards = ({ earlier, later }: (typeof order)[number]): boolean => {
+    const [from, to] = [fields[earlier], fields[later]];
+    return typeof from === "string" && typeof to === "string" && from > to;
+  };
+  return order.filter(isBackwards).map(({ flag }) => ({ flag }));
 }

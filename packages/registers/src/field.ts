@@ -1,16 +1,15 @@
 import { utf8 } from "@temwen/vocabulary";
-import type { DateFormat, Field } from "./mapping.ts";
+import { type DateFormat, dateFormats, type Field } from "./mapping.ts";
 
 /** SHA-256 of bytes: 32 bytes. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 export type FieldValue = string | number;
 
-/** A field's value, none where the row says nothing; `flag` says what is odd; `unreadable` refuses the whole row. */
+/** A field's value, none where the row says nothing or what cannot be read; `flag` says what is odd. */
 export type ReadValue = {
   readonly value?: FieldValue | undefined;
   readonly flag?: string | undefined;
-  readonly unreadable?: string | undefined;
 };
 
 type Get = (column: string) => string;
@@ -19,7 +18,7 @@ const nothing: ReadValue = {};
 /** The longest text that is kept of a code, in UTF-16 units. */
 const longestCode = 120;
 
-/** Reads one field of a row. A date that is none makes the row unreadable; any other oddity is kept and flagged. */
+/** Reads one field of a row. Nothing in a field makes a row unreadable: what is no day or number is left out, and flagged. */
 export function readField(name: string, field: Field, get: Get, pseudonym: (text: string) => string): ReadValue {
   switch (field.kind) {
     case "code":
@@ -28,8 +27,8 @@ export function readField(name: string, field: Field, get: Get, pseudonym: (text
     case "date": {
       const text = get(field.column).trim();
       if (text === "") return field.wanted ? { flag: `missing-${name}` } : nothing;
-      const value = readDay(text, field.format ?? "YYYY-MM-DD");
-      return value === undefined ? { unreadable: `date-${name}` } : { value };
+      const value = readDay(text, formatOf(field));
+      return value === undefined ? { flag: `no-date-${name}` } : { value };
     }
     case "number": {
       const text = get(field.column).trim();
@@ -90,8 +89,18 @@ const patterns: { readonly [F in DateFormat]: RegExp } = {
   "YYYY-MM-DD hh:mm:ss": /^(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)[ T]\d\d:\d\d:\d\d(?:\.\d+)?$/,
 };
 
+/** A date field of a mapping. */
+export type DateField = Extract<Field, { readonly kind: "date" }>;
+
+/** How a mapping says that days are written; where it does not say, as the record writes them. */
+export const formatOf = ({ format }: DateField): DateFormat => format ?? "YYYY-MM-DD";
+
+/** The other formats, by which a text would be a day. */
+export const otherFormatsOf = (text: string, declared: DateFormat): readonly DateFormat[] =>
+  dateFormats.filter((format) => format !== declared && readDay(text, format) !== undefined);
+
 /** A calendar day as `YYYY-MM-DD`; undefined where there is no such day. */
-function readDay(text: string, format: DateFormat): string | undefined {
+export function readDay(text: string, format: DateFormat): string | undefined {
   const { y = "", m = "", d = "" } = patterns[format].exec(text)?.groups ?? {};
   if (y === "") return undefined;
   const [month, day] = [Number(m), Number(d)];

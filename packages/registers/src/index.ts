@@ -1,4 +1,12 @@
-export { type Assembled, type AssembleOptions, assembleCase, type RowsOfKey, type SourceRow } from "./assemble.ts";
+export {
+  type Assembled,
+  type AssembleOptions,
+  assembleCase,
+  type OddRow,
+  type RowsOfKey,
+  type SourceRow,
+} from "./assemble.ts";
+export { type DayColumn, type WrongFormat, watchDays } from "./day-column.ts";
 export { daysBetween, type FieldValue, pseudonymOf, type ReadValue, readField, type Sha256 } from "./field.ts";
 export { fitsMapping } from "./fits-mapping.ts";
 export { type ImportedAllegation, type ImportedCase, importedCaseShape } from "./imported-case.ts";

@@ -71,12 +71,14 @@ const one = (field: Field, columns: { readonly [column: string]: string }) =>
     (text) => `~${text}`,
   );
 
-test("a field keeps what it declares, flags what is odd, and refuses only a day that is none", () => {
+test("a field keeps what it declares and flags what is odd, a day that is none among it", () => {
   const of = (text: string) => ({ c: text });
   const date: Field = { kind: "date", column: "c" };
   assert.deepEqual(one(date, of(" 2012-02-29 ")), { value: "2012-02-29" });
-  for (const text of ["2011-02-29", "2011-13-01", "2011-00-10", "11-01-01", "soon"]) {
-    assert.deepEqual(one(date, of(text)), { unreadable: "date-f" }, text);
+  const none = ["2011-02-29", "2011-13-01", "2011-00-10", "11-01-01", "soon", "31/12/2020", "20201231"];
+  for (const text of [...none, "2020-12-31T00:00:00", "2021-01-01 00:00:00"]) {
+    assert.deepEqual(one(date, of(text)), { flag: "no-date-f" }, text);
+    assert.deepEqual(one({ ...date, wanted: true }, of(text)), { flag: "no-date-f" }, text);
   }
   assert.deepEqual(one({ ...date, wanted: true }, of("")), { flag: "missing-f" });
   assert.deepEqual(one({ ...date, format: "MM/DD/YYYY" }, of("3/4/2015")), { value: "2015-03-04" });
@@ -139,4 +141,67 @@ test("the same rows give the same case, and nothing of a row that is not declare
   assert.ok(!JSON.stringify(theCase).includes("secret") && !JSON.stringify(theCase).includes("K1"));
   assert.ok(fitsMapping(mapping)(theCase));
   assert.ok(!fitsMapping(mapping)({ ...theCase, fields: { ...theCase.fields, place: "secret" } }));
+});
+
+/** A register of one file: each row is an allegation, and says again what its case is. */
+const oneFile = {
+  ...plain,
+  files: { list: { columns: ["id", "came", "place", "what"] } },
+  case: {
+    file: "list",
+    key: "id",
+    fields: { came: { kind: "date", column: "came", wanted: true }, place: { kind: "code", column: "place" } },
+  },
+  allegation: { file: "list", key: "id", fields: { what: { kind: "code", column: "what" } } },
+};
+
+function assembleOneFile(...rows: readonly (readonly [came: string, place: string, what: string])[]) {
+  const mapping = read(oneFile);
+  const register = createId("register", new Uint8Array(16));
+  const all = rows.map(([came, place, what], n): SourceRow => {
+    const columns: { readonly [column: string]: string } = { came, place, what };
+    return { line: n + 2, digest: [came, place, what].join(), get: (column) => columns[column] ?? "" };
+  });
+  return assembleCase({ mapping, register, sha256, lookup: () => undefined })("K1", {
+    cases: all,
+    allegations: all,
+    joined: [],
+  });
+}
+
+test("what a later row of a case says otherwise is not in it, and each such row and field is told, without what stands there", () => {
+  const { theCase, odd, refused } = assembleOneFile(
+    ["2011-01-01", "north", "force"],
+    ["2011-01-02", "south", "words"],
+    ["2011-01-01", "north", "search"],
+    ["", "", "other"],
+  );
+  assert.deepEqual(theCase?.fields, { came: "2011-01-01", place: "north" });
+  assert.deepEqual([theCase?.flags, theCase?.allegations.length, refused], [["case-fields-differ"], 4, []]);
+  assert.deepEqual(odd, [
+    { file: "list", line: 3, flag: "case-fields-differ", field: "came" },
+    { file: "list", line: 3, flag: "case-fields-differ", field: "place" },
+  ]);
+});
+
+test("a row with an odd day comes in without it, and the case that other rows open bears the flag too", () => {
+  const { theCase, odd, refused } = assembleOneFile(["2011-02-30", "north", "force"], ["soon", "north", "words"]);
+  assert.deepEqual(theCase?.fields, { place: "north" });
+  assert.deepEqual([theCase?.flags, theCase?.allegations.length, refused], [["no-date-came"], 2, []]);
+  assert.deepEqual(
+    odd.map(({ line, flag, field }) => [line, flag, field]),
+    [
+      [2, "no-date-came", "came"],
+      [3, "no-date-came", "came"],
+    ],
+  );
+});
+
+test("a row that stands twice contradicts nothing", () => {
+  const { theCase, odd } = assembleOneFile(["2011-01-01", "north", "force"], ["2011-01-01", "north", "force"]);
+  assert.deepEqual(
+    [theCase?.flags, theCase?.allegations.map(({ flags }) => flags)],
+    [undefined, [undefined, ["duplicate-row"]]],
+  );
+  assert.deepEqual(odd, [{ file: "list", line: 3, flag: "duplicate-row" }]);
 });

@@ -18,7 +18,8 @@ import {
 
 /** The encodings a file may be declared to have. */
 export const encodings = ["utf-8", "iso-8859-1", "windows-1252"] as const;
-const dateFormats = ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD hh:mm:ss"] as const;
+/** The ways in which a file may be declared to write its days. */
+export const dateFormats = ["YYYY-MM-DD", "DD/MM/YYYY", "MM/DD/YYYY", "YYYY-MM-DD hh:mm:ss"] as const;
 export type DateFormat = (typeof dateFormats)[number];
 
 /** A word of the house: it becomes the name of a field in the record and in figures. */

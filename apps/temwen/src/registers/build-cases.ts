@@ -11,6 +11,7 @@ import { canonicalBytes, type Json, type RegisterId } from "@temwen/vocabulary";
 import { ImportFault } from "./import-fault.ts";
 import { keptOf, sources } from "./read-files.ts";
 import type { RefusedRows } from "./refused-rows.ts";
+import type { RowReport } from "./row-report.ts";
 import type { Spill, SpilledRow } from "./spill.ts";
 
 /** A case as it is signed, and what is counted of it. */
@@ -33,7 +34,7 @@ export async function* buildCases(
     register,
     lookup,
   }: { readonly mapping: Mapping; readonly register: RegisterId } & Pick<AssembleOptions, "lookup">,
-  { spill, refused }: { readonly spill: Spill; readonly refused: RefusedRows },
+  { spill, refused, odd }: { readonly spill: Spill; readonly refused: RefusedRows; readonly odd: RowReport },
 ): AsyncGenerator<BuiltCase> {
   const places = new Map(
     keptOf(mapping).map(({ source, columns }) => [source, new Map(columns.map((column, at) => [column, at + 4]))]),
@@ -51,10 +52,13 @@ export async function* buildCases(
       rows[sources[row[0]]].push(toRow(row));
     }
     for (const [key, rows] of byKey) {
-      const { theCase, refused: left } = assemble(key, rows);
+      const { theCase, refused: left, odd: told } = assemble(key, rows);
       for (const row of left) refused.add(row);
+      for (const { file, line, flag, field = "" } of told) odd.add([file, line, flag, field]);
       if (theCase) yield toBuilt(theCase, rows.cases[0]?.line ?? rows.allegations[0]?.line ?? 0);
     }
+    await refused.write();
+    await odd.write();
   }
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { createCourier } from "@temwen/courier";
 import { createDeskCourier } from "@temwen/courier/desk";
 import { openKeyFile } from "@temwen/desk";
@@ -19,7 +20,9 @@ import { readInput, sayRefusal, type Terminal } from "../terminal.ts";
 import { buildCases, sha256 } from "./build-cases.ts";
 import { ImportFault } from "./import-fault.ts";
 import { type ReadFiles, readFiles } from "./read-files.ts";
+import { refuseUnreadable } from "./refuse-unreadable.ts";
 import { openRefusedRows, type RefusedRows } from "./refused-rows.ts";
+import { openRowReport, type RowReport } from "./row-report.ts";
 import { beginImport, finishImport, type Importer, type ImportRefusal, isImported, sendCases } from "./send-import.ts";
 import { openSpill, type Spill } from "./spill.ts";
 
@@ -28,7 +31,9 @@ export type ImportOptions = {
   /** `PATH` where the mapping has one file, else `NAME=PATH`. */
   readonly files: readonly string[];
   readonly report?: string;
-  /** Goes on although lines are not in the declared encoding, or most rows are refused. */
+  /** Where rows that came in odd are told; beside the report of those that were left out, if not said. */
+  readonly oddReport?: string;
+  /** Goes on although lines are not in the declared encoding, many rows are refused, or days are written otherwise than declared. */
   readonly isWithoutUnreadable: boolean;
   /** Who imports; without it everything is read and nothing is sent. */
   readonly as?: {
@@ -48,6 +53,10 @@ export async function importRegister(options: ImportOptions, terminal: Terminal)
   await using spill = await openSpill();
   const report = options.report ?? `${mapping.register}-refused.csv`;
   const left = openRefusedRows(report);
+  const odd = openRowReport(
+    options.oddReport ?? join(dirname(report), `${mapping.register}-odd.csv`),
+    "file,line,flag,field",
+  );
   terminal.progress(`temwen: reading ${[...places.values()].join(", ")}`);
   const read = await readFiles(mapping, places, {
     spill,
@@ -55,7 +64,7 @@ export async function importRegister(options: ImportOptions, terminal: Terminal)
     onRows: every(100_000, (rows) => terminal.progress(`temwen: ${rows} rows read`)),
   }).finally(left.write);
   refuseUnreadable(read, left, { report, isWithout: options.isWithoutUnreadable });
-  const work: Work = { mapping, read, spill, left, report };
+  const work: Work = { mapping, read, spill, left, odd, report };
   return importer ? await bring(importer.value, work, terminal) : await tryOut(work, terminal);
 }
 
@@ -64,6 +73,7 @@ type Work = {
   readonly read: ReadFiles;
   readonly spill: Spill;
   readonly left: RefusedRows;
+  readonly odd: RowReport;
   readonly report: string;
 };
 
@@ -83,7 +93,6 @@ async function bring(importer: Importer, work: Work, terminal: Terminal): Promis
   const flags: Counts = {};
   const sent = await sendCases(importer, counting(casesOf(importer.register, work), flags), begun.value);
   if (!sent.ok) return sayStopped(terminal, sent.refusal);
-  await left.write();
   const finished = await finishImport(importer, sent.value, { mapping, rows, refused: left.total() });
   if (!finished.ok) return sayStopped(terminal, finished.refusal);
   const { cases, allegations, flagged, added, changed, root, resumedAt } = finished.value;
@@ -92,13 +101,13 @@ async function bring(importer: Importer, work: Work, terminal: Terminal): Promis
     id: importer.register,
     outcome: "imported",
     ...{ import: finished.value.import, rows, cases, allegations, added, changed, unchanged: cases - added - changed },
-    ...{ flagged, flags, ...refusedOf(work), root },
+    ...{ flagged, flags, ...oddOf(work), ...refusedOf(work), root },
     ...(resumedAt > 0 && { resumedAt }),
   };
   terminal.result(
     said,
     `${mapping.register}: ${cases} cases, ${allegations} allegations from ${rows} rows; ${added} new, ${changed} changed` +
-      `${sayFlags(flagged, flags)}${sayRefused(work)}\nroot ${root}`,
+      `${sayFlags(flagged, flags, work)}${sayRefused(work)}\nroot ${root}`,
   );
   return exits.done;
 }
@@ -109,7 +118,7 @@ const sayStopped = (terminal: Terminal, refusal: ImportRefusal): Exit =>
 
 /** Everything but sending: what would be imported, and what is odd about it. */
 async function tryOut(work: Work, terminal: Terminal): Promise<Exit> {
-  const { mapping, read, left } = work;
+  const { mapping, read } = work;
   const flags: Counts = {};
   let [cases, allegations, flagged] = [0, 0, 0];
   const nobodys = createId("register", new Uint8Array(16));
@@ -118,18 +127,20 @@ async function tryOut(work: Work, terminal: Terminal): Promise<Exit> {
     allegations += one.allegations;
     if (one.isFlagged) flagged += 1;
   }
-  await left.write();
   const { rows } = read;
   terminal.result(
-    { register: mapping.register, outcome: "tried", rows, cases, allegations, flagged, flags, ...refusedOf(work) },
+    {
+      ...{ register: mapping.register, outcome: "tried", rows, cases, allegations, flagged, flags },
+      ...{ ...oddOf(work), ...refusedOf(work) },
+    },
     `${mapping.register}: ${cases} cases, ${allegations} allegations from ${rows} rows; nothing was sent` +
-      `${sayFlags(flagged, flags)}${sayRefused(work)}`,
+      `${sayFlags(flagged, flags, work)}${sayRefused(work)}`,
   );
   return exits.done;
 }
 
-const casesOf = (register: RegisterId, { mapping, read, spill, left }: Work) =>
-  buildCases({ mapping, register, lookup: (key) => read.lookup.get(key) }, { spill, refused: left });
+const casesOf = (register: RegisterId, { mapping, read, spill, left, odd }: Work) =>
+  buildCases({ mapping, register, lookup: (key) => read.lookup.get(key) }, { spill, refused: left, odd });
 
 type Counts = { [name: string]: number };
 
@@ -145,42 +156,17 @@ const refusedOf = ({ left, report }: Work) => ({
   ...(left.total() > 0 && { refusedFor: left.counts(), report }),
 });
 
-const sayFlags = (flagged: number, flags: Counts): string =>
+const oddOf = ({ odd }: Work) => (odd.isEmpty() ? {} : { oddReport: odd.place });
+
+const sayFlags = (flagged: number, flags: Counts, { odd }: Work): string =>
   flagged === 0
     ? ""
     : `\n${flagged} cases are odd: ${Object.entries(flags)
         .map(([flag, count]) => `${flag} ${count}`)
-        .join(", ")}`;
+        .join(", ")}; each row and what is odd about it: ${odd.place}`;
 
 const sayRefused = ({ left, report }: Work): string =>
   left.total() === 0 ? "" : `\n${left.total()} rows were left out, each with its line and reason: ${report}`;
-
-/** A share of rows beyond which it is not the rows that are wrong, but the mapping or the file. */
-const mostRefused = 0.05;
-
-/** Throws `ImportFault` where what cannot be read is no matter of single rows; nothing was sent yet. */
-function refuseUnreadable(
-  { rows, wronglyEncoded }: ReadFiles,
-  left: RefusedRows,
-  { report, isWithout }: { readonly report: string; readonly isWithout: boolean },
-): void {
-  if (isWithout) return;
-  if (wronglyEncoded > 0) {
-    const lines = left.first("not-in-encoding").map(({ file, line }) => `${file} line ${line}`);
-    throw new ImportFault(
-      "wrong-encoding",
-      `${wronglyEncoded} of ${rows} rows are not in the encoding that the mapping declares (${lines.join(", ")}); nothing was ` +
-        `imported. All of them: ${report}. If these rows are to be left out, say --without-unreadable`,
-    );
-  }
-  if (left.total() > Math.max(20, rows * mostRefused)) {
-    throw new ImportFault(
-      "mostly-unreadable",
-      `${left.total()} of ${rows} rows cannot be read (${Object.keys(left.counts()).join(", ")}): is this the mapping for this file? ` +
-        `Nothing was imported. All of them: ${report}. If these rows are to be left out, say --without-unreadable`,
-    );
-  }
-}
 
 async function readMapping(place: string): Promise<Mapping> {
   const text = await readFile(place, "utf8");

@@ -1,5 +1,13 @@
 import { hash } from "node:crypto";
-import { columnsOf, type Fields, type Mapping, readField, type SourceRow } from "@temwen/registers";
+import {
+  columnsOf,
+  type DayColumn,
+  type Fields,
+  type Mapping,
+  type SourceRow,
+  type WrongFormat,
+  watchDays,
+} from "@temwen/registers";
 import type { Digest } from "@temwen/vocabulary";
 import { watchCodes } from "./code-lists.ts";
 import { decodeRecord, splitFields } from "./fields-of-record.ts";
@@ -15,6 +23,10 @@ export type ReadFiles = {
   readonly lookup: ReadonlyMap<string, SourceRow>;
   /** Records that are not in the encoding which the mapping declares. */
   readonly wronglyEncoded: number;
+  /** Rows of which a case can be made. */
+  readonly taken: number;
+  /** Columns of days that are written otherwise than the mapping says. */
+  readonly wrongFormats: readonly WrongFormat[];
 };
 
 /** What a row is to its case. */
@@ -67,10 +79,13 @@ export async function readFiles(
   const { lookup: looked } = mapping.allegation ?? {};
   const lookup = new Map<string, SourceRow>();
   const files: { readonly name: string; readonly sha256: Digest }[] = [];
-  let [rows, wronglyEncoded] = [0, 0];
+  const days: DayColumn[] = [];
+  let [rows, wronglyEncoded, taken] = [0, 0, 0];
   for (const [name, file] of Object.entries(mapping.files)) {
     const takes = kept.filter((one) => one.file === name).map((one) => createTaker(one, spill));
+    const makesCases = kept.some((one) => one.file === name && sources[one.source] !== "joined");
     if (looked?.file === name) takes.push(createLookupTaker(looked, lookup));
+    days.push(...takes.flatMap((one) => one.days));
     const { encoding = "utf-8", separator = ",", columns } = file;
     const reader = await readRecords(places.get(name) ?? "", { name, separator });
     let header: ReadonlyMap<string, number> | undefined;
@@ -97,7 +112,10 @@ export async function readFiles(
           const row = { line, digest: hash("sha256", bytes, "base64").slice(0, 22), get };
           const wrong = takes.map(({ check }) => check(row)).find((code) => code !== undefined);
           if (wrong) refused.add({ file: name, line, code: wrong });
-          else for (const { take } of takes) take(row);
+          else {
+            for (const { take } of takes) take(row);
+            if (makesCases) taken += 1;
+          }
         }
       }
       await spill.settle();
@@ -106,20 +124,27 @@ export async function readFiles(
     if (!header) throw new ImportFault("empty-file", `${name}: the file has no first line`);
     files.push({ name, sha256: reader.digest() });
   }
-  return { rows, files, lookup, wronglyEncoded };
+  const wrongFormats = days.flatMap((one) => one.findWrongFormat() ?? []);
+  return { rows, files, lookup, wronglyEncoded, taken, wrongFormats };
 }
 
 /** What one source takes of a row; `check` says first why it cannot. */
 type Taker = {
   readonly check: (row: SourceRow) => string | undefined;
   readonly take: (row: SourceRow) => void;
+  readonly days: readonly DayColumn[];
 };
 
 function createTaker({ source, key, fields, columns }: Kept, spill: Spill): Taker {
-  const check = checksOf(fields);
+  const { days, watch } = watchColumns(fields);
   return {
-    check: (row) => (row.get(key).trim() === "" ? "no-key" : check(row)),
-    take: ({ line, digest, get }) => spill.put([source, line, digest, get(key).trim(), ...columns.map(get)]),
+    days,
+    check: (row) => (row.get(key).trim() === "" ? "no-key" : undefined),
+    take: (row) => {
+      watch(row);
+      const { line, digest, get } = row;
+      spill.put([source, line, digest, get(key).trim(), ...columns.map(get)]);
+    },
   };
 }
 
@@ -127,13 +152,17 @@ type Lookup = NonNullable<NonNullable<Mapping["allegation"]>["lookup"]>;
 
 function createLookupTaker({ file, key, fields }: Lookup, lookup: Map<string, SourceRow>): Taker {
   const columns = columnsIn(fields, []);
-  const check = checksOf(fields);
+  const { days, watch } = watchColumns(fields);
   return {
+    days,
     check: (row) => {
       const known = row.get(key).trim();
-      return known === "" ? "no-key" : (check(row) ?? (lookup.has(known) ? "key-twice" : undefined));
+      if (known === "") return "no-key";
+      return lookup.has(known) ? "key-twice" : undefined;
     },
-    take: ({ line, digest, get }) => {
+    take: (row) => {
+      watch(row);
+      const { line, digest, get } = row;
       if (lookup.size >= mostLookedUp) {
         throw new ImportFault("lookup-too-large", `${file}: more than ${mostLookedUp} rows to look up in`);
       }
@@ -143,19 +172,23 @@ function createLookupTaker({ file, key, fields }: Lookup, lookup: Map<string, So
   };
 }
 
-/** What makes a row unreadable is found before anything is sent; only dates can. Codes are watched on the way. */
-function checksOf(fields: Fields): (row: SourceRow) => string | undefined {
-  const dates = Object.entries(fields).filter(([, field]) => field.kind === "date");
+/** What tells that a mapping is not of this file shows in whole columns, and is found before anything is sent. */
+function watchColumns(fields: Fields): {
+  readonly days: readonly DayColumn[];
+  readonly watch: (row: SourceRow) => void;
+} {
+  const dates = Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === "date" ? [{ column: field.column, days: watchDays(name, field) }] : [],
+  );
   const codes = Object.entries(fields).flatMap(([name, field]) =>
     field.kind === "code" ? [{ column: field.column, watch: watchCodes(name, field) }] : [],
   );
-  return ({ get }) => {
-    for (const [name, field] of dates) {
-      const { unreadable } = readField(name, field, get, (text) => text);
-      if (unreadable) return unreadable;
-    }
-    for (const { column, watch } of codes) watch(get(column));
-    return undefined;
+  return {
+    days: dates.map(({ days }) => days),
+    watch: ({ get }) => {
+      for (const { column, days } of dates) days.see(get(column));
+      for (const { column, watch } of codes) watch(get(column));
+    },
   };
 }
 

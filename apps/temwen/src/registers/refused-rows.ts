@@ -1,4 +1,4 @@
-import { open, rm, writeFile } from "node:fs/promises";
+import { openRowReport } from "./row-report.ts";
 
 /** A row that was left out, and why. */
 export type RefusedRow = { readonly file: string; readonly line: number; readonly code: string };
@@ -16,34 +16,21 @@ export type RefusedRows = {
 
 const mostNamed = 5;
 
-/** Opens the report at a place. A report that an earlier run left there is replaced. */
+/** Opens the report at a place. */
 export function openRefusedRows(place: string): RefusedRows {
   const counts: { [code: string]: number } = {};
   const first = new Map<string, RefusedRow[]>();
-  let waiting: string[] = [];
-  let isBegun = false;
+  const report = openRowReport(place, "file,line,reason");
   return {
     add: ({ file, line, code }) => {
       counts[code] = (counts[code] ?? 0) + 1;
       const named = first.get(code) ?? [];
       if (named.length < mostNamed) first.set(code, [...named, { file, line, code }]);
-      waiting.push(`${file},${line},${code}\n`);
+      report.add([file, line, code]);
     },
     counts: () => counts,
     total: () => Object.values(counts).reduce((sum, count) => sum + count, 0),
     first: (code) => first.get(code) ?? [],
-    write: async () => {
-      if (!isBegun) await rm(place, { force: true });
-      if (waiting.length === 0) return;
-      if (!isBegun) await writeFile(place, "file,line,reason\n", { mode: 0o600 });
-      isBegun = true;
-      const handle = await open(place, "a");
-      try {
-        await handle.write(waiting.join(""));
-      } finally {
-        await handle.close();
-      }
-      waiting = [];
-    },
+    write: report.write,
   };
 }

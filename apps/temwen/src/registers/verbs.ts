@@ -10,6 +10,7 @@ export const runImport: Verb = async (args, terminal, around) => {
     mapping: text,
     file: texts,
     report: text,
+    "odd-report": text,
     "dry-run": flag,
     "without-unreadable": flag,
     server: text,
@@ -24,6 +25,7 @@ export const runImport: Verb = async (args, terminal, around) => {
     files: needSome(values.file, "--file"),
     isWithoutUnreadable: values["without-unreadable"] ?? false,
     ...(values.report && { report: values.report }),
+    ...(values["odd-report"] && { oddReport: values["odd-report"] }),
   };
   if (values["dry-run"]) return importRegister(options, terminal);
   const as = {

@@ -335,7 +335,9 @@ stands there. docs/guides/import-a-register.md shows how a mapping is written.
                [--no-suppression] [--data .temwen] [--json | --csv]
 
 Counts the office's own cases, or those of one imported register; never both together. Without --by: the tables that
-the mapping names. A date field says :year, :quarter or :month. --period: days, months or years, by --date
+the mapping names, or of own cases those by stage, month, class, right, force, outcome, department and finding. A case of
+several rights or forces counts under each (rights, forces). Allegations count each against one respondent:
+alleged-right, alleged-forces, respondent-kind, happened, answers, why, standard. A date field says :year, :quarter or :month. --period: days, months or years, by --date
 (received, if not said). Counts below 5 are hidden, and more with them, so that no total gives them back; all tables
 of one answer are protected together, two answers are not: publish one. --no-suppression shows everything, to
 whoever has the data folder. DATABASE_URL is read. --of requests: what the office asked others for, and whether they gave,
@@ -343,6 +345,7 @@ refused or obstructed it; a case counts once for each holder and answer. --of mi
 pass, by clock; a case counts once for each. --of measures: what the panel ordered, and what became of it.
 --of openings: how often three holders opened the escrow of a case, and why.
 
+  temwen figures --by rights --by forces --by outcome --by happened
   temwen figures --of requests --by holder,answer
   temwen figures --of missed --by clock
   temwen figures --json

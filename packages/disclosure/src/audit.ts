@@ -7,7 +7,12 @@ export type Unknown = {
   /** Of a grid: where it stands. */
   readonly row?: string;
   readonly column?: string;
+  /** Nobody needs to be kept from it: it stands in no table, and what it gives beside the total is no small count. */
+  readonly isSpare?: true;
 };
+
+/** A case with so many allegations, and what all of it weighs in each cell that it stands in. */
+export type WeighedThing = { readonly allegations: number; readonly weights: readonly number[] };
 
 /** More kinds of hidden cells than are tried against each other: what no simple change protects counts as given back. */
 const mostKinds = 600;
@@ -15,23 +20,31 @@ const mostKinds = 600;
 /**
  * Whether no hidden count, and no small sum of hidden ones, can be calculated from what is told. For each a change is looked for that leaves
  * every equation as it is and every hidden count at one or more: one thing moved between two cells that are in the same
- * equations, a rectangle turned in a grid, or two things moved in such a way that one makes up for the other. Where one is found the
- * count could be otherwise, whoever calculates; where none is found it counts as given back.
+ * equations, a rectangle turned in a grid, two things moved in such a way that one makes up for the other, or one thing in the place of another
+ * in all sortings at once. Where one is found the count could be otherwise, whoever calculates; where none is found it counts as given back.
  */
-export function isKept(unknowns: readonly Unknown[], smallGroups: readonly (readonly Unknown[])[]): boolean {
+export function isKept(
+  unknowns: readonly Unknown[],
+  smallGroups: readonly (readonly Unknown[])[],
+  things: () => readonly WeighedThing[] = () => [],
+): boolean {
   const inGrids = unknowns.filter(({ row }) => row !== undefined);
   const inLines = unknowns.filter(({ row }) => row === undefined);
   const kinds = sortByWeight(inLines);
   const needy = new Map<number, Unknown>();
   for (const [weight, alike] of kinds) {
-    for (const one of alike) if (!canSwap(one, alike)) needy.set(weight, smaller(one, needy.get(weight)));
+    for (const one of alike)
+      if (!one.isSpare && !canSwap(one, alike)) needy.set(weight, smaller(one, needy.get(weight)));
   }
   if (needy.size + smallGroups.length > 0 && kinds.size > mostKinds) return false;
-  return (
-    [...needy.values()].every((one) => canMakeUp([one], kinds)) &&
-    smallGroups.every((group) => canMakeUp(group, kinds)) &&
-    canAllTurn(inGrids)
-  );
+  const all = sortByWeight(unknowns);
+  let exchanges: readonly Exchange[] | undefined;
+  const canChange = (group: readonly Unknown[]): boolean => {
+    if (canMakeUp(group, kinds)) return true;
+    exchanges ??= exchangesOf(things(), all);
+    return exchanges.some((one) => doesChange(one, group));
+  };
+  return [...needy.values()].every((one) => canChange([one])) && smallGroups.every(canChange) && canAllTurn(inGrids);
 }
 
 function sortByWeight(unknowns: readonly Unknown[]): ReadonlyMap<number, readonly Unknown[]> {
@@ -68,6 +81,48 @@ function canMakeUp(group: readonly Unknown[], kinds: ReadonlyMap<number, readonl
     }
   }
   return false;
+}
+
+/**
+ * By weight: how many more there are where one thing stands as another does. Every sum stays known as it is, for it holds with either; but how many
+ * values things have together is no such sum.
+ */
+type Exchange = ReadonlyMap<number, number>;
+
+/** So many things of each kind are tried in the place of each other. */
+const mostThings = 300;
+
+/** Every way in which one thing may stand as another: all that changes is hidden, and no count of it becomes none. */
+function exchangesOf(
+  things: readonly WeighedThing[],
+  all: ReadonlyMap<number, readonly Unknown[]>,
+): readonly Exchange[] {
+  const some = things.slice(0, mostThings);
+  return some.flatMap((one) =>
+    some.flatMap((other) => {
+      if (one === other || one.allegations !== other.allegations) return [];
+      const more = new Map<number, number>();
+      for (const weight of one.weights) more.set(weight, (more.get(weight) ?? 0) - 1);
+      for (const weight of other.weights) more.set(weight, (more.get(weight) ?? 0) + 1);
+      const changed = [...more].filter(([, count]) => count !== 0);
+      return changed.every(([weight, count]) => canBe(all.get(weight), count)) ? [new Map(changed)] : [];
+    }),
+  );
+}
+
+/** Whether hidden cells that are alike can be so many more or less together. */
+const canBe = (alike: readonly Unknown[] = [], more: number): boolean =>
+  alike.length > 0 && alike.reduce((sum, { count }) => sum + count - 1, 0) >= -more;
+
+/** Whether the sum of these becomes another one: what is one more or less is taken to be one of them. */
+function doesChange(exchange: Exchange, group: readonly Unknown[]): boolean {
+  let sum = 0;
+  for (const [weight, own] of Map.groupBy(group, (one) => one.weight)) {
+    const more = exchange.get(weight) ?? 0;
+    // What becomes less may be a cell beside the group, where none of it can.
+    if (more > 0 || canBe(own, more)) sum += more;
+  }
+  return sum !== 0;
 }
 
 /** Whether one of each can be one less and stay at one or more; one cell of both, two less. */

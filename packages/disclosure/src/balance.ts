@@ -54,6 +54,13 @@ export function weighSorting(links: Links, sorting: number, chosen: readonly num
 function knownSums(links: Links, first: number, second: number, merges: Merges): (node: number) => number {
   const forest = joinMerged(links.forestOf(first, second), merges(first), merges(second));
   const [one, other] = [links.sortings[first], links.sortings[second]];
+  if (one?.kind === "several" || other?.kind === "several") {
+    const sums = sumsOf(forest, one, other);
+    return (node) => {
+      const root = forest.rootOf(node);
+      return tellsTheOther(sums.get(root)) ? root : noSum;
+    };
+  }
   if (one?.unit === other?.unit) return forest.rootOf;
   const side = one?.unit === "cases" ? 0 : 1;
   const even = evenRoots(forest, one?.unit === "cases" ? one : other, side);
@@ -79,6 +86,47 @@ function joinMerged(forest: Forest, first: Int32Array | undefined, second: Int32
 
 /** A group in which so few cases have other than one allegation, or in which each of so many has the same number. */
 const few = 5;
+
+type Sums = readonly [first: number, second: number];
+
+/** Of each group, what is counted on both sides. */
+function sumsOf(forest: Forest, ...sides: readonly (Sorting | undefined)[]): ReadonlyMap<number, Sums> {
+  const sums = new Map<number, [number, number]>();
+  for (const [side, sorting] of sides.entries()) {
+    for (const [cell, count] of sorting?.cells.counts.entries() ?? []) {
+      const root = forest.rootOf(2 * cell + side);
+      const sum = sums.get(root) ?? [0, 0];
+      sums.set(root, sum);
+      sum[side as 0 | 1] += count;
+    }
+  }
+  return sums;
+}
+
+/** Whether one side says how many are on the other, where things may be counted on it more than once: all of them alike, or but a few. */
+function tellsTheOther([first, second]: Sums = [0, 0]): boolean {
+  const [less, more] = first < second ? [first, second] : [second, first];
+  return more - less < few || (less >= few && more % less === 0);
+}
+
+/**
+ * Of a list whose things may be in several cells, beside other sortings of the same things: the cells of each group in which so few are more
+ * than once that they could be found by taking away.
+ */
+export function fewTwice(links: Links, list: number, others: readonly number[]): readonly (readonly number[])[] {
+  return others.flatMap((other) => {
+    if (other === list || links.sortings[other]?.unit !== links.sortings[list]?.unit) return [];
+    const [first, second] = list < other ? [list, other] : [other, list];
+    const forest = links.forestOf(first, second);
+    const side = list === first ? 0 : 1;
+    const sums = sumsOf(forest, links.sortings[first], links.sortings[second]);
+    const cells = [...(links.sortings[list]?.cells.keys.keys() ?? [])];
+    return [...Map.groupBy(cells, (cell) => forest.rootOf(2 * cell + side))].flatMap(([root, own]) => {
+      const [one, two] = sums.get(root) ?? [0, 0];
+      return one !== two && Math.abs(one - two) < few ? [own] : [];
+    });
+  });
+}
 
 /** Groups in which the number of cases gives that of allegations, or nearly. */
 function evenRoots(forest: Forest, cases: Sorting | undefined, side: number): ReadonlySet<number> {

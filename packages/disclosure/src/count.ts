@@ -145,7 +145,8 @@ function openTable({ by, of }: TableQuestion, declared: Declared): TableCount {
   const needsAllegation = dimensions.some(({ level }) => level === "allegation");
   const unit = needsAllegation ? "allegations" : (of ?? "cases");
   const multiple = dimensions.filter((one) => one.isMultiple).map(({ name }) => name);
-  return { by, of: unit, multiple, dimensions, cells: new Map(), taken: new Set() };
+  const covering = dimensions.filter(({ covers }) => covers).map(({ name }) => name);
+  return { by, of: unit, multiple, covering, dimensions, cells: new Map(), taken: new Set() };
 }
 
 function countInto({ of, dimensions, cells, taken }: TableCount, theCase: CountedCase): void {

@@ -10,6 +10,8 @@ export type Dimension = {
   /** Without its granularity. */
   readonly field: string;
   readonly isMultiple: boolean;
+  /** Of several values: whether everything has one, `(missing)` at least, so that what all are together tells something of each. */
+  readonly covers: boolean;
   readonly valuesOf: (theCase: CountedCase, allegation: Allegation | undefined) => readonly string[];
 };
 
@@ -18,7 +20,7 @@ const yesOrNo = (is: boolean): readonly string[] => [is ? "yes" : "no"];
 /** The dimension of a name; undefined where there is none. Dates say how fine: `received:year`, `:quarter`, `:month`. */
 export function dimensionOf(name: string, declared: Declared): Dimension | undefined {
   const [field = "", fineness] = name.split(":");
-  const about = { name, field, isMultiple: false };
+  const about = { name, field, isMultiple: false, covers: false };
   if (name === "flag") {
     return {
       ...about,
@@ -35,7 +37,9 @@ export function dimensionOf(name: string, declared: Declared): Dimension | undef
   }
   const level = levelOf(field, declared);
   if (!level) return undefined;
-  const cut = cutOf(level === "case" ? declared.cases[field] : declared.allegations[field], fineness);
+  const kind = level === "case" ? declared.cases[field] : declared.allegations[field];
+  if (kind === "several") return fineness === undefined ? severalOf({ name, field, level }) : undefined;
+  const cut = cutOf(kind, fineness);
   if (!cut) return undefined;
   return {
     ...about,
@@ -43,6 +47,19 @@ export function dimensionOf(name: string, declared: Declared): Dimension | undef
     valuesOf: (theCase, allegation) => {
       const value = (level === "case" ? theCase : allegation)?.fields[field];
       return [value === undefined ? missing : cut(String(value))];
+    },
+  };
+}
+
+/** Sorts a thing under each value that it has, and under `(missing)` where it has none. */
+function severalOf(about: Pick<Dimension, "name" | "field"> & { readonly level: "case" | "allegation" }): Dimension {
+  return {
+    ...about,
+    isMultiple: true,
+    covers: true,
+    valuesOf: (theCase, allegation) => {
+      const values = (about.level === "case" ? theCase : allegation)?.several?.[about.field] ?? [];
+      return values.length === 0 ? [missing] : values;
     },
   };
 }

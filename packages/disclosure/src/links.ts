@@ -1,8 +1,10 @@
+import { type Combination, createCombinations } from "./combinations.ts";
 import type { CountedCase } from "./counted-case.ts";
 import type { Dimension } from "./dimension.ts";
 import { createForest, type Forest } from "./forest.ts";
 import {
   byFields,
+  byNone,
   byValue,
   type CellOf,
   copyCells,
@@ -12,6 +14,7 @@ import {
   type Unit,
   without,
 } from "./sorting.ts";
+import { missing } from "./table.ts";
 
 /** What of a release sorts things: its tables, and its shares. */
 export type LinkedTable = { readonly unit: Unit; readonly dimensions: readonly Dimension[] };
@@ -28,6 +31,8 @@ export type Links = {
   readonly valuesOf: (unit: Unit, by: readonly string[]) => readonly string[] | undefined;
   /** Of two sortings, the first of which was opened before: what hangs together. Cells of the first are even numbers, of the second odd. */
   readonly forestOf: (first: number, second: number) => Forest;
+  /** In which cells of all sortings one thing stands together; of the first different ones. */
+  readonly combinations: () => readonly Combination[];
 };
 
 /** More cells, or more sortings, than can be looked at together: their tables are not told. */
@@ -36,7 +41,14 @@ const mostSortings = 160;
 /** So many combinations are kept that were joined already. */
 const mostSeen = 200_000;
 
-type Open = Sorting & { readonly cellOf: CellOf; isOver: boolean };
+type Open = Sorting & {
+  readonly cellOf: CellOf;
+  /** Of `several`: all cells of a thing. */
+  readonly valuesOf: Dimension["valuesOf"] | undefined;
+  /** What stands for it of things that came before it was opened. */
+  readonly model: number | undefined;
+  isOver: boolean;
+};
 type Family = {
   readonly unit: Unit;
   readonly multiple: Dimension;
@@ -66,16 +78,20 @@ export function watchLinks(tables: readonly LinkedTable[], shares: readonly Link
   /** The cells in which the case whose things are coming is counted already. */
   const taken = new Set<string>();
   let whose: string | undefined;
+  const combinations = createCombinations();
 
   const place = (unit: Unit, theCase: CountedCase, allegation: Allegation): Placed => {
     const placed: (readonly [number, number])[] = [];
     for (const [n, sorting] of sortings.entries()) {
       if (sorting.unit !== unit || sorting.isOver) continue;
-      const { cells, cellOf } = sorting;
-      const key = cellOf(theCase, allegation);
-      const cell = taken.has(`${n} ${key}`) ? cells.ids.get(key) : undefined;
-      placed.push([n, cell ?? countInto(cells, key, theCase.allegations.length)]);
-      if (theCase.partOf !== undefined) taken.add(`${n} ${key}`);
+      const { cells, cellOf, valuesOf } = sorting;
+      const put = (key: string): void => {
+        const cell = taken.has(`${n} ${key}`) ? cells.ids.get(key) : undefined;
+        placed.push([n, cell ?? countInto(cells, key, theCase.allegations.length)]);
+        if (theCase.partOf !== undefined) taken.add(`${n} ${key}`);
+      };
+      if (valuesOf === undefined) put(cellOf(theCase, allegation));
+      else for (const key of valuesOf(theCase, allegation)) put(key);
       if (cells.keys.length > mostCells) sorting.isOver = true;
     }
     return placed;
@@ -95,12 +111,15 @@ export function watchLinks(tables: readonly LinkedTable[], shares: readonly Link
       meetValues(opened, "cases", theCase, undefined);
       const ofCase = place("cases", theCase, undefined);
       joinOnce(ofCase, ofCase);
+      const ofAll = [...ofCase];
       for (const allegation of theCase.allegations) {
         meetValues(opened, "allegations", theCase, allegation);
         const ofAllegation = place("allegations", theCase, allegation);
         joinOnce(ofAllegation, ofAllegation);
         joinOnce(ofCase, ofAllegation);
+        ofAll.push(...ofAllegation);
       }
+      combinations.add(theCase, ofAll);
     },
     links: (): Links => ({
       sortings,
@@ -112,6 +131,7 @@ export function watchLinks(tables: readonly LinkedTable[], shares: readonly Link
         const family = families.get(nameOf("flag", unit, by));
         return family && !family.isOver ? [...family.values].sort() : undefined;
       },
+      combinations: () => combinations.complete(sortings),
       forestOf: (first, second) => forests[second]?.[first] ?? createForest(),
     }),
   };
@@ -120,7 +140,8 @@ export function watchLinks(tables: readonly LinkedTable[], shares: readonly Link
 function openTable(opened: Opened, { unit, dimensions }: LinkedTable): void {
   const [multiple, another] = dimensions.filter((one) => one.isMultiple);
   // What overlaps both ways is not told.
-  if (another) return;
+  if (another || (multiple?.covers && dimensions.length > 1)) return;
+  if (multiple?.covers) openSorting(opened, { kind: "several", unit, by: [multiple.name] }, () => missing, multiple);
   const singles = dimensions.filter((one) => !one.isMultiple);
   for (const one of singles) openSorting(opened, { kind: "line", unit, by: [one.name] }, byFields([one]));
   if (multiple) {
@@ -136,7 +157,7 @@ function openFamily({ families, ...opened }: Opened, unit: Unit, multiple: Dimen
   const name = nameOf("flag", unit, by);
   if (families.has(name)) return;
   const sorting = { kind: second ? "row" : "flag", unit, by, value: without } as const;
-  const model = openSorting({ families, ...opened }, sorting, () => without);
+  const model = openSorting({ families, ...opened }, sorting, byNone(multiple));
   families.set(name, { unit, multiple, second, model, values: new Set(), isOver: false });
 }
 
@@ -144,16 +165,18 @@ function openSorting(
   { sortings, forests, places }: Opened,
   sorting: Omit<Sorting, "cells">,
   cellOf: CellOf,
-  model?: number,
+  from?: Dimension | number,
 ): number {
   const name = nameOf(sorting.kind, sorting.unit, sorting.by, sorting.value);
   const known = places.get(name);
   if (known !== undefined) return known;
+  const model = typeof from === "number" ? from : undefined;
+  const valuesOf = typeof from === "object" ? from.valuesOf : undefined;
   const pattern = model === undefined ? undefined : sortings[model];
   forests.push(sortings.map((_, other) => copyLink(forests, model, other)));
   const cells = pattern ? copyCells(pattern.cells) : emptyCells();
   places.set(name, sortings.length);
-  return sortings.push({ ...sorting, cells, cellOf, isOver: false }) - 1;
+  return sortings.push({ ...sorting, cells, cellOf, valuesOf, model, isOver: false }) - 1;
 }
 
 /** A value that comes up for the first time gets a sorting of its own; until now nothing had it. */
@@ -162,7 +185,7 @@ function meetValues(opened: Opened, unit: Unit, theCase: CountedCase, allegation
     if (family.unit !== unit) continue;
     const { multiple, second, values, model } = family;
     for (const value of multiple.valuesOf(theCase, allegation)) {
-      if (values.has(value) || family.isOver) continue;
+      if (values.has(value) || family.isOver || (multiple.covers && value === missing)) continue;
       if (opened.sortings.length >= mostSortings) {
         family.isOver = true;
         continue;

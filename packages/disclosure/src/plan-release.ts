@@ -1,10 +1,12 @@
-import { isKept, type Unknown } from "./audit.ts";
+import { isKept, type Unknown, type WeighedThing } from "./audit.ts";
 import { type Balance, createBalance, type Merges, noSum, weighSorting } from "./balance.ts";
+import { hideSeveral } from "./hide-several.ts";
 import type { Links } from "./links.ts";
 import { type Parts, sortingsOf } from "./parts.ts";
 import { type ProtectedGrid, protectGrid } from "./protect-grid.ts";
 import { protectGroups } from "./protect-line.ts";
-import { keyOf, valuesOf } from "./table.ts";
+import { type Cells, without } from "./sorting.ts";
+import { keyOf, missing, valuesOf } from "./table.ts";
 import { others, threshold } from "./threshold.ts";
 
 /** Of a grid that may be told: its cells, and by axis the values that were put together. */
@@ -28,11 +30,22 @@ const largestGrid = 400_000;
  * together; and then all of it is looked through for what could be calculated.
  */
 export function planRelease(links: Links, parts: readonly Parts[], shares: readonly number[]): Plan | NoPlan {
-  const { lines, flags, rows, grids } = sortingsOf(parts);
-  const chosen = [...lines, ...flags, ...rows, ...grids.map(({ grid }) => grid), ...shares];
+  const { lines, flags, rows, grids, severals } = sortingsOf(parts);
   const hidden = new Map<number, ReadonlySet<string>>();
   for (const flag of flags) hidden.set(flag, hideFlag(links, flag));
-  const told = [...lines, ...shares, ...flags.filter((flag) => hidden.get(flag)?.size === 0)];
+  /** Lists of values of which a thing may have several, where their sum tells nothing. */
+  const loose = new Set<number>();
+  for (const one of severals) {
+    const own = hideSeveral(links, one, [...lines, ...shares]);
+    if (!own) return "too-few";
+    hidden.set(one.list, own.values);
+    for (const [flag, keys] of own.flags) hidden.set(flag, keys);
+    if (!own.isSum) loose.add(one.list);
+  }
+  const lists = severals.flatMap(({ list }) => (loose.has(list) ? [] : [list]));
+  const values = [...flags, ...severals.flatMap((one) => [...one.flags.values()])];
+  const chosen = [...lines, ...lists, ...values, ...rows, ...grids.map(({ grid }) => grid), ...shares];
+  const told = [...lines, ...lists, ...shares, ...values.filter((value) => hidden.get(value)?.size === 0)];
   for (const list of [...lines, ...rows]) {
     const own = hideInList(links, list, told);
     if (!own) return "too-few";
@@ -49,10 +62,12 @@ export function planRelease(links: Links, parts: readonly Parts[], shares: reado
     known.set(one.grid, mergeGrid(links, one.grid, own.together));
   }
   const balance = createBalance(links, chosen, merges);
-  const unknowns = [...hiddenInLists(links, hidden, balance), ...hiddenInGrids(links, planned, balance)];
+  const inLists = hiddenInLists(links, new Map([...hidden].filter(([list]) => !loose.has(list))), balance);
+  const unknowns = [...inLists, ...hiddenInGrids(links, planned, balance)];
   return isKept(
     unknowns.map(({ unknown }) => unknown),
     smallGroups(unknowns, balance),
+    () => weighThings(links, chosen, balance),
   )
     ? { hidden, grids: planned }
     : "nested";
@@ -136,10 +151,17 @@ function hiddenInLists(links: Links, hidden: Plan["hidden"], balance: Balance): 
     const cells = links.sortings[sorting]?.cells;
     return [...keys].map((key) => {
       const cell = cells?.ids.get(key) ?? 0;
-      const unknown = { sorting, count: cells?.counts[cell] ?? 0, weight: balance.weightOf(sorting, cell) };
-      return { unknown, cell };
+      const count = cells?.counts[cell] ?? 0;
+      const unknown = { sorting, count, weight: balance.weightOf(sorting, cell) };
+      return { unknown: isSpare(key, keys, cells, count) ? { ...unknown, isSpare: true } : unknown, cell };
     });
   });
+}
+
+/** How many have other values, where it is hidden also who has none: both together are told, and none of the two. */
+function isSpare(key: string, hidden: ReadonlySet<string>, cells: Cells | undefined, count: number): boolean {
+  const rest = (cells?.counts ?? []).reduce((sum, one) => sum + one, 0) - count;
+  return key === without && hidden.has(missing) && count >= threshold && rest >= threshold;
 }
 
 function hiddenInGrids(links: Links, grids: Plan["grids"], balance: Balance): readonly Placed[] {
@@ -156,6 +178,18 @@ function hiddenInGrids(links: Links, grids: Plan["grids"], balance: Balance): re
         : [];
     });
   });
+}
+
+/** Of things that stand in different cells, what each weighs in every sorting that is told. */
+function weighThings(links: Links, chosen: readonly number[], balance: Balance): readonly WeighedThing[] {
+  const isChosen = new Set(chosen);
+  const different = new Map<string, WeighedThing>();
+  for (const { allegations, placed } of links.combinations()) {
+    const told = placed.filter(([sorting]) => isChosen.has(sorting));
+    const weights = told.map(([sorting, cell]) => balance.weightOf(sorting, cell)).sort((a, b) => a - b);
+    different.set(`${allegations} ${weights.join(" ")}`, { allegations, weights });
+  }
+  return [...different.values()];
 }
 
 /** What is hidden of a group whose sum another sorting may tell, where that is a small count itself. */

@@ -1,14 +1,15 @@
 /**
  * Which counts of a list to hide, where the sum of the list is told: all small ones, and the next larger ones until there are two or
  * more, and each could be as much as the threshold although every other is at least one (an empty cell is not listed). Undefined
- * where hiding all of them is not enough.
+ * where hiding all of them is not enough. What is `forced` is hidden as if it were small.
  */
 export function protectLine<Key extends string | number>(
   counts: ReadonlyMap<Key, number>,
   threshold: number,
+  forced: ReadonlySet<Key> = new Set(),
 ): ReadonlySet<Key> | undefined {
   const inOrder = [...counts].filter(([, count]) => count > 0).sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
-  const hidden = new Set(inOrder.filter(([, count]) => count < threshold).map(([key]) => key));
+  const hidden = new Set(inOrder.filter(([key, count]) => count < threshold || forced.has(key)).map(([key]) => key));
   if (hidden.size === 0) return hidden;
   let sum = inOrder.reduce((all, [key, count]) => all + (hidden.has(key) ? count : 0), 0);
   for (const [key, count] of inOrder) {
@@ -30,6 +31,7 @@ export function protectGroups(
   counts: ReadonlyMap<string, number>,
   groupOf: (key: string) => string,
   threshold: number,
+  forced: ReadonlySet<string> = new Set(),
 ): ReadonlySet<string> | undefined {
   const groups = new Map<string, Map<string, number>>();
   for (const [key, count] of counts) {
@@ -41,11 +43,11 @@ export function protectGroups(
   const hidden = new Set<string>();
   const left = new Map<string, number>();
   for (const group of groups.values()) {
-    const own = protectLine(group, threshold);
+    const own = protectLine(group, threshold, forced);
     if (own) for (const key of own) hidden.add(key);
     else for (const [key, count] of group) left.set(key, count);
   }
-  const together = protectLine(left, threshold) ?? protectLine(counts, threshold);
+  const together = protectLine(left, threshold, forced) ?? protectLine(counts, threshold, forced);
   if (!together) return undefined;
   for (const key of [...together, ...left.keys()]) hidden.add(key);
   return hidden;

@@ -7,7 +7,7 @@ import { type SeenCell, solvable } from "./sums.testing.ts";
 import { tellSafely } from "./tell.ts";
 
 const declared = {
-  cases: { a: "text", b: "text", c: "text", received: "date" },
+  cases: { a: "text", b: "text", c: "text", received: "date", rights: "several", forces: "several" },
   allegations: { finding: "text" },
 } as const;
 type Asked = { readonly by: readonly string[]; readonly of?: "cases" | "allegations" };
@@ -129,6 +129,102 @@ function seenIn(table: ReturnType<typeof tell>[number], n: number, cases: readon
   // Told by subtraction where it is no small count, nor what has the flag.
   const isTold = without.length >= 5 && cases.length - without.length >= 5;
   return without.length === 0 ? seen : [...seen, { table: n, told: isTold ? without.length : null, of: without }];
+}
+
+/** The same, where of two fields each case has no value, one or more. */
+const mixed = fc.record({
+  groups: fc.array(
+    fc.record({
+      a: fc.nat(3),
+      b: fc.nat(2),
+      rights: fc.subarray(["life", "liberty", "equality", "other"], { maxLength: 2 }),
+      forces: fc.subarray(["alfa", "bravo", "charlie"]),
+      count: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 5, max: 30 })),
+    }),
+    { minLength: 1, maxLength: 12 },
+  ),
+  tables: fc.uniqueArray(fc.constantFrom("a", "b", "rights", "forces", "a,b"), { minLength: 1, maxLength: 5 }),
+});
+
+test("a case that counts under several values lets nobody calculate a hidden count, nor how few have several", () => {
+  let [hidden, told, withheld] = [0, 0, 0];
+  fc.assert(
+    fc.property(mixed, ({ groups, tables }) => {
+      const cases = groups.flatMap(({ a, b, rights, forces, count }) =>
+        alike(count, { fields: { a: `a${a}`, b: `b${b}` }, several: { rights, forces }, allegations: [] }),
+      );
+      const safe = tell(
+        cases,
+        tables.map((by) => ({ by: by.split(",") })),
+      );
+      withheld += safe.filter((table) => table.withheld !== undefined).length;
+      const lists = new Set<number>();
+      const cells = safe.flatMap((table, n): readonly (SeenCell & { readonly isSpare?: boolean })[] => {
+        const [field = ""] = table.by;
+        return field === "rights" || field === "forces"
+          ? seenOfSeveral(table, n * 10, cases, lists)
+          : seenIn(table, n * 10, cases);
+      });
+      hidden += cells.filter(({ told: count }) => count === null).length;
+      told += cells.filter(({ told: count }) => count !== null).length;
+      for (const { told: count } of cells) assert.ok(count === null || count >= 5 || count === 0);
+      // How many have other values gives nothing back that is small, where it is hidden also who has none.
+      const spare = cells.filter(({ isSpare }) => isSpare);
+      assert.deepEqual(
+        solvable(cells, lists).filter((cell) => !spare.includes(cell)),
+        [],
+      );
+    }),
+    { numRuns: 600, seed: 20_261_123 },
+  );
+  assert.ok(hidden > 500 && told > 500 && withheld < 600, `${hidden} hidden, ${told} told, ${withheld} withheld`);
+});
+
+/** The values of such a field: all as one list, and each with who has it not and who says nothing, as a reader subtracts. */
+function seenOfSeveral(
+  table: ReturnType<typeof tell>[number],
+  n: number,
+  cases: readonly CountedCase[],
+  lists: Set<number>,
+): readonly (SeenCell & { readonly isSpare?: boolean })[] {
+  if (table.withheld !== undefined || table.cells.length === 0) return [];
+  const [field = ""] = table.by;
+  const valuesAt = (place: number): readonly string[] => {
+    const values = cases[place]?.several?.[field] ?? [];
+    return values.length === 0 ? ["(missing)"] : values;
+  };
+  const having = (value: string): readonly number[] =>
+    [...cases.keys()].filter((place) => valuesAt(place).includes(value));
+  const toldOf = new Map(table.cells.map(({ at, count }) => [at[0] ?? "", count]));
+  const silent = toldOf.has("(missing)") ? toldOf.get("(missing)") : 0;
+  for (const [value, count] of toldOf) assert.ok(count === null || count === having(value).length, value);
+  const values = [...toldOf.keys()].filter((value) => value !== "(missing)");
+  const sum = [...toldOf.values()].reduce(
+    (all: number | null, one) => (all === null || one === null ? null : all + one),
+    0,
+  );
+  // Whoever knows all counts knows how many are too many.
+  if (sum !== null) assert.ok(sum === cases.length || sum - cases.length >= 5, `${sum - cases.length} have several`);
+  const nothing = having("(missing)");
+  const flags = values.flatMap((value, place) => {
+    const own = having(value);
+    const others = [...cases.keys()].filter((one) => !own.includes(one) && !nothing.includes(one));
+    const count = toldOf.get(value) ?? null;
+    const about = { table: n + 1 + place };
+    const rest = typeof silent === "number" && count !== null ? cases.length - silent - count : null;
+    return [
+      { ...about, told: count, of: own },
+      {
+        ...{ ...about, told: rest, of: others },
+        isSpare: silent === null && others.length >= 5 && cases.length - others.length >= 5,
+      },
+      { ...about, told: silent ?? null, of: nothing },
+    ].filter(({ of }) => of.length > 0);
+  });
+  const isSum = values.every((value) => having(value).length + nothing.length < cases.length);
+  if (!isSum) return flags;
+  lists.add(n);
+  return [...[...toldOf].map(([value, count]) => ({ table: n, told: count, of: having(value) })), ...flags];
 }
 
 test("the audit does find what a careless release gives back", () => {

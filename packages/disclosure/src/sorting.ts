@@ -6,15 +6,16 @@ export type Unit = "cases" | "allegations";
 type Allegation = CountedCase["allegations"][number];
 
 /**
- * One way of sorting all things of a unit, each into exactly one cell:
+ * One way of sorting all things of a unit, each into exactly one cell but for `several`:
  * - `line`: by a field;
  * - `grid`: by two fields;
- * - `flag`: by one value of a field of which a thing may have several: it has it, or not;
+ * - `flag`: by one value of a field of which a thing may have several: it has it, or not, or (of `several`) says nothing of the field;
  * - `row`: the things with one such value by a second field, and all others into one cell;
+ * - `several`: by a field of which a thing has one value or more, and so into one cell or more: the only one of this kind;
  * - `share`: into the part, what else it is a part of, and the rest.
  */
 export type Sorting = {
-  readonly kind: "line" | "grid" | "flag" | "row" | "share";
+  readonly kind: "line" | "grid" | "flag" | "row" | "several" | "share";
   readonly unit: Unit;
   /** Names of its fields, or of the share. */
   readonly by: readonly string[];
@@ -78,10 +79,21 @@ export const byFields =
   (theCase, allegation) =>
     keyOf(dimensions.map((one) => single(one, theCase, allegation)));
 
+/** Where a thing stands that has other values, or none; apart where everything would have one. */
+const withoutAny = (multiple: Dimension, values: readonly string[]): string =>
+  multiple.covers && values.includes(missing) ? missing : without;
+
+/** Sorts what has a value not at all: what a value that comes up later is linked with until then. */
+export const byNone =
+  (multiple: Dimension): CellOf =>
+  (theCase, allegation) =>
+    withoutAny(multiple, multiple.valuesOf(theCase, allegation));
+
 /** Sorts what has a value by a second field, or all of it into one cell; and all others into another. */
 export const byValue =
   (multiple: Dimension, value: string, second: Dimension | undefined): CellOf =>
   (theCase, allegation) => {
-    if (!multiple.valuesOf(theCase, allegation).includes(value)) return without;
+    const values = multiple.valuesOf(theCase, allegation);
+    if (!values.includes(value)) return withoutAny(multiple, values);
     return keyOf([value, ...(second ? [single(second, theCase, allegation)] : [])]);
   };

@@ -6,25 +6,33 @@ const prime = 2_147_483_647n;
 /**
  * Which hidden cells a reader calculates who only adds and subtracts, knowing which things stand together: of each two tables, cells that
  * hang together over things in common have the same sum. All those equations are solved, modulo a prime. It knows nothing
- * of how cells are chosen to be hidden, and shares no code with it.
+ * of how cells are chosen to be hidden, and shares no code with it. Of `several` things may be in more than one cell: there a sum is known
+ * where none is.
  */
-export function solvable(cells: readonly SeenCell[]): readonly SeenCell[] {
+export function solvable(cells: readonly SeenCell[], several: ReadonlySet<number> = new Set()): readonly SeenCell[] {
   const hidden = cells.filter(({ told }) => told === null);
   const tables = [...new Set(cells.map(({ table }) => table))];
   const rows = tables.flatMap((one) =>
     tables
       .filter((other) => other > one)
-      .flatMap((other) => groupsOf(cells, one, other).map((group) => spell(group, one, hidden))),
+      .flatMap((other) =>
+        groupsOf(cells, one, other)
+          .filter((group) => !(several.has(one) || several.has(other)) || tooMany(group, one) === 0)
+          .map((group) => spell(group, one, hidden)),
+      ),
   );
-  const everything = tables.map((one) =>
-    spell(
-      cells.filter(({ table }) => table === one),
-      one,
-      hidden,
-    ),
-  );
+  const everything = tables.map((one) => {
+    const own = cells.filter(({ table }) => table === one);
+    const isKnown = sizeOf(own) - new Set(own.flatMap(({ of }) => of)).size === 0;
+    return spell(isKnown ? own : [], one, hidden);
+  });
   return pivots([...rows, ...everything], hidden.length).map((place) => hidden[place] as SeenCell);
 }
+
+const sizeOf = (cells: readonly SeenCell[]): number => cells.reduce((sum, { of }) => sum + of.length, 0);
+
+const tooMany = (group: readonly SeenCell[], one: number): number =>
+  Math.abs(sizeOf(group) - 2 * sizeOf(group.filter(({ table }) => table === one)));
 
 function groupsOf(cells: readonly SeenCell[], one: number, other: number): readonly (readonly SeenCell[])[] {
   const left = new Set(cells.filter(({ table }) => table === one || table === other));

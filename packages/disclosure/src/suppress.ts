@@ -122,6 +122,7 @@ function isHidden(
   parts: Exclude<Parts, { kind: "grid" }>,
   { plan, links }: { readonly plan: Plan; readonly links: Links },
 ): boolean {
+  if (parts.kind === "several") return plan.hidden.get(parts.list)?.has(keyOf(at)) ?? true;
   if (parts.kind === "line") return plan.hidden.get(parts.line)?.has(keyOf(at)) ?? true;
   // Of a field of which a thing may have several values each value is a list of its own, and stands before the other field.
   const [value = "", second] = multiple[0] === by[0] ? at : at.toReversed();

@@ -7,6 +7,8 @@ export type CountedTable = {
   readonly of: "cases" | "allegations";
   /** Those of its fields of which one thing may have several values (flags): then the cells have no sum. */
   readonly multiple: readonly string[];
+  /** Of those: of which everything has a value, `(missing)` at least. */
+  readonly covering?: readonly string[];
   /** By the values, put together by `keyOf`; only cells in which something is. */
   readonly cells: ReadonlyMap<string, number>;
   /** How many things were counted. */

@@ -25,7 +25,7 @@ async function tell(cases: readonly Given[], isWhole = false, tables: readonly T
     .flatMap(({ steps }, n) =>
       steps.map(([type, day]) => ({ stream: `cas_${n}`, type: `case.${type}/1`, at: hourOf(day) })),
     )
-    .map((event, place) => ({ ...event, position: place + 1 }));
+    .map((event, place) => ({ ...event, position: place + 1, body: new Uint8Array() }));
   const record = {
     readQueue: async () => ({ rows, stages: {}, more: false }),
     readAfter: async (position: number, limit: number) => events.slice(position, position + limit),

@@ -1,5 +1,4 @@
-import type { RecordedEvent, TheRecord } from "@temwen/record";
-import { readAllEvents } from "./read-all-events.ts";
+import type { RecordedEvent } from "@temwen/record";
 
 /** How far a case came: what is counted, and the facts of which the first one stands for it. */
 const stepsOf = {
@@ -29,15 +28,8 @@ const stepBehind: ReadonlyMap<string, Step> = new Map(
   steps.flatMap((step) => stepsOf[step].map((type) => [type, step] as const)),
 );
 
-/** The days of every case of the record, in one pass over its events; no body is read. */
-export async function readStageDays(record: Pick<TheRecord, "readAfter">): Promise<ReadonlyMap<string, StageDays>> {
-  const days = new Map<string, StageDays>();
-  for await (const event of readAllEvents(record)) note(days, event);
-  return days;
-}
-
-function note(days: Map<string, StageDays>, { stream, type, at }: Pick<RecordedEvent, "stream" | "type" | "at">): void {
+/** The days with that of a fact, where it is the first of a step; no body is read. */
+export function noteDay(days: StageDays, { type, at }: Pick<RecordedEvent, "type" | "at">): StageDays {
   const step = stepBehind.get(type);
-  const known = days.get(stream);
-  if (step && known?.[step] === undefined) days.set(stream, { ...known, [step]: at.slice(0, 10) });
+  return step && days[step] === undefined ? { ...days, [step]: at.slice(0, 10) } : days;
 }

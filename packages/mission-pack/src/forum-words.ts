@@ -8,6 +8,7 @@ export const forumKinds = [
   "sending-state-civilian-prosecutor",
   "police-oversight",
   "military-justice",
+  "sending-state-civilian-court",
 ] as const;
 export type ForumKind = (typeof forumKinds)[number];
 
@@ -24,6 +25,7 @@ export const forumBases = [
   "agreement-gives-sending-state",
   "prosecutes-for-its-state",
   "decides-charges",
+  "tries-for-its-state",
 ] as const;
 export type ForumBasis = (typeof forumBases)[number];
 

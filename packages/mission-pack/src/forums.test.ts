@@ -39,6 +39,17 @@ test("every contributing State of the pack has a forum, and Haiti has a prosecut
   assert.ok(haitian.includes("haitian-prosecution") && haitian.includes("haitian-civilian-court"));
 });
 
+test("the courts of a sending State that the facts name are forums of their own, of which nothing is shown as fact", () => {
+  const courts = read().filter(({ kind }) => kind === "sending-state-civilian-court");
+  assert.deepEqual(
+    courts.map(({ id, state, confidence, source: from }) => [id, state, confidence, from]),
+    [
+      ["ken-courts", "ken", "memory", noSource],
+      ["ben-criet", "ben", "memory", noSource],
+    ],
+  );
+});
+
 test("no forum bears an address or a number to call", () => {
   for (const { name } of read()) assert.doesNotMatch(name, /\d|@|https?:/, name);
 });

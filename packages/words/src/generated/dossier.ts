@@ -28,6 +28,7 @@ export type DossierWords = {
   readonly "basis.agreement-gives-sending-state": string;
   readonly "basis.prosecutes-for-its-state": string;
   readonly "basis.decides-charges": string;
+  readonly "basis.tries-for-its-state": string;
   readonly obstacleHead: string;
   readonly "obstacle.status-agreement-immunity": string;
   readonly "obstacle.exclusive-jurisdiction": string;
@@ -192,6 +193,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "basis.agreement-gives-sending-state": "Akò 21 jen 2024 ant Ayiti ak Kenya: se Eta ki voye moun nan ki jije krim li fè.",
     "basis.prosecutes-for-its-state": "Se li ki pouswiv pou Eta ki te voye moun nan.",
     "basis.decides-charges": "Se li ki deside si gen akizasyon.",
+    "basis.tries-for-its-state": "Se yon tribinal Eta ki te voye moun nan.",
     obstacleHead: "Sa ki ka bare wout la",
     "obstacle.status-agreement-immunity": "Akò sou estati a bay iminite pou sa moun fè nan sèvis yo.",
     "obstacle.exclusive-jurisdiction": "Akò sou estati a bay Eta ki voye a sèl dwa pou jije krim.",
@@ -354,6 +356,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "basis.agreement-gives-sending-state": "L’accord du 21 juin 2024 entre Haïti et le Kenya : seul l’État d’envoi juge les infractions pénales.",
     "basis.prosecutes-for-its-state": "C’est le parquet de l’État qui a envoyé la personne mise en cause.",
     "basis.decides-charges": "C’est elle qui décide des poursuites.",
+    "basis.tries-for-its-state": "C’est un tribunal de l’État qui a envoyé la personne mise en cause.",
     obstacleHead: "Ce qui peut faire obstacle",
     "obstacle.status-agreement-immunity": "L’accord sur le statut donne l’immunité pour les actes de service.",
     "obstacle.exclusive-jurisdiction": "L’accord sur le statut réserve les affaires pénales à l’État d’envoi.",
@@ -516,6 +519,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "basis.agreement-gives-sending-state": "The agreement of 21 June 2024 between Haiti and Kenya: the sending State alone tries criminal offences.",
     "basis.prosecutes-for-its-state": "It prosecutes for the State that sent the member.",
     "basis.decides-charges": "It decides on charges.",
+    "basis.tries-for-its-state": "It is a court of the State that sent the member.",
     obstacleHead: "What may stand in the way",
     "obstacle.status-agreement-immunity": "The status agreement gives immunity for acts done on duty.",
     "obstacle.exclusive-jurisdiction": "The status agreement leaves criminal cases to the sending State alone.",
@@ -678,6 +682,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "basis.agreement-gives-sending-state": "El acuerdo del 21 de junio de 2024 entre Haití y Kenia: solo el Estado que envía juzga los delitos.",
     "basis.prosecutes-for-its-state": "Es la fiscalía del Estado que envió al miembro.",
     "basis.decides-charges": "Decide si se presentan cargos.",
+    "basis.tries-for-its-state": "Es un tribunal del Estado que envió al miembro.",
     obstacleHead: "Lo que puede impedirlo",
     "obstacle.status-agreement-immunity": "El acuerdo sobre el estatuto da inmunidad por actos de servicio.",
     "obstacle.exclusive-jurisdiction": "El acuerdo sobre el estatuto deja lo penal solo al Estado que envía.",
@@ -840,6 +845,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "basis.agreement-gives-sending-state": "Makubaliano ya tarehe 21 Juni 2024 kati ya Haiti na Kenya: nchi iliyotuma pekee huhukumu makosa ya jinai.",
     "basis.prosecutes-for-its-state": "Huendesha mashtaka kwa niaba ya nchi iliyomtuma mhusika.",
     "basis.decides-charges": "Ndiyo huamua kuhusu mashtaka.",
+    "basis.tries-for-its-state": "Ni mahakama ya nchi iliyomtuma mhusika.",
     obstacleHead: "Kinachoweza kuzuia",
     "obstacle.status-agreement-immunity": "Makubaliano ya hadhi hutoa kinga kwa matendo ya kazini.",
     "obstacle.exclusive-jurisdiction": "Makubaliano ya hadhi huachia kesi za jinai nchi iliyotuma pekee.",

@@ -40,3 +40,50 @@ test("a referral says on the desk what it rests on, whether a waiver was asked, 
   await entry.scrollIntoViewIfNeeded();
   await page.screenshot({ path: `${folder}/referral-desktop.png` });
 });
+
+const day = 86_400_000;
+
+// A fallback was asked of whoever refers a case, and then nobody was told of it.
+test("where a body stays silent, board and case room name the other one, and the referral to it is begun with what is known", async (t) => {
+  const mine = await fileCase(office, { consent: "court", force: "ken" });
+  await doActs(mine.desk, mine.caseId, acknowledgement, { ...assessment, forces: ["ken"] });
+  await doActs(mine.desk, mine.caseId, {
+    act: "refer-case",
+    says: {
+      ...{ number: 1, forum: "ken-ipoa", basis: ["oversees-police"], obstacle: [], military: "none", waiver: "none" },
+      ...{ fallback: "ken-courts", asks: ["preserve", "answer"], language: "en", beyond: "none" },
+      ...{ due: new Date().toISOString().slice(0, 10), dossier: [], receipt: [] },
+    },
+    text: "Gen ase rezon.",
+    told: "Nou voye dosye w bay IPOA.",
+  });
+  const before = await desk.signIn(mine.reader);
+  await openCaseAtPage(before, mine.caseId);
+  await before.locator("article.referral").waitFor();
+  assert.equal(await before.getByText("The authority named for that").count(), 0);
+  await before.context().close();
+
+  const { now } = Date;
+  Date.now = () => now() + 3 * day;
+  t.after(() => (Date.now = now));
+  const page = await desk.signIn(mine.reader);
+  await page.getByRole("button", { name: "Referrals", exact: true }).click();
+  const row = page.locator(".case-row", { hasText: "The authority named for that: Courts of Kenya (KEN)." });
+  await row.waitFor();
+  assert.match(await row.innerText(), /Silent since/);
+  await checkScreen(page, "a board with a silent forum");
+  await row.click();
+  await page.getByText(/IPOA\) \(KEN\): Silent since .*Courts of Kenya/).waitFor();
+  await checkScreen(page, "a case whose forum is silent");
+  await page.getByRole("button", { name: "Refer to Courts of Kenya (KEN)" }).click();
+  assert.equal(await page.locator("#ask-forum-list").inputValue(), "ken-courts");
+  const asked = await page
+    .locator("#ask-asks input:checked")
+    .evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+  assert.deepEqual(asked, ["preserve", "answer"]);
+  await page.locator("#ask-basis input").first().check();
+  await page.locator("#act-text").fill("IPOA pa janm reponn.");
+  await page.locator(".act-sheet [type=submit]").click();
+  await page.locator(".notice.done").waitFor();
+  assert.equal(await page.getByText("The authority named for that").count(), 0);
+});

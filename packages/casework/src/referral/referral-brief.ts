@@ -2,6 +2,7 @@ import type { Instant } from "@temwen/vocabulary";
 import { isOfForum, type Referral, type ReferralStanding, standingOf } from "../case/referral-state.ts";
 import { type ReferralAnswer, referralAnswers } from "../words/referral-words.ts";
 import { readCame } from "./came-answers.ts";
+import { nextForum } from "./next-forum.ts";
 
 /** A referral in brief: what a list and the figures need of it, without opening the case. */
 export type BriefReferral = {
@@ -15,6 +16,8 @@ export type BriefReferral = {
   readonly standing: ReferralStanding;
   /** Since when an answer of its forum lies there that nobody wrote down. */
   readonly cameAt?: Instant;
+  /** The forum that was named for this one's silence, once it is silent (`nextForum`). */
+  readonly next?: string;
 };
 
 /** So many of one case are told in brief; all are in the case. */
@@ -25,9 +28,10 @@ const mostAnswers = 3;
 export const spellReferrals = (referrals: readonly Referral[]): string =>
   referrals
     .slice(-mostInBrief)
-    .map(({ number, forum, at, due, answers, token }) => {
+    .map(({ number, forum, at, due, answers, token, fallback }) => {
       const said = newestOf(answers).map(({ answered }) => answered);
-      return [number, forum, at.slice(0, 10), due, said.join("+"), token ? "token" : ""].join("/");
+      const named = fallback === "none" ? "" : fallback;
+      return [number, forum, at.slice(0, 10), due, said.join("+"), token ? "token" : "", named].join("/");
     })
     .join(" ");
 
@@ -43,13 +47,18 @@ function newestOf(answers: Referral["answers"]): Referral["answers"] {
 export function readReferrals(spelled: unknown, today: string, cameSpelled?: unknown): readonly BriefReferral[] {
   const came = readCame(cameSpelled);
   if (typeof spelled !== "string" || spelled === "") return [];
-  return spelled.split(" ").map((one) => {
-    const [number = "", forum = "", asked = "", due = "", said = "", token = ""] = one.split("/");
+  const all = spelled.split(" ").map((one) => {
+    // The last stands there since silence points somewhere.
+    const [number = "", forum = "", asked = "", due = "", said = "", token = "", fallback = ""] = one.split("/");
     const answers = said.split("+").flatMap((answer) => referralAnswers.find((known) => known === answer) ?? []);
     const cameAt = came.get(Number(number));
     const replies = answers.map((answered) => ({ answered }));
     const standing = standingOf({ due, answers: replies }, today, cameAt !== undefined);
     const brief = { number: Number(number), forum, asked, due, answers, isToken: token === "token", standing };
-    return cameAt === undefined ? brief : { ...brief, cameAt };
+    return { ...brief, fallback, ...(cameAt !== undefined && { cameAt }) };
+  });
+  return all.map(({ fallback, ...brief }) => {
+    const next = nextForum({ ...brief, fallback }, all);
+    return next === undefined ? brief : { ...brief, next };
   });
 }

@@ -1334,6 +1334,8 @@ export type DeskWords = {
   readonly askedDue: (values: { readonly at: string; readonly due: string }) => string;
   readonly cameUnrecorded: (values: { readonly at: string }) => string;
   readonly silentSince: (values: { readonly due: string }) => string;
+  readonly silentNext: (values: { readonly due: string; readonly forum: string }) => string;
+  readonly referNext: (values: { readonly forum: string }) => string;
   readonly referralBasis: string;
   readonly referralFallback: string;
   readonly "token.proposed": string;
@@ -2820,6 +2822,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Mande " + String(values.at) + ". Repons anvan " + String(values.due) + ".",
     cameUnrecorded: (values) => "Repons rive " + String(values.at) + ": poko ekri",
     silentSince: (values) => "San repons depi " + String(values.due),
+    silentNext: (values) => "San repons depi " + String(values.due) + ". Lòt otorite yo te chwazi: " + String(values.forum) + ".",
+    referNext: (values) => "Voye dosye a bay " + String(values.forum),
     referralBasis: "Baz la",
     referralFallback: "Lòt otorite, si sa a pa aji",
     "token.proposed": "Yon manm komisyon an di: se pou fè wè",
@@ -4304,6 +4308,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Demandé le " + String(values.at) + ". Réponse attendue le " + String(values.due) + ".",
     cameUnrecorded: (values) => "Réponse arrivée le " + String(values.at) + ", pas encore notée",
     silentSince: (values) => "Sans réponse depuis le " + String(values.due),
+    silentNext: (values) => "Sans réponse depuis le " + String(values.due) + ". Autre autorité prévue : " + String(values.forum) + ".",
+    referNext: (values) => "Transmettre à " + String(values.forum),
     referralBasis: "Fondement",
     referralFallback: "Autre autorité, si celle-ci n’agit pas",
     "token.proposed": "Un membre de la commission dit : pure forme",
@@ -5788,6 +5794,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Asked " + String(values.at) + ". Answer due " + String(values.due) + ".",
     cameUnrecorded: (values) => "An answer came on " + String(values.at) + " and is not recorded",
     silentSince: (values) => "Silent since " + String(values.due),
+    silentNext: (values) => "Silent since " + String(values.due) + ". The authority named for that: " + String(values.forum) + ".",
+    referNext: (values) => "Refer to " + String(values.forum),
     referralBasis: "Basis",
     referralFallback: "Another authority, if this one does not act",
     "token.proposed": "One of the panel says: only for show",
@@ -7272,6 +7280,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Pedido el " + String(values.at) + ". Respuesta hasta el " + String(values.due) + ".",
     cameUnrecorded: (values) => "Llegó una respuesta el " + String(values.at) + ", sin anotar",
     silentSince: (values) => "Sin respuesta desde el " + String(values.due),
+    silentNext: (values) => "Sin respuesta desde el " + String(values.due) + ". Otra autoridad prevista: " + String(values.forum) + ".",
+    referNext: (values) => "Remitir a " + String(values.forum),
     referralBasis: "Base",
     referralFallback: "Otra autoridad, si esta no actúa",
     "token.proposed": "Un miembro de la comisión dice: solo formal",
@@ -8756,6 +8766,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     askedDue: (values) => "Imeombwa " + String(values.at) + ". Jibu kabla ya " + String(values.due) + ".",
     cameUnrecorded: (values) => "Jibu lilifika " + String(values.at) + ", bado halijaandikwa",
     silentSince: (values) => "Kimya tangu " + String(values.due),
+    silentNext: (values) => "Kimya tangu " + String(values.due) + ". Mamlaka nyingine iliyotajwa: " + String(values.forum) + ".",
+    referNext: (values) => "Peleka kwa " + String(values.forum),
     referralBasis: "Msingi",
     referralFallback: "Mamlaka nyingine, hii isipochukua hatua",
     "token.proposed": "Mjumbe mmoja anasema: kujionyesha tu",

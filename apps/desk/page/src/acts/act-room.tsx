@@ -4,6 +4,7 @@ import { Button, Notice } from "@temwen/ui";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CaseView } from "../../../keeper/src/views.ts";
 import { hasWords } from "../case/has-words.ts";
+import { NextForums } from "../case/next-forums.tsx";
 import { wordFor, words } from "../say.ts";
 import { ActForm } from "./act-form.tsx";
 import { firstAct, groupOf, iconOf, lookOf, shownGroups } from "./act-groups.ts";
@@ -58,6 +59,7 @@ export function ActRoom({ view, open, onOpen, onRead }: RoomProps) {
       </h2>
       {!hasWords(view) && <p class="hint">{w["refusal.not-granted"]}</p>}
       {hasWords(view) && lawful.length === 0 && <p class="hint">{w.actsNone}</p>}
+      <NextForums view={view} onOpen={onOpen} />
       {shownGroups.map((group) => {
         const all = lawful.filter((act) => groupOf(act) === group);
         const here = [...all.filter((act) => lookOf(act) !== "plain"), ...all.filter((act) => lookOf(act) === "plain")];

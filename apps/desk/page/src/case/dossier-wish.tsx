@@ -4,6 +4,7 @@ import type { CaseView } from "../../../keeper/src/views.ts";
 import { Known } from "../acts/asks/which-forum.tsx";
 import { findForum, forumName, forums } from "../referrals/forums.ts";
 import { wordFor, words } from "../say.ts";
+import { silentWithNext } from "./next-forums.tsx";
 
 /** What somebody wants of a dossier, as far as they have said it. */
 export type DossierWish = {
@@ -16,13 +17,17 @@ export type DossierWish = {
 };
 const receivers = ["passphrase", "recipients"] as const;
 
-export const firstWish = (view: CaseView): DossierWish => ({
-  forum: "",
-  asks: ["investigate", "answer"],
-  parts: arrivedIn(view).map(({ part }) => part),
-  to: "passphrase",
-  key: "",
-});
+/** Where a forum stayed silent, the one that was named for that, asked for the same. */
+export function firstWish(view: CaseView): DossierWish {
+  const [silent] = silentWithNext(view);
+  return {
+    forum: silent?.next ?? "",
+    asks: silent?.one.asks ?? ["investigate", "answer"],
+    parts: arrivedIn(view).map(({ part }) => part),
+    to: "passphrase",
+    key: "",
+  };
+}
 
 /** Whether enough is said to make one. */
 export const isWhole = ({ forum, asks, key }: DossierWish): boolean =>

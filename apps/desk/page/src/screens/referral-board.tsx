@@ -56,7 +56,7 @@ export function ReferralBoard() {
 
 function BoardRow({ row }: { readonly row: Listed }) {
   const w = words();
-  const { caseId, forum, asked, due, answers, standing, cameAt } = row;
+  const { caseId, forum, asked, due, answers, standing, cameAt, next } = row;
   return (
     <li class={standing === "silent" || cameAt ? "row-late" : undefined}>
       <button type="button" class="case-row" onClick={() => goTo({ at: "case", caseId })}>
@@ -68,6 +68,7 @@ function BoardRow({ row }: { readonly row: Listed }) {
           <span>{forumName(forum)}</span>
           <span>{answers.map((answered) => wordFor("answered", answered)).join(", ")}</span>
           {cameAt && <strong>{w.cameUnrecorded({ at: day(cameAt) })}</strong>}
+          {next && <strong>{w.silentNext({ due: dayName(due), forum: forumName(next) })}</strong>}
           <span class="hint">{w.askedDue({ at: dayName(asked), due: dayName(due) })}</span>
         </span>
       </button>

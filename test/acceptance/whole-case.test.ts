@@ -2,7 +2,7 @@
 // steps back, findings, redress of which a part is refused, a State that never answers, a court that does, and other people who look
 // again. What goes to the court is opened with tools that are not ours.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -12,6 +12,7 @@ import { ensureAge } from "../../tools/ensure-age.ts";
 import { runCommand as runProgram } from "../../tools/run-command.ts";
 import { laptop, openBrowser, phone, withPage } from "../support/browser.ts";
 import { openMailbox, readReceipt } from "../support/complaining.ts";
+import { openSheet } from "../support/desk-inquiry.ts";
 import { openCaseAtPage, openDeskPage, shortNumber, signInAtPage } from "../support/desk-page.ts";
 import { openAct } from "../support/desk-screens.ts";
 import { decideAt, enterHearing, fillMeasure, lookAgain, signOnce, signTwice } from "../support/hearing.ts";
@@ -21,7 +22,17 @@ import { needsOutside, readOutside } from "../support/outside-data.ts";
 import { wordsInPdf } from "../support/pdf-words.ts";
 import { allArrived, asFile, choose as chooseFiles, openShowing } from "../support/showing.ts";
 import { findReader, openDesks, peopleOf } from "../support/staff.ts";
-import { admit, assign, hearBothSides, lookInto, recommend, stepBack, take } from "../support/whole-case.ts";
+import {
+  admit,
+  assign,
+  hearBothSides,
+  lookAtPiece,
+  lookInto,
+  readClosed,
+  recommend,
+  stepBack,
+  take,
+} from "../support/whole-case.ts";
 
 /** A photo of a real camera, which wrote into it where it was. */
 const photo = "data/upload_files/metadata/17307b_DSCN0010.jpg";
@@ -111,8 +122,17 @@ test(
   },
 );
 
+/** That neither the list nor the number shows the case to somebody. */
+async function seesNothing(page: Page): Promise<void> {
+  assert.equal(await page.locator(".case-row", { hasText: shortNumber(caseId) }).count(), 0);
+  await page.fill("#number", shortNumber(caseId));
+  await page.keyboard.press("Enter");
+  await page.locator(".by-number .error").waitFor();
+}
+
+// The directory bars whom it knows to be tied to the State that the complaint is about; what it does not know the officer says.
 test(
-  "whoever is tied to that State sees nothing, whoever finds a tie steps back, and another examines it",
+  "whoever is tied to that State is not offered the case, an officer who turns out to be its citizen steps back, and another examines it",
   outside,
   async () => {
     const page = await intake();
@@ -122,21 +142,31 @@ test(
     await signOnce(page);
     await assess(page);
     await admit(page);
-    const [free, found] = peopleOf(office, "investigator");
-    assert.ok(free && found);
-    await assign(page, found.id);
+    const tied = peopleOf(office, "intake").find(({ ties }) => ties.includes("ken"));
+    assert.ok(tied);
+    await seesNothing(await deskOf(tied));
+    await openAct(page, "Give a colleague access");
+    assert.match(await readClosed(page, tied.id), /Kenya/);
+    await page.locator(".act-sheet").getByRole("button", { name: "Cancel" }).click();
 
-    const tied = await deskOf(peopleOf(office, "intake").find(({ ties }) => ties.includes("ken")));
-    assert.equal(await tied.locator(".case-row", { hasText: shortNumber(caseId) }).count(), 0);
-    await tied.fill("#number", shortNumber(caseId));
-    await tied.keyboard.press("Enter");
-    await tied.locator(".by-number .error").waitFor();
-
-    await stepBack(await deskOf(found), caseId);
+    const [citizen, free] = peopleOf(office, "investigator");
+    assert.ok(citizen && free);
+    assert.deepEqual([citizen.ties, free.ties.includes("ken")], [[], false], "the directory knows of no tie of either");
+    await assign(page, citizen.id);
+    const stepping = await deskOf(citizen);
+    await stepBack(stepping, caseId, "Mwen se sitwayen Kenya. Anyè biwo a pa t konnen sa.");
+    await seesNothing(stepping);
     await lookAgain(page);
+    await openSheet(page, "assign-case", "en");
+    assert.match(await readClosed(page, citizen.id), /Stepped back/i);
+    await page.locator(".act-sheet").getByRole("button", { name: "Cancel" }).click();
     await assign(page, free.id);
     const examiner = await deskOf(free);
     await take(examiner, caseId);
+    const copy = examiner.locator(".evidence > li.copy");
+    await lookAtPiece(copy);
+    // Once by the officer who looked what the phone had sent, and once just now.
+    await copy.getByText("Looked at 2 times").waitFor();
     await lookInto(examiner, "ken");
     await hearBothSides(examiner);
     await look(examiner, "examined");
@@ -252,6 +282,7 @@ test(
       assert.equal(await check(manifest), 1, place);
       await writeFile(join(bag, place), whole);
     }
+    await holdsEvidence(join(bag, "data/evidence"));
     const letter = await wordsInPdf(join(bag, "data/letter.pdf"));
     const code = /[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){3}/.exec(letter)?.[0] ?? assert.fail("no code");
     await answerAsCourt(code);
@@ -262,6 +293,22 @@ test(
     await look(page, "referred");
   },
 );
+
+/** The picture as it was taken and its copy, each with the custody that tells who examined it. */
+async function holdsEvidence(at: string): Promise<void> {
+  const names = await readdir(at);
+  const pictures = await Promise.all(
+    names.filter((name) => name.endsWith(".jpg")).map((name) => readFile(join(at, name))),
+  );
+  assert.equal(pictures.length, 2);
+  const taken = Buffer.from(await readOutside(photo));
+  assert.equal(pictures.filter((bytes) => bytes.equals(taken)).length, 1);
+  const custody = await Promise.all(
+    names.filter((name) => name.endsWith(".json")).map((name) => readFile(join(at, name), "utf8")),
+  );
+  const [, examiner] = peopleOf(office, "investigator");
+  assert.equal(custody.filter((told) => examiner && told.includes(examiner.id)).length, 1);
+}
 
 async function answerAsCourt(code: string): Promise<void> {
   const page = await browser.newPage({ javaScriptEnabled: false, locale: "fr-FR" });

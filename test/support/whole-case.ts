@@ -1,6 +1,7 @@
 // The long way of one case at the desk's own page, stage by stage, by the ids that every language has in common.
+import assert from "node:assert/strict";
 import type { CaseId } from "@temwen/vocabulary";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { choose, openByNumber, openSheet, sign, write } from "./desk-inquiry.ts";
 
 /** Who is given the case signs that no tie stands against it. */
@@ -11,12 +12,12 @@ export async function take(page: Page, caseId: CaseId): Promise<void> {
   await sign(page);
 }
 
-/** Steps back from a case that one was given. */
-export async function stepBack(page: Page, caseId: CaseId): Promise<void> {
+/** Steps back from a case that one was given, as a citizen of the State that it is about. */
+export async function stepBack(page: Page, caseId: CaseId, words: string): Promise<void> {
   await openByNumber(page, caseId);
   await openSheet(page, "recuse", "en");
   await choose(page, "reason", "nationality");
-  await write(page, "Mwen se sitwayen peyi sa a.");
+  await write(page, words);
   await sign(page);
 }
 
@@ -25,6 +26,20 @@ export async function assign(page: Page, to: string): Promise<void> {
   await openSheet(page, "assign-case", "en");
   await choose(page, "to", to);
   await sign(page);
+}
+
+/** That somebody is listed in the open sheet and cannot be chosen; what the sheet says of them. */
+export async function readClosed(page: Page, id: string): Promise<string> {
+  const line = page.locator(".act-sheet label", { has: page.locator(`input[value="${id}"]`) });
+  assert.ok(await line.locator("input").isDisabled(), "whoever may not have the case cannot be chosen");
+  return line.innerText();
+}
+
+/** Looks at a piece in its locked frame, from the button to the picture. */
+export async function lookAtPiece(piece: Locator): Promise<void> {
+  await piece.getByRole("button", { name: "Open and show" }).click();
+  await piece.getByRole("button", { name: "Show it clearly" }).click();
+  await piece.frameLocator(".viewer iframe").locator("img").waitFor();
 }
 
 export async function admit(page: Page): Promise<void> {

@@ -82,6 +82,7 @@ export { findSigner, type SignerRefusal, type StepRefusal, type UnlawfulStep } f
 export { type OpenQuestion, type OpenQuestions, whatStandsAgainst } from "./inquiry/fair-to-find.ts";
 export { isHeard, mustBeHeard } from "./inquiry/fairness.ts";
 export { owesFocalPoint } from "./inquiry/joint.ts";
+export { readUnit, withUnit } from "./inquiry/named-unit.ts";
 export { staffCommandShape } from "./law/command-shapes.ts";
 export { decideStaffAct } from "./law/decide.ts";
 export { decidePersonAct } from "./law/decide-person.ts";

@@ -22,8 +22,11 @@ export type ListDesk = {
   }) => Promise<Result<QueueView, KeeperRefusal>>;
   /** Cases that this person may read, by the beginning of their number as a screen shows it or as a whole id. */
   readonly findCases: (number: string) => Promise<Result<FoundCases, KeeperRefusal>>;
-  /** Reads some of the cases that this person may read, checked, for the boards of this desk; and where to go on. */
-  readonly survey: (place?: SurveyPlace) => Promise<Result<SurveyPage, KeeperRefusal>>;
+  /**
+   * Reads some of the cases that this person may read, checked, for the boards of this desk; and where to go on. The words that
+   * name units are opened only where they are asked for.
+   */
+  readonly survey: (place?: SurveyPlace, withUnits?: boolean) => Promise<Result<SurveyPage, KeeperRefusal>>;
   /** Proposes to close many cases as noise, or agrees to it: unread, in one step (docs/specs/casework.md). */
   readonly closeFlood: (caseIds: readonly CaseId[]) => Promise<Result<FloodClosing, KeeperRefusal>>;
   /** Opens a case that nobody brought, or that another body hands over (docs/specs/opened-cases.md). */
@@ -35,7 +38,7 @@ export type ListDesk = {
 };
 
 /** Opens the desk's ways over many cases. */
-export function createListDesk(desk: Desk, { findMe, isOpen }: Entrance, role: Role): ListDesk {
+export function createListDesk(desk: Desk, { findMe, enter, isOpen }: Entrance, role: Role): ListDesk {
   const known: Surveyed = new Map();
   return {
     readQueue: async (question) => {
@@ -57,9 +60,9 @@ export function createListDesk(desk: Desk, { findMe, isOpen }: Entrance, role: R
       const found = await desk.courier.findCases(beginning);
       return found.ok ? granted({ ...found.value, now: desk.now() }) : found;
     },
-    survey: async (place) => {
+    survey: async (place, withUnits) => {
       const myself = await findMe();
-      return myself.ok ? surveyCases(desk, myself.value, known, place) : myself;
+      return myself.ok ? surveyCases(desk, myself.value, { known, enter }, { place, withUnits }) : myself;
     },
     closeFlood: async (caseIds) => {
       const myself = await findMe();

@@ -1007,6 +1007,9 @@ export type DeskWords = {
   readonly foundHead: string;
   readonly recommendedWhy: string;
   readonly notYet: string;
+  readonly "ask.unit": string;
+  readonly "ask.unitNew": string;
+  readonly "ask.unitHint": string;
   readonly answersShort: string;
   readonly respondentsHead: string;
   readonly cannotBeAsked: string;
@@ -2495,6 +2498,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "Komisyon an jwenn",
     recommendedWhy: "Rezon ankèt la bay",
     notYet: "poko",
+    "ask.unit": "Inite li, si yo konnen l",
+    "ask.unitNew": "Yon lòt inite, si se pa sa",
+    "ask.unitHint": "Non inite a oswa nimewo l, pa non yon moun. Li fèmen ansanm ak pawòl yo: se moun ki gen kle a sèlman ki li l.",
     answersShort: "Reponn pou sa?",
     respondentsHead: "Moun yo akize",
     cannotBeAsked: "Pèsonn pa ka idantifye l: yo pa ka mande l anyen.",
@@ -3981,6 +3987,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "La commission a conclu",
     recommendedWhy: "Les raisons de l’enquête",
     notYet: "pas encore",
+    "ask.unit": "Son unité, si elle est connue",
+    "ask.unitNew": "Une autre unité, si ce n’est pas celle-là",
+    "ask.unitHint": "Son nom ou son numéro, pas le nom d’une personne. Scellé avec les mots : seul qui a la clé le lit.",
     answersShort: "En répond ?",
     respondentsHead: "Personnes mises en cause",
     cannotBeAsked: "Non identifiable : personne ne peut l’entendre.",
@@ -5467,6 +5476,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "The panel found",
     recommendedWhy: "The reasons of the inquiry",
     notYet: "not yet",
+    "ask.unit": "Their unit, if it is known",
+    "ask.unitNew": "Another unit, if it is not that one",
+    "ask.unitHint": "Its name or number, and nobody’s own name. Sealed with the words: only those with the key read it.",
     answersShort: "Answers for it?",
     respondentsHead: "Respondents",
     cannotBeAsked: "Nobody can tell who it is, so nobody can ask them.",
@@ -6953,6 +6965,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "La comisión concluyó",
     recommendedWhy: "Las razones de la investigación",
     notYet: "aún no",
+    "ask.unit": "Su unidad, si se conoce",
+    "ask.unitNew": "Otra unidad, si no es esa",
+    "ask.unitHint": "Su nombre o su número, no el nombre de una persona. Se sella con las palabras: solo lo lee quien tiene la llave.",
     answersShort: "¿Responde?",
     respondentsHead: "Personas señaladas",
     cannotBeAsked: "No identificable: nadie puede preguntarle.",
@@ -8439,6 +8454,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "Jopo lilibaini",
     recommendedWhy: "Sababu za uchunguzi",
     notYet: "bado",
+    "ask.unit": "Kikosi chake kidogo, kikijulikana",
+    "ask.unitNew": "Kikosi kidogo kingine, kama si hicho",
+    "ask.unitHint": "Jina au nambari yake, si jina la mtu. Hufungwa pamoja na maneno: mwenye ufunguo pekee husoma.",
     answersShort: "Anawajibika?",
     respondentsHead: "Walalamikiwa",
     cannotBeAsked: "Hajulikani: hakuna anayeweza kumuuliza.",

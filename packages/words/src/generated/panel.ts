@@ -164,6 +164,11 @@ export type PanelWords = {
   readonly patternBy: string;
   readonly patternAcross: string;
   readonly "field.forces": string;
+  readonly "field.unit": string;
+  readonly "unit.unknown": string;
+  readonly "unit.sealed": string;
+  readonly patternUnits: string;
+  readonly patternUnitHint: string;
   readonly "field.kind": string;
   readonly "field.department": string;
   readonly "field.month": string;
@@ -340,6 +345,11 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     patternBy: "Liy yo",
     patternAcross: "Kolòn yo",
     "field.forces": "Fòs",
+    "field.unit": "Inite",
+    "unit.unknown": "Pa gen inite ki ekri",
+    "unit.sealed": "Pawòl kle ou pa louvri",
+    patternUnits: "N ap louvri non inite yo ak kle ou.",
+    patternUnitHint: "Non inite yo louvri isit la, ak kle ou. Sèvè a pa konnen yo. Majiskil, espas, tirè ak aksan pa konte.",
     "field.kind": "Kalite moun yo akize",
     "field.department": "Depatman",
     "field.month": "Mwa",
@@ -514,6 +524,11 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     patternBy: "Lignes",
     patternAcross: "Colonnes",
     "field.forces": "Force",
+    "field.unit": "Unité",
+    "unit.unknown": "Aucune unité écrite",
+    "unit.sealed": "Mots que vos clés n’ouvrent pas",
+    patternUnits: "Les noms des unités s’ouvrent avec vos clés.",
+    patternUnitHint: "Les noms des unités sont ouverts ici, avec vos clés. Le serveur ne les connaît pas. Majuscules, espaces, tirets et accents ne comptent pas.",
     "field.kind": "Type de mis en cause",
     "field.department": "Département",
     "field.month": "Mois",
@@ -688,6 +703,11 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     patternBy: "Rows",
     patternAcross: "Columns",
     "field.forces": "Force",
+    "field.unit": "Unit",
+    "unit.unknown": "No unit written",
+    "unit.sealed": "Words your keys do not open",
+    patternUnits: "Opening the names of units with your keys.",
+    patternUnitHint: "Names of units are opened here, with your keys. The server does not know them. Capitals, spaces, hyphens and accents do not count.",
     "field.kind": "Kind of respondent",
     "field.department": "Department",
     "field.month": "Month",
@@ -862,6 +882,11 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     patternBy: "Filas",
     patternAcross: "Columnas",
     "field.forces": "Fuerza",
+    "field.unit": "Unidad",
+    "unit.unknown": "Sin unidad escrita",
+    "unit.sealed": "Palabras que sus llaves no abren",
+    patternUnits: "Se abren los nombres de las unidades con sus llaves.",
+    patternUnitHint: "Los nombres de las unidades se abren aquí, con sus llaves. El servidor no los conoce. Mayúsculas, espacios, guiones y acentos no cuentan.",
     "field.kind": "Tipo de señalado",
     "field.department": "Departamento",
     "field.month": "Mes",
@@ -1036,6 +1061,11 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     patternBy: "Safu",
     patternAcross: "Nguzo",
     "field.forces": "Kikosi",
+    "field.unit": "Kikosi kidogo",
+    "unit.unknown": "Hakuna kikosi kidogo kilichoandikwa",
+    "unit.sealed": "Maneno ambayo funguo zako hazifungui",
+    patternUnits: "Majina ya vikosi vidogo yanafunguliwa kwa funguo zako.",
+    patternUnitHint: "Majina ya vikosi vidogo hufunguliwa hapa, kwa funguo zako. Seva haiyajui. Herufi kubwa, nafasi, vistari na alama za lafudhi hazihesabiwi.",
     "field.kind": "Aina ya mtuhumiwa",
     "field.department": "Idara",
     "field.month": "Mwezi",

@@ -31,8 +31,9 @@ export const evidenceAsk: z.ZodType<EvidenceUse> = z.discriminatedUnion("for", [
 /** The case as the page last saw it. */
 export const copyAsk = z.strictObject({ expected: z.int().min(0) });
 
-/** Where a survey of the boards goes on; empty to begin. */
+/** Where a survey of the boards goes on, empty to begin; and whether units are to be read. */
 export const surveyAsk = z.strictObject({
+  withUnits: z.literal(true).exactOptional(),
   place: z.strictObject({ stage: word, after: z.string().max(300).exactOptional() }).exactOptional(),
 });
 

@@ -28,7 +28,9 @@ export function addLists(app: Hono, desk: Seated): void {
   app.post("/api/survey", (context) =>
     withKeeper(context, desk, async (keeper) => {
       const ask = await readAsk(context, surveyAsk);
-      return ask ? tell(context, await keeper.survey(ask.place)) : refuse(context, { code: "not-understood" });
+      return ask
+        ? tell(context, await keeper.survey(ask.place, ask.withUnits))
+        : refuse(context, { code: "not-understood" });
     }),
   );
 }

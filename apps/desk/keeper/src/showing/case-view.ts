@@ -14,17 +14,15 @@ import {
 import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
 import type { Standing } from "@temwen/office";
-import { digestOf, openExplanation, openMessage, openReply } from "@temwen/sealing/open";
-import { granted, type Instant, type Json, type PressureAnswer, type Result, type StaffId } from "@temwen/vocabulary";
+import { granted, type Instant, type Json, type Result, type StaffId } from "@temwen/vocabulary";
 import { dayIn } from "@temwen/words";
 import { type AddedPiece, announcedDigests, openAddedNotes, type TakenIn } from "../evidence/added-evidence.ts";
 import { originalsOf } from "../evidence/working-copies.ts";
 import { describePanel } from "../panel/describe-panel.ts";
-import { type CaseRoom, namedDigests } from "../room/case-room.ts";
-import { wordsKeysOf } from "../room/words-keys.ts";
+import type { CaseRoom } from "../room/case-room.ts";
+import { type OpenedTexts, openTexts } from "../room/open-texts.ts";
 import type {
   AccessView,
-  Alarm,
   CaseView,
   CustodyView,
   EvidenceView,
@@ -75,7 +73,7 @@ export async function viewCase(
   // Who gave a share stands in the record, and on no screen: it would show who has not.
   const shown = stream.happened.filter(({ fact }) => fact.type !== "case.opening-agreed/1");
   const timeline = shown.map((entry) => ({ ...describeEvent(entry), ...wordsWith(entry, opened) }));
-  const inquiry = describeInquiry(room, timeline, now);
+  const inquiry = describeInquiry(room, timeline, { now, opened });
   const referrals = await describeReferrals(room, timeline, { courier, now, today: dayIn(now, pack.zone) });
   if (!referrals.ok) return referrals;
   const owed = await describeOwed(room, { courier, now });
@@ -144,62 +142,6 @@ function wordsWith(
 ): { readonly text?: string } {
   const text = partsOf(fact).flatMap(({ part }) => texts.get(part) ?? [])[0];
   return text === undefined ? {} : { text };
-}
-
-type OpenedTexts = {
-  readonly opened: ReadonlyMap<string, string>;
-  /** What the person said of being pressed, by part name. */
-  readonly pressed: ReadonlyMap<string, PressureAnswer>;
-  readonly alarms: readonly Alarm[];
-};
-
-/** Opens all messages and explanations this person has the key to, by part name. */
-async function openTexts(room: CaseRoom, courier: DeskCourier): Promise<Result<OpenedTexts, CallRefusal>> {
-  const texts = new Map<string, string>();
-  const pressed = new Map<string, PressureAnswer>();
-  const alarms: Alarm[] = [];
-  const digests = namedDigests(room.stream);
-  const sealedTo = wordsKeysOf(room.stream, /^(message-in|message-copy|explanation)-/);
-  const names = [...sealedTo].filter(([, keys]) => keys.some((key) => room.keys[key])).map(([name]) => name);
-  for (let i = 0; i < names.length; i += 50) {
-    const fetched = await courier.readParts(room.caseId, names.slice(i, i + 50));
-    if (!fetched.ok) return fetched;
-    for (const name of names.slice(i, i + 50)) {
-      const sealed = fetched.value[name];
-      const keys = sealedTo.get(name) ?? [];
-      const isNamed = sealed && digestOf(sealed) === digests.get(name);
-      const opened = sealed && isNamed ? await openText(name, keys, sealed, room) : undefined;
-      if (opened?.pressed) pressed.set(name, opened.pressed);
-      if (opened) texts.set(name, opened.text);
-      // Who lacks one of the keys may lack the right one, and that is ordinary.
-      else if (!isNamed || keys.every((key) => room.keys[key])) alarms.push({ code: "part-differs", part: name });
-      if (opened && opened.key !== keys[0] && name.startsWith("message-in-")) {
-        alarms.push({ code: "message-to-old-key", number: Number(name.slice("message-in-".length)) });
-      }
-    }
-  }
-  return granted({ opened: texts, pressed, alarms });
-}
-
-async function openText(
-  name: string,
-  keys: readonly string[],
-  sealed: Uint8Array,
-  room: CaseRoom,
-): Promise<{ readonly text: string; readonly key: string; readonly pressed?: PressureAnswer } | undefined> {
-  for (const key of keys) {
-    const held = room.keys[key];
-    const content = held ? await openerOf(name)(held, sealed, room.caseId) : undefined;
-    if (!content?.ok) continue;
-    const { value } = content;
-    return { text: value.text, key, ...("pressed" in value && { pressed: value.pressed }) };
-  }
-  return undefined;
-}
-
-function openerOf(name: string): typeof openMessage | typeof openExplanation | typeof openReply {
-  if (name.startsWith("message-in-")) return openMessage;
-  return name.startsWith("explanation-") ? openExplanation : openReply;
 }
 
 function describeMessages({ stream }: CaseRoom, { opened, pressed }: OpenedTexts): readonly MessageView[] {

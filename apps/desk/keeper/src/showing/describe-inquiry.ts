@@ -1,8 +1,17 @@
-import { type CaseFact, type Finding, isHeard, mustBeHeard, trackOf, whatStandsAgainst } from "@temwen/casework";
+import {
+  type CaseFact,
+  type Finding,
+  isHeard,
+  mustBeHeard,
+  readUnit,
+  trackOf,
+  whatStandsAgainst,
+} from "@temwen/casework";
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { CaseRoom } from "../room/case-room.ts";
 import type { TimelineEntry } from "../views.ts";
 import type { InquiryView, Recorded } from "./inquiry-view.ts";
+import { unitsOf } from "./respondent-units.ts";
 
 type Named<T extends CaseFact["type"]> = Extract<CaseFact, { readonly type: T }>;
 
@@ -10,7 +19,7 @@ type Named<T extends CaseFact["type"]> = Extract<CaseFact, { readonly type: T }>
 export function describeInquiry(
   { theCase, stream }: CaseRoom,
   timeline: readonly TimelineEntry[],
-  now: Instant,
+  { now, opened }: { readonly now: Instant; readonly opened: ReadonlyMap<string, string> },
 ): InquiryView | undefined {
   if (!("inquiry" in theCase)) return undefined;
   const { inquiry } = theCase;
@@ -21,9 +30,9 @@ export function describeInquiry(
   const notices = all("case.respondent-notified/1", "case.respondent-notified/2");
   const deferrals = all("case.notice-deferred/1");
   const replies = all("case.reply-recorded/1");
-  const askAnswers = all("case.respondent-answered/1");
   const recommended = all("case.findings-recommended/1").at(-1);
   const against = whatStandsAgainst(theCase, now);
+  const units = unitsOf(stream, opened);
   return {
     track: trackOf(theCase) ?? theCase.track,
     ...(inquiry.assigned && { assigned: inquiry.assigned }),
@@ -34,7 +43,7 @@ export function describeInquiry(
       const wanted = inquiry.recommended?.findings.find(is);
       const found = inquiry.found?.find(is);
       return {
-        ...recordedOf(fact),
+        ...withoutUnit(recordedOf(fact)),
         number: fact.number,
         right: fact.right,
         class: fact.class,
@@ -48,13 +57,15 @@ export function describeInquiry(
       const is = (fact: { readonly respondent: number }): boolean => fact.respondent === place + 1;
       const notice = notices.findLast(is);
       const waits = deferrals.findLast(is);
+      const unit = units.get(place + 1)?.unit;
       return {
         number: place + 1,
         kind: respondent.kind,
         forces: respondent.forces,
+        ...(unit !== undefined && { unit }),
         mustBeHeard: mustBeHeard(respondent),
         isHeard: isHeard(respondent, now),
-        ...(notice && { notice: { ...recordedOf(notice), how: notice.how, replyBy: notice.replyBy } }),
+        ...(notice && { notice: { ...withoutUnit(recordedOf(notice)), how: notice.how, replyBy: notice.replyBy } }),
         ...(waits && { waits: { ...recordedOf(waits), because: waits.because, until: waits.until } }),
         replies: replies
           .filter(is)
@@ -89,20 +100,27 @@ export function describeInquiry(
         .filter(({ request }) => request === fact.number)
         .map((one) => ({ ...recordedOf(one), answer: one.answer })),
     })),
-    asks: all("case.respondent-asked/1").map((fact) => {
-      const answer = askAnswers.find(({ ask }) => ask === fact.number);
-      return {
-        ...recordedOf(fact),
-        number: fact.number,
-        respondent: fact.respondent,
-        wants: fact.wants,
-        ...(answer && { answer: { ...recordedOf(answer), became: answer.became, cause: answer.cause } }),
-      };
-    }),
+    asks: describeAsks(all("case.respondent-asked/1"), all("case.respondent-answered/1")),
     ...(inquiry.hearingOfferedAt && { hearingOfferedAt: inquiry.hearingOfferedAt }),
     ...(recommended && { recommended: recordedOf(recommended) }),
   };
 }
+
+/** What respondents asked about themselves, each with its answer. */
+const describeAsks = (
+  asks: readonly (Named<"case.respondent-asked/1"> & Recorded)[],
+  answers: readonly (Named<"case.respondent-answered/1"> & Recorded)[],
+): InquiryView["asks"] =>
+  asks.map((fact) => {
+    const answer = answers.find(({ ask }) => ask === fact.number);
+    return {
+      ...recordedOf(fact),
+      number: fact.number,
+      respondent: fact.respondent,
+      wants: fact.wants,
+      ...(answer && { answer: { ...recordedOf(answer), became: answer.became, cause: answer.cause } }),
+    };
+  });
 
 /** Every fact of these types with its words, oldest first. */
 export function recordedIn<T extends CaseFact["type"]>(
@@ -119,3 +137,7 @@ export function recordedIn<T extends CaseFact["type"]>(
 }
 
 const recordedOf = ({ at, by, text }: Recorded): Recorded => ({ at, by, ...(text !== undefined && { text }) });
+
+/** The unit that words end with is shown beside whom they are about. */
+const withoutUnit = (recorded: Recorded): Recorded =>
+  recorded.text === undefined ? recorded : { ...recorded, text: readUnit(recorded.text).words };

@@ -47,6 +47,8 @@ export type RespondentView = {
   readonly number: number;
   readonly kind: string;
   readonly forces: readonly string[];
+  /** What their unit is called, as far as this person's keys open the words that say so. */
+  readonly unit?: string;
   /** Somebody who can be told apart: they are not found against unheard. */
   readonly mustBeHeard: boolean;
   readonly isHeard: boolean;

@@ -1,7 +1,10 @@
 import type { RunningClock } from "@temwen/casework";
 import type { CaseId, Instant, StaffId } from "@temwen/vocabulary";
 
-/** One case as a board counts it: clear facts of a history that was checked, and no word of anybody. */
+/**
+ * One case as a board counts it: clear facts of a history that was checked. Of the sealed words only the name of a unit, where
+ * it is asked for and this person's keys open it; no server is told which it was.
+ */
 export type SurveyedCase = {
   readonly caseId: CaseId;
   readonly stage: string;
@@ -15,6 +18,10 @@ export type SurveyedCase = {
     readonly right: string;
     readonly kind: string;
     readonly forces: readonly string[];
+    /** The respondent's unit, as it was written. */
+    readonly unit?: string;
+    /** Words that may name a unit do not open with this person's keys. */
+    readonly isSealed?: true;
   }[];
   readonly measures: readonly {
     readonly number: number;

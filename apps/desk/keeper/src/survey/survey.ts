@@ -4,13 +4,24 @@ import type { Pack } from "@temwen/mission-pack";
 import type { Role, Standing } from "@temwen/office";
 import { type CaseId, granted, type Result } from "@temwen/vocabulary";
 import { brokenHistory, type Desk } from "../acts/send-act.ts";
+import type { Entrance } from "../entrance.ts";
 import { describeMeasures } from "../panel/describe-measures.ts";
+import { openTexts } from "../room/open-texts.ts";
 import { type VerifiedStream, verifyStream } from "../room/verify-stream.ts";
+import { partsWithUnits, type RespondentUnit, unitsOf } from "../showing/respondent-units.ts";
 import type { KeeperRefusal } from "../views.ts";
 import type { SurveyedCase, SurveyPage, SurveyPlace } from "./survey-views.ts";
 
-/** What was checked before, by case; a case that went on since is checked anew. */
-export type Surveyed = Map<CaseId, { readonly version: number; readonly stream: VerifiedStream | undefined }>;
+type Units = ReadonlyMap<number, RespondentUnit>;
+
+/** What was checked before, by case, and the units once they were asked for; a case that went on since is read anew. */
+export type Surveyed = Map<
+  CaseId,
+  { readonly version: number; readonly stream: VerifiedStream | undefined; readonly units?: Units }
+>;
+
+/** Where the survey goes on; whether to open the words that name units, which takes longer. */
+export type SurveyWish = { readonly place?: SurveyPlace | undefined; readonly withUnits?: boolean | undefined };
 
 /** One step of a survey reads so many cases, so that whoever waits sees it go on. */
 const atOnce = 20;
@@ -23,13 +34,14 @@ const stagesFor = (role: Role): readonly string[] =>
 
 /**
  * Reads some of the cases that this person may read, checks each from its first record on, and says where to go on. Nothing
- * sealed is fetched, and nothing leaves this machine but the questions for the cases.
+ * sealed is fetched but, where units are asked for, the words that may name one; and nothing leaves this machine but the
+ * questions for the cases and for those words.
  */
 export async function surveyCases(
   desk: Desk,
   { member: { role }, standing }: { readonly member: { readonly role: Role }; readonly standing: Standing },
-  known: Surveyed,
-  place: SurveyPlace | undefined,
+  { known, enter }: { readonly known: Surveyed; readonly enter: Entrance["enter"] },
+  { place, withUnits = false }: SurveyWish,
 ): Promise<Result<SurveyPage, KeeperRefusal>> {
   const stages = stagesFor(role);
   const stage = place?.stage ?? stages[0];
@@ -43,7 +55,9 @@ export async function surveyCases(
   for (const row of page.value.rows) {
     const checked = await checkCase(desk, standing, known, row);
     if (!checked.ok) return checked;
-    const surveyed = checked.value && describe(checked.value, desk.pack);
+    const units = withUnits && checked.value ? await readUnits(desk, row.caseId, { known, enter }) : granted(noUnits);
+    if (!units.ok) return units;
+    const surveyed = checked.value && describe(checked.value, desk.pack, units.value);
     if (surveyed) cases.push({ ...surveyed, caseId: row.caseId });
     else untrusted.push(row.caseId);
   }
@@ -75,9 +89,31 @@ async function checkCase(
   return granted(kept);
 }
 
+const noUnits: Units = new Map();
+
+/** The units that a case's words name, opened with this person's keys; a case without an allegation is not opened for it. */
+async function readUnits(
+  { courier }: Desk,
+  caseId: CaseId,
+  { known, enter }: { readonly known: Surveyed; readonly enter: Entrance["enter"] },
+): Promise<Result<Units, KeeperRefusal>> {
+  const before = known.get(caseId);
+  if (!before?.stream) return granted(noUnits);
+  if (before.units) return granted(before.units);
+  const parts = partsWithUnits(before.stream);
+  if (parts.size === 0) return granted(noUnits);
+  const entered = await enter(caseId);
+  if (!entered.ok) return entered;
+  const texts = await openTexts(entered.value.room, courier, parts);
+  if (!texts.ok) return texts;
+  const units = unitsOf(before.stream, texts.value.opened);
+  known.set(caseId, { ...before, units });
+  return granted(units);
+}
+
 type Described = Omit<SurveyedCase, "caseId">;
 
-function describe({ theCase, happened }: VerifiedStream, pack: Pack): Described | undefined {
+function describe({ theCase, happened }: VerifiedStream, pack: Pack, units: Units): Described | undefined {
   if (theCase.stage === "unknown") return undefined;
   const { stage, receivedAt } = theCase;
   const inquiry = "inquiry" in theCase ? theCase.inquiry : undefined;
@@ -89,7 +125,7 @@ function describe({ theCase, happened }: VerifiedStream, pack: Pack): Described 
     ...("assessedAt" in theCase && { assessed: { department: theCase.department, month: theCase.month } }),
     allegations: (inquiry?.allegations ?? []).flatMap(({ right, respondent }) => {
       const found = inquiry?.respondents[respondent - 1];
-      return found ? [{ right, kind: found.kind, forces: found.forces }] : [];
+      return found ? [{ right, kind: found.kind, forces: found.forces, ...units.get(respondent) }] : [];
     }),
     measures: describeMeasures(happened, new Map()).map(({ number, form, bearer, due, deliveries }) => {
       const last = deliveries.at(-1);

@@ -12,11 +12,15 @@ export const lets = "lets";
 /** And so are the words that are made of several pieces. */
 export const madeWords = "words";
 
+/** And what is sealed beside the words. */
+export const besideWords = "beside";
+
 /** Everything that a sheet asks for, by name. */
 export const asksOf = ({ asks, text, lets: letIn }: AnySheet) =>
   Object.entries({
     ...asks,
     ...(text && "made" in text && { [madeWords]: text.made }),
+    ...(text && "label" in text && text.beside && { [besideWords]: text.beside.ask }),
     ...(letIn && { [lets]: letIn }),
   });
 

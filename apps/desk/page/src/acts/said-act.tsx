@@ -11,7 +11,7 @@ import { words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 import { placeOf, textIn, type Written } from "./asked.ts";
 import { MessageField, whatIsWrong } from "./message-field.tsx";
-import { asksOf, lets, madeWords, startOf } from "./prefill.ts";
+import { asksOf, besideWords, lets, madeWords, startOf } from "./prefill.ts";
 import type { AnySheet } from "./sheet.ts";
 import type { LaterAct } from "./sheets.ts";
 
@@ -20,6 +20,7 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
   const w = words();
   const { view } = props;
   const made = sheet.text && "made" in sheet.text ? sheet.text.made : undefined;
+  const beside = sheet.text && "label" in sheet.text ? sheet.text.beside : undefined;
   const asks = asksOf(sheet);
   const start = startOf(sheet, view);
   const draft = draftOf<Written>(draftName(person.value?.me.id ?? "", view.caseId, act), start);
@@ -47,7 +48,8 @@ export function SaidAct({ act, sheet, ...props }: ActProps & { readonly act: Lat
       Object.entries(sheet.asks).map(([name, ask]) => [name, ask.read(at(name)) as Json]),
     );
     const letIn = sheet.lets?.read(at(lets));
-    const sealed = made?.read(at(madeWords)) ?? (isSaid ? text : "");
+    const said = isSaid ? text : "";
+    const sealed = made?.read(at(madeWords)) ?? beside?.join(said, beside.ask.read(at(besideWords)) ?? "") ?? said;
     return { act, says, text: sealed, ...(letIn && { lets: letIn }), ...(told && { told }) };
   };
   const { twice, opening: Opening } = sheet;

@@ -39,6 +39,9 @@ type LetIn<O> = O extends { readonly grants: unknown }
     : { readonly lets: Asked<readonly StaffId[]> }
   : { readonly lets?: never };
 
+/** What is asked for beside the words of an act, and sealed with them as one text. */
+export type Beside = { readonly ask: Asked<string>; readonly join: (text: string, beside: string) => string };
+
 /** Words that are asked for piece by piece and sealed as one text. */
 type TextMade = { readonly made: Asked<string> };
 
@@ -48,7 +51,12 @@ type PatternOf = PatternName | ((view: CaseView) => PatternName | undefined);
 /** What the case knows already of a pattern's lines in brackets, in their order. */
 type Fills = (view: CaseView) => readonly string[];
 
-type TextAsked = { readonly label: PlainWord; readonly hint?: PlainWord; readonly isOptional?: boolean };
+type TextAsked = {
+  readonly label: PlainWord;
+  readonly hint?: PlainWord;
+  readonly isOptional?: boolean;
+  readonly beside?: Beside;
+};
 
 /** What the person is told, where colleagues get words of their own; suggested until somebody writes it otherwise. */
 export type ToldAsked = TextAsked & { readonly suggest: (at: Asking) => string };

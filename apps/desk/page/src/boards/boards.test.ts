@@ -5,6 +5,7 @@ import type { SurveyedCase } from "../../../keeper/src/survey/survey-views.ts";
 import { countLoads } from "./caseload.ts";
 import { countPattern } from "./patterns.ts";
 import { countStates, listRedress } from "./redress-rows.ts";
+import { findUnit } from "./units.ts";
 
 const now = "2026-11-22T15:00:00.000Z" as Instant;
 const caseOf = (n: number): CaseId => createId("case", new Uint8Array(16).fill(n));
@@ -76,6 +77,20 @@ test("allegations are counted by force and month, each with the cases behind its
   assert.deepEqual(pattern.cellOf("jam", "2026-10"), { count: 0, cases: [] });
   assert.deepEqual(pattern.totalOf("ken"), { count: 3, cases: [two, joint] });
   assert.equal(pattern.allegations, 3);
+});
+
+test("allegations are counted by unit across cases, however it was written, and what is sealed stands behind what is unknown", () => {
+  const against = (unit: Partial<SurveyedCase["allegations"][number]>, force = "ken") =>
+    surveyed({ allegations: [{ right: "integrity", kind: "unit", forces: [force], ...unit }] });
+  const first = against({ unit: "GSF-2" });
+  const same = against({ unit: "gsf 2 " });
+  const cases = [against({ isSealed: true }), against({}), first, same, against({ unit: "GSF-2" }, "jam")];
+  const pattern = countPattern(cases, "unit", "department");
+  assert.deepEqual(pattern.rows, ["ken gsf 2", "jam gsf 2", "unknown", "sealed"]);
+  assert.deepEqual(pattern.totalOf("ken gsf 2"), { count: 2, cases: [first, same] });
+  assert.deepEqual(pattern.cellOf("ken gsf 2", "ht05"), { count: 2, cases: [first, same] });
+  assert.deepEqual(findUnit(cases, "ken gsf 2"), { name: "GSF-2", forces: ["ken"] });
+  assert.equal(findUnit(cases, "unknown"), undefined);
 });
 
 test("what nobody knows stands last, however often it is", () => {

@@ -1,18 +1,27 @@
 import { useSignal } from "@preact/signals";
 import { EmptyState, Notice, Select } from "@temwen/ui";
+import { useEffect } from "preact/hooks";
 import type { SurveyedCase } from "../../../keeper/src/survey/survey-views.ts";
+import { showHiddenMarks } from "../said.tsx";
 import { departmentName, forceName, monthName, wordFor, words } from "../say.ts";
 import { Board, CaseLink } from "./board.tsx";
 import { countPattern, type Pattern, type PatternField, patternFields } from "./patterns.ts";
+import { readSurvey, surveyNow } from "./read-survey.ts";
+import { findUnit } from "./units.ts";
 
 type Shown = { readonly name: string; readonly cases: readonly SurveyedCase[] };
 
-/** Where allegations repeat: by force, kind, place, time and right, counted at this desk and nowhere else. */
+/** Where allegations repeat: by unit, force, kind, place, time and right, counted at this desk and nowhere else. */
 export function PatternBoard() {
   const p = words();
   const by = useSignal<PatternField>("forces");
   const across = useSignal<PatternField>("month");
   const shown = useSignal<Shown | undefined>(undefined);
+  // Names of units are opened only once somebody asks for them: it takes longer, and other fields need no word of anybody.
+  const needsUnits = [by.value, across.value].includes("unit") && surveyNow()?.hasUnits === false;
+  useEffect(() => {
+    if (needsUnits) void readSurvey(true);
+  }, [needsUnits]);
   return (
     <Board name="patterns">
       {(survey) => {
@@ -32,16 +41,18 @@ export function PatternBoard() {
                 onChoose={(field) => (across.value = field)}
               />
             </div>
-            {by.value === across.value ? (
-              <p class="hint">{p.patternSame}</p>
-            ) : (
+            {by.value === across.value && <p class="hint">{p.patternSame}</p>}
+            {needsUnits && <p class="hint">{p.patternUnits}</p>}
+            {by.value !== across.value && !needsUnits && (
               <PatternTable
                 pattern={pattern}
+                nameOf={(field, id) => tellValue(field, id, survey.cases)}
                 by={by.value}
                 across={across.value}
                 onShow={(one) => (shown.value = one)}
               />
             )}
+            {[by.value, across.value].includes("unit") && !needsUnits && <p class="hint">{p.patternUnitHint}</p>}
             {shown.value && <CasesBehind {...shown.value} />}
           </>
         );
@@ -74,13 +85,14 @@ function FieldChoice({
 
 type TableProps = {
   readonly pattern: Pattern;
+  readonly nameOf: (field: PatternField, id: string) => string;
   readonly by: PatternField;
   readonly across: PatternField;
   readonly onShow: (shown: Shown) => void;
 };
 
 /** Numbers first, and a bar that says no more than the number beside it. */
-function PatternTable({ pattern, by, across, onShow }: TableProps) {
+function PatternTable({ pattern, nameOf, by, across, onShow }: TableProps) {
   const p = words();
   const most = Math.max(...pattern.rows.map((row) => pattern.totalOf(row).count));
   const names = { by: wordFor("field", by), across: wordFor("field", across) };
@@ -151,8 +163,12 @@ function CasesBehind({ name, cases }: Shown) {
 }
 
 /** A value of a field, in words. */
-function nameOf(field: PatternField, id: string): string {
+function tellValue(field: PatternField, id: string, cases: readonly SurveyedCase[]): string {
   switch (field) {
+    case "unit": {
+      const unit = findUnit(cases, id);
+      return unit ? `${showHiddenMarks(unit.name)} (${unit.forces.map(forceName).join(", ")})` : wordFor("unit", id);
+    }
     case "forces":
       return forceName(id);
     case "kind":

@@ -1,7 +1,8 @@
 import type { SurveyedCase } from "../../../keeper/src/survey/survey-views.ts";
+import { sealedUnit, unitOf, unknown } from "./units.ts";
 
 /** By what allegations can be sorted. */
-export const patternFields = ["forces", "kind", "department", "month", "right"] as const;
+export const patternFields = ["unit", "forces", "kind", "department", "month", "right"] as const;
 export type PatternField = (typeof patternFields)[number];
 
 /** A cell: how many allegations, and in which cases. */
@@ -15,9 +16,6 @@ export type Pattern = {
 };
 
 const nothing: PatternCell = { count: 0, cases: [] };
-
-/** What stands for a case that is not assessed, though it has an allegation; and for what the assessment does not know. */
-const unknown = "unknown";
 
 /** Counts allegations by two fields. An allegation against several forces is counted once at each force that it names. */
 export function countPattern(cases: readonly SurveyedCase[], by: PatternField, across: PatternField): Pattern {
@@ -50,8 +48,11 @@ export function countPattern(cases: readonly SurveyedCase[], by: PatternField, a
 
 type Allegation = SurveyedCase["allegations"][number];
 
-function valuesOf({ assessed }: SurveyedCase, { right, kind, forces }: Allegation, field: PatternField) {
+function valuesOf({ assessed }: SurveyedCase, allegation: Allegation, field: PatternField) {
+  const { right, kind, forces } = allegation;
   switch (field) {
+    case "unit":
+      return [unitOf(allegation)];
     case "forces":
       return forces;
     case "kind":
@@ -72,9 +73,9 @@ const grow = (cell: PatternCell | undefined, one: SurveyedCase): PatternCell => 
   cases: cell?.cases.includes(one) ? cell.cases : [...(cell?.cases ?? []), one],
 });
 
-/** Months as they follow each other; the rest by how many, most first. What is unknown comes last. */
+/** Months as they follow each other; the rest by how many, most first. What is unknown or sealed comes last. */
 function sortNames(counts: readonly (readonly [name: string, count: number])[], field: PatternField) {
-  const isLast = (name: string): number => Number(name === unknown);
+  const isLast = (name: string): number => [unknown, sealedUnit].indexOf(name) + 1;
   const byCount = field === "month" ? 0 : 1;
   return counts
     .toSorted(([a, m], [b, n]) => isLast(a) - isLast(b) || byCount * (n - m) || Number(a > b) - Number(a < b))

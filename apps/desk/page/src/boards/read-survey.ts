@@ -11,6 +11,8 @@ export type Survey = {
   /** Cases whose history does not hold together. */
   readonly untrusted: number;
   readonly now: Instant;
+  /** The words that name units were opened. */
+  readonly hasUnits: boolean;
 };
 
 /** The last whole one of this tab; it stays on screen until a newer one is whole. */
@@ -26,8 +28,8 @@ export const surveyNow = (): Survey | undefined => (last.value?.of === person.va
 /** Only the newest reading goes on. */
 let turn = 0;
 
-/** Reads all of it, some cases at a time. */
-export async function readSurvey(): Promise<void> {
+/** Reads all of it, some cases at a time; units too where they were read before. */
+export async function readSurvey(withUnits = surveyNow()?.hasUnits === true): Promise<void> {
   const of = person.value?.me.id;
   if (of === undefined) return;
   turn += 1;
@@ -37,7 +39,8 @@ export async function readSurvey(): Promise<void> {
   const seen = new Map<string, SurveyedCase>();
   let untrusted = 0;
   for (let place: SurveyPlace | undefined; ; ) {
-    const page = await ask<SurveyPage>("POST", "/api/survey", place === undefined ? {} : { place });
+    const wish = { ...(place && { place }), ...(withUnits && { withUnits }) };
+    const page = await ask<SurveyPage>("POST", "/api/survey", wish);
     if (mine !== turn || person.value?.me.id !== of) return;
     if (!page.ok) {
       surveyProgress.value = undefined;
@@ -50,7 +53,7 @@ export async function readSurvey(): Promise<void> {
     surveyProgress.value = seen.size;
     place = page.value.next;
     if (place) continue;
-    last.value = { of, cases: [...seen.values()], untrusted, now: page.value.now };
+    last.value = { of, cases: [...seen.values()], untrusted, now: page.value.now, hasUnits: withUnits };
     surveyProgress.value = undefined;
     return;
   }

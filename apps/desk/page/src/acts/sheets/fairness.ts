@@ -7,6 +7,7 @@ import { findings } from "../asks/findings.tsx";
 import { either, known } from "../asks/known.tsx";
 import { nextOf, numbered } from "../asks/of-case.ts";
 import { severalStaff } from "../asks/staff.ts";
+import { unitBeside } from "../asks/unit.tsx";
 import { hour } from "../asks/when.tsx";
 import { StandsAgainst } from "../opening/stands-against.tsx";
 import type { SheetsOf } from "../sheet.ts";
@@ -43,7 +44,8 @@ export const fairnessSheets: SheetsOf<
       replyBy: hour({ label: "ask.replyBy", hint: "ask.replyByHint", inDays: 15 }),
     },
     isOffered: hasRespondent,
-    text: { label: "text.notice", hint: "text.noticeHint" },
+    // Who their unit is may have come out since the allegation was stated.
+    text: { label: "text.notice", hint: "text.noticeHint", beside: unitBeside },
   },
   "defer-notice": {
     group: "fairness",

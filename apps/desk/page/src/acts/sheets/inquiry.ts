@@ -7,6 +7,7 @@ import { type Asking, textIn } from "../asked.ts";
 import { choice, several } from "../asks/choose.tsx";
 import { either, known } from "../asks/known.tsx";
 import { nextOf, numbered } from "../asks/of-case.ts";
+import { unitBeside } from "../asks/unit.tsx";
 import { day } from "../asks/when.tsx";
 import { forceNote } from "../force-note.ts";
 import { ConsentToExamine } from "../opening/consent-to-examine.tsx";
@@ -81,7 +82,7 @@ export const inquirySheets: SheetsOf<
       }),
     },
     opening: ConsentToExamine,
-    text: { label: "text.allegation", hint: "explanationHint" },
+    text: { label: "text.allegation", hint: "explanationHint", beside: unitBeside },
   },
   "record-interview": {
     group: "inquiry",

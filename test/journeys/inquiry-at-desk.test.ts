@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { test } from "node:test";
 import type { CaseId } from "@temwen/vocabulary";
 import { deskWords } from "@temwen/words/desk";
+import { panelWords } from "@temwen/words/panel";
 import type { Page } from "playwright-core";
 import { checkScreen } from "../support/browser.ts";
 import {
@@ -48,6 +49,9 @@ async function look(page: Page, name: string): Promise<void> {
   }
   await page.setViewportSize(wasAt);
 }
+
+const pictureOf = (name: string): { readonly path?: string } =>
+  process.env.TEMWEN_PICTURES === undefined ? {} : { path: `${process.env.TEMWEN_PICTURES}/${name}.png` };
 
 const inCreole = (size: typeof phone) => ({ locale: "ht-HT", viewport: size });
 
@@ -155,6 +159,7 @@ async function examine(page: Page, answer: () => Promise<void>): Promise<void> {
   await choose(page, "respondent", "1");
   await choose(page, "kind", "unit");
   await choose(page, "forces", "ken");
+  await page.fill("#ask-beside", " GSF-2  Delmas");
   await write(page, "Yo te bat li nan pòs la.");
   await look(page, "allegation");
   await sign(page);
@@ -208,6 +213,8 @@ async function examine(page: Page, answer: () => Promise<void>): Promise<void> {
   await page.locator(".points .open button").first().click();
   await choose(page, "respondent", "1");
   await choose(page, "how", "by-mission");
+  // The unit is known by now: it stands in the sheet, and need not be written once more.
+  await page.locator(".act-sheet").getByText("GSF-2 Delmas", { exact: true }).waitFor();
   await write(page, "Yo di inite a te bat yon moun nan pòs la.");
   await look(page, "notice");
   await sign(page);
@@ -249,6 +256,32 @@ async function examine(page: Page, answer: () => Promise<void>): Promise<void> {
   await look(page, "recommend");
   await sign(page);
   await look(page, "before-panel");
+  await lookAtPeople(page);
+  await countUnits(page);
+}
+
+/** Everybody of the case in one place; no name of the person, who stays sealed. */
+async function lookAtPeople(page: Page): Promise<void> {
+  const people = page.locator("section:has(> details #people)");
+  const w = deskWords.ht;
+  await people.getByText(w.peopleSealed).waitFor();
+  const told = await people.innerText();
+  for (const said of [w["companion.interpreter"], w.peopleExamines, w.replied, w["represented.own"], "GSF-2 Delmas"])
+    assert.ok(told.includes(said), said);
+  await people.screenshot(pictureOf("people"));
+}
+
+/** The board opens the names of units only once somebody asks for them, and leads to the case behind a number. */
+async function countUnits(page: Page): Promise<void> {
+  await page.locator(".doors").getByRole("button", { name: panelWords.ht["board.patterns"] }).click();
+  await page.locator("#pattern").waitFor();
+  assert.equal(await page.getByText("GSF-2").count(), 0);
+  await page.selectOption("#by", "unit");
+  await page.getByRole("rowheader", { name: /^GSF-2 Delmas \(/ }).waitFor();
+  await page.getByRole("rowheader", { name: panelWords.ht["unit.unknown"] }).waitFor();
+  await look(page, "board-units");
+  await page.getByRole("button", { name: /^GSF-2 Delmas [^,]*: 1$/ }).click();
+  await page.locator(".case-links button").waitFor();
 }
 
 test("somebody without a mouse takes a case, plans, and states an allegation, on a narrow screen", async () => {

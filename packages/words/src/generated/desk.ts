@@ -1007,6 +1007,19 @@ export type DeskWords = {
   readonly foundHead: string;
   readonly recommendedWhy: string;
   readonly notYet: string;
+  readonly peopleHead: string;
+  readonly peopleCame: string;
+  readonly peopleSealed: string;
+  readonly peopleSpoken: string;
+  readonly peopleInterviews: (values: { readonly n: number }) => string;
+  readonly peopleOffice: string;
+  readonly peopleFirst: string;
+  readonly peopleExamines: string;
+  readonly peopleAssigned: string;
+  readonly peopleSits: string;
+  readonly peopleLetIn: (values: { readonly why: string }) => string;
+  readonly peopleActed: string;
+  readonly peopleGone: string;
   readonly "ask.unit": string;
   readonly "ask.unitNew": string;
   readonly "ask.unitHint": string;
@@ -2498,6 +2511,19 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "Komisyon an jwenn",
     recommendedWhy: "Rezon ankèt la bay",
     notYet: "poko",
+    peopleHead: "Moun ki nan dosye a",
+    peopleCame: "Ki jan plent lan rive",
+    peopleSealed: "Fèmen. Li pa parèt isit la.",
+    peopleSpoken: "Moun biwo a pale avèk yo",
+    peopleInterviews: (values) => (values.n === 0 ? "poko gen entèvyou" : numberText("ht", values.n) + " entèvyou"),
+    peopleOffice: "Moun biwo a",
+    peopleFirst: "Premye lektè yo soti nan tiraj. Yo kache: yo pa nan lis sa a.",
+    peopleExamines: "ap fè ankèt la",
+    peopleAssigned: "yo ba li dosye a, li poko pran l",
+    peopleSits: "gen yon plas nan komisyon an",
+    peopleLetIn: (values) => "gen kle a: " + String(values.why),
+    peopleActed: "te aji nan dosye a",
+    peopleGone: "pa nan dosye a ankò",
     "ask.unit": "Inite li, si yo konnen l",
     "ask.unitNew": "Yon lòt inite, si se pa sa",
     "ask.unitHint": "Non inite a oswa nimewo l, pa non yon moun. Li fèmen ansanm ak pawòl yo: se moun ki gen kle a sèlman ki li l.",
@@ -3987,6 +4013,19 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "La commission a conclu",
     recommendedWhy: "Les raisons de l’enquête",
     notYet: "pas encore",
+    peopleHead: "Personnes du dossier",
+    peopleCame: "Comment la plainte est arrivée",
+    peopleSealed: "Scellé. Il n’apparaît pas ici.",
+    peopleSpoken: "Avec qui le bureau parle",
+    peopleInterviews: (values) => (values.n === 0 ? "pas encore d’entretien" : pluralKind("fr", values.n) === "one" ? numberText("fr", values.n) + " entretien" : numberText("fr", values.n) + " entretiens"),
+    peopleOffice: "Personnes du bureau",
+    peopleFirst: "Les premiers lecteurs ont été tirés au sort. Ils sont cachés et ne figurent pas ici.",
+    peopleExamines: "mène l’enquête",
+    peopleAssigned: "a reçu le dossier, ne l’a pas encore pris",
+    peopleSits: "a un siège à la commission",
+    peopleLetIn: (values) => "a la clé : " + String(values.why),
+    peopleActed: "a agi dans le dossier",
+    peopleGone: "n’a plus part au dossier",
     "ask.unit": "Son unité, si elle est connue",
     "ask.unitNew": "Une autre unité, si ce n’est pas celle-là",
     "ask.unitHint": "Son nom ou son numéro, pas le nom d’une personne. Scellé avec les mots : seul qui a la clé le lit.",
@@ -5476,6 +5515,19 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "The panel found",
     recommendedWhy: "The reasons of the inquiry",
     notYet: "not yet",
+    peopleHead: "People in the case",
+    peopleCame: "How the complaint came",
+    peopleSealed: "Sealed. It is not shown here.",
+    peopleSpoken: "With whom the office speaks",
+    peopleInterviews: (values) => (values.n === 0 ? "no interview yet" : pluralKind("en", values.n) === "one" ? numberText("en", values.n) + " interview" : numberText("en", values.n) + " interviews"),
+    peopleOffice: "People of the office",
+    peopleFirst: "The first readers were drawn by lot. They are hidden, and not in this list.",
+    peopleExamines: "examines the case",
+    peopleAssigned: "was given the case, has not taken it yet",
+    peopleSits: "has a seat on the panel",
+    peopleLetIn: (values) => "has the key: " + String(values.why),
+    peopleActed: "acted in the case",
+    peopleGone: "has no part in the case any more",
     "ask.unit": "Their unit, if it is known",
     "ask.unitNew": "Another unit, if it is not that one",
     "ask.unitHint": "Its name or number, and nobody’s own name. Sealed with the words: only those with the key read it.",
@@ -6965,6 +7017,19 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "La comisión concluyó",
     recommendedWhy: "Las razones de la investigación",
     notYet: "aún no",
+    peopleHead: "Personas del caso",
+    peopleCame: "Cómo llegó la queja",
+    peopleSealed: "Sellado. No aparece aquí.",
+    peopleSpoken: "Con quién habla la oficina",
+    peopleInterviews: (values) => (values.n === 0 ? "aún sin entrevista" : pluralKind("es", values.n) === "one" ? numberText("es", values.n) + " entrevista" : numberText("es", values.n) + " entrevistas"),
+    peopleOffice: "Personas de la oficina",
+    peopleFirst: "Los primeros lectores se eligieron por sorteo. Están ocultos y no figuran aquí.",
+    peopleExamines: "examina el caso",
+    peopleAssigned: "recibió el caso, aún no lo ha tomado",
+    peopleSits: "tiene un asiento en la comisión",
+    peopleLetIn: (values) => "tiene la llave: " + String(values.why),
+    peopleActed: "actuó en el caso",
+    peopleGone: "ya no participa en el caso",
     "ask.unit": "Su unidad, si se conoce",
     "ask.unitNew": "Otra unidad, si no es esa",
     "ask.unitHint": "Su nombre o su número, no el nombre de una persona. Se sella con las palabras: solo lo lee quien tiene la llave.",
@@ -8454,6 +8519,19 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     foundHead: "Jopo lilibaini",
     recommendedWhy: "Sababu za uchunguzi",
     notYet: "bado",
+    peopleHead: "Watu wa kesi",
+    peopleCame: "Malalamiko yalivyofika",
+    peopleSealed: "Limefungwa. Halionyeshwi hapa.",
+    peopleSpoken: "Watu ambao ofisi inazungumza nao",
+    peopleInterviews: (values) => (values.n === 0 ? "bado hakuna mahojiano" : pluralKind("sw", values.n) === "one" ? "mahojiano " + numberText("sw", values.n) : "mahojiano " + numberText("sw", values.n)),
+    peopleOffice: "Watu wa ofisi",
+    peopleFirst: "Wasomaji wa kwanza walichaguliwa kwa kura. Wamefichwa, hawamo katika orodha hii.",
+    peopleExamines: "anachunguza kesi",
+    peopleAssigned: "amepewa kesi, bado hajaichukua",
+    peopleSits: "ana kiti kwenye jopo",
+    peopleLetIn: (values) => "ana ufunguo: " + String(values.why),
+    peopleActed: "alitenda katika kesi",
+    peopleGone: "hana sehemu tena katika kesi",
     "ask.unit": "Kikosi chake kidogo, kikijulikana",
     "ask.unitNew": "Kikosi kidogo kingine, kama si hicho",
     "ask.unitHint": "Jina au nambari yake, si jina la mtu. Hufungwa pamoja na maneno: mwenye ufunguo pekee husoma.",

@@ -15,6 +15,7 @@ import { Links } from "../case/links.tsx";
 import { Messages } from "../case/messages.tsx";
 import { OpeningNotice } from "../case/opening.tsx";
 import { Owed } from "../case/owed.tsx";
+import { People } from "../case/people.tsx";
 import { Protection } from "../case/protection.tsx";
 import { Referrals } from "../case/referrals.tsx";
 import { Safety } from "../case/safety.tsx";
@@ -65,6 +66,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
           <CaseBody view={shown} open={open} onRead={read}>
             <Safety view={shown} identity={identity.value} />
             <Story view={shown} />
+            <People view={shown} identity={identity.value} />
             <Support view={shown} />
             <Protection view={shown} />
             {!shown.opened && <Consents view={shown} />}

@@ -194,6 +194,12 @@ test("the panel closes the case, the person asks for a review, and the reserve d
 
   await withPage(browser, { origin: office.url, ...phone }, async ({ page }) => {
     await openMailbox(page, office.url, brought.receipt);
+    // What the panel found otherwise than was recommended, and why, as everybody may read it.
+    await page.click("#decided");
+    await page.locator("#act").getByText("Kaye patwouy la rive apre rekòmandasyon an.", { exact: true }).waitFor();
+    await checkScreen(page, "the published reason under what was found");
+    await page.click("#act-back");
+    await page.waitForSelector("#box:not([hidden])");
     await page.click("#review");
     await page.click("#act-confirm");
     await page.click("#act-done");

@@ -41,7 +41,7 @@ function Findings({ view, sitting }: Shown) {
             <h4>{allegation ? callAllegation(allegation) : w.allegation({ n: String(finding.allegation) })}</h4>
             {respondent && <p class="hint">{callRespondent(respondent)}</p>}
             <Facts facts={factsOfFinding(finding)} />
-            {reasons !== undefined && <WordsOf text={reasons} />}
+            {reasons !== undefined && <WordsOf text={reasons} head={w.reasons} />}
           </li>
         );
       })}

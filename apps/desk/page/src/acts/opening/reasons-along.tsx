@@ -8,7 +8,7 @@ export function ReasonsAlong({ view }: Asking) {
   const reasons = view.owed.reasons ?? [];
   if (reasons.length === 0) return null;
   return (
-    <section aria-labelledby="reasons-along">
+    <section class="along" aria-labelledby="reasons-along">
       <h3 id="reasons-along">{w.reasonsAlong}</h3>
       <p class="hint">{w.reasonsAlongHint}</p>
       {reasons.map(({ of, number, text }) => (

@@ -180,6 +180,62 @@ test("a case that counts under several values lets nobody calculate a hidden cou
   assert.ok(hidden > 500 && told > 500 && withheld < 600, `${hidden} hidden, ${told} told, ${withheld} withheld`);
 });
 
+/** Cases of which each has one allegation, or none, one or two. */
+const alleged = fc.record({
+  isEven: fc.boolean(),
+  groups: fc.array(
+    fc.record({
+      a: fc.nat(3),
+      b: fc.nat(2),
+      findings: fc.array(fc.nat(2), { maxLength: 2 }),
+      count: fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 5, max: 30 })),
+    }),
+    { minLength: 1, maxLength: 10 },
+  ),
+  tables: fc.uniqueArray(fc.constantFrom("a", "b", "finding", "a of allegations", "finding,a"), {
+    minLength: 2,
+    maxLength: 5,
+  }),
+});
+
+test("tables of cases and of their allegations together give no hidden count back", () => {
+  let [hidden, told] = [0, 0];
+  fc.assert(
+    fc.property(alleged, ({ isEven, groups, tables }) => {
+      const cases = groups.flatMap(({ a, b, findings, count }) =>
+        alike(count, {
+          fields: { a: `a${a}`, b: `b${b}` },
+          allegations: (isEven ? [findings[0] ?? 0] : findings).map((one) => ({ fields: { finding: `f${one}` } })),
+        }),
+      );
+      const safe = tell(
+        cases,
+        tables.map((name) => {
+          const [by = "", of] = name.split(" of ");
+          return { by: by.split(","), ...(of && { of: "allegations" as const }) };
+        }),
+      );
+      // Each allegation as a case of its own; where there is one of each case, they are the same things.
+      const things = cases.flatMap(({ fields, allegations }) =>
+        allegations.map((one) => ({ fields: { ...fields, ...one.fields }, allegations: [] })),
+      );
+      const cells = safe.flatMap((table, n) => {
+        const isOfCases = table.of === "cases";
+        return seenIn(table, n, isOfCases ? cases : things).map((cell) => ({
+          ...cell,
+          of: isOfCases || isEven ? cell.of : cell.of.map((place) => place + cases.length),
+        }));
+      });
+      hidden += cells.filter(({ told: count }) => count === null).length;
+      told += cells.filter(({ told: count }) => count !== null).length;
+      for (const { told: count } of cells) assert.ok(count === null || count >= 5);
+      assert.deepEqual(solvable(cells), []);
+    }),
+    { numRuns: 600, seed: 20_261_124 },
+  );
+  assert.ok(hidden > 500 && told > 500, `${hidden} hidden, ${told} told`);
+});
+
 /** The values of such a field: all as one list, and each with who has it not and who says nothing, as a reader subtracts. */
 function seenOfSeveral(
   table: ReturnType<typeof tell>[number],

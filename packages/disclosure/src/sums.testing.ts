@@ -17,6 +17,8 @@ export function solvable(cells: readonly SeenCell[], several: ReadonlySet<number
       .filter((other) => other > one)
       .flatMap((other) =>
         groupsOf(cells, one, other)
+          // What only one of the two counts is no sum of the other.
+          .filter((group) => group.some(({ table }) => table === one) && group.some(({ table }) => table === other))
           .filter((group) => !(several.has(one) || several.has(other)) || tooMany(group, one) === 0)
           .map((group) => spell(group, one, hidden)),
       ),

@@ -53,7 +53,13 @@ export type CaseCore = Owed & {
   /** When the United Nations' due-diligence focal point was told of it; only of a joint case. */
   readonly focalPointAt?: Instant;
   /** Evidence that the office took in: how often, how many pieces, and their sealed bytes. */
-  readonly brought?: { readonly times: number; readonly pieces: number; readonly bytes: number };
+  readonly brought?: {
+    readonly times: number;
+    readonly pieces: number;
+    readonly bytes: number;
+    /** When something came in last that was no copy of what the office had. */
+    readonly newAt?: Instant;
+  };
   /** Who asked to see the person's name, or was allowed to; absent until somebody asks. */
   readonly vault?: Vault;
   /** Everybody who acted, so that nobody confirms or rules on what they handled. */

@@ -28,4 +28,6 @@ export type Summary = {
   readonly digest: Digest;
   readonly shownAt: Instant;
   readonly answer?: SummaryAnswer;
+  /** The case is examined anew: it tells of an end that stands no more. */
+  readonly isOver?: true;
 };

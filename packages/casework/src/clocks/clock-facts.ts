@@ -31,9 +31,11 @@ const starts: { readonly [fact: string]: Hours } = {
   // From when it came; anew from when the panel kept it open, or whoever had it was gone. A correction puts nothing off.
   "case.to-be-given": (theCase) => anew(theCase, theCase.toBeGivenAt ?? theCase.receivedAt),
   "case.acknowledged": (theCase) => anew(theCase, "acknowledgedAt" in theCase ? theCase.acknowledgedAt : undefined),
-  // The person waits for a word: of the office, and while others look again, of those.
+  // The person waits for a word: of the office, also where nobody took the case up; and while others look again, of those.
   "case.awaited": (theCase) =>
-    waitsForReview(theCase) ? theCase.review?.askedAt : starts["case.acknowledged"]?.(theCase),
+    waitsForReview(theCase)
+      ? theCase.review?.askedAt
+      : (starts["case.acknowledged"]?.(theCase) ?? starts["case.received"]?.(theCase)),
   "case.assessed": (theCase) => anew(theCase, "assessedAt" in theCase ? theCase.assessedAt : undefined),
   "case.non-admission-proposed": (theCase) =>
     theCase.stage === "non-admission-proposed" ? theCase.proposedAt : undefined,
@@ -50,7 +52,7 @@ const stops: { readonly [fact: string]: Holds } = {
   "case.reviewed": ({ review }) => review?.decidedAt !== undefined,
   "case.safety-assessed": (theCase) => isDone(theCase, theCase.safety?.at) || isEnded(theCase),
   "case.passed-on": (theCase) => inquiryOf(theCase).assigned !== undefined || isBehindInquiry(theCase),
-  "case.evidence-secured": (theCase) => theCase.brought !== undefined || isBehindInquiry(theCase),
+  "case.evidence-secured": (theCase) => isDone(theCase, theCase.brought?.newAt) || isBehindInquiry(theCase),
   "case.findings-recommended": (theCase) => isDone(theCase, inquiryOf(theCase).recommended?.at) || isEnded(theCase),
   "case.retaliation-reviewed": ({ retaliationAt = "", retaliationReviewedAt = "" }) =>
     retaliationReviewedAt >= retaliationAt,

@@ -135,6 +135,7 @@ test("every 28 days the person hears something; each message begins them anew", 
   assert.deepEqual(toldIn(acknowledged), [{ id: "person-told", due: "2026-12-01T16:00:00.000Z" }]);
   assert.deepEqual(toldIn(acknowledged, [asha, send()]), [{ id: "person-told", due: "2026-12-01T17:00:00.000Z" }]);
   assert.deepEqual(toldIn(...toClosed), []);
+  assert.deepEqual(toldIn(), [{ id: "person-told", due: "2026-12-01T15:00:00.000Z" }], "also where nobody took it up");
 });
 
 test("each 28 days of silence are said to be missed once, the oldest stays on top, and a message ends it", () => {
@@ -338,6 +339,8 @@ test("what shows sexual abuse is secured within three days: the office took evid
   assert.equal(due(acknowledged, [asha, assess()]), undefined, "of abuse only");
   assert.equal(due(...toBeGiven), hourAfter(72));
   assert.equal(due(...toBeGiven, [asha, takeEvidence()]), undefined);
+  const copy = takeEvidence({ source: "working-copy" });
+  assert.equal(due(...toBeGiven, [asha, copy]), hourAfter(72), "a copy secures nothing");
   assert.equal(due(...toBeGiven, [asha, propose()]), undefined);
   assert.equal(due(...givenInTime, [fabien, recuse()]), hourAfter(72), "whoever has it");
 });

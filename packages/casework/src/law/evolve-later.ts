@@ -13,8 +13,24 @@ import { evolveProtection } from "../protection/protection.ts";
 import { evolveReferrals } from "../referral/referrals.ts";
 import { evolveTakingIn } from "../taking-in/taking-in.ts";
 
-/** The case after one more fact of those from admission on. */
+/** What whoever examines does while the panel has the case already. */
+const examined: readonly LaterFact["type"][] = [
+  "case.taken/1",
+  "case.respondent-notified/1",
+  "case.respondent-notified/2",
+  "case.notice-deferred/1",
+  "case.reply-recorded/1",
+  "case.hearing-offered/1",
+];
+
+/** The case after one more fact of those from admission on. Whoever examines it decides nothing in it, also where they come to it late. */
 export function evolveLater(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
+  const next = evolveOf(theCase, fact, by, at);
+  if (next.stage !== "before-panel" || !next.before || !examined.includes(fact.type)) return next;
+  return next.before.includes(by) ? next : { ...next, before: [...next.before, by] };
+}
+
+function evolveOf(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant): LivingCase {
   if (isExamining(fact)) return evolveExamining(theCase, fact, by, at);
   if (isDecided(fact)) return evolveSitting(theCase, fact, by, at);
   switch (fact.type) {

@@ -21,8 +21,10 @@ export function openAgain(theCase: LivingCase): LivingCase {
     reopening: _reopening,
     pressure: _pressure,
     transfer: _transfer,
-    ...rest
+    summary,
+    ...others
   } = theCase;
+  const rest = summary ? { ...others, summary: { ...summary, isOver: true as const } } : others;
   switch (rest.stage) {
     case "not-admitted": {
       const { proposedAt: _at, proposedBy: _by, reason: _reason, formerly: _formerly, ...more } = rest;

@@ -1,10 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { caseAfter } from "../testing/beginnings.testing.ts";
-import { asha, carla, digestOf, fabien, given, type Step } from "../testing/given.testing.ts";
+import {
+  asha,
+  bruno,
+  carla,
+  digestOf,
+  fabien,
+  given,
+  grantTo,
+  letIn,
+  otto,
+  type Step,
+} from "../testing/given.testing.ts";
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import { dayAfter, toClosed, toFound, toPanel, toRuled } from "../testing/later.testing.ts";
-import { answerSummary, recordConsent, showSummary, tellTreatment } from "../testing/owed.testing.ts";
+import {
+  answerSummary,
+  confirmReopening,
+  proposeReopening,
+  recordConsent,
+  showSummary,
+  tellTreatment,
+} from "../testing/owed.testing.ts";
 import { publicationOf } from "./publishing.ts";
 
 const mayPublish = (...asked: Parameters<typeof publicationOf>): boolean => publicationOf(...asked).may;
@@ -67,6 +85,25 @@ test("why nothing may be published is said, and until when the person has time",
   assert.ok(!waiting.may && waiting.because === "person-has-time");
   assert.equal(whyNot(caseAfter(...shown), waiting.until), 1);
   assert.equal(whyNot(caseAfter(...shown, answerSummary(1, "objects")), waiting.until), "person-objects");
+});
+
+test("of an end that is examined anew nothing is published, whatever the person let be, until they are shown the next", () => {
+  const closed: readonly Step[] = [...toClosed, [asha, showSummary()], answerSummary(1, "agrees")];
+  assert.equal(mayPublish(caseAfter(...closed), dayAfter(4)), true);
+  const again: readonly Step[] = [
+    ...closed,
+    [bruno, proposeReopening()],
+    [asha, letIn(grantTo(otto, "story"))],
+    [otto, confirmReopening()],
+  ];
+  const theCase = caseAfter(...again);
+  assert.equal(theCase.stage, "investigating");
+  assert.deepEqual(publicationOf(theCase, dayAfter(400)), { may: false, because: "nothing-shown" });
+  const later = caseAfter(...again, answerSummary(2, "objects"), answerSummary(3, "agrees"));
+  assert.equal(mayPublish(later, dayAfter(400)), false);
+  given(...again)
+    .when(asha, showSummary())
+    .refuses("wrong-stage");
 });
 
 test("nobody answers to what was not shown, or to what is no longer meant, or the same twice", () => {

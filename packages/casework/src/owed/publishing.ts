@@ -51,12 +51,12 @@ export type Publication =
 /**
  * Whether anything about this case may be published, which is the summary shown last and no other words: the person read it
  * and does not object, or said nothing for the days that they have. What they objected to stays unpublished until another
- * summary is shown.
+ * summary is shown. Nor is anything of an end that is examined anew.
  */
 export function publicationOf({ summary, consents = [] }: KnownCase, hour: Instant): Publication {
   const isRefused = consents.some(({ purpose, given }) => purpose === "publication" && given !== "yes");
   if (isRefused) return { may: false, because: "publication-refused" };
-  if (!summary) return { may: false, because: "nothing-shown" };
+  if (!summary || summary.isOver) return { may: false, because: "nothing-shown" };
   const { number, digest, shownAt, answer } = summary;
   if (answer === "objects") return { may: false, because: "person-objects" };
   const until = millisToInstant(instantToMillis(shownAt) + objectionDays * 86_400_000);

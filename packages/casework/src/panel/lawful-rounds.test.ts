@@ -69,6 +69,7 @@ function proposalFor(theCase: KnownCase, { isOther, isFirst }: Proposal): StaffC
   const closing = propose({ decides: "closure", outcome: isOther ? "nothing-more-possible" : "settled" });
   switch (theCase.stage) {
     case "before-panel":
+      if (isOther && isFirst) return propose({ decides: "inquiry" });
       return propose({ findings: allegations.map((_, place) => finding({ allegation: place + 1 })) });
     case "found":
       return isOther
@@ -184,7 +185,7 @@ const inEveryRound = (holds: (moments: readonly Moment[]) => void) =>
     { numRuns: 300, seed: 20261122 },
   );
 
-const decided: readonly string[] = ["case.found/1", "case.ruled/1", "case.closed/1"];
+const decided: readonly string[] = ["case.found/1", "case.sent-back/1", "case.ruled/1", "case.closed/1"];
 const ofSitting = /^(propose-decision|withdraw-decision|close-not-carried|cast-vote|close-sitting)$/;
 const known = (theCase: Case): KnownCase => {
   assert.ok(theCase.stage !== "unknown");
@@ -192,7 +193,7 @@ const known = (theCase: Case): KnownCase => {
 };
 
 test("in every round nobody decides who is tied, examined it, stepped back, or sent it back; in a review nobody who had any part", () => {
-  const count = { byReserve: 0, ruledAgain: 0, reviewed: 0, tied: 0 };
+  const count = { byReserve: 0, ruledAgain: 0, reviewed: 0, tied: 0, askedForMore: 0 };
   inEveryRound((moments) => {
     const acted = new Set<StaffId>();
     const examined = new Set<StaffId>();
@@ -227,6 +228,7 @@ test("in every round nobody decides who is tied, examined it, stepped back, or s
         }
         if (forcesOf(before).includes("alfa")) count.tied++;
         if (fact.type === "case.ruled/1" && rulings++ > 0) count.ruledAgain++;
+        if (fact.type === "case.sent-back/1") count.askedForMore++;
         if (fact.type === "case.review-decided/1") {
           count.reviewed++;
           if (fact.outcome === "examined-anew") for (const id of lookedAgain) sentBack.add(id);

@@ -1,23 +1,27 @@
 // What the panel cannot decide yet goes back to whoever examines it, by the votes of a sitting, and comes before it again.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { OfficeFacts } from "../case/commands.ts";
 import { handsIn } from "../inquiry/fairness.ts";
 import { seenByPerson } from "../seen/seen.ts";
 import { caseAfter } from "../testing/beginnings.testing.ts";
-import { asha, carla, dario, fabien, given, type Step } from "../testing/given.testing.ts";
+import { asha, carla, dario, fabien, given, grantTo, hugo, office, type Step } from "../testing/given.testing.ts";
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import {
   allege,
+  assign,
   closeSitting,
   decide,
   decisionIn,
   finding,
   proposeDecision,
   recommend,
+  take,
   toFound,
   toPanel,
   vote,
 } from "../testing/later.testing.ts";
+import { panelOf } from "./panel.ts";
 
 const further = (sitting = 1) => proposeDecision({ sitting, decides: "inquiry", findings: [] });
 const sentBack = decide(toPanel, further(), 1);
@@ -72,4 +76,17 @@ test("only what stands before the panel is sent back, by its votes, and nothing 
   given(...proposed, [carla, vote(decisionIn(proposed))], [dario, vote(decisionIn(proposed))])
     .when(carla, closeSitting())
     .refuses("no-quorum", { votes: 2, needs: 3 });
+});
+
+test("whoever comes to examine it while the panel has it decides nothing in it, whatever they are by then", () => {
+  const late: readonly Step[] = [
+    ...toPanel,
+    [asha, assign({ to: hugo.id, replaces: [fabien.id], grants: [grantTo(hugo, "story")] })],
+    [hugo, take()],
+  ];
+  const theCase = caseAfter(...late);
+  const member = { id: hugo.id, role: "panel", bench: "first", ties: [] } as const;
+  const listed = [...office.staff.filter(({ id }) => id !== hugo.id), member] as OfficeFacts["staff"];
+  const [hugos] = panelOf(theCase, { staff: listed, listed }).filter(({ id }) => id === hugo.id);
+  assert.equal(hugos?.standing, "had-a-hand");
 });

@@ -1,3 +1,4 @@
+import type { Instant } from "@temwen/vocabulary";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { inquiryOf, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { CaseRefusal } from "../case/commands.ts";
@@ -45,8 +46,12 @@ const nothingBrought = { times: 0, pieces: 0, bytes: 0 };
 const sizeOf = ({ evidence }: Pick<Taking, "evidence">): number => evidence.reduce((sum, { size }) => sum + size, 0);
 
 /** The case after evidence was taken in. */
-export function evolveTaking<C extends LivingCase>(theCase: C, taken: TakenFact): C {
-  const { pieces, bytes } = theCase.brought ?? nothingBrought;
-  const { number: times, evidence } = taken;
-  return { ...theCase, brought: { times, pieces: pieces + evidence.length, bytes: bytes + sizeOf(taken) } };
+export function evolveTaking<C extends LivingCase>(theCase: C, taken: TakenFact, at: Instant): C {
+  const { pieces, bytes, ...before } = theCase.brought ?? nothingBrought;
+  const { number: times, evidence, source } = taken;
+  const isNew = source !== "working-copy" && { newAt: at };
+  return {
+    ...theCase,
+    brought: { ...before, ...isNew, times, pieces: pieces + evidence.length, bytes: bytes + sizeOf(taken) },
+  };
 }

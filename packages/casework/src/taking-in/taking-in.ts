@@ -49,6 +49,6 @@ export function evolveTakingIn(theCase: LivingCase, fact: TakenInFact, by: Staff
     case "case.transferred/1":
       return evolveTransfer(theCase, fact, by, at);
     case "case.evidence-taken/1":
-      return evolveTaking(theCase, fact);
+      return evolveTaking(theCase, fact, at);
   }
 }

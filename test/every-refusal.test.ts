@@ -61,6 +61,7 @@ const ofCases = complete<StepRefusal["code"]>()([
   "erasure-under-way",
   "escrow-spent",
   "evidence-misnamed",
+  "examined-before",
   "examines-this-case",
   "expired",
   "finding-misfit",

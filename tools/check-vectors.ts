@@ -118,6 +118,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   const first = ["admit-case", "record-interview", "notify-respondent", "propose-decision"] as const;
   const renumbered = [
     recordTestCase(parcel, companionSteps, first),
+    recordTestCase(parcel, inquirySteps, ["assign-case"]),
     recordTestCase(parcel, erasureWantedSteps, ["propose-erasure"]),
     recordTestCase(parcel, clockSteps, ["review-retaliation"]),
     recordTestCase(parcel, protectionSteps, ["report-retaliation"]),

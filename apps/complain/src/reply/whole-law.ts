@@ -81,6 +81,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.flood-proposed/1": "nothing",
   "case.erased/1": "nothing",
   "case.assigned/1": "nothing",
+  "case.assigned/2": "nothing",
   "case.recused/1": "nothing",
   "case.inquiry-planned/1": "nothing",
   "case.allegation-stated/1": "nothing",

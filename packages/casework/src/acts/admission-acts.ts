@@ -14,8 +14,13 @@ export const admissionActs = {
     says: { track: oneOf(...tracks) },
     beside: "message",
   },
-  /** `replaces` names who had it until now, and nobody the first time. */
-  "assign-case": { fact: "case.assigned/1", says: { to: staffId, replaces: listOf(staffId, 1) }, beside: "grants" },
+  /** `replaces` names who had it until now, and nobody the first time. Since the second number a review's case goes to somebody else. */
+  "assign-case": {
+    fact: "case.assigned/2",
+    formerly: "case.assigned/1",
+    says: { to: staffId, replaces: listOf(staffId, 1) },
+    beside: "grants",
+  },
   /** The signature under the declaration: no tie stands between whoever takes it and the case. */
   "take-case": { fact: "case.taken/1", says: { declares: oneOf("no-tie") }, beside: "nothing" },
   recuse: {

@@ -40,6 +40,8 @@ export type LaterRefusal =
   /** Whoever took the case examines it, and nobody else. */
   | { readonly code: "not-your-case" }
   | { readonly code: "another-assigned"; readonly assigned?: StaffId }
+  /** They examined it before a review sent it back. */
+  | { readonly code: "examined-before"; readonly to: StaffId }
   | { readonly code: "out-of-number"; readonly expected: number }
   | { readonly code: "already-stated" }
   | { readonly code: "respondent-differs" }

@@ -10,24 +10,15 @@ import {
   askReview,
   bruno,
   elsa,
-  fabien,
   grantTo,
   hourAfter,
+  hugo,
   letIn,
   type Step,
   send,
 } from "../testing/given.testing.ts";
-import {
-  assessSafety,
-  assign,
-  decide,
-  explainDelay,
-  proposeDecision,
-  recommend,
-  take,
-  toClosed,
-} from "../testing/later.testing.ts";
-import { confirmReopening, nextSitting, proposeReopening, reviewed } from "../testing/owed.testing.ts";
+import { assessSafety, decide, explainDelay, proposeDecision, recommend, toClosed } from "../testing/later.testing.ts";
+import { confirmReopening, nextSitting, proposeReopening, reviewed, toHugo } from "../testing/owed.testing.ts";
 import { runningClocks } from "./clocks.ts";
 
 const haiti = parsePack(
@@ -73,9 +64,9 @@ test("a case that comes back is examined within its time again, counted from the
 
 test("findings that are recommended anew and an end that is told anew stop them, and the first ones do not", () => {
   for (const back of Object.values(waysBack)) {
-    const examined: readonly Step[] = [...back(toClosed), [asha, assign()], [fabien, take()]];
+    const examined: readonly Step[] = [...back(toClosed), ...toHugo];
     assert.ok(clocksAfter(examined).includes("inquiry"));
-    const recommended: readonly Step[] = [...examined, [fabien, recommend()]];
+    const recommended: readonly Step[] = [...examined, [hugo, recommend()]];
     const ofInquiry = ["inquiry", "interim-report", "delay-explained"];
     assert.deepEqual(
       clocksAfter(recommended).filter((id) => ofInquiry.includes(id)),

@@ -9,15 +9,15 @@ import {
   confirm,
   dario,
   elsa,
-  fabien,
   grantTo,
+  hugo,
   letIn,
   propose,
   type Step,
 } from "../testing/given.testing.ts";
 import { historyOf } from "../testing/history.testing.ts";
-import { assign, decide, proposeDecision, recommend, take, toClosed } from "../testing/later.testing.ts";
-import { confirmReopening, nextSitting, proposeReopening, reviewed } from "../testing/owed.testing.ts";
+import { decide, proposeDecision, recommend, toClosed } from "../testing/later.testing.ts";
+import { confirmReopening, nextSitting, proposeReopening, reviewed, toHugo } from "../testing/owed.testing.ts";
 import { firstStops } from "./first-stops.ts";
 
 const haiti = parsePack(
@@ -50,12 +50,7 @@ test("what ran again in a case that came back, and stops again, leaves no second
     [asha, propose({ grants: [grantTo(dario, "story")] })],
     [dario, confirm()],
   ];
-  const examined: readonly Step[] = [
-    ...reviewed(toClosed, "examined-anew"),
-    [asha, assign()],
-    [fabien, take()],
-    [fabien, recommend()],
-  ];
+  const examined: readonly Step[] = [...reviewed(toClosed, "examined-anew"), ...toHugo, [hugo, recommend()]];
   const sitting = nextSitting(examined);
   const foundTwice = decide(examined, proposeDecision({ sitting }), sitting);
   for (const [steps, wanted] of [

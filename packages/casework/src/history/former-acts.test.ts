@@ -32,6 +32,7 @@ import { directoryOf, historyOf, judgedLawful } from "../testing/history.testing
 import {
   admit,
   allege,
+  assign,
   closeSitting,
   closure,
   dayAfter,
@@ -42,6 +43,8 @@ import {
   refer,
   reportRetaliation,
   reviewRetaliation,
+  take,
+  toClosed,
   toFound,
   toInvestigating,
   toRuled,
@@ -55,6 +58,7 @@ import {
   confirmTransfer,
   proposeReopening,
   proposeTransfer,
+  reviewed,
 } from "../testing/owed.testing.ts";
 import { judgeHistory } from "./history.ts";
 
@@ -97,6 +101,10 @@ const before: readonly { readonly steps: readonly Step[]; readonly stage: string
   {
     steps: [...toInvestigating, [asha, reportRetaliation()], formerly(fabien, reviewRetaliation())],
     ...{ stage: "investigating", now: "examines-this-case" },
+  },
+  {
+    steps: [...reviewed(toClosed, "examined-anew"), formerly(asha, assign()), [fabien, take()]],
+    ...{ stage: "investigating", now: "examined-before" },
   },
   // By somebody with a tie, while nobody knew whom it is about. Who agreed had one too.
   byTied("assessed", [asha, acknowledge()], formerly(ines, assess({ forces: ["unknown"] }))),

@@ -62,7 +62,7 @@ export function signedUnder(
   { by, at, epoch }: Omit<Witnessed, "fact">,
   directoryOf: DirectoryOf,
 ): Result<{ readonly signer: StaffMember; readonly directory: Directory }, SignerRefusal> {
-  if (by === undefined || epoch === undefined) throw new Error("nobody signed this step");
+  if (by === undefined || epoch === undefined) throw new Error("staff sign it");
   const directory = directoryOf(epoch);
   if (!directory) return refused({ code: "not-in-directory" });
   const signer = findSigner(by, directory, at);

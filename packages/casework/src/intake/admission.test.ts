@@ -73,7 +73,7 @@ test("what two people want erased is not admitted meanwhile", () => {
 test("a case is given to one examiner by name, with the story's key", () => {
   const theCase = given(...toAdmitted)
     .when(asha, assign())
-    .gives("case.assigned/1", "case.access-granted/1");
+    .gives("case.assigned/2", "case.access-granted/1");
   assert.ok("inquiry" in theCase);
   assert.equal(theCase.inquiry.assigned?.to, fabien.id);
   assert.deepEqual(
@@ -114,7 +114,7 @@ test("somebody else gets the case only by name of whom they replace", () => {
     .refuses("grantee-not-eligible", { to: fabien.id });
   const theCase = given(...toInvestigating)
     .when(asha, insteadOf(fabien.id))
-    .gives("case.assigned/1", "case.access-granted/1");
+    .gives("case.assigned/2", "case.access-granted/1");
   assert.ok("inquiry" in theCase && theCase.inquiry.taken === undefined);
   given(...toInvestigating, [asha, insteadOf(fabien.id)])
     .when(fabien, plan())

@@ -10,7 +10,7 @@ type Admitting = Extract<LaterOrder, { readonly type: "admit-case" }>;
 type Assigning = Extract<LaterOrder, { readonly type: "assign-case" }>;
 type AdmissionFact = Extract<
   LaterFact,
-  { readonly type: "case.admitted/1" | "case.admitted/2" | "case.assigned/1" | "case.taken/1" | "case.recused/1" }
+  { readonly type: `case.${"admitted" | "assigned"}/${1 | 2}` | "case.taken/1" | "case.recused/1" }
 >;
 
 /** What stands against admitting a case down a way, or giving it to somebody. */
@@ -19,7 +19,8 @@ export function againstTakingUp(
   order: Admitting | Assigning,
   { formerly }: Pick<Deciding, "formerly">,
 ): CaseRefusal | undefined {
-  if (order.type === "assign-case") return againstAssigning(theCase, order);
+  if (order.type === "assign-case")
+    return againstAssigning(theCase, order) ?? (formerly ? undefined : againstAgain(theCase, order.to));
   // What is assessed as sexual exploitation or abuse is not examined among all the rest.
   return formerly || mayGo(assessed(theCase), order.track) ? undefined : { code: "track-misfit" };
 }
@@ -35,13 +36,21 @@ function againstAssigning(theCase: KnownCase, { to, replaces, grants }: Assignin
   return isForThem ? undefined : { code: "no-grants" };
 }
 
+/** What a review sent back goes to nobody who was given it before and acted in it: the person asked for other people. */
+function againstAgain({ sentBack, access }: KnownCase, to: StaffId): CaseRefusal | undefined {
+  const wasReviewed = sentBack !== undefined && sentBack.reviewed.length > 0;
+  const hadIt = access.some((entry) => entry.to === to && entry.reason === "assigned");
+  return wasReviewed && hadIt && sentBack.acted.includes(to) ? { code: "examined-before", to } : undefined;
+}
+
 /** The case after one of these facts. A fact out of order is a fault: the rules never let it into the record. */
 export function evolveAdmission(theCase: LivingCase, fact: AdmissionFact, by: StaffId, at: Instant): LivingCase {
   switch (fact.type) {
     case "case.admitted/1":
     case "case.admitted/2":
       return { ...assessed(theCase), stage: "admitted", admittedAt: at, track: fact.track, inquiry: noInquiry };
-    case "case.assigned/1": {
+    case "case.assigned/1":
+    case "case.assigned/2": {
       const { taken: _, ...inquiry } = admitted(theCase).inquiry;
       return { ...admitted(theCase), inquiry: { ...inquiry, assigned: { to: fact.to, at } } };
     }

@@ -37,6 +37,7 @@ function evolveOf(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant
     case "case.admitted/1":
     case "case.admitted/2":
     case "case.assigned/1":
+    case "case.assigned/2":
     case "case.taken/1":
     case "case.recused/1":
       return evolveAdmission(theCase, fact, by, at);

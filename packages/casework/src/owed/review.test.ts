@@ -11,6 +11,8 @@ import {
   fabien,
   given,
   grantTo,
+  hugo,
+  karim,
   letIn,
   mona,
   proposeErasure,
@@ -26,8 +28,16 @@ import {
   take,
   toClosed,
   toFound,
+  toPanel,
 } from "../testing/later.testing.ts";
-import { letInReserve, proposeReview, reviewed } from "../testing/owed.testing.ts";
+import {
+  confirmReopening,
+  letInReserve,
+  proposeReopening,
+  proposeReview,
+  reviewed,
+  toHugo,
+} from "../testing/owed.testing.ts";
 
 const ends = { "not-admitted": toNotAdmitted, closed: toClosed } as const;
 const asked = (end: readonly Step[]): readonly Step[] => [...end, askReview(1), ...letInReserve];
@@ -83,7 +93,7 @@ test("a case that is to be examined anew goes back, is given to somebody, and th
   const again = reviewed(toClosed, "examined-anew");
   const { theCase } = given(...again);
   assert.ok(theCase.stage === "investigating" && !theCase.inquiry.assigned && !theCase.review);
-  const back: readonly Step[] = [...again, [asha, assign()], [fabien, take()], [fabien, recommend()]];
+  const back: readonly Step[] = [...again, ...toHugo, [hugo, recommend()]];
   const proposal = proposeDecision({ sitting: 5 });
   given(...back)
     .when(carla, proposal)
@@ -94,6 +104,33 @@ test("a case that is to be examined anew goes back, is given to somebody, and th
   given(...found)
     .when(carla, closure(6))
     .refuses("nothing-ruled");
+});
+
+test("what a review sent back is examined by somebody else; what is taken up on new facts may be examined by the same", () => {
+  const again = reviewed(toClosed, "examined-anew");
+  given(...again)
+    .when(asha, assign())
+    .refuses("examined-before", { to: fabien.id });
+  assert.equal(given(...again, ...toHugo).theCase.stage, "investigating");
+  // Whoever took it over while the panel had it is one of those who examined it.
+  const takenOver: readonly Step[] = [
+    ...toPanel,
+    [asha, assign({ to: hugo.id, replaces: [fabien.id], grants: [grantTo(hugo, "story")] })],
+    [hugo, take()],
+  ];
+  const found = decide(takenOver, proposeDecision(), 1);
+  const ending = { decides: "closure", findings: [], outcome: "nothing-more-possible" } as const;
+  const back = reviewed(decide(found, proposeDecision({ sitting: 2, ...ending }), 2), "examined-anew");
+  for (const one of [fabien, hugo])
+    given(...back)
+      .when(asha, assign({ to: one.id, grants: [grantTo(one, "story")] }))
+      .refuses("examined-before", { to: one.id });
+  given(...back)
+    .when(asha, assign({ to: karim.id, grants: [grantTo(karim, "story")] }))
+    .gives("case.assigned/2", "case.access-granted/1");
+  given(...toClosed, [asha, letIn(grantTo(elsa, "story"))], [bruno, proposeReopening()], [elsa, confirmReopening()])
+    .when(asha, assign())
+    .gives("case.assigned/2", "case.access-granted/1");
 });
 
 test("while a review waits nothing is erased, and an erasure that was under way stands no more", () => {

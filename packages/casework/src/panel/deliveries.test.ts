@@ -2,22 +2,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Case, inquiryOf } from "../case/case.ts";
-import { asha, carla, digestOf, fabien, given, ines, type Step } from "../testing/given.testing.ts";
+import { asha, carla, digestOf, fabien, given, hugo, ines, type Step } from "../testing/given.testing.ts";
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import {
-  assign,
   closure,
   decide,
   deliver,
   measure,
   proposeDecision,
   recommend,
-  take,
   toClosed,
   toFound,
   toRuled,
 } from "../testing/later.testing.ts";
-import { reviewed } from "../testing/owed.testing.ts";
+import { reviewed, toHugo } from "../testing/owed.testing.ts";
 
 const published = [digestOf("why it is refused")];
 function states(theCase: Case) {
@@ -73,12 +71,12 @@ test("what is paid after the close is written down, and the case stays closed", 
 });
 
 test("a second ruling numbers on, loses no measure of the first, and waits for its own alone", () => {
-  const again: readonly Step[] = [...reviewed(toClosed, "examined-anew"), [asha, assign()], [fabien, take()]];
+  const again: readonly Step[] = [...reviewed(toClosed, "examined-anew"), ...toHugo];
   const late = given(...again)
     .when(asha, deliver({ measure: 2 }))
     .gives("case.delivery-recorded/2");
   assert.equal(late.stage, "investigating", "what is delivered meanwhile is written down");
-  const found = decide([...again, [fabien, recommend()]], proposeDecision({ sitting: 5 }), 5);
+  const found = decide([...again, [hugo, recommend()]], proposeDecision({ sitting: 5 }), 5);
   const rule = (number: number) =>
     proposeDecision({ sitting: 6, decides: "ruling", findings: [], measures: [measure({ number })] });
   given(...found)
@@ -99,8 +97,8 @@ test("a second ruling numbers on, loses no measure of the first, and waits for i
 });
 
 test("a second ruling that took the numbers of the first before takes its place, for desk and person", () => {
-  const again: readonly Step[] = [...reviewed(toClosed, "examined-anew"), [asha, assign()], [fabien, take()]];
-  const found = decide([...again, [fabien, recommend()]], proposeDecision({ sitting: 5 }), 5);
+  const again: readonly Step[] = [...reviewed(toClosed, "examined-anew"), ...toHugo];
+  const found = decide([...again, [hugo, recommend()]], proposeDecision({ sitting: 5 }), 5);
   const order = proposeDecision({ sitting: 6, decides: "ruling", findings: [], measures: [measure()] });
   const { theCase } = given(...found, [carla, order, "formerly"]);
   assert.ok(theCase.stage !== "unknown");

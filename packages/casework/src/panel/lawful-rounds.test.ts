@@ -49,7 +49,7 @@ import {
   withdrawDecision,
 } from "../testing/later.testing.ts";
 import { type Moment, momentsAfter, staffIn } from "../testing/moments.testing.ts";
-import { confirmReopening, proposeReopening, reviewed } from "../testing/owed.testing.ts";
+import { confirmReopening, proposeReopening, reviewed, toHugo } from "../testing/owed.testing.ts";
 
 type Ordered<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 /** What people do one after another, each for the case as it stands then; what the rules refuse is left out. */
@@ -159,11 +159,7 @@ const everybodyIn: readonly Step[] = panel.map((one): Step => [asha, letIn(grant
 /** Two seats of the first bench are empty, and the reserve can read. */
 const toReserve: readonly Step[] = [...toPanel, [dario, recuse()], ...everybodyIn.slice(4)];
 const toAnew: readonly Step[] = reviewed(toClosed, "examined-anew");
-const byHugo: readonly Step[] = [
-  [asha, assign({ to: hugo.id, grants: [grantTo(hugo, "story")] })],
-  [hugo, take()],
-  [hugo, recommend()],
-];
+const byHugo: readonly Step[] = [...toHugo, [hugo, recommend()]];
 /** Before the panel a second time: sent back, taken up again, and about another force too, to which jules is tied. */
 const toSecond: readonly Step[] = [...toAnew, ...byHugo];
 const toTakenUp: readonly Step[] = [

@@ -16,6 +16,7 @@ import {
   given,
   grantTo,
   hourAfter,
+  hugo,
   jules,
   letIn,
   mona,
@@ -27,20 +28,18 @@ import {
 } from "../testing/given.testing.ts";
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
 import {
-  assign,
   closeSitting,
   decisionIn,
   finding,
   proposeDecision,
   recommend,
   recuse,
-  take,
   toClosed,
   toHeard,
   toPanel,
   vote,
 } from "../testing/later.testing.ts";
-import { nextSitting, proposeReview, reviewed } from "../testing/owed.testing.ts";
+import { nextSitting, proposeReview, reviewed, toHugo } from "../testing/owed.testing.ts";
 import { isFree, panelOf } from "./panel.ts";
 
 const member = (name: string): Actor => ({ id: testId("staff", name), role: "panel", ties: [] });
@@ -170,12 +169,7 @@ test("who sat for somebody else decides no review of it", () => {
 });
 
 test("who decided a review takes no seat over the same case when it comes back", () => {
-  const again: readonly Step[] = [
-    ...reviewed(toClosed, "examined-anew"),
-    [asha, assign()],
-    [fabien, take()],
-    [fabien, recommend()],
-  ];
+  const again: readonly Step[] = [...reviewed(toClosed, "examined-anew"), ...toHugo, [hugo, recommend()]];
   const seated = panelOf(caseAfter(...again), office).filter(({ isSeated }) => isSeated);
   // Of four on the first bench all sit; the fifth seat stays empty, for the three of the reserve have looked at it.
   assert.deepEqual(new Set(seated.map(({ id }) => id)), new Set([carla, dario, jules, mona].map(({ id }) => id)));
@@ -185,12 +179,7 @@ test("who decided a review takes no seat over the same case when it comes back",
 });
 
 test("a second review finds nobody left of the reserve, until the roots list more of it; those may decide", () => {
-  const again: readonly Step[] = [
-    ...reviewed(toClosed, "examined-anew"),
-    [asha, assign()],
-    [fabien, take()],
-    [fabien, recommend()],
-  ];
+  const again: readonly Step[] = [...reviewed(toClosed, "examined-anew"), ...toHugo, [hugo, recommend()]];
   const found = decideBy(again, [carla, dario, mona], proposeDecision({ sitting: 5 }));
   const end = decideBy(
     found,

@@ -81,7 +81,7 @@ test("whom the person is harmed by for having spoken does and reads nothing more
     .refuses("grantee-not-eligible");
   given(...reported)
     .when(asha, assign({ to: hugo.id, grants: [grantTo(hugo, "story")] }))
-    .gives("case.assigned/1", "case.access-granted/1");
+    .gives("case.assigned/2", "case.access-granted/1");
 });
 
 test("a vote of somebody the person complains about does not count", () => {

@@ -42,6 +42,7 @@ type OfOffice =
   | "case.erased/1"
   // Who was asked to examine, and who stepped back and why, is the office's; that somebody began is the person's.
   | "case.assigned/1"
+  | "case.assigned/2"
   | "case.recused/1"
   // Whom the office asks and what it looks for could warn others, where a phone is looked through.
   | "case.inquiry-planned/1"

@@ -66,7 +66,7 @@ test("a case of retaliation goes to another team: whoever has the other one is n
     .refuses("has-linked-case", { other });
   given(...toAdmitted, [asha, retaliation])
     .when(asha, assign({ to: hugo.id, grants: [grantTo(hugo, "story")] }))
-    .gives("case.assigned/1", "case.access-granted/1");
+    .gives("case.assigned/2", "case.access-granted/1");
 });
 
 test("whoever has both cases loses the one of retaliation when they are linked, and nothing found so far is lost", () => {

@@ -14,6 +14,7 @@ import {
   elsa,
   gerda,
   grantTo,
+  hugo,
   letIn,
   otto,
   part,
@@ -22,7 +23,7 @@ import {
   testId,
   withdraw,
 } from "./given.testing.ts";
-import { closeSitting, decisionIn, proposeDecision, vote } from "./later.testing.ts";
+import { assign, closeSitting, decisionIn, proposeDecision, take, vote } from "./later.testing.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 
@@ -124,6 +125,12 @@ export const nextSitting = (steps: readonly Step[]): number => (caseAfter(...ste
 
 export const proposeReview = (end: readonly Step[], outcome: "upheld" | "examined-anew"): StaffCommand =>
   proposeDecision({ sitting: nextSitting(end), decides: "review", findings: [], outcome });
+
+/** Hugo examines what came back: nobody who examined it before a review sent it back is given it. */
+export const toHugo: readonly Step[] = [
+  [asha, assign({ to: hugo.id, grants: [grantTo(hugo, "story")] })],
+  [hugo, take()],
+];
 
 /** The person asks for a review as their next act, and the reserve decides: a proposal, three votes, the close. */
 export function reviewed(end: readonly Step[], outcome: "upheld" | "examined-anew"): readonly Step[] {

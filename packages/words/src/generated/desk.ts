@@ -696,6 +696,7 @@ export type DeskWords = {
   readonly "event.case.admitted/1": string;
   readonly "event.case.admitted/2": string;
   readonly "event.case.assigned/1": string;
+  readonly "event.case.assigned/2": string;
   readonly "event.case.taken/1": string;
   readonly "event.case.recused/1": string;
   readonly "event.case.inquiry-planned/1": string;
@@ -712,6 +713,7 @@ export type DeskWords = {
   readonly "why.already-taken": string;
   readonly "why.not-your-case": string;
   readonly "why.another-assigned": string;
+  readonly "why.examined-before": string;
   readonly "why.out-of-number": string;
   readonly "why.already-stated": string;
   readonly "why.respondent-differs": string;
@@ -2200,6 +2202,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.admitted/1": "Dosye a aksepte",
     "event.case.admitted/2": "Dosye a aksepte",
     "event.case.assigned/1": "Yo bay yon moun dosye a",
+    "event.case.assigned/2": "Yo bay yon moun dosye a",
     "event.case.taken/1": "Anketè a pran dosye a: li pa gen okenn lyen",
     "event.case.recused/1": "Yon moun retire tèt li",
     "event.case.inquiry-planned/1": "Plan ankèt la",
@@ -2216,6 +2219,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.already-taken": "Ou te pran l deja.",
     "why.not-your-case": "Se moun ki pran dosye a ki fè sa.",
     "why.another-assigned": "Yon lòt moun gen dosye a. Di kiyès l ap ranplase.",
+    "why.examined-before": "Yo mande lòt moun gade ankò. Moun sa a te fè ankèt la deja. Bay yon lòt moun dosye a.",
     "why.out-of-number": "Nimewo a pa youn ki vini apre a.",
     "why.already-stated": "Akizasyon sa a la deja.",
     "why.respondent-differs": "Moun sa a te di yon lòt jan.",
@@ -3702,6 +3706,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.admitted/1": "Dossier admis",
     "event.case.admitted/2": "Dossier admis",
     "event.case.assigned/1": "Dossier attribué",
+    "event.case.assigned/2": "Dossier attribué",
     "event.case.taken/1": "Dossier pris: aucun lien déclaré",
     "event.case.recused/1": "Une personne s’est retirée",
     "event.case.inquiry-planned/1": "Enquête planifiée",
@@ -3718,6 +3723,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.already-taken": "Vous l’avez déjà pris.",
     "why.not-your-case": "Seule la personne qui a pris le dossier fait cela.",
     "why.another-assigned": "Une autre personne l’a. Dites qui est remplacé.",
+    "why.examined-before": "Cette personne l’a examiné avant que la révision le renvoie. Confiez-le à quelqu’un d’autre.",
     "why.out-of-number": "Ce numéro n’est pas le suivant.",
     "why.already-stated": "Cette allégation existe déjà.",
     "why.respondent-differs": "Cette personne a été décrite autrement.",
@@ -5204,6 +5210,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.admitted/1": "Admitted",
     "event.case.admitted/2": "Admitted",
     "event.case.assigned/1": "Assigned",
+    "event.case.assigned/2": "Assigned",
     "event.case.taken/1": "Taken: no tie declared",
     "event.case.recused/1": "Somebody stepped back",
     "event.case.inquiry-planned/1": "Inquiry planned",
@@ -5220,6 +5227,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.already-taken": "You took it already.",
     "why.not-your-case": "Only who took the case does this.",
     "why.another-assigned": "Somebody else has it. Say whom you replace.",
+    "why.examined-before": "They examined it before a review sent it back. Give it to somebody else.",
     "why.out-of-number": "This number is not the next.",
     "why.already-stated": "This allegation is there already.",
     "why.respondent-differs": "This respondent was described otherwise.",
@@ -6706,6 +6714,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.admitted/1": "Admitido",
     "event.case.admitted/2": "Admitido",
     "event.case.assigned/1": "Asignado",
+    "event.case.assigned/2": "Asignado",
     "event.case.taken/1": "Tomado: sin vínculo declarado",
     "event.case.recused/1": "Alguien se apartó",
     "event.case.inquiry-planned/1": "Investigación planeada",
@@ -6722,6 +6731,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.already-taken": "Usted ya lo tomó.",
     "why.not-your-case": "Solo lo hace quien tomó el expediente.",
     "why.another-assigned": "Otra persona lo tiene. Diga a quién reemplaza.",
+    "why.examined-before": "Esta persona lo examinó antes de que la revisión lo devolviera. Déselo a otra persona.",
     "why.out-of-number": "Este número no es el siguiente.",
     "why.already-stated": "Esta acusación ya está.",
     "why.respondent-differs": "Esta persona fue descrita de otro modo.",
@@ -8208,6 +8218,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.admitted/1": "Imekubaliwa",
     "event.case.admitted/2": "Imekubaliwa",
     "event.case.assigned/1": "Imekabidhiwa",
+    "event.case.assigned/2": "Imekabidhiwa",
     "event.case.taken/1": "Imechukuliwa: hakuna uhusiano",
     "event.case.recused/1": "Mtu amejiondoa",
     "event.case.inquiry-planned/1": "Uchunguzi umepangwa",
@@ -8224,6 +8235,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.already-taken": "Umeshaichukua.",
     "why.not-your-case": "Ni aliyechukua faili tu anayefanya hivi.",
     "why.another-assigned": "Mtu mwingine analo. Sema anayebadilishwa.",
+    "why.examined-before": "Alilichunguza kabla ya mapitio kulirudisha. Mpe mtu mwingine.",
     "why.out-of-number": "Nambari hii si inayofuata.",
     "why.already-stated": "Tuhuma hii tayari ipo.",
     "why.respondent-differs": "Mlalamikiwa huyu alielezwa vingine.",

@@ -51,6 +51,36 @@ test("a period counts what came in it, and CSV says the same as JSON", async () 
   assert.ok(lines.includes("allegations,received:year,2011,finding,SU,1"), csv.stdout);
   const plain = await runCommand(words);
   assert.match(plain.stdout, /not told|\*/);
+  // What cannot be told has no lines; that it is missing is said beside.
+  const told = await runCommand([...words, "--csv"]);
+  assert.equal(told.stdout, `${lines[0]}\n`);
+  assert.match(told.stderr, /not told \(too-few\): allegations by received:year and finding/);
+});
+
+test("an import ends in an error where no row can be read, and where the mapping says another format of days", async () => {
+  const write = async (name: string, lines: readonly string[]): Promise<string> => {
+    await writeFile(join(folder, `${name}.csv`), lines.join("\n"));
+    return `${name}=${join(folder, `${name}.csv`)}`;
+  };
+  const tryOut = async (change: (line: string) => string) => {
+    const { complaints, accused, people } = smallFiles;
+    const [header, ...rows] = complaints;
+    const files = [
+      await write("complaints", [header, ...rows.map(change)]),
+      await write("accused", accused.slice(0, 1)),
+      await write("people", people),
+    ];
+    const words = ["import", "--mapping", join(folder, "mapping.json"), "--dry-run"];
+    const report = ["--report", join(folder, "none-refused.csv"), "--json"];
+    return runCommand([...words, ...files.flatMap((file) => ["--file", file]), ...report]);
+  };
+  const none = await tryOut((line) => line.replace(/^C\d/, ""));
+  assert.equal(none.code, 1);
+  assert.match(none.stdout + none.stderr, /mostly-unreadable/);
+  const format = await tryOut((line) => line.replaceAll(/(\d{4})-(\d\d)-(\d\d)/g, "$3/$2/$1"));
+  assert.equal(format.code, 1);
+  assert.match(format.stdout + format.stderr, /mostly-unreadable/);
+  assert.equal((await tryOut((line) => line)).code, 0);
 });
 
 test("a field, a register or a period that is not there is said", async () => {

@@ -72,6 +72,11 @@ export async function showFigures(options: FiguresOptions, terminal: Terminal): 
     if (options.isWhole) {
       terminal.progress("temwen: nothing is suppressed: these figures may single people out; publish none of them");
     }
+    // A file of lines cannot say what is not in it.
+    const untold = options.form === "csv" ? figures.tables.filter(({ withheld }) => withheld !== undefined) : [];
+    for (const { by, of, withheld } of untold) {
+      terminal.progress(`temwen: not told (${withheld}): ${of} by ${by.join(" and ")}`);
+    }
     const spelled = options.form === "csv" ? spellCsv(figures) : spellPlain(about, figures);
     terminal.result({ ...about, ...figures }, spelled);
     return exits.done;

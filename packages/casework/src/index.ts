@@ -114,7 +114,7 @@ export { kindsAt, outcomesOf } from "./panel/sitting.ts";
 export { type Tally, tallyOf } from "./panel/tally.ts";
 export { readCame, spellCame } from "./referral/came-answers.ts";
 export { nextForum } from "./referral/next-forum.ts";
-export { type BriefReferral, readReferrals } from "./referral/referral-brief.ts";
+export { type BriefReferral, readReferrals, spellReferrals } from "./referral/referral-brief.ts";
 export { saidOfForum } from "./referral/referrals.ts";
 export { inHandsOf } from "./seen/in-hand.ts";
 export { isEarly } from "./seen/judge-early.ts";

@@ -28,8 +28,8 @@ export function openMissed(record: Pick<TheRecord, "readQueue" | "readStream" | 
 
 async function* readMissed(record: Pick<TheRecord, "readQueue" | "readStream">): ReturnType<CountedSource["cases"]> {
   for await (const row of readQueueRows(record)) {
-    // Of an erased case nothing is told but that it was; of one that missed nothing there is nothing to read.
-    if (row.stage === "erased" || row.facts.missed === 0) continue;
+    // Of a case that missed nothing there is nothing to read; of an erased one the list does not say, and what it missed stays missed.
+    if (row.facts.missed === 0) continue;
     const missed = missedIn(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
     for (const one of missed) yield { ...one, partOf: row.caseId };
   }

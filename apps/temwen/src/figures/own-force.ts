@@ -23,8 +23,7 @@ export function openOwnForce(record: Pick<TheRecord, "readQueue" | "readStream">
 
 async function* readReleased(record: Pick<TheRecord, "readQueue" | "readStream">): ReturnType<CountedSource["cases"]> {
   for await (const row of readQueueRows(record)) {
-    // Of an erased case nothing is told but that it was.
-    if (row.stage === "erased") continue;
+    // Also of an erased case: what was shown to the mission is not taken back by it.
     yield* releasedIn(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
   }
 }

@@ -38,8 +38,11 @@ export function openOwnRedress(record: Reading): CountedSource {
   };
 }
 
-/** Stages at which a case may have been ruled on; behind a review it may stand at an earlier one again. */
-const stages = ["investigating", "before-panel", "found", "ruled", "settled", "closed", "withdrawn"] as const;
+/** Stages at which a case may have been ruled on: behind a review it may stand at an earlier one again, and an erasure takes no measure back. */
+const stages = [
+  ...["investigating", "before-panel", "found", "ruled", "settled"],
+  ...["closed", "withdrawn", "transferred", "erased"],
+] as const;
 
 async function* readMeasures(record: Reading): ReturnType<CountedSource["cases"]> {
   for (const stage of stages) {

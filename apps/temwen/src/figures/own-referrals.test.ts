@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Forum } from "@temwen/mission-pack";
 import { createSamples } from "@temwen/record/contract";
 import { createMemoryRecord } from "@temwen/record/memory";
-import type { Instant } from "@temwen/vocabulary";
+import { canonicalBytes, type Instant, type Json } from "@temwen/vocabulary";
 import { countFigures } from "./count-figures.ts";
 import { openOwnReferrals } from "./own-referrals.ts";
 
@@ -67,4 +68,29 @@ test("one case that went to six bodies of one State and one of another counts on
     told.tables.every(({ cells }) => cells.every(({ count }) => count === null)),
     JSON.stringify(told),
   );
+});
+
+test("a forum that never answered stays silent in the figures when the case is erased", async () => {
+  const golden = JSON.parse(
+    readFileSync(new URL("../../../../vectors/case-streams/case.referral-answered-1.json", import.meta.url), "utf8"),
+  ) as { readonly events: readonly { readonly body: Json }[] };
+  const events = golden.events.map(({ body }) => ({ body: canonicalBytes(body) }));
+  const referred = events.findIndex(({ body }) => Buffer.from(body).includes('"case.referred/'));
+  const told = async (stream: typeof events): Promise<readonly string[]> => {
+    const record = {
+      readQueue: async () => ({
+        rows: [{ caseId: "cas_1", stage: "erased", receivedAt: "", version: 1, facts: {} }],
+        stages: {},
+        more: false,
+      }),
+      readStream: async () => stream,
+      referrals: { readAnswers: async () => [] },
+    };
+    const found: string[] = [];
+    const source = openOwnReferrals(record as never, pack, "2040-01-01T12:00:00.000Z" as Instant);
+    for await (const { fields } of source.cases()) found.push(`${fields.standing} ${fields.asked}`);
+    return found;
+  };
+  assert.match((await told(events.slice(0, referred + 1))).join(), /^silent \d{4}-Q[1-4]$/);
+  assert.match((await told(events)).join(), /^answered \d{4}-Q[1-4]$/);
 });

@@ -76,3 +76,17 @@ test("one case that asked every kind of holder in vain is one refusal in the tab
     [1],
   );
 });
+
+test("a refusal stays in the figures when the case is erased, by the quarter and no day", async () => {
+  const cases = Array.from({ length: 6 }, () => ["refused"]);
+  const record = recordOf(cases);
+  const readQueue = async () => {
+    const page = await record.readQueue();
+    return { ...page, rows: page.rows.map((row) => ({ ...row, stage: "erased" })) };
+  };
+  const told: (string | undefined)[] = [];
+  for await (const { fields } of openRequests({ ...record, readQueue } as never).cases())
+    told.push(`${fields.answer} ${fields.asked}`);
+  assert.equal(told.length, 6);
+  assert.match(told[0] ?? "", /^refused \d{4}-Q[1-4]$/);
+});

@@ -24,8 +24,7 @@ export function openRequests(record: Pick<TheRecord, "readQueue" | "readStream">
 
 async function* readRequests(record: Pick<TheRecord, "readQueue" | "readStream">): ReturnType<CountedSource["cases"]> {
   for await (const row of readQueueRows(record)) {
-    // Of an erased case nothing is told but that it was.
-    if (row.stage === "erased") continue;
+    // Also of an erased case: that somebody refused stays true, and tells nothing of whose it was.
     const asked = requestsOf(await record.readStream(row.caseId), (hour) => dayOf(row, hour));
     for (const one of asked) yield { ...one, partOf: row.caseId };
   }

@@ -45,7 +45,7 @@ import { linkSteps, takenSteps, transferSteps } from "./vectors/opening-steps.ts
 import { consentSteps, reopeningSteps, withdrawalSteps } from "./vectors/owed-steps.ts";
 import { canonicalVectors, eventVectors, idVectors, stopLabelVectors } from "./vectors/plain-vectors.ts";
 import { receiptVectors } from "./vectors/receipt-vectors.ts";
-import { referralSteps } from "./vectors/referral-steps.ts";
+import { overrideSteps, referralSteps } from "./vectors/referral-steps.ts";
 import { interestsSteps, respondentSteps } from "./vectors/respondent-steps.ts";
 import { openVectors, type SealedVectors, sealVectors } from "./vectors/sealed-vectors.ts";
 
@@ -124,6 +124,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     recordTestCase(parcel, protectionSteps, ["report-retaliation"]),
     recordTestCase(parcel, transferSteps, ["propose-transfer"]),
     recordTestCase(parcel, referralSteps, ["refer-case"]),
+    recordTestCase(parcel, overrideSteps, ["propose-override"]),
     recordTestCase(parcel, withdrawalSteps, ["accept-withdrawal"]),
     recordTestCase(parcel, firstSteps, ["assess-case", "propose-non-admission"]),
     recordTestCase(parcel, sittingSteps, first),

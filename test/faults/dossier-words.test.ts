@@ -57,6 +57,8 @@ test("beyond what the person allows nothing goes out and nothing is recorded, un
   const alone = await make(reader, caseId, ...to, ...said);
   assert.deepEqual([alone.code, told(alone).refused], [1, "override-not-confirmed"]);
   const override = { forum: "ken-odpp", beyond: "imminent-danger" };
+  const danger = { level: "immediate", protecting: [] };
+  await doActs(desk, caseId, say("assess-safety", danger, "Yo menase li ankò."));
   await doActs(desk, caseId, say("propose-override", override, "Nou oblije avèti yo: gen danje."));
   assert.equal(told(await make(reader, caseId, ...to, ...said)).refused, "override-not-confirmed");
   await doActs(await colleagueOf(desk, caseId), caseId, say("confirm-override", { forum: "ken-odpp" }));

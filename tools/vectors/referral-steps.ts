@@ -2,6 +2,16 @@
 import { part, type Step } from "./case-vectors.ts";
 import { explained, fairnessSteps, told } from "./inquiry-steps.ts";
 
+/** Somebody found the danger to be immediate, and two people go beyond what the person allows. */
+export const overrideSteps: readonly Step[] = [
+  ...fairnessSteps,
+  {
+    by: "intake-1",
+    order: { type: "assess-safety", level: "immediate", protecting: [], ...explained(20) },
+  },
+  { by: "panel-1", order: { type: "propose-override", forum: "court", beyond: "imminent-danger", ...told(4) } },
+];
+
 /** Two people go beyond what the person allows, the case is referred, answered, and the answer called one for show. */
 export const referralSteps: readonly Step[] = [
   ...fairnessSteps,

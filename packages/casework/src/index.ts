@@ -43,6 +43,7 @@ export {
 } from "./clocks/standing-clocks.ts";
 export { consentOf } from "./consent/consent.ts";
 export { type ConsentUse, goesBeyond } from "./consent/consent-uses.ts";
+export { overrideCounts } from "./consent/grave.ts";
 export { alongTo, consentFor } from "./consent/purpose-consent.ts";
 export { type ExportReason, exportReasons, isCustody } from "./custody/custody.ts";
 export { erasedShape } from "./erasure/erased-shape.ts";

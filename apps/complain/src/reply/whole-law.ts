@@ -115,6 +115,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.respondent-answered/1": "nothing",
   "case.best-interests-assessed/1": "nothing",
   "case.override-proposed/1": "stepOverride",
+  "case.override-proposed/2": "stepOverride",
   "case.override-confirmed/1": "stepOverrideAgreed",
   "case.referred/1": "stepReferred",
   "case.referred/2": "stepReferred",

@@ -21,7 +21,9 @@ const digest = parsed(parseDigest);
 export const referralActs = {
   /** The person is told first; somebody else has to agree. */
   "propose-override": {
-    fact: "case.override-proposed/1",
+    // Only where its ground is there, and until the person says anything anew, since the second number.
+    fact: "case.override-proposed/2",
+    formerly: "case.override-proposed/1",
     says: { forum, beyond: oneOf(...overrideReasons) },
     beside: "message",
   },

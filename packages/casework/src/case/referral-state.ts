@@ -36,6 +36,8 @@ export type Override = {
   readonly beyond: OverrideReason;
   readonly proposedBy: StaffId;
   readonly confirmed?: true;
+  /** Under the first number: nobody asked for its ground, and no later word of the person ended it. */
+  readonly formerly?: true;
 };
 
 /** Whether the forum said it, and not the office. */

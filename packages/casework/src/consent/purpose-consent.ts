@@ -6,6 +6,7 @@ import type { PurposeConsent } from "../case/consent-state.ts";
 import type { ConsentWithdrawnFact } from "../facts/own-facts.ts";
 import type { ConsentPart, ConsentPurpose } from "../words/consent-words.ts";
 import { rankOf } from "./consent-uses.ts";
+import { withoutOverrides } from "./going-on.ts";
 
 type Recording = Extract<LaterOrder, { readonly type: "record-consent" }>;
 type Recorded = Extract<LaterFact, { readonly type: "case.consent-recorded/1" }>;
@@ -55,11 +56,17 @@ export function decideTakenBack(
   return findSaid(theCase, fact)?.given === "yes" ? granted(fact) : refused({ code: "no-such-consent" });
 }
 
-/** The case after something was said; it takes the place of what was said of the same before. */
-export function evolveConsent(theCase: LivingCase, fact: Recorded | ConsentWithdrawnFact, at: Instant): LivingCase {
+/**
+ * The case after something was said; it takes the place of what was said of the same before. What the person signs ends what
+ * two people agreed to against them before; what they are heard to say of a forum ends it for that one.
+ */
+export function evolveConsent(before: LivingCase, fact: Recorded | ConsentWithdrawnFact, at: Instant): LivingCase {
   const { purpose, recipient } = fact;
+  const isSigned = fact.type === "case.consent-withdrawn/1";
+  const theCase =
+    isSigned || purpose === "referral" ? withoutOverrides(before, isSigned ? undefined : recipient) : before;
   const others = (theCase.consents ?? []).filter((one) => !isSame(one, fact));
-  if (fact.type === "case.consent-withdrawn/1")
+  if (isSigned)
     return { ...theCase, consents: [...others, { purpose, recipient, given: "withdrawn", including: [], at }] };
   const { given, including, until } = fact;
   const [end] = until;

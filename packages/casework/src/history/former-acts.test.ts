@@ -8,6 +8,7 @@ import {
   acknowledge,
   asha,
   assess,
+  bruno,
   carla,
   change,
   confirm,
@@ -31,6 +32,7 @@ import {
 import { directoryOf, historyOf, judgedLawful } from "../testing/history.testing.ts";
 import {
   admit,
+  agreeOverride,
   allege,
   assign,
   closeSitting,
@@ -40,6 +42,7 @@ import {
   deliver,
   interview,
   notify,
+  override,
   refer,
   reportRetaliation,
   reviewRetaliation,
@@ -119,6 +122,14 @@ const before: readonly { readonly steps: readonly Step[]; readonly stage: string
   {
     steps: [...toAssessedBravo, change(1, "court"), formerly(asha, refer({ waiver: "asked" }))],
     ...{ stage: "assessed", now: "referral-misfit" },
+  },
+  {
+    // Without danger, and though the person said no once more.
+    steps: [
+      ...[...toAssessedBravo, formerly(asha, override()), [bruno, agreeOverride()] as Step, change(1, "keep-words")],
+      [asha, refer({ beyond: "imminent-danger" })],
+    ],
+    ...{ stage: "assessed", now: "not-grave-enough" },
   },
 ];
 

@@ -60,6 +60,7 @@ function evolveOf(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant
     case "case.consent-recorded/1":
       return evolveConsent(theCase, fact, at);
     case "case.override-proposed/1":
+    case "case.override-proposed/2":
     case "case.override-confirmed/1":
     case "case.referred/1":
     case "case.referred/2":

@@ -102,6 +102,7 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
     case "record-consent":
       return againstConsent(theCase, order, deciding.at);
     case "propose-override":
+    case "confirm-override":
       return againstOverriding(theCase, order, deciding);
     case "refer-case":
       return againstReferring(theCase, order, deciding);
@@ -109,7 +110,6 @@ function findAgainst(theCase: KnownCase, order: LaterOrder, deciding: Deciding):
       return againstReferralAnswer(theCase, order, deciding.at);
     case "propose-token":
       return againstToken(theCase, order);
-    case "confirm-override":
     case "confirm-token":
       return againstSecond(theCase, order, deciding.actor);
     case "take-evidence":

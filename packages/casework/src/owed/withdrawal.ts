@@ -4,6 +4,7 @@ import type { KnownCase, LivingCase } from "../case/case.ts";
 import type { Actor, CaseRefusal } from "../case/commands.ts";
 import { consentOf } from "../consent/consent.ts";
 import { rankOf } from "../consent/consent-uses.ts";
+import { isGrave, isOfChild } from "../consent/grave.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
@@ -55,13 +56,8 @@ export function againstGoingOn(theCase: KnownCase, { goesOnFor }: Order<"propose
   const allowed = consentOf(theCase) ?? "keep-words";
   const isWanted = !theCase.withdrawalAsked && rankOf(allowed) >= rankOf("investigate-without-me");
   if (isWanted) return { code: "nothing-to-override" };
-  const holds = goesOnFor === "child" ? isOfChild(theCase) : theCase.safety?.level === "immediate";
-  return holds ? undefined : { code: "not-grave-enough" };
+  return isGrave(theCase, goesOnFor) ? undefined : { code: "not-grave-enough" };
 }
-
-/** Doubt about age counts as child. */
-const isOfChild = (theCase: KnownCase): boolean =>
-  "child" in theCase && (theCase.child === "yes" || theCase.child === "doubt");
 
 /** The case after one of these facts. */
 export function evolveWithdrawal(theCase: LivingCase, fact: WithdrawalFact, by: StaffId, at: Instant): LivingCase {

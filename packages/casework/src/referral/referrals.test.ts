@@ -5,6 +5,7 @@ import { toAssessedBravo } from "../testing/beginnings.testing.ts";
 import {
   acknowledge,
   asha,
+  assess,
   bruno,
   carla,
   change,
@@ -21,6 +22,7 @@ import {
 import {
   agreeOverride,
   answerReferral,
+  assessSafety,
   override,
   refer,
   take,
@@ -36,6 +38,7 @@ import { readReferrals, spellReferrals } from "./referral-brief.ts";
 
 /** The person allows a court. */
 const toCourt: readonly Step[] = [...toAssessedBravo, change(1, "court")];
+const inDanger: readonly Step[] = [...toAssessedBravo, [asha, assessSafety({ level: "immediate" })]];
 const allowed = (history: readonly Step[]): readonly Step[] => [...history, change(1, "court")];
 const toReferred: readonly Step[] = [...toCourt, [asha, refer()]];
 
@@ -103,10 +106,10 @@ test("what a person said of one forum counts before what they allow in all, and 
 });
 
 test("two people may go beyond what a person allows, in danger and for that forum alone, after the person was told", () => {
-  given(...toAssessedBravo)
+  given(...inDanger)
     .when(asha, override())
-    .gives("case.override-proposed/1", "case.message-sent/1");
-  const proposed: readonly Step[] = [...toAssessedBravo, [asha, override()]];
+    .gives("case.override-proposed/2", "case.message-sent/1");
+  const proposed: readonly Step[] = [...inDanger, [asha, override()]];
   given(...toAssessedBravo)
     .when(bruno, agreeOverride())
     .refuses("no-override-proposed");
@@ -133,6 +136,67 @@ test("two people may go beyond what a person allows, in danger and for that foru
   given(...toAssessedBravo)
     .when(asha, override({ forum: "nowhere" }))
     .refuses("unknown-forum");
+});
+
+const agreedOn = (history: readonly Step[], beyond: "imminent-danger" | "best-interests-of-child"): readonly Step[] => [
+  ...[...history, [asha, override({ beyond })] as Step, [bruno, agreeOverride()] as Step],
+];
+const ofChild = (child: "yes" | "doubt" | "no"): Step => [asha, assess({ forces: ["bravo"], child })];
+
+// A no of somebody who is no child and in no danger was overridden by two people who said otherwise.
+test("nobody's no is overridden but for a child, or for danger that somebody found to be immediate", () => {
+  const low: Step = [asha, assessSafety({ level: "low" })];
+  for (const history of [toAssessedBravo, [...toAssessedBravo, low], [...toAssessedBravo, ofChild("no")]])
+    for (const beyond of ["imminent-danger", "best-interests-of-child"] as const)
+      given(...history)
+        .when(asha, override({ beyond }))
+        .refuses("not-grave-enough");
+  given(...inDanger)
+    .when(asha, override({ beyond: "best-interests-of-child" }))
+    .refuses("not-grave-enough");
+  for (const child of ["yes", "doubt"] as const) {
+    given(...toAssessedBravo, ofChild(child))
+      .when(asha, override())
+      .refuses("not-grave-enough");
+    given(...agreedOn([...toAssessedBravo, ofChild(child)], "best-interests-of-child"))
+      .when(asha, refer({ beyond: "best-interests-of-child" }))
+      .gives("case.referred/2", "case.message-sent/1");
+  }
+});
+
+test("when the danger is over nobody agrees to go beyond a person's no for it, and nothing goes out", () => {
+  const over: Step = [asha, assessSafety({ level: "raised" })];
+  given(...inDanger, [asha, override()], over)
+    .when(bruno, agreeOverride())
+    .refuses("not-grave-enough");
+  given(...agreedOn(inDanger, "imminent-danger"), over)
+    .when(asha, refer({ beyond: "imminent-danger" }))
+    .refuses("not-grave-enough");
+});
+
+test("whatever the person says anew has to be overridden anew, by two people, and the person is told again", () => {
+  const yes: Step = [asha, recordConsent({ recipient: "prosecutor" })];
+  const agreed = agreedOn([...inDanger, yes], "imminent-danger");
+  for (const word of [
+    change(1, "keep-words"),
+    withdraw(1),
+    takeBack(1, "prosecutor"),
+    [asha, recordConsent({ recipient: "court", given: "no" })] as Step,
+  ]) {
+    given(...agreed, word)
+      .when(asha, refer({ beyond: "imminent-danger" }))
+      .refuses("beyond-consent");
+    given(...inDanger, yes, [asha, override()], word)
+      .when(bruno, agreeOverride())
+      .refuses("no-override-proposed");
+    given(...agreedOn([...agreed, word], "imminent-danger"))
+      .when(asha, refer({ beyond: "imminent-danger" }))
+      .gives("case.referred/2", "case.message-sent/1");
+  }
+  // What is said of another forum is no answer to this one.
+  given(...agreed, [asha, recordConsent({ recipient: "prosecutor", given: "no" })])
+    .when(asha, refer({ beyond: "imminent-danger" }))
+    .gives("case.referred/2", "case.message-sent/1");
 });
 
 test("a referral says only what the pack knows of its forum, and contradicts itself nowhere", () => {

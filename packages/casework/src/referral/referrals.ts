@@ -3,9 +3,10 @@ import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import type { KnownCase, LivingCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding } from "../case/commands.ts";
-import type { Referral } from "../case/referral-state.ts";
+import type { Override, Referral } from "../case/referral-state.ts";
 import { consentOf } from "../consent/consent.ts";
 import { rankOf } from "../consent/consent-uses.ts";
+import { isGraveEnough, overrideCounts } from "../consent/grave.ts";
 import { consentFor } from "../consent/purpose-consent.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
@@ -15,6 +16,7 @@ type ReferralFact = Extract<
   {
     readonly type:
       | "case.override-proposed/1"
+      | "case.override-proposed/2"
       | "case.override-confirmed/1"
       | "case.referred/1"
       | "case.referred/2"
@@ -46,14 +48,29 @@ function isAllowed(theCase: KnownCase, forum: string, at: Instant): boolean {
   return given !== undefined && rankOf(given) >= rankOf("court");
 }
 
-/** Two people may go beyond it for one forum; what is allowed anyway needs nobody to. */
+/** Two people may go beyond it for one forum, for a child or in danger alone; what is allowed anyway needs nobody to. */
 export function againstOverriding(
   theCase: KnownCase,
-  { forum }: Order<"propose-override">,
-  { office, at }: Deciding,
+  order: Order<"propose-override" | "confirm-override">,
+  { office, at, actor, formerly = false }: Deciding,
 ): CaseRefusal | undefined {
+  if (order.type === "confirm-override") return againstAgreeing(theCase, order, actor);
+  const { forum } = order;
   if (office.forums && !office.forums.some(({ id }) => id === forum)) return { code: "unknown-forum" };
-  return isAllowed(theCase, forum, at) ? { code: "nothing-to-override" } : undefined;
+  if (isAllowed(theCase, forum, at)) return { code: "nothing-to-override" };
+  return formerly || isGraveEnough(theCase, order) ? undefined : { code: "not-grave-enough" };
+}
+
+/** The second of them is another one, and its ground is still there. */
+function againstAgreeing(
+  theCase: KnownCase,
+  order: Order<"confirm-override">,
+  actor: Deciding["actor"],
+): CaseRefusal | undefined {
+  const against = againstSecond(theCase, order, actor);
+  if (against) return against;
+  const override = theCase.overrides?.find(({ forum }) => forum === order.forum);
+  return override && !overrideCounts(theCase, override) ? { code: "not-grave-enough" } : undefined;
 }
 
 /** A case goes out: to a forum that is one, on what that forum's work rests, and as far as the person allows. */
@@ -70,10 +87,11 @@ export function againstReferring(
 }
 
 function againstConsent(theCase: KnownCase, { forum, beyond }: Refer, at: Instant): CaseRefusal | undefined {
-  const overridden = theCase.overrides?.find((one) => one.forum === forum && one.confirmed)?.beyond;
+  const override = theCase.overrides?.find((one) => one.forum === forum && one.confirmed);
   if (isAllowed(theCase, forum, at)) return beyond === "none" ? undefined : { code: "nothing-to-override" };
-  if (overridden !== undefined) return beyond === overridden ? undefined : { code: "referral-misfit", what: "beyond" };
-  return { code: "beyond-consent", given: consentOf(theCase) ?? "help-only", needs: "court" };
+  if (!override) return { code: "beyond-consent", given: consentOf(theCase) ?? "help-only", needs: "court" };
+  if (beyond !== override.beyond) return { code: "referral-misfit", what: "beyond" };
+  return overrideCounts(theCase, override) ? undefined : { code: "not-grave-enough" };
 }
 
 /** What the pack knows of the forum; nobody knows it who judges an old history. */
@@ -151,10 +169,13 @@ export function againstSecond(
 /** The case after one of these facts. */
 export function evolveReferrals(theCase: LivingCase, fact: ReferralFact, by: StaffId, at: Instant): LivingCase {
   switch (fact.type) {
-    case "case.override-proposed/1": {
+    case "case.override-proposed/1":
+    case "case.override-proposed/2": {
       // A newer proposal for a forum takes the place of an older one.
       const others = (theCase.overrides ?? []).filter(({ forum }) => forum !== fact.forum);
-      return { ...theCase, overrides: [...others, { forum: fact.forum, beyond: fact.beyond, proposedBy: by }] };
+      const proposed: Override = { forum: fact.forum, beyond: fact.beyond, proposedBy: by };
+      const isFormer = fact.type === "case.override-proposed/1";
+      return { ...theCase, overrides: [...others, isFormer ? { ...proposed, formerly: true } : proposed] };
     }
     case "case.override-confirmed/1":
       return {

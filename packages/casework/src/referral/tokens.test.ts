@@ -8,6 +8,7 @@ import {
   agreeOverride,
   agreeToken,
   answerReferral,
+  assessSafety,
   override,
   proposeToken,
   refer,
@@ -66,14 +67,16 @@ test("one member alone cannot show the person that two of the panel call an answ
     );
 });
 
+const inDanger: readonly Step[] = [...toPanel, [asha, assessSafety({ level: "immediate" })]];
+
 test("one member alone cannot show the person that two went beyond what they allow", () => {
-  const history = historyOf(...toPanel, [carla, override()]);
+  const history = historyOf(...inDanger, [carla, override()]);
   const alone = [...history, ...signedBy(carla, [{ type: "case.override-confirmed/1", forum: "court" }], history)];
   for (const judged of [judgeHistory(alone, directoryOf), judgeSeen(alone, directoryOf)])
     assert.deepEqual(
       judged.unlawful.map(({ refusal }) => refusal.code),
       ["cannot-confirm-own-proposal"],
     );
-  const both = historyOf(...toPanel, [carla, override()], [dario, agreeOverride()]);
+  const both = historyOf(...inDanger, [carla, override()], [dario, agreeOverride()]);
   assert.deepEqual(judgeSeen(both, directoryOf).unlawful, []);
 });

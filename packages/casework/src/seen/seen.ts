@@ -140,6 +140,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.delivery-recorded/2": "person",
   // Whose words go out sees to whom they go, who wanted it against them, and what was answered.
   "case.override-proposed/1": "person",
+  "case.override-proposed/2": "person",
   "case.override-confirmed/1": "person",
   "case.referred/1": "person",
   "case.referred/2": "person",

@@ -130,7 +130,7 @@ const anyLater = fc.tuple(
       plan(),
       askFor(),
       answered(),
-      assessSafety(),
+      ...[assessSafety(), assessSafety({ level: "immediate" })],
       offerSupport(),
       ...[explainDelay(), reportProgress(), reviewRetaliation(), extendClock()],
       recordConsent(),

@@ -1320,6 +1320,7 @@ export type DeskWords = {
   readonly "order.propose-token": string;
   readonly "order.confirm-token": string;
   readonly "event.case.override-proposed/1": string;
+  readonly "event.case.override-proposed/2": string;
   readonly "event.case.override-confirmed/1": string;
   readonly "event.case.referred/1": string;
   readonly "event.case.referred/2": string;
@@ -2826,6 +2827,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.propose-token": "Pwopoze: repons lan se pou fè wè",
     "order.confirm-token": "Dakò: repons lan se pou fè wè",
     "event.case.override-proposed/1": "Yon moun pwopoze ale pi lwen pase sa moun nan pèmèt",
+    "event.case.override-proposed/2": "Yon moun pwopoze ale pi lwen pase sa moun nan pèmèt",
     "event.case.override-confirmed/1": "Yon dezyèm moun dakò ale pi lwen",
     "event.case.referred/1": "Dosye a voye bay yon otorite",
     "event.case.referred/2": "Dosye a voye bay yon otorite",
@@ -4330,6 +4332,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.propose-token": "Proposer : réponse de pure forme",
     "order.confirm-token": "Accepter : réponse de pure forme",
     "event.case.override-proposed/1": "Aller au-delà du consentement : proposé",
+    "event.case.override-proposed/2": "Aller au-delà du consentement : proposé",
     "event.case.override-confirmed/1": "Aller au-delà du consentement : accepté",
     "event.case.referred/1": "Transmis à une autorité",
     "event.case.referred/2": "Transmis à une autorité",
@@ -5834,6 +5837,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.propose-token": "Propose: the answer is only for show",
     "order.confirm-token": "Agree: the answer is only for show",
     "event.case.override-proposed/1": "Going beyond consent proposed",
+    "event.case.override-proposed/2": "Going beyond consent proposed",
     "event.case.override-confirmed/1": "Going beyond consent agreed",
     "event.case.referred/1": "Referred",
     "event.case.referred/2": "Referred",
@@ -7338,6 +7342,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.propose-token": "Proponer: la respuesta es solo formal",
     "order.confirm-token": "Aceptar: la respuesta es solo formal",
     "event.case.override-proposed/1": "Ir más allá del consentimiento: propuesto",
+    "event.case.override-proposed/2": "Ir más allá del consentimiento: propuesto",
     "event.case.override-confirmed/1": "Ir más allá del consentimiento: aceptado",
     "event.case.referred/1": "Remitido a una autoridad",
     "event.case.referred/2": "Remitido a una autoridad",
@@ -8842,6 +8847,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.propose-token": "Pendekeza: jibu ni la kujionyesha",
     "order.confirm-token": "Kubali: jibu ni la kujionyesha",
     "event.case.override-proposed/1": "Kuvuka idhini kumependekezwa",
+    "event.case.override-proposed/2": "Kuvuka idhini kumependekezwa",
     "event.case.override-confirmed/1": "Kuvuka idhini kumekubaliwa",
     "event.case.referred/1": "Imepelekwa kwa mamlaka",
     "event.case.referred/2": "Imepelekwa kwa mamlaka",

@@ -2,6 +2,7 @@ import {
   alongTo,
   answersOverPage,
   type CaseFact,
+  overrideCounts,
   type Referral,
   saidOfForum,
   standingOf,
@@ -47,9 +48,9 @@ export async function describeReferrals(
     waiting: waiting.value,
     said: ofEach((forum) => saidOfForum(theCase, forum, now)),
     along: ofEach((forum) => alongTo(theCase, forum, now)),
-    overrides: (theCase.overrides ?? []).map(({ forum, beyond, confirmed }) => ({
-      ...{ forum, beyond, isConfirmed: confirmed === true },
-    })),
+    overrides: (theCase.overrides ?? [])
+      .filter((one) => overrideCounts(theCase, one))
+      .map(({ forum, beyond, confirmed }) => ({ forum, beyond, isConfirmed: confirmed === true })),
   });
 }
 

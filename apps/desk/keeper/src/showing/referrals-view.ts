@@ -43,6 +43,6 @@ export type ReferralsView = {
   readonly said: { readonly [forum: string]: boolean };
   /** What they named beside the words, where they said yes to it. */
   readonly along: { readonly [forum: string]: readonly ConsentPart[] };
-  /** Going beyond what the person allows, for one forum. */
+  /** Going beyond what the person allows, for one forum; as long as its ground is there. */
   readonly overrides: readonly { readonly forum: string; readonly beyond: string; readonly isConfirmed: boolean }[];
 };

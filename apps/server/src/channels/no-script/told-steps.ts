@@ -55,6 +55,7 @@ const toldBy = {
   "case.delivery-recorded/1": "delivery",
   "case.delivery-recorded/2": "delivery",
   "case.override-proposed/1": "override",
+  "case.override-proposed/2": "override",
   "case.override-confirmed/1": "override-agreed",
   "case.referred/1": "referred",
   "case.referred/2": "referred",

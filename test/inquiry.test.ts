@@ -62,7 +62,7 @@ test("an investigator who is given a case reads it, takes it and examines it, an
     seen.timeline.slice(-5).map(({ type, text }) => [type, text]),
     [
       ["case.inquiry-planned/1", "Pale ak de temwen."],
-      ["case.allegation-stated/1", "Yo te bat li."],
+      ["case.allegation-stated/2", "Yo te bat li."],
       ["case.interview-recorded/2", "Li wè."],
       ["case.evidence-requested/1", "Kaye patwouy la."],
       ["case.answer-recorded/1", "Yo di non."],

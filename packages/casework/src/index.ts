@@ -81,7 +81,7 @@ export { runsInto, type Witnessed } from "./history/read-acts.ts";
 export { replayClocks } from "./history/replayed-clocks.ts";
 export { findSigner, type SignerRefusal, type StepRefusal, type UnlawfulStep } from "./history/step-law.ts";
 export { type OpenQuestion, type OpenQuestions, whatStandsAgainst } from "./inquiry/fair-to-find.ts";
-export { isHeard, mustBeHeard } from "./inquiry/fairness.ts";
+export { isHeard, mustBeHeard, untoldOf } from "./inquiry/fairness.ts";
 export { owesFocalPoint } from "./inquiry/joint.ts";
 export { readUnit, withUnit } from "./inquiry/named-unit.ts";
 export { staffCommandShape } from "./law/command-shapes.ts";

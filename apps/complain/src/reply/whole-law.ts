@@ -85,6 +85,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.recused/1": "nothing",
   "case.inquiry-planned/1": "nothing",
   "case.allegation-stated/1": "nothing",
+  "case.allegation-stated/2": "nothing",
   "case.interview-recorded/1": "nothing",
   "case.interview-recorded/2": "nothing",
   "case.companion-wished/1": "nothing",

@@ -6,7 +6,7 @@ import { readAllEvents } from "./read-all-events.ts";
 import { noteDay, type StageDays } from "./stage-days.ts";
 
 type Statement<T extends StaffStatement["type"]> = Extract<StaffStatement, { readonly type: T }>;
-type Stated = Statement<"case.allegation-stated/1">;
+type Stated = Statement<"case.allegation-stated/1"> | Statement<"case.allegation-stated/2">;
 type Found = Statement<"case.found/1">;
 
 /** What the clear facts of a case say of its way: its days, what is alleged, and what the panel decided last. */
@@ -31,7 +31,12 @@ export async function readCourses(record: Pick<TheRecord, "readAfter">): Promise
   return courses;
 }
 
-const read: ReadonlySet<string> = new Set(["case.allegation-stated/1", "case.found/1", "case.closed/1"]);
+const read: ReadonlySet<string> = new Set([
+  "case.allegation-stated/1",
+  "case.allegation-stated/2",
+  "case.found/1",
+  "case.closed/1",
+]);
 
 function evolveCourse(course: CaseCourse, { type, body }: Pick<RecordedEvent, "type" | "body">): CaseCourse {
   if (!read.has(type)) return course;
@@ -39,6 +44,7 @@ function evolveCourse(course: CaseCourse, { type, body }: Pick<RecordedEvent, "t
   const fact = value.ok ? staffStatementShape(value.value) : undefined;
   switch (fact?.type) {
     case "case.allegation-stated/1":
+    case "case.allegation-stated/2":
       return { ...course, stated: [...course.stated, fact] };
     case "case.found/1":
       return { ...course, found: fact.findings };

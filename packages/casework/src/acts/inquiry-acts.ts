@@ -23,7 +23,9 @@ export const inquiryActs = {
   /** A new plan takes the place of the one before. */
   "plan-inquiry": { fact: "case.inquiry-planned/1", says: { explanation: partRef }, beside: "nothing" },
   "state-allegation": {
-    fact: "case.allegation-stated/1",
+    // Since the second number only a notice behind it tells the respondent of it, and only an offer behind it the person.
+    fact: "case.allegation-stated/2",
+    formerly: "case.allegation-stated/1",
     says: {
       number,
       right: oneOf(...rights),

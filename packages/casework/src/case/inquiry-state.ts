@@ -28,6 +28,8 @@ export type Inquiry = {
   readonly asks?: readonly RespondentAsk[];
   /** The person was offered to be heard before anything is found against what they say. */
   readonly hearingOfferedAt?: Instant;
+  /** How many allegations there were then: what was stated later they were not offered to speak of. */
+  readonly hearingOf?: number;
   readonly recommended?: Recommendation;
   /** When the person was last told why it takes long, and the office how far it is. */
   readonly delayExplainedAt?: Instant;
@@ -46,7 +48,13 @@ export type OrderedMeasure = Measure & {
 };
 
 /** The unit of counting: what is said to have been done, and by whom. */
-export type Allegation = { readonly right: Right; readonly class: MissionClass; readonly respondent: number };
+export type Allegation = {
+  readonly right: Right;
+  readonly class: MissionClass;
+  readonly respondent: number;
+  /** Under the first number: an earlier notice, reply and offer count for it too. */
+  readonly formerly?: true;
+};
 
 export type Respondent = {
   readonly kind: RespondentKind;
@@ -54,6 +62,9 @@ export type Respondent = {
   /** Until when they may reply; present once they were given notice. */
   readonly replyBy?: Instant;
   readonly replied?: true;
+  /** How many allegations there were at their last notice, and at the one they last replied to. */
+  readonly toldOf?: number;
+  readonly repliedTo?: number;
 };
 
 /** What whoever examined would find. */

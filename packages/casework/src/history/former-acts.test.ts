@@ -40,15 +40,18 @@ import {
   dayAfter,
   decisionIn,
   deliver,
+  finding,
   interview,
   notify,
   override,
+  recommend,
   refer,
   reportRetaliation,
   reviewRetaliation,
   take,
   toClosed,
   toFound,
+  toHeard,
   toInvestigating,
   toRuled,
   vote,
@@ -155,6 +158,21 @@ test("the same acts under the number of now are refused, and judged unlawful whe
     });
     assert.equal(judgeHistory(renamed, directoryOf).unlawful[0]?.refusal.code, now);
   }
+});
+
+test("an allegation of before is heard by an earlier notice, and one of now by none but its own", () => {
+  const second = allege({ number: 2, right: "liberty" });
+  const both = recommend([finding(), finding({ allegation: 2 })]);
+  const steps: readonly Step[] = [...toHeard, formerly(fabien, second), [fabien, both]];
+  assert.equal(judgedLawful(historyOf(...steps)).theCase.stage, "before-panel");
+  given(...toHeard, [fabien, second])
+    .when(fabien, both)
+    .refuses("respondent-not-heard");
+  const renamed = historyOf(...steps).map((event) => {
+    const type = isFormer(event.fact) ? "case.allegation-stated/2" : event.fact.type;
+    return { ...event, fact: { ...event.fact, type } as typeof event.fact };
+  });
+  assert.equal(judgeHistory(renamed, directoryOf).unlawful[0]?.refusal.code, "respondent-not-heard");
 });
 
 test("an order gives no earlier number any more", () => {

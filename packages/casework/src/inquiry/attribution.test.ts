@@ -33,7 +33,7 @@ test("an allegation is against somebody of a private company, the company itself
   for (const order of [guard, company, allege({ kind: "several-forces", forces: ["bravo", privateCompany] })]) {
     const theCase = given(...toInvestigating)
       .when(fabien, order)
-      .gives("case.allegation-stated/1");
+      .gives("case.allegation-stated/2");
     assert.ok(forcesOf(theCase).includes(privateCompany), "ties are judged by it from here on");
   }
   given(...toInvestigating)
@@ -60,7 +60,7 @@ test("whoever served or is paid by a private company takes no part in a case abo
   // Of a case about a force alone the same tie bars nobody.
   given(...toInvestigating)
     .when(paid, allege())
-    .gives("case.allegation-stated/1");
+    .gives("case.allegation-stated/2");
 });
 
 test("a company is heard like everybody who can be told apart: nobody finds against it without notice", () => {

@@ -11,6 +11,7 @@ import { evolveAsks } from "./respondent-asks.ts";
 const examining = [
   "case.inquiry-planned/1",
   "case.allegation-stated/1",
+  "case.allegation-stated/2",
   "case.interview-recorded/1",
   "case.interview-recorded/2",
   "case.evidence-requested/1",
@@ -39,6 +40,7 @@ export function evolveExamining(theCase: LivingCase, fact: ExaminingFact, by: St
   switch (fact.type) {
     case "case.inquiry-planned/1":
     case "case.allegation-stated/1":
+    case "case.allegation-stated/2":
     case "case.interview-recorded/1":
     case "case.interview-recorded/2":
     case "case.evidence-requested/1":

@@ -5,6 +5,7 @@ import {
   asha,
   carla,
   dario,
+  digestOf,
   elsa,
   fabien,
   given,
@@ -23,6 +24,7 @@ import {
   notify,
   offerHearing,
   plan,
+  proposeDecision,
   recommend,
   replied,
   toHeard,
@@ -128,6 +130,68 @@ test("nothing is found against what the person says unless they were offered to 
       .when(fabien, recommend([negative]))
       .gives("case.findings-recommended/1", ...letIn(3));
   }
+});
+
+const secondly: Step = [fabien, allege({ number: 2, right: "liberty" })];
+const both = [finding(), finding({ allegation: 2 })];
+const open = finding({ allegation: 2, answers: "not-determined", why: "not-enough-evidence" });
+
+// Notice, reply and hearing of the first allegation counted for every later one against the same respondent.
+test("nobody is found against on what was stated behind the notice, until they are told of that too", () => {
+  const later: readonly Step[] = [...toHeard, secondly];
+  given(...later)
+    .when(fabien, recommend(both))
+    .refuses("respondent-not-heard", { respondent: 1 });
+  given(...later)
+    .when(fabien, recommend([finding(), open]))
+    .gives("case.findings-recommended/1", ...letIn(3));
+  // What they reply before they are told of it is no reply to it.
+  given(...later, [fabien, replied()])
+    .when(fabien, recommend(both))
+    .refuses("respondent-not-heard");
+  const told: readonly Step[] = [...later, [fabien, notify()]];
+  given(...told)
+    .when(fabien, recommend(both))
+    .refuses("respondent-not-heard");
+  given(...told, [fabien, replied()])
+    .when(fabien, recommend(both))
+    .gives("case.findings-recommended/1", ...letIn(3));
+  const at = dayAfter(20);
+  for (const [steps, isTold] of [[later, false] as const, [told, true] as const])
+    assert.equal(decideStaffAct(given(...steps).theCase, recommend(both), { actor: fabien, office, at }).ok, isTold);
+});
+
+test("the panel finds against nobody on what they were not told of, whatever was recommended", () => {
+  const before: readonly Step[] = [...toHeard, secondly, [fabien, recommend([finding(), open])]];
+  const propose = proposeDecision({ findings: both, published: [digestOf("why")] });
+  given(...before)
+    .when(carla, propose)
+    .refuses("respondent-not-heard");
+  given(...before, [fabien, notify()], [fabien, replied()])
+    .when(carla, propose)
+    .gives("case.decision-proposed/2");
+});
+
+test("nothing is found against what the person says of something that was stated after they were offered to be heard", () => {
+  const against = [finding(), finding({ allegation: 2, answers: "not-established" })];
+  given(...toHeard, secondly)
+    .when(fabien, recommend(against))
+    .refuses("person-not-heard");
+  given(...toHeard, secondly)
+    .when(fabien, recommend([acquitting, open]))
+    .gives("case.findings-recommended/1", ...letIn(3));
+  given(...toHeard, secondly, [fabien, offerHearing()])
+    .when(fabien, recommend(against))
+    .gives("case.findings-recommended/1", ...letIn(3));
+});
+
+test("a notice of what was stated later may wait as the first one might", () => {
+  given(...toHeard, secondly)
+    .when(fabien, defer())
+    .gives("case.notice-deferred/1");
+  given(...toHeard, secondly, [fabien, notify()])
+    .when(fabien, defer())
+    .refuses("nothing-to-defer");
 });
 
 test("every allegation has its finding, in its turn, and no finding is without an allegation", () => {

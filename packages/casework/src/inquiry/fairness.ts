@@ -3,7 +3,7 @@ import type { Finding } from "../acts/fairness-acts.ts";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding } from "../case/commands.ts";
-import type { Respondent } from "../case/inquiry-state.ts";
+import type { Allegation, Respondent } from "../case/inquiry-state.ts";
 import { personOf } from "../opened/nobody-to-tell.ts";
 import { waitsForCorrection } from "./respondent-asks.ts";
 
@@ -52,7 +52,8 @@ export function againstWaiting(
 ): CaseRefusal | undefined {
   const found = findRespondent(theCase, respondent);
   if (!found) return { code: "unknown-respondent" };
-  return found.replyBy || until <= at ? { code: "nothing-to-defer" } : undefined;
+  const isTold = found.replyBy !== undefined && untoldOf(theCase, respondent).length === 0;
+  return isTold || until <= at ? { code: "nothing-to-defer" } : undefined;
 }
 
 export function againstReply(theCase: KnownCase, { respondent }: Order<"record-reply">): CaseRefusal | undefined {
@@ -80,7 +81,7 @@ export function againstFindings(
   findings: readonly Finding[],
   at: Instant,
 ): CaseRefusal | undefined {
-  const { allegations, respondents, asks, hearingOfferedAt } = inquiryOf(theCase);
+  const { allegations, respondents, asks } = inquiryOf(theCase);
   if (allegations.length === 0) return { code: "no-allegation" };
   const isWhole =
     findings.length === allegations.length && findings.every(({ allegation }, place) => allegation === place + 1);
@@ -89,13 +90,21 @@ export function againstFindings(
   if (odd) return { code: "finding-misfit", allegation: odd.allegation };
   for (const { allegation, answers } of findings) {
     const respondent = allegations[allegation - 1]?.respondent ?? 0;
-    const found = respondents[respondent - 1];
-    if (answers !== "established" || !found) continue;
-    if (!isHeard(found, at)) return { code: "respondent-not-heard", respondent };
+    if (answers !== "established" || !respondents[respondent - 1]) continue;
+    if (!isHeard(theCase, allegation, at)) return { code: "respondent-not-heard", respondent };
     if (waitsForCorrection(asks, respondent)) return { code: "correction-waits", respondent };
   }
-  const isNegative = findings.some(({ happened, answers }) => isAgainstPerson(happened) || isAgainstPerson(answers));
-  return isNegative && !hearingOfferedAt && personOf(theCase) ? { code: "person-not-heard" } : undefined;
+  const isUnheard = findings.some(
+    ({ allegation, happened, answers }) =>
+      (isAgainstPerson(happened) || isAgainstPerson(answers)) && !isOffered(theCase, allegation),
+  );
+  return isUnheard && personOf(theCase) ? { code: "person-not-heard" } : undefined;
+}
+
+/** Whether the person was offered to be heard behind an allegation. */
+function isOffered(theCase: KnownCase, allegation: number): boolean {
+  const { allegations, hearingOfferedAt, hearingOf = 0 } = inquiryOf(theCase);
+  return hearingOfferedAt !== undefined && (allegations[allegation - 1]?.formerly === true || hearingOf >= allegation);
 }
 
 /** Who answers is found only where it happened, and a reason goes with what could not be determined, and with nothing else. */
@@ -110,11 +119,27 @@ const isAgainstPerson = (verdict: Finding["happened"]): boolean =>
 /** Whether a respondent can be told apart; the others nobody can ask. */
 export const mustBeHeard = ({ kind }: Respondent): boolean => ["known-member", "unit", "company"].includes(kind);
 
-/** Somebody who can be told apart was given notice, and replied or let the days pass. */
-export function isHeard(respondent: Respondent, at: Instant): boolean {
-  if (!mustBeHeard(respondent)) return true;
-  const { replyBy, replied } = respondent;
-  return replyBy !== undefined && (replied === true || at >= replyBy);
+/** Whom one allegation is against was told of it, and replied since or let the days pass; whom nobody can tell apart nobody asks. */
+export function isHeard(theCase: KnownCase, allegation: number, at: Instant): boolean {
+  const stated = inquiryOf(theCase).allegations[allegation - 1];
+  const respondent = stated && findRespondent(theCase, stated.respondent);
+  if (!respondent || !mustBeHeard(respondent)) return true;
+  const { replyBy, replied = false, repliedTo = 0 } = respondent;
+  if (replyBy === undefined || !isToldOf(respondent, stated, allegation)) return false;
+  return at >= replyBy || (stated.formerly ? replied : repliedTo >= allegation);
+}
+
+/** A notice tells of what was stated against them until then. */
+const isToldOf = ({ replyBy, toldOf = 0 }: Respondent, { formerly }: Allegation, allegation: number): boolean =>
+  replyBy !== undefined && (formerly === true || toldOf >= allegation);
+
+/** The allegations against a respondent that no notice told them of. */
+export function untoldOf(theCase: KnownCase, number: number): readonly number[] {
+  const { allegations } = inquiryOf(theCase);
+  const respondent = findRespondent(theCase, number);
+  return allegations.flatMap((one, place) =>
+    respondent && one.respondent === number && !isToldOf(respondent, one, place + 1) ? [place + 1] : [],
+  );
 }
 
 /** The case after one of these facts. */
@@ -123,13 +148,15 @@ export function evolveFairness(theCase: AdmittedCase, fact: FairnessFact, by: St
   switch (fact.type) {
     case "case.respondent-notified/1":
     case "case.respondent-notified/2":
-      return withRespondent(theCase, fact.respondent, { replyBy: fact.replyBy });
-    case "case.reply-recorded/1":
-      return withRespondent(theCase, fact.respondent, { replied: true });
+      return withRespondent(theCase, fact.respondent, { replyBy: fact.replyBy, toldOf: inquiry.allegations.length });
+    case "case.reply-recorded/1": {
+      const repliedTo = findRespondent(theCase, fact.respondent)?.toldOf ?? 0;
+      return withRespondent(theCase, fact.respondent, { replied: true, repliedTo });
+    }
     case "case.notice-deferred/1":
       return theCase;
     case "case.hearing-offered/1":
-      return { ...theCase, inquiry: { ...inquiry, hearingOfferedAt: at } };
+      return { ...theCase, inquiry: { ...inquiry, hearingOfferedAt: at, hearingOf: inquiry.allegations.length } };
     case "case.findings-recommended/1": {
       const recommended = { by, at, findings: fact.findings };
       // Whoever had a hand in it until now does not decide on it.

@@ -58,7 +58,7 @@ test("allegations are numbered from one, and each counts one thing against one r
     .refuses("already-stated");
   const theCase = given(...stated)
     .when(fabien, allege({ number: 2, right: "life" }))
-    .gives("case.allegation-stated/1");
+    .gives("case.allegation-stated/2");
   assert.ok("inquiry" in theCase);
   assert.deepEqual([theCase.inquiry.allegations.length, theCase.inquiry.respondents.length], [2, 1]);
 });
@@ -88,7 +88,7 @@ test("several forces are two at least, and every other respondent is of one, whi
     .refuses("unknown-force");
   given(...toInvestigating)
     .when(fabien, allege({ kind: "unknown", forces: ["unknown"] }))
-    .gives("case.allegation-stated/1");
+    .gives("case.allegation-stated/2");
 });
 
 test("a force that comes into the case binds everybody tied to it from then on", () => {
@@ -117,7 +117,7 @@ test("an investigator does not state an allegation against their own force", () 
     .refuses("tied-to-respondent", { ties: ["alfa"] });
   given(...toKarim)
     .when(karim, allege())
-    .gives("case.allegation-stated/1");
+    .gives("case.allegation-stated/2");
 });
 
 test("nobody is interviewed twice without a reason", () => {

@@ -2,6 +2,7 @@ import { isNameable, privateCompany, tiesWith } from "@temwen/office";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, OfficeFacts } from "../case/commands.ts";
+import type { Allegation } from "../case/inquiry-state.ts";
 import { againstInterpreting, againstNaming, againstSubject } from "./companions.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
@@ -11,6 +12,7 @@ type InquiryFact = Extract<
     readonly type:
       | "case.inquiry-planned/1"
       | "case.allegation-stated/1"
+      | "case.allegation-stated/2"
       | "case.interview-recorded/1"
       | "case.interview-recorded/2"
       | "case.evidence-requested/1"
@@ -114,9 +116,12 @@ export function evolveInquiry<C extends AdmittedCase>(theCase: C, fact: InquiryF
   switch (fact.type) {
     case "case.inquiry-planned/1":
       return { ...theCase, inquiry: { ...inquiry, plans: inquiry.plans + 1 } };
-    case "case.allegation-stated/1": {
+    case "case.allegation-stated/1":
+    case "case.allegation-stated/2": {
       const { right, respondent, kind, forces } = fact;
-      const allegations = [...inquiry.allegations, { right, class: fact.class, respondent }];
+      const stated: Allegation = { right, class: fact.class, respondent };
+      const isFormer = fact.type === "case.allegation-stated/1";
+      const allegations = [...inquiry.allegations, isFormer ? { ...stated, formerly: true as const } : stated];
       const isNew = respondent > inquiry.respondents.length;
       const respondents = isNew ? [...inquiry.respondents, { kind, forces }] : inquiry.respondents;
       // Whom it is about now: whoever is tied to a force that comes in is tied from here on.

@@ -18,7 +18,18 @@ import {
   write,
 } from "../testing/given.testing.ts";
 import { directoryOf, historyOf, judgedLawful } from "../testing/history.testing.ts";
-import { allege, assign, notify, plan, recommend, replied, take, toClosed, toFound } from "../testing/later.testing.ts";
+import {
+  allege,
+  assign,
+  finding,
+  notify,
+  plan,
+  recommend,
+  replied,
+  take,
+  toClosed,
+  toFound,
+} from "../testing/later.testing.ts";
 import { confirmReopening, proposeReopening, toWithdrawn } from "../testing/owed.testing.ts";
 
 const letInElsa: Step = [asha, letIn(grantTo(elsa, "story"))];
@@ -97,12 +108,17 @@ test("a case taken up again belongs to nobody until it is given to somebody, and
     [asha, assign()],
     [fabien, take()],
     [fabien, allege({ number: 2, right: "life" })],
-    [fabien, notify()],
-    [fabien, replied()],
   ];
+  const both = [finding(), finding({ allegation: 2 })];
+  // Notice and reply of the first round say nothing of what came up since.
   given(...again)
+    .when(fabien, recommend(both))
+    .refuses("respondent-not-heard");
+  const heard: readonly Step[] = [...again, [fabien, notify()], [fabien, replied()]];
+  given(...heard)
     .when(fabien, recommend())
     .refuses("finding-missing");
+  assert.equal(given(...heard, [fabien, recommend(both)]).theCase.stage, "before-panel");
 });
 
 test("desk and person judge it lawful, and the person's device sees both signatures", () => {

@@ -14,8 +14,10 @@ import {
   decide,
   decisionIn,
   finding,
+  notify,
   proposeDecision,
   recommend,
+  replied,
   take,
   toFound,
   toPanel,
@@ -36,7 +38,11 @@ test("three of the panel send a case back, and who examined it looks into what w
   given(...two)
     .when(fabien, recommend())
     .refuses("finding-missing");
-  const again: readonly Step[] = [...two, [fabien, recommend([finding(), finding({ allegation: 2 })])]];
+  given(...two)
+    .when(fabien, recommend([finding(), finding({ allegation: 2 })]))
+    .refuses("respondent-not-heard");
+  const heard: readonly Step[] = [...two, [fabien, notify()], [fabien, replied()]];
+  const again: readonly Step[] = [...heard, [fabien, recommend([finding(), finding({ allegation: 2 })])]];
   const findings = [finding(), finding({ allegation: 2 })];
   assert.equal(caseAfter(...decide(again, proposeDecision({ sitting: 2, findings }), 2)).stage, "found");
 });

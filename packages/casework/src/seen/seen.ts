@@ -47,6 +47,7 @@ type OfOffice =
   // Whom the office asks and what it looks for could warn others, where a phone is looked through.
   | "case.inquiry-planned/1"
   | "case.allegation-stated/1"
+  | "case.allegation-stated/2"
   | "case.interview-recorded/1"
   | "case.interview-recorded/2"
   | "case.companion-wished/1"

@@ -701,6 +701,7 @@ export type DeskWords = {
   readonly "event.case.recused/1": string;
   readonly "event.case.inquiry-planned/1": string;
   readonly "event.case.allegation-stated/1": string;
+  readonly "event.case.allegation-stated/2": string;
   readonly "event.case.interview-recorded/1": string;
   readonly "event.case.interview-recorded/2": string;
   readonly "event.case.companion-wished/1": string;
@@ -1044,6 +1045,7 @@ export type DeskWords = {
   readonly "fair.open": string;
   readonly "fair.look": string;
   readonly fairNoNotice: string;
+  readonly fairNoticeBefore: string;
   readonly fairDaysRun: (values: { readonly date: string }) => string;
   readonly fairRepresent: string;
   readonly fairNoAnswer: string;
@@ -2208,6 +2210,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.recused/1": "Yon moun retire tèt li",
     "event.case.inquiry-planned/1": "Plan ankèt la",
     "event.case.allegation-stated/1": "Yon akizasyon ekri",
+    "event.case.allegation-stated/2": "Yon akizasyon ekri",
     "event.case.interview-recorded/1": "Yon entèvyou note",
     "event.case.interview-recorded/2": "Yon entèvyou note",
     "event.case.companion-wished/1": "Ki moun li vle bò kote l, sa note",
@@ -2551,6 +2554,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "fair.open": "Manke:",
     "fair.look": "Reflechi:",
     fairNoNotice: "Yo poko avèti moun yo akize a.",
+    fairNoticeBefore: "Yo te avèti moun yo akize a anvan akizasyon sa a te ekri: yo poko di l sa.",
     fairDaysRun: (values) => "Li ka reponn jiska " + String(values.date) + ".",
     fairRepresent: "Di l li ka chwazi yon moun pou pale pou li, ak yon entèprèt.",
     fairNoAnswer: "poko gen repons",
@@ -3713,6 +3717,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.recused/1": "Une personne s’est retirée",
     "event.case.inquiry-planned/1": "Enquête planifiée",
     "event.case.allegation-stated/1": "Allégation formulée",
+    "event.case.allegation-stated/2": "Allégation formulée",
     "event.case.interview-recorded/1": "Entretien noté",
     "event.case.interview-recorded/2": "Entretien noté",
     "event.case.companion-wished/1": "Accompagnement souhaité noté",
@@ -4056,6 +4061,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "fair.open": "Manque :",
     "fair.look": "À peser :",
     fairNoNotice: "La personne mise en cause n’est pas notifiée.",
+    fairNoticeBefore: "La notification date d’avant cette allégation et n’en dit rien.",
     fairDaysRun: (values) => "Peut répondre jusqu’au " + String(values.date) + ".",
     fairRepresent: "Dites-lui qu’un représentant et un interprète sont possibles.",
     fairNoAnswer: "pas encore de réponse",
@@ -5218,6 +5224,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.recused/1": "Somebody stepped back",
     "event.case.inquiry-planned/1": "Inquiry planned",
     "event.case.allegation-stated/1": "Allegation stated",
+    "event.case.allegation-stated/2": "Allegation stated",
     "event.case.interview-recorded/1": "Interview recorded",
     "event.case.interview-recorded/2": "Interview recorded",
     "event.case.companion-wished/1": "Wish for company recorded",
@@ -5561,6 +5568,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "fair.open": "Missing:",
     "fair.look": "Think of it:",
     fairNoNotice: "The respondent was given no notice.",
+    fairNoticeBefore: "Notice was given before this allegation was stated, and does not tell of it.",
     fairDaysRun: (values) => "They may reply until " + String(values.date) + ".",
     fairRepresent: "Tell them that somebody may speak for them, and an interpreter help.",
     fairNoAnswer: "no answer yet",
@@ -6723,6 +6731,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.recused/1": "Alguien se apartó",
     "event.case.inquiry-planned/1": "Investigación planeada",
     "event.case.allegation-stated/1": "Acusación formulada",
+    "event.case.allegation-stated/2": "Acusación formulada",
     "event.case.interview-recorded/1": "Entrevista anotada",
     "event.case.interview-recorded/2": "Entrevista anotada",
     "event.case.companion-wished/1": "Compañía deseada anotada",
@@ -7066,6 +7075,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "fair.open": "Falta:",
     "fair.look": "Piénselo:",
     fairNoNotice: "No se avisó a la persona señalada.",
+    fairNoticeBefore: "El aviso es anterior a esta acusación y no la menciona.",
     fairDaysRun: (values) => "Puede responder hasta el " + String(values.date) + ".",
     fairRepresent: "Dígale que puede tener representante e intérprete.",
     fairNoAnswer: "aún sin respuesta",
@@ -8228,6 +8238,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.recused/1": "Mtu amejiondoa",
     "event.case.inquiry-planned/1": "Uchunguzi umepangwa",
     "event.case.allegation-stated/1": "Tuhuma imeandikwa",
+    "event.case.allegation-stated/2": "Tuhuma imeandikwa",
     "event.case.interview-recorded/1": "Mahojiano yameandikwa",
     "event.case.interview-recorded/2": "Mahojiano yameandikwa",
     "event.case.companion-wished/1": "Nani anatakiwa kando yake imeandikwa",
@@ -8571,6 +8582,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "fair.open": "Inakosekana:",
     "fair.look": "Fikiria:",
     fairNoNotice: "Mlalamikiwa hajajulishwa.",
+    fairNoticeBefore: "Mlalamikiwa alijulishwa kabla ya tuhuma hii kuandikwa; hajaambiwa kuihusu.",
     fairDaysRun: (values) => "Anaweza kujibu hadi " + String(values.date) + ".",
     fairRepresent: "Mwambie anaweza kuwa na mwakilishi na mkalimani.",
     fairNoAnswer: "bado hakuna jibu",

@@ -20,7 +20,9 @@ export function describeFound({ stream }: CaseRoom, timeline: readonly TimelineE
   const ruling = ruled?.fact.type === "case.ruled/1" ? ruled.fact : undefined;
   const inForce = followMeasures(happened, ({ fact }) => fact).filter(({ sitting }) => sitting === ruling?.sitting);
   const allegations = happened.flatMap(({ fact, index }) =>
-    fact.type === "case.allegation-stated/1" ? [{ fact, text: wordsOf(index) }] : [],
+    fact.type === "case.allegation-stated/1" || fact.type === "case.allegation-stated/2"
+      ? [{ fact, text: wordsOf(index) }]
+      : [],
   );
   const reasons = proposed(found.fact.sitting);
   const rulingWords = ruling && proposed(ruling.sitting);

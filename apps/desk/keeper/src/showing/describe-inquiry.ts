@@ -5,6 +5,7 @@ import {
   mustBeHeard,
   readUnit,
   trackOf,
+  untoldOf,
   whatStandsAgainst,
 } from "@temwen/casework";
 import type { Instant, StaffId } from "@temwen/vocabulary";
@@ -38,7 +39,7 @@ export function describeInquiry(
     ...(inquiry.assigned && { assigned: inquiry.assigned }),
     ...(inquiry.taken && { taken: inquiry.taken }),
     plans: all("case.inquiry-planned/1").map(recordedOf),
-    allegations: all("case.allegation-stated/1").map((fact) => {
+    allegations: all("case.allegation-stated/1", "case.allegation-stated/2").map((fact) => {
       const is = ({ allegation }: Finding): boolean => allegation === fact.number;
       const wanted = inquiry.recommended?.findings.find(is);
       const found = inquiry.found?.find(is);
@@ -64,7 +65,8 @@ export function describeInquiry(
         forces: respondent.forces,
         ...(unit !== undefined && { unit }),
         mustBeHeard: mustBeHeard(respondent),
-        isHeard: isHeard(respondent, now),
+        isHeard: inquiry.allegations.every((one, of) => one.respondent !== place + 1 || isHeard(theCase, of + 1, now)),
+        untold: untoldOf(theCase, place + 1),
         ...(notice && { notice: { ...withoutUnit(recordedOf(notice)), how: notice.how, replyBy: notice.replyBy } }),
         ...(waits && { waits: { ...recordedOf(waits), because: waits.because, until: waits.until } }),
         replies: replies

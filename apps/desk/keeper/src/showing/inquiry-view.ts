@@ -51,9 +51,12 @@ export type RespondentView = {
   readonly unit?: string;
   /** Somebody who can be told apart: they are not found against unheard. */
   readonly mustBeHeard: boolean;
+  /** Of every allegation against them. */
   readonly isHeard: boolean;
+  /** The allegations against them that no notice told them of. */
+  readonly untold: readonly number[];
   readonly notice?: Recorded & { readonly how: string; readonly replyBy: Instant };
-  /** Why the notice waits, and until when; of no account once it was given. */
+  /** Why the notice waits, and until when; of no account once it was given of every allegation. */
   readonly waits?: Recorded & { readonly because: string; readonly until: Instant };
   readonly replies: readonly (Recorded & { readonly represented: string; readonly interpreter: string })[];
 };

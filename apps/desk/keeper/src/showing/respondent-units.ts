@@ -7,13 +7,18 @@ export type RespondentUnit = { readonly unit?: string; readonly isSealed?: true 
 type AboutRespondent = Extract<
   CaseFact,
   {
-    readonly type: "case.allegation-stated/1" | "case.respondent-notified/1" | "case.respondent-notified/2";
+    readonly type:
+      | "case.allegation-stated/1"
+      | "case.allegation-stated/2"
+      | "case.respondent-notified/1"
+      | "case.respondent-notified/2";
   }
 >;
 
 /** The words that may end in the name of a unit. */
 const namesUnit = (fact: CaseFact): fact is AboutRespondent =>
   fact.type === "case.allegation-stated/1" ||
+  fact.type === "case.allegation-stated/2" ||
   fact.type === "case.respondent-notified/1" ||
   fact.type === "case.respondent-notified/2";
 

@@ -47,6 +47,10 @@ export const firstAct = (view: CaseView, lawful: readonly Act[]): Act | undefine
 const always = (): boolean => true;
 const isMine = ({ inquiry }: CaseView): boolean => inquiry?.taken?.by === person.value?.me.id;
 
+/** Something was stated since the person was last offered to be heard. */
+const isPersonUnheard = ({ allegations }: NonNullable<CaseView["inquiry"]>): boolean =>
+  allegations.some(({ against }) => against.some(({ refusal }) => refusal.code === "person-not-heard"));
+
 /** In the order of a case's life; each only as long as it was not done. */
 const waitedFor: readonly (readonly [act: Act, isWaited: (view: CaseView) => boolean])[] = [
   ["acknowledge", always],
@@ -57,10 +61,13 @@ const waitedFor: readonly (readonly [act: Act, isWaited: (view: CaseView) => boo
   ["assign-case", ({ inquiry }) => inquiry?.assigned === undefined],
   ["plan-inquiry", (view) => isMine(view) && view.inquiry?.plans.length === 0],
   ["state-allegation", (view) => isMine(view) && view.inquiry?.allegations.length === 0],
-  ["notify-respondent", ({ inquiry }) => inquiry?.respondents.some((one) => one.mustBeHeard && !one.notice) === true],
+  [
+    "notify-respondent",
+    ({ inquiry }) => inquiry?.respondents.some((one) => one.mustBeHeard && one.untold.length > 0) === true,
+  ],
   ["notify-focal-point", ({ attribution }) => attribution.owesFocalPoint],
   ["cast-vote", always],
   ["close-sitting", mayClose],
-  ["offer-hearing", ({ inquiry }) => inquiry?.hearingOfferedAt === undefined],
+  ["offer-hearing", ({ inquiry }) => inquiry?.hearingOfferedAt === undefined || isPersonUnheard(inquiry)],
   ["recommend-findings", ({ inquiry }) => inquiry?.allegations.every(({ against }) => against.length === 0) === true],
 ];

@@ -71,8 +71,8 @@ export const inquiry: NonNullable<CaseView["inquiry"]> = {
     },
   ],
   respondents: [
-    { number: 1, kind: "unit", forces: ["ken"], mustBeHeard: true, isHeard: false, replies: [] },
-    { number: 2, kind: "described", forces: ["ken"], mustBeHeard: false, isHeard: true, replies: [] },
+    { number: 1, kind: "unit", forces: ["ken"], mustBeHeard: true, isHeard: false, untold: [1], replies: [] },
+    { number: 2, kind: "described", forces: ["ken"], mustBeHeard: false, isHeard: true, untold: [2], replies: [] },
   ],
   subjects: [
     {

@@ -30,16 +30,27 @@ test("while their days run a respondent's reply is what mends, and a reply shows
   const [unit] = inquiry.respondents as [Inquiry["respondents"][0]];
   const noted = { at: first.at, by: first.by };
   const notice = { ...noted, how: "in-hand", replyBy: caseView().now };
-  const asked = { ...inquiry, respondents: [{ ...unit, notice }] };
+  const asked = { ...inquiry, respondents: [{ ...unit, notice, untold: [] }] };
   assert.deepEqual(brief(pointsOf(first, asked))[0], ["respondent", "open", "record-reply"]);
   const reply = { ...noted, represented: "own", interpreter: "none" };
-  const heard = { ...asked, respondents: [{ ...unit, notice, isHeard: true, replies: [reply] }] };
+  const heard = { ...asked, respondents: [{ ...unit, notice, untold: [], isHeard: true, replies: [reply] }] };
   assert.deepEqual(brief(pointsOf({ ...first, against: [] }, heard)), [
     ["respondent", "met", undefined],
     ["represented", "met", undefined],
     ["interpreter", "look", undefined],
     ["person", "met", undefined],
   ]);
+});
+
+test("an allegation that was stated behind the notice asks for notice again, whatever was replied before", () => {
+  const [unit] = inquiry.respondents as [Inquiry["respondents"][0]];
+  const noted = { at: first.at, by: first.by };
+  const reply = { ...noted, represented: "own", interpreter: "none" };
+  const notice = { ...noted, how: "in-hand", replyBy: caseView().now };
+  const later = { ...first, number: 3 };
+  const told = { ...inquiry, respondents: [{ ...unit, notice, untold: [3], replies: [reply] }] };
+  assert.deepEqual(brief(pointsOf(later, told))[0], ["respondent", "open", "notify-respondent"]);
+  assert.deepEqual(brief(pointsOf(first, told))[0], ["respondent", "open", "record-reply"]);
 });
 
 test("of the whole case: evidence that was asked for, the signature under no tie, and whether three can sit", () => {

@@ -34,22 +34,27 @@ export function pointsOf(allegation: Allegation, inquiry: InquiryView): readonly
   const forPerson = against("person-is-wrong");
   return [
     forRespondent
-      ? openOf("respondent", forRespondent.code, respondent)
+      ? openOf("respondent", forRespondent.code, { respondent, allegation: allegation.number })
       : { key: "respondent", state: "met", text: tellHeard(respondent) },
     ...helpOf(respondent),
     forPerson
-      ? openOf("person", forPerson.code, respondent)
+      ? openOf("person", forPerson.code, { respondent, allegation: allegation.number })
       : { key: "person", state: "met", text: words()["event.case.hearing-offered/1"] },
   ];
 }
 
 /** What the rules refuse a finding for, and how it is mended. */
-function openOf(key: string, code: string, respondent: RespondentView | undefined): Point {
+function openOf(
+  key: string,
+  code: string,
+  { respondent, allegation }: { readonly respondent: RespondentView | undefined; readonly allegation: number },
+): Point {
   const w = words();
   if (code === "respondent-not-heard") {
     const replyBy = respondent?.notice?.replyBy;
-    return replyBy === undefined
-      ? { key, state: "open", text: w.fairNoNotice, mend: "notify-respondent" }
+    if (replyBy === undefined) return { key, state: "open", text: w.fairNoNotice, mend: "notify-respondent" };
+    return respondent?.untold.includes(allegation)
+      ? { key, state: "open", text: w.fairNoticeBefore, mend: "notify-respondent" }
       : { key, state: "open", text: w.fairDaysRun({ date: hour(replyBy) }), mend: "record-reply" };
   }
   const text = wordFor("why", code);

@@ -29,12 +29,13 @@ export function Respondents({ view, inquiry }: { readonly view: CaseView; readon
 
 function Respondent({ respondent, now }: { readonly respondent: RespondentView; readonly now: Instant }) {
   const w = words();
-  const { notice, waits, replies, mustBeHeard } = respondent;
+  const { notice, waits, replies, mustBeHeard, untold } = respondent;
+  const isUntold = mustBeHeard && untold.length > 0;
   return (
     <>
       {!mustBeHeard && <p class="hint">{w.cannotBeAsked}</p>}
       {mustBeHeard && !notice && !waits && <p>{w.noticeNone}</p>}
-      {!notice && waits && (
+      {waits && (!notice || (isUntold && waits.at > notice.at)) && (
         <Noted
           what={`${w.noticeWaits({ date: hour(waits.until) })} ${wordFor("because", waits.because)}.`}
           noted={waits}
@@ -50,6 +51,7 @@ function Respondent({ respondent, now }: { readonly respondent: RespondentView; 
           noted={notice}
         />
       )}
+      {notice && isUntold && <p>{w.fairNoticeBefore}</p>}
       {replies.map((reply) => (
         <Noted
           key={reply.at}
@@ -61,12 +63,12 @@ function Respondent({ respondent, now }: { readonly respondent: RespondentView; 
   );
 }
 
-/** How long they may still reply; met once they did. */
+/** How long they may still reply; met once they did, to all that is said against them. */
 function DaysLeft({ respondent, now }: { readonly respondent: RespondentView; readonly now: Instant }) {
   const w = words();
-  if (respondent.replies.length > 0) return <ClockBadge state="met">{w.replied}</ClockBadge>;
+  if (respondent.isHeard && respondent.replies.length > 0) return <ClockBadge state="met">{w.replied}</ClockBadge>;
   const replyBy = respondent.notice?.replyBy;
-  if (replyBy === undefined) return null;
+  if (replyBy === undefined || respondent.untold.length > 0) return null;
   // The end of their days is no failure of theirs: they may say nothing.
   if (replyBy <= now) return <ClockBadge state="met">{w.daysOver({ date: hour(replyBy) })}</ClockBadge>;
   const left = timeLeft(replyBy, now);

@@ -40,10 +40,10 @@ test("a forum opens a dossier with the standard tool, and both manifests answer 
   assert.equal(custody.at(-1).exportedFor, "hand-over");
   assert.equal(custody.at(-1).by, given.office.person(reader).id);
   assert.match(await wordsInPdf(join(place, "data/dossier.pdf")), /Yo te kraze pòt la \[U\+1F6AA\] anvan/);
-  const { stream } = await judge(place, caseId, given.office.trust);
-  assert.deepEqual(stream.alarms, []);
-  assert.equal(stream.happened.at(-1)?.fact.type, "case.evidence-exported/1");
-  assert.equal(stream.happened.length, (await view(desk, caseId)).version);
+  const { types, withheld, broken } = await judge(place, caseId, given.office.trust);
+  assert.deepEqual(broken, []);
+  assert.equal(types.at(-1), "case.evidence-exported/1");
+  assert.equal(types.length + withheld.length, (await view(desk, caseId)).version);
 });
 
 test("the wrong key opens nothing, and one byte that changed is found", async () => {
@@ -102,13 +102,13 @@ test("every step has a proof that anybody can check, and that opens to the recor
   const { events } = await judge(place, caseId, given.office.trust);
   const proofs = join(place, "data/proofs");
   const openings: readonly { event: number; part: number; salt: string }[] = await readJson(proofs, "openings.json");
-  assert.deepEqual(new Set(openings.map(({ event }) => event)), new Set(events.map(({ index }) => index)));
+  assert.deepEqual(new Set(openings.map(({ event }) => event)), new Set(events.keys()));
   for (const [i, { event, part, salt }] of openings.entries()) {
     const name = join(proofs, `${String(event).padStart(4, "0")}-${part}`);
     const leaf = new Uint8Array(await readFile(`${name}.leaf`));
     const bytes = parseBase64(salt);
     const seen = readCommittedLeaf(leaf);
-    assert.ok(bytes.ok && seen && opensTo(seen, { salt: bytes.value, record: recordBytes(events[event]!) }), name);
+    assert.ok(bytes.ok && seen && opensTo(seen, { salt: bytes.value, record: recordBytes(events.get(event)!) }), name);
     // Each start of the command is a second on a slow machine: the first and the last stand for all of one form.
     if (i > 0 && i < openings.length - 1) continue;
     const words = ["--proof", `${name}.tlog-proof`, "--leaf", `${name}.leaf`, "--policy", given.policy];

@@ -1,12 +1,19 @@
 // Dossiers made by the command in a real office, opened with somebody else's programs, and judged as whoever gets them would.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { verifyStream } from "@temwen/desk";
-import { type SignedBody, type Trust, verifyDirectory } from "@temwen/office";
+import {
+  type Directory,
+  isVouchedFor,
+  recordBytes,
+  type SignedBody,
+  type Trust,
+  verifyDirectory,
+} from "@temwen/office";
 import { verifyOnNode } from "@temwen/office/signing-node";
-import { type CaseId, granted } from "@temwen/vocabulary";
+import type { CaseId, Instant, Json } from "@temwen/vocabulary";
 import { ensureAge } from "../../tools/ensure-age.ts";
 import { runCommand as runProgram } from "../../tools/run-command.ts";
 import { acknowledgement, assessment, doActs, type FiledCase, fileCase } from "./casework.ts";
@@ -123,18 +130,61 @@ export async function everythingIn(place: string): Promise<string> {
   return [...texts, ...pdfs, ...files].join("\n");
 }
 
+/** A bag's record as whoever gets it reads it: the steps that are there, and of the others the digest alone. */
+export type JudgedRecord = {
+  readonly events: ReadonlyMap<number, Placed>;
+  readonly types: readonly string[];
+  readonly withheld: readonly number[];
+  /** Indexes of the steps that nobody vouches for, or that do not name the record before them. */
+  readonly broken: readonly number[];
+};
+type Placed = SignedBody & { readonly at: Instant; readonly index: number };
+type Body = { readonly [name: string]: Json };
+
 /** Events and directories as they lie in the bag, judged with nothing else but the roots. */
-export async function judge(place: string, caseId: CaseId, trust: Trust) {
+export async function judge(place: string, caseId: CaseId, trust: Trust): Promise<JudgedRecord> {
   const records = join(place, "data/record");
-  const numbers = (await readdir(records)).filter((name) => /^\d{4}\.json$/.test(name)).sort();
-  const events = await Promise.all(
-    numbers.map(async (name) => ({
-      ...(await readJson(records, name.replace(".json", ".vouchings.json"))),
+  const names = await readdir(records);
+  const directories = await readDirectories(records, names, trust);
+  const events = new Map<number, Placed>();
+  const [types, withheld, broken]: [string[], number[], number[]] = [[], [], []];
+  let [receipt, last] = ["", ""];
+  const numbered = names.filter((one) => /^\d{4}\.json$/.test(one)).toSorted();
+  for (const [index, name] of numbered.entries()) {
+    const body: Body = await readJson(records, name);
+    const signed = name.replace(".json", ".vouchings.json");
+    if (!names.includes(signed)) {
+      assert.deepEqual(Object.keys(body), ["digest", "index"], name);
+      assert.equal(body.index, index);
+      withheld.push(index);
+      last = String(body.digest);
+      continue;
+    }
+    const event: Placed = {
+      ...(await readJson(records, signed)),
       body: new Uint8Array(await readFile(join(records, name))),
-    })),
-  );
-  const directories = await Promise.all(
-    (await readdir(records))
+    };
+    if (index === 0) receipt = String(body.receiptKey);
+    // Steps of the clock never go out: what nobody of the staff signed, the person did.
+    const key = "by" in body ? signingKeyOf(body, directories) : receipt;
+    const [vouching] = event.vouchings;
+    const isVouched = vouching?.key === key && vouching && isVouchedFor(event.body, vouching, verifyOnNode);
+    const follows = !("previous" in body) || (body.previous === last && body.index === index && body.at === event.at);
+    if (!isVouched || !follows || event.index !== index || body.case !== caseId) broken.push(index);
+    events.set(index, event);
+    types.push(String(body.type));
+    last = createHash("sha256").update(recordBytes(event)).digest("hex");
+  }
+  return { events, types, withheld, broken };
+}
+
+/** The key by which a body says that it is signed. */
+const signingKeyOf = ({ by, epoch }: Body, directories: readonly Directory[]): string | undefined =>
+  directories.find((one) => one.epoch === epoch)?.staff.find(({ id }) => id === by)?.signingKey;
+
+async function readDirectories(records: string, names: readonly string[], trust: Trust) {
+  const read = await Promise.all(
+    names
       .filter((name) => /^directory-\d+\.json$/.test(name))
       .map(async (name) => {
         const body = new Uint8Array(await readFile(join(records, name)));
@@ -144,18 +194,5 @@ export async function judge(place: string, caseId: CaseId, trust: Trust) {
         return verdict.value;
       }),
   );
-  const newest = directories.at(-1)!;
-  const stream = await verifyStream(
-    caseId,
-    events,
-    { directory: newest, suspended: new Set() },
-    {
-      readStanding: async () => granted({ directory: newest, suspended: new Set() }),
-      verify: verifyOnNode,
-      findEpoch: async (epoch) => directories.find((one) => one.epoch === epoch),
-      isSuspended: () => false,
-    },
-  );
-  assert.ok(stream);
-  return { stream, events };
+  return read.toSorted((a, b) => a.epoch - b.epoch);
 }

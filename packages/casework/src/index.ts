@@ -114,6 +114,7 @@ export { againstSettling } from "./panel/settling.ts";
 export { kindsAt, outcomesOf } from "./panel/sitting.ts";
 export { type Tally, tallyOf } from "./panel/tally.ts";
 export { readCame, spellCame } from "./referral/came-answers.ts";
+export { stepsGoingOut } from "./referral/going-out.ts";
 export { nextForum } from "./referral/next-forum.ts";
 export { type BriefReferral, readReferrals, spellReferrals } from "./referral/referral-brief.ts";
 export { saidOfForum } from "./referral/referrals.ts";

@@ -200,3 +200,18 @@ test("the custody of what the office took in begins with who took it in and from
   assert.deepEqual(described.custody[1]?.exportedFor, "hand-over");
   assert.deepEqual(Object.keys(described).sort(), ["custody", "mediaType", "name", "part", "sealed", "sha256", "size"]);
 });
+
+test("of a step that stays in the office a bag holds index and digest alone, and the summary says how many stay in every language", async () => {
+  const bag = await layOut();
+  const [withheld] = someEnclosed.withheld;
+  assert.deepEqual(JSON.parse(await textOf(bag, "data/record/0001.json")), { ...withheld });
+  assert.ok(!bag.files.some(({ path }) => path === "data/record/0001.vouchings.json"));
+  const squeeze = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, "");
+  const leftOut = [{ what: "steps", why: "not-for-a-forum", steps: [1, 4, 7] }] as const;
+  for (const language of languages) {
+    const words = dossierWords[language];
+    const said = squeeze(wordsIn(await drawSummary({ ...someFacts, language, leftOut }, new Map())));
+    for (const sentence of [fill(words["left.steps"], { n: 3 }), words["why.not-for-a-forum"]])
+      assert.ok(said.includes(squeeze(sentence)), language);
+  }
+});

@@ -24,6 +24,7 @@ export type LeftOutThing =
   | "words"
   | "messages"
   | "proofs"
+  | "steps"
   | PiecePart;
 type PiecePart = `evidence-${number}` | `added-${string}` | `taken-${string}`;
 
@@ -38,7 +39,8 @@ export type LeftOutReason =
   | "no-key"
   | "by-choice"
   | "no-public-log"
-  | "not-in-the-log-yet";
+  | "not-in-the-log-yet"
+  | "not-for-a-forum";
 export type LeftOut = {
   readonly what: LeftOutThing;
   readonly why: LeftOutReason;

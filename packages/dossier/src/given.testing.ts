@@ -65,6 +65,7 @@ export const someFacts: DossierFacts = {
 /** What goes with it. */
 export const someEnclosed: Enclosed = {
   events: [{ index: 0, at, body: utf8('{"type":"made-up"}'), vouchings: [{ key: "k", signature: "s" }] }],
+  withheld: [{ index: 1, digest: sha256(utf8("made-up")) }],
   directories: [{ epoch: 1, body: utf8("{}"), vouchings: [] }],
   suspensions: [],
   roots: { office: "made-up" },

@@ -1,4 +1,4 @@
-import { canonicalBytes, type Instant, type Json, utf8 } from "@temwen/vocabulary";
+import { canonicalBytes, type Digest, type Instant, type Json, utf8 } from "@temwen/vocabulary";
 import { type BagFile, fileOf, type Sha256 } from "./bag.ts";
 import type { DossierFacts, Piece } from "./facts.ts";
 import { drawLetter } from "./pdf/letter.ts";
@@ -9,6 +9,8 @@ type Signed = { readonly body: Uint8Array; readonly vouchings: readonly { key: s
 /** What goes into a dossier beside what its letter and summary say: bytes as they were signed, sealed or proved. */
 export type Enclosed = {
   readonly events: readonly (Signed & { readonly index: number; readonly at: Instant })[];
+  /** Of each step that stays in the office, what the chain of the others is checked by. */
+  readonly withheld: readonly { readonly index: number; readonly digest: Digest }[];
   readonly directories: readonly (Signed & { readonly epoch: number })[];
   readonly suspensions: readonly Signed[];
   readonly roots: Json;
@@ -39,9 +41,11 @@ export async function layPayload(facts: DossierFacts, enclosed: Enclosed, sha256
     bytes(`${path}.json`, body),
     json(`${path}.vouchings.json`, { ...more, vouchings }),
   ];
-  const { events, directories, suspensions, roots, story, messages, findings, identity, proofs, policy } = enclosed;
+  const { events, withheld, directories, suspensions, roots, story, messages, findings, identity, proofs, policy } =
+    enclosed;
   const files = [
     ...events.flatMap((event) => signed(`record/${number(event.index)}`, event, { at: event.at, index: event.index })),
+    ...withheld.map(({ index, digest }) => json(`record/${number(index)}.json`, { digest, index })),
     ...directories.flatMap((one) => signed(`record/directory-${one.epoch}`, one)),
     ...suspensions.flatMap((one, i) => signed(`record/suspension-${i + 1}`, one)),
     json("record/roots.json", roots),
@@ -78,7 +82,7 @@ export function bagInfo(facts: DossierFacts): readonly (readonly [string, string
     ["External-Identifier", facts.case],
     ["Bagging-Date", at.slice(0, 10)],
     ["Dossier-Made-At", at],
-    ["Dossier-Form", "temwen-dossier/1"],
+    ["Dossier-Form", "temwen-dossier/2"],
     ["Dossier-Forum", forum.id],
     ["Dossier-Language", language],
     ["Dossier-Asks", asks.join(" ")],

@@ -16,6 +16,8 @@ export type Wish = {
   readonly allowed: Allowed;
   /** `words`, `messages`, or parts of pieces. */
   readonly leaveOut: ReadonlySet<string>;
+  /** Indexes of the steps that go out; of the others the digest does. */
+  readonly going: ReadonlySet<number>;
   readonly at: Instant;
   /** Where its receiver answers. */
   readonly receipt?: { readonly address: string; readonly code: string };
@@ -25,7 +27,8 @@ export type Wish = {
 export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wish, pack: Pack): DossierFacts {
   const words = wordsOf(handed.view);
   const { view, trust, identity } = handed;
-  const { forum, language, asks, allowed, leaveOut, at, receipt } = wish;
+  const { forum, language, asks, allowed, leaveOut, going, at, receipt } = wish;
+  const timeline = view.timeline.filter(({ index }) => going.has(index));
   const { given: consent, byName, beyond } = allowed;
   const roleOf = (by: string): string => {
     const staff = parseId("staff", by);
@@ -43,11 +46,11 @@ export function describeHanded(handed: HandedOver, proofs: EventProofs, wish: Wi
     receivedAt: view.receivedAt,
     ...(assessment && { assessment }),
     ...(words && !leaveOut.has("words") && { story: words }),
-    messages: leaveOut.has("messages") ? [] : messagesOf(handed),
-    steps: view.timeline.map(({ index, at: when, type, by }) => ({ index, at: when, type, by: roleOf(by) })),
+    messages: leaveOut.has("messages") ? [] : messagesOf(handed, wish),
+    steps: timeline.map(({ index, at: when, type, by }) => ({ index, at: when, type, by: roleOf(by) })),
     pieces: piecesOf(handed, wish, roleOf),
     ...(handed.found && { found: nameForces(handed.found, language, pack) }),
-    provedSteps: handed.events.length - proofs.waiting.length,
+    provedSteps: going.size - proofs.waiting.length,
     leftOut: listLeftOut(handed, proofs, wish),
   };
 }
@@ -58,15 +61,16 @@ const wordsOf = ({ story, opened }: HandedOver["view"]) => story ?? opened?.word
 /** The bytes that go with it. */
 export function encloseHanded(handed: HandedOver, { proofs, policy }: EventProofs, wish: Wish): Enclosed {
   const { view } = handed;
-  const { leaveOut } = wish;
+  const { leaveOut, going } = wish;
   const identity = handed.identity && cutIdentity(handed.identity, wish);
   return {
-    events: handed.events,
+    events: handed.events.filter(({ index }) => going.has(index)),
+    withheld: handed.digests.flatMap((digest, index) => (going.has(index) ? [] : [{ index, digest }])),
     directories: handed.directories,
     suspensions: handed.suspensions,
     roots: handed.trust,
     ...(wordsOf(view) && !leaveOut.has("words") && { story: wordsOf(view) as unknown as Json }),
-    ...(leaveOut.has("messages") ? {} : { messages: messagesOf(handed) as unknown as Json }),
+    ...(leaveOut.has("messages") ? {} : { messages: messagesOf(handed, wish) as unknown as Json }),
     ...(handed.found && { findings: handed.found as unknown as Json }),
     ...(identity && { identity: identity as unknown as Json }),
     readPiece: async (part) => {
@@ -79,12 +83,21 @@ export function encloseHanded(handed: HandedOver, { proofs, policy }: EventProof
   };
 }
 
-/** Whether somebody presses the person to withdraw was said to the office, and to nobody else. */
-const messagesOf = ({ view }: HandedOver) =>
-  view.messages.map(({ direction, at, number, text, pressed }) => ({
-    ...{ direction, at, number },
-    ...(text !== undefined && pressed === undefined && { text }),
-  }));
+/**
+ * Whether somebody presses the person to withdraw was said to the office, and to nobody else; and what the office wrote with a step
+ * that stays would tell of it.
+ */
+function messagesOf({ view, happened }: HandedOver, { going }: Wish) {
+  const staying = new Set(
+    happened.flatMap(({ fact, index }) =>
+      fact.type === "case.message-sent/1" && !going.has(index) ? [fact.number] : [],
+    ),
+  );
+  return view.messages.flatMap(({ direction, at, number, text, pressed }) => {
+    if (direction === "from-office" && staying.has(number)) return [];
+    return [{ direction, at, number, ...(text !== undefined && pressed === undefined && { text }) }];
+  });
+}
 
 /** Of name and contact, what the person named for this body; what is written of how to reach them safely goes with the contact. */
 function cutIdentity({ name, contact, safeContact, ...head }: Identity, { allowed }: Wish): Identity {
@@ -126,7 +139,7 @@ function piecesOf(handed: HandedOver, wish: Wish, roleOf: (by: string) => string
 
 function listLeftOut(handed: HandedOver, { waiting, noLog }: EventProofs, wish: Wish): readonly LeftOut[] {
   const { view, withoutKey } = handed;
-  const { leaveOut, allowed } = wish;
+  const { leaveOut, allowed, going } = wish;
   const pieces = view.evidence.flatMap(({ part, arrived }): readonly LeftOut[] => {
     const what = part as LeftOutThing;
     if (leaveOut.has(part)) return [{ what, why: "by-choice" }];
@@ -134,7 +147,8 @@ function listLeftOut(handed: HandedOver, { waiting, noLog }: EventProofs, wish: 
     if (!allowed.evidence) return [{ what, why: "evidence-not-allowed" }];
     return withoutKey.includes(part) ? [{ what, why: "no-key" }] : [];
   });
-  const isSealed = view.messages.some(({ text }) => text === undefined);
+  const staying = handed.digests.flatMap((_, index) => (going.has(index) ? [] : [index]));
+  const isSealed = messagesOf(handed, wish).some(({ text }) => text === undefined);
   return [
     ...leftOfIdentity[sayIdentity(handed.identity, wish)].map(
       (what) => ({ what, why: "identity-not-allowed" }) as const,
@@ -142,6 +156,7 @@ function listLeftOut(handed: HandedOver, { waiting, noLog }: EventProofs, wish: 
     { what: "support", why: "for-those-who-help" },
     { what: "colleagues", why: "among-colleagues" },
     { what: "keys", why: "stay-with-the-office" },
+    ...(staying.length > 0 ? [{ what: "steps", why: "not-for-a-forum", steps: staying } as const] : []),
     ...(leaveOut.has("words") ? [{ what: "words", why: "by-choice" } as const] : []),
     ...(leaveOut.has("messages") ? [{ what: "messages", why: "by-choice" } as const] : []),
     ...(isSealed && !leaveOut.has("messages") ? [{ what: "messages", why: "no-key" } as const] : []),

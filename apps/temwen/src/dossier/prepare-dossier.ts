@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { stepsGoingOut } from "@temwen/casework";
 import type { CaseView, Keeper } from "@temwen/desk";
 import {
   type Ask,
@@ -25,7 +26,7 @@ import type { Language } from "@temwen/words";
 import type { Terminal } from "../terminal.ts";
 import { describeHanded, encloseHanded, partsToHand } from "./describe-handed.ts";
 import { type Allowed, judgeConsent } from "./judge-consent.ts";
-import { type ProveOptions, proveEvents } from "./prove-events.ts";
+import { onlyOf, type ProveOptions, proveEvents } from "./prove-events.ts";
 
 /** What whoever makes a dossier says of it. */
 export type DossierWish = {
@@ -84,9 +85,13 @@ export async function prepareDossier(
   const at = millisToInstant(Date.now());
   const code = createReferralCode(randomBytes(20));
   const receipt = { address: `${prove.server}/referral${addressIn(language)}`, code: spellReferralCode(code) };
-  const said = { forum, language, asks, allowed: still.value, leaveOut, at, receipt };
-  const facts = describeHanded(handed.value, proofs.value, said, pack);
-  const payload = await layPayload(facts, encloseHanded(handed.value, proofs.value, said), sha256);
+  const { happened, withoutKey } = handed.value;
+  const gone = new Set(parts.filter((part) => !withoutKey.includes(part)));
+  const going = stepsGoingOut(happened, { forum: forum.id, parts: gone });
+  const said = { forum, language, asks, allowed: still.value, leaveOut, going, at, receipt };
+  const proved = onlyOf(proofs.value, going);
+  const facts = describeHanded(handed.value, proved, said, pack);
+  const payload = await layPayload(facts, encloseHanded(handed.value, proved, said), sha256);
   const bag = layBag(payload, bagInfo(facts), sha256);
   return granted({ bag, facts, receipt: digestOfCode(code), plain: () => writeTar("dossier", bag.files, at) });
 }

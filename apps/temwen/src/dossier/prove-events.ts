@@ -95,6 +95,13 @@ async function proveAll(
   return granted({ proofs, waiting: events.map(({ index }) => index).filter((index) => !proved.has(index)) });
 }
 
+/** The proofs of some steps, by their indexes: of a step that stays in the office none goes out. */
+export const onlyOf = ({ proofs, waiting, ...more }: EventProofs, going: ReadonlySet<number>): EventProofs => ({
+  ...more,
+  proofs: proofs.filter(({ event }) => going.has(event)),
+  waiting: waiting.filter((index) => going.has(index)),
+});
+
 /** The server's own policy, byte for byte; whoever checks should bring another. */
 async function askPolicy(server: string): Promise<Uint8Array | undefined> {
   const answer = await fetch(`${server}/log/policy`, { redirect: "error" }).catch(() => undefined);

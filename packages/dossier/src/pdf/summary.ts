@@ -71,7 +71,7 @@ function writeLeftOut(sheet: Sheet, { language, leftOut }: DossierFacts): void {
 
 const nameLeft = (language: DossierFacts["language"], { what, steps = [] }: LeftOut): string => {
   const known = wordFor(language, "left", what);
-  return fill(known, { steps: steps.join(", ") });
+  return fill(known, { n: steps.length, steps: steps.join(", ") });
 };
 
 function writeWords(sheet: Sheet, facts: DossierFacts): void {

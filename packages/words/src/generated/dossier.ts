@@ -99,6 +99,7 @@ export type DossierWords = {
   readonly "left.words": string;
   readonly "left.messages": string;
   readonly "left.proofs": string;
+  readonly "left.steps": string;
   readonly "why.identity-not-allowed": string;
   readonly "why.evidence-not-allowed": string;
   readonly "why.for-those-who-help": string;
@@ -109,6 +110,7 @@ export type DossierWords = {
   readonly "why.by-choice": string;
   readonly "why.no-public-log": string;
   readonly "why.not-in-the-log-yet": string;
+  readonly "why.not-for-a-forum": string;
   readonly leftLine: string;
   readonly undrawable: string;
   readonly "inside.findings": string;
@@ -230,7 +232,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     glanceHead: "Dosye a an de mo",
     insideHead: "Sa ki anndan",
     "inside.letter": "lèt la",
-    "inside.record": "chak etap dosye a jan yo te siyen l, ak moun ki te gen dwa siyen",
+    "inside.record": "chak etap dosye a jan yo te siyen l, anprent etap ki rete nan biwo a, ak moun ki te gen dwa siyen",
     "inside.words": "pawòl moun nan, ak mesaj yo",
     "inside.evidence": "prèv yo, ak moun ki te louvri yo",
     "inside.proofs": "prèv ki soti nan rejis piblik la",
@@ -264,6 +266,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.words": "Pawòl moun nan",
     "left.messages": "Mesaj yo",
     "left.proofs": "Prèv etap {steps}",
+    "left.steps": "{n} etap, ak mesaj ki mache ak yo",
     "why.identity-not-allowed": "moun nan pa pèmèt pou n bay li, oswa pa gen dezyèm moun ki di wi",
     "why.evidence-not-allowed": "moun nan pa pèmèt pou prèv yo al nan biwo sa a",
     "why.for-those-who-help": "se pou moun k ap ede",
@@ -274,6 +277,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "why.by-choice": "moun ki fè dosye a deside sa",
     "why.no-public-log": "biwo a pa gen rejis piblik ki ka sèvi",
     "why.not-in-the-log-yet": "yo poko nan rejis piblik la",
+    "why.not-for-a-forum": "yo rete nan biwo a; anprent yo kenbe chèn nan",
     leftLine: "{what}: {why}.",
     undrawable: "Siy ki ekri [U+…] pa ka desinen isit. Yo antye nan data.",
     "inside.findings": "sa komisyon an jwenn ak sa l deside",
@@ -393,7 +397,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     glanceHead: "Le dossier en bref",
     insideHead: "Ce qu’il contient",
     "inside.letter": "la lettre",
-    "inside.record": "chaque étape telle qu’elle fut signée, et qui pouvait signer",
+    "inside.record": "chaque étape telle qu’elle fut signée, l’empreinte de celles qui restent au bureau, et qui pouvait signer",
     "inside.words": "les mots de la personne, et les messages",
     "inside.evidence": "les pièces, et qui les a ouvertes",
     "inside.proofs": "les preuves du registre public",
@@ -427,6 +431,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.words": "Les mots de la personne",
     "left.messages": "Les messages",
     "left.proofs": "Preuves des étapes {steps}",
+    "left.steps": "{n} étapes, et les messages qui vont avec",
     "why.identity-not-allowed": "la personne ne permet pas de le transmettre, ou nul second n’a dit oui",
     "why.evidence-not-allowed": "la personne ne permet pas que les preuves aillent à cet organisme",
     "why.for-those-who-help": "réservé à ceux qui aident",
@@ -437,6 +442,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "why.by-choice": "choix de qui a fait ce dossier",
     "why.no-public-log": "le bureau n’a pas de registre public utilisable",
     "why.not-in-the-log-yet": "pas encore dans le registre public",
+    "why.not-for-a-forum": "elles restent au bureau ; leurs empreintes tiennent la chaîne",
     leftLine: "{what} : {why}.",
     undrawable: "Les signes écrits [U+…] ne peuvent être dessinés ici. Ils sont entiers dans data.",
     "inside.findings": "ce que la commission a établi et décidé",
@@ -556,7 +562,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     glanceHead: "The case at a glance",
     insideHead: "What is inside",
     "inside.letter": "the letter",
-    "inside.record": "each step as it was signed, and who could sign",
+    "inside.record": "each step as it was signed, the digest of those that stay with the office, and who could sign",
     "inside.words": "the person’s words, and the messages",
     "inside.evidence": "the evidence, and who opened it",
     "inside.proofs": "proofs of the public log",
@@ -590,6 +596,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.words": "The person’s words",
     "left.messages": "The messages",
     "left.proofs": "Proofs of the steps {steps}",
+    "left.steps": "{n} steps, and the messages that went with them",
     "why.identity-not-allowed": "the person does not allow it to be passed on, or no second person said yes",
     "why.evidence-not-allowed": "the person does not allow evidence to go to this body",
     "why.for-those-who-help": "it is for those who help",
@@ -600,6 +607,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "why.by-choice": "whoever made this file chose so",
     "why.no-public-log": "the office shows no public log that could be used",
     "why.not-in-the-log-yet": "they are not in the public log yet",
+    "why.not-for-a-forum": "they stay with the office; their digests keep the chain whole",
     leftLine: "{what}: {why}.",
     undrawable: "Signs written as [U+…] cannot be drawn here. They stand whole in data.",
     "inside.findings": "what the panel found and ruled",
@@ -719,7 +727,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     glanceHead: "El expediente en breve",
     insideHead: "Lo que contiene",
     "inside.letter": "la carta",
-    "inside.record": "cada paso como fue firmado, y quién podía firmar",
+    "inside.record": "cada paso como fue firmado, la huella de los que se quedan en la oficina, y quién podía firmar",
     "inside.words": "las palabras de la persona, y los mensajes",
     "inside.evidence": "las pruebas, y quién las abrió",
     "inside.proofs": "pruebas del registro público",
@@ -753,6 +761,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.words": "Las palabras de la persona",
     "left.messages": "Los mensajes",
     "left.proofs": "Pruebas de los pasos {steps}",
+    "left.steps": "{n} pasos, y los mensajes que van con ellos",
     "why.identity-not-allowed": "la persona no permite entregarlo, o ninguna segunda persona dijo que sí",
     "why.evidence-not-allowed": "la persona no permite que las pruebas vayan a este organismo",
     "why.for-those-who-help": "es para quienes ayudan",
@@ -763,6 +772,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "why.by-choice": "así lo decidió quien hizo este expediente",
     "why.no-public-log": "la oficina no muestra un registro público utilizable",
     "why.not-in-the-log-yet": "aún no están en el registro público",
+    "why.not-for-a-forum": "se quedan en la oficina; sus huellas mantienen la cadena",
     leftLine: "{what}: {why}.",
     undrawable: "Los signos escritos [U+…] no pueden dibujarse aquí. Están enteros en data.",
     "inside.findings": "lo que el panel estableció y decidió",
@@ -882,7 +892,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     glanceHead: "Kesi kwa ufupi",
     insideHead: "Kilichomo",
     "inside.letter": "barua",
-    "inside.record": "kila hatua kama ilivyosainiwa, na nani aliweza kusaini",
+    "inside.record": "kila hatua kama ilivyosainiwa, alama ya zile zinazobaki ofisini, na nani aliweza kusaini",
     "inside.words": "maneno ya mtu huyo, na ujumbe",
     "inside.evidence": "ushahidi, na nani aliufungua",
     "inside.proofs": "uthibitisho wa daftari la umma",
@@ -916,6 +926,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "left.words": "Maneno ya mtu huyo",
     "left.messages": "Ujumbe",
     "left.proofs": "Uthibitisho wa hatua {steps}",
+    "left.steps": "Hatua {n}, na ujumbe ulioenda nazo",
     "why.identity-not-allowed": "mtu huyo haruhusu yatolewe, au hakuna mtu wa pili aliyekubali",
     "why.evidence-not-allowed": "mtu huyo haruhusu ushahidi uende kwa chombo hiki",
     "why.for-those-who-help": "ni ya wanaosaidia",
@@ -926,6 +937,7 @@ export const dossierWords: Readonly<Record<Language, DossierWords>> = {
     "why.by-choice": "aliyetengeneza faili hili ameamua hivyo",
     "why.no-public-log": "ofisi haionyeshi daftari la umma linaloweza kutumika",
     "why.not-in-the-log-yet": "bado hazimo katika daftari la umma",
+    "why.not-for-a-forum": "zinabaki ofisini; alama zake zinashika mnyororo",
     leftLine: "{what}: {why}.",
     undrawable: "Alama zilizoandikwa [U+…] haziwezi kuchorwa hapa. Ziko kamili katika data.",
     "inside.findings": "jopo liligundua na kuamua nini",

@@ -1,3 +1,4 @@
+import type { Witnessed } from "@temwen/casework";
 import type { CallRefusal, PlacedLeaf, ServedEvent } from "@temwen/courier/desk";
 import type { Found } from "@temwen/dossier";
 import type { SignedBody, Trust } from "@temwen/office";
@@ -19,6 +20,9 @@ export type HandedOver = {
   readonly found?: Found;
   /** Every event, those of this handing over among them. */
   readonly events: readonly ServedEvent[];
+  /** What each of them says, and its digest in the chain. */
+  readonly happened: readonly Witnessed[];
+  readonly digests: readonly Digest[];
   /** Every directory that is needed to judge them, as the roots signed it. */
   readonly directories: readonly (SignedBody & { readonly epoch: number })[];
   readonly suspensions: readonly SignedBody[];
@@ -80,6 +84,8 @@ export async function handOver(
     view: view.value,
     ...(found && { found }),
     events: room.served.events,
+    happened: room.stream.happened,
+    digests: room.stream.digests,
     ...directories.value,
     suspensions: desk.directories.suspensions(),
     trust: desk.directories.trust,

@@ -59,7 +59,7 @@ test("it is taken up, assessed and ended by others, without a word to anybody", 
   assert.deepEqual(alarms, []);
   const types = timeline.map(({ type }) => type).filter((type) => type !== "case.access-granted/1");
   assert.deepEqual(types, [
-    ...["case.opened/1", "case.acknowledged/1", "case.assessed/2"],
+    ...["case.opened/1", "case.acknowledged/1", "case.assessed/3"],
     ...["case.non-admission-proposed/2", "case.not-admitted/1"],
   ]);
 });

@@ -117,6 +117,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
   // Before them only what has a number of its own since.
   const first = ["admit-case", "record-interview", "notify-respondent", "propose-decision"] as const;
   const renumbered = [
+    recordTestCase(parcel, firstSteps, ["assess-case"]),
     recordTestCase(parcel, companionSteps, first),
     recordTestCase(parcel, inquirySteps, ["assign-case"]),
     recordTestCase(parcel, erasureWantedSteps, ["propose-erasure"]),
@@ -127,7 +128,7 @@ async function writeVectors(parcel: SealedVectors): Promise<ReadonlyMap<string, 
     recordTestCase(parcel, overrideSteps, ["propose-override"]),
     recordTestCase(parcel, inquirySteps, ["state-allegation"]),
     recordTestCase(parcel, withdrawalSteps, ["accept-withdrawal"]),
-    recordTestCase(parcel, firstSteps, ["assess-case", "propose-non-admission"]),
+    recordTestCase(parcel, firstSteps, ["assess-case/2", "propose-non-admission"]),
     recordTestCase(parcel, sittingSteps, first),
   ];
   const streams = [...(await Promise.all([...renumbered, ...later])), stream].flatMap((one) => [

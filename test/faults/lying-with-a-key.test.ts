@@ -62,7 +62,7 @@ const keptOpen = (proposedBy: StaffId): StaffFact => ({
   explanation: part("explanation-99"),
 });
 const assesses: StaffFact = {
-  type: "case.assessed/2",
+  type: "case.assessed/3",
   rights: ["other"],
   class: "minor-misconduct",
   forces: ["ken"],

@@ -5,7 +5,8 @@ import { after, test } from "node:test";
 import type { StaffFact } from "@temwen/casework";
 import { sendWithdrawal } from "@temwen/complain/person-acts";
 import type { CaseId, Json } from "@temwen/vocabulary";
-import { acknowledgement, assessment, doActs, type FiledCase, fileCase, view } from "../support/casework.ts";
+import { acknowledgement, assessment, doActs, type FiledCase, fileCase, headersOf, view } from "../support/casework.ts";
+import { postJson } from "../support/parcels.ts";
 import { nowhere, sendAs, signRaw, typesIn } from "../support/raw-acts.ts";
 import { believedOf, startSmallOffice } from "../support/small-office.ts";
 import { assertRefused } from "../support/stored.ts";
@@ -16,7 +17,7 @@ const say = (act: string, says: object, text: string) => ({ act, says, text }) a
 
 type Said = { readonly [name: string]: Json };
 
-/** Farid, who is tied to a force, signs an order past every rule of a desk, under both numbers of its fact. */
+/** Farid, who is tied to a force, signs an order past every rule of a desk, under every number of its fact. */
 async function isRefused(
   caseId: CaseId,
   [order, fact]: readonly [string, string],
@@ -24,7 +25,7 @@ async function isRefused(
   beside: Said = {},
 ): Promise<void> {
   const before = await typesIn(office, caseId);
-  for (const number of [1, 2]) {
+  for (const number of fact === "case.assessed" ? [1, 2, 3] : [1, 2]) {
     const facts = [{ type: `${fact}/${number}`, ...said } as unknown as StaffFact];
     const signed = await signRaw(office, "farid", caseId, { command: { type: order, ...said, ...beside }, facts });
     assertRefused(await sendAs(office, "farid", caseId, signed), "tied-to-respondent");
@@ -48,6 +49,43 @@ test("before anybody assessed a complaint nobody with a tie says what it is, or 
   const { act: _, ...said } = { ...assessment, forces: ["jam"] };
   await isRefused(caseId, ["assess-case", "case.assessed"], said as unknown as Said);
   await doActs(desk, caseId, { ...assessment, forces: ["ken"] });
+});
+
+test("one officer's correction lets nobody in who was tied: neither list, case, parts, grant nor act", async () => {
+  const { desk, caseId } = await readByFarid();
+  const farid = office.person("farid");
+  await doActs(desk, caseId, acknowledgement, { ...assessment, forces: ["ken"] }, { ...assessment, forces: ["jam"] });
+  const headers = await headersOf(office, "farid");
+  const listed = async (question: object, as: typeof headers) =>
+    JSON.stringify((await postJson(office, "/api/desk/queue", question, as)).body);
+  const [theirs, others] = [
+    await listed({ limit: 100 }, headers),
+    await listed({ limit: 100 }, await headersOf(office, "asha")),
+  ];
+  assert.ok(others.includes(caseId) && !theirs.includes(caseId));
+  assert.ok(!others.includes("barring"), "whom it was about before is in no list");
+  assert.ok(
+    !JSON.stringify((await postJson(office, "/api/desk/find", { number: caseId.slice(4) }, headers)).body).includes(
+      caseId,
+    ),
+  );
+  const seen = await fetch(`${office.url}/api/desk/cases/${caseId}`, { headers });
+  assert.deepEqual([seen.status, ((await seen.json()) as { readonly code: string }).code], [404, "unknown-case"]);
+  assertRefused(
+    await postJson(office, `/api/desk/cases/${caseId}/parts`, { names: ["story"] }, headers),
+    "unknown-case",
+    404,
+  );
+  const granted = await desk.act(caseId, { act: "grant", to: farid.id, reason: "asked-to-help" });
+  assert.equal(granted.ok ? "granted" : granted.refusal.code, "grantee-not-eligible");
+  const told = { message: nowhere("message-out-2"), copy: nowhere("message-copy-2") } as unknown as Said;
+  const facts = [{ type: "case.admitted/2", track: "ordinary" } as unknown as StaffFact];
+  const signed = await signRaw(office, "farid", caseId, {
+    command: { type: "admit-case", track: "ordinary", ...told },
+    facts,
+  });
+  assertRefused(await sendAs(office, "farid", caseId, signed), "unknown-case", 404);
+  assert.deepEqual((await view(desk, caseId)).assessment?.forces, "jam");
 });
 
 test("a reader with a tie ends no case while nobody knows whom it is about, by any order, and may still write to the person", async () => {

@@ -222,6 +222,9 @@ export const floodSteps: readonly Step[] = [
 /** After the end too: the person allows less, and shows more. */
 export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { asks: "evidence" }];
 
+/** An order that stands as it is given now; or under the second number of its fact, where there is a third. */
+type Renumbered = StaffCommand["type"] | "assess-case/2";
+
 /**
  * A whole stream, of the first release unless told otherwise; the same bytes each time, given the sealed parcel. Acts whose rule was
  * tightened since stand in it under their earlier number, but for the orders that are to stand there as they are given now.
@@ -229,7 +232,7 @@ export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { 
 export async function recordTestCase(
   sealed: SealedVectors,
   steps: readonly Step[] = firstSteps,
-  renumbered: readonly StaffCommand["type"][] = [],
+  renumbered: readonly Renumbered[] = [],
 ): Promise<readonly Recorded[]> {
   const { event, vouching } = sealed.manifest;
   const stream: Recorded[] = [recordOf(0, begun, event, [vouching])];
@@ -278,7 +281,7 @@ function decided(
   }: {
     readonly at: Instant;
     readonly directory: Directory;
-    readonly renumbered: readonly StaffCommand["type"][];
+    readonly renumbered: readonly Renumbered[];
   },
 ): readonly CaseFact[] {
   const standing: Standing = { directory, suspended: new Set() };
@@ -287,8 +290,10 @@ function decided(
   if (!actor) throw new Error(`${step.by} is not in the test directory`);
   const theCase = foldCase(happenedIn(stream));
   const order = orderIn(step, theCase);
-  const formerly = !renumbered.includes(order.type);
-  const facts = decideStaffAct(theCase, order, { actor, office, at, formerly });
+  const isSecond = order.type === "assess-case" && renumbered.includes("assess-case/2");
+  const formerly = !isSecond && !renumbered.includes(order.type);
+  const as = isSecond && { recordedAs: "case.assessed/2" };
+  const facts = decideStaffAct(theCase, order, { actor, office, at, formerly, ...as });
   if (!facts.ok) throw new Error(`${order.type} was refused: ${facts.refusal.code}`);
   const first = stream[0]?.body;
   if (first?.type !== "case.received/1") throw new Error("a case begins with what was received");

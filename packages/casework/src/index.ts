@@ -10,7 +10,16 @@ export type { Finding } from "./acts/fairness-acts.ts";
 export { formOf, type LaterForm, type LaterOrder, laterOrders } from "./acts/later-acts.ts";
 export type { Protection } from "./acts/protection-acts.ts";
 export type { Measure } from "./acts/sitting-acts.ts";
-export { type Case, type CaseAccess, forcesOf, isOut, type KnownCase, newestKey, wordsKey } from "./case/case.ts";
+export {
+  barringForces,
+  type Case,
+  type CaseAccess,
+  forcesOf,
+  isOut,
+  type KnownCase,
+  newestKey,
+  wordsKey,
+} from "./case/case.ts";
 export type {
   Actor,
   CaseRefusal,

@@ -11,6 +11,7 @@ export function sayEarly(fact: CaseFact, at: Instant): Said | undefined {
       return { kind: "step", step: "stepAcknowledged", at, fact };
     case "case.assessed/1":
     case "case.assessed/2":
+    case "case.assessed/3":
       return { kind: "step", step: "stepAssessed", at, fact };
     case "case.withdrawal-asked/1":
       return { kind: "step", step: "withdrawn", at, fact };

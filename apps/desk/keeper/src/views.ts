@@ -229,7 +229,7 @@ export type CaseView = {
   /** Of the complaint, and what the person added later, at an hour of the server's. */
   readonly evidence: readonly EvidenceView[];
   readonly assessment?: { readonly [name: string]: string };
-  /** Whom the case is about so far; ties are judged by these. */
+  /** Whom the case was ever said to be about, as far as ties are judged by it. */
   readonly forces: readonly string[];
   /** Who stepped back, or is complained about: they have no part in it any more. */
   readonly gone: readonly StaffId[];

@@ -3,7 +3,7 @@ import type { RecordedEvent } from "@temwen/record";
 /** How far a case came: what is counted, and the facts of which the first one stands for it. */
 const stepsOf = {
   acknowledged: ["case.acknowledged/1"],
-  assessed: ["case.assessed/1", "case.assessed/2"],
+  assessed: ["case.assessed/1", "case.assessed/2", "case.assessed/3"],
   admitted: ["case.admitted/1", "case.admitted/2"],
   found: ["case.found/1"],
   ruled: ["case.ruled/1"],

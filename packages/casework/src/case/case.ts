@@ -10,13 +10,16 @@ import type { NonAdmissionReason } from "../words/vocabulary.ts";
 import type { DealtEscrow, heldBy, Opening } from "./escrow-state.ts";
 import { type Admission, type Inquiry, noInquiry } from "./inquiry-state.ts";
 import type { CaseLink } from "./link-state.ts";
+import { barringBeside, type NamedForces } from "./named-forces.ts";
 import type { Owed } from "./owed-state.ts";
 import type { Override, Referral } from "./referral-state.ts";
 import type { Review, Sitting } from "./sitting-state.ts";
 import type { Transfer } from "./transfer-state.ts";
 
+type Kept = Owed & NamedForces;
+
 /** True of a case at every stage. */
-export type CaseCore = Owed & {
+export type CaseCore = Kept & {
   readonly caseId: CaseId;
   readonly office: OfficeId;
   readonly epoch: number;
@@ -201,8 +204,12 @@ export const newestKey = ({ formerRecipients }: Pick<CaseCore, "formerRecipients
 
 export const wordsKey = (number: number): string => `words-${number}`;
 
-/** The forces a case is attributed to so far. */
+/** The forces a case is attributed to so far: by its newest assessment, and what was stated since. Ties hang on more (`barringForces`). */
 export function forcesOf(theCase: Case): readonly string[] {
   if ("forces" in theCase) return theCase.forces;
   return theCase.stage === "unknown" ? [] : (theCase.opened?.forces ?? []);
 }
+
+/** Every force by which ties to this case are judged: who acts, reads, is let in, sits or holds a share. */
+export const barringForces = (theCase: Case): readonly string[] =>
+  theCase.stage === "unknown" ? [] : barringBeside(forcesOf(theCase), theCase);

@@ -120,6 +120,8 @@ export type Deciding = {
   readonly at: Instant;
   /** The act was recorded under an earlier number: the rule of then holds, and gives that number. Only a history has such acts. */
   readonly formerly?: boolean;
+  /** The fact that the act was recorded by, where the rule of its number is the rule of now and only what follows differs. */
+  readonly recordedAs?: string;
 };
 
 export type ErasureRefusal =

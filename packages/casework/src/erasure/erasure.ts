@@ -1,5 +1,5 @@
 import { granted, type Instant, type Result, refused, type StaffId } from "@temwen/vocabulary";
-import { type Case, forcesOf, isLetIn, type KnownCase, type LivingCase } from "../case/case.ts";
+import { barringForces, type Case, isLetIn, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, ErasureRefusal, OfficeFacts } from "../case/commands.ts";
 import {
   type ErasureConfirmedFact,
@@ -141,6 +141,6 @@ export function eraseFrom(theCase: LivingCase, at: Instant): Case {
       ...(recused && { recused }),
       ...(complainedAbout && { complainedAbout }),
     },
-    ...{ unanswered: false, withdrawalAsked: false, forces: forcesOf(theCase), erasedAt: at },
+    ...{ unanswered: false, withdrawalAsked: false, forces: barringForces(theCase), erasedAt: at },
   };
 }

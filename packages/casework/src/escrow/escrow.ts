@@ -11,7 +11,7 @@ import {
 import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import type { openingActs } from "../acts/escrow-acts.ts";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
-import { type Case, forcesOf, isOut, type KnownCase, type LivingCase } from "../case/case.ts";
+import { barringForces, type Case, isOut, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
 import { heldBy, type Opening } from "../case/escrow-state.ts";
 import { findBeyondConsent } from "../consent/consent.ts";
@@ -133,7 +133,7 @@ const knownReaders = (theCase: KnownCase): readonly StaffId[] => [
 /** Whether somebody serves who may work on this case. */
 function serves(id: StaffId, theCase: KnownCase, { staff }: OfficeFacts): boolean {
   const member = staff.find((one) => one.id === id);
-  return member !== undefined && !isOut(theCase, id) && tiesWith(member.ties, forcesOf(theCase)).length === 0;
+  return member !== undefined && !isOut(theCase, id) && tiesWith(member.ties, barringForces(theCase)).length === 0;
 }
 
 function againstConfirming(opening: Opening, { actor, office }: Deciding): CaseRefusal | undefined {
@@ -202,7 +202,7 @@ const agreedNow = (theCase: KnownCase, { agreed }: Opening, office: OfficeFacts)
 export const isAskedForShare = (theCase: KnownCase, { id, ties }: Pick<Actor, "id" | "ties">): boolean =>
   theCase.opening?.opened.length === 0 &&
   theCase[heldBy]?.holders.includes(id) === true &&
-  tiesWith(ties, forcesOf(theCase)).length === 0;
+  tiesWith(ties, barringForces(theCase)).length === 0;
 
 /** Whether somebody is to have the key, and so may see that the case exists. */
 export const isToRead = ({ opening }: KnownCase, id: StaffId): boolean => opening?.readers.includes(id) === true;

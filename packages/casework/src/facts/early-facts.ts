@@ -53,6 +53,8 @@ export const earlyStaffFields = {
   "case.assessed/1": assessment,
   // Whoever has a tie that may bear on a case does not say what it is, since the second number.
   "case.assessed/2": assessment,
+  // Whom a case was ever said to be about bars for good, since the third.
+  "case.assessed/3": assessment,
 } as const;
 
 /** Where words are sealed to from now on. Nothing of it is shown; whoever writes a message reads it. */

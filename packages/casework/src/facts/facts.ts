@@ -103,7 +103,7 @@ export type RekeyedFact = {
 export type EscrowDealtFact = { readonly type: "case.escrow-dealt/1"; readonly escrow: Escrow };
 
 export type AssessedFact = {
-  readonly type: "case.assessed/1" | "case.assessed/2";
+  readonly type: `case.assessed/${1 | 2 | 3}`;
   readonly rights: readonly Right[];
   readonly class: MissionClass;
   readonly forces: readonly string[];

@@ -50,6 +50,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.consent-given/1":
     case "case.assessed/1":
     case "case.assessed/2":
+    case "case.assessed/3":
     case "case.not-admitted/1":
     case "case.withdrawal-asked/1":
     case "case.consent-changed/1":

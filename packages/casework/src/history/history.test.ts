@@ -61,7 +61,7 @@ function codesOf(history: readonly Witnessed[], actor: Actor, ...facts: readonly
 
 const assessedFact = (change: object = {}): CaseFact => {
   const { type: _, ...assessment } = assess() as Extract<ReturnType<typeof assess>, { readonly type: "assess-case" }>;
-  return { type: "case.assessed/2", ...assessment, ...change };
+  return { type: "case.assessed/3", ...assessment, ...change };
 };
 const messageFact = (number: number): CaseFact => ({
   type: "case.message-sent/1",

@@ -87,7 +87,7 @@ function judgeStaffAct<E extends Witnessed>(
   const said = { departments, erasureDays, latestFor };
   const office = officeFactsThen(directory, said, at, uncounted(theCase, fact));
   const formerly = isFormer(fact);
-  const decided = decideStaffAct(theCase, order, { actor, office, at, formerly });
+  const decided = decideStaffAct(theCase, order, { actor, office, at, formerly, recordedAs: fact.type });
   if (!decided.ok) return decided.refusal.code === "person-not-told" ? { code: "act-incomplete" } : decided.refusal;
   // Whoever could not see the case could not act on it: the server hides it from them, and so nobody let them in.
   if (!mayActOn(theCase, actor)) return { code: "not-let-in" };

@@ -5,10 +5,30 @@ import { test } from "node:test";
 import { isEligible, tiesWith } from "@temwen/office";
 import fc from "fast-check";
 import { forcesOf } from "../case/case.ts";
+import { mayRead } from "../law/reading.ts";
 import { anyInquiry, anyStep } from "../testing/any-history.testing.ts";
-import { toAssessedBravo } from "../testing/beginnings.testing.ts";
-import { asha, change, fabien, grantTo, letIn, office, type Step } from "../testing/given.testing.ts";
-import { inEveryHistory, momentsOf, staffIn } from "../testing/moments.testing.ts";
+import { toAcknowledged, toAssessedBravo } from "../testing/beginnings.testing.ts";
+import {
+  asha,
+  assess,
+  bruno,
+  carla,
+  change,
+  confirm,
+  everybody,
+  fabien,
+  grantTo,
+  ines,
+  jules,
+  karim,
+  letIn,
+  office,
+  propose,
+  type Step,
+  send,
+} from "../testing/given.testing.ts";
+import { admit, allege, toInvestigating } from "../testing/later.testing.ts";
+import { everNamed, inEveryHistory, type Moment, momentsOf, staffIn } from "../testing/moments.testing.ts";
 
 test("from the moment a person takes an examination back, nobody is let in to examine but to decide that it ends", () => {
   const takenBack: readonly Step[] = [
@@ -57,10 +77,47 @@ test("tied people never produce a fact", () => {
   inEveryHistory((moments) => {
     for (const { before, actor, facts, after } of staffIn(moments)) {
       assert.deepEqual(tiesWith(actor.ties, forcesOf(before)), []);
-      if (facts[0]?.type === "case.assessed/2") assert.deepEqual(tiesWith(actor.ties, forcesOf(after)), []);
+      if (facts[0]?.type === "case.assessed/3") assert.deepEqual(tiesWith(actor.ties, forcesOf(after)), []);
     }
   });
 });
+
+test("whoever is tied to a force that was ever named does nothing, reads nothing and is let in to nothing from then on", () => {
+  let corrected = 0;
+  const neverUntied = (moments: readonly Moment[]): void => {
+    const named = new Set<string>();
+    for (const { before, step, facts, after } of moments) {
+      const isTied = ({ ties }: { readonly ties: readonly string[] }): boolean => ties.some((tie) => named.has(tie));
+      corrected += [...named].some((force) => !forcesOf(before).includes(force)) ? 1 : 0;
+      if (!("type" in step)) assert.ok(!isTied(step[0]), step[1].type);
+      const letIn = facts.flatMap((fact) => (fact.type === "case.access-granted/1" ? [fact.to] : []));
+      for (const one of office.staff) assert.ok(!isTied(one) || !letIn.includes(one.id));
+      for (const force of everNamed(facts)) named.add(force);
+      for (const one of everybody) assert.ok(!isTied(one) || !mayRead(after, one), one.role);
+    }
+  };
+  for (const begun of [toAcknowledged, toInvestigating]) inEveryHistory(neverUntied, 400, anyCorrected(begun));
+  assert.ok(corrected > 300, `only ${corrected}`);
+});
+
+/** Histories in which people who are free say again and again whom it is about, and those with a tie are let in and act between. */
+const anyCorrected = (begun: readonly Step[]) => {
+  const forces = fc.subarray(["alfa", "bravo", "unknown"], { minLength: 1 });
+  const said = fc.tuple(fc.constantFrom(asha, bruno), forces).map(([one, all]): Step => [one, assess({ forces: all })]);
+  const byTied = fc.constantFrom<Step>(
+    ...([ines, karim, jules].map((one) => [asha, letIn(grantTo(one, "story"))]) as readonly Step[]),
+    ...([send(), admit(), propose(), assess({ forces: ["bravo"] })].map((order) => [ines, order]) as readonly Step[]),
+    [asha, propose({ grants: [grantTo(jules, "story"), grantTo(carla, "story")] })],
+    [jules, confirm()],
+    [karim, allege()],
+  );
+  const arbitrary = fc.oneof(
+    { weight: 3, arbitrary: said },
+    { weight: 3, arbitrary: byTied },
+    { weight: 2, arbitrary: anyStep },
+  );
+  return fc.array(arbitrary, { minLength: 8, maxLength: 20 }).map((rest) => [...begun, ...rest]);
+};
 
 test("nobody is let in who is tied to the respondent at that hour, or tied at all while nobody knows whom it is about", () => {
   inEveryHistory((moments) => {

@@ -79,7 +79,8 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
       return { order: { type: "acknowledge-case", escrow: fact.escrow, consent, message, copy }, facts: 3 };
     }
     case "case.assessed/1":
-    case "case.assessed/2": {
+    case "case.assessed/2":
+    case "case.assessed/3": {
       const { rights, forces, department, month, child } = fact;
       const assessment = { rights, class: fact.class, forces, department, month, child };
       return { order: { type: "assess-case", ...assessment }, facts: 1 };

@@ -26,7 +26,7 @@ test("a complaint may be about a private company, alone or with a force, before 
   for (const forces of [[privateCompany], ["bravo", privateCompany]])
     given(...toAcknowledged)
       .when(bruno, assess({ forces }))
-      .gives("case.assessed/2");
+      .gives("case.assessed/3");
 });
 
 test("an allegation is against somebody of a private company, the company itself, or a force and a company together", () => {

@@ -1,7 +1,7 @@
 // Who interprets for somebody, and who stands by them: of their own choice, of the sex they want, and tied to nobody it is about.
 import { isEligible, isNameable } from "@temwen/office";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
-import { type AdmittedCase, forcesOf, inquiryOf, type KnownCase } from "../case/case.ts";
+import { type AdmittedCase, barringForces, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal, OfficeFacts } from "../case/commands.ts";
 import type { CompanionWish, NamedCompanion } from "../case/companion-state.ts";
 import type { SubjectKind } from "../words/inquiry-words.ts";
@@ -41,7 +41,7 @@ function againstTies(
   of: SubjectKind,
 ): CaseRefusal | undefined {
   if (of === "respondent" && as === "supporter") return undefined;
-  const isFit = forcesOf(theCase).every((force) => isEligible({ ties }, force));
+  const isFit = barringForces(theCase).every((force) => isEligible({ ties }, force));
   return isFit ? undefined : { code: "companion-tied", ties };
 }
 

@@ -197,7 +197,7 @@ test("the person sees that the case was admitted and taken, and not who was aske
   const history = historyOf(...toInvestigating, [fabien, recuse()], [asha, toHugo], [hugo, take()]);
   const seen = seenByPerson(history).map(({ fact }) => fact.type);
   assert.deepEqual(seen.slice(3), [
-    "case.assessed/2",
+    "case.assessed/3",
     "case.admitted/2",
     "case.message-sent/1",
     "case.taken/1",

@@ -14,7 +14,7 @@ test("what was assessed is corrected until it comes before the panel, and nothin
   ] as const) {
     const after = given(...steps)
       .when(asha, doubt)
-      .gives("case.assessed/2");
+      .gives("case.assessed/3");
     assert.ok(after.stage === stage && after.child === "doubt" && after.track === "ordinary");
   }
   given(...toPanel)
@@ -32,7 +32,7 @@ test("a doubt about age that comes up later brings child protection in", () => {
     .refuses("child-stays");
   given(...doubted)
     .when(asha, assess({ forces: ["bravo"], child: "yes" }))
-    .gives("case.assessed/2");
+    .gives("case.assessed/3");
   given(...doubted)
     .when(hugo, interview())
     .refuses("not-your-case");
@@ -75,13 +75,13 @@ test("an assessment names forces and departments that exist, or says that they a
     .refuses("unknown-department", { department: "dep99" });
   given(...toAcknowledged)
     .when(asha, assess({ forces: ["unknown"], department: "unknown" }))
-    .gives("case.assessed/2");
+    .gives("case.assessed/3");
 });
 
 test("an assessment may be corrected by a later one", () => {
   const theCase = given(...toAssessed)
     .when(bruno, assess({ forces: ["bravo"], child: "doubt" }))
-    .gives("case.assessed/2");
+    .gives("case.assessed/3");
   assert.ok(theCase.stage === "assessed");
   assert.deepEqual([theCase.forces, theCase.child], [["bravo"], "doubt"]);
 });

@@ -1,6 +1,9 @@
 import { isNameable, strictTiesWith, tiesWith } from "@temwen/office";
-import type { Acknowledgement, Assessment, KnownCase, LivingCase } from "../case/case.ts";
+import type { Instant } from "@temwen/vocabulary";
+import { type Acknowledgement, type Assessment, forcesOf, type KnownCase, type LivingCase } from "../case/case.ts";
 import type { AssessCase, CaseRefusal, Deciding } from "../case/commands.ts";
+import { nameAnew } from "../case/named-forces.ts";
+import type { AssessedFact } from "../facts/facts.ts";
 
 /** Why a case may not be assessed so. */
 export function againstAssessment(
@@ -26,10 +29,18 @@ export function againstAssessment(
   return wasChild && child !== "yes" && child !== "doubt" ? { code: "child-stays" } : undefined;
 }
 
-/** The case with what was assessed last; what was begun before is not begun again. */
-export function assessAnew(theCase: Extract<LivingCase, Acknowledgement>, assessment: Assessment): LivingCase {
-  if ("inquiry" in theCase) return { ...theCase, ...assessment };
+/** The case with what was assessed last; what was begun before is not begun again, and whom it was about before is kept. */
+export function assessAnew(
+  theCase: Extract<LivingCase, Acknowledgement>,
+  fact: AssessedFact,
+  assessedAt: Instant,
+): LivingCase {
+  // Named one by one: the fact comes with its statement's header, and that is not part of the case.
+  const { rights, forces, department, month, child } = fact;
+  const assessment: Assessment = { assessedAt, rights, class: fact.class, forces, department, month, child };
+  const named = nameAnew(theCase, forcesOf(theCase), fact.type);
+  if ("inquiry" in theCase) return { ...theCase, ...assessment, ...named };
   if (theCase.stage !== "acknowledged" && theCase.stage !== "assessed")
     throw new Error("nobody assesses what waits for an answer");
-  return { ...theCase, stage: "assessed", ...assessment };
+  return { ...theCase, stage: "assessed", ...assessment, ...named };
 }

@@ -1,6 +1,6 @@
 import { isEligible, type Role } from "@temwen/office";
 import { granted, type Result, refused } from "@temwen/vocabulary";
-import { forcesOf, isOut, type KnownCase } from "../case/case.ts";
+import { barringForces, isOut, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal, OfficeFacts } from "../case/commands.ts";
 import type { AccessGrantedFact } from "../facts/facts.ts";
 import type { Grant } from "../words/handed-over.ts";
@@ -44,7 +44,7 @@ export function grantAccess(
 
 /** As at sealing: while the force is unknown, only people without any tie are let in. */
 export function isEligibleFor(theCase: KnownCase, ties: readonly string[]): boolean {
-  const forces = forcesOf(theCase);
+  const forces = barringForces(theCase);
   return (forces.length === 0 ? ["unknown"] : forces).every((force) => isEligible({ ties }, force));
 }
 

@@ -21,7 +21,7 @@ const shapes: { readonly [C in StaffCommand["type"]]: Shape<Extract<StaffCommand
     fieldsOf({ type: oneOf("acknowledge-case"), escrow })(value),
   "assess-case": fieldsOf({
     type: oneOf("assess-case"),
-    ...staffFactFields["case.assessed/2"],
+    ...staffFactFields["case.assessed/3"],
   }),
   "send-message": fieldsOf({ type: oneOf("send-message"), message: partRef, copy: partRef }),
   "propose-non-admission": fieldsOf({

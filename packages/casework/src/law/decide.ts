@@ -1,7 +1,7 @@
 import { isEligible } from "@temwen/office";
 import { granted, neverHere, type Result, refused } from "@temwen/vocabulary";
 import { isLaterOrder } from "../acts/later-acts.ts";
-import { type Case, forcesOf, type KnownCase, wordsKey } from "../case/case.ts";
+import { barringForces, type Case, type KnownCase, wordsKey } from "../case/case.ts";
 import type {
   AcknowledgeCase,
   Actor,
@@ -96,7 +96,10 @@ function withTelling(theCase: KnownCase, told: Told, ...facts: readonly StaffFac
 function assess(theCase: KnownCase, command: AssessCase, deciding: Deciding): Facts {
   const { type: _, ...assessment } = command;
   const against = againstAssessment(theCase, command, deciding);
-  return against ? refused(against) : granted([{ type: `case.assessed/${deciding.formerly ? 1 : 2}`, ...assessment }]);
+  if (against) return refused(against);
+  // By the second number it was decided as now; what it says bears less.
+  const now = deciding.recordedAs === "case.assessed/2" ? 2 : 3;
+  return granted([{ type: `case.assessed/${deciding.formerly ? 1 : now}`, ...assessment }]);
 }
 
 function propose(theCase: KnownCase, command: ProposeNonAdmission, { office, formerly }: Deciding): Facts {
@@ -137,7 +140,7 @@ function rekey(theCase: KnownCase, { recipient, grants }: RekeyCase, actor: Acto
 function dealAnew(theCase: KnownCase, { escrow }: DealEscrow, office: OfficeFacts): Facts {
   const ties = new Map(office.staff.map((member) => [member.id, member.ties]));
   const isTied = escrow.shares.some(({ holder }) =>
-    forcesOf(theCase).some((force) => !isEligible({ ties: ties.get(holder) ?? [] }, force)),
+    barringForces(theCase).some((force) => !isEligible({ ties: ties.get(holder) ?? [] }, force)),
   );
   if (isTied || !isLawful(escrow, office)) return refused({ code: "unlawful-escrow" });
   return granted([{ type: "case.escrow-dealt/1", escrow }]);

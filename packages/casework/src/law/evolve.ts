@@ -67,12 +67,9 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
       return { ...known, access: [...known.access, entry] };
     }
     case "case.assessed/1":
-    case "case.assessed/2": {
-      // Named one by one: the fact comes with its statement's header, and that is not part of the case.
-      const { rights, forces, department, month, child } = fact;
-      const assessment = { rights, class: fact.class, forces, department, month, child };
-      return assessAnew(acknowledged(known), { assessedAt: at, ...assessment });
-    }
+    case "case.assessed/2":
+    case "case.assessed/3":
+      return assessAnew(acknowledged(known), fact, at);
     case "case.non-admission-proposed/1":
     case "case.non-admission-proposed/2":
       return {

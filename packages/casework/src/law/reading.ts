@@ -1,5 +1,5 @@
 import { type Role, tiesWith } from "@temwen/office";
-import { type Case, forcesOf, isOut } from "../case/case.ts";
+import { barringForces, type Case, isOut } from "../case/case.ts";
 import type { Actor } from "../case/commands.ts";
 import { isAskedForShare, isToRead } from "../escrow/escrow.ts";
 
@@ -35,7 +35,7 @@ export const listsByName = (role: Role): boolean => byName.includes(role);
 
 /** Whether a person may see that a case exists and what is clear of it. What is sealed needs a key besides. */
 export function mayRead(theCase: Case, actor: Actor): boolean {
-  if (theCase.stage === "unknown" || tiesWith(actor.ties, forcesOf(theCase)).length > 0) return false;
+  if (theCase.stage === "unknown" || tiesWith(actor.ties, barringForces(theCase)).length > 0) return false;
   if (isOut(theCase, actor.id)) return false;
   const isLetIn = theCase.access.some(({ to }) => to === actor.id) || isToRead(theCase, actor.id);
   return isLetIn || queueStages(actor.role).includes(theCase.stage);

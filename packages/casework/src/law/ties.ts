@@ -1,5 +1,5 @@
 import { strictTiesWith, tiesWith } from "@temwen/office";
-import { forcesOf, type KnownCase } from "../case/case.ts";
+import { barringForces, type KnownCase } from "../case/case.ts";
 import type { Actor, StaffCommand } from "../case/commands.ts";
 
 /**
@@ -35,5 +35,5 @@ export function tiesAgainst(
 ): readonly string[] {
   const wasBegunFormerly = weighty[order];
   const isStrict = wasBegunFormerly !== undefined && !formerly && !wasBegunFormerly(theCase);
-  return (isStrict ? strictTiesWith : tiesWith)(ties, forcesOf(theCase));
+  return (isStrict ? strictTiesWith : tiesWith)(ties, barringForces(theCase));
 }

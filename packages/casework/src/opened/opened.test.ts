@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { parsePack } from "@temwen/mission-pack";
 import { canonicalBytes, type Instant, instantToMillis, type Json, millisToInstant } from "@temwen/vocabulary";
 import fc from "fast-check";
+import { forcesOf } from "../case/case.ts";
 import type { StaffCommand } from "../case/commands.ts";
 import { runningClocks } from "../clocks/clocks.ts";
 import { openedShape } from "../facts/opened-fact.ts";
@@ -13,6 +14,7 @@ import { seenByPerson } from "../seen/seen.ts";
 import { briefCase } from "../seen/summary.ts";
 import {
   acknowledge,
+  applyStep,
   asha,
   assess,
   bruno,
@@ -143,6 +145,20 @@ test("whom it is about is known from the first event: whoever is tied reads noth
   assert.equal(openingRefusal({ forces: ["alfa"], by: ines.id }), "tied-to-respondent");
 });
 
+test("what an opened case was opened with bars for good, whatever it is assessed as", () => {
+  let theCase = openedCase(openedFact({ forces: ["alfa"] }));
+  for (const [place, step] of toAssessed.entries()) {
+    const answer = decideStep(theCase, step);
+    assert.ok("facts" in answer);
+    theCase = applyStep(theCase, step, answer.facts, place + 1);
+  }
+  assert.deepEqual(forcesOf(theCase), ["bravo"]);
+  assert.deepEqual(
+    [bruno, ines].map((actor) => mayRead(theCase, actor)),
+    [true, false],
+  );
+});
+
 const openingRefusal = (change: Parameters<typeof openedFact>[0]): string | undefined =>
   judgeHistory([openedEvent(openedFact(change))], directoryOf).unlawful[0]?.refusal.code;
 
@@ -248,7 +264,7 @@ test("of a thousand histories none tells anybody anything, and in none does whoe
       }
       const judging = [
         "case.acknowledged/1",
-        "case.assessed/2",
+        "case.assessed/3",
         "case.admitted/2",
         "case.not-admitted/1",
         "case.taken/1",

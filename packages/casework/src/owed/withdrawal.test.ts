@@ -211,5 +211,5 @@ test("whoever goes on is let in as if the person allowed it, and nobody who is t
     .gives("case.access-granted/1");
   given(...goingOn, [asha, letIn(grantTo(karim, "story"))])
     .when(bruno, assess({ forces: ["bravo", "alfa"] }))
-    .gives("case.assessed/2");
+    .gives("case.assessed/3");
 });

@@ -1,6 +1,6 @@
 import { tiesWith } from "@temwen/office";
 import type { StaffId } from "@temwen/vocabulary";
-import { forcesOf, isOut, type KnownCase } from "../case/case.ts";
+import { barringForces, isOut, type KnownCase } from "../case/case.ts";
 import type { OfficeFacts } from "../case/commands.ts";
 import type { CastVote, Sitting } from "../case/sitting-state.ts";
 
@@ -39,7 +39,7 @@ function whyNot(voter: StaffId, theCase: KnownCase, { staff }: OfficeFacts): Unc
   const member = staff.find(({ id }) => id === voter);
   if (member?.role !== "panel") return "no-longer-serves";
   if (isOut(theCase, voter)) return "has-no-part";
-  return tiesWith(member.ties, forcesOf(theCase)).length > 0 ? "tied" : undefined;
+  return tiesWith(member.ties, barringForces(theCase)).length > 0 ? "tied" : undefined;
 }
 
 /** Whether more of these votes are for it than against; who abstains is there and decides nothing. */

@@ -82,6 +82,26 @@ test("who is tied to what it was assessed as cannot assess it as something else,
   assert.deepEqual(judgeEarly(served, directoryOf).unlawful, [{ index: served.length, code: "tied-to-respondent" }]);
 });
 
+test("who is tied to what an earlier assessment named takes no step, by both laws, and may where both bear the second number", () => {
+  for (const [number, unlawful] of [
+    [3, [{ index: 4, code: "tied-to-respondent" }]],
+    [2, []],
+  ] as const) {
+    const named = (force: string) =>
+      ({ ...assess({ forces: [force] }), type: `case.assessed/${number}` }) as unknown as CaseFact;
+    let history = historyOf([asha, acknowledge()]);
+    const begun = history.length;
+    for (const force of ["alfa", "bravo"]) history = [...history, ...signedBy(bruno, [named(force)], history)];
+    const served = servedOf([...history, ...signedBy(ines, [factOf("case.message-sent/1")], history)]);
+    assertSame(served);
+    const judged = judgeEarly(served, directoryOf).unlawful;
+    assert.deepEqual(
+      judged,
+      unlawful.map((one) => ({ ...one, index: begun + 2 })),
+    );
+  }
+});
+
 test("the thirty-third piece that is added to a case is one too many, by both laws", () => {
   const acts = [1, 2, 3, 4, 5].map((sequence) => add(sequence, sequence === 5 ? 1 : 8));
   const served = acts.map((fact, i): Early => ({ fact: fact as EarlyFact, at: hourAfter(i), index: i + 1 }));
@@ -95,7 +115,11 @@ test("whatever anybody signs, in whatever order, the short law says of it what t
   const byStaff: fc.Arbitrary<CaseFact> = fc.oneof(
     fc.constant(factOf("case.acknowledged/1")),
     fc.constant(factOf("case.message-sent/1")),
-    force.map((forces) => ({ ...factOf("case.assessed/2"), forces }) as CaseFact),
+    fc
+      .tuple(fc.constantFrom(1, 2, 3, 3), force)
+      .map(
+        ([number, forces]) => ({ ...factOf("case.assessed/3"), type: `case.assessed/${number}`, forces }) as CaseFact,
+      ),
   );
   const turn = fc.constantFrom(0, 0, 0, 0, 1, -1);
   const byPerson = (sequence: number): fc.Arbitrary<CaseFact> =>

@@ -1,5 +1,6 @@
 import { type Role, strictTiesWith, tiesWith } from "@temwen/office";
 import { type Instant, neverHere, type Shape } from "@temwen/vocabulary";
+import { barringBeside, type NamedForces, nameAnew } from "../case/named-forces.ts";
 import { isNamedAsAdded, mostAdded } from "../facts/added.ts";
 import { type earlyPersonShape, earlyStaffFields, rekeyedFields } from "../facts/early-facts.ts";
 import type { CaseFact, StaffFact } from "../facts/facts.ts";
@@ -34,6 +35,7 @@ const rules: { readonly [T in EarlyStaffFact["type"]]: Rule } = {
   },
   "case.assessed/1": assessing,
   "case.assessed/2": assessing,
+  "case.assessed/3": assessing,
 };
 
 const byOthers: { readonly [T in Exclude<EarlyFact, EarlyStaffFact>["type"]]: true } = {
@@ -57,7 +59,7 @@ export const earlyStatementShape = statementsOf(earlyStaffFields) as Shape<State
 export const rekeyedStatementShape = statementsOf(rekeyedFields) as Shape<Statement<"case.rekeyed/1">>;
 
 /** What is known of a case while this law goes on. */
-type Known = {
+type Known = NamedForces & {
   readonly stage: Stage;
   readonly sequence: number;
   readonly forces: readonly string[];
@@ -123,10 +125,12 @@ function judgeStaffStep(
   if (known.stage === "unknown") return "unknown-case";
   if (!roles.includes(role)) return "wrong-role";
   if (!stages.includes(known.stage)) return "wrong-stage";
-  const forces = "forces" in fact ? fact.forces : known.forces;
-  const barring = fact.type === "case.assessed/2" ? strictTiesWith : tiesWith;
-  if (barring(ties, known.forces).length > 0 || barring(ties, forces).length > 0) return "tied-to-respondent";
-  return { ...known, stage: leadsTo, forces };
+  const isNamed = "forces" in fact;
+  const barring = isNamed && fact.type !== "case.assessed/1" ? strictTiesWith : tiesWith;
+  const isTied = barring(ties, barringBeside(known.forces, known)).length > 0;
+  if (isTied || (isNamed && barring(ties, fact.forces).length > 0)) return "tied-to-respondent";
+  if (!isNamed) return { ...known, stage: leadsTo };
+  return { ...known, stage: leadsTo, ...nameAnew(known, known.forces, fact.type), forces: fact.forces };
 }
 
 function judgeMissed(

@@ -57,7 +57,7 @@ const ended = historyOf(
 );
 
 const typesOf = (events: readonly Witnessed[]): readonly string[] =>
-  seenByPerson(events).map(({ fact }) => fact.type.replace(/^case\.|\/[12]$/g, ""));
+  seenByPerson(events).map(({ fact }) => fact.type.replace(/^case\.|\/[123]$/g, ""));
 
 /** What the person's device says of what it was shown: the stage, and every step the law does not know. */
 function judge(events: readonly Witnessed[]) {
@@ -157,7 +157,7 @@ test("what the person sees of a lawful case is lawful, and comes to the stage th
 test("a step signed by somebody whose role may not take it is not shown", () => {
   for (const wrong of [carla, fabien, lena]) {
     assert.deepEqual(codesOf(historyOf(), wrong, factIn("case.acknowledged/1")), ["wrong-role"]);
-    assert.deepEqual(codesOf(acknowledged, wrong, factIn("case.assessed/2")), ["wrong-role"]);
+    assert.deepEqual(codesOf(acknowledged, wrong, factIn("case.assessed/3")), ["wrong-role"]);
     assert.deepEqual(
       judge([...assessed, ...proposal(wrong), ...signedBy(dario, [notAdmitted(wrong)], waiting)]).codes,
       ["5 wrong-role", "7 wrong-stage"],
@@ -187,7 +187,7 @@ test("who proposed to end a case does not end it, also not from another post", (
 });
 
 test("a step by somebody who is tied to a respondent is not shown", () => {
-  assert.deepEqual(codesOf(acknowledged, ines, factIn("case.assessed/2")), ["tied-to-respondent"]);
+  assert.deepEqual(codesOf(acknowledged, ines, factIn("case.assessed/3")), ["tied-to-respondent"]);
   assert.deepEqual(codesOf(assessed, ines, factIn("case.message-sent/1")), ["tied-to-respondent"]);
   assert.deepEqual(codesOf(waiting, jules, notAdmitted(asha)), ["tied-to-respondent"]);
 });
@@ -195,7 +195,7 @@ test("a step by somebody who is tied to a respondent is not shown", () => {
 test("a step out of its stage is not shown", () => {
   assert.deepEqual(codesOf(acknowledged, asha, factIn("case.acknowledged/1")), ["wrong-stage"]);
   assert.deepEqual(codesOf(historyOf(), asha, factIn("case.message-sent/1")), ["wrong-stage"]);
-  assert.deepEqual(codesOf(ended, asha, factIn("case.assessed/2")), ["wrong-stage"]);
+  assert.deepEqual(codesOf(ended, asha, factIn("case.assessed/3")), ["wrong-stage"]);
   assert.deepEqual(judge(seenByPerson(assessed).slice(1)).codes, [
     "1 unknown-case",
     "3 unknown-case",

@@ -107,6 +107,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.evidence-added/1": "person",
   "case.assessed/1": "person",
   "case.assessed/2": "person",
+  "case.assessed/3": "person",
   // Behind a decision, so that the person's own device sees two signatures of two people.
   "case.non-admission-proposed/1": "person-once-decided",
   "case.non-admission-proposed/2": "person-once-decided",
@@ -275,6 +276,7 @@ const ordersShown: { readonly [T in Exclude<EarlyFact, OfOffice>]: StaffCommand[
   "case.message-sent/1": "send-message",
   "case.assessed/1": "assess-case",
   "case.assessed/2": "assess-case",
+  "case.assessed/3": "assess-case",
   "case.non-admission-proposed/1": "propose-non-admission",
   "case.non-admission-proposed/2": "propose-non-admission",
   "case.not-admitted/1": "confirm-non-admission",

@@ -239,8 +239,8 @@ export const miss = (clock: string, due = "2026-11-04T15:00:00.000Z"): CaseFact 
   due,
 });
 
-/** An order by somebody (or one that was recorded under an earlier number), something the person asks, or a clock that ran out. */
-export type Step = readonly [Actor, StaffCommand, "formerly"?] | PersonFact | CaseFact;
+/** An order by somebody (or one that was recorded under the first number of its fact, or the second of three), something the person asks, or a clock that ran out. */
+export type Step = readonly [Actor, StaffCommand, ("formerly" | "case.assessed/2")?] | PersonFact | CaseFact;
 
 /** A case of which only the filing is known. */
 export const filed: Case = evolveCase({ stage: "unknown" }, { fact: received, at: begun });
@@ -255,8 +255,14 @@ export function decideStep(
     const asked = decidePersonAct(theCase, step);
     return asked.ok ? { facts: [asked.value] } : { refusal: asked.refusal };
   }
-  const [actor, order, formerly] = step;
-  const decided = decideStaffAct(theCase, order, { actor, office, at: begun, formerly: formerly !== undefined });
+  const [actor, order, as] = step;
+  const decided = decideStaffAct(theCase, order, {
+    actor,
+    office,
+    at: begun,
+    formerly: as === "formerly",
+    ...(as && { recordedAs: as }),
+  });
   return decided.ok ? { facts: decided.value } : { refusal: decided.refusal };
 }
 

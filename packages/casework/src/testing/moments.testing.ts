@@ -44,6 +44,21 @@ export function momentsAfter(
   return moments;
 }
 
+/**
+ * Every force that an assessment or an allegation named in these facts, whatever came behind it: by what is recorded alone, without the
+ * case that the rules make of it.
+ */
+export const everNamed = (facts: readonly CaseFact[]): readonly string[] =>
+  facts
+    .flatMap((fact) => (naming.has(fact.type) && "forces" in fact ? fact.forces : []))
+    .filter((force) => force !== "unknown");
+
+const naming: ReadonlySet<string> = new Set([
+  "case.assessed/3",
+  "case.allegation-stated/1",
+  "case.allegation-stated/2",
+]);
+
 export const staffIn = (moments: readonly Moment[]) =>
   moments.flatMap(({ step, ...moment }) => ("type" in step ? [] : [{ ...moment, actor: step[0], order: step[1] }]));
 

@@ -363,6 +363,7 @@ export type DeskWords = {
   readonly "event.case.access-granted/1": string;
   readonly "event.case.assessed/1": string;
   readonly "event.case.assessed/2": string;
+  readonly "event.case.assessed/3": string;
   readonly "event.case.non-admission-proposed/1": string;
   readonly "event.case.non-admission-proposed/2": string;
   readonly "event.case.not-admitted/1": string;
@@ -1872,6 +1873,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.access-granted/1": "Aksè bay",
     "event.case.assessed/1": "Dosye a etidye",
     "event.case.assessed/2": "Dosye a etidye",
+    "event.case.assessed/3": "Dosye a etidye",
     "event.case.non-admission-proposed/1": "Yo pwopoze pou pa aksepte l",
     "event.case.non-admission-proposed/2": "Yo pwopoze pou pa aksepte l",
     "event.case.not-admitted/1": "Dosye a pa aksepte",
@@ -3379,6 +3381,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.access-granted/1": "Accès donné",
     "event.case.assessed/1": "Dossier étudié",
     "event.case.assessed/2": "Dossier étudié",
+    "event.case.assessed/3": "Dossier étudié",
     "event.case.non-admission-proposed/1": "Non-admission proposée",
     "event.case.non-admission-proposed/2": "Non-admission proposée",
     "event.case.not-admitted/1": "Dossier non admis",
@@ -4886,6 +4889,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.access-granted/1": "Access given",
     "event.case.assessed/1": "Assessed",
     "event.case.assessed/2": "Assessed",
+    "event.case.assessed/3": "Assessed",
     "event.case.non-admission-proposed/1": "Non-admission proposed",
     "event.case.non-admission-proposed/2": "Non-admission proposed",
     "event.case.not-admitted/1": "Not admitted",
@@ -6393,6 +6397,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.access-granted/1": "Acceso dado",
     "event.case.assessed/1": "Estudiado",
     "event.case.assessed/2": "Estudiado",
+    "event.case.assessed/3": "Estudiado",
     "event.case.non-admission-proposed/1": "No admisión propuesta",
     "event.case.non-admission-proposed/2": "No admisión propuesta",
     "event.case.not-admitted/1": "No admitido",
@@ -7900,6 +7905,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.access-granted/1": "Ruhusa imetolewa",
     "event.case.assessed/1": "Imechambuliwa",
     "event.case.assessed/2": "Imechambuliwa",
+    "event.case.assessed/3": "Imechambuliwa",
     "event.case.non-admission-proposed/1": "Imependekezwa isikubaliwe",
     "event.case.non-admission-proposed/2": "Imependekezwa isikubaliwe",
     "event.case.not-admitted/1": "Haikukubaliwa",

@@ -1,10 +1,10 @@
 import {
   type AccessReason,
   accessReasons,
+  barringForces,
   type Escrow,
   type ExportReason,
   erasureReasons,
-  forcesOf,
   type Grant as GrantOrder,
   type MissionClass,
   missionClasses,
@@ -182,7 +182,7 @@ const explainerOf = (channel: Channel) => (channel === "no-script" ? "page" : ch
 const mayGoOn =
   (wanted: StaffId, { theCase }: CaseRoom) =>
   ({ id, role, ties }: StaffMember): boolean => {
-    const forces = "forces" in theCase ? theCase.forces : ["unknown"];
+    const forces = "forces" in theCase ? barringForces(theCase) : ["unknown"];
     return id === wanted && role !== "support" && forces.every((force) => isEligible({ ties }, force));
   };
 
@@ -196,11 +196,11 @@ async function prepareEscrow(room: CaseRoom, serving: Directory): Preparing {
 
 type SealedEscrow = { readonly escrow: Escrow; readonly sealed: Prepared["sealed"] };
 
-/** Deals to holders without a tie to any force of the assessment, or before it, to the one that the person named. */
+/** Deals to holders without a tie to any force that an assessment named, or before it, to the one that the person named. */
 async function sealEscrow(room: CaseRoom, serving: Directory): Promise<Result<SealedEscrow, PrepareRefusal>> {
   const { story, keys, theCase } = room;
   if (!keys.story || !hasReadWords(room)) return refused({ code: "not-granted" });
-  const known = forcesOf(theCase);
+  const known = barringForces(theCase);
   const [first = "unknown", ...others] = known.length > 0 ? known : [story?.force ?? "unknown"];
   const staff = serving.staff.filter((member) => others.every((force) => isEligible(member, force)));
   const holders = chooseHolders({ ...serving, staff }, first);
@@ -261,7 +261,7 @@ async function prepareProposal(
 ): Preparing {
   const reason = nonAdmissionReasons.find((name) => name === request.reason);
   if (!reason) return refused({ code: "not-a-choice", field: "reason" });
-  const forces = "forces" in room.theCase ? room.theCase.forces : ["unknown"];
+  const forces = "forces" in room.theCase ? barringForces(room.theCase) : ["unknown"];
   const free = serving.staff.filter(
     (member) => member.role === "panel" && forces.every((force) => isEligible(member, force)),
   );

@@ -1,8 +1,8 @@
 import {
   type Actor,
+  barringForces,
   type CaseFact,
   consentOf,
-  forcesOf,
   isCustody,
   lawfulOrders,
   officeFactsOf,
@@ -102,7 +102,7 @@ export async function viewCase(
     vault: describeVault(room, opened, { me: me.id, now }),
     evidence: describeEvidence(room, { added: added.value.pieces, opened, waiting: waiting ?? new Set() }),
     ...("assessedAt" in theCase && { assessment: describeAssessment(theCase) }),
-    forces: forcesOf(theCase),
+    forces: barringForces(theCase),
     attribution: describeAttribution(room, timeline, officeFacts),
     gone: [...(theCase.recused ?? []), ...(theCase.complainedAbout ?? [])],
     seats: panelOf(theCase, officeFacts),

@@ -1,4 +1,4 @@
-import { type Escrow, forcesOf, isCustody, newestKey, openingFacts } from "@temwen/casework";
+import { barringForces, type Escrow, isCustody, newestKey, openingFacts } from "@temwen/casework";
 import { findActive, type Standing, tiesWith } from "@temwen/office";
 import type { Instant, StaffId } from "@temwen/vocabulary";
 import type { CaseRoom } from "../room/case-room.ts";
@@ -25,7 +25,7 @@ export function alarmDepartures(room: Known, standing: Standing, now: Instant): 
 /** Holders who are tied to a force that came to be known later: their shares count no more, and a reserve is to have one. */
 function tiedOf(holders: readonly StaffId[], { theCase }: Known, { directory }: Standing): readonly StaffId[] {
   const ties = new Map(directory.staff.map((member) => [member.id, member.ties]));
-  return holders.filter((id) => tiesWith(ties.get(id) ?? [], forcesOf(theCase)).length > 0);
+  return holders.filter((id) => tiesWith(ties.get(id) ?? [], barringForces(theCase)).length > 0);
 }
 
 /**

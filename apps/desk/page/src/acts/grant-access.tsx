@@ -24,7 +24,6 @@ export function GrantAccess(props: ActProps) {
     isTried.value = true;
     return chosen && reason !== "" ? { act: "grant", to: chosen.id, reason } : undefined;
   };
-  const respondents = (view.assessment?.forces ?? "").split(/[\s,]+/);
   const noteOf = (one: Colleague): string | undefined =>
     view.access.named.some((grant) => grant.to === one.id) ? w.grantHas : tellTies(one);
   return (
@@ -47,7 +46,7 @@ export function GrantAccess(props: ActProps) {
         colleagues={colleagues}
         chosen={[to]}
         noteOf={noteOf}
-        isClosed={({ ties }) => ties.some((tie) => respondents.includes(tie))}
+        isClosed={({ ties }) => ties.some((tie) => view.forces.includes(tie))}
         onChoose={([id = ""]) => draft.change({ to: id })}
       />
       <BeyondConsent view={view} uses={chosen ? [{ use: "let-in", role: chosen.role }] : []} />

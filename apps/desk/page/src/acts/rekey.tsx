@@ -14,8 +14,7 @@ type Rekeying = { readonly to: readonly string[] };
 export function Rekey(props: ActProps) {
   const w = words();
   const { view } = props;
-  const respondents = (view.assessment?.forces ?? "").split(/[\s,]+/);
-  const mayNot = ({ ties }: Colleague): boolean => ties.some((tie) => respondents.includes(tie));
+  const mayNot = ({ ties }: Colleague): boolean => ties.some((tie) => view.forces.includes(tie));
   const colleagues = (person.value?.choices.colleagues ?? []).filter(({ role }) => readingRoles.includes(role));
   const before = colleagues.filter((one) => !mayNot(one) && view.access.named.some(({ to }) => to === one.id));
   const name = draftName(person.value?.me.id ?? "", view.caseId, "rekey");

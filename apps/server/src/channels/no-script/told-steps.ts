@@ -26,6 +26,7 @@ const toldBy = {
   "case.evidence-added/1": "more",
   "case.assessed/1": "assessed",
   "case.assessed/2": "assessed",
+  "case.assessed/3": "assessed",
   "case.non-admission-proposed/1": "nothing",
   "case.non-admission-proposed/2": "nothing",
   "case.not-admitted/1": "not-admitted",

@@ -39,7 +39,7 @@ export function findAnswer(opening: Opening, question: OpeningQuestion): Instant
 /** The events by which the facts of docs/specs/deadlines.md begin to hold. */
 const stoppers: { readonly [fact: string]: readonly string[] } = {
   "case.acknowledged": ["case.acknowledged/1"],
-  "case.assessed": ["case.assessed/1", "case.assessed/2"],
+  "case.assessed": ["case.assessed/1", "case.assessed/2", "case.assessed/3"],
   "case.outcome-told": ["case.not-admitted/1", "case.found/1", "case.closed/1"],
   "case.reviewed": ["case.review-decided/1"],
   "case.non-admission-decided": ["case.not-admitted/1", "case.kept-open/1"],

@@ -14,6 +14,7 @@ export const goingKinds: { readonly [T in CaseFact["type"]]: Decided } = {
   "case.opened/1": "goes",
   "case.assessed/1": "goes",
   "case.assessed/2": "goes",
+  "case.assessed/3": "goes",
   "case.admitted/1": "goes",
   "case.admitted/2": "goes",
   "case.not-admitted/1": "goes",

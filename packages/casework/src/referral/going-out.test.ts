@@ -46,7 +46,7 @@ test("what protects and helps the person, a flag, other cases and who examines g
     "linked/1",
   ])
     assert.ok(stays.includes(kind) && !goes.includes(kind), kind);
-  assert.deepEqual(goes.toSorted(), ["admitted/2", "assessed/2", "consent-given/1", "message-sent/1", "received/1"]);
+  assert.deepEqual(goes.toSorted(), ["admitted/2", "assessed/3", "consent-given/1", "message-sent/1", "received/1"]);
 });
 
 test("what was found goes out; how each of the panel voted, and what was proposed to them, stays", () => {

@@ -31,11 +31,13 @@ const starts: { readonly [fact: string]: Hours } = {
   // From when it came; anew from when the panel kept it open, or whoever had it was gone. A correction puts nothing off.
   "case.to-be-given": (theCase) => anew(theCase, theCase.toBeGivenAt ?? theCase.receivedAt),
   "case.acknowledged": (theCase) => anew(theCase, "acknowledgedAt" in theCase ? theCase.acknowledgedAt : undefined),
-  // The person waits for a word: of the office, also where nobody took the case up; and while others look again, of those.
+  // The person waits for a word: of the office, also where nobody took the case up; and while others look again, of those. Of what was
+  // closed unread they were told: else noise would be missed anew every 28 days.
   "case.awaited": (theCase) =>
     waitsForReview(theCase)
       ? theCase.review?.askedAt
-      : (starts["case.acknowledged"]?.(theCase) ?? starts["case.received"]?.(theCase)),
+      : (starts["case.acknowledged"]?.(theCase) ??
+        (theCase.stage === "closed-as-flood" ? undefined : starts["case.received"]?.(theCase))),
   "case.assessed": (theCase) => anew(theCase, "assessedAt" in theCase ? theCase.assessedAt : undefined),
   "case.non-admission-proposed": (theCase) =>
     theCase.stage === "non-admission-proposed" ? theCase.proposedAt : undefined,

@@ -195,7 +195,11 @@ test("silence about what was closed unread is said, once, when each clock passes
   assert.equal(await missed(unread.caseId), 0);
   for (let round = 0; round < 6; round++) await sweepIn(30);
   assert.equal(await missed(waiting.caseId), 3);
-  assert.equal(await missed(unread.caseId), 2, "the same but the word of every 28 days: they were told that it was closed");
+  assert.equal(
+    await missed(unread.caseId),
+    2,
+    "the same but the word of every 28 days: they were told that it was closed",
+  );
   const { stage, told } = await open(unread);
   assert.equal(stage, "closed-as-flood");
   assert.deepEqual(told, ["stepReceived", "stepClosedUnread", "late", "late"], "the danger, and the acknowledgement");

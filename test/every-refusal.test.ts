@@ -141,6 +141,7 @@ const ofCases = complete<StepRefusal["code"]>()([
   "person-not-told",
   "person-wrote",
   "pressure-not-checked",
+  "reader-left-out",
   "readers-still-serve",
   "reason-missing",
   "recused",

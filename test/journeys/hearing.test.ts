@@ -207,12 +207,20 @@ test("the panel closes the case, the person asks for a review, and the reserve d
   });
 
   const reserve = peopleOf(office, "panel", "reserve").slice(0, 3);
-  await letIn(reserve.map(({ id }) => id));
-  const seats: Page[] = [];
-  for (const member of reserve) seats.push(await atDesk(member));
-  const [first] = seats;
-  assert.ok(first);
+  const [member, ...others] = reserve;
+  assert.ok(member);
+  await letIn(member.id);
+  // One of them was chosen, and leaves nobody out.
+  const first = await atDesk(member);
   await first.getByText("The reserve decides.").waitFor();
+  await first.getByText("Who decides and has no key yet").waitFor();
+  await checkScreen(first, "a review of which most have no key");
+  await picture(first, "hearing-without-key");
+  await pictureInCreole(member, "hearing-without-key-ht");
+  await first.getByRole("button", { name: "Let in the others" }).click();
+  await first.getByText("Who decides and has no key yet").waitFor({ state: "detached" });
+  const seats: Page[] = [first];
+  for (const one of others) seats.push(await atDesk(one));
   await checkScreen(first, "a review");
   await openAct(first, "Propose a decision");
   await first.getByLabel("the case stays as it ended").check();
@@ -225,18 +233,25 @@ test("the panel closes the case, the person asks for a review, and the reserve d
   assert.ok(decided?.review?.decidedAt);
 });
 
-/** The intake officer who reads the case lets these in, by clicking. */
-async function letIn(ids: readonly string[]): Promise<void> {
+/** What somebody sees in the hearing room who reads Creole. */
+async function pictureInCreole(member: TestOffice["people"][number], name: string): Promise<void> {
+  const page = await openSeat(member, { locale: "ht" });
+  await openCaseAtPage(page, brought.caseId);
+  await page.getByText("Kiyès k ap deside epi ki poko gen kle a").waitFor();
+  await picture(page, name);
+  await page.context().close();
+}
+
+/** The intake officer who reads the case lets somebody in, by clicking. */
+async function letIn(id: string): Promise<void> {
   const officer = peopleOf(office, "intake").find(({ id }) => id === brought.intake.me.id);
   assert.ok(officer);
   const page = await openSeat(officer);
   await openCaseAtPage(page, brought.caseId);
   await page.getByText("Fewer than three of the reserve were let in.").waitFor();
-  for (const id of ids) {
-    await openAct(page, "Give a colleague access");
-    await page.locator(`#to [value="${id}"]`).check();
-    await page.getByLabel("Asked to help").check();
-    await signTwice(page);
-  }
+  await openAct(page, "Give a colleague access");
+  await page.locator(`#to [value="${id}"]`).check();
+  await page.getByLabel("Asked to help").check();
+  await signTwice(page);
   await page.context().close();
 }

@@ -93,6 +93,7 @@ export { type OpenQuestion, type OpenQuestions, whatStandsAgainst } from "./inqu
 export { isHeard, mustBeHeard, untoldOf } from "./inquiry/fairness.ts";
 export { owesFocalPoint } from "./inquiry/joint.ts";
 export { readUnit, withUnit } from "./inquiry/named-unit.ts";
+export { mustReadOn } from "./intake/reading-on.ts";
 export { staffCommandShape } from "./law/command-shapes.ts";
 export { decideStaffAct } from "./law/decide.ts";
 export { decidePersonAct } from "./law/decide-person.ts";
@@ -108,6 +109,7 @@ export { partOfTreatment } from "./owed/treatment.ts";
 export { againstNotCarried, againstWithdrawal } from "./panel/coming-to-nothing.ts";
 export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";
 export { type DeliveryFact, type FollowedMeasure, followMeasures, isDelivery } from "./panel/follow-measures.ts";
+export { isFreeSeat, seatsWithoutKey } from "./panel/keys-of-seats.ts";
 export { isFree, type PanelMember, panelOf, seatsIn } from "./panel/panel.ts";
 export {
   bearsReason,

@@ -144,6 +144,8 @@ export type AccessView = {
     readonly keys: readonly string[];
     readonly reason: string;
   }[];
+  /** Who of them gets every new key, as long as they serve, have no tie and do not step back. */
+  readonly readOn: readonly StaffId[];
   readonly escrow: { readonly dealtBy: "page" | StaffId; readonly holders: readonly StaffId[] };
 };
 
@@ -300,6 +302,8 @@ export type ActRequest =
   | { readonly act: "grant"; readonly to: StaffId; readonly reason: string }
   /** To nobody in particular: to all who held the key before by name, or acted, and still serve. */
   | { readonly act: "rekey"; readonly to: readonly StaffId[] }
+  /** To all who have a seat in what the panel decides next, and no key. */
+  | { readonly act: "let-in-panel" }
   | { readonly act: "deal-escrow" }
   | { readonly act: "propose-erasure"; readonly reason: string }
   /** The text tells the person what goes, when, and who keeps a copy. */

@@ -33,7 +33,14 @@ export function wordFor(kind: string, id: string): string {
 }
 
 /** What a refusal means here and what to do now. */
-export function tellRefusal({ code }: Refusal): string {
+export function tellRefusal({ code, staff }: Refusal): string {
+  // Whom it is about, where the rules say it.
+  const who =
+    Array.isArray(staff) && staff.length > 0 ? ` (${(staff as readonly StaffId[]).map(staffName).join("; ")})` : "";
+  return `${sentenceFor(code)}${who}`;
+}
+
+function sentenceFor(code: string): string {
   // What stands against an act is said in the same words before it is signed and behind it.
   for (const kind of ["refusal", "why"]) {
     const own = wordFor(kind, code);

@@ -29,6 +29,7 @@ export async function createRequest(
       return granted({ act, to: readStaff(set.get("to") ?? ""), reason: set.get("reason") ?? "asked-to-help" });
     case "rekey":
       return granted({ act, to: (set.get("to") ?? "").split(",").filter(Boolean).map(readStaff) });
+    case "let-in-panel":
     case "deal-escrow":
     case "stop-erasure":
       return granted({ act });

@@ -13,6 +13,7 @@ const asked = {
   "keep-open": { text: true, settings: [] },
   grant: { text: false, settings: ["to", "reason"] },
   rekey: { text: false, settings: ["to"] },
+  "let-in-panel": { text: false, settings: [] },
   "deal-escrow": { text: false, settings: [] },
   "propose-erasure": { text: false, settings: ["reason"] },
   "confirm-erasure": { text: true, settings: [] },

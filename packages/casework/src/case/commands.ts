@@ -120,7 +120,10 @@ export type Deciding = {
   readonly at: Instant;
   /** The act was recorded under an earlier number: the rule of then holds, and gives that number. Only a history has such acts. */
   readonly formerly?: boolean;
-  /** The fact that the act was recorded by, where the rule of its number is the rule of now and only what follows differs. */
+  /**
+   * The fact that the act was recorded by: only a history has such acts. Where the rule of its number is the rule of now, what follows may
+   * differ; and what nobody knows of that hour is taken at the signer's word.
+   */
   readonly recordedAs?: string;
 };
 
@@ -153,6 +156,8 @@ export type CaseRefusal =
   | { readonly code: "key-not-new" }
   | { readonly code: "key-would-be-lost" }
   | { readonly code: "rekeyed-too-often" }
+  /** A new key that somebody who reads the case by name, and still may, would not get. */
+  | { readonly code: "reader-left-out"; readonly staff: readonly StaffId[] }
   | { readonly code: "no-grants" }
   | { readonly code: "grantee-not-eligible"; readonly to: StaffId }
   | { readonly code: "unknown-force"; readonly force: string }

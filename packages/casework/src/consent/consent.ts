@@ -37,7 +37,7 @@ export function decideConsent(theCase: KnownCase, fact: ConsentChangedFact): Res
 export function findBeyondConsent(
   theCase: KnownCase,
   grants: readonly Pick<Grant, "to">[],
-  { staff }: OfficeFacts,
+  { staff }: Pick<OfficeFacts, "staff">,
 ): Result<never, CaseRefusal> | undefined {
   const given = theCase.consentChange;
   if (given === undefined || goesOn(theCase)) return undefined;

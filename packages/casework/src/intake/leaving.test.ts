@@ -1,12 +1,16 @@
 // When somebody leaves the office: what they could read is read on by others, and not by them.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newestKey } from "../case/case.ts";
-import type { StaffCommand } from "../case/commands.ts";
+import { type KnownCase, newestKey } from "../case/case.ts";
+import type { Actor, OfficeFacts, StaffCommand } from "../case/commands.ts";
+import { judgeHistory } from "../history/history.ts";
 import { decideStaffAct } from "../law/decide.ts";
 import { toAssessed } from "../testing/beginnings.testing.ts";
 import {
   asha,
+  bruno,
+  carla,
+  dario,
   deal,
   fabien,
   freshRecipient,
@@ -18,11 +22,15 @@ import {
   jules,
   karim,
   lena,
+  letIn,
+  mona,
   office,
   received,
   rekey,
   type Step,
 } from "../testing/given.testing.ts";
+import { directoryOf, historyOf } from "../testing/history.testing.ts";
+import { recuse, reportRetaliation, toPanel } from "../testing/later.testing.ts";
 import { now } from "../testing/stages.testing.ts";
 
 test("a new key takes the place of the one before, and stands in the record with those who hold it", () => {
@@ -87,6 +95,59 @@ test("a new key is for nobody who is tied, of another role, or may only see the 
     given(...toAssessed)
       .when(asha, rekey(1, grantTo(asha, "words-1"), grantTo(fabien, "words-1"), grantTo(wrong, "words-1")))
       .refuses("grantee-not-eligible", { to: wrong.id });
+});
+
+/** Examined by fabien, before carla, dario and mona; asha let bruno in to help. */
+const toReaders: readonly Step[] = [...toPanel, [asha, letIn(grantTo(bruno, "story"))]];
+const readers = [fabien, bruno, carla, dario, mona];
+const rekeyTo = (...people: readonly Actor[]): StaffCommand =>
+  rekey(1, ...people.map((one) => grantTo(one, "story", "words-1")));
+
+test("a new key leaves out nobody who was let in by name: neither who examines, nor those who decide", () => {
+  for (const left of readers)
+    given(...toReaders)
+      .when(asha, rekeyTo(asha, ...readers.filter((one) => one !== left)))
+      .refuses("reader-left-out", { staff: [left.id] });
+  given(...toReaders)
+    .when(fabien, rekeyTo(fabien, asha))
+    .refuses("reader-left-out", { staff: [bruno, carla, dario, mona].map(({ id }) => id) });
+  given(...toReaders)
+    .when(asha, rekeyTo(asha, ...readers))
+    .gives("case.rekeyed/1", ...[asha, ...readers].map(() => "case.access-granted/1" as const));
+  const again: readonly Step[] = [...toReaders, [asha, rekeyTo(asha, ...readers)]];
+  given(...again)
+    .when(asha, rekey(2, ...[asha, fabien, carla, dario, mona].map((one) => grantTo(one, "words-2"))))
+    .refuses("reader-left-out", { staff: [bruno.id] });
+});
+
+test("whoever left, is suspended, stepped back, is complained about or tied by now gets no new key, and nobody waits for them", () => {
+  const order = rekeyTo(asha, ...readers.filter((one) => one !== dario));
+  const { theCase } = given(...toReaders);
+  const changed = (change: (one: OfficeFacts["staff"][number]) => readonly OfficeFacts["staff"][number][]) => ({
+    ...office,
+    staff: office.staff.flatMap((one) => (one.id === dario.id ? change(one) : [one])),
+  });
+  const offices: readonly OfficeFacts[] = [
+    changed(() => []),
+    { ...changed(() => []), listed: office.staff },
+    changed((one) => [{ ...one, ties: ["bravo"] }]),
+    changed((one) => [{ ...one, role: "registrar" }]),
+    changed((one) => [{ ...one, role: "support" }]),
+  ];
+  for (const facts of offices) {
+    const answer = decideStaffAct(theCase, order, { actor: asha, office: facts, at: now });
+    assert.ok(answer.ok, JSON.stringify(answer));
+  }
+  for (const step of [[dario, recuse()] as Step, [bruno, reportRetaliation(dario)] as Step])
+    given(...toReaders, step)
+      .when(asha, order)
+      .gives("case.rekeyed/1", ...[asha, fabien, bruno, carla, mona].map(() => "case.access-granted/1" as const));
+});
+
+test("what was recorded is judged without that: nobody knows later who was suspended just then", () => {
+  const steps: readonly Step[] = [...toReaders, [asha, rekeyTo(asha, fabien), "before"]];
+  const { theCase, unlawful } = judgeHistory(historyOf(...steps), directoryOf);
+  assert.deepEqual([newestKey(theCase as KnownCase), unlawful], ["words-1", []]);
 });
 
 test("a case has forty new keys at most: more would not fit a grant", () => {

@@ -48,7 +48,8 @@ export function isEligibleFor(theCase: KnownCase, ties: readonly string[]): bool
   return (forces.length === 0 ? ["unknown"] : forces).every((force) => isEligible({ ties }, force));
 }
 
-function mayHold(role: Role, keys: readonly string[]): boolean {
+/** Whether somebody of a role may be given these keys. */
+export function mayHold(role: Role, keys: readonly string[]): boolean {
   const allowed = grantable[role];
   return allowed === "all" || (allowed !== undefined && keys.every((key) => allowed.includes(key)));
 }

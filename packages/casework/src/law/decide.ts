@@ -9,6 +9,7 @@ import type {
   CaseRefusal,
   DealEscrow,
   Deciding,
+  GrantAccess,
   OfficeFacts,
   ProposeNonAdmission,
   RekeyCase,
@@ -23,7 +24,9 @@ import { decideFlood } from "../flood/flood-orders.ts";
 import { againstAssessment } from "../intake/assessment.ts";
 import { grantAccess, isGrantable } from "../intake/letting-in.ts";
 import { againstNewKey } from "../intake/new-key.ts";
+import { againstLeavingOut } from "../intake/reading-on.ts";
 import { tell } from "../opened/nobody-to-tell.ts";
+import { againstLettingIn, isFreeSeat } from "../panel/keys-of-seats.ts";
 import { hasSeat } from "../panel/panel.ts";
 import { decideVault } from "../vault/vault.ts";
 import { decideLater } from "./later.ts";
@@ -51,9 +54,9 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: D
     case "keep-open":
       return decideProposal(known, command);
     case "grant-access":
-      return findBeyondConsent(known, command.grants, office) ?? grantAccess(known, command, office, isGrantable);
+      return letIn(known, command, actor, office);
     case "rekey-case":
-      return rekey(known, command, actor, office);
+      return rekey(known, command, deciding);
     case "deal-escrow":
       return dealAnew(known, command, office);
     case "open-evidence":
@@ -78,6 +81,13 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: D
     default:
       return neverHere(command);
   }
+}
+
+function letIn(theCase: KnownCase, command: GrantAccess, actor: Actor, office: OfficeFacts): Facts {
+  const against = againstLettingIn(theCase, command, actor, office);
+  if (against) return refused(against);
+  const isWanted = actor.role === "panel" ? ({ id }: Actor) => isFreeSeat(id, theCase, office) : isGrantable;
+  return findBeyondConsent(theCase, command.grants, office) ?? grantAccess(theCase, command, office, isWanted);
 }
 
 function acknowledge(theCase: KnownCase, command: AcknowledgeCase, office: OfficeFacts): Facts {
@@ -124,7 +134,8 @@ function decideProposal(
     : withTelling(theCase, command, { type: "case.not-admitted/1", reason, proposedBy });
 }
 
-function rekey(theCase: KnownCase, { recipient, grants }: RekeyCase, actor: Actor, office: OfficeFacts): Facts {
+function rekey(theCase: KnownCase, { recipient, grants }: RekeyCase, deciding: Deciding): Facts {
+  const { actor, office } = deciding;
   const { formerRecipients: former, storyRecipient, replyRecipient } = theCase;
   const taken = [storyRecipient, ...(replyRecipient ? [replyRecipient] : [])];
   const against = againstNewKey({ recipient, to: grants.map(({ to }) => to) }, { former, taken }, actor.id);
@@ -133,8 +144,10 @@ function rekey(theCase: KnownCase, { recipient, grants }: RekeyCase, actor: Acto
   if (grants.some(({ keys }) => !keys.includes(key))) return refused({ code: "no-grants" });
   const beyond = findBeyondConsent(theCase, grants, office);
   if (beyond) return beyond;
-  const letIn = grantAccess(theCase, { grants, reason: "colleague-left" }, office, isGrantable);
-  return letIn.ok ? granted([{ type: "case.rekeyed/1", recipient, key }, ...letIn.value]) : letIn;
+  const readers = grantAccess(theCase, { grants, reason: "colleague-left" }, office, isGrantable);
+  if (!readers.ok) return readers;
+  const left = againstLeavingOut(theCase, grants, deciding);
+  return left ? refused(left) : granted([{ type: "case.rekeyed/1", recipient, key }, ...readers.value]);
 }
 
 function dealAnew(theCase: KnownCase, { escrow }: DealEscrow, office: OfficeFacts): Facts {

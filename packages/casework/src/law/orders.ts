@@ -11,6 +11,7 @@ import { againstOpener } from "../opened/opening-law.ts";
 import { ends } from "../owed/opening-again.ts";
 import { mayReopen } from "../owed/reopening.ts";
 import { mayWithdraw } from "../owed/withdrawal.ts";
+import { mayLetOthersIn } from "../panel/keys-of-seats.ts";
 import { mayTouchVault } from "../vault/vault.ts";
 import { mayTakePart } from "./taking-part.ts";
 import { tiesAgainst } from "./ties.ts";
@@ -204,7 +205,8 @@ export function mayGive(
 ): Result<KnownCase, CaseRefusal> {
   const { roles, stages } = orders[order];
   if (theCase.stage === "unknown") return refused({ code: "unknown-case" });
-  if (!roles.includes(actor.role)) return refused({ code: "wrong-role", role: actor.role, allowed: roles });
+  if (!roles.includes(actor.role) && !mayLetOthersIn(order, theCase, actor))
+    return refused({ code: "wrong-role", role: actor.role, allowed: roles });
   if (!stages.includes(theCase.stage)) return refused({ code: "wrong-stage", stage: theCase.stage, allowed: stages });
   const ties = tiesAgainst(order, theCase, actor, formerly);
   if (ties.length > 0) return refused({ code: "tied-to-respondent", ties });

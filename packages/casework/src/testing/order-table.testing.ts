@@ -18,6 +18,7 @@ import {
   hugo,
   keepOpen,
   letIn,
+  mona,
   part,
   propose,
   proposeErasure,
@@ -137,7 +138,12 @@ export const law: readonly {
     stages: sinceAcknowledged,
   },
   {
-    order: rekey(1, grantTo(bruno, "story", "words-1"), grantTo(hugo, "words-1")),
+    // To everybody who may have been let in by then: nobody who reads on is left out.
+    order: rekey(
+      1,
+      grantTo(bruno, "story", "words-1"),
+      ...[hugo, fabien, carla, dario, mona].map((one) => grantTo(one, "words-1")),
+    ),
     roles: "intake investigator",
     stages: sinceAcknowledged,
     only: bruno,

@@ -442,6 +442,7 @@ export type DeskWords = {
   readonly grantNobody: string;
   readonly laterKey: (values: { readonly n: string }) => string;
   readonly rekeyWho: string;
+  readonly rekeyKeeps: string;
   readonly rekeyHint: string;
   readonly rekeyAsk: string;
   readonly rekeyLose: string;
@@ -1952,6 +1953,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     grantNobody: "Pa gen kòlèg ki ka jwenn aksè.",
     laterKey: (values) => "mesaj apre yo (kle " + String(values.n) + ")",
     rekeyWho: "Ki moun k ap kontinye li",
+    rekeyKeeps: "gen aksè, l ap kenbe l",
     rekeyHint: "Ou kenbe kle a tou. Sa yo te li deja pa ka reprann.",
     rekeyAsk: "Chanje kle dosye sa a?",
     rekeyLose: "Se ou ak moun ou chwazi yo sèlman k ap li rès la.",
@@ -3460,6 +3462,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     grantNobody: "Aucun collègue ne peut recevoir l’accès.",
     laterKey: (values) => "messages suivants (clé " + String(values.n) + ")",
     rekeyWho: "Qui continue à lire",
+    rekeyKeeps: "a accès et le garde",
     rekeyHint: "Vous gardez aussi la clé. Ce qui a été lu ne peut pas être repris.",
     rekeyAsk: "Changer la clé de ce dossier ?",
     rekeyLose: "Vous et les personnes choisies serez seules à lire la suite.",
@@ -4968,6 +4971,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     grantNobody: "No colleague can be given access.",
     laterKey: (values) => "later words (key " + String(values.n) + ")",
     rekeyWho: "Who reads on",
+    rekeyKeeps: "has access and keeps it",
     rekeyHint: "You keep the key too. What was read before cannot be taken back.",
     rekeyAsk: "Change the key of this case?",
     rekeyLose: "Only you and those you chose can read what comes next.",
@@ -6476,6 +6480,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     grantNobody: "Ningún colega puede recibir acceso.",
     laterKey: (values) => "palabras posteriores (llave " + String(values.n) + ")",
     rekeyWho: "Quién sigue leyendo",
+    rekeyKeeps: "tiene acceso y lo conserva",
     rekeyHint: "Usted también conserva la llave. Lo que ya se leyó no se puede retirar.",
     rekeyAsk: "¿Cambiar la llave de este expediente?",
     rekeyLose: "Solo usted y quienes eligió pueden leer lo que sigue.",
@@ -7984,6 +7989,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     grantNobody: "Hakuna mwenzako anayeweza kupewa ruhusa.",
     laterKey: (values) => "maneno ya baadaye (ufunguo " + String(values.n) + ")",
     rekeyWho: "Nani anaendelea kusoma",
+    rekeyKeeps: "ana ruhusa na anabaki nayo",
     rekeyHint: "Wewe pia unabaki na ufunguo. Kilichosomwa awali hakiwezi kurudishwa.",
     rekeyAsk: "Ubadilishe ufunguo wa faili hii?",
     rekeyLose: "Wewe tu na uliowachagua mnaweza kusoma yanayofuata.",

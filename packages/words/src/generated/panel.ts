@@ -108,6 +108,10 @@ export type PanelWords = {
   readonly reviewWaits: string;
   readonly reviewDecided: (values: { readonly date: string }) => string;
   readonly letInFewer: string;
+  readonly keylessHead: string;
+  readonly keylessWhy: string;
+  readonly letInOthers: string;
+  readonly letInByOthers: string;
   readonly reserveLacks: (values: { readonly n: number }) => string;
   readonly keyPanel: string;
   readonly proposeHint: string;
@@ -289,6 +293,10 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "Se rezèv la ki deside. Moun ki te travay sou dosye a pa ladan l.",
     reviewDecided: (values) => "Deside " + String(values.date) + ".",
     letInFewer: "Mwens pase twa moun nan rezèv la gen aksè. Se akèy ki ba yo aksè.",
+    keylessHead: "Kiyès k ap deside epi ki poko gen kle a",
+    keylessWhy: "Pèsonn pa chwazi ki moun k ap deside lè l ap bay kle a: tout moun ki gen plas dwe genyen l.",
+    letInOthers: "Bay lòt yo kle a",
+    letInByOthers: "Nenpòt nan yo ki gen kle a, oswa moun k ap travay sou dosye a, ka ba yo li.",
     reserveLacks: (values) => (values.n === 0 ? "Pa gen moun ki lib nan rezèv la." : numberText("ht", values.n) + " moun lib nan rezèv la.") + " Fòk gen twa, youn ladan yo nan sosyete sivil. Mande moun ki kenbe kle rasin yo siyen yon nouvo lis anplwaye. Lis la dwe gen lòt manm nan rezèv la. Chak lis piblik.",
     keyPanel: "nan sal odyans lan",
     proposeHint: "Chak manm vote egzakteman sou pawòl sa yo. Yo pa ka chanje; yo ka retire sèlman.",
@@ -468,6 +476,10 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "La réserve décide. Qui a travaillé sur le dossier n’y participe pas.",
     reviewDecided: (values) => "Décidé " + String(values.date) + ".",
     letInFewer: "Moins de trois membres de la réserve ont accès. L’accueil le donne.",
+    keylessHead: "Qui décide et n’a pas encore la clé",
+    keylessWhy: "Personne ne choisit qui décide en donnant la clé : quiconque a un siège la reçoit.",
+    letInOthers: "Donner la clé aux autres",
+    letInByOthers: "Qui d’entre eux a la clé, ou travaille sur le dossier, peut la leur donner.",
     reserveLacks: (values) => (values.n === 0 ? "Personne de la réserve n’est libre" : pluralKind("fr", values.n) === "one" ? numberText("fr", values.n) + " membre de la réserve est libre" : numberText("fr", values.n) + " membres de la réserve sont libres") + " ; il en faut trois, dont un de la société civile. Demandez à qui tient les clés racines de signer une liste du personnel avec d’autres membres de la réserve : chaque liste est publique.",
     keyPanel: "vers la salle d’audience",
     proposeHint: "Chaque membre vote exactement sur ces mots. On ne peut que les retirer.",
@@ -647,6 +659,10 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "The reserve decides. Whoever had a hand in the case takes no part.",
     reviewDecided: (values) => "Decided " + String(values.date) + ".",
     letInFewer: "Fewer than three of the reserve were let in. Intake gives them access.",
+    keylessHead: "Who decides and has no key yet",
+    keylessWhy: "Nobody chooses who decides by whom they give the key: whoever has a seat gets it.",
+    letInOthers: "Let in the others",
+    letInByOthers: "Whoever of them has the key, or works on the case, can give it to them.",
     reserveLacks: (values) => (values.n === 0 ? "Nobody of the reserve is free" : pluralKind("en", values.n) === "one" ? numberText("en", values.n) + " member of the reserve is free" : numberText("en", values.n) + " members of the reserve are free") + "; three are needed, one of them of civil society. Ask those who hold the root keys to sign a staff list with more members of the reserve: every list is public.",
     keyPanel: "to the hearing room",
     proposeHint: "Each member votes on exactly these words. They cannot be changed, only taken back.",
@@ -826,6 +842,10 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "Decide la reserva. Quien trabajó en el caso no participa.",
     reviewDecided: (values) => "Decidido " + String(values.date) + ".",
     letInFewer: "Menos de tres de la reserva tienen acceso. Lo da recepción.",
+    keylessHead: "Quién decide y aún no tiene la llave",
+    keylessWhy: "Nadie elige quién decide al dar la llave: quien tiene asiento la recibe.",
+    letInOthers: "Dar la llave a los demás",
+    letInByOthers: "Quien de ellos tenga la llave, o trabaje en el expediente, puede dársela.",
     reserveLacks: (values) => (values.n === 0 ? "Nadie de la reserva está libre" : pluralKind("es", values.n) === "one" ? numberText("es", values.n) + " miembro de la reserva está libre" : numberText("es", values.n) + " miembros de la reserva están libres") + "; hacen falta tres, uno de la sociedad civil. Pida a quienes tienen las claves raíz que firmen una lista del personal con más miembros de la reserva: cada lista es pública.",
     keyPanel: "a la sala de audiencia",
     proposeHint: "Cada miembro vota exactamente sobre estas palabras. Solo se pueden retirar.",
@@ -1005,6 +1025,10 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     reviewWaits: "Akiba ndiyo huamua. Aliyeshughulikia kesi hashiriki.",
     reviewDecided: (values) => "Imeamuliwa " + String(values.date) + ".",
     letInFewer: "Chini ya watatu wa akiba wana ruhusa. Mapokezi huwapa ruhusa.",
+    keylessHead: "Nani anaamua na bado hana ufunguo",
+    keylessWhy: "Hakuna anayechagua nani aamue kwa kutoa ufunguo: kila mwenye kiti huupata.",
+    letInOthers: "Wape wengine ufunguo",
+    letInByOthers: "Yeyote kati yao aliye na ufunguo, au anayeshughulikia faili, anaweza kuwapa.",
     reserveLacks: (values) => (values.n === 0 ? "Hakuna mjumbe wa akiba aliye huru" : pluralKind("sw", values.n) === "one" ? "Mjumbe " + numberText("sw", values.n) + " wa akiba yuko huru" : "Wajumbe " + numberText("sw", values.n) + " wa akiba wako huru") + "; wanahitajika watatu, mmoja wao wa mashirika ya kiraia. Waombe wenye funguo za mizizi watie saini orodha ya wafanyakazi yenye wajumbe zaidi wa akiba: kila orodha ni ya umma.",
     keyPanel: "kwenye chumba cha kusikiliza",
     proposeHint: "Kila mjumbe hupigia kura maneno haya hasa. Yanaweza kuondolewa tu.",

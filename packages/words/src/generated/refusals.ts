@@ -45,6 +45,7 @@ export type RefusalsWords = {
   readonly "unlawful-escrow": string;
   readonly "key-not-new": string;
   readonly "key-would-be-lost": string;
+  readonly "reader-left-out": string;
   readonly "rekeyed-too-often": string;
   readonly "no-grants": string;
   readonly "grantee-not-eligible": string;
@@ -104,6 +105,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "unlawful-escrow": "Gadyen kle yo pa respekte règ la.",
     "key-not-new": "Kle sa a te sèvi deja. Eseye ankò.",
     "key-would-be-lost": "Chwazi omwen yon lòt moun.",
+    "reader-left-out": "Tout moun yo te bay aksè nan dosye a dwe jwenn nouvo kle a tou.",
     "rekeyed-too-often": "Dosye sa a gen twòp kle deja. Mande grefye a.",
     "no-grants": "Chwazi omwen yon moun.",
     "grantee-not-eligible": "Moun sa a pa ka jwenn aksè.",
@@ -161,6 +163,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "unlawful-escrow": "Le choix des gardiens de clé n’est pas conforme.",
     "key-not-new": "Cette clé a déjà servi. Réessayez.",
     "key-would-be-lost": "Choisissez au moins une autre personne.",
+    "reader-left-out": "Quiconque a reçu accès à ce dossier reçoit aussi la nouvelle clé.",
     "rekeyed-too-often": "Ce dossier a eu trop de clés. Demandez au greffe.",
     "no-grants": "Choisissez au moins une personne.",
     "grantee-not-eligible": "Cette personne ne peut pas recevoir l’accès.",
@@ -218,6 +221,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "unlawful-escrow": "The key holders do not follow the rule.",
     "key-not-new": "This key was used before. Try again.",
     "key-would-be-lost": "Choose at least one colleague besides you.",
+    "reader-left-out": "Whoever was given access to this case gets the new key too.",
     "rekeyed-too-often": "This case had too many keys. Ask the registrar.",
     "no-grants": "Choose at least one person.",
     "grantee-not-eligible": "This person may not be given access.",
@@ -275,6 +279,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "unlawful-escrow": "La elección de guardianes de la llave no sigue la regla.",
     "key-not-new": "Esta llave ya se usó. Intente de nuevo.",
     "key-would-be-lost": "Elija al menos a otra persona.",
+    "reader-left-out": "Quien recibió acceso a este expediente recibe también la llave nueva.",
     "rekeyed-too-often": "Este expediente tuvo demasiadas llaves. Pregunte en la secretaría.",
     "no-grants": "Elija al menos a una persona.",
     "grantee-not-eligible": "Esta persona no puede recibir acceso.",
@@ -332,6 +337,7 @@ export const refusalsWords: Readonly<Record<Language, RefusalsWords>> = {
     "unlawful-escrow": "Uteuzi wa watunza ufunguo haufuati kanuni.",
     "key-not-new": "Ufunguo huu ulitumika awali. Jaribu tena.",
     "key-would-be-lost": "Chagua angalau mtu mwingine mmoja.",
+    "reader-left-out": "Kila aliyepewa ruhusa ya kuona faili hii apate ufunguo mpya pia.",
     "rekeyed-too-often": "Faili hii imekuwa na funguo nyingi mno. Muulize msajili.",
     "no-grants": "Chagua angalau mtu mmoja.",
     "grantee-not-eligible": "Mtu huyu hawezi kupewa ruhusa.",

@@ -17,6 +17,7 @@ import {
   rights,
   type StaffCommand,
   seatsIn,
+  seatsWithoutKey,
   type Told,
   wordsKey,
 } from "@temwen/casework";
@@ -108,6 +109,8 @@ export async function prepareAct(request: KeeperRequest, room: CaseRoom, office:
       return withExplanation(request.text, room, (explanation) => ({ type: "keep-open", explanation }));
     case "grant":
       return prepareGrant(request, room, serving);
+    case "let-in-panel":
+      return prepareSeats(room, office);
     case "rekey":
       return prepareRekeying(request.to, room, { me, serving });
     case "deal-escrow":
@@ -301,6 +304,18 @@ async function prepareGrant(
     reason: reason satisfies AccessReason,
     grants: grants.value.orders,
   };
+  return granted({ command, sealed: grants.value.sealed });
+}
+
+/** One key each for all who decide and have none: there is nobody to choose. */
+async function prepareSeats(room: CaseRoom, { serving, listed }: Office): Preparing {
+  const to = seatsWithoutKey(room.theCase, { staff: serving.staff, listed });
+  if (to.length === 0) return refused({ code: "not-a-choice", field: "to" });
+  if (!holdsNewestKey(room)) return refused({ code: "not-granted" });
+  const members = serving.staff.filter(({ id }) => to.includes(id));
+  const grants = await sealGrants(members, room);
+  if (!grants.ok) return grants;
+  const command: StaffCommand = { type: "grant-access", reason: "before-panel", grants: grants.value.orders };
   return granted({ command, sealed: grants.value.sealed });
 }
 

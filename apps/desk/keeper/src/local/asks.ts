@@ -69,6 +69,7 @@ const actRequest: z.ZodType<ActRequest> = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("keep-open"), text }),
   z.strictObject({ act: z.literal("grant"), to: staffId, reason: word }),
   z.strictObject({ act: z.literal("rekey"), to: z.array(staffId).max(32) }),
+  z.strictObject({ act: z.literal("let-in-panel") }),
   z.strictObject({ act: z.literal("deal-escrow") }),
   z.strictObject({ act: z.literal("propose-erasure"), reason: word }),
   z.strictObject({ act: z.literal("confirm-erasure"), text }),

@@ -3,13 +3,17 @@ import {
   againstSettling,
   againstWithdrawal,
   type Deciding,
+  isFreeSeat,
   kindsAt,
+  lawfulOrders,
   nameDecision,
   panelOf,
+  seatsWithoutKey,
   tallyOf,
 } from "@temwen/casework";
 import type { StaffId } from "@temwen/vocabulary";
-import type { CaseRoom } from "../room/case-room.ts";
+import { holdsNewestKey } from "../acts/prepare-act.ts";
+import { type CaseRoom, hasReadWords } from "../room/case-room.ts";
 import { describeMeasures } from "./describe-measures.ts";
 import type { PanelView, SittingView, VoteView } from "./panel-views.ts";
 
@@ -32,6 +36,8 @@ export function describePanel(room: CaseRoom, texts: Texts, deciding: Deciding):
     kinds: sitting ? [] : kindsAt(theCase),
     ...(unsettled && { againstSettling: unsettled }),
     members: panelOf(theCase, office),
+    withoutKey: seatsWithoutKey(theCase, office),
+    mayLetIn: mayLetIn(room, deciding),
     ...(sitting && { tally: tallyOf(sitting, theCase, office) }),
     mayTakeBack: sitting !== undefined && !againstWithdrawal(theCase, { sitting: sitting.number }, deciding),
     mayCloseNotCarried: sitting !== undefined && !againstNotCarried(theCase, { sitting: sitting.number }, deciding),
@@ -44,6 +50,14 @@ export function describePanel(room: CaseRoom, texts: Texts, deciding: Deciding):
       },
     }),
   };
+}
+
+/** Whether somebody may let in those who decide: by the rules, and with the keys to give. */
+function mayLetIn(room: CaseRoom, { actor, office }: Deciding): boolean {
+  const { theCase } = room;
+  const isOrdered = lawfulOrders(theCase, actor).some(({ order, refusal }) => order === "grant-access" && !refusal);
+  const isTheirs = actor.role !== "panel" || isFreeSeat(actor.id, theCase, office);
+  return isOrdered && isTheirs && hasReadWords(room) && holdsNewestKey(room);
 }
 
 const wordsIn = (texts: Texts, part: string | undefined): { readonly text?: string } => {

@@ -52,6 +52,9 @@ export type PanelView = {
   /** Why it may not close the case as settled now; absent where it may. */
   readonly againstSettling?: CaseRefusal;
   readonly members: readonly PanelMember[];
+  /** Who of them has a seat in what is decided next and no key yet, and whether whoever is signed in may give it to them. */
+  readonly withoutKey: readonly StaffId[];
+  readonly mayLetIn: boolean;
   /** Of the open sitting. */
   readonly tally?: Tally;
   /** Whether whoever is signed in may take the open proposal back, and whether it may be closed as not carried. */

@@ -5,6 +5,8 @@ import {
   consentOf,
   isCustody,
   lawfulOrders,
+  mustReadOn,
+  type OfficeFacts,
   officeFactsOf,
   panelOf,
   partsOf,
@@ -124,7 +126,7 @@ export async function viewCase(
     ...(opening && { opening }),
     messages,
     timeline,
-    access: describeAccess(room),
+    access: describeAccess(room, officeFacts),
     orders: lawfulOrders(theCase, me),
   });
 }
@@ -182,7 +184,7 @@ function describeAssessment(theCase: Extract<CaseRoom["theCase"], { readonly ass
   return { rights: rights.join(", "), class: missionClass, forces: forces.join(", "), department, month, child };
 }
 
-function describeAccess(room: CaseRoom): AccessView {
+function describeAccess(room: CaseRoom, office: OfficeFacts): AccessView {
   const { theCase, isFirstReader, served } = room;
   const slots = served.parts.filter(({ name }) => /^grant-[1-8]$/.test(name)).length;
   const dealt = findEscrow(room);
@@ -190,6 +192,7 @@ function describeAccess(room: CaseRoom): AccessView {
   return {
     firstReaders: { slots, readers: 4, mine: isFirstReader },
     named: theCase.access,
+    readOn: mustReadOn(theCase, office),
     escrow: { dealtBy: dealt?.by ?? "page", holders },
   };
 }

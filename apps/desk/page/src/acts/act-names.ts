@@ -1,8 +1,9 @@
 import type { ActRequest, CaseView } from "../../../keeper/src/views.ts";
+import { person } from "../desk-state.ts";
 import { type LaterAct, laterActs, sheetOf } from "./sheets.ts";
 
-/** The acts of the first hour, each with a form of its own. */
-export type EarlyAct = ActRequest["act"];
+/** The acts of the first hour, each with a form of its own; those who decide are let in by one press, without any (`panel/without-key.tsx`). */
+export type EarlyAct = Exclude<ActRequest["act"], "let-in-panel">;
 /** What this page has a form for: those, and whatever has a sheet. */
 export type Act = EarlyAct | LaterAct;
 type Order = CaseView["orders"][number]["order"];
@@ -35,7 +36,10 @@ export const isEarly = (act: Act): act is EarlyAct => Object.hasOwn(earlyOrders,
 export const isAct = (name: string): name is Act => allActs.some((act) => act === name);
 
 /** The order of the rules behind an act of the desk. */
-export const orderOf = (act: Act): Order => (isEarly(act) ? earlyOrders[act] : act);
+export function orderOf(act: Act | "let-in-panel"): Order {
+  if (act === "let-in-panel") return "grant-access";
+  return isEarly(act) ? earlyOrders[act] : act;
+}
 
 /** Why the rules refuse this act now; undefined when it is lawful. */
 export const refusalOf = (view: CaseView, act: Act): CaseView["orders"][number]["refusal"] =>
@@ -47,6 +51,8 @@ export const refusalOf = (view: CaseView, act: Act): CaseView["orders"][number][
  */
 export function isOffered(view: CaseView, act: Act): boolean {
   if (!isEarly(act)) return sheetOf(act)?.isOffered?.(view) ?? true;
+  // Of the panel those who decide let in the others who do, and nobody else.
+  if (act === "grant") return person.value?.me.role !== "panel";
   if (act === "ask-identity") return view.holdsIdentityHalf && view.vault.state === "sealed";
   if (act === "approve-identity") return view.holdsIdentityHalf && view.vault.state === "asked";
   // For a no nobody needs a half, and nobody gives one to their own question.

@@ -131,7 +131,12 @@ export const caseView = (change: Partial<CaseView> = {}): CaseView => ({
   links: [],
   messages: [],
   timeline: [],
-  access: { firstReaders: { slots: 8, readers: 4, mine: false }, named: [], escrow: { dealtBy: "page", holders: [] } },
+  access: {
+    firstReaders: { slots: 8, readers: 4, mine: false },
+    named: [],
+    readOn: [],
+    escrow: { dealtBy: "page", holders: [] },
+  },
   orders: [],
   ...change,
 });

@@ -40,6 +40,7 @@ export function chosenFacts(request: Request, view: CaseView): readonly Fact[] {
     case "refuse-identity":
     case "approve-identity":
     case "deal-escrow":
+    case "let-in-panel":
     case "confirm-erasure":
     case "stop-erasure":
       return [];

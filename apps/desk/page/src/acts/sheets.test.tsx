@@ -83,6 +83,8 @@ test("a case that nothing was ruled in is not offered to be closed as settled, a
     nextSitting: 2,
     kinds: ["closure"],
     members,
+    withoutKey: [],
+    mayLetIn: false,
     mayTakeBack: false,
     mayCloseNotCarried: false,
     measures: [],

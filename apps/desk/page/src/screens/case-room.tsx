@@ -62,7 +62,7 @@ export function CaseRoom({ caseId }: { readonly caseId: CaseId }) {
           <TransferNotice view={shown} />
           <CaseHead view={shown} />
           <AttributionNotice view={shown} />
-          <PanelDoor view={shown} />
+          <PanelDoor view={shown} onRead={read} />
           <CaseBody view={shown} open={open} onRead={read}>
             <Safety view={shown} identity={identity.value} />
             <Story view={shown} />

@@ -14,6 +14,7 @@ import { Redress } from "../panel/redress.tsx";
 import { ReviewNotice } from "../panel/review-notice.tsx";
 import { SittingCard } from "../panel/sitting-card.tsx";
 import { TakesNoPart } from "../panel/takes-no-part.tsx";
+import { WithoutKey } from "../panel/without-key.tsx";
 import { useReading } from "../reading.ts";
 import { caseName, words } from "../say.ts";
 import { CaseBody, CaseScreen, openActIn } from "./case-screen.tsx";
@@ -37,7 +38,7 @@ export function HearingRoom({ caseId }: { readonly caseId: CaseId }) {
           <AttributionNotice view={shown} />
           {shown.panel ? (
             <CaseBody view={shown} open={open} onRead={reading.read}>
-              <BeforeThePanel view={shown} onOpen={(act) => openActIn(open, act)} />
+              <BeforeThePanel view={shown} onRead={reading.read} onOpen={(act) => openActIn(open, act)} />
             </CaseBody>
           ) : (
             <EmptyState title={w.hearingNone} />
@@ -48,14 +49,21 @@ export function HearingRoom({ caseId }: { readonly caseId: CaseId }) {
   );
 }
 
+type BeforeProps = {
+  readonly view: CaseView;
+  readonly onRead: () => Promise<void>;
+  readonly onOpen: (act: Act) => void;
+};
+
 /** What is voted on stands first; below it all that it rests on. */
-function BeforeThePanel({ view, onOpen }: { readonly view: CaseView; readonly onOpen: (act: Act) => void }) {
+function BeforeThePanel({ view, onRead, onOpen }: BeforeProps) {
   const w = words();
   const sittings = (view.panel?.sittings ?? []).toReversed();
   return (
     <>
       <Safety view={view} identity={undefined} />
       <ReviewNotice view={view} />
+      <WithoutKey view={view} onRead={onRead} />
       <section aria-labelledby="sittings">
         <h2 id="sittings">{w.sittingsHead}</h2>
         {sittings.length === 0 && <p class="hint">{w.sittingsNone}</p>}

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import type { StaffFact } from "@temwen/casework";
 import type { CaseId, Instant, Json } from "@temwen/vocabulary";
-import { acknowledgement, assessment, doActs, fileCase } from "../support/casework.ts";
+import { acknowledgement, assessment, doActs, fileCase, view } from "../support/casework.ts";
 import type { Answer } from "../support/parcels.ts";
 import { nowhere, sendAs, signRaw, typesIn } from "../support/raw-acts.ts";
 import { caseBeforePanel, closing, propose, say, startOfficeWithPanel, voting } from "../support/small-panel.ts";
@@ -16,11 +16,11 @@ const inDays = (days: number): Instant => new Date(Date.now() + days * 86_400_00
 
 type Said = { readonly [name: string]: Json };
 
-/** Sends an order with the one fact that says the same, under a number of it. */
+/** Sends an order with the one fact that says the same, under a number of it; `beside` stands in the order alone. */
 async function send(
   name: string,
   caseId: CaseId,
-  [order, fact]: readonly [string, string],
+  [order, fact, beside = {}]: readonly [order: string, fact: string, beside?: Said],
   said: Said,
 ): Promise<Answer> {
   const facts = [{ type: fact, ...said } as unknown as StaffFact];
@@ -28,7 +28,7 @@ async function send(
     office,
     name,
     caseId,
-    await signRaw(office, name, caseId, { command: { type: order, ...said }, facts }),
+    await signRaw(office, name, caseId, { command: { type: order, ...said, ...beside }, facts }),
   );
 }
 
@@ -90,4 +90,35 @@ test("whoever examines a case does not judge the report that they harmed the per
   }
   const done = await karim.act(caseId, say("review-retaliation", { finds: "no-grounds" }, "Anyen."));
   assert.equal(done.ok ? "done" : done.refusal.code, "examines-this-case");
+});
+
+test("nobody has a case erased in which a report of retaliation waits, under any number", async () => {
+  const { reader, desk, caseId } = await fileCase(office);
+  await doActs(desk, caseId, acknowledgement, assessment);
+  const erasing = (number: number) =>
+    send(reader, caseId, ["propose-erasure", `case.erasure-proposed/${number}`], { reason: "retention-ended" });
+  for (const number of [1, 2]) assertRefused(await erasing(number), "decision-differs");
+  await doActs(desk, caseId, say("report-retaliation", { about: [] }, "Yo menase l."));
+  for (const number of [1, 2, 3]) assertRefused(await erasing(number), "retaliation-waits");
+  const done = await desk.act(caseId, { act: "propose-erasure", reason: "retention-ended" });
+  assert.equal(done.ok ? "done" : done.refusal.code, "retaliation-waits");
+  assert.deepEqual((await view(desk, caseId)).stillOwed, [{ code: "retaliation-waits" }]);
+});
+
+test("two who agreed before a report came are asked again: the second signature is refused, and an agreement is over", async () => {
+  const { desk, caseId } = await fileCase(office);
+  const panel = { act: "grant", to: office.person("gerda").id, reason: "asked-to-help" } as const;
+  const wanting = { act: "propose-erasure", reason: "law-requires" } as const;
+  const agreeing = { act: "confirm-erasure", text: "Nan 14 jou n ap efase plent ou an." } as const;
+  const report = say("report-retaliation", { about: [] }, "Yo menase l.");
+  const look = say("review-retaliation", { finds: "no-grounds" }, "Anyen.");
+  await doActs(desk, caseId, acknowledgement, assessment, panel, wanting, report);
+  const gerda = await office.desk("gerda");
+  const early = await gerda.act(caseId, agreeing);
+  assert.equal(early.ok ? "done" : early.refusal.code, "retaliation-waits");
+  await doActs(gerda, caseId, look, agreeing);
+  assert.equal((await view(desk, caseId)).erasure?.step, "confirmed");
+  await doActs(desk, caseId, report);
+  const { erasure, alarms } = await view(desk, caseId);
+  assert.deepEqual([erasure, alarms], [undefined, []]);
 });

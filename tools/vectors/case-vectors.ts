@@ -222,8 +222,11 @@ export const floodSteps: readonly Step[] = [
 /** After the end too: the person allows less, and shows more. */
 export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { asks: "evidence" }];
 
+/** The second numbers of facts that have a third, by the order behind them. */
+const seconds = { "assess-case/2": "case.assessed/2", "propose-erasure/2": "case.erasure-proposed/2" } as const;
+
 /** An order that stands as it is given now; or under the second number of its fact, where there is a third. */
-type Renumbered = StaffCommand["type"] | "assess-case/2";
+type Renumbered = StaffCommand["type"] | keyof typeof seconds;
 
 /**
  * A whole stream, of the first release unless told otherwise; the same bytes each time, given the sealed parcel. Acts whose rule was
@@ -290,10 +293,10 @@ function decided(
   if (!actor) throw new Error(`${step.by} is not in the test directory`);
   const theCase = foldCase(happenedIn(stream));
   const order = orderIn(step, theCase);
-  const isSecond = order.type === "assess-case" && renumbered.includes("assess-case/2");
-  const formerly = !isSecond && !renumbered.includes(order.type);
+  const second = renumbered.find((one): one is keyof typeof seconds => one === `${order.type}/2`);
+  const formerly = second === undefined && !renumbered.includes(order.type);
   // What stands in a golden file was recorded: a rule that asks only who acts now does not ask it.
-  const recordedAs = isSecond ? "case.assessed/2" : order.type;
+  const recordedAs = second ? seconds[second] : order.type;
   const facts = decideStaffAct(theCase, order, { actor, office, at, formerly, recordedAs });
   if (!facts.ok) throw new Error(`${order.type} was refused: ${facts.refusal.code}`);
   const first = stream[0]?.body;

@@ -76,6 +76,7 @@ const saidBy: { readonly [T in Exclude<CaseFact["type"], EarlyFact["type"]>]: St
   "case.evidence-exported/1": "nothing",
   "case.erasure-proposed/1": "nothing",
   "case.erasure-proposed/2": "nothing",
+  "case.erasure-proposed/3": "nothing",
   "case.erasure-confirmed/1": "nothing",
   "case.erasure-stopped/1": "nothing",
   "case.flood-proposed/1": "nothing",

@@ -10,6 +10,7 @@ import type {
   Protection,
   StaffCommand,
   StandingClock,
+  StillOwed,
 } from "@temwen/casework";
 import type { QueueEntry } from "@temwen/courier/desk";
 import type { EvidenceNote, Story, Support } from "@temwen/sealing/open";
@@ -255,6 +256,8 @@ export type CaseView = {
   readonly proposal?: { readonly reason: string; readonly by: StaffId; readonly explanation?: string };
   /** Wanted by one person, or by two and when; absent when nobody wants it. What was erased has the stage `erased`. */
   readonly erasure?: Erasure;
+  /** What the office owes in it and has not done: it is erased meanwhile only where the person wants that. */
+  readonly stillOwed: readonly StillOwed[];
   /** Until when the person may ask for a review of how it ended: nothing is erased before. */
   readonly reviewUntil?: Instant;
   /** What the panel votes on now; `decision` is what a vote names. */

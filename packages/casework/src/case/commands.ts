@@ -121,8 +121,8 @@ export type Deciding = {
   /** The act was recorded under an earlier number: the rule of then holds, and gives that number. Only a history has such acts. */
   readonly formerly?: boolean;
   /**
-   * The fact that the act was recorded by: only a history has such acts. Where the rule of its number is the rule of now, what follows may
-   * differ; and what nobody knows of that hour is taken at the signer's word.
+   * The fact that the act was recorded by: only a history has such acts. Its number may have a rule of its own, or the rule of now with
+   * less to follow from it; and what nobody knows of that hour is taken at the signer's word.
    */
   readonly recordedAs?: string;
 };
@@ -133,6 +133,9 @@ export type ErasureRefusal =
   /** Nobody of the panel agreed, and the person did not ask for the end, or is not free to. */
   | { readonly code: "panel-must-agree" }
   | { readonly code: "person-asked-nothing" }
+  /** It would be gone with the case: a report that nobody looked at, and what a forum may still answer in time. */
+  | { readonly code: "retaliation-waits" }
+  | { readonly code: "referral-waits"; readonly referral: number }
   | { readonly code: "erasure-under-way" }
   | { readonly code: "another-delay"; readonly days: number }
   | { readonly code: "cannot-confirm-own-proposal" };

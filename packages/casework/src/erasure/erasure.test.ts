@@ -76,7 +76,7 @@ describe("an erasure takes two people and time", () => {
   test("one proposes it, another confirms it and tells the person, and it is due so many days later", () => {
     given(...known)
       .when(asha, proposeErasure())
-      .gives("case.erasure-proposed/2");
+      .gives("case.erasure-proposed/3");
     given(...wanted)
       .when(carla, confirmErasure())
       .gives("case.erasure-confirmed/1", "case.message-sent/1");
@@ -215,7 +215,7 @@ describe("an erasure leaves the person room", () => {
       .refuses("person-asked-nothing");
     given(...known, write(1))
       .when(asha, proposeErasure("person-asked"))
-      .gives("case.erasure-proposed/2");
+      .gives("case.erasure-proposed/3");
   });
 
   test("behind an end nothing is erased before the days are over in which the person may ask for a review", () => {
@@ -325,7 +325,7 @@ describe("an erasure that is said to have run", () => {
       assert.deepEqual(runningClocks(theCase, { zone: "UTC", clocks: [clock] }), []);
       assert.deepEqual(briefCase(theCase, []), { stage: "erased", receivedAt: theCase.receivedAt, facts: {} });
       for (const actor of [asha, bruno, carla]) {
-        assert.ok(lawfulOrders(theCase, actor).every(({ refusal }) => refusal !== undefined));
+        assert.ok(lawfulOrders(theCase, actor, later).every(({ refusal }) => refusal !== undefined));
       }
     }
   });

@@ -1,6 +1,6 @@
 import { granted, type Instant, type Result, refused, type StaffId } from "@temwen/vocabulary";
 import { barringForces, type Case, isLetIn, type KnownCase, type LivingCase } from "../case/case.ts";
-import type { Actor, CaseRefusal, ErasureRefusal, OfficeFacts } from "../case/commands.ts";
+import type { Actor, CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
 import {
   type ErasureConfirmedFact,
   type ErasureProposedFact,
@@ -13,10 +13,11 @@ import { personOf } from "../opened/nobody-to-tell.ts";
 import { isAtEnd } from "../owed/opening-again.ts";
 import { reviewUntil } from "../owed/review.ts";
 import { isFreeToEnd } from "../owed/withdrawal.ts";
+import { againstLosing, isWeighed } from "./still-owed.ts";
 import { againstDelay, againstErasing, againstLateStop } from "./two-people.ts";
 
 /** Why an order about erasing does not fit what was proposed so far, or is not this person's to give. */
-export function mayErase(order: string, theCase: KnownCase, actor: Actor): CaseRefusal | undefined {
+export function mayErase(order: string, theCase: KnownCase, actor: Actor, at: Instant): CaseRefusal | undefined {
   const { erasure, review } = theCase;
   const isAgreed = erasure?.step === "confirmed";
   // It would be gone before the days were over in which the person may ask for a review of that end.
@@ -34,8 +35,13 @@ export function mayErase(order: string, theCase: KnownCase, actor: Actor): CaseR
   if (isWaiting && (order === "propose-erasure" || order === "confirm-erasure")) return { code: "review-waits" };
   const step = steps[order];
   const against = step && againstErasing(step, erasure, actor.id);
-  return against ?? (step === "confirm" ? againstEndingSo(theCase, actor) : undefined);
+  if (against || step !== "confirm") return against;
+  return againstEndingSo(theCase, actor) ?? againstWhatCame(theCase, at);
 }
+
+/** What came to be owed since somebody proposed it. */
+const againstWhatCame = (theCase: KnownCase, at: Instant): CaseRefusal | undefined =>
+  theCase.erasure && isWeighed(theCase.erasure) ? againstLosing(theCase, theCase.erasure.reason, at) : undefined;
 
 /**
  * Before an end nobody outside of intake has looked at a case, and there is nothing that the person could ask others to look at again. So
@@ -53,15 +59,20 @@ const steps: { readonly [order: string]: Parameters<typeof againstErasing>[0] } 
   "stop-erasure": "stop",
 };
 
-/** The first signature. That the person asked for it is said only of somebody who said anything since they filed. */
+/**
+ * The first signature. That the person asked for it is said only of somebody who said anything since they filed; for any other reason
+ * no case goes in which the office still owes something.
+ */
 export function proposeErasure(
-  { sequence }: KnownCase,
+  theCase: KnownCase,
   { reason }: { readonly reason: ErasureReason },
-  formerly = false,
-): Result<readonly [ErasureProposedFact], ErasureRefusal> {
+  { at, formerly, recordedAs }: Pick<Deciding, "at" | "formerly" | "recordedAs">,
+): Result<readonly [ErasureProposedFact], CaseRefusal> {
   if (formerly) return granted([{ type: "case.erasure-proposed/1", reason }]);
-  if (reason === "person-asked" && sequence === 0) return refused({ code: "person-asked-nothing" });
-  return granted([{ type: "case.erasure-proposed/2", reason }]);
+  if (reason === "person-asked" && theCase.sequence === 0) return refused({ code: "person-asked-nothing" });
+  if (recordedAs === "case.erasure-proposed/2") return granted([{ type: recordedAs, reason }]);
+  const owed = againstLosing(theCase, reason, at);
+  return owed ? refused(owed) : granted([{ type: "case.erasure-proposed/3", reason }]);
 }
 
 /** The second signature. How long it waits is the pack's, so that no desk can hurry it. */
@@ -69,7 +80,7 @@ export function confirmErasure(
   { erasure }: KnownCase,
   { days }: { readonly days: number },
   { erasureDays }: Pick<OfficeFacts, "erasureDays">,
-): Result<ErasureConfirmedFact, ErasureRefusal> {
+): Result<ErasureConfirmedFact, CaseRefusal> {
   if (!erasure) throw new Error("what was proposed was checked before");
   const another = againstDelay(days, erasureDays);
   if (another) return refused(another);
@@ -78,7 +89,7 @@ export function confirmErasure(
 }
 
 /** Until the hour it may be stopped; from then on evidence may be gone already, and a case cannot go on without it. */
-export function stopErasure(theCase: KnownCase, at: Instant): Result<readonly [ErasureStoppedFact], ErasureRefusal> {
+export function stopErasure(theCase: KnownCase, at: Instant): Result<readonly [ErasureStoppedFact], CaseRefusal> {
   const late = againstLateStop(dueErasure(theCase), at);
   return late ? refused(late) : granted([{ type: "case.erasure-stopped/1" }]);
 }

@@ -8,7 +8,14 @@ import type { Erasure } from "../facts/erasure-facts.ts";
 /** What may stand against any erasure. */
 export type ErasingRefusal = Exclude<
   ErasureRefusal,
-  { readonly code: "review-waits" | "panel-must-agree" | "person-asked-nothing" }
+  {
+    readonly code:
+      | "review-waits"
+      | "panel-must-agree"
+      | "person-asked-nothing"
+      | "retaliation-waits"
+      | "referral-waits";
+  }
 >;
 
 /** Why an erasure may not be wanted, agreed to or stopped by this person, as it stands. */

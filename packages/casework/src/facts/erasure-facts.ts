@@ -22,13 +22,15 @@ export type Erasure = {
   readonly proposedAt: Instant;
   /** Proposed under the first number: it may be agreed to by whoever might then, and runs as it did then. */
   readonly formerly?: true;
+  /** Proposed under the second number: nobody asked then what the office still owes. */
+  readonly unasked?: true;
 } & (
   | { readonly step: "proposed" }
   | { readonly step: "confirmed"; readonly confirmedBy: StaffId; readonly due: Instant }
 );
 
 export type ErasureProposedFact = {
-  readonly type: "case.erasure-proposed/1" | "case.erasure-proposed/2";
+  readonly type: `case.erasure-proposed/${1 | 2 | 3}`;
   readonly reason: ErasureReason;
 };
 
@@ -70,6 +72,7 @@ const reason = oneOf(...erasureReasons);
 export const erasureFields = {
   "case.erasure-proposed/1": { reason },
   "case.erasure-proposed/2": { reason },
+  "case.erasure-proposed/3": { reason },
   "case.erasure-confirmed/1": {
     reason,
     proposedBy: parsed((value) => parseId("staff", value)),

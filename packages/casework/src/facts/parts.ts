@@ -65,6 +65,7 @@ export function partsOf(fact: CaseFact): readonly NamedPart[] {
     case "case.identity-opened/1":
     case "case.erasure-proposed/1":
     case "case.erasure-proposed/2":
+    case "case.erasure-proposed/3":
     case "case.erasure-confirmed/1":
     case "case.erasure-stopped/1":
     case "case.flood-proposed/1":

@@ -117,6 +117,7 @@ function readOrder(fact: StaffFact, others: readonly StaffFact[]): ReadOrder | u
       return { order: vaultOrder(fact), facts: 1 };
     case "case.erasure-proposed/1":
     case "case.erasure-proposed/2":
+    case "case.erasure-proposed/3":
       return { order: { type: "propose-erasure", reason: fact.reason }, facts: 1 };
     case "case.erasure-confirmed/1":
       return told && { order: { type: "confirm-erasure", days: fact.days, ...told.words }, facts: told.facts };

@@ -18,6 +18,7 @@ import {
   gerda,
   given,
   grantTo,
+  hourAfter,
   hugo,
   ines,
   karim,
@@ -159,7 +160,7 @@ test("where the person asked for help only, nobody is given the case to examine,
 test("whoever stepped back gives no order and reads nothing more in the case", () => {
   const { theCase } = given(...toInvestigating, [fabien, recuse()]);
   assert.equal(mayRead(theCase, fabien), false);
-  for (const { refusal } of lawfulOrders(theCase, fabien)) assert.ok(refusal);
+  for (const { refusal } of lawfulOrders(theCase, fabien, hourAfter(30))) assert.ok(refusal);
   for (const order of [plan(), send(), recuse(), take()]) assert.ok("refusal" in decideStep(theCase, [fabien, order]));
   given(...toInvestigating, [fabien, recuse()])
     .when(fabien, send())

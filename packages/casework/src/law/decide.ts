@@ -71,7 +71,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: D
     case "confirm-flood":
       return decideFlood(known, command);
     case "propose-erasure":
-      return proposeErasure(known, command, deciding.formerly);
+      return proposeErasure(known, command, deciding);
     case "confirm-erasure": {
       const confirmed = confirmErasure(known, command, office);
       return confirmed.ok ? withTelling(known, command, confirmed.value) : confirmed;

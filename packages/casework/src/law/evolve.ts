@@ -12,6 +12,7 @@ import type {
 import { wishedAnew } from "../consent/going-on.ts";
 import { isCustody } from "../custody/custody.ts";
 import { asHeard, eraseFrom, withConfirmed } from "../erasure/erasure.ts";
+import { asOwing } from "../erasure/still-owed.ts";
 import { withEscrow } from "../escrow/escrow.ts";
 import type { Erasure } from "../facts/erasure-facts.ts";
 import type { CaseFact, ReceivedFact } from "../facts/facts.ts";
@@ -39,7 +40,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
   // Looking at evidence is no handling: whoever decides must have been able to look.
   if (isCustody(fact)) return asLookedAt(theCase);
   const known = by ? handled(theCase, by) : asHeard(theCase, fact, at);
-  if (isLaterFact(fact)) return evolveLater(known, fact, signer(by), at);
+  if (isLaterFact(fact)) return asOwing(evolveLater(known, fact, signer(by), at), at);
   switch (fact.type) {
     case "case.acknowledged/1":
       return acknowledge(withEscrow(known, fact), signer(by), at);
@@ -106,6 +107,7 @@ export function evolveCase(theCase: Case, { fact, at, by }: Happened): Case {
     }
     case "case.erasure-proposed/1":
     case "case.erasure-proposed/2":
+    case "case.erasure-proposed/3":
       return { ...known, erasure: proposedErasure(fact, signer(by), at) };
     case "case.erasure-confirmed/1":
       return withConfirmed(known, signer(by), at, fact);
@@ -146,12 +148,13 @@ function openCase(fact: ReceivedFact, at: Instant): Case {
 }
 
 const proposedErasure = (
-  { type, reason }: Extract<CaseFact, { readonly type: `case.erasure-proposed/${1 | 2}` }>,
+  { type, reason }: Extract<CaseFact, { readonly type: `case.erasure-proposed/${1 | 2 | 3}` }>,
   proposedBy: StaffId,
   proposedAt: Instant,
 ): Erasure => ({
   ...{ step: "proposed", reason, proposedBy, proposedAt },
   ...(type === "case.erasure-proposed/1" && { formerly: true }),
+  ...(type === "case.erasure-proposed/2" && { unasked: true }),
 });
 
 const acknowledge = (known: LivingCase, by: StaffId, at: Instant): Case => ({

@@ -61,7 +61,7 @@ test("the desk shows an order as possible exactly when role, stage and ties allo
   for (const history of Object.values(stages)) {
     const { theCase } = given(...history);
     for (const actor of [asha, bruno, carla, fabien, gerda, ines, jules, lena]) {
-      for (const { order, refusal } of lawfulOrders(theCase, actor)) {
+      for (const { order, refusal } of lawfulOrders(theCase, actor, now)) {
         const wanted = [...law.map((entry) => entry.order), ...answers].find(({ type }) => type === order);
         assert.ok(wanted, `${order} stands in no row of the law above`);
         const answer = decideStaffAct(theCase, wanted, { actor, office, at: now });

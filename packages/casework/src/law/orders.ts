@@ -1,5 +1,5 @@
 import type { Role } from "@temwen/office";
-import { granted, type Result, refused } from "@temwen/vocabulary";
+import { granted, type Instant, type Result, refused } from "@temwen/vocabulary";
 import { type Case, isLetIn, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, Deciding, StaffCommand } from "../case/commands.ts";
 import { mayErase } from "../erasure/erasure.ts";
@@ -180,15 +180,16 @@ const orders: {
 };
 
 /**
- * The orders this person could give now, with the reason why not for the others: what the desk shows as next acts.
+ * The orders this person could give at an hour, with the reason why not for the others: what the desk shows as next acts.
  * Ties and stage are checked; what only the order's content decides is not.
  */
 export function lawfulOrders(
   theCase: Case,
   actor: Actor,
+  at: Instant,
 ): readonly { readonly order: StaffCommand["type"]; readonly refusal?: CaseRefusal }[] {
   return (Object.keys(orders) as readonly StaffCommand["type"][]).map((order) => {
-    const may = mayGive(order, theCase, actor);
+    const may = mayGive(order, theCase, actor, { at });
     return may.ok ? { order } : { order, refusal: may.refusal };
   });
 }
@@ -201,7 +202,7 @@ export function mayGive(
   order: StaffCommand["type"],
   theCase: Case,
   actor: Actor,
-  { formerly }: Pick<Deciding, "formerly"> = {},
+  { formerly, at }: Pick<Deciding, "formerly" | "at">,
 ): Result<KnownCase, CaseRefusal> {
   const { roles, stages } = orders[order];
   if (theCase.stage === "unknown") return refused({ code: "unknown-case" });
@@ -222,7 +223,7 @@ export function mayGive(
   }
   const refusal =
     mayTouchVault(order, theCase.vault, actor.id) ??
-    mayErase(order, theCase, actor) ??
+    mayErase(order, theCase, actor, at) ??
     mayTouchOpening(order, theCase, actor) ??
     mayWithdraw(order, theCase, actor.id) ??
     mayReopen(order, theCase, actor.id) ??

@@ -8,14 +8,16 @@ export function measuresInForce({ measures = [] }: Pick<Inquiry, "measures">): r
   return measures.filter(({ sitting }) => sitting === last);
 }
 
+/** The first measure of the ruling in force of which nobody wrote down what became of it, or why it was refused. */
+export const openMeasure = (inquiry: Pick<Inquiry, "measures">): OrderedMeasure | undefined =>
+  measuresInForce(inquiry).find(({ delivered, reasoned }) => !delivered || (delivered === "refused" && !reasoned));
+
 /**
  * What stands against closing a case as settled: that nothing was ruled, or a measure of the ruling on which nobody answered. An answer
  * is any word of what became of it, silence that was written down among them; of a refusal the public reads why.
  */
 export function againstSettling(theCase: KnownCase): LaterRefusal | undefined {
   if (theCase.stage !== "ruled" && theCase.stage !== "settled") return { code: "nothing-ruled" };
-  const open = measuresInForce(inquiryOf(theCase)).find(
-    ({ delivered, reasoned }) => !delivered || (delivered === "refused" && !reasoned),
-  );
+  const open = openMeasure(inquiryOf(theCase));
   return open && { code: "measure-unanswered", measure: open.number };
 }

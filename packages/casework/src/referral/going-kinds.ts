@@ -135,6 +135,7 @@ export const goingKinds: { readonly [T in CaseFact["type"]]: Decided } = {
   "case.progress-reported/1": "stays",
   "case.erasure-proposed/1": "stays",
   "case.erasure-proposed/2": "stays",
+  "case.erasure-proposed/3": "stays",
   "case.erasure-confirmed/1": "stays",
   "case.erasure-stopped/1": "stays",
   "case.erased/1": "stays",

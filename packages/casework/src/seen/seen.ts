@@ -1,5 +1,5 @@
 import { type StaffMember, strictTiesWith, tiesWith } from "@temwen/office";
-import type { StaffId } from "@temwen/vocabulary";
+import type { Instant, StaffId } from "@temwen/vocabulary";
 import { isDecided, isLaterFact, type LaterFact, orderBehind } from "../acts/later-acts.ts";
 import type { Case } from "../case/case.ts";
 import type { StaffCommand } from "../case/commands.ts";
@@ -37,6 +37,7 @@ type OfOffice =
   // The person is told in words, in the message that goes with the second signature; then no receipt finds the case.
   | "case.erasure-proposed/1"
   | "case.erasure-proposed/2"
+  | "case.erasure-proposed/3"
   | "case.erasure-confirmed/1"
   | "case.erasure-stopped/1"
   | "case.erased/1"
@@ -224,16 +225,18 @@ function judgeStep(theCase: Case, event: Witnessed, directoryOf: DirectoryOf): S
   if (!signed.ok) return signed.refusal;
   const { signer, directory } = signed.value;
   const roleOf = (id: StaffId) => directory.staff.find((one) => one.id === id)?.role;
-  return judgeStaffStep(theCase, fact, signer) ?? againstSeenOpening(theCase, fact, { at, role: signer.role, roleOf });
+  return (
+    judgeStaffStep(theCase, fact, signer, at) ?? againstSeenOpening(theCase, fact, { at, role: signer.role, roleOf })
+  );
 }
 
-function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember): StepRefusal | undefined {
+function judgeStaffStep(theCase: Case, fact: StaffFact, signer: StaffMember, at: Instant): StepRefusal | undefined {
   const order = isLaterFact(fact)
     ? orderBehind(fact.type)
     : // Nothing else of those before an admission is the person's to see.
       ordersShown[fact.type as keyof typeof ordersShown];
   const formerly = isFormer(fact);
-  const may = mayGive(order, letIn(theCase, signer, order), signer, { formerly });
+  const may = mayGive(order, letIn(theCase, signer, order), signer, { formerly, at });
   if (!may.ok) return may.refusal;
   const ties =
     order === "assess-case" && "forces" in fact ? (formerly ? tiesWith : strictTiesWith)(signer.ties, fact.forces) : [];

@@ -240,7 +240,10 @@ export const miss = (clock: string, due = "2026-11-04T15:00:00.000Z"): CaseFact 
 });
 
 /** An order by somebody (or one that was recorded under the first number of its fact, or the second of three, or before a rule that asks who acts now), something the person asks, or a clock that ran out. */
-export type Step = readonly [Actor, StaffCommand, ("formerly" | "case.assessed/2" | "before")?] | PersonFact | CaseFact;
+export type Step =
+  | readonly [Actor, StaffCommand, ("formerly" | "case.assessed/2" | "case.erasure-proposed/2" | "before")?]
+  | PersonFact
+  | CaseFact;
 
 /** A case of which only the filing is known. */
 export const filed: Case = evolveCase({ stage: "unknown" }, { fact: received, at: begun });

@@ -374,6 +374,7 @@ export type DeskWords = {
   readonly "event.case.escrow-dealt/1": string;
   readonly "event.case.erasure-proposed/1": string;
   readonly "event.case.erasure-proposed/2": string;
+  readonly "event.case.erasure-proposed/3": string;
   readonly "event.case.erasure-confirmed/1": string;
   readonly "event.case.erasure-stopped/1": string;
   readonly "event.case.erased/1": string;
@@ -624,6 +625,7 @@ export type DeskWords = {
   readonly erasureLose: string;
   readonly erasureYesAsk: (values: { readonly date: string }) => string;
   readonly erasureStopHint: string;
+  readonly erasureOwes: string;
   readonly erasureWanted: (values: { readonly who: string }) => string;
   readonly erasureRuns: (values: { readonly date: string }) => string;
   readonly erasureBoth: (values: { readonly who: string; readonly by: string }) => string;
@@ -1315,6 +1317,8 @@ export type DeskWords = {
   readonly "why.review-waits": string;
   readonly "why.panel-must-agree": string;
   readonly "why.person-asked-nothing": string;
+  readonly "why.retaliation-waits": string;
+  readonly "why.referral-waits": string;
   readonly "why.another-delay": string;
   readonly "why.review-already-asked": string;
   readonly "order.propose-override": string;
@@ -1885,6 +1889,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.escrow-dealt/1": "Moso kle yo separe ankò",
     "event.case.erasure-proposed/1": "Yon moun mande pou efase dosye a",
     "event.case.erasure-proposed/2": "Yon moun mande pou efase dosye a",
+    "event.case.erasure-proposed/3": "Yon moun mande pou efase dosye a",
     "event.case.erasure-confirmed/1": "Yon dezyèm moun dakò pou efase l",
     "event.case.erasure-stopped/1": "Yo kanpe efasman an",
     "event.case.erased/1": "Dosye a efase",
@@ -2135,6 +2140,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     erasureLose: "Lè l fin efase, pawòl moun nan, prèv yo ak mesaj yo pa ka tounen.",
     erasureYesAsk: (values) => "Efase dosye sa a? L ap fèt " + String(values.date) + ", si pèsonn pa kanpe l.",
     erasureStopHint: "Anyen pa efase. Dosye a rete jan l ye a.",
+    erasureOwes: "Biwo a dwe fè kèk bagay toujou nan dosye a. Anvan sa fèt, dosye a efase sèlman si moun nan mande sa.",
     erasureWanted: (values) => String(values.who) + " mande pou efase dosye sa a.",
     erasureRuns: (values) => "Dosye sa a ap efase " + String(values.date) + ", si pèsonn pa kanpe l.",
     erasureBoth: (values) => String(values.who) + " mande sa. " + String(values.by) + " konfime sa.",
@@ -2826,6 +2832,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.review-waits": "Moun nan mande lòt moun gade ankò. Fòk dosye a rete.",
     "why.panel-must-agree": "Dosye a poko fini: fòk yon manm panèl la ki li l dakò. Oswa moun nan mande pou sa fini, epi li lib pou sa.",
     "why.person-asked-nothing": "Depi li voye plent lan, moun nan pa mande anyen. Chwazi yon lòt rezon.",
+    "why.retaliation-waits": "Yo siyale yo fè moun nan mal paske li pale. Pèsonn poko gade sa.",
+    "why.referral-waits": "Dosye a devan yon otorite. Repons lan poko rive, oswa pèsonn poko ekri l.",
     "why.another-delay": "Delè pou efase a chanje. Gade dosye a ankò.",
     "why.review-already-asked": "Moun nan mande lòt moun gade deja.",
     "order.propose-override": "Pwopoze ale pi lwen pase sa moun nan pèmèt",
@@ -3394,6 +3402,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.escrow-dealt/1": "Parts redistribuées",
     "event.case.erasure-proposed/1": "Effacement proposé",
     "event.case.erasure-proposed/2": "Effacement proposé",
+    "event.case.erasure-proposed/3": "Effacement proposé",
     "event.case.erasure-confirmed/1": "Effacement confirmé par une seconde personne",
     "event.case.erasure-stopped/1": "Effacement arrêté",
     "event.case.erased/1": "Dossier effacé",
@@ -3644,6 +3653,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     erasureLose: "Une fois effacés, récit, preuves et messages ne reviennent pas.",
     erasureYesAsk: (values) => "Effacer ce dossier ? Ce sera fait le " + String(values.date) + ", si personne ne l’arrête.",
     erasureStopHint: "Rien n’est effacé. Le dossier reste tel quel.",
+    erasureOwes: "Le bureau doit encore quelque chose dans ce dossier. D’ici là, il n’est effacé que si la personne l’a demandé.",
     erasureWanted: (values) => String(values.who) + " demande d’effacer ce dossier.",
     erasureRuns: (values) => "Ce dossier sera effacé le " + String(values.date) + ", si personne ne l’arrête.",
     erasureBoth: (values) => String(values.who) + " l’a proposé. " + String(values.by) + " l’a confirmé.",
@@ -4335,6 +4345,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.review-waits": "Un nouvel examen est demandé. Le dossier doit rester.",
     "why.panel-must-agree": "Avant la fin du dossier, un membre du collège qui l’a lu doit être d’accord. Ou la personne a demandé d’arrêter, et elle en est libre.",
     "why.person-asked-nothing": "La personne n’a rien demandé depuis son dépôt. Choisissez une autre raison.",
+    "why.retaliation-waits": "Des représailles sont signalées, et personne ne les a encore examinées.",
+    "why.referral-waits": "Une autorité a le dossier. Sa réponse n’est pas arrivée, ou pas encore notée.",
     "why.another-delay": "Le délai d’effacement a changé. Regardez de nouveau le dossier.",
     "why.review-already-asked": "La personne a déjà demandé un réexamen.",
     "order.propose-override": "Proposer d’aller au-delà de ce que permet la personne",
@@ -4903,6 +4915,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.escrow-dealt/1": "Shares dealt anew",
     "event.case.erasure-proposed/1": "Erasure proposed",
     "event.case.erasure-proposed/2": "Erasure proposed",
+    "event.case.erasure-proposed/3": "Erasure proposed",
     "event.case.erasure-confirmed/1": "Erasure confirmed by a second person",
     "event.case.erasure-stopped/1": "Erasure stopped",
     "event.case.erased/1": "Case erased",
@@ -5153,6 +5166,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     erasureLose: "Once erased, story, evidence and messages cannot come back.",
     erasureYesAsk: (values) => "Erase this case? It runs on " + String(values.date) + ", unless somebody stops it.",
     erasureStopHint: "Nothing is erased. The case stays as it is.",
+    erasureOwes: "The office still owes something in this case. Until that is done, it is erased only if the person asked for it.",
     erasureWanted: (values) => String(values.who) + " asks to erase this case.",
     erasureRuns: (values) => "This case is erased on " + String(values.date) + ", unless somebody stops it.",
     erasureBoth: (values) => String(values.who) + " proposed it. " + String(values.by) + " confirmed it.",
@@ -5844,6 +5858,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.review-waits": "A review is asked. The case must stay.",
     "why.panel-must-agree": "Before its end, somebody of the panel who read the case must agree. Or the person asked to stop, and is free to.",
     "why.person-asked-nothing": "The person asked for nothing since they filed. Choose another reason.",
+    "why.retaliation-waits": "Retaliation was reported, and nobody has looked into it yet.",
+    "why.referral-waits": "An authority has the case. Its answer has not come, or is not recorded yet.",
     "why.another-delay": "The waiting time before an erasure has changed. Look at the case again.",
     "why.review-already-asked": "The person asked for a review already.",
     "order.propose-override": "Propose to go beyond what the person allows",
@@ -6412,6 +6428,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.escrow-dealt/1": "Partes repartidas de nuevo",
     "event.case.erasure-proposed/1": "Borrado propuesto",
     "event.case.erasure-proposed/2": "Borrado propuesto",
+    "event.case.erasure-proposed/3": "Borrado propuesto",
     "event.case.erasure-confirmed/1": "Borrado confirmado por otra persona",
     "event.case.erasure-stopped/1": "Borrado detenido",
     "event.case.erased/1": "Caso borrado",
@@ -6662,6 +6679,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     erasureLose: "Una vez borrados, relato, pruebas y mensajes no vuelven.",
     erasureYesAsk: (values) => "¿Borrar este expediente? Se hará el " + String(values.date) + ", si nadie lo detiene.",
     erasureStopHint: "No se borra nada. El expediente queda como está.",
+    erasureOwes: "La oficina aún debe algo en este expediente. Hasta entonces solo se borra si la persona lo pidió.",
     erasureWanted: (values) => String(values.who) + " pide borrar este expediente.",
     erasureRuns: (values) => "Este expediente se borra el " + String(values.date) + ", si nadie lo detiene.",
     erasureBoth: (values) => String(values.who) + " lo propuso. " + String(values.by) + " lo confirmó.",
@@ -7353,6 +7371,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.review-waits": "Se pidió una revisión. El expediente debe quedarse.",
     "why.panel-must-agree": "Antes del final debe estar de acuerdo alguien del panel que leyó el expediente. O la persona pidió parar, y es libre de hacerlo.",
     "why.person-asked-nothing": "La persona no pidió nada desde que presentó su queja. Elija otro motivo.",
+    "why.retaliation-waits": "Se señalaron represalias y nadie las ha examinado aún.",
+    "why.referral-waits": "Una autoridad tiene el expediente. Su respuesta no ha llegado o aún no se anotó.",
     "why.another-delay": "El plazo antes de borrar cambió. Mire de nuevo el expediente.",
     "why.review-already-asked": "La persona ya pidió una revisión.",
     "order.propose-override": "Proponer ir más allá de lo que la persona permite",
@@ -7921,6 +7941,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.escrow-dealt/1": "Sehemu zimegawiwa upya",
     "event.case.erasure-proposed/1": "Ufutaji umependekezwa",
     "event.case.erasure-proposed/2": "Ufutaji umependekezwa",
+    "event.case.erasure-proposed/3": "Ufutaji umependekezwa",
     "event.case.erasure-confirmed/1": "Ufutaji umethibitishwa na mtu wa pili",
     "event.case.erasure-stopped/1": "Ufutaji umesimamishwa",
     "event.case.erased/1": "Kesi imefutwa",
@@ -8171,6 +8192,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     erasureLose: "Ikishafutwa, maneno, ushahidi na ujumbe havirudi.",
     erasureYesAsk: (values) => "Ufute faili hii? Itafutwa " + String(values.date) + ", isipokuwa mtu aisimamishe.",
     erasureStopHint: "Hakuna kinachofutwa. Faili inabaki ilivyo.",
+    erasureOwes: "Ofisi bado ina deni katika faili hii. Hadi litimizwe, faili hufutwa tu ikiwa mtu mwenyewe aliomba.",
     erasureWanted: (values) => String(values.who) + " anaomba faili hii ifutwe.",
     erasureRuns: (values) => "Faili hii itafutwa " + String(values.date) + ", isipokuwa mtu aisimamishe.",
     erasureBoth: (values) => String(values.who) + " alipendekeza. " + String(values.by) + " alithibitisha.",
@@ -8862,6 +8884,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.review-waits": "Mapitio yameombwa. Faili lazima ibaki.",
     "why.panel-must-agree": "Kabla faili haijaisha, mtu wa jopo aliyeisoma lazima akubali. Au mtu mwenyewe aliomba kuacha, naye yuko huru.",
     "why.person-asked-nothing": "Mtu hajaomba lolote tangu alipowasilisha. Chagua sababu nyingine.",
+    "why.retaliation-waits": "Ulipizaji kisasi umeripotiwa, na hakuna aliyeuchunguza bado.",
+    "why.referral-waits": "Mamlaka ina faili. Jibu lake halijafika, au bado halijaandikwa.",
     "why.another-delay": "Muda wa kungoja kabla ya kufuta umebadilika. Angalia faili tena.",
     "why.review-already-asked": "Mtu huyo tayari aliomba mapitio.",
     "order.propose-override": "Pendekeza kuvuka kile mtu anachoruhusu",

@@ -53,9 +53,9 @@ export function describePanel(room: CaseRoom, texts: Texts, deciding: Deciding):
 }
 
 /** Whether somebody may let in those who decide: by the rules, and with the keys to give. */
-function mayLetIn(room: CaseRoom, { actor, office }: Deciding): boolean {
+function mayLetIn(room: CaseRoom, { actor, office, at }: Deciding): boolean {
   const { theCase } = room;
-  const isOrdered = lawfulOrders(theCase, actor).some(({ order, refusal }) => order === "grant-access" && !refusal);
+  const isOrdered = lawfulOrders(theCase, actor, at).some(({ order, refusal }) => order === "grant-access" && !refusal);
   const isTheirs = actor.role !== "panel" || isFreeSeat(actor.id, theCase, office);
   return isOrdered && isTheirs && hasReadWords(room) && holdsNewestKey(room);
 }

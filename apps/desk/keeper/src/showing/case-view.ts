@@ -12,6 +12,7 @@ import {
   partsOf,
   reviewUntil,
   standingClocks,
+  stillOwed,
 } from "@temwen/casework";
 import type { CallRefusal, DeskCourier } from "@temwen/courier/desk";
 import type { Pack } from "@temwen/mission-pack";
@@ -121,13 +122,14 @@ export async function viewCase(
     ...(theCase.sitting && { sitting: describeSitting(theCase.sitting) }),
     ...(panel && { panel }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
+    stillOwed: stillOwed(theCase, now),
     ...(until !== undefined && { reviewUntil: until }),
     links: theCase.links ?? [],
     ...(opening && { opening }),
     messages,
     timeline,
     access: describeAccess(room, officeFacts),
-    orders: lawfulOrders(theCase, me),
+    orders: lawfulOrders(theCase, me, now),
   });
 }
 

@@ -131,6 +131,7 @@ export const caseView = (change: Partial<CaseView> = {}): CaseView => ({
   links: [],
   messages: [],
   timeline: [],
+  stillOwed: [],
   access: {
     firstReaders: { slots: 8, readers: 4, mine: false },
     named: [],

@@ -9,6 +9,7 @@ import { hour, words } from "../say.ts";
 import { type ActProps, ActSheet } from "./act-sheet.tsx";
 import { MessageAct } from "./message-acts.tsx";
 import { patternOf } from "./patterns.ts";
+import { tellWhyNot } from "./why-not.ts";
 
 const aDay = 86_400_000;
 
@@ -18,7 +19,12 @@ export function ProposeErasure(props: ActProps) {
   const name = draftName(person.value?.me.id ?? "", props.view.caseId, "propose-erasure");
   const draft = draftOf<{ readonly reason: string }>(name, { reason: "" });
   const isTried = useSignal(false);
-  const { reason } = draft.value;
+  const { stillOwed } = props.view;
+  const reasons = (person.value?.choices.erasureReasons ?? []).filter(
+    (one) => stillOwed.length === 0 || one === "person-asked",
+  );
+  // An older draft may hold a reason that stands no longer.
+  const reason = reasons.includes(draft.value.reason) ? draft.value.reason : "";
   return (
     <ActSheet
       {...props}
@@ -35,14 +41,30 @@ export function ProposeErasure(props: ActProps) {
       <Notice icon="people">
         <p>{w.actTwoPeople}</p>
       </Notice>
+      <OwedNotice owed={stillOwed} />
       <ReasonChoices
         kind="erasure"
-        reasons={person.value?.choices.erasureReasons ?? []}
+        reasons={reasons}
         chosen={reason}
         isMissing={isTried.value && reason === ""}
         onChoose={(id) => draft.change({ reason: id })}
       />
     </ActSheet>
+  );
+}
+
+/** What would be gone with the case though the office owes it: why the person's own wish is the only reason left. */
+function OwedNotice({ owed }: { readonly owed: ActProps["view"]["stillOwed"] }) {
+  if (owed.length === 0) return null;
+  return (
+    <Notice kind="alarm">
+      <p>{words().erasureOwes}</p>
+      <ul>
+        {owed.map((one) => (
+          <li key={one.code}>{tellWhyNot(one)}</li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

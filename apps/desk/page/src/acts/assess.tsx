@@ -62,6 +62,7 @@ export function Assess(props: ActProps) {
         hint={said && tellAnswer(forceName(said.force))}
         error={wrong.forces}
       >
+        <p class="hint">{w.forcesStay}</p>
         <Several
           name="forces"
           ids={withUnknown(person.value?.choices.forces ?? [])}

@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import type { StaffFact } from "@temwen/casework";
+import { sendReview, sendWithdrawal } from "@temwen/complain/person-acts";
 import type { CaseId, Instant, Json } from "@temwen/vocabulary";
 import { acknowledgement, assessment, doActs, fileCase, view } from "../support/casework.ts";
 import type { Answer } from "../support/parcels.ts";
 import { nowhere, sendAs, signRaw, typesIn } from "../support/raw-acts.ts";
+import { believedOf } from "../support/small-office.ts";
 import { caseBeforePanel, closing, propose, say, startOfficeWithPanel, voting } from "../support/small-panel.ts";
 import { assertRefused } from "../support/stored.ts";
 
@@ -121,4 +123,50 @@ test("two who agreed before a report came are asked again: the second signature 
   await doActs(desk, caseId, report);
   const { erasure, alarms } = await view(desk, caseId);
   assert.deepEqual([erasure, alarms], [undefined, []]);
+});
+
+test("a case is given to nobody under the earlier number", async () => {
+  const { reader, desk, caseId } = await fileCase(office, { consent: "investigate-with-me" });
+  await doActs(desk, caseId, acknowledgement, assessment, say("admit-case", { track: "ordinary" }, "Wi."));
+  const to = office.person("karim").id;
+  const grants = [{ to, keys: ["story"], grant: nowhere("grant-karim") }] as unknown as Json;
+  const earlier = ["assign-case", "case.assigned/1", { grants }] as const;
+  assertRefused(await send(reader, caseId, earlier, { to, replaces: [] }), "decision-differs");
+  assert.ok(!(await typesIn(office, caseId)).some((type) => type.startsWith("case.assigned/")));
+});
+
+// The last: it changes who is of the reserve.
+test("what a review sent back is not given to whoever examined it, under any number", async () => {
+  const { reader, desk, caseId, keys } = await caseBeforePanel(office);
+  const courier = office.courier();
+  assert.ok((await sendWithdrawal(courier, believedOf(office), keys)).ok);
+  await doActs(desk, caseId, { act: "grant", to: office.person("lena").id, reason: "asked-to-help" });
+  const checked = say("check-pressure", { spoke: "person", level: "low", free: "yes" }, "Li lib.");
+  await doActs(await office.desk("lena"), caseId, checked);
+  await doActs(desk, caseId, say("accept-withdrawal", {}, "Nou fini."));
+  assert.ok((await sendReview(courier, believedOf(office), keys)).ok);
+
+  const names = ["hugo", "ines", "jules"];
+  const reserve = names.map((name) => office.person(name).id);
+  const bench = "reserve" as const;
+  await office.publish({
+    staff: office.directory().staff.map((one) => (reserve.includes(one.id) ? { ...one, bench } : one)),
+  });
+  for (const to of reserve) await doActs(desk, caseId, { act: "grant", to, reason: "asked-to-help" });
+  const review = { sitting: 1, decides: "review", findings: [], measures: [], outcome: "examined-anew", published: [] };
+  const hugo = await office.desk("hugo");
+  await doActs(hugo, caseId, say("propose-decision", review, "Fòk lòt moun egzamine sa."));
+  const { sitting } = await view(hugo, caseId);
+  assert.ok(sitting);
+  for (const name of names) await doActs(await office.desk(name), caseId, voting(1, sitting.decision));
+  await doActs(hugo, caseId, closing(1));
+
+  const to = office.person("karim").id;
+  const grants = [{ to, keys: ["story"], grant: nowhere("grant-karim") }] as unknown as Json;
+  for (const number of [1, 2]) {
+    const assigned = ["assign-case", `case.assigned/${number}`, { grants }] as const;
+    assertRefused(await send(reader, caseId, assigned, { to, replaces: [] }), "examined-before");
+  }
+  const done = await desk.act(caseId, say("assign-case", { to, replaces: [] }));
+  assert.equal(done.ok ? "done" : done.refusal.code, "examined-before");
 });

@@ -235,3 +235,27 @@ test("what a forum writes is shown as words, also where it looks like a page or 
     [["investigating", text]],
   );
 });
+
+test("an answer that came and that nobody wrote down is not erased with the case, whatever was written down before it", async () => {
+  const filed = await refer();
+  const { desk, caseId } = filed;
+  const record = (cameBy: "letter" | "receipt-page", received: readonly Digest[]) =>
+    desk.act(caseId, {
+      act: "record-referral-answer",
+      says: { referral: 1, answered: "investigating", obstacle: [], on: "2026-01-05", cameBy, received },
+      text: "Jan paj la di l.",
+    });
+  const erasing = async () => {
+    const done = await desk.act(caseId, { act: "propose-erasure", reason: "retention-ended" });
+    return done.ok ? "done" : done.refusal.code;
+  };
+  assert.equal(await erasing(), "referral-waits");
+  assert.ok((await record("letter", [])).ok);
+  assert.deepEqual((await view(desk, caseId)).stillOwed, []);
+  await answer({ code: filed.code });
+  assert.deepEqual((await view(desk, caseId)).stillOwed, [{ code: "referral-waits", referral: 1 }]);
+  assert.equal(await erasing(), "referral-waits");
+  const [came] = await waitingIn(filed);
+  assert.ok(came && (await record("receipt-page", [came.received])).ok);
+  assert.equal(await erasing(), "done");
+});

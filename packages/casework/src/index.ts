@@ -57,7 +57,7 @@ export { alongTo, consentFor } from "./consent/purpose-consent.ts";
 export { type ExportReason, exportReasons, isCustody } from "./custody/custody.ts";
 export { erasedShape } from "./erasure/erased-shape.ts";
 export { dueErasure } from "./erasure/erasure.ts";
-export { type StillOwed, stillOwed } from "./erasure/still-owed.ts";
+export { losesWhatIsOwed, type StillOwed, stillOwed } from "./erasure/still-owed.ts";
 export { isAskedForShare, openingHours, openingTerms } from "./escrow/escrow.ts";
 export { withheldParts } from "./escrow/handed-shares.ts";
 export { noteOfAdded, pieceOfAdded } from "./facts/added.ts";

@@ -1,4 +1,4 @@
-import type { StaffFact } from "@temwen/casework";
+import { type KnownCase, losesWhatIsOwed, type StaffCommand, type StaffFact, type StillOwed } from "@temwen/casework";
 import type { TheRecord } from "@temwen/record";
 import type { CaseId } from "@temwen/vocabulary";
 
@@ -19,6 +19,24 @@ export async function findNotReceived(
     ({ digest, referral }) =>
       !there.some((part) => part.digest === digest && part.name.startsWith(`referral-answer-${referral}-`)),
   );
+}
+
+/**
+ * An answer that came over the receipt page and that nobody wrote down, where an order would have the case erased with it. It stands in no
+ * event, so no rule of the case knows of it.
+ */
+export async function findAgainstLosing(
+  theCase: KnownCase,
+  command: StaffCommand,
+  record: Pick<TheRecord, "readPartNames">,
+): Promise<StillOwed | undefined> {
+  if (!losesWhatIsOwed(theCase, command)) return undefined;
+  const recorded = new Set((theCase.referrals ?? []).flatMap(({ answers }) => answers.map(({ received }) => received)));
+  for (const { name, digest } of await record.readPartNames(theCase.caseId)) {
+    const number = /^referral-answer-(\d+)-/.exec(name)?.[1];
+    if (number !== undefined && !recorded.has(digest)) return { code: "referral-waits", referral: Number(number) };
+  }
+  return undefined;
 }
 
 /** Keeps the codes by which the receivers of these referrals answer. */

@@ -29,7 +29,7 @@ import type { OfficeContext } from "../office-context.ts";
 import { announcedBy, findUnannounced, hasEvidenceSizes } from "./custody.ts";
 import type { SentStatement } from "./door.ts";
 import { findAgainstLinked, type LinkedRefusal } from "./linked.ts";
-import { findNotReceived, keepReferralCodes } from "./referrals.ts";
+import { findAgainstLosing, findNotReceived, keepReferralCodes } from "./referrals.ts";
 import type { SignedIn } from "./session.ts";
 import {
   type ActRefusal,
@@ -93,6 +93,9 @@ export async function recordStaffAct(
   const linked =
     theCase.stage === "unknown" ? undefined : await findAgainstLinked(theCase, request.command, member, office);
   if (linked) return refused(linked);
+  const losing =
+    theCase.stage === "unknown" ? undefined : await findAgainstLosing(theCase, request.command, office.record);
+  if (losing) return refused(losing);
   const strange = await findUnannounced(caseId, facts.value, office.record);
   if (strange !== undefined) return refused({ code: "not-announced", part: strange });
   const missing = await findNotReceived(caseId, facts.value, office.record);

@@ -1,6 +1,6 @@
 import { type Instant, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import { inquiryOf, type KnownCase, type LivingCase } from "../case/case.ts";
-import type { CaseRefusal } from "../case/commands.ts";
+import type { CaseRefusal, StaffCommand } from "../case/commands.ts";
 import { isOfForum, type Referral } from "../case/referral-state.ts";
 import type { Erasure, ErasureReason } from "../facts/erasure-facts.ts";
 import { openMeasure } from "../panel/settling.ts";
@@ -26,6 +26,17 @@ export function stillOwed(theCase: KnownCase, at: Instant): readonly StillOwed[]
 /** What stands against erasing a case for a reason: what is owed, unless the person wants it gone all the same. */
 export const againstLosing = (theCase: KnownCase, reason: ErasureReason, at: Instant): StillOwed | undefined =>
   reason === "person-asked" ? undefined : stillOwed(theCase, at)[0];
+
+/** Whether an order would have a case erased, and what is owed stands against it: also what no rule of the case can know. */
+export function losesWhatIsOwed({ erasure }: Pick<KnownCase, "erasure">, command: StaffCommand): boolean {
+  if (command.type === "propose-erasure") return command.reason !== "person-asked";
+  return (
+    command.type === "confirm-erasure" &&
+    erasure !== undefined &&
+    isWeighed(erasure) &&
+    erasure.reason !== "person-asked"
+  );
+}
 
 /** Whether what is owed stands against an erasure that somebody wants: it did not where it was proposed under an earlier number. */
 export const isWeighed = ({ formerly, unasked }: Erasure): boolean => !formerly && !unasked;

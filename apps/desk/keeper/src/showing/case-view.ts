@@ -11,6 +11,7 @@ import {
   panelOf,
   partsOf,
   reviewUntil,
+  type StillOwed,
   standingClocks,
   stillOwed,
 } from "@temwen/casework";
@@ -41,6 +42,7 @@ import { describeOwed } from "./describe-owed.ts";
 import { describeReferrals } from "./describe-referrals.ts";
 import { describeOpening } from "./opening-view.ts";
 import { listReasons } from "./published-reasons.ts";
+import type { WaitingAnswer } from "./referrals-view.ts";
 import { factsIn } from "./shown-facts.ts";
 import { describeTransfer } from "./transfer-view.ts";
 import { describeVault } from "./vault-view.ts";
@@ -122,7 +124,7 @@ export async function viewCase(
     ...(theCase.sitting && { sitting: describeSitting(theCase.sitting) }),
     ...(panel && { panel }),
     ...(theCase.erasure && { erasure: theCase.erasure }),
-    stillOwed: stillOwed(theCase, now),
+    stillOwed: owedWith(stillOwed(theCase, now), referrals.value.waiting),
     ...(until !== undefined && { reviewUntil: until }),
     links: theCase.links ?? [],
     ...(opening && { opening }),
@@ -131,6 +133,12 @@ export async function viewCase(
     access: describeAccess(room, officeFacts),
     orders: lawfulOrders(theCase, me, now),
   });
+}
+
+/** What is owed, and an answer that came and nobody wrote down: it stands in no event, and the server refuses to erase it. */
+function owedWith(owed: readonly StillOwed[], [came]: readonly WaitingAnswer[]): readonly StillOwed[] {
+  if (!came || owed.some(({ code }) => code === "referral-waits")) return owed;
+  return [...owed, { code: "referral-waits", referral: came.referral }];
 }
 
 /** One event in a line: its clear facts only. */

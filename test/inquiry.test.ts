@@ -52,7 +52,7 @@ test("an investigator who is given a case reads it, takes it and examines it, an
       { subject: 1, of: "witness", language: "ht", interpreter: "none", repeats: "first" },
       "Li wè.",
     ),
-    say("request-evidence", { number: 1, holder: "mission", due: "2026-12-24" }, "Kaye patwouy la."),
+    say("request-evidence", { number: 1, holder: "mission", due: "2031-12-24" }, "Kaye patwouy la."),
     say("record-answer", { request: 1, answer: "refused" }, "Yo di non."),
   );
   const seen = await view(desk, caseId);
@@ -64,8 +64,8 @@ test("an investigator who is given a case reads it, takes it and examines it, an
       ["case.inquiry-planned/1", "Pale ak de temwen."],
       ["case.allegation-stated/2", "Yo te bat li."],
       ["case.interview-recorded/2", "Li wè."],
-      ["case.evidence-requested/1", "Kaye patwouy la."],
-      ["case.answer-recorded/1", "Yo di non."],
+      ["case.evidence-requested/2", "Kaye patwouy la."],
+      ["case.answer-recorded/2", "Yo di non."],
     ],
   );
 });
@@ -118,7 +118,7 @@ test("three of the panel find, rule and close by votes of their own, and the per
   await decide(1, { decides: "findings", findings });
   await decide(2, {
     decides: "ruling",
-    measures: [{ number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2027-03-01" }],
+    measures: [{ number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2031-03-01" }],
   });
   const settled = say("propose-decision", { sitting: 3, ...nothing, decides: "closure", outcome: "settled" }, "Men.");
   assert.equal(await codeOf(gerda, caseId, settled), "measure-unanswered");

@@ -84,7 +84,7 @@ async function ruleOnCase(): Promise<void> {
   );
   const panel = await openDesks(office, peopleOf(office, "panel").slice(0, 3));
   await decide(panel, caseId, 1, { decides: "findings", findings });
-  const measure = { number: 1, form: "compensation", bearer: "contributing-state:ken", due: "2027-03-01" };
+  const measure = { number: 1, form: "compensation", bearer: "contributing-state:ken", due: "2031-03-01" };
   await decide(panel, caseId, 2, { decides: "ruling", measures: [measure] });
 }
 

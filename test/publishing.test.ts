@@ -93,7 +93,7 @@ test("a reason that was named after the person agreed is withheld, and said to b
   const mine = await foundOtherwise();
   await show(mine, 1, "Komisyon an pa ka di sa k pase.");
   await answer(mine, 1, "agrees");
-  const measure = { number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2027-03-01" };
+  const measure = { number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2031-03-01" };
   const ruling = { sitting: 2, ...nothing, decides: "ruling", measures: [measure] };
   await doActs(await office.desk("gerda"), mine.caseId, say("propose-decision", ruling, "Men sa nou pwopoze."));
   await carry(mine, 2);

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import type { Keeper } from "@temwen/desk";
 import { sealPressure } from "@temwen/sealing/seal";
-import { bytesToBase64, type CaseId, type Json } from "@temwen/vocabulary";
+import { bytesToBase64, type CaseId, type Json, utf8 } from "@temwen/vocabulary";
+import { digestOfBytes } from "@temwen/vocabulary/sha256";
 import { type DossierOptions, makeDossier } from "../../apps/temwen/src/dossier/make-dossier.ts";
 import { readReceiver } from "../../apps/temwen/src/dossier/receiver.ts";
 import { forumsOf, readPack } from "../../apps/temwen/src/running/pack-files.ts";
@@ -255,10 +256,12 @@ async function ruled(): Promise<FiledCase> {
     await doActs(gerda, caseId, say("close-sitting", { sitting }, "Men sa nou deside."));
   };
   await decide(1, { decides: "findings", findings });
-  const measure = { number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2027-03-01" };
+  const measure = { number: 1, form: "compensation", bearer: "contributing-state:jam", due: "2031-03-01" };
   await decide(2, { decides: "ruling", measures: [measure] });
-  const delivery = { measure: 1, delivered: "partly", decidedBy: "contributing-state", published: [] };
-  await doActs(mine.desk, caseId, say("record-delivery", delivery, "Yo peye mwatye."));
+  const reason = "Lajan an pa ase.";
+  const published = [digestOfBytes(utf8(reason))];
+  const delivery = { measure: 1, delivered: "partly", decidedBy: "contributing-state", published };
+  await doActs(mine.desk, caseId, say("record-delivery", delivery, `Yo peye mwatye.\n§ published\n${reason}`));
   return mine;
 }
 

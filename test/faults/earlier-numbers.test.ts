@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import type { StaffFact } from "@temwen/casework";
 import { sendReview, sendWithdrawal } from "@temwen/complain/person-acts";
-import type { CaseId, Instant, Json } from "@temwen/vocabulary";
+import type { Keeper } from "@temwen/desk";
+import { digestOf } from "@temwen/sealing/open";
+import { type CaseId, type Digest, type Instant, type Json, utf8 } from "@temwen/vocabulary";
 import { acknowledgement, assessment, doActs, fileCase, view } from "../support/casework.ts";
 import type { Answer } from "../support/parcels.ts";
 import { nowhere, sendAs, signRaw, typesIn } from "../support/raw-acts.ts";
@@ -16,7 +18,12 @@ after(() => office[Symbol.asyncDispose]());
 
 const inDays = (days: number): Instant => new Date(Date.now() + days * 86_400_000).toISOString() as Instant;
 
-type Said = { readonly [name: string]: Json };
+const codeOf = async (desk: Keeper, caseId: CaseId, act: ReturnType<typeof say>): Promise<string> => {
+  const done = await desk.act(caseId, act);
+  return done.ok ? "done" : done.refusal.code;
+};
+
+type Said = { [name: string]: Json };
 
 /** Sends an order with the one fact that says the same, under a number of it; `beside` stands in the order alone. */
 async function send(
@@ -25,7 +32,10 @@ async function send(
   [order, fact, beside = {}]: readonly [order: string, fact: string, beside?: Said],
   said: Said,
 ): Promise<Answer> {
-  const facts = [{ type: fact, ...said } as unknown as StaffFact];
+  const stated = { ...said };
+  // The earlier numbers of a delivery name no evidence.
+  if (/^case.delivery-recorded\/[12]$/.test(fact)) delete stated.shownBy;
+  const facts = [{ type: fact, ...stated } as unknown as StaffFact];
   return sendAs(
     office,
     name,
@@ -75,11 +85,52 @@ test("a case in which nothing was ruled is not proposed to be closed as settled,
   for (const member of ["gerda", "hugo", "ines"]) await doActs(await office.desk(member), caseId, voting(1, decision));
   await doActs(await office.desk("gerda"), caseId, closing(1));
   const closure = { sitting: 2, decides: "closure", findings: [], measures: [], outcome: "settled", published: [] };
-  for (const number of [1, 2]) {
+  for (const number of [1, 2, 3]) {
     const names = ["propose-decision", `case.decision-proposed/${number}`] as const;
     const answer = await send("gerda", caseId, names, { ...closure, explanation: nowhere("explanation-1") });
     assertRefused(answer, "nothing-ruled");
+    const ended = { ...closure, outcome: "not-established", explanation: nowhere("explanation-1") };
+    assertRefused(await send("gerda", caseId, names, ended), "outcome-misfit");
   }
+});
+
+test("nobody is silent before their day is over, under any number, and a delivery names no evidence that is none", async () => {
+  const { desk, karim, caseId } = await caseBeforePanel(office);
+  const decision = await propose(office, "gerda", caseId);
+  const members = ["gerda", "hugo", "ines"];
+  const decide = async (sitting: number, over: Digest): Promise<void> => {
+    for (const member of members) await doActs(await office.desk(member), caseId, voting(sitting, over));
+    await doActs(await office.desk("gerda"), caseId, closing(sitting));
+  };
+  await decide(1, decision);
+  const measure = { number: 1, form: "compensation", bearer: "mission", due: inDays(30).slice(0, 10) };
+  const ruling = { sitting: 2, decides: "ruling", findings: [], measures: [measure], outcome: "none", published: [] };
+  const past = { ...ruling, measures: [{ ...measure, due: inDays(-3).slice(0, 10) }] };
+  const gerda = await office.desk("gerda");
+  assert.equal(await codeOf(gerda, caseId, say("propose-decision", past, "§ 1\nPeye l.")), "day-is-past");
+  await doActs(gerda, caseId, say("propose-decision", ruling, "§ 1\nPeye l."));
+  const seen = await view(gerda, caseId);
+  const open = seen.panel?.sittings.at(-1)?.decision;
+  assert.ok(open);
+  await decide(2, open);
+  const said = { measure: 1, delivered: "no-answer", decidedBy: "nobody", published: [], shownBy: [] };
+  const explanation = nowhere("explanation-1");
+  for (const number of [1, 2, 3]) {
+    const names = ["record-delivery", `case.delivery-recorded/${number}`] as const;
+    assertRefused(await send("karim", caseId, names, { ...said, explanation }), "day-not-past");
+  }
+  assert.equal(await codeOf(desk, caseId, say("record-delivery", said, "Anyen.")), "day-not-past");
+  const shown = { ...said, delivered: "delivered", decidedBy: "mission", shownBy: [digestOf(utf8("no piece of it"))] };
+  assert.equal(await codeOf(karim, caseId, say("record-delivery", shown, "Yo peye.")), "not-announced");
+  const paper = { name: "resi.txt", mediaType: "text/plain", bytes: utf8("Resevwa.") };
+  await doActs(karim, caseId, {
+    ...say("take-evidence", { source: "mission", request: [] }, "Resi a."),
+    files: [paper],
+  });
+  const [piece] = (await view(karim, caseId)).evidence;
+  assert.ok(piece?.sealed);
+  await doActs(karim, caseId, say("record-delivery", { ...shown, shownBy: [piece.sealed] }, "Yo peye."));
+  assert.deepEqual((await view(desk, caseId)).panel?.measures[0]?.deliveries[0]?.shownBy, [piece.sealed]);
 });
 
 test("whoever examines a case does not judge the report that they harmed the person for speaking, under any number", async () => {

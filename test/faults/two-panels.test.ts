@@ -34,12 +34,12 @@ test("of two decisions that are proposed at once one is before the panel, and th
     [200, undefined],
     [409, "conflict"],
   ]);
-  assert.equal(await countIn(caseId, "case.decision-proposed/2"), 1);
+  assert.equal(await countIn(caseId, "case.decision-proposed/3"), 1);
   for (const name of ["gerda", "hugo", "ines"]) {
     const again = await (await office.desk(name)).act(caseId, proposing(2));
     assert.equal(again.ok ? "done" : again.refusal.code, "sitting-open");
   }
-  assert.equal(await countIn(caseId, "case.decision-proposed/2"), 1);
+  assert.equal(await countIn(caseId, "case.decision-proposed/3"), 1);
 });
 
 test("of two members who close at once one closes, and the person is told once", async () => {
@@ -99,5 +99,5 @@ test("what the panel refused is closed by any member, and something else is befo
   await doActs(hugo, caseId, over);
   assert.equal(await countIn(caseId, "case.decision-not-carried/1"), 1);
   await doActs(hugo, caseId, proposing(2));
-  assert.equal(await countIn(caseId, "case.decision-proposed/2"), 2);
+  assert.equal(await countIn(caseId, "case.decision-proposed/3"), 2);
 });

@@ -1,10 +1,11 @@
 // Three members of the panel at three desks decide a case, the person asks others to look again, and the reserve does.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { utf8 } from "@temwen/vocabulary";
 import type { Browser, Page } from "playwright-core";
 import { type BroughtCase, bringBeforePanel } from "../support/before-panel.ts";
 import { checkScreen, openBrowser, phone, withPage } from "../support/browser.ts";
-import { view } from "../support/casework.ts";
+import { doActs, view } from "../support/casework.ts";
 import { openMailbox } from "../support/complaining.ts";
 import { openCaseAtPage, openDeskPage, signInAtPage } from "../support/desk-page.ts";
 import { openAct, pressSign } from "../support/desk-screens.ts";
@@ -135,13 +136,20 @@ test("when two of the panel propose at once, the second sees both versions and k
 
 test("what became of each measure is recorded, by whom it was decided, and why it was refused", async () => {
   const [one, , small] = panel as [Page, Page, Page];
+  const letter = { name: "let-misyon.txt", mediaType: "text/plain", bytes: utf8("Nou mande eskiz.") };
+  const taken = { act: "take-evidence" as const, says: { source: "mission", request: [] }, text: "Misyon an voye l." };
+  await doActs(brought.intake, brought.caseId, { ...taken, files: [letter] });
   await lookAgain(one);
   await openAct(one, "Record what was delivered");
   await one.getByLabel("2. Satisfaction, the mission").check();
   await one.getByLabel("delivered", { exact: true }).check();
   await one.locator("#ask-decidedBy").getByLabel("the mission").check();
+  await one.locator("#ask-shownBy").getByRole("checkbox").first().check();
   await one.locator("#ask-words-shown").fill("Lèt misyon an, 4 mas.");
+  await checkScreen(one, "a delivery and what shows it");
+  await picture(one, "hearing-delivery");
   await signOnce(one);
+  await one.locator(".redress").getByText("Evidence that shows it").waitFor();
   await openAct(one, "Record what was delivered");
   await one.getByLabel("1. Compensation, the State of Kenya police").check();
   await one.getByLabel("refused", { exact: true }).check();

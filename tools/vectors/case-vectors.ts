@@ -223,7 +223,12 @@ export const floodSteps: readonly Step[] = [
 export const personSteps: readonly Step[] = [...firstSteps, { asks: "less" }, { asks: "evidence" }];
 
 /** The second numbers of facts that have a third, by the order behind them. */
-const seconds = { "assess-case/2": "case.assessed/2", "propose-erasure/2": "case.erasure-proposed/2" } as const;
+const seconds = {
+  "assess-case/2": "case.assessed/2",
+  "propose-decision/2": "case.decision-proposed/2",
+  "propose-erasure/2": "case.erasure-proposed/2",
+  "record-delivery/2": "case.delivery-recorded/2",
+} as const;
 
 /** An order that stands as it is given now; or under the second number of its fact, where there is a third. */
 type Renumbered = StaffCommand["type"] | keyof typeof seconds;

@@ -156,7 +156,7 @@ export const sittingSteps: readonly Step[] = [
     by: "intake-1",
     order: {
       ...{ type: "record-delivery", measure: 1, delivered: "no-answer", decidedBy: "nobody" },
-      ...{ published: [], ...explained(35) },
+      ...{ published: [], shownBy: [], ...explained(35) },
     },
   },
   {
@@ -169,6 +169,19 @@ export const sittingSteps: readonly Step[] = [
   ...panelVotes,
   { by: "panel-1", order: { type: "close-sitting", sitting: 4, ...told(6) } },
 ];
+
+/** The same as it is given now: before its day is over nobody is silent, and what shows a delivery is named. */
+export const deliveredSteps: readonly Step[] = sittingSteps.map((step) =>
+  "order" in step && step.order.type === "record-delivery"
+    ? {
+        ...step,
+        order: {
+          ...{ ...step.order, delivered: "partly", decidedBy: "contributing-state" },
+          ...{ published: [part("reason").digest], shownBy: [part("evidence-1").digest] },
+        },
+      }
+    : step,
+);
 
 /** Another way before the panel: nobody of three is for what was proposed, and it is over. */
 export const notCarriedSteps: readonly Step[] = [

@@ -199,7 +199,7 @@ propose-decision      --set sitting=1 decides=… and findings=…, measures=1/c
                       (settled: only with a ruling, and record-delivery for each measure)
 cast-vote             --set sitting=1 decision=DIGEST vote=…   (as \`read --json\` tells it)   [--text: a dissent]
 close-sitting, close-not-carried, withdraw-decision   --set sitting=1
-record-delivery       --set measure=1 delivered=… decidedBy=…   (§ published of --text: why others decided against it)
+record-delivery       --set measure=1 delivered=… decidedBy=… shownBy=DIGEST   (§ published of --text: why not all)
 assess-safety         --set level=… protecting=relocation/asked,…   offer-support --set service=… offered=…
 assess-best-interests --set guardian=…   (of a child; told only after somebody looked at the danger)
 take-evidence         --set source=… request=1 (what it answers; none, unasked) --file FILE, 8 at most with their copies

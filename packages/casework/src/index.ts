@@ -7,7 +7,7 @@ export {
   stoppingReasons,
 } from "./acts/escrow-acts.ts";
 export type { Finding } from "./acts/fairness-acts.ts";
-export { formOf, type LaterForm, type LaterOrder, laterOrders } from "./acts/later-acts.ts";
+export { addedBy, formOf, type LaterForm, type LaterOrder, laterOrders } from "./acts/later-acts.ts";
 export type { Protection } from "./acts/protection-acts.ts";
 export type { Measure } from "./acts/sitting-acts.ts";
 export {
@@ -109,7 +109,13 @@ export { reviewUntil } from "./owed/review.ts";
 export { partOfTreatment } from "./owed/treatment.ts";
 export { againstNotCarried, againstWithdrawal } from "./panel/coming-to-nothing.ts";
 export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";
-export { type DeliveryFact, type FollowedMeasure, followMeasures, isDelivery } from "./panel/follow-measures.ts";
+export {
+  type DeliveryFact,
+  type FollowedMeasure,
+  followMeasures,
+  isDelivery,
+  isProposal,
+} from "./panel/follow-measures.ts";
 export { isFreeSeat, seatsWithoutKey } from "./panel/keys-of-seats.ts";
 export { isFree, type PanelMember, panelOf, seatsIn } from "./panel/panel.ts";
 export {

@@ -12,7 +12,7 @@ import { factsIn } from "./facts-in.ts";
 import { sayOwed, sayWord } from "./say.ts";
 
 type Fact<T extends CaseFact["type"]> = Extract<CaseFact, { readonly type: T }>;
-type Delivery = Fact<"case.delivery-recorded/1"> | Fact<"case.delivery-recorded/2">;
+type Delivery = Fact<"case.delivery-recorded/1" | "case.delivery-recorded/2" | "case.delivery-recorded/3">;
 const isDelivery = (fact: CaseFact): fact is Delivery => fact.type.startsWith("case.delivery-recorded/");
 
 /** Everything that was decided on the case, in words and in its order. Reading signs nothing. */
@@ -82,7 +82,7 @@ function drawMeasure(
       [sayOwed("whoBy"), sayBearer(bearer, room)],
       [sayOwed("dueBy"), dayOf(due)],
       [sayOwed("state"), state],
-      ...(delivered?.delivered === "refused" ? [[sayOwed("reason"), reasonOf(delivered, room)] as const] : []),
+      ...(isUndone(delivered) ? [[sayOwed("reason"), reasonOf(delivered, room)] as const] : []),
     ]),
   ];
 }
@@ -93,6 +93,10 @@ function sayBearer(bearer: string, { office }: Room): string {
   const names: Readonly<Record<string, string>> = office.directory.forces.find((force) => force.id === id)?.names ?? {};
   return sayOwed("bearer-state", { force: names[languageInUse()] ?? names.en ?? id });
 }
+
+/** What others did not do, or did in part, has a published reason; of a part it may have none, where it was recorded before. */
+const isUndone = (delivery: Delivery | undefined): delivery is Delivery =>
+  delivery?.delivered === "refused" || (delivery?.delivered === "partly" && delivery.published.length > 0);
 
 /** The reason that is published stands in the record by its digest: the person reads it where the office sent them these very words. */
 function reasonOf({ published }: { readonly published: readonly Digest[] }, { entries }: Room): string {

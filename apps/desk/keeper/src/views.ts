@@ -184,6 +184,8 @@ export type EvidenceView = EvidenceNote & {
   /** On a working copy: the part of its original. */
   readonly copyOf?: string;
   readonly arrived: boolean;
+  /** Of its sealed bytes, as it was announced; by it other acts name it. */
+  readonly sealed?: Digest;
   readonly addedAt?: Instant;
   /** Where the office took it in: its custody begins there. */
   readonly taken?: TakenView;

@@ -10,9 +10,13 @@ export async function findUnannounced(
   record: Pick<TheRecord, "readAnnounced">,
 ): Promise<string | undefined> {
   const named = facts.flatMap((fact) => (isCustody(fact) ? [fact.evidence] : []));
-  if (named.length === 0) return undefined;
+  const shown = facts.flatMap((fact) => (fact.type === "case.delivery-recorded/3" ? fact.shownBy : []));
+  if (named.length + shown.length === 0) return undefined;
   const announced = await record.readAnnounced(caseId);
-  return named.find(({ part, digest }) => !announced.some((one) => one.name === part && one.digest === digest))?.part;
+  const strange = named.find(
+    ({ part, digest }) => !announced.some((one) => one.name === part && one.digest === digest),
+  );
+  return strange?.part ?? shown.find((digest) => !announced.some((one) => one.digest === digest));
 }
 
 /** Evidence that these facts announce: taken in by staff, and on its way as the person's is. */

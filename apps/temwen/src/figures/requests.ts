@@ -39,11 +39,12 @@ export function requestsOf(
   for (const { body } of events) {
     const value = parseCanonical(body);
     const fact = value.ok ? staffStatementShape(value.value) : undefined;
-    if (fact?.type === "case.evidence-requested/1") {
+    if (fact?.type === "case.evidence-requested/1" || fact?.type === "case.evidence-requested/2") {
       asked.set(fact.number, { holder: fact.holder, day: tellDay(fact.at), answer: "waiting" });
     }
-    const request = fact?.type === "case.answer-recorded/1" ? asked.get(fact.request) : undefined;
-    if (request && fact?.type === "case.answer-recorded/1") request.answer = fact.answer;
+    const isAnswer = fact?.type === "case.answer-recorded/1" || fact?.type === "case.answer-recorded/2";
+    const request = isAnswer ? asked.get(fact.request) : undefined;
+    if (request && isAnswer) request.answer = fact.answer;
   }
   const once = new Map<string, CountedCase>();
   for (const { holder, day, answer } of asked.values()) {

@@ -10,14 +10,14 @@ export const admissionActs = {
   // Since the second number what is assessed as sexual exploitation or abuse has its own track, and no tie may bear on the case.
   "admit-case": {
     fact: "case.admitted/2",
-    formerly: "case.admitted/1",
+    formerly: ["case.admitted/1"],
     says: { track: oneOf(...tracks) },
     beside: "message",
   },
   /** `replaces` names who had it until now, and nobody the first time. Since the second number a review's case goes to somebody else. */
   "assign-case": {
     fact: "case.assigned/2",
-    formerly: "case.assigned/1",
+    formerly: ["case.assigned/1"],
     says: { to: staffId, replaces: listOf(staffId, 1) },
     beside: "grants",
   },

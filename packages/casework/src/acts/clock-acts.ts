@@ -18,7 +18,7 @@ export const clockActs = {
   /** A first look at what was said of being harmed for having spoken; since the second number by nobody whom it may be about. */
   "review-retaliation": {
     fact: "case.retaliation-reviewed/2",
-    formerly: "case.retaliation-reviewed/1",
+    formerly: ["case.retaliation-reviewed/1"],
     says: { finds: oneOf(...retaliationReviews), explanation: partRef },
     beside: "nothing",
   },

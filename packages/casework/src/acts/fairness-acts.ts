@@ -42,7 +42,7 @@ export const fairnessActs = {
   "notify-respondent": {
     // A later notice takes no days away since the second number.
     fact: "case.respondent-notified/2",
-    formerly: "case.respondent-notified/1",
+    formerly: ["case.respondent-notified/1"],
     says: { respondent: number, how: oneOf(...noticeWays), replyBy: hour, explanation: partRef },
     beside: "nothing",
   },

@@ -25,7 +25,7 @@ export const inquiryActs = {
   "state-allegation": {
     // Since the second number only a notice behind it tells the respondent of it, and only an offer behind it the person.
     fact: "case.allegation-stated/2",
-    formerly: "case.allegation-stated/1",
+    formerly: ["case.allegation-stated/1"],
     says: {
       number,
       right: oneOf(...rights),
@@ -39,7 +39,7 @@ export const inquiryActs = {
   },
   "record-interview": {
     fact: "case.interview-recorded/2",
-    formerly: "case.interview-recorded/1",
+    formerly: ["case.interview-recorded/1"],
     says: {
       subject: number,
       of: oneOf(...subjectKinds),
@@ -51,12 +51,16 @@ export const inquiryActs = {
     beside: "nothing",
   },
   "request-evidence": {
-    fact: "case.evidence-requested/1",
+    // By a day that is not over, since the second number.
+    fact: "case.evidence-requested/2",
+    formerly: ["case.evidence-requested/1"],
     says: { number, holder: oneOf(...holdersOfEvidence), due: day, explanation: partRef },
     beside: "nothing",
   },
   "record-answer": {
-    fact: "case.answer-recorded/1",
+    // Silence is one when that day is over, since the second number.
+    fact: "case.answer-recorded/2",
+    formerly: ["case.answer-recorded/1"],
     says: { request: number, answer: oneOf(...evidenceAnswers), explanation: partRef },
     beside: "nothing",
   },

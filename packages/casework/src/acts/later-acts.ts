@@ -16,7 +16,18 @@ import { owedActs } from "./owed-acts.ts";
 import { protectionActs } from "./protection-acts.ts";
 import { referralActs } from "./referral-acts.ts";
 import { respondentActs } from "./respondent-acts.ts";
-import { fieldsIn, numbersOf, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "./said.ts";
+import {
+  fieldsIn,
+  firstNumbers,
+  numbersOf,
+  type RecordedBy,
+  type SaidAct,
+  type SaidFact,
+  type SaidOrder,
+  sayAsFact,
+  sayAsOrder,
+  shapesIn,
+} from "./said.ts";
 import { decidedFields, sittingActs } from "./sitting-acts.ts";
 import { transferActs } from "./transfer-acts.ts";
 
@@ -82,17 +93,13 @@ export const isLaterFact = <F extends { readonly type: string }>(fact: F): fact 
 /** Whether a fact is what a sitting decided. */
 export const isDecided = (fact: LaterFact): fact is DecidedFact => Object.hasOwn(decidedFields, fact.type);
 
-/** The one fact that says what an order says; under its earlier number, where it was recorded so. */
-export function factOf(order: SaidLater, formerly = false): LaterFact {
-  const act: SaidAct = laterActs[order.type];
-  return sayAs((formerly ? act.formerly : undefined) ?? act.fact, act, order);
-}
+/** The one fact that says what an order says; under an earlier number, where it was recorded so. */
+export const factOf = (order: SaidLater, recorded: RecordedBy = {}): LaterFact =>
+  sayAsFact(laterActs[order.type], order, recorded);
 
-const former: ReadonlySet<string> = new Set(
-  Object.values<SaidAct>(laterActs).flatMap(({ formerly }) => (formerly === undefined ? [] : [formerly])),
-);
+const former = firstNumbers(laterActs);
 
-/** Whether one of these facts bears a number that no order gives any more. */
+/** Whether one of these facts bears the first of several numbers. */
 export const isFormerLater = ({ type }: { readonly type: string }): boolean => former.has(type);
 
 /** The order that a fact follows from, by its name. */
@@ -114,7 +121,7 @@ export const besideOf = (order: LaterOrder["type"]): SaidAct["beside"] =>
 export function orderFrom(fact: LaterFact, beside: object): LaterOrder {
   const order = orderBehind(fact.type);
   const act = order === "close-sitting" ? { fact: "", says: closing, beside: "message" as const } : laterActs[order];
-  return { ...sayAs<LaterOrder>(order, act, fact), ...beside };
+  return { ...sayAsOrder<LaterOrder>(order, act, fact), ...beside };
 }
 
 /** What whoever gives an order has to bring: what it says in clear, which words are sealed with it, and whether it lets in. */
@@ -132,7 +139,8 @@ export type LaterForm = {
 export function formOf(order: string): LaterForm | undefined {
   if (order === "close-sitting") return { says: closing, words: "message", tells: false, letsIn: false, brings: false };
   if (!Object.hasOwn(laterActs, order)) return undefined;
-  const { says, beside }: SaidAct = laterActs[order as SaidLater["type"]];
+  const { says: always, adds, beside }: SaidAct = laterActs[order as SaidLater["type"]];
+  const says = { ...always, ...adds };
   const brings = Object.hasOwn(says, "note");
   // The digest of a summary is for the desk to compute from the words of its message.
   const { explanation, dissent, summary: _, ...said } = says;
@@ -145,6 +153,12 @@ export function formOf(order: string): LaterForm | undefined {
 }
 
 const withoutFiles = ({ number: _number, note: _note, evidence: _evidence, ...rest }: LaterForm["says"]) => rest;
+
+/** What an act says only since the number of its fact of now, as who does not know of it says it: nothing. */
+export function addedBy(order: string): { readonly [name: string]: readonly never[] } {
+  const act: SaidAct | undefined = Object.hasOwn(laterActs, order) ? laterActs[order as SaidLater["type"]] : undefined;
+  return Object.fromEntries(Object.keys(act?.adds ?? {}).map((name) => [name, []]));
+}
 
 /** The names of all of these orders. */
 export const laterOrders = Object.keys(laterShapes) as readonly LaterOrder["type"][];

@@ -20,7 +20,7 @@ export const owedActs = {
   // Whoever has a tie that may bear on the case does not end it, since the second number.
   "accept-withdrawal": {
     fact: "case.withdrawal-accepted/2",
-    formerly: "case.withdrawal-accepted/1",
+    formerly: ["case.withdrawal-accepted/1"],
     says: {},
     beside: "message",
   },

@@ -43,7 +43,7 @@ export const protectionActs = {
   "report-retaliation": {
     // Since the second number one officer's word alone does not leave too few of the panel to decide.
     fact: "case.retaliation-reported/2",
-    formerly: "case.retaliation-reported/1",
+    formerly: ["case.retaliation-reported/1"],
     says: {
       about: listOf(
         parsed((value) => parseId("staff", value)),

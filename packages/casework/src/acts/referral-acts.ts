@@ -23,7 +23,7 @@ export const referralActs = {
   "propose-override": {
     // Only where its ground is there, and until the person says anything anew, since the second number.
     fact: "case.override-proposed/2",
-    formerly: "case.override-proposed/1",
+    formerly: ["case.override-proposed/1"],
     says: { forum, beyond: oneOf(...overrideReasons) },
     beside: "message",
   },
@@ -31,7 +31,7 @@ export const referralActs = {
   "refer-case": {
     // A waiver is asked for where the receiver reads it, or nowhere, since the second number.
     fact: "case.referred/2",
-    formerly: "case.referred/1",
+    formerly: ["case.referred/1"],
     says: {
       number,
       forum,

@@ -31,8 +31,9 @@ export const measures: Shape<readonly Measure[]> = listOf(
 export const sittingActs = {
   "propose-decision": {
     // Since the second number nothing closes as settled without a ruling that was answered, and no measure takes the number of another.
-    fact: "case.decision-proposed/2",
-    formerly: "case.decision-proposed/1",
+    // Since the third a case ends as it was found, and a measure is due by a day that is not over.
+    fact: "case.decision-proposed/3",
+    formerly: ["case.decision-proposed/1", "case.decision-proposed/2"],
     says: {
       sitting: number,
       decides: oneOf(...decisionKinds),
@@ -56,8 +57,9 @@ export const sittingActs = {
   /** What became of a measure; the office recommends, and others decide. */
   "record-delivery": {
     // Since the second number a refusal has a reason, somebody decided what was done, and nobody with a hand in the case denies it for the office.
-    fact: "case.delivery-recorded/2",
-    formerly: "case.delivery-recorded/1",
+    // Since the third silence is one when the day is over, and of what is done in part the public reads why not all.
+    fact: "case.delivery-recorded/3",
+    formerly: ["case.delivery-recorded/1", "case.delivery-recorded/2"],
     says: {
       measure: number,
       delivered: oneOf(...deliveries),
@@ -65,6 +67,8 @@ export const sittingActs = {
       published: listOf(digest, 1),
       explanation: partRef,
     },
+    /** The pieces of evidence of this case that show it, by the digests they were announced with. */
+    adds: { shownBy: listOf(digest, 8) },
     beside: "nothing",
   },
 } as const satisfies SaidActs;

@@ -8,7 +8,7 @@ export const transferActs = {
   "propose-transfer": {
     // Whoever has a tie that may bear on the case has no part in either step, since the second number.
     fact: "case.transfer-proposed/2",
-    formerly: "case.transfer-proposed/1",
+    formerly: ["case.transfer-proposed/1"],
     says: {
       recipient: consentRecipient,
       /** Of the dossier that was handed over: from it on the custody is the recipient's too. */

@@ -118,11 +118,11 @@ export type Deciding = {
   readonly actor: Actor;
   readonly office: OfficeFacts;
   readonly at: Instant;
-  /** The act was recorded under an earlier number: the rule of then holds, and gives that number. Only a history has such acts. */
+  /** The act was recorded under the first of several numbers: the rule of then holds, and gives that number. Only a history has such acts. */
   readonly formerly?: boolean;
   /**
-   * The fact that the act was recorded by: only a history has such acts. Its number may have a rule of its own, or the rule of now with
-   * less to follow from it; and what nobody knows of that hour is taken at the signer's word.
+   * The fact that the act was recorded by: only a history has such acts. A rule of a later number does not bind it (`binds`), or the rule is
+   * the same and less follows from it; and what nobody knows of that hour is taken at the signer's word.
    */
   readonly recordedAs?: string;
 };

@@ -86,6 +86,11 @@ export type LaterRefusal =
   | { readonly code: "no-sitting" }
   | { readonly code: "wrong-bench" }
   | { readonly code: "decision-misfit" }
+  /** A closure that says otherwise than was found. */
+  | { readonly code: "outcome-misfit" }
+  /** Nobody is asked for something by a day that is over, and silence is one when the day is. */
+  | { readonly code: "day-is-past"; readonly day: string }
+  | { readonly code: "day-not-past"; readonly day: string }
   | { readonly code: "reason-missing" }
   /** A vote names the words it is about; these are others. */
   | { readonly code: "another-decision" }

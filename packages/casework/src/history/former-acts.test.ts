@@ -1,6 +1,7 @@
 // What was recorded before a rule was tightened stays lawful, and nothing new is recorded so.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { laterFields } from "../acts/later-acts.ts";
 import type { StaffCommand } from "../case/commands.ts";
 import { isFormer } from "../facts/former.ts";
 import { toAssessedBravo } from "../testing/beginnings.testing.ts";
@@ -34,6 +35,8 @@ import {
   admit,
   agreeOverride,
   allege,
+  answered,
+  askFor,
   assign,
   closeSitting,
   closure,
@@ -44,6 +47,7 @@ import {
   interview,
   notify,
   override,
+  proposeDecision,
   recommend,
   refer,
   reportRetaliation,
@@ -93,11 +97,38 @@ const doubted: readonly Step[] = [
   [asha, assess({ forces: ["unknown"] })],
 ];
 
+const ending = (outcome: "not-established") =>
+  proposeDecision({ sitting: 2, decides: "closure", findings: [], outcome });
+
+/** A proposal under an earlier number, three votes for it, and the close. */
+function decideAs(fact: "case.decision-proposed/2", proposal: StaffCommand, history: readonly Step[]): readonly Step[] {
+  const open: readonly Step[] = [...history, [carla, proposal, fact]];
+  const cast = [carla, dario, mona].map((member): Step => [member, vote(decisionIn(open), { sitting: 2 })]);
+  return [...open, ...cast, [carla, closeSitting(2)]];
+}
+
 const byTied = (stage: string, ...steps: readonly Step[]) => ({ steps, stage, now: "tied-to-respondent" });
 
 /** What each rule refuses now, as it was recorded before; how it ended; and what it is refused for. */
 const before: readonly { readonly steps: readonly Step[]; readonly stage: string; readonly now: string }[] = [
   { steps: [...unruled, ...votes, [carla, closeSitting(2)]], stage: "closed", now: "nothing-ruled" },
+  // A third number came since: under the second, what the first rule refused is refused, and the later rules do not bind.
+  {
+    steps: decideAs("case.decision-proposed/2", ending("not-established"), toFound),
+    ...{ stage: "closed", now: "outcome-misfit" },
+  },
+  {
+    steps: [...toRuled, [asha, deliver({ delivered: "no-answer", decidedBy: "nobody" }), "case.delivery-recorded/2"]],
+    ...{ stage: "ruled", now: "day-not-past" },
+  },
+  {
+    steps: [...toInvestigating, [fabien, askFor()], formerly(fabien, answered({ answer: "none" }))],
+    ...{ stage: "investigating", now: "day-not-past" },
+  },
+  {
+    steps: [...toInvestigating, formerly(fabien, askFor({ due: "2020-01-01" }))],
+    ...{ stage: "investigating", now: "day-is-past" },
+  },
   { steps: [...noticed, formerly(fabien, notify())], stage: "investigating", now: "takes-days-away" },
   {
     steps: [...toInvestigating, formerly(fabien, interview({ interpreter: "office" }))],
@@ -136,6 +167,14 @@ const before: readonly { readonly steps: readonly Step[]; readonly stage: string
   },
 ];
 
+/** A fact by the last of its numbers. */
+const numberOfNow = (type: string): string => {
+  const [name, number] = type.split("/");
+  const numbers = Object.keys(laterFields).flatMap((one) => (one.startsWith(`${name}/`) ? [one] : []));
+  const last = numbers.sort().at(-1);
+  return last ?? (isFormer({ type }) ? `${name}/${Number(number) + 1}` : type);
+};
+
 test("what was recorded before a rule was tightened is lawful for desk and person, and comes to the same case", () => {
   for (const { steps, stage } of before) {
     const { theCase } = judgedLawful(historyOf(...steps));
@@ -146,14 +185,14 @@ test("what was recorded before a rule was tightened is lawful for desk and perso
 
 test("the same acts under the number of now are refused, and judged unlawful where somebody signed them all the same", () => {
   for (const { steps, now } of before) {
-    const place = steps.findIndex((step) => !("type" in step) && step[2] === "formerly");
+    const place = steps.findIndex((step) => !("type" in step) && step[2] !== undefined);
     const step = steps[place];
     assert.ok(step && !("type" in step));
     given(...steps.slice(0, place))
       .when(step[0], step[1])
       .refuses(now as "nothing-ruled");
     const renamed = historyOf(...steps).map((event) => {
-      const type = isFormer(event.fact) ? event.fact.type.replace(/1$/, "2") : event.fact.type;
+      const type = numberOfNow(event.fact.type);
       return { ...event, fact: { ...event.fact, type } as typeof event.fact };
     });
     assert.equal(judgeHistory(renamed, directoryOf).unlawful[0]?.refusal.code, now);
@@ -178,7 +217,7 @@ test("an allegation of before is heard by an earlier notice, and one of now by n
 test("an order gives no earlier number any more", () => {
   given(...toRuled, [asha, deliver()], [asha, deliver({ measure: 2 })])
     .when(carla, closure(3))
-    .gives("case.decision-proposed/2");
+    .gives("case.decision-proposed/3");
   given(...noticed)
     .when(fabien, notify({ replyBy: dayAfter(30) }))
     .gives("case.respondent-notified/2");

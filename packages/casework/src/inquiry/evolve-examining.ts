@@ -15,7 +15,9 @@ const examining = [
   "case.interview-recorded/1",
   "case.interview-recorded/2",
   "case.evidence-requested/1",
+  "case.evidence-requested/2",
   "case.answer-recorded/1",
+  "case.answer-recorded/2",
   "case.respondent-notified/1",
   "case.respondent-notified/2",
   "case.notice-deferred/1",
@@ -44,7 +46,9 @@ export function evolveExamining(theCase: LivingCase, fact: ExaminingFact, by: St
     case "case.interview-recorded/1":
     case "case.interview-recorded/2":
     case "case.evidence-requested/1":
+    case "case.evidence-requested/2":
     case "case.answer-recorded/1":
+    case "case.answer-recorded/2":
       return evolveInquiry(admitted(theCase), fact);
     case "case.respondent-notified/1":
     case "case.respondent-notified/2":

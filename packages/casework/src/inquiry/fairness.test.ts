@@ -169,7 +169,7 @@ test("the panel finds against nobody on what they were not told of, whatever was
     .refuses("respondent-not-heard");
   given(...before, [fabien, notify()], [fabien, replied()])
     .when(carla, propose)
-    .gives("case.decision-proposed/2");
+    .gives("case.decision-proposed/3");
 });
 
 test("nothing is found against what the person says of something that was stated after they were offered to be heard", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Instant } from "@temwen/vocabulary";
 import { forcesOf } from "../case/case.ts";
 import { toAssessedBravo } from "../testing/beginnings.testing.ts";
 import {
@@ -177,11 +178,32 @@ test("what the office asked for, and that nothing came, stands in the record", (
   given(...asked)
     .when(fabien, answered({ request: 2 }))
     .refuses("unknown-request");
-  const theCase = given(...asked, [fabien, answered({ answer: "none" })])
+  const theCase = given(...asked, [fabien, answered()])
     .when(fabien, answered({ answer: "obstructed" }))
-    .gives("case.answer-recorded/1");
+    .gives("case.answer-recorded/2");
   assert.ok("inquiry" in theCase);
   assert.deepEqual(theCase.inquiry.requests, [{ holder: "mission", due: "2026-12-24", answer: "obstructed" }]);
+});
+
+test("nobody is asked by a day that is over everywhere, and silence is none before its day is", () => {
+  const until = (hour: string) => `2026-12-25T${hour}:59:59.999Z` as Instant;
+  const asked: readonly Step[] = [...toInvestigating, [fabien, askFor()]];
+  given(...toInvestigating)
+    .whenAt(until("11"), fabien, askFor())
+    .gives("case.evidence-requested/2");
+  given(...toInvestigating)
+    .whenAt(until("12"), fabien, askFor())
+    .refuses("day-is-past", { day: "2026-12-24" });
+  given(...asked)
+    .whenAt(until("11"), fabien, answered({ answer: "none" }))
+    .refuses("day-not-past", { day: "2026-12-24" });
+  for (const answer of ["given", "refused", "obstructed"] as const)
+    given(...asked)
+      .when(fabien, answered({ answer }))
+      .gives("case.answer-recorded/2");
+  given(...asked)
+    .whenAt(until("12"), fabien, answered({ answer: "none" }))
+    .gives("case.answer-recorded/2");
 });
 
 test("a witness who is a child, or may be, is interviewed by child protection alone, whatever the case is about", () => {

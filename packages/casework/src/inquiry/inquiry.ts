@@ -1,8 +1,10 @@
 import { isNameable, privateCompany, tiesWith } from "@temwen/office";
+import type { Instant } from "@temwen/vocabulary";
 import type { LaterFact, LaterOrder } from "../acts/later-acts.ts";
 import { type AdmittedCase, inquiryOf, type KnownCase } from "../case/case.ts";
 import type { Actor, CaseRefusal, OfficeFacts } from "../case/commands.ts";
 import type { Allegation } from "../case/inquiry-state.ts";
+import { endOfDay } from "../words/end-of-day.ts";
 import { againstInterpreting, againstNaming, againstSubject } from "./companions.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
@@ -16,12 +18,15 @@ type InquiryFact = Extract<
       | "case.interview-recorded/1"
       | "case.interview-recorded/2"
       | "case.evidence-requested/1"
-      | "case.answer-recorded/1";
+      | "case.evidence-requested/2"
+      | "case.answer-recorded/1"
+      | "case.answer-recorded/2";
   }
 >;
 type Deciding = {
   readonly actor: Actor;
   readonly office: Pick<OfficeFacts, "forces">;
+  readonly at: Instant;
   readonly formerly?: boolean;
 };
 
@@ -48,9 +53,9 @@ export function againstInquiring(
     case "name-companion":
       return againstNaming(theCase, order, deciding.office);
     case "request-evidence":
-      return againstRequest(theCase, order);
+      return againstRequest(theCase, order, deciding);
     case "record-answer":
-      return againstAnswer(theCase, order);
+      return againstAnswer(theCase, order, deciding);
   }
 }
 
@@ -101,13 +106,26 @@ function againstInterview(
   return formerly ? undefined : againstInterpreting(theCase, order);
 }
 
-function againstRequest(theCase: KnownCase, { number }: Order<"request-evidence">): CaseRefusal | undefined {
+function againstRequest(
+  theCase: KnownCase,
+  { number, due }: Order<"request-evidence">,
+  { at, formerly }: Pick<Deciding, "at" | "formerly">,
+): CaseRefusal | undefined {
   const expected = inquiryOf(theCase).requests.length + 1;
-  return number === expected ? undefined : { code: "out-of-number", expected };
+  if (number !== expected) return { code: "out-of-number", expected };
+  return formerly || at < endOfDay(due) ? undefined : { code: "day-is-past", day: due };
 }
 
-function againstAnswer(theCase: KnownCase, { request }: Order<"record-answer">): CaseRefusal | undefined {
-  return inquiryOf(theCase).requests[request - 1] ? undefined : { code: "unknown-request" };
+/** Whoever was asked has the whole day for it; a silence is written down behind it. */
+function againstAnswer(
+  theCase: KnownCase,
+  { request, answer }: Order<"record-answer">,
+  { at, formerly }: Pick<Deciding, "at" | "formerly">,
+): CaseRefusal | undefined {
+  const asked = inquiryOf(theCase).requests[request - 1];
+  if (!asked) return { code: "unknown-request" };
+  const isEarly = !formerly && answer === "none" && at < endOfDay(asked.due);
+  return isEarly ? { code: "day-not-past", day: asked.due } : undefined;
 }
 
 /** The case after one of these facts. */
@@ -135,11 +153,13 @@ export function evolveInquiry<C extends AdmittedCase>(theCase: C, fact: InquiryF
       subjects[fact.subject - 1] = { of: fact.of, interviews: (known?.interviews ?? 0) + 1 };
       return { ...theCase, inquiry: { ...inquiry, subjects } };
     }
-    case "case.evidence-requested/1": {
+    case "case.evidence-requested/1":
+    case "case.evidence-requested/2": {
       const { holder, due } = fact;
       return { ...theCase, inquiry: { ...inquiry, requests: [...inquiry.requests, { holder, due }] } };
     }
-    case "case.answer-recorded/1": {
+    case "case.answer-recorded/1":
+    case "case.answer-recorded/2": {
       const { request, answer } = fact;
       const requests = inquiry.requests.map((one, place) => (place === request - 1 ? { ...one, answer } : one));
       return { ...theCase, inquiry: { ...inquiry, requests } };

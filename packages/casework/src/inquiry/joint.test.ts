@@ -54,7 +54,7 @@ const told: readonly Step[] = [
   [asha, assessSafety()],
   [asha, tellFocalPoint()],
 ];
-const ending = proposeDecision({ sitting: 2, decides: "closure", findings: [], outcome: "not-determined" });
+const ending = proposeDecision({ sitting: 2, decides: "closure", findings: [], outcome: "nothing-more-possible" });
 const stageOf = (...steps: readonly Step[]): string => caseAfter(...steps).stage;
 
 test("of a joint case the due-diligence focal point is told, by whoever sees it, at any stage before its end", () => {
@@ -96,7 +96,7 @@ test("a joint case is not closed before the focal point was told; found and rule
     .refuses("focal-point-not-told");
   given(...jointFound)
     .when(carla, ruling(measure({ bearer: "mission" })))
-    .gives("case.decision-proposed/2");
+    .gives("case.decision-proposed/3");
   assert.equal(stageOf(...decide([...jointFound, ...told], ending, 2)), "closed");
 });
 

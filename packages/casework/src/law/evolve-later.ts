@@ -43,11 +43,13 @@ function evolveOf(theCase: LivingCase, fact: LaterFact, by: StaffId, at: Instant
       return evolveAdmission(theCase, fact, by, at);
     case "case.decision-proposed/1":
     case "case.decision-proposed/2":
+    case "case.decision-proposed/3":
     case "case.decision-withdrawn/1":
     case "case.decision-not-carried/1":
     case "case.vote-cast/1":
     case "case.delivery-recorded/1":
     case "case.delivery-recorded/2":
+    case "case.delivery-recorded/3":
       return evolveSitting(theCase, fact, by, at);
     case "case.safety-assessed/1":
     case "case.support-offered/1":

@@ -41,7 +41,7 @@ export function decideLater(
     const decided = closeSitting(theCase, order, deciding);
     return decided.ok ? withTelling(theCase, order, decided.value) : decided;
   }
-  const fact = factOf(order, deciding.formerly);
+  const fact = factOf(order, deciding);
   if (besideOf(order.type) === "message") return withTelling(theCase, order as Told, fact);
   if (!("grants" in order)) return granted([fact]);
   const { grants } = order;

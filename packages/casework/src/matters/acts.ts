@@ -1,5 +1,16 @@
 import { kindOfMatter, type MatterId, type MatterKind, type Shape } from "@temwen/vocabulary";
-import { fieldsIn, numbersOf, type SaidAct, type SaidFact, type SaidOrder, sayAs, shapesIn } from "../acts/said.ts";
+import {
+  fieldsIn,
+  firstNumbers,
+  numbersOf,
+  type RecordedBy,
+  type SaidAct,
+  type SaidFact,
+  type SaidOrder,
+  sayAsFact,
+  sayAsOrder,
+  shapesIn,
+} from "../acts/said.ts";
 import { paternityActs } from "./paternity-acts.ts";
 import { recommendationActs } from "./recommendation-acts.ts";
 import { sharedActs } from "./shared-acts.ts";
@@ -24,10 +35,8 @@ export const matterOrderShape: Shape<MatterOrder> = (value) => {
 };
 
 /** The fact that an order gives, where it is lawful; under its earlier number, where it was recorded so. */
-export function factOfMatter(order: MatterOrder, formerly = false): MatterFact {
-  const act: SaidAct = matterActs[order.type];
-  return sayAs((formerly ? act.formerly : undefined) ?? act.fact, act, order);
-}
+export const factOfMatter = (order: MatterOrder, recorded: RecordedBy = {}): MatterFact =>
+  sayAsFact(matterActs[order.type], order, recorded);
 
 const orderOf = new Map(
   Object.entries<SaidAct>(matterActs).flatMap(([order, act]) =>
@@ -35,15 +44,16 @@ const orderOf = new Map(
   ),
 );
 
-/** Whether a fact bears a number that no order gives any more. */
-export const isFormerInMatter = ({ type }: MatterFact): boolean =>
-  Object.values<SaidAct>(matterActs).some(({ formerly }) => formerly === type);
+const former = firstNumbers(matterActs);
+
+/** Whether a fact bears the first of several numbers. */
+export const isFormerInMatter = ({ type }: MatterFact): boolean => former.has(type);
 
 /** The order behind a fact. */
 export function orderOfMatter(fact: MatterFact): MatterOrder {
   const order = orderOf.get(fact.type);
   if (order === undefined) throw new Error(`${fact.type} follows from no order`);
-  return sayAs<MatterOrder>(order, matterActs[order], fact);
+  return sayAsOrder<MatterOrder>(order, matterActs[order], fact);
 }
 
 /** What whoever gives an order has to bring: what it says in clear, and whether words are sealed with it. */
@@ -61,8 +71,8 @@ export type MatterForm = {
 /** What an order asks for; undefined for a name that none has. */
 export function formOfMatter(order: string): MatterForm | undefined {
   if (!Object.hasOwn(matterActs, order)) return undefined;
-  const { says }: SaidAct = matterActs[order as MatterOrder["type"]];
-  const { explanation, grants, recipient, days, ...clear } = says;
+  const { says, adds }: SaidAct = matterActs[order as MatterOrder["type"]];
+  const { explanation, grants, recipient, days, ...clear } = { ...says, ...adds };
   return {
     says: clear,
     words: explanation !== undefined,

@@ -1,11 +1,9 @@
 import { answerDay, clockDue, type Deadlines } from "@temwen/mission-pack";
-import { type Instant, millisToInstant } from "@temwen/vocabulary";
+import type { Instant } from "@temwen/vocabulary";
 import { isSaid } from "../clocks/clock-state.ts";
 import type { RunningClock } from "../clocks/clocks.ts";
+import { endOfDay } from "../words/end-of-day.ts";
 import type { KnownMatter } from "./matter.ts";
-
-/** When a day is over everywhere: it begins and ends elsewhere on Earth at other hours, at the latest twelve behind UTC's end. */
-export const endOfDay = (day: string): Instant => millisToInstant(Date.parse(`${day}T00:00:00.000Z`) + 36 * 3_600_000);
 
 /** The hour at which an answer that is awaited becomes a silence; undefined where none is awaited. */
 export const hourOfAnswer = (matter: KnownMatter): Instant | undefined =>

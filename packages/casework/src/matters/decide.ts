@@ -1,8 +1,8 @@
 import { isNameable, privateCompany } from "@temwen/office";
 import { granted, kindOfMatter, neverHere, type Result, refused } from "@temwen/vocabulary";
 import { againstNewKey } from "../intake/new-key.ts";
+import { endOfDay } from "../words/end-of-day.ts";
 import { factOfMatter, type MatterFact, type MatterOrder } from "./acts.ts";
-import { endOfDay } from "./clocks.ts";
 import { againstClaimErasure } from "./erasing.ts";
 import { type DecidingMatter, holdersOf, type KnownMatter, type Matter, paternity } from "./matter.ts";
 import { mayGiveInMatter, rolesIn, tiesTo } from "./orders.ts";
@@ -21,7 +21,7 @@ export function decideMatter(
   const may = mayGiveInMatter(order.type, matter, deciding.about, deciding.actor);
   if (!may.ok) return may;
   const against = "forces" in order ? againstOpening(order, deciding) : againstLater(matter, order, deciding);
-  return against ? refused(against) : granted(factOfMatter(order, deciding.formerly));
+  return against ? refused(against) : granted(factOfMatter(order, deciding));
 }
 
 /** Whoever opens a matter holds its key, and so does somebody else of the panel: nobody goes on with their own work alone. */

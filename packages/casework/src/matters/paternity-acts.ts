@@ -73,7 +73,7 @@ export const paternityActs = {
   // Whoever wrote down that paternity was ruled out does not close it for that, since the second number.
   "close-claim": {
     fact: "paternity.closed/2",
-    formerly: "paternity.closed/1",
+    formerly: ["paternity.closed/1"],
     says: { reason: oneOf(...endings), explanation: partRef },
     beside: "nothing",
   },

@@ -61,7 +61,7 @@ test("the reserve decides a review, and nobody of the first bench, nor who had a
   for (const end of Object.values(ends)) {
     given(...asked(end), [asha, letIn(grantTo(mona, "story"))])
       .when(elsa, proposeReview(end, "upheld"))
-      .gives("case.decision-proposed/2");
+      .gives("case.decision-proposed/3");
     given(...asked(end))
       .when(carla, proposeReview(end, "upheld"))
       .refuses("handled-this-case");
@@ -97,7 +97,7 @@ test("a case that is to be examined anew goes back, is given to somebody, and th
   const proposal = proposeDecision({ sitting: 5 });
   given(...back)
     .when(carla, proposal)
-    .gives("case.decision-proposed/2");
+    .gives("case.decision-proposed/3");
   const found = decide(back, proposal, 5);
   assert.equal(given(...found).theCase.stage, "found");
   // The ruling from before says nothing of what is found now.

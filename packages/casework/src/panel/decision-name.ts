@@ -5,7 +5,7 @@ import type { LaterFact } from "../acts/later-acts.ts";
 type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
 
 /** The words that everybody votes on, whatever stands around them in the record or on a screen. */
-export type DecisionWords = Omit<Fact<"case.decision-proposed/2">, "type">;
+export type DecisionWords = Omit<Fact<"case.decision-proposed/3">, "type">;
 
 /** What a vote names (docs/specs/inquiry.md); a desk computes it from what it shows. */
 export function nameDecision(caseId: CaseId, words: DecisionWords): Digest {

@@ -1,6 +1,7 @@
 // What became of what the panel ordered: by whom it was decided, why it was refused, and that none of it is lost.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Instant } from "@temwen/vocabulary";
 import { type Case, inquiryOf } from "../case/case.ts";
 import { asha, carla, digestOf, fabien, given, hugo, ines, type Step } from "../testing/given.testing.ts";
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
@@ -11,6 +12,7 @@ import {
   measure,
   proposeDecision,
   recommend,
+  ruling,
   toClosed,
   toFound,
   toRuled,
@@ -30,14 +32,53 @@ test("what others refuse has a reason that everybody reads, and somebody who dec
     .refuses("reason-missing");
   given(...toRuled)
     .when(asha, deliver({ delivered: "refused", published }))
-    .gives("case.delivery-recorded/2");
+    .gives("case.delivery-recorded/3");
   for (const delivered of ["delivered", "partly", "refused"] as const)
     given(...toRuled)
       .when(asha, deliver({ delivered, decidedBy: "nobody", published }))
       .refuses("decider-missing");
+});
+
+test("of what is done in part everybody reads why not all, and silence is none before its day is over", () => {
   given(...toRuled)
-    .when(asha, deliver({ delivered: "no-answer", decidedBy: "nobody" }))
-    .gives("case.delivery-recorded/2");
+    .when(asha, deliver({ delivered: "partly" }))
+    .refuses("reason-missing");
+  given(...toRuled)
+    .when(asha, deliver({ delivered: "partly", published }))
+    .gives("case.delivery-recorded/3");
+  const silent = deliver({ delivered: "no-answer", decidedBy: "nobody" });
+  given(...toRuled)
+    .whenAt("2027-03-02T11:59:59.999Z" as Instant, asha, silent)
+    .refuses("day-not-past", { day: "2027-03-01" });
+  given(...toRuled)
+    .whenAt("2027-03-02T12:00:00.000Z" as Instant, asha, silent)
+    .gives("case.delivery-recorded/3");
+});
+
+test("what shows a delivery is named beside it, and silence is shown by nothing", () => {
+  const shownBy = [digestOf("a paper"), digestOf("a photo")];
+  const history = historyOf(...toRuled, [asha, deliver({ shownBy })]);
+  judgedLawful(history);
+  const fact = history.at(-1)?.fact;
+  assert.ok(fact?.type === "case.delivery-recorded/3");
+  assert.deepEqual(fact.shownBy, shownBy);
+  given(...toRuled)
+    .whenAt(
+      "2027-03-02T12:00:00.000Z" as Instant,
+      asha,
+      deliver({ delivered: "no-answer", decidedBy: "nobody", shownBy }),
+    )
+    .refuses("decision-misfit");
+});
+
+test("no measure is due by a day that is over everywhere", () => {
+  const late = ruling(measure(), measure({ number: 2, due: "2026-12-01" }));
+  given(...toFound)
+    .whenAt("2026-12-02T11:59:59.999Z" as Instant, carla, late)
+    .gives("case.decision-proposed/3");
+  given(...toFound)
+    .whenAt("2026-12-02T12:00:00.000Z" as Instant, carla, late)
+    .refuses("day-is-past", { day: "2026-12-01" });
 });
 
 test("where the office itself sets the panel aside, it is not for whoever had a hand in the case", () => {
@@ -49,17 +90,17 @@ test("where the office itself sets the panel aside, it is not for whoever had a 
         .refuses("handled-this-case");
     given(...toRuled)
       .when(ines, deliver({ ...ofOffice, delivered }))
-      .gives("case.delivery-recorded/2");
+      .gives("case.delivery-recorded/3");
   }
   given(...toRuled)
     .when(asha, deliver({ ...ofOffice, published: [], delivered: "delivered" }))
-    .gives("case.delivery-recorded/2");
+    .gives("case.delivery-recorded/3");
 });
 
 test("what is paid after the close is written down, and the case stays closed", () => {
   const theCase = given(...toClosed)
     .when(asha, deliver({ measure: 2 }))
-    .gives("case.delivery-recorded/2");
+    .gives("case.delivery-recorded/3");
   assert.equal(theCase.stage, "closed");
   assert.deepEqual(states(theCase), [
     [1, 2, "delivered"],
@@ -74,7 +115,7 @@ test("a second ruling numbers on, loses no measure of the first, and waits for i
   const again: readonly Step[] = [...reviewed(toClosed, "examined-anew"), ...toHugo];
   const late = given(...again)
     .when(asha, deliver({ measure: 2 }))
-    .gives("case.delivery-recorded/2");
+    .gives("case.delivery-recorded/3");
   assert.equal(late.stage, "investigating", "what is delivered meanwhile is written down");
   const found = decide([...again, [hugo, recommend()]], proposeDecision({ sitting: 5 }), 5);
   const rule = (number: number) =>
@@ -85,7 +126,7 @@ test("a second ruling numbers on, loses no measure of the first, and waits for i
   const ruled = decide(found, rule(3), 6);
   assert.deepEqual(states(given(...ruled).theCase), [
     [1, 2, "delivered"],
-    [2, 2, "no-answer"],
+    [2, 2, "refused"],
     [3, 6, "open"],
   ]);
   given(...ruled)

@@ -7,24 +7,24 @@ import { handsIn } from "../inquiry/fairness.ts";
 import { admitted } from "../intake/admission.ts";
 import { evolveReview } from "../owed/review.ts";
 import { nameDecision, nameVote } from "./decision-name.ts";
+import type { DeliveryFact, ProposalFact } from "./follow-measures.ts";
 import { measuresInForce } from "./settling.ts";
 
 type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
-type Proposed = Fact<"case.decision-proposed/1"> | Fact<"case.decision-proposed/2">;
-type Delivered = Fact<"case.delivery-recorded/1"> | Fact<"case.delivery-recorded/2">;
 type SittingFact =
-  | Proposed
+  | ProposalFact
   | Fact<"case.vote-cast/1">
   | DecidedFact
   | Fact<"case.decision-withdrawn/1">
   | Fact<"case.decision-not-carried/1">
-  | Delivered;
+  | DeliveryFact;
 
 /** The case after one of the facts of a sitting, or of what it ordered. */
 export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffId, at: Instant): LivingCase {
   switch (fact.type) {
     case "case.decision-proposed/1":
     case "case.decision-proposed/2":
+    case "case.decision-proposed/3":
       return { ...theCase, sittings: fact.sitting, sitting: openSitting(theCase.caseId, fact, by, at) };
     case "case.vote-cast/1": {
       const { sitting } = theCase;
@@ -52,11 +52,12 @@ export function evolveSitting(theCase: LivingCase, fact: SittingFact, by: StaffI
       return evolveReview(withoutSitting(theCase), fact.outcome, at);
     case "case.delivery-recorded/1":
     case "case.delivery-recorded/2":
+    case "case.delivery-recorded/3":
       return withDelivery(theCase, fact);
   }
 }
 
-function openSitting(caseId: CaseId, fact: Proposed, proposedBy: StaffId, proposedAt: Instant): Sitting {
+function openSitting(caseId: CaseId, fact: ProposalFact, proposedBy: StaffId, proposedAt: Instant): Sitting {
   const { sitting: number, decides, findings, measures, outcome, published } = fact;
   const decision = nameDecision(caseId, fact);
   const proposed = {
@@ -101,7 +102,7 @@ function withRuling({ inquiry }: AdmittedCase, { sitting, measures }: Fact<"case
  * A case is settled when every measure of the last ruling has come to an end; silence of whoever had to deliver is one. Where the
  * case stands elsewhere it stays: what is paid late is written down, and nothing is decided by it.
  */
-function withDelivery(theCase: LivingCase, fact: Delivered): LivingCase {
+function withDelivery(theCase: LivingCase, fact: DeliveryFact): LivingCase {
   const inquiry = withAnswer(inquiryOf(theCase), fact);
   const known = { ...theCase, inquiry } as LivingCase;
   if (known.stage !== "ruled" && known.stage !== "settled") return known;
@@ -109,12 +110,12 @@ function withDelivery(theCase: LivingCase, fact: Delivered): LivingCase {
   return { ...known, stage: isSettled ? "settled" : "ruled" };
 }
 
-function withAnswer(inquiry: Inquiry, fact: Delivered): Inquiry {
+function withAnswer(inquiry: Inquiry, fact: DeliveryFact): Inquiry {
   const measures = (inquiry.measures ?? []).map((one) => (one.number === fact.measure ? answered(one, fact) : one));
   return { ...inquiry, measures };
 }
 
 /** A measure with what became of it last, and whether the reason for that is published. */
-function answered({ reasoned: _, ...measure }: OrderedMeasure, { delivered, published }: Delivered): OrderedMeasure {
+function answered({ reasoned: _, ...measure }: OrderedMeasure, { delivered, published }: DeliveryFact): OrderedMeasure {
   return { ...measure, delivered, ...(published.length > 0 && { reasoned: true }) };
 }

@@ -2,7 +2,9 @@ import type { LaterFact } from "../acts/later-acts.ts";
 import type { Measure } from "../acts/sitting-acts.ts";
 
 type Fact<T extends LaterFact["type"]> = Extract<LaterFact, { readonly type: T }>;
-export type DeliveryFact = Fact<"case.delivery-recorded/1"> | Fact<"case.delivery-recorded/2">;
+export type DeliveryFact = Fact<"case.delivery-recorded/1" | "case.delivery-recorded/2" | "case.delivery-recorded/3">;
+
+export type ProposalFact = Fact<"case.decision-proposed/1" | "case.decision-proposed/2" | "case.decision-proposed/3">;
 
 /** A measure, the step that ordered it, and what was recorded of it since, the last one last. */
 export type FollowedMeasure<E> = {
@@ -14,7 +16,11 @@ export type FollowedMeasure<E> = {
 
 /** Whether a step says what became of a measure. */
 export const isDelivery = (fact: { readonly type: string }): fact is DeliveryFact =>
-  fact.type === "case.delivery-recorded/1" || fact.type === "case.delivery-recorded/2";
+  ["case.delivery-recorded/1", "case.delivery-recorded/2", "case.delivery-recorded/3"].includes(fact.type);
+
+/** Whether a step proposes a decision to the panel. */
+export const isProposal = (fact: { readonly type: string }): fact is ProposalFact =>
+  ["case.decision-proposed/1", "case.decision-proposed/2", "case.decision-proposed/3"].includes(fact.type);
 
 const isRuling = (fact: { readonly type: string }): fact is Fact<"case.ruled/1"> => fact.type === "case.ruled/1";
 

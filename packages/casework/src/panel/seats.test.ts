@@ -156,7 +156,7 @@ test("who sat for somebody else decides no review of it", () => {
   const end = decideBy(
     found,
     [carla, elsa, mona],
-    proposeDecision({ sitting: 2, decides: "closure", findings: [], outcome: "not-established" }),
+    proposeDecision({ sitting: 2, decides: "closure", findings: [], outcome: "nothing-more-possible" }),
   );
   const asked: readonly Step[] = [...end, askReview(1), [asha, letIn(grantTo(otto, "story"))]];
   for (const sat of [elsa, paula])
@@ -165,7 +165,7 @@ test("who sat for somebody else decides no review of it", () => {
       .refuses("handled-this-case");
   given(...asked)
     .when(otto, proposeReview(end, "upheld"))
-    .gives("case.decision-proposed/2");
+    .gives("case.decision-proposed/3");
 });
 
 test("who decided a review takes no seat over the same case when it comes back", () => {
@@ -184,7 +184,7 @@ test("a second review finds nobody left of the reserve, until the roots list mor
   const end = decideBy(
     found,
     [carla, dario, mona],
-    proposeDecision({ sitting: 6, decides: "closure", findings: [], outcome: "not-established" }),
+    proposeDecision({ sitting: 6, decides: "closure", findings: [], outcome: "nothing-more-possible" }),
   );
   const asked: readonly Step[] = [...end, askReview(caseAfter(...end).sequence + 1)];
   for (const one of [carla, elsa, otto, paula])

@@ -196,7 +196,7 @@ test("where the panel finds otherwise than was recommended, a reason is publishe
     .refuses("reason-missing");
   given(...toPanel)
     .when(carla, proposeDecision({ findings: otherwise, published: [digestOf("the reason")] }))
-    .gives("case.decision-proposed/2");
+    .gives("case.decision-proposed/3");
 });
 
 test("the panel too finds against nobody unheard, and finds on every allegation", () => {
@@ -235,16 +235,16 @@ test("a ruling is settled when each of its measures has come to an end, and a la
     .refuses("unknown-measure");
   const once = given(...toRuled)
     .when(asha, deliver())
-    .gives("case.delivery-recorded/2");
+    .gives("case.delivery-recorded/3");
   assert.equal(once.stage, "ruled");
   const partly = given(...toRuled, [asha, deliver()])
-    .when(asha, deliver({ measure: 2, delivered: "partly" }))
-    .gives("case.delivery-recorded/2");
+    .when(asha, deliver({ measure: 2, delivered: "partly", published: [digestOf("why")] }))
+    .gives("case.delivery-recorded/3");
   assert.equal(partly.stage, "ruled");
   assert.equal(given(...toSettled).theCase.stage, "settled");
   const corrected = given(...toSettled)
-    .when(asha, deliver({ delivered: "partly" }))
-    .gives("case.delivery-recorded/2");
+    .when(asha, deliver({ delivered: "partly", published: [digestOf("why")] }))
+    .gives("case.delivery-recorded/3");
   assert.equal(corrected.stage, "ruled");
 });
 
@@ -263,7 +263,7 @@ test("desk and person judge all of it lawful, and the person sees every vote beh
   assert.equal(theCase.stage, "closed");
   assert.equal(lawful.filter(({ fact }) => fact.type === "case.vote-cast/1").length, 9);
   const waiting = seenByPerson(historyOf(...voted(carla, dario, mona))).map(({ fact }) => fact.type);
-  assert.ok(!waiting.includes("case.vote-cast/1") && !waiting.includes("case.decision-proposed/2"));
+  assert.ok(!waiting.includes("case.vote-cast/1") && !waiting.includes("case.decision-proposed/3"));
 });
 
 test("what somebody signed as found without the votes for it counts for nobody, at the desk and for the person", () => {

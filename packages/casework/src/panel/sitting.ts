@@ -4,10 +4,13 @@ import type { DecidedFact, LaterOrder } from "../acts/later-acts.ts";
 import { inquiryOf, type KnownCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
 import type { CastVote, Sitting } from "../case/sitting-state.ts";
+import { binds } from "../facts/former.ts";
 import { againstFindings } from "../inquiry/fairness.ts";
 import { againstSilentEnd } from "../inquiry/joint.ts";
 import { ends } from "../owed/opening-again.ts";
+import { endOfDay } from "../words/end-of-day.ts";
 import { closures, type DecisionKind, decisionKinds, type Outcome, reviewOutcomes } from "../words/inquiry-words.ts";
+import { againstOutcome } from "./as-found.ts";
 import { asListed, openSitting } from "./coming-to-nothing.ts";
 import { hasSeat } from "./panel.ts";
 import { againstSettling } from "./settling.ts";
@@ -52,7 +55,9 @@ export function againstProposal(theCase: KnownCase, order: Proposing, deciding: 
     return againstFindings(theCase, order.findings, at) ?? againstSilence(theCase, order);
   if (order.decides === "inquiry") return undefined;
   if (order.decides === "ruling") return againstMeasures(theCase, order, deciding);
-  return formerly ? undefined : againstEnding(theCase, order, office);
+  const { found = [] } = inquiryOf(theCase);
+  const misfit = binds(deciding, 3) ? againstOutcome(found, order.outcome) : undefined;
+  return misfit ?? (formerly ? undefined : againstEnding(theCase, order, office));
 }
 
 const isAsked = ({ review }: Pick<KnownCase, "review">): boolean =>
@@ -79,12 +84,10 @@ function againstSilence(theCase: KnownCase, { findings, published }: Proposing):
   return isSame || published.length === 1 ? undefined : { code: "reason-missing" };
 }
 
-/** Measures are numbered on from those of a ruling before: each keeps its number, and what became of it. */
-function againstMeasures(
-  theCase: KnownCase,
-  { measures }: Proposing,
-  { office: { forces }, formerly }: Deciding,
-): CaseRefusal | undefined {
+/** Measures are numbered on from those of a ruling before: each keeps its number, and what became of it. Each is still to be done. */
+function againstMeasures(theCase: KnownCase, { measures }: Proposing, deciding: Deciding): CaseRefusal | undefined {
+  const { forces } = deciding.office;
+  const { at, formerly } = deciding;
   const before = formerly ? 0 : (inquiryOf(theCase).measures ?? []).length;
   const place = measures.findIndex(({ number }, i) => number !== before + i + 1);
   if (place !== -1) return { code: "out-of-number", expected: before + place + 1 };
@@ -92,6 +95,8 @@ function againstMeasures(
     const [, force] = bearer.split(":");
     if (force !== undefined && !forces.includes(force)) return { code: "unknown-force", force };
   }
+  const late = binds(deciding, 3) ? measures.find(({ due }) => at >= endOfDay(due)) : undefined;
+  if (late) return { code: "day-is-past", day: late.due };
   return undefined;
 }
 
@@ -109,17 +114,24 @@ export function againstVote(
 }
 
 /**
- * What became of a measure that was ruled; a later record takes the place of an earlier one. What the panel ordered and others refuse has
- * a reason that everybody reads; and where it is the office that sets the panel aside, it is not for whoever had a hand in the case.
+ * What became of a measure that was ruled; a later record takes the place of an earlier one. What the panel ordered and others do not do,
+ * or do in part, has a reason that everybody reads; silence is none before the day is over; and where it is the office that sets the panel
+ * aside, it is not for whoever had a hand in the case.
  */
 export function againstDelivery(
   theCase: KnownCase,
-  { measure, delivered, decidedBy, published }: Order<"record-delivery">,
-  { actor, formerly }: Deciding,
+  { measure, delivered, decidedBy, published, shownBy }: Order<"record-delivery">,
+  deciding: Deciding,
 ): CaseRefusal | undefined {
-  const { measures = [] } = inquiryOf(theCase);
-  if (!measures.some(({ number }) => number === measure)) return { code: "unknown-measure" };
+  const { actor, at, formerly } = deciding;
+  const ruled = inquiryOf(theCase).measures?.find(({ number }) => number === measure);
+  if (!ruled) return { code: "unknown-measure" };
   if (formerly) return undefined;
+  if (binds(deciding, 3)) {
+    if (delivered === "no-answer" && at < endOfDay(ruled.due)) return { code: "day-not-past", day: ruled.due };
+    if (delivered === "partly" && published.length === 0) return { code: "reason-missing" };
+    if (delivered === "no-answer" && shownBy.length > 0) return { code: "decision-misfit" };
+  }
   if (delivered !== "no-answer" && decidedBy === "nobody") return { code: "decider-missing" };
   if (delivered === "refused" && published.length === 0) return { code: "reason-missing" };
   const setsAside = decidedBy === "office" && (delivered === "refused" || delivered === "partly");

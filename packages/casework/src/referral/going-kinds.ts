@@ -43,6 +43,7 @@ export const goingKinds: { readonly [T in CaseFact["type"]]: Decided } = {
   "case.reopened/1": "goes",
   "case.delivery-recorded/1": "goes",
   "case.delivery-recorded/2": "goes",
+  "case.delivery-recorded/3": "goes",
 
   // What the person allows, and what goes before this very body.
   "case.consent-given/1": "newest",
@@ -85,7 +86,9 @@ export const goingKinds: { readonly [T in CaseFact["type"]]: Decided } = {
   // Who was interviewed or asked for evidence, and what a respondent asked about what the office holds: a way to a source.
   "case.inquiry-planned/1": "stays",
   "case.evidence-requested/1": "stays",
+  "case.evidence-requested/2": "stays",
   "case.answer-recorded/1": "stays",
+  "case.answer-recorded/2": "stays",
   "case.interview-recorded/1": "stays",
   "case.interview-recorded/2": "stays",
   "case.respondent-asked/1": "stays",
@@ -124,6 +127,7 @@ export const goingKinds: { readonly [T in CaseFact["type"]]: Decided } = {
   "case.kept-open/1": "stays",
   "case.decision-proposed/1": "stays",
   "case.decision-proposed/2": "stays",
+  "case.decision-proposed/3": "stays",
   "case.vote-cast/1": "stays",
   "case.decision-withdrawn/1": "stays",
   "case.decision-not-carried/1": "stays",

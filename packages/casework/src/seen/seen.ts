@@ -54,7 +54,9 @@ type OfOffice =
   | "case.companion-wished/1"
   | "case.companion-named/1"
   | "case.evidence-requested/1"
+  | "case.evidence-requested/2"
   | "case.answer-recorded/1"
+  | "case.answer-recorded/2"
   | "case.respondent-notified/1"
   | "case.respondent-notified/2"
   | "case.notice-deferred/1"
@@ -131,6 +133,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   // Behind what was decided: the person's own device sees who voted for it, each by a signature of their own.
   "case.decision-proposed/1": "person-once-decided",
   "case.decision-proposed/2": "person-once-decided",
+  "case.decision-proposed/3": "person-once-decided",
   "case.decision-withdrawn/1": "person-once-decided",
   "case.decision-not-carried/1": "person-once-decided",
   "case.vote-cast/1": "person-once-decided",
@@ -141,6 +144,7 @@ const shownTo: { readonly [T in ShownFact]: "person" | "person-once-decided" } =
   "case.review-decided/1": "person",
   "case.delivery-recorded/1": "person",
   "case.delivery-recorded/2": "person",
+  "case.delivery-recorded/3": "person",
   // Whose words go out sees to whom they go, who wanted it against them, and what was answered.
   "case.override-proposed/1": "person",
   "case.override-proposed/2": "person",

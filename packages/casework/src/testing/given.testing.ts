@@ -239,11 +239,11 @@ export const miss = (clock: string, due = "2026-11-04T15:00:00.000Z"): CaseFact 
   due,
 });
 
+/** Facts of which there is a number before and one since. */
+type Second = "case.assessed/2" | "case.decision-proposed/2" | "case.delivery-recorded/2" | "case.erasure-proposed/2";
+
 /** An order by somebody (or one that was recorded under the first number of its fact, or the second of three, or before a rule that asks who acts now), something the person asks, or a clock that ran out. */
-export type Step =
-  | readonly [Actor, StaffCommand, ("formerly" | "case.assessed/2" | "case.erasure-proposed/2" | "before")?]
-  | PersonFact
-  | CaseFact;
+export type Step = readonly [Actor, StaffCommand, ("formerly" | Second | "before")?] | PersonFact | CaseFact;
 
 /** A case of which only the filing is known. */
 export const filed: Case = evolveCase({ stage: "unknown" }, { fact: received, at: begun });
@@ -252,6 +252,7 @@ export const filed: Case = evolveCase({ stage: "unknown" }, { fact: received, at
 export function decideStep(
   theCase: Case,
   step: Step,
+  at: Instant = begun,
 ): { readonly facts: readonly CaseFact[] } | { readonly refusal: CaseRefusal } {
   if ("type" in step) {
     if (!isAsked(step)) return { facts: [step] };
@@ -262,7 +263,7 @@ export function decideStep(
   const decided = decideStaffAct(theCase, order, {
     actor,
     office,
-    at: begun,
+    at,
     formerly: as === "formerly",
     ...(as && { recordedAs: as }),
   });
@@ -291,15 +292,15 @@ export function given(...history: readonly Step[]) {
     if ("refusal" in answer) throw new Error(`step ${i} of the history was refused: ${answer.refusal.code}`);
     return applyStep(before, step, answer.facts, i + 1);
   }, filed);
-  const answerTo = (step: Step) => ({
+  const answerTo = (step: Step, at?: Instant) => ({
     refuses(code: CaseRefusal["code"], more: object = {}) {
-      const answer = decideStep(theCase, step);
+      const answer = decideStep(theCase, step, at);
       assert.ok("refusal" in answer, `granted, but ${code} was expected`);
       assert.equal(answer.refusal.code, code);
       for (const [name, value] of Object.entries(more)) assert.deepEqual({ ...answer.refusal }[name as "code"], value);
     },
     gives(...types: readonly CaseFact["type"][]): KnownCase {
-      const answer = decideStep(theCase, step);
+      const answer = decideStep(theCase, step, at);
       assert.ok("facts" in answer, `refused: ${JSON.stringify(answer)}`);
       assert.deepEqual(
         answer.facts.map(({ type }) => type),
@@ -313,6 +314,7 @@ export function given(...history: readonly Step[]) {
   return {
     theCase,
     when: (actor: Actor, order: StaffCommand) => answerTo([actor, order]),
+    whenAt: (at: Instant, actor: Actor, order: StaffCommand) => answerTo([actor, order], at),
     whenThePerson: (asks: PersonFact) => answerTo(asks),
   };
 }

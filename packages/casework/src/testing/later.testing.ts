@@ -226,6 +226,7 @@ export const deliver = (change: Partial<Order<"record-delivery">> = {}): StaffCo
   delivered: "delivered",
   decidedBy: "contributing-state",
   published: [],
+  shownBy: [],
   explanation: part("explanation"),
   ...change,
 });
@@ -249,7 +250,7 @@ export const toRuled: readonly Step[] = decide(
 export const toSettled: readonly Step[] = [
   ...toRuled,
   [asha, deliver()],
-  [asha, deliver({ measure: 2, delivered: "no-answer" })],
+  [asha, deliver({ measure: 2, delivered: "refused", published: [digestOf("why it is refused")] })],
 ];
 export const toClosed: readonly Step[] = decide(toSettled, closure(3), 3);
 

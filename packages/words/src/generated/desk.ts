@@ -712,7 +712,9 @@ export type DeskWords = {
   readonly "event.case.companion-wished/1": string;
   readonly "event.case.companion-named/1": string;
   readonly "event.case.evidence-requested/1": string;
+  readonly "event.case.evidence-requested/2": string;
   readonly "event.case.answer-recorded/1": string;
+  readonly "event.case.answer-recorded/2": string;
   readonly "why.recused": string;
   readonly "why.no-part-in-case": string;
   readonly "why.not-assigned": string;
@@ -1159,6 +1161,7 @@ export type DeskWords = {
   readonly "order.record-delivery": string;
   readonly "event.case.decision-proposed/1": string;
   readonly "event.case.decision-proposed/2": string;
+  readonly "event.case.decision-proposed/3": string;
   readonly "event.case.decision-withdrawn/1": string;
   readonly "event.case.decision-not-carried/1": string;
   readonly "event.case.vote-cast/1": string;
@@ -1168,10 +1171,14 @@ export type DeskWords = {
   readonly "event.case.closed/1": string;
   readonly "event.case.delivery-recorded/1": string;
   readonly "event.case.delivery-recorded/2": string;
+  readonly "event.case.delivery-recorded/3": string;
   readonly "why.sitting-open": string;
   readonly "why.no-sitting": string;
   readonly "why.wrong-bench": string;
   readonly "why.decision-misfit": string;
+  readonly "why.outcome-misfit": string;
+  readonly "why.day-is-past": string;
+  readonly "why.day-not-past": string;
   readonly "why.reason-missing": string;
   readonly "why.another-decision": string;
   readonly "why.already-voted": string;
@@ -2228,7 +2235,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.companion-wished/1": "Ki moun li vle bò kote l, sa note",
     "event.case.companion-named/1": "Yon entèprèt oswa yon moun sipò antre",
     "event.case.evidence-requested/1": "Biwo a mande prèv",
+    "event.case.evidence-requested/2": "Biwo a mande prèv",
     "event.case.answer-recorded/1": "Yon repons note",
+    "event.case.answer-recorded/2": "Yon repons note",
     "why.recused": "Ou retire tèt ou sou dosye sa a.",
     "why.no-part-in-case": "Ou pa fè anyen nan dosye sa a.",
     "why.not-assigned": "Yo pa ba ou dosye sa a.",
@@ -2675,6 +2684,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-delivery": "Note sa ki fèt",
     "event.case.decision-proposed/1": "Yon desizyon pwopoze",
     "event.case.decision-proposed/2": "Yon desizyon pwopoze",
+    "event.case.decision-proposed/3": "Yon desizyon pwopoze",
     "event.case.decision-withdrawn/1": "Pwopozisyon an retire",
     "event.case.decision-not-carried/1": "Pwopozisyon an pa pase",
     "event.case.vote-cast/1": "Yon vòt",
@@ -2684,11 +2694,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.closed/1": "Dosye a fèmen",
     "event.case.delivery-recorded/1": "Sa ki fèt note",
     "event.case.delivery-recorded/2": "Sa ki fèt note",
+    "event.case.delivery-recorded/3": "Sa ki fèt note",
     "why.sitting-open": "Komisyon an ap vote sou yon lòt bagay deja.",
     "why.no-sitting": "Pa gen vòt louvri konsa.",
     "why.wrong-bench": "Ou pa gen plas nan desizyon sa a.",
     "why.decision-misfit": "Sa ki ekri a pa mache ak kalite desizyon sa a.",
-    "why.reason-missing": "Konklizyon an diferan. Fòk yon rezon pibliye.",
+    "why.outcome-misfit": "Fen sa a pa mache ak sa panèl la jwenn.",
+    "why.day-is-past": "Jou a pase deja. Chwazi yon lòt.",
+    "why.day-not-past": "Jou sa a poko fini. Ann tann.",
+    "why.reason-missing": "Fòk yon rezon pibliye.",
     "why.another-decision": "Vòt sa a pa sou pwopozisyon ki la kounye a.",
     "why.already-voted": "Ou vote deja.",
     "why.not-your-proposal": "Se pa ou ki pwopoze l. Apre 14 jou, lòt moun ka retire l. Yo ka retire l tou si moun ki pwopoze l la ale.",
@@ -3742,7 +3756,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.companion-wished/1": "Accompagnement souhaité noté",
     "event.case.companion-named/1": "Interprète ou soutien désigné",
     "event.case.evidence-requested/1": "Preuves demandées",
+    "event.case.evidence-requested/2": "Preuves demandées",
     "event.case.answer-recorded/1": "Réponse notée",
+    "event.case.answer-recorded/2": "Réponse notée",
     "why.recused": "Vous vous êtes retiré de ce dossier.",
     "why.no-part-in-case": "Vous n’avez pas eu part à ce dossier.",
     "why.not-assigned": "Ce dossier ne vous est pas attribué.",
@@ -4189,6 +4205,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-delivery": "Noter ce qui a été fait",
     "event.case.decision-proposed/1": "Décision proposée",
     "event.case.decision-proposed/2": "Décision proposée",
+    "event.case.decision-proposed/3": "Décision proposée",
     "event.case.decision-withdrawn/1": "Proposition retirée",
     "event.case.decision-not-carried/1": "Proposition rejetée",
     "event.case.vote-cast/1": "Vote exprimé",
@@ -4198,11 +4215,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.closed/1": "Dossier fermé",
     "event.case.delivery-recorded/1": "Exécution notée",
     "event.case.delivery-recorded/2": "Exécution notée",
+    "event.case.delivery-recorded/3": "Exécution notée",
     "why.sitting-open": "Une autre décision est déjà soumise au vote.",
     "why.no-sitting": "Aucun vote n’est ouvert sous ce numéro.",
     "why.wrong-bench": "Vous n’avez pas de siège dans cette décision.",
     "why.decision-misfit": "Le contenu ne va pas avec ce genre de décision.",
-    "why.reason-missing": "Les constats diffèrent. Une raison doit être publiée.",
+    "why.outcome-misfit": "Cette issue ne va pas avec ce qui a été constaté.",
+    "why.day-is-past": "Ce jour est passé. Choisissez-en un autre.",
+    "why.day-not-past": "Ce jour n’est pas fini. Attendez.",
+    "why.reason-missing": "Une raison doit être publiée.",
     "why.another-decision": "Ce vote porte sur une autre proposition.",
     "why.already-voted": "Vous avez déjà voté.",
     "why.not-your-proposal": "Ce n’est pas votre proposition. D’autres la retirent après 14 jours, ou si son auteur n’y est plus.",
@@ -5256,7 +5277,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.companion-wished/1": "Wish for company recorded",
     "event.case.companion-named/1": "Interpreter or supporter named",
     "event.case.evidence-requested/1": "Evidence requested",
+    "event.case.evidence-requested/2": "Evidence requested",
     "event.case.answer-recorded/1": "Answer recorded",
+    "event.case.answer-recorded/2": "Answer recorded",
     "why.recused": "You stepped back from this case.",
     "why.no-part-in-case": "You have no part in this case.",
     "why.not-assigned": "This case is not assigned to you.",
@@ -5703,6 +5726,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-delivery": "Record what was delivered",
     "event.case.decision-proposed/1": "Decision proposed",
     "event.case.decision-proposed/2": "Decision proposed",
+    "event.case.decision-proposed/3": "Decision proposed",
     "event.case.decision-withdrawn/1": "Proposal withdrawn",
     "event.case.decision-not-carried/1": "Proposal not carried",
     "event.case.vote-cast/1": "Vote cast",
@@ -5712,11 +5736,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.closed/1": "Case closed",
     "event.case.delivery-recorded/1": "Delivery recorded",
     "event.case.delivery-recorded/2": "Delivery recorded",
+    "event.case.delivery-recorded/3": "Delivery recorded",
     "why.sitting-open": "Another decision is being voted on.",
     "why.no-sitting": "No such vote is open.",
     "why.wrong-bench": "You have no seat in this decision.",
     "why.decision-misfit": "The content does not fit this kind of decision.",
-    "why.reason-missing": "The findings differ. A reason must be published.",
+    "why.outcome-misfit": "This outcome does not fit what was found.",
+    "why.day-is-past": "That day is past. Choose another.",
+    "why.day-not-past": "That day is not over. Wait for it.",
+    "why.reason-missing": "A reason must be published.",
     "why.another-decision": "This vote is about another proposal.",
     "why.already-voted": "You voted already.",
     "why.not-your-proposal": "It is not your proposal. Others take it back after 14 days, or where whoever proposed it is gone.",
@@ -6770,7 +6798,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.companion-wished/1": "Compañía deseada anotada",
     "event.case.companion-named/1": "Intérprete o apoyo nombrado",
     "event.case.evidence-requested/1": "Pruebas pedidas",
+    "event.case.evidence-requested/2": "Pruebas pedidas",
     "event.case.answer-recorded/1": "Respuesta anotada",
+    "event.case.answer-recorded/2": "Respuesta anotada",
     "why.recused": "Usted se apartó de este expediente.",
     "why.no-part-in-case": "Usted no tiene parte en este expediente.",
     "why.not-assigned": "Este expediente no le fue asignado.",
@@ -7217,6 +7247,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-delivery": "Anotar lo cumplido",
     "event.case.decision-proposed/1": "Decisión propuesta",
     "event.case.decision-proposed/2": "Decisión propuesta",
+    "event.case.decision-proposed/3": "Decisión propuesta",
     "event.case.decision-withdrawn/1": "Propuesta retirada",
     "event.case.decision-not-carried/1": "Propuesta rechazada",
     "event.case.vote-cast/1": "Voto emitido",
@@ -7226,11 +7257,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.closed/1": "Expediente cerrado",
     "event.case.delivery-recorded/1": "Cumplimiento anotado",
     "event.case.delivery-recorded/2": "Cumplimiento anotado",
+    "event.case.delivery-recorded/3": "Cumplimiento anotado",
     "why.sitting-open": "Ya se vota otra decisión.",
     "why.no-sitting": "No hay tal votación abierta.",
     "why.wrong-bench": "Usted no tiene asiento en esta decisión.",
     "why.decision-misfit": "El contenido no corresponde a esta decisión.",
-    "why.reason-missing": "Las conclusiones difieren. Debe publicarse una razón.",
+    "why.outcome-misfit": "Este resultado no corresponde a lo constatado.",
+    "why.day-is-past": "Ese día ya pasó. Elija otro.",
+    "why.day-not-past": "Ese día no ha terminado. Espere.",
+    "why.reason-missing": "Debe publicarse una razón.",
     "why.another-decision": "Este voto es sobre otra propuesta.",
     "why.already-voted": "Usted ya votó.",
     "why.not-your-proposal": "No es su propuesta. Otros la retiran tras 14 días, o si quien la propuso ya no está.",
@@ -8284,7 +8319,9 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.companion-wished/1": "Nani anatakiwa kando yake imeandikwa",
     "event.case.companion-named/1": "Mkalimani au msaidizi ametajwa",
     "event.case.evidence-requested/1": "Ushahidi umeombwa",
+    "event.case.evidence-requested/2": "Ushahidi umeombwa",
     "event.case.answer-recorded/1": "Jibu limeandikwa",
+    "event.case.answer-recorded/2": "Jibu limeandikwa",
     "why.recused": "Ulijiondoa kwenye faili hii.",
     "why.no-part-in-case": "Huna sehemu katika faili hii.",
     "why.not-assigned": "Hukukabidhiwa faili hii.",
@@ -8731,6 +8768,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "order.record-delivery": "Andika kilichotekelezwa",
     "event.case.decision-proposed/1": "Uamuzi umependekezwa",
     "event.case.decision-proposed/2": "Uamuzi umependekezwa",
+    "event.case.decision-proposed/3": "Uamuzi umependekezwa",
     "event.case.decision-withdrawn/1": "Pendekezo limeondolewa",
     "event.case.decision-not-carried/1": "Pendekezo halikupita",
     "event.case.vote-cast/1": "Kura imepigwa",
@@ -8740,11 +8778,15 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.closed/1": "Faili imefungwa",
     "event.case.delivery-recorded/1": "Utekelezaji umeandikwa",
     "event.case.delivery-recorded/2": "Utekelezaji umeandikwa",
+    "event.case.delivery-recorded/3": "Utekelezaji umeandikwa",
     "why.sitting-open": "Uamuzi mwingine unapigiwa kura.",
     "why.no-sitting": "Hakuna kura hiyo iliyo wazi.",
     "why.wrong-bench": "Huna kiti katika uamuzi huu.",
     "why.decision-misfit": "Maudhui hayafai kwa uamuzi huu.",
-    "why.reason-missing": "Matokeo ni tofauti. Lazima sababu ichapishwe.",
+    "why.outcome-misfit": "Tokeo hili halifai kwa kilichobainika.",
+    "why.day-is-past": "Siku hiyo imepita. Chagua nyingine.",
+    "why.day-not-past": "Siku hiyo haijaisha. Subiri.",
+    "why.reason-missing": "Lazima sababu ichapishwe.",
     "why.another-decision": "Kura hii inahusu pendekezo lingine.",
     "why.already-voted": "Umeshapiga kura.",
     "why.not-your-proposal": "Si pendekezo lako. Wengine wanaliondoa baada ya siku 14, au aliyelitoa akiwa hayupo tena.",

@@ -101,6 +101,8 @@ export type PanelWords = {
   readonly recordedBy: (values: { readonly who: string; readonly date: string }) => string;
   readonly earlier: string;
   readonly shownBy: string;
+  readonly shownByEvidence: string;
+  readonly shownByEvidenceHint: string;
   readonly reasonDiffers: string;
   readonly reviewHead: string;
   readonly reviewAsked: (values: { readonly date: string }) => string;
@@ -286,6 +288,8 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     recordedBy: (values) => "Se " + String(values.who) + " ki note sa, " + String(values.date),
     earlier: "Sa ki te note anvan",
     shownBy: "Sa ki montre sa",
+    shownByEvidence: "Prèv ki montre sa",
+    shownByEvidenceHint: "Chwazi pyès yo, si yo nan dosye a.",
     reasonDiffers: "Rezon yo pibliye a pa sa rejis la nonmen.",
     reviewHead: "Demann pou gade ankò",
     reviewAsked: (values) => "Moun nan mande lòt moun gade ankò, " + String(values.date) + ".",
@@ -328,7 +332,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Ki mezi",
     deliveryHint: "Nonmen prèv la: yon papye, yon peman, yon lèt. Li fèmen.",
     deliveryPublishedHint: "Si lòt moun deside kont li: rezon yo. Tout moun ka li sa. Pa nonmen pèsonn.",
-    deliveryReasonMissing: "Ekri poukisa yo refize. Tout moun ap li sa.",
+    deliveryReasonMissing: "Ekri poukisa yo pa fè tout. Tout moun ap li sa.",
     found: "Sa komisyon an jwenn",
     "board.caseload": "Chaj travay",
     "board.redress": "Rejis reparasyon",
@@ -469,6 +473,8 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     recordedBy: (values) => "Inscrit par " + String(values.who) + ", " + String(values.date),
     earlier: "Inscriptions antérieures",
     shownBy: "Ce qui le montre",
+    shownByEvidence: "Pièces qui le montrent",
+    shownByEvidenceHint: "Choisissez les pièces, si elles sont au dossier.",
     reasonDiffers: "Le motif publié n’est pas celui du registre.",
     reviewHead: "Révision",
     reviewAsked: (values) => "La personne a demandé une révision, " + String(values.date) + ".",
@@ -511,7 +517,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Quelle mesure",
     deliveryHint: "Nommez la preuve : document, paiement, lettre. Scellé.",
     deliveryPublishedHint: "Si d’autres ont décidé contre : leur motif. Public. Ne nommez personne.",
-    deliveryReasonMissing: "Écrivez pourquoi c’est refusé. Tout le monde le lira.",
+    deliveryReasonMissing: "Écrivez pourquoi tout n’est pas fait. Tout le monde le lira.",
     found: "Établi par la commission",
     "board.caseload": "Charge de travail",
     "board.redress": "Registre des réparations",
@@ -652,6 +658,8 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     recordedBy: (values) => "Recorded by " + String(values.who) + ", " + String(values.date),
     earlier: "Earlier records",
     shownBy: "What shows it",
+    shownByEvidence: "Evidence that shows it",
+    shownByEvidenceHint: "Choose the pieces, where the case has them.",
     reasonDiffers: "The published reason is not the one that the record names.",
     reviewHead: "Review",
     reviewAsked: (values) => "The person asked others to look again, " + String(values.date) + ".",
@@ -694,7 +702,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Which measure",
     deliveryHint: "Name the evidence: a paper, a payment, a letter. Sealed.",
     deliveryPublishedHint: "Where others decided against it: their reason. Everybody may read it. Name nobody.",
-    deliveryReasonMissing: "Write why it is refused. Everybody will read it.",
+    deliveryReasonMissing: "Write why not all is done. Everybody will read it.",
     found: "Found by the panel",
     "board.caseload": "Caseload",
     "board.redress": "Redress register",
@@ -835,6 +843,8 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     recordedBy: (values) => "Registrado por " + String(values.who) + ", " + String(values.date),
     earlier: "Registros anteriores",
     shownBy: "Lo que lo muestra",
+    shownByEvidence: "Pruebas que lo muestran",
+    shownByEvidenceHint: "Elija las piezas, si están en el caso.",
     reasonDiffers: "La razón publicada no es la del registro.",
     reviewHead: "Revisión",
     reviewAsked: (values) => "La persona pidió una revisión, " + String(values.date) + ".",
@@ -877,7 +887,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Qué medida",
     deliveryHint: "Nombre la prueba: papel, pago, carta. Sellado.",
     deliveryPublishedHint: "Si otros decidieron en contra: su razón. Pública. No nombre a nadie.",
-    deliveryReasonMissing: "Escriba por qué se rechaza. Todo el mundo lo leerá.",
+    deliveryReasonMissing: "Escriba por qué no se hace todo. Todo el mundo lo leerá.",
     found: "Establecido por el panel",
     "board.caseload": "Carga de trabajo",
     "board.redress": "Registro de reparación",
@@ -1018,6 +1028,8 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     recordedBy: (values) => "Imerekodiwa na " + String(values.who) + ", " + String(values.date),
     earlier: "Rekodi za awali",
     shownBy: "Kinachothibitisha",
+    shownByEvidence: "Ushahidi unaothibitisha",
+    shownByEvidenceHint: "Chagua vipande, kama vipo kwenye kesi.",
     reasonDiffers: "Sababu iliyochapishwa si ile ya rekodi.",
     reviewHead: "Mapitio",
     reviewAsked: (values) => "Mtu huyo aliomba mapitio, " + String(values.date) + ".",
@@ -1060,7 +1072,7 @@ export const panelWords: Readonly<Record<Language, PanelWords>> = {
     deliveryMeasure: "Hatua gani",
     deliveryHint: "Taja ushahidi: hati, malipo, barua. Imefungwa.",
     deliveryPublishedHint: "Wengine wakikataa: sababu yao. Kila mtu anaweza kusoma. Usimtaje mtu.",
-    deliveryReasonMissing: "Andika kwa nini imekataliwa. Kila mtu atasoma.",
+    deliveryReasonMissing: "Andika kwa nini si yote yamefanyika. Kila mtu atasoma.",
     found: "Jopo lilipata",
     "board.caseload": "Mzigo wa kazi",
     "board.redress": "Daftari la fidia",

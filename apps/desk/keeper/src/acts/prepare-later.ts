@@ -1,4 +1,5 @@
 import {
+  addedBy,
   formOf,
   type LaterForm,
   openingOrders,
@@ -40,7 +41,7 @@ export async function prepareLater(
   const form = formOf(act);
   if (!form) return refused({ code: "not-a-choice", field: "act" });
   if (!hasReadWords(room) && !withoutStory.includes(act)) return refused({ code: "not-granted" });
-  const says = { ...standingIn(act, room), ...said };
+  const says = { ...addedBy(act), ...standingIn(act, room), ...said };
   const strange = Object.keys({ ...form.says, ...says }).find((name) => form.says[name]?.(says[name]) === undefined);
   if (strange !== undefined) return refused({ code: "not-a-choice", field: strange });
   // Only the desk knows that a file is a copy of what: it made it.

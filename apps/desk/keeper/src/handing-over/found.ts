@@ -1,11 +1,7 @@
-import { type CaseFact, followMeasures } from "@temwen/casework";
+import { followMeasures, isProposal } from "@temwen/casework";
 import type { Found } from "@temwen/dossier";
 import type { CaseRoom } from "../room/case-room.ts";
 import type { TimelineEntry } from "../views.ts";
-
-type Proposal = Extract<CaseFact, { readonly type: "case.decision-proposed/1" | "case.decision-proposed/2" }>;
-const isProposal = (fact: CaseFact): fact is Proposal =>
-  fact.type === "case.decision-proposed/1" || fact.type === "case.decision-proposed/2";
 
 /** The findings in force, and the ruling behind them; undefined as long as the panel found nothing. What is only recommended is none. */
 export function describeFound({ stream }: CaseRoom, timeline: readonly TimelineEntry[]): Found | undefined {

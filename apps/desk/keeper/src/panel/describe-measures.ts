@@ -17,7 +17,8 @@ export function describeMeasures(
     deliveries: deliveries.map(({ step: { at, whose }, fact }) => {
       const { delivered, decidedBy, published, explanation } = fact;
       const text = texts.get(explanation.part);
-      const said: DeliveryView = { at, by: whose as StaffId, delivered, decidedBy, published };
+      const shownBy = "shownBy" in fact ? fact.shownBy : [];
+      const said: DeliveryView = { at, by: whose as StaffId, delivered, decidedBy, published, shownBy };
       return text === undefined ? said : { ...said, text };
     }),
   }));

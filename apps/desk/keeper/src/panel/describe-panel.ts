@@ -4,6 +4,7 @@ import {
   againstWithdrawal,
   type Deciding,
   isFreeSeat,
+  isProposal,
   kindsAt,
   lawfulOrders,
   nameDecision,
@@ -69,7 +70,7 @@ const wordsIn = (texts: Texts, part: string | undefined): { readonly text?: stri
 function listSittings({ caseId, stream }: CaseRoom, texts: Texts): readonly SittingView[] {
   const { happened } = stream;
   return happened.flatMap(({ fact, at, whose }) => {
-    if (fact.type !== "case.decision-proposed/1" && fact.type !== "case.decision-proposed/2") return [];
+    if (!isProposal(fact)) return [];
     const { sitting, decides, findings, measures, outcome, published, explanation } = fact;
     const words = { sitting, decides, findings, measures, outcome, published, explanation };
     const ended = endOf(happened, sitting);

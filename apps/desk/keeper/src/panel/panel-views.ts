@@ -33,6 +33,8 @@ export type DeliveryView = {
   readonly delivered: string;
   readonly decidedBy: string;
   readonly published: readonly Digest[];
+  /** The pieces of evidence that show it, by digest. */
+  readonly shownBy: readonly Digest[];
   readonly text?: string;
 };
 

@@ -229,11 +229,14 @@ function describeEvidence(room: CaseRoom, { added, opened, waiting }: Gathered):
     })),
   ];
   const madeLater = new Set(added.flatMap(({ note, taken }) => (taken?.source === "working-copy" ? [note.part] : [])));
+  const digests = announcedDigests(room);
   const originals = originalsOf(notes.map((note) => ({ ...note, isMadeLater: madeLater.has(note.part) })));
   return notes.map((note) => {
     const copyOf = originals.get(note.part);
+    const sealed = digests.get(note.part);
     return {
       ...note,
+      ...(sealed !== undefined && { sealed }),
       ...(copyOf !== undefined && { copyOf }),
       arrived: room.served.arrived.includes(note.part),
       ...(waiting.has(note.part) && { waitsHere: true as const }),

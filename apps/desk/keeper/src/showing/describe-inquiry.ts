@@ -25,7 +25,7 @@ export function describeInquiry(
   if (!("inquiry" in theCase)) return undefined;
   const { inquiry } = theCase;
   const all = <T extends CaseFact["type"]>(...types: readonly T[]) => recordedIn({ stream }, timeline, ...types);
-  const answers = all("case.answer-recorded/1");
+  const answers = all("case.answer-recorded/1", "case.answer-recorded/2");
   const interviews = all("case.interview-recorded/1", "case.interview-recorded/2");
   const companions = all("case.companion-named/1");
   const notices = all("case.respondent-notified/1", "case.respondent-notified/2");
@@ -93,7 +93,7 @@ export function describeInquiry(
           return { ...recordedOf(fact), subject, as, chosenBy, sex, ties };
         }),
     })),
-    requests: all("case.evidence-requested/1").map((fact) => ({
+    requests: all("case.evidence-requested/1", "case.evidence-requested/2").map((fact) => ({
       ...recordedOf(fact),
       number: fact.number,
       holder: fact.holder,

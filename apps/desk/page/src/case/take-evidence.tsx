@@ -97,7 +97,7 @@ const handedOver = (): readonly string[] =>
 function requestsOf({ timeline }: CaseView): readonly { readonly value: string; readonly text: string }[] {
   return timeline.flatMap(({ type, facts, text }) => {
     const { number } = facts;
-    if (type !== "case.evidence-requested/1" || number === undefined) return [];
+    if (!type.startsWith("case.evidence-requested/") || number === undefined) return [];
     const asked = text === undefined ? wordFor("holder", facts.holder ?? "") : text.slice(0, 60);
     return [{ value: number, text: `${number}. ${asked}` }];
   });

@@ -3,6 +3,7 @@ import { ClockBadge, Facts, Notice } from "@temwen/ui";
 import { dayIn } from "@temwen/words";
 import type { DeliveryView, MeasureView } from "../../../keeper/src/panel/panel-views.ts";
 import type { CaseView } from "../../../keeper/src/views.ts";
+import { pieceCalled } from "../acts/asks/shown-by.tsx";
 import { dayName, hour, staffName, wordFor, words, zone } from "../say.ts";
 import { bearerName } from "./bearer-name.ts";
 import { isReason } from "./decision.ts";
@@ -61,14 +62,14 @@ function Measure({ view, measure }: Shown) {
         </section>
         <section aria-label={w.becameOf}>
           <h4>{w.becameOf}</h4>
-          {last ? <Delivery delivery={last} /> : <p>{wordFor("delivered", "open")}</p>}
+          {last ? <Delivery delivery={last} evidence={view.evidence} /> : <p>{wordFor("delivered", "open")}</p>}
         </section>
       </div>
       {deliveries.length > 1 && (
         <details>
           <summary>{w.earlier}</summary>
           {deliveries.slice(0, -1).map((delivery) => (
-            <Delivery key={delivery.at} delivery={delivery} />
+            <Delivery key={delivery.at} delivery={delivery} evidence={view.evidence} />
           ))}
         </details>
       )}
@@ -76,7 +77,9 @@ function Measure({ view, measure }: Shown) {
   );
 }
 
-function Delivery({ delivery }: { readonly delivery: DeliveryView }) {
+type OfDelivery = { readonly delivery: DeliveryView; readonly evidence: CaseView["evidence"] };
+
+function Delivery({ delivery, evidence }: OfDelivery) {
   const w = words();
   const { text, published } = delivery;
   const reason = sectionOf(text, "published");
@@ -87,6 +90,15 @@ function Delivery({ delivery }: { readonly delivery: DeliveryView }) {
         facts={[
           { key: "delivered", name: w.becameOf, value: wordFor("delivered", delivery.delivered) },
           { key: "decided", name: w.decidedBy, value: wordFor("decider", delivery.decidedBy) },
+          ...(delivery.shownBy.length > 0
+            ? [
+                {
+                  key: "shown",
+                  name: w.shownByEvidence,
+                  value: delivery.shownBy.map((digest) => pieceCalled(digest, evidence)).join(", "),
+                },
+              ]
+            : []),
         ]}
       />
       <WordsOf text={text === undefined ? undefined : readSections(text).before} head={w.shownBy} />

@@ -36,8 +36,9 @@ export const publishedReason: Asked<readonly Digest[]> = {
   },
 };
 
-/** What others refuse has a reason. */
-const isRefusal = ({ written }: Pick<Asking, "written">): boolean => textIn(written, "delivered") === "refused";
+/** What others refuse, or do in part, has a reason. */
+const needsReason = ({ written }: Pick<Asking, "written">): boolean =>
+  ["refused", "partly"].includes(textIn(written, "delivered"));
 
 /** What shows that it was delivered, or that it was not; and the reason that is published, where there is one. */
 export const wordsOfDelivery: Asked<string> = {
@@ -46,7 +47,7 @@ export const wordsOfDelivery: Asked<string> = {
   read: ({ written, name }) => {
     const shown = textIn(written, `${name}.shown`).trim();
     const reason = textIn(written, `${name}.published`);
-    if (shown === "" || (isRefusal({ written }) && reason.trim() === "")) return undefined;
+    if (shown === "" || (needsReason({ written }) && reason.trim() === "")) return undefined;
     return reason.trim() === "" ? shown : `${shown}\n\n${composeSections([{ name: "published", text: reason }])}`;
   },
   show: (at) => {
@@ -73,7 +74,7 @@ export const wordsOfDelivery: Asked<string> = {
             label={w.published}
             hint={w.deliveryPublishedHint}
             dir="auto"
-            error={at.isTried && isRefusal(at) && published.trim() === "" && w.deliveryReasonMissing}
+            error={at.isTried && needsReason(at) && published.trim() === "" && w.deliveryReasonMissing}
             value={published}
             onInput={(event) => at.write({ [`${at.name}.published`]: event.currentTarget.value })}
           />

@@ -14,6 +14,7 @@ import {
 } from "../asks/decision.tsx";
 import { wordsOfDecision } from "../asks/decision-words.tsx";
 import { measureNumber, publishedReason, wordsOfDelivery } from "../asks/delivery.tsx";
+import { shownByEvidence } from "../asks/shown-by.tsx";
 import type { SheetsOf } from "../sheet.ts";
 import { wordKinds } from "../word-kinds.ts";
 
@@ -87,6 +88,7 @@ export const sittingSheets: SheetsOf<
       delivered: choice({ label: "becameOf", ids: laterWords.delivered, called: wordKinds.delivered }),
       decidedBy: choice({ label: "decidedBy", ids: laterWords.decidedBy, called: wordKinds.decidedBy }),
       published: publishedReason,
+      shownBy: shownByEvidence,
     },
     text: { made: wordsOfDelivery },
     isOffered: ({ panel }) => (panel?.measures.length ?? 0) > 0,

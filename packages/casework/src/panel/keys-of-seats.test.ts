@@ -46,7 +46,7 @@ test("a member who decides lets in the others who do, and they propose, vote and
     .gives("case.access-granted/1", "case.access-granted/1");
   given(...all)
     .when(paula, proposeDecision())
-    .gives("case.decision-proposed/2");
+    .gives("case.decision-proposed/3");
   assert.equal(judgedLawful(historyOf(...all, [jules, proposeDecision()])).theCase.stage, "before-panel");
   // At every stage at which they decide.
   given(...toFound)

@@ -86,7 +86,7 @@ describe("what the office still owes", () => {
 
   test("stands against it no longer once it is done: an answer written down, a report looked at, a forum heard", () => {
     for (const done of [
-      [...unanswered, [asha, deliver({ measure: 2, delivered: "no-answer" })]],
+      [...unanswered, [asha, deliver({ measure: 2 })]],
       [...reported, [bruno, reviewRetaliation()]],
       [...referred, [asha, answerReferral({ answered: "declined" })]],
     ] as readonly (readonly Step[])[])

@@ -161,6 +161,7 @@ const ofCases = complete<StepRefusal["code"]>()([
   "review-waits",
   "same-half",
   "same-role",
+  "seat-left-out",
   "shares-misfit",
   "sitting-open",
   "somebody-looked",

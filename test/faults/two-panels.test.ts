@@ -66,6 +66,7 @@ test("the reserve does not sit beside a whole first bench, also when it was let 
   const { caseId, desk } = await caseBeforePanel(office);
   // With two more who serve on it, the first bench is five.
   for (const name of ["omar", "rosa"]) await changeMember(office, name, { role: "panel" });
+  await doActs(await office.desk("gerda"), caseId, { act: "let-in-panel" });
   await doActs(desk, caseId, { act: "grant", to: office.person("jules").id, reason: "asked-to-help" });
   const jules = await office.desk("jules");
   const proposed = await jules.act(caseId, proposing(1));

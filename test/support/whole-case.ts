@@ -88,12 +88,11 @@ export async function hearBothSides(page: Page): Promise<void> {
   await sign(page);
 }
 
-/** Recommends that it happened and who answers, and lets these of the panel in. */
-export async function recommend(page: Page, panel: readonly string[]): Promise<void> {
+/** Recommends that it happened and who answers, and lets in all of the panel who have a seat. */
+export async function recommend(page: Page): Promise<void> {
   await openSheet(page, "recommend-findings", "en");
   await page.selectOption("#ask-findings-1-happened", "established");
   await page.selectOption("#ask-findings-1-answers", "established");
-  await choose(page, "lets", ...panel);
   await write(page, "De temwen ak foto a di menm bagay la.");
   await sign(page);
 }

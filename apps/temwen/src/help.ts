@@ -197,6 +197,7 @@ recommend-findings    --set findings=1/established/not-determined/nobody-identif
 propose-decision      --set sitting=1 decides=… and findings=…, measures=1/compensation/mission/2027-03-01 or outcome=…
                       (other findings than recommended: with the reason in a section § published of --text)
                       (settled: only with a ruling, and record-delivery for each measure)
+                      (only once all who have a seat have the key: let-in-panel)
 cast-vote             --set sitting=1 decision=DIGEST vote=…   (as \`read --json\` tells it)   [--text: a dissent]
 close-sitting, close-not-carried, withdraw-decision   --set sitting=1
 record-delivery       --set measure=1 delivered=… decidedBy=… shownBy=DIGEST   (§ published of --text: why not all)

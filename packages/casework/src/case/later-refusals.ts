@@ -91,6 +91,8 @@ export type LaterRefusal =
   /** Nobody is asked for something by a day that is over, and silence is one when the day is. */
   | { readonly code: "day-is-past"; readonly day: string }
   | { readonly code: "day-not-past"; readonly day: string }
+  /** Somebody who has a seat has no key, or not the newest, and nothing keeps them from it. */
+  | { readonly code: "seat-left-out"; readonly staff: readonly StaffId[] }
   | { readonly code: "reason-missing" }
   /** A vote names the words it is about; these are others. */
   | { readonly code: "another-decision" }

@@ -67,7 +67,7 @@ test("every new key was at first in the hands of its maker and of somebody else,
       keys,
       keys.map((_, i) => `words-${i + 1}`),
     );
-  }, 1000);
+  }, 1500);
   assert.ok(rekeyed > 50, `only ${rekeyed} new keys`);
 });
 

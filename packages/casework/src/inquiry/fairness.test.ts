@@ -21,6 +21,7 @@ import {
   dayAfter,
   defer,
   finding,
+  letInOthers,
   notify,
   offerHearing,
   plan,
@@ -162,7 +163,7 @@ test("nobody is found against on what was stated behind the notice, until they a
 });
 
 test("the panel finds against nobody on what they were not told of, whatever was recommended", () => {
-  const before: readonly Step[] = [...toHeard, secondly, [fabien, recommend([finding(), open])]];
+  const before: readonly Step[] = [...toHeard, secondly, [fabien, recommend([finding(), open])], letInOthers];
   const propose = proposeDecision({ findings: both, published: [digestOf("why")] });
   given(...before)
     .when(carla, propose)

@@ -12,12 +12,16 @@ import {
   carla,
   change,
   dario,
+  elsa,
   fabien,
   given,
+  grantTo,
   hugo,
+  letIn,
   miss,
   mona,
   office,
+  paula,
   type Step,
   send,
 } from "../testing/given.testing.ts";
@@ -49,7 +53,13 @@ import { owesFocalPoint } from "./joint.ts";
 // The force called alfa is the host police, and bravo of the mission (`given.testing.ts`).
 const together = allege({ kind: "several-forces", forces: ["alfa", "bravo"] });
 const joint: readonly Step[] = [...toInvestigating, [fabien, together]];
-const jointFound = decide([...joint, [fabien, offerHearing()], [fabien, recommend()]], proposeDecision(), 1);
+// Whoever is tied to alfa has no seat: two of the reserve have one.
+const letInReserve: Step = [asha, letIn(grantTo(elsa, "story"), grantTo(paula, "story"))];
+const jointFound = decide(
+  [...joint, [fabien, offerHearing()], [fabien, recommend()], letInReserve],
+  proposeDecision(),
+  1,
+);
 const told: readonly Step[] = [
   [asha, assessSafety()],
   [asha, tellFocalPoint()],

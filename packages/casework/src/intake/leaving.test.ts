@@ -30,7 +30,7 @@ import {
   type Step,
 } from "../testing/given.testing.ts";
 import { directoryOf, historyOf } from "../testing/history.testing.ts";
-import { recuse, reportRetaliation, toPanel } from "../testing/later.testing.ts";
+import { recuse, reportRetaliation, toRecommended } from "../testing/later.testing.ts";
 import { now } from "../testing/stages.testing.ts";
 
 test("a new key takes the place of the one before, and stands in the record with those who hold it", () => {
@@ -98,7 +98,7 @@ test("a new key is for nobody who is tied, of another role, or may only see the 
 });
 
 /** Examined by fabien, before carla, dario and mona; asha let bruno in to help. */
-const toReaders: readonly Step[] = [...toPanel, [asha, letIn(grantTo(bruno, "story"))]];
+const toReaders: readonly Step[] = [...toRecommended, [asha, letIn(grantTo(bruno, "story"))]];
 const readers = [fabien, bruno, carla, dario, mona];
 const rekeyTo = (...people: readonly Actor[]): StaffCommand =>
   rekey(1, ...people.map((one) => grantTo(one, "story", "words-1")));

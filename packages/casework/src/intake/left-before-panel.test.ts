@@ -19,6 +19,7 @@ import {
   assign,
   decide,
   finding,
+  letInOthers,
   notify,
   offerHearing,
   plan,
@@ -63,7 +64,7 @@ test("they hear both sides, and look into nothing more; then the panel may find 
   given(...taken)
     .when(hugo, plan())
     .refuses("wrong-stage");
-  const heard: readonly Step[] = [...taken, [hugo, notify()], [hugo, replied()], [hugo, offerHearing()]];
+  const heard: readonly Step[] = [...taken, [hugo, notify()], [hugo, replied()], [hugo, offerHearing()], letInOthers];
   const found = decide(heard, proposeDecision({ published: [digestOf("why")] }), 1);
   assert.equal(given(...found).theCase.stage, "found");
   judgedLawful(historyOf(...found));

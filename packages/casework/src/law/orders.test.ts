@@ -26,10 +26,13 @@ import { lawfulOrders } from "./orders.ts";
 
 const stranger = (role: Actor["role"]): Actor => ({ id: testId("staff", `a stranger as ${role}`), role, ties: [] });
 
+const readByPanel = ["before-panel", "found", "ruled", "settled", "closed"];
+
 test("every order is given by the roles and at the stages that the specification lists, and by no others", () => {
-  for (const { order, roles: allowedRoles, stages: allowedStages, only, lacks } of law) {
+  for (const { order: first, sincePanel, roles: allowedRoles, stages: allowedStages, only, lacks } of law) {
     for (const role of roles) {
       for (const [stage, history] of Object.entries(stages)) {
+        const order = sincePanel && readByPanel.includes(stage) ? sincePanel : first;
         const actor = only ? { ...only, role } : stranger(role);
         const answer = decideStaffAct(given(...history).theCase, order, { actor, office, at: now });
         const inTime = allowedStages.split(" ").includes(stage) ? (lacks ?? "granted") : "wrong-stage";

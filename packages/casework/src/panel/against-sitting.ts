@@ -2,6 +2,7 @@ import type { LaterOrder } from "../acts/later-acts.ts";
 import type { KnownCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding } from "../case/commands.ts";
 import { againstNotCarried, againstWithdrawal } from "./coming-to-nothing.ts";
+import { againstLeavingOut } from "./keys-of-seats.ts";
 import { againstProposal, againstVote } from "./sitting.ts";
 
 type OfSitting = Extract<
@@ -13,7 +14,7 @@ type OfSitting = Extract<
 export function againstSitting(theCase: KnownCase, order: OfSitting, deciding: Deciding): CaseRefusal | undefined {
   switch (order.type) {
     case "propose-decision":
-      return againstProposal(theCase, order, deciding);
+      return againstProposal(theCase, order, deciding) ?? againstLeavingOut(theCase, deciding);
     case "withdraw-decision":
       return againstWithdrawal(theCase, order, deciding);
     case "close-not-carried":

@@ -11,6 +11,7 @@ import {
   closeSitting,
   dayAfter,
   decisionIn,
+  letInOthers,
   notify,
   offerHearing,
   proposeDecision,
@@ -35,6 +36,7 @@ test("what is found is held to fairness when it is made, not only when it was pr
     ...toSitting.slice(0, 6).map((step) => [0, step] as const),
     ...[notify({ replyBy: dayAfter(14) }), offerHearing()].map((order) => [0, [fabien, order]] as const),
     [15, [fabien, recommend()]],
+    [15, letInOthers],
     [15, [carla, proposeDecision()]],
     ...votes.map((step) => [15, step] as const),
   );

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Actor, StaffCommand } from "../case/commands.ts";
+import { decideStaffAct } from "../law/decide.ts";
 import { caseAfter } from "../testing/beginnings.testing.ts";
 import {
   asha,
@@ -24,7 +25,18 @@ import {
   type Step,
 } from "../testing/given.testing.ts";
 import { historyOf, judgedLawful } from "../testing/history.testing.ts";
-import { proposeDecision, recuse, toClosed, toFound, toHeard, toPanel } from "../testing/later.testing.ts";
+import {
+  proposeDecision,
+  recuse,
+  toClosed,
+  toFound,
+  toHeard,
+  toRecommended,
+  toSitting,
+  withdrawDecision,
+} from "../testing/later.testing.ts";
+import { proposeReview } from "../testing/owed.testing.ts";
+import { now } from "../testing/stages.testing.ts";
 import { seatsWithoutKey } from "./keys-of-seats.ts";
 
 /** As somebody of the panel lets in: for what it decides, with the story's key. */
@@ -38,24 +50,54 @@ const ids = (...members: readonly Actor[]): readonly string[] => members.map(({ 
 
 test("a member who decides lets in the others who do, and they propose, vote and close like those who were let in first", () => {
   // Four of the first bench and, for the fifth seat, paula of the reserve; three of them were let in.
-  assert.deepEqual(without(...toPanel), ids(jules, paula));
-  const all: readonly Step[] = [...toPanel, [dario, letDecide(jules, paula)]];
+  assert.deepEqual(without(...toRecommended), ids(jules, paula));
+  const all: readonly Step[] = [...toRecommended, [dario, letDecide(jules, paula)]];
   assert.deepEqual(without(...all), []);
-  given(...toPanel)
+  given(...toRecommended)
     .when(dario, letDecide(jules, paula))
     .gives("case.access-granted/1", "case.access-granted/1");
   given(...all)
     .when(paula, proposeDecision())
     .gives("case.decision-proposed/3");
   assert.equal(judgedLawful(historyOf(...all, [jules, proposeDecision()])).theCase.stage, "before-panel");
-  // At every stage at which they decide.
+  // At every stage at which they decide, also whoever has it already: their key may be an old one.
   given(...toFound)
     .when(carla, letDecide(jules))
     .gives("case.access-granted/1");
 });
 
+test("nothing is proposed while somebody who decides has no key; whoever proposes lets them in first", () => {
+  given(...toRecommended)
+    .when(carla, proposeDecision())
+    .refuses("seat-left-out", { staff: ids(jules, paula) });
+  given(...toRecommended, [carla, letDecide(jules)])
+    .when(carla, proposeDecision())
+    .refuses("seat-left-out", { staff: ids(paula) });
+  given(...toRecommended, [carla, letDecide(jules, paula)])
+    .when(carla, proposeDecision())
+    .gives("case.decision-proposed/3");
+  // Whose seat it is by now: dario stepped back behind a proposal that is before them, and of the next one elsa is to know.
+  const back: readonly Step[] = [...toSitting, [dario, recuse()], [carla, withdrawDecision()]];
+  given(...back)
+    .when(carla, proposeDecision({ sitting: 2 }))
+    .refuses("seat-left-out", { staff: ids(elsa) });
+  const asked: readonly Step[] = [...toClosed, askReview(1), [asha, letIn(grantTo(elsa, "story"))]];
+  given(...asked)
+    .when(elsa, proposeReview(toClosed, "upheld"))
+    .refuses("seat-left-out", { staff: ids(otto) });
+});
+
+test("nobody waits for a member who is suspended, and what was proposed without one stays lawful", () => {
+  const { theCase } = given(...toRecommended, [carla, letDecide(jules)]);
+  const suspended = { ...office, staff: office.staff.filter(({ id }) => id !== paula.id), listed: office.staff };
+  const decided = decideStaffAct(theCase, proposeDecision(), { actor: carla, office: suspended, at: now });
+  assert.ok(decided.ok, JSON.stringify(decided));
+  const steps: readonly Step[] = [...toRecommended, [carla, proposeDecision(), "before"]];
+  judgedLawful(historyOf(...steps));
+});
+
 test("whose seat it became meanwhile is let in too, and nobody whose it is not", () => {
-  const left: readonly Step[] = [...toPanel, [dario, recuse()]];
+  const left: readonly Step[] = [...toRecommended, [dario, recuse()]];
   assert.deepEqual(without(...left), ids(elsa, jules, paula));
   given(...left)
     .when(carla, letDecide(elsa, paula))
@@ -69,16 +111,16 @@ test("whose seat it became meanwhile is let in too, and nobody whose it is not",
 
 test("nobody of the panel lets anybody in who has no seat, no key, or had a hand in the case, and for nothing else than deciding", () => {
   for (const one of [jules, otto, paula])
-    given(...toPanel)
+    given(...toRecommended)
       .when(one, letDecide(paula))
       .refuses("wrong-role", { allowed: ["intake", "investigator"] });
-  given(...toPanel, [asha, letIn(grantTo(otto, "story"))])
+  given(...toRecommended, [asha, letIn(grantTo(otto, "story"))])
     .when(otto, letDecide(paula))
     .refuses("wrong-bench");
-  given(...toPanel)
+  given(...toRecommended)
     .when(carla, letIn(grantTo(paula, "story")))
     .refuses("wrong-role");
-  given(...toPanel)
+  given(...toRecommended)
     .when(carla, { ...letDecide(), grants: [grantTo(paula, "support")] } as StaffCommand)
     .refuses("no-grants");
 });
@@ -94,7 +136,8 @@ test("where the case waits for nothing of the panel, none of it lets anybody in"
 
 test("in a review those of the reserve let in each other, and nobody of those who decided first", () => {
   const asked: readonly Step[] = [...toClosed, askReview(1), [asha, letIn(grantTo(elsa, "story"))]];
-  assert.deepEqual(without(...asked), ids(otto, paula));
+  // Paula had a seat in the first decision, and no hand in it.
+  assert.deepEqual(without(...asked), ids(otto));
   given(...asked)
     .when(elsa, letDecide(otto, paula))
     .gives("case.access-granted/1", "case.access-granted/1");
@@ -107,7 +150,7 @@ test("in a review those of the reserve let in each other, and nobody of those wh
 });
 
 test("where the person took back that it be examined, nobody more is let in, and nobody is waited for", () => {
-  const less: readonly Step[] = [...toPanel, change(1, "keep-words")];
+  const less: readonly Step[] = [...toRecommended, change(1, "keep-words")];
   assert.deepEqual(without(...less), []);
   given(...less)
     .when(carla, letDecide(paula))
@@ -116,7 +159,10 @@ test("where the person took back that it be examined, nobody more is let in, and
 
 test("whoever lacks the newest key of a case has not the whole of it", () => {
   const grants = [fabien, carla, dario, mona, asha].map((one) => grantTo(one, "words-1"));
-  const rekeyed: readonly Step[] = [...toPanel, [asha, { type: "rekey-case", recipient: freshRecipient("c"), grants }]];
+  const rekeyed: readonly Step[] = [
+    ...toRecommended,
+    [asha, { type: "rekey-case", recipient: freshRecipient("c"), grants }],
+  ];
   assert.deepEqual(without(...rekeyed), ids(jules, paula));
   given(...rekeyed)
     .when(carla, { ...letDecide(), grants: [grantTo(jules, "story")] } as StaffCommand)

@@ -1,6 +1,6 @@
 import type { StaffId } from "@temwen/vocabulary";
 import { isLetIn, type KnownCase, newestKey } from "../case/case.ts";
-import type { Actor, CaseRefusal, GrantAccess, OfficeFacts } from "../case/commands.ts";
+import type { Actor, CaseRefusal, Deciding, GrantAccess, OfficeFacts } from "../case/commands.ts";
 import { findBeyondConsent } from "../consent/consent.ts";
 import { isFree, panelOf } from "./panel.ts";
 import { kindsAt } from "./sitting.ts";
@@ -17,6 +17,19 @@ export function seatsWithoutKey(theCase: KnownCase, office: Listed): readonly St
     .map(({ id }) => id)
     .filter((id) => office.staff.some((one) => one.id === id) && !holdsKeys(theCase, id))
     .filter((id) => findBeyondConsent(theCase, [{ to: id }], office) === undefined);
+}
+
+/**
+ * Nothing is proposed while somebody who decides cannot read it: whoever proposes lets them in first. As with a new key (`intake/reading-on.ts`),
+ * whoever is suspended waits for nothing, and no reader of a history knows who was.
+ */
+export function againstLeavingOut(
+  theCase: KnownCase,
+  { office, recordedAs, formerly }: Pick<Deciding, "office" | "recordedAs" | "formerly">,
+): CaseRefusal | undefined {
+  if (formerly || recordedAs !== undefined) return undefined;
+  const left = seatsWithoutKey(theCase, office);
+  return left.length > 0 ? { code: "seat-left-out", staff: left } : undefined;
 }
 
 /** Whether somebody was given the story's key by name, and the newest. */

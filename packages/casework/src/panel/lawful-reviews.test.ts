@@ -103,6 +103,6 @@ test("a review is decided by three of the reserve, of civil society one, without
       }
     }
   });
-  fc.assert(property, { numRuns: 1000 });
+  fc.assert(property, { numRuns: 1500 });
   assert.ok(count.decided > 100 && count.anew > 10, JSON.stringify(count));
 });

@@ -10,6 +10,7 @@ import {
   decisionIn,
   deliver,
   finding,
+  letInOthers,
   proposeDecision,
   recommend,
   toFound,
@@ -36,7 +37,7 @@ const ending = (outcome: "not-established" | "not-determined" | "nothing-more-po
 test("a case ends as it was found, and no other way", () => {
   const found = (change: Partial<Finding>) => {
     const findings = [finding(change)];
-    return given(...decide([...toHeard, [fabien, recommend(findings)]], proposeDecision({ findings }), 1));
+    return given(...decide([...toHeard, [fabien, recommend(findings)], letInOthers], proposeDecision({ findings }), 1));
   };
   const open = { why: "nobody-identified" } as const;
   const cases = [

@@ -15,8 +15,11 @@ import {
   fabien,
   grantTo,
   hourAfter,
+  jules,
+  letIn,
   mona,
   part,
+  paula,
   type Step,
   testId,
 } from "./given.testing.ts";
@@ -179,7 +182,13 @@ export const toHeard: readonly Step[] = [
   [fabien, replied()],
   [fabien, offerHearing()],
 ];
-export const toPanel: readonly Step[] = [...toHeard, [fabien, recommend()]];
+/** Three were let in to decide. */
+export const toRecommended: readonly Step[] = [...toHeard, [fabien, recommend()]];
+/** And the others who have a seat in a case about bravo: the fourth of the first bench, and paula of the reserve for a fifth. */
+export const letInOthers: Step = [asha, letIn(grantTo(jules, "story"), grantTo(paula, "story"))];
+/** All who have. */
+export const seated: readonly Actor[] = [carla, dario, jules, mona, paula];
+export const toPanel: readonly Step[] = [...toRecommended, letInOthers];
 
 export const proposeDecision = (change: Partial<Order<"propose-decision">> = {}): StaffCommand => ({
   type: "propose-decision",

@@ -64,6 +64,7 @@ import {
   reportProgress,
   reportRetaliation,
   reviewRetaliation,
+  seated,
   take,
   takeEvidence,
   tellFocalPoint,
@@ -85,11 +86,15 @@ import {
   showSummary,
 } from "./owed.testing.ts";
 
+const rekeyTo = (...people: readonly Actor[]): StaffCommand =>
+  rekey(1, grantTo(bruno, "story", "words-1"), ...people.map((one) => grantTo(one, "words-1")));
 const sinceAdmitted = "admitted investigating before-panel found ruled settled closed withdrawn";
 const sinceAcknowledged = `acknowledged assessed non-admission-proposed not-admitted ${sinceAdmitted}`;
 const open = "acknowledged assessed non-admission-proposed admitted investigating before-panel found ruled settled";
 export const law: readonly {
   readonly order: StaffCommand;
+  /** The same since the panel reads the case, where it must name them. */
+  readonly sincePanel?: StaffCommand;
   readonly roles: string;
   readonly stages: string;
   /** Only for this very person, whatever their role: who was let in by name, or who keeps a key. */
@@ -139,11 +144,8 @@ export const law: readonly {
   },
   {
     // To everybody who may have been let in by then: nobody who reads on is left out.
-    order: rekey(
-      1,
-      grantTo(bruno, "story", "words-1"),
-      ...[hugo, fabien, carla, dario, mona].map((one) => grantTo(one, "words-1")),
-    ),
+    order: rekeyTo(hugo, fabien, carla, dario, mona),
+    sincePanel: rekeyTo(fabien, ...seated),
     roles: "intake investigator",
     stages: sinceAcknowledged,
     only: bruno,

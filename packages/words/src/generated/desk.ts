@@ -800,8 +800,6 @@ export type DeskWords = {
   readonly somebodyNew: (values: { readonly n: string }) => string;
   readonly steppedBack: string;
   readonly hasItNow: string;
-  readonly handledIt: string;
-  readonly noSeat: string;
   readonly nobodyYet: string;
   readonly "ask.track": string;
   readonly "ask.trackHint": string;
@@ -952,7 +950,6 @@ export type DeskWords = {
   readonly "standard.beyond-reasonable-doubt": string;
   readonly "text.findings": string;
   readonly "ask.panel": string;
-  readonly "ask.panelHint": string;
   readonly recommendAsk: string;
   readonly recommendLose: string;
   readonly "template.admit-case": string;
@@ -1175,6 +1172,7 @@ export type DeskWords = {
   readonly "why.sitting-open": string;
   readonly "why.no-sitting": string;
   readonly "why.wrong-bench": string;
+  readonly "why.seat-left-out": string;
   readonly "why.decision-misfit": string;
   readonly "why.outcome-misfit": string;
   readonly "why.day-is-past": string;
@@ -2323,8 +2321,6 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     somebodyNew: (values) => String(values.n) + ". Yon nouvo moun",
     steppedBack: "retire tèt li sou dosye a, oswa plent lan sou li",
     hasItNow: "gen dosye a kounye a",
-    handledIt: "te travay sou dosye a",
-    noSeat: "nan rezèv",
     nobodyYet: "Pèsonn poko genyen l",
     "ask.track": "Ki chemen dosye a ap pran",
     "ask.trackHint": "Chak chemen gen moun pa l.",
@@ -2475,9 +2471,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "standard.beyond-reasonable-doubt": "San dout rezonab",
     "text.findings": "Rezon yo",
     "ask.panel": "Manm komisyon an k ap li epi deside",
-    "ask.panelHint": "Omwen twa, youn ladan yo nan sosyete sivil.",
     recommendAsk: "Voye dosye a bay komisyon an?",
-    recommendLose: "Ankèt la fini. Moun ou chwazi yo ap resevwa kle a.",
+    recommendLose: "Ankèt la fini. Manm sa yo ap resevwa kle a.",
     "template.admit-case": "Bonjou.\n\nBiwo a aksepte dosye ou a. Yon moun ki pa gen okenn lyen ak fòs la pral egzamine l.\n\n[Di ki sa k ap fèt kounye a, ak kilè.]\n\n[Di kijan moun nan ka pwoteje tèt li, ak ki èd ki genyen.]\n\nOu ka ekri nou isit la nenpòt lè.",
     "template.offer-hearing": "Bonjou.\n\nAnvan biwo a konkli, nou vle tande ou. Ou pa oblije pale.\n\n[Di kijan, ki kote ak kilè moun nan ka pale an sekirite.]\n\nOu ka vini ak yon moun ou fè konfyans. Biwo a ka jwenn yon entèprèt.\n\nReponn nou isit la.",
     "template.close-findings": "Bonjou.\n\nPlizyè moun nan biwo a gade dosye ou a ansanm. Yo vote yon konklizyon.\n\n[Di sa yo konkli sou chak pwen, ak mo senp.]\n\n[Di poukisa.]\n\nSa se konklizyon biwo a. Se pa jijman yon tribinal.\n\n[Di sa k ap fèt kounye a, ak kilè.]\n\nOu ka ekri nou isit la nenpòt lè.",
@@ -2698,6 +2693,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.sitting-open": "Komisyon an ap vote sou yon lòt bagay deja.",
     "why.no-sitting": "Pa gen vòt louvri konsa.",
     "why.wrong-bench": "Ou pa gen plas nan desizyon sa a.",
+    "why.seat-left-out": "Gen moun ki gen plas nan desizyon an epi ki poko gen kle a. Ba yo kle a anvan.",
     "why.decision-misfit": "Sa ki ekri a pa mache ak kalite desizyon sa a.",
     "why.outcome-misfit": "Fen sa a pa mache ak sa panèl la jwenn.",
     "why.day-is-past": "Jou a pase deja. Chwazi yon lòt.",
@@ -3844,8 +3840,6 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     somebodyNew: (values) => String(values.n) + ". Quelqu’un de nouveau",
     steppedBack: "s’est retiré, ou mis en cause",
     hasItNow: "a le dossier en ce moment",
-    handledIt: "a travaillé sur ce dossier",
-    noSeat: "en réserve",
     nobodyYet: "Personne encore",
     "ask.track": "Quelle voie prend le dossier",
     "ask.trackHint": "Chaque voie a ses propres personnes.",
@@ -3996,9 +3990,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "standard.beyond-reasonable-doubt": "Au-delà du doute raisonnable",
     "text.findings": "Les raisons",
     "ask.panel": "Membres de la commission qui lisent et décident",
-    "ask.panelHint": "Au moins trois, dont un de la société civile.",
     recommendAsk: "Soumettre le dossier à la commission ?",
-    recommendLose: "L’enquête se termine. Les membres choisis reçoivent la clé.",
+    recommendLose: "L’enquête se termine. Ces membres reçoivent la clé.",
     "template.admit-case": "Bonjour.\n\nLe bureau admet votre dossier. Une personne sans lien avec la force va l’examiner.\n\n[Dites ce qui se passe maintenant, et quand.]\n\n[Dites comment la personne peut se protéger, et quelle aide existe.]\n\nVous pouvez nous écrire ici à tout moment.",
     "template.offer-hearing": "Bonjour.\n\nAvant de conclure, nous voulons vous entendre. Rien ne vous y oblige.\n\n[Dites comment, où et quand la personne peut parler en sécurité.]\n\nVous pouvez venir avec quelqu’un de confiance. Le bureau peut trouver un interprète.\n\nRépondez-nous ici.",
     "template.close-findings": "Bonjour.\n\nPlusieurs personnes du bureau ont examiné votre dossier ensemble. Elles ont voté une conclusion.\n\n[Dites ce qu’elles concluent sur chaque point, en mots simples.]\n\n[Dites pourquoi.]\n\nC’est une conclusion du bureau. Ce n’est pas le jugement d’un tribunal.\n\n[Dites ce qui se passe maintenant, et quand.]\n\nVous pouvez nous écrire ici à tout moment.",
@@ -4219,6 +4212,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.sitting-open": "Une autre décision est déjà soumise au vote.",
     "why.no-sitting": "Aucun vote n’est ouvert sous ce numéro.",
     "why.wrong-bench": "Vous n’avez pas de siège dans cette décision.",
+    "why.seat-left-out": "Quelqu’un qui a un siège dans cette décision n’a pas encore la clé. Donnez-la-lui d’abord.",
     "why.decision-misfit": "Le contenu ne va pas avec ce genre de décision.",
     "why.outcome-misfit": "Cette issue ne va pas avec ce qui a été constaté.",
     "why.day-is-past": "Ce jour est passé. Choisissez-en un autre.",
@@ -5365,8 +5359,6 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     somebodyNew: (values) => String(values.n) + ". Somebody new",
     steppedBack: "stepped back, or is complained about",
     hasItNow: "has the case now",
-    handledIt: "handled this case",
-    noSeat: "in reserve",
     nobodyYet: "Nobody yet",
     "ask.track": "Which way the case goes",
     "ask.trackHint": "Each way has its own people.",
@@ -5517,9 +5509,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "standard.beyond-reasonable-doubt": "Beyond reasonable doubt",
     "text.findings": "The reasons",
     "ask.panel": "Members of the panel who read and decide",
-    "ask.panelHint": "At least three, one of them of civil society.",
     recommendAsk: "Put the case before the panel?",
-    recommendLose: "The inquiry ends. Those you chose get the key.",
+    recommendLose: "The inquiry ends. These members get the key.",
     "template.admit-case": "Hello.\n\nThe office takes up your case. Somebody without a tie to the force will examine it.\n\n[Say what happens now, and when.]\n\n[Say how the person can stay safe, and what help there is.]\n\nYou can write to us here at any time.",
     "template.offer-hearing": "Hello.\n\nBefore the office concludes, we want to hear you. You do not have to speak.\n\n[Say how, where and when the person can speak safely.]\n\nYou may bring somebody you trust. The office can find an interpreter.\n\nAnswer us here.",
     "template.close-findings": "Hello.\n\nSeveral people of the office looked at your case together. They voted on a conclusion.\n\n[Say what they conclude on each point, in plain words.]\n\n[Say why.]\n\nThis is a conclusion of the office. It is not the judgment of a court.\n\n[Say what happens now, and when.]\n\nYou can write to us here at any time.",
@@ -5740,6 +5731,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.sitting-open": "Another decision is being voted on.",
     "why.no-sitting": "No such vote is open.",
     "why.wrong-bench": "You have no seat in this decision.",
+    "why.seat-left-out": "Somebody who has a seat in this decision has no key yet. Let them in first.",
     "why.decision-misfit": "The content does not fit this kind of decision.",
     "why.outcome-misfit": "This outcome does not fit what was found.",
     "why.day-is-past": "That day is past. Choose another.",
@@ -6886,8 +6878,6 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     somebodyNew: (values) => String(values.n) + ". Alguien nuevo",
     steppedBack: "se apartó, o hay queja sobre él o ella",
     hasItNow: "tiene el expediente ahora",
-    handledIt: "trabajó en este expediente",
-    noSeat: "en reserva",
     nobodyYet: "Nadie todavía",
     "ask.track": "Qué vía toma el expediente",
     "ask.trackHint": "Cada vía tiene su propia gente.",
@@ -7038,9 +7028,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "standard.beyond-reasonable-doubt": "Más allá de toda duda razonable",
     "text.findings": "Las razones",
     "ask.panel": "Miembros de la comisión que leen y deciden",
-    "ask.panelHint": "Al menos tres, una de ellas de la sociedad civil.",
     recommendAsk: "¿Llevar el expediente a la comisión?",
-    recommendLose: "La investigación termina. Quienes eligió reciben la clave.",
+    recommendLose: "La investigación termina. Esos miembros reciben la llave.",
     "template.admit-case": "Hola.\n\nLa oficina admite su expediente. Lo va a examinar alguien sin vínculo con la fuerza.\n\n[Diga qué pasa ahora, y cuándo.]\n\n[Diga cómo la persona puede protegerse, y qué ayuda hay.]\n\nPuede escribirnos aquí en cualquier momento.",
     "template.offer-hearing": "Hola.\n\nAntes de concluir queremos escucharle. Nada le obliga a hablar.\n\n[Diga cómo, dónde y cuándo la persona puede hablar con seguridad.]\n\nPuede venir con alguien de confianza. La oficina puede encontrar un intérprete.\n\nRespóndanos aquí.",
     "template.close-findings": "Hola.\n\nVarias personas de la oficina vieron juntas su expediente. Votaron una conclusión.\n\n[Diga qué concluyen sobre cada punto, en palabras sencillas.]\n\n[Diga por qué.]\n\nEs una conclusión de la oficina. No es la sentencia de un tribunal.\n\n[Diga qué pasa ahora, y cuándo.]\n\nPuede escribirnos aquí en cualquier momento.",
@@ -7261,6 +7250,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.sitting-open": "Ya se vota otra decisión.",
     "why.no-sitting": "No hay tal votación abierta.",
     "why.wrong-bench": "Usted no tiene asiento en esta decisión.",
+    "why.seat-left-out": "Alguien que tiene asiento en esta decisión aún no tiene la llave. Désela primero.",
     "why.decision-misfit": "El contenido no corresponde a esta decisión.",
     "why.outcome-misfit": "Este resultado no corresponde a lo constatado.",
     "why.day-is-past": "Ese día ya pasó. Elija otro.",
@@ -8407,8 +8397,6 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     somebodyNew: (values) => String(values.n) + ". Mtu mpya",
     steppedBack: "amejiondoa, au analalamikiwa",
     hasItNow: "ana faili sasa",
-    handledIt: "alishughulikia faili hii",
-    noSeat: "katika akiba",
     nobodyYet: "Bado hakuna mtu",
     "ask.track": "Faili itapita njia gani",
     "ask.trackHint": "Kila njia ina watu wake.",
@@ -8559,9 +8547,8 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "standard.beyond-reasonable-doubt": "Bila shaka ya msingi",
     "text.findings": "Sababu",
     "ask.panel": "Wajumbe wa jopo watakaosoma na kuamua",
-    "ask.panelHint": "Angalau watatu, mmoja wa asasi za kiraia.",
     recommendAsk: "Kupeleka faili kwa jopo?",
-    recommendLose: "Uchunguzi unaisha. Uliowachagua watapata ufunguo.",
+    recommendLose: "Uchunguzi unaisha. Wajumbe hawa watapata ufunguo.",
     "template.admit-case": "Habari.\n\nOfisi imekubali faili lako. Mtu asiye na uhusiano na kikosi atalichunguza.\n\n[Sema nini kinafanyika sasa, na lini.]\n\n[Sema jinsi mtu anavyoweza kujilinda, na msaada uliopo.]\n\nUnaweza kutuandikia hapa wakati wowote.",
     "template.offer-hearing": "Habari.\n\nKabla ofisi haijahitimisha, tunataka kukusikiliza. Hulazimiki kuzungumza.\n\n[Sema vipi, wapi na lini mtu anaweza kuzungumza kwa usalama.]\n\nUnaweza kuja na mtu unayemwamini. Ofisi inaweza kupata mkalimani.\n\nTujibu hapa.",
     "template.close-findings": "Habari.\n\nWatu kadhaa wa ofisi waliangalia faili lako pamoja. Walipiga kura kuhusu hitimisho.\n\n[Sema walihitimisha nini kuhusu kila jambo, kwa maneno rahisi.]\n\n[Sema kwa nini.]\n\nHili ni hitimisho la ofisi. Si hukumu ya mahakama.\n\n[Sema nini kinafanyika sasa, na lini.]\n\nUnaweza kutuandikia hapa wakati wowote.",
@@ -8782,6 +8769,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.sitting-open": "Uamuzi mwingine unapigiwa kura.",
     "why.no-sitting": "Hakuna kura hiyo iliyo wazi.",
     "why.wrong-bench": "Huna kiti katika uamuzi huu.",
+    "why.seat-left-out": "Kuna mwenye kiti katika uamuzi huu ambaye bado hana ufunguo. Mpe kwanza.",
     "why.decision-misfit": "Maudhui hayafai kwa uamuzi huu.",
     "why.outcome-misfit": "Tokeo hili halifai kwa kilichobainika.",
     "why.day-is-past": "Siku hiyo imepita. Chagua nyingine.",

@@ -1,12 +1,11 @@
-import { laterWords } from "@temwen/casework";
+import { isFree, laterWords } from "@temwen/casework";
 import { person } from "../../desk-state.ts";
-import { words } from "../../say.ts";
+import { staffName } from "../../say.ts";
 import { textIn } from "../asked.ts";
 import { choice } from "../asks/choose.tsx";
 import { findings } from "../asks/findings.tsx";
 import { either, known } from "../asks/known.tsx";
 import { nextOf, numbered } from "../asks/of-case.ts";
-import { severalStaff } from "../asks/staff.ts";
 import { unitBeside } from "../asks/unit.tsx";
 import { hour } from "../asks/when.tsx";
 import { StandsAgainst } from "../opening/stands-against.tsx";
@@ -23,6 +22,16 @@ const cause = choice({
   ids: laterWords.cause.filter((id) => id !== "none"),
   called: wordKinds.cause,
 });
+
+/** Everybody who has a seat and may take it: whoever recommends does not choose who decides. */
+const whoeverDecides = known(
+  ({ view }) => {
+    const serving = (person.value?.choices.colleagues ?? []).map(({ id }) => id);
+    const seated = view.seats.filter((one) => one.isSeated && isFree(one));
+    return seated.map(({ id }) => id).filter((id) => serving.includes(id));
+  },
+  { label: "ask.panel", called: (ids) => ids.map(staffName).join("; ") },
+);
 
 /** What both sides are owed before anything is found, and what whoever examined recommends. */
 export const fairnessSheets: SheetsOf<
@@ -100,18 +109,7 @@ export const fairnessSheets: SheetsOf<
     opening: StandsAgainst,
     asks: { findings },
     text: { label: "text.findings", hint: "explanationHint" },
-    lets: severalStaff({
-      label: "ask.panel",
-      hint: "ask.panelHint",
-      who: ({ role }) => role === "panel",
-      whyNot: ({ id }, { seats }) => {
-        const seat = seats.find((one) => one.id === id);
-        if (seat?.standing === "had-a-hand") return words().handledIt;
-        // The reserve stays free for a review, but for who takes a seat.
-        return seat?.isSeated ? undefined : words().noSeat;
-      },
-      least: 3,
-    }),
+    lets: whoeverDecides,
     twice: { question: "recommendAsk", consequence: "recommendLose" },
   },
 };

@@ -58,6 +58,8 @@ test("an investigator who is given a case reads it, takes it and examines it, an
   const seen = await view(desk, caseId);
   assert.equal(seen.stage, "investigating");
   assert.deepEqual(seen.alarms, []);
+  const [asked] = seen.inquiry?.requests ?? [];
+  assert.deepEqual([asked?.holder, asked?.answers.map(({ answer }) => answer)], ["mission", ["refused"]]);
   assert.deepEqual(
     seen.timeline.slice(-5).map(({ type, text }) => [type, text]),
     [

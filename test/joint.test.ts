@@ -31,7 +31,7 @@ test("a joint case is found, and closed only when the United Nations' focal poin
   await doActs(gerda, caseId, proposing(1, { decides: "findings", findings }));
   await carry(1);
 
-  const closure = proposing(2, { decides: "closure", outcome: "not-determined" });
+  const closure = proposing(2, { decides: "closure", outcome: "nothing-more-possible" });
   assert.equal(await codeOf(gerda, caseId, closure), "focal-point-not-told");
   const notice = say("notify-focal-point", {}, "Yo ekri biwo a.");
   assert.equal(await codeOf(intake, caseId, notice), "danger-not-assessed");

@@ -113,7 +113,7 @@ test("the silence behind a published text is public, and of what is not public n
 });
 
 test("a silence that another key signed, that nobody waits for, or that is said too early is an alarm at every desk", async () => {
-  const due = "2027-01-01T12:00:00.000Z";
+  const due = "2026-01-01T12:00:00.000Z";
   const lies: readonly (readonly [string, string, ReturnType<typeof createNodeSigner>, Instant])[] = [
     ["another key", "event-not-vouched-for", createNodeSigner(drawSeed()), inDays(9)],
     ["a day that nobody named", "unlawful-step", office.clockKey, inDays(900)],

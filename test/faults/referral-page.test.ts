@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { after, test } from "node:test";
+import { sweepErasures } from "@temwen/server";
 import type { CaseId, Digest, Instant } from "@temwen/vocabulary";
 import { createReferralCode, digestOfCode, spellReferralCode } from "@temwen/vocabulary/referral-codes";
 import { languages } from "@temwen/words";
@@ -13,6 +14,8 @@ import { startSmallOffice } from "../support/small-office.ts";
 
 const office = await startSmallOffice();
 after(() => office[Symbol.asyncDispose]());
+
+const inDays = (days: number): Instant => new Date(Date.now() + days * 86_400_000).toISOString() as Instant;
 
 type Page = { readonly status: number; readonly html: string };
 type Fields = { readonly [name: string]: string };
@@ -258,4 +261,31 @@ test("an answer that came and that nobody wrote down is not erased with the case
   const [came] = await waitingIn(filed);
   assert.ok(came && (await record("receipt-page", [came.received])).ok);
   assert.equal(await erasing(), "done");
+});
+
+test("an answer that comes between both signatures and the hour holds the erasure up until somebody writes it down", async () => {
+  const filed = await refer();
+  const { desk, caseId } = filed;
+  const record = (cameBy: "letter" | "receipt-page", received: readonly Digest[]) =>
+    desk.act(caseId, {
+      act: "record-referral-answer",
+      says: { referral: 1, answered: "investigating", obstacle: [], on: "2026-01-05", cameBy, received },
+      text: "Jan paj la di l.",
+    });
+  assert.ok((await record("letter", [])).ok);
+  const grant = { act: "grant", to: office.person("gerda").id, reason: "asked-to-help" } as const;
+  await doActs(desk, caseId, grant, { act: "propose-erasure", reason: "retention-ended" });
+  const gerda = await office.desk("gerda");
+  await doActs(gerda, caseId, { act: "confirm-erasure", text: "Nan 14 jou." });
+  await answer({ code: filed.code });
+  const sweep = () =>
+    sweepErasures(
+      { record: office.record, registry: office.server.registry, pack: office.pack, now: () => inDays(30) },
+      { remove: async () => undefined },
+      office.clockKey,
+    );
+  assert.deepEqual(await sweep(), { ran: 0, faults: ["answer-waits"] });
+  const [came] = await waitingIn(filed);
+  assert.ok(came && (await record("receipt-page", [came.received])).ok);
+  assert.deepEqual(await sweep(), { ran: 1, faults: [] });
 });

@@ -75,7 +75,7 @@ async function ruledCase(): Promise<FiledCase> {
     say("recommend-findings", { findings }, "Nou kwè li."),
   );
   await decide(caseId, 1, { decides: "findings", findings });
-  const due = "2027-03-01";
+  const due = "2031-03-01";
   const measures = [
     { number: 1, form: "compensation", bearer: "contributing-state:jam", due },
     { number: 2, form: "satisfaction", bearer: "mission", due },
@@ -118,7 +118,7 @@ test("the person reads the decision and each measure in words, what was refused,
       "Yon dedomajman",
       "Yo refize fè l. Moun ki refize: peyi ki voye fòs la.",
       reason,
-      "1 mas 2027",
+      "1 mas 2031",
       "Biwo a poko ekri anyen.",
     ])
       assert.ok(said.includes(sentence), `${sentence} in ${said}`);
@@ -226,14 +226,14 @@ test("a consent that the office wrote down is read in words and taken back, and 
   const mine = await fileCase(office, { consent: "court" });
   const consent = {
     ...{ purpose: "referral", recipient: "hti-parquet", given: "yes", including: ["evidence"] },
-    ...{ language: "ht", explainer: "officer", until: ["2027-02-28"] },
+    ...{ language: "ht", explainer: "officer", until: ["2031-02-28"] },
   };
   await doActs(mine.desk, mine.caseId, acknowledgement, say("record-consent", consent, "Li di wi nan telefòn."));
   await onPhone(async ({ page }) => {
     await openMailbox(page, office.url, mine.receipt);
     await openDoor(page, "allowed");
     const said = await page.innerText("#act");
-    assert.match(said, /Voye dosye a bay yon lòt sèvis[\s\S]*Wi[\s\S]*prèv yo[\s\S]*28 fevriye 2027/);
+    assert.match(said, /Voye dosye a bay yon lòt sèvis[\s\S]*Wi[\s\S]*prèv yo[\s\S]*28 fevriye 2031/);
     assert.doesNotMatch(said, /hti-parquet/, "a forum is called by its name");
     await checkScreen(page, "consents one by one");
     await page.click("#take-back-1");

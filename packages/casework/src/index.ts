@@ -107,6 +107,7 @@ export { againstOpeningCase, mayOpenCases } from "./opened/opening-law.ts";
 export { type Publication, publicationOf } from "./owed/publishing.ts";
 export { reviewUntil } from "./owed/review.ts";
 export { partOfTreatment } from "./owed/treatment.ts";
+export { againstOutcome } from "./panel/as-found.ts";
 export { againstNotCarried, againstWithdrawal } from "./panel/coming-to-nothing.ts";
 export { type DecisionWords, nameDecision } from "./panel/decision-name.ts";
 export {

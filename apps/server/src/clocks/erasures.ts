@@ -3,6 +3,7 @@ import type { Signer } from "@temwen/office";
 import type { RecordedEvent } from "@temwen/record";
 import { type CaseId, instantToMillis, millisToInstant } from "@temwen/vocabulary";
 import { readCaseFile } from "../casefile.ts";
+import { findUnwritten } from "../desk-api/referrals.ts";
 import type { Blobs } from "../evidence/blob-folder.ts";
 import { nameOfFault } from "../log.ts";
 import type { OfficeContext } from "../office-context.ts";
@@ -58,6 +59,10 @@ async function eraseDue(
   // What somebody else wrote into the record is no reason to take anything away.
   if (unlawful.length > 0) return "case-not-trusted";
   if (due === undefined || instantToMillis(due) + graceMillis > instantToMillis(at)) return "not-due";
+  // It came after both signatures: somebody writes it down first, or stops the erasure. The person's own wish does not wait for others.
+  if (theCase.stage !== "unknown" && theCase.erasure?.reason !== "person-asked") {
+    if (await findUnwritten(theCase, office.record)) return "answer-waits";
+  }
   // What makes the leaves of its steps goes with the case: the promise given at filing would never be kept.
   if (await isLogBehind(office, events)) return "log-behind";
   for (const digest of await office.record.doomEvidence(caseId)) await blobs.remove(digest);

@@ -21,16 +21,18 @@ export async function findNotReceived(
   );
 }
 
-/**
- * An answer that came over the receipt page and that nobody wrote down, where an order would have the case erased with it. It stands in no
- * event, so no rule of the case knows of it.
- */
-export async function findAgainstLosing(
+/** Whether an order would have a case erased together with an answer that nobody wrote down. */
+export const findAgainstLosing = async (
   theCase: KnownCase,
   command: StaffCommand,
   record: Pick<TheRecord, "readPartNames">,
+): Promise<StillOwed | undefined> => (losesWhatIsOwed(theCase, command) ? findUnwritten(theCase, record) : undefined);
+
+/** An answer that came over the receipt page and that nobody wrote down. It stands in no event, so no rule of the case knows of it. */
+export async function findUnwritten(
+  theCase: KnownCase,
+  record: Pick<TheRecord, "readPartNames">,
 ): Promise<StillOwed | undefined> {
-  if (!losesWhatIsOwed(theCase, command)) return undefined;
   const recorded = new Set((theCase.referrals ?? []).flatMap(({ answers }) => answers.map(({ received }) => received)));
   for (const { name, digest } of await record.readPartNames(theCase.caseId)) {
     const number = /^referral-answer-(\d+)-/.exec(name)?.[1];

@@ -30,6 +30,17 @@ test("a request counts by who holds the evidence and what they answered last", (
   );
 });
 
+test("a request counts by whichever number of its facts it was recorded", () => {
+  const renumbered = caseWith("obstructed").map(({ body }) => {
+    const said = JSON.parse(new TextDecoder().decode(body));
+    return { body: canonicalBytes({ ...said, type: said.type.replace(/1$/, "2") }) };
+  });
+  assert.deepEqual(
+    requestsOf(renumbered, toDay).map(({ fields }) => fields.answer),
+    ["obstructed"],
+  );
+});
+
 test("ten refusals in one case count as one, so that a number of five stands for five cases", () => {
   assert.equal(requestsOf(caseWith(..."refused ".repeat(10).trim().split(" ")), toDay).length, 1);
   assert.equal(requestsOf(caseWith("refused", "given", "refused"), toDay).length, 2);

@@ -45,6 +45,7 @@ import {
   deliver,
   finding,
   interview,
+  measure,
   notify,
   override,
   proposeDecision,
@@ -52,6 +53,7 @@ import {
   refer,
   reportRetaliation,
   reviewRetaliation,
+  ruling,
   take,
   toClosed,
   toFound,
@@ -120,6 +122,10 @@ const before: readonly { readonly steps: readonly Step[]; readonly stage: string
   {
     steps: [...toRuled, [asha, deliver({ delivered: "no-answer", decidedBy: "nobody" }), "case.delivery-recorded/2"]],
     ...{ stage: "ruled", now: "day-not-past" },
+  },
+  {
+    steps: [...toFound, [carla, ruling(measure({ due: "2020-01-01" })), "case.decision-proposed/2"]],
+    ...{ stage: "found", now: "day-is-past" },
   },
   {
     steps: [...toInvestigating, [fabien, askFor()], formerly(fabien, answered({ answer: "none" }))],

@@ -1,5 +1,6 @@
 import {
   againstNotCarried,
+  againstOutcome,
   againstSettling,
   againstWithdrawal,
   type Deciding,
@@ -8,6 +9,7 @@ import {
   kindsAt,
   lawfulOrders,
   nameDecision,
+  outcomesOf,
   panelOf,
   seatsWithoutKey,
   tallyOf,
@@ -36,6 +38,7 @@ export function describePanel(room: CaseRoom, texts: Texts, deciding: Deciding):
     nextSitting: (theCase.sittings ?? 0) + 1,
     kinds: sitting ? [] : kindsAt(theCase),
     ...(unsettled && { againstSettling: unsettled }),
+    misfits: outcomesOf.closure.filter((outcome) => againstOutcome(findingsIn(theCase), outcome)),
     members: panelOf(theCase, office),
     withoutKey: seatsWithoutKey(theCase, office),
     mayLetIn: mayLetIn(room, deciding),
@@ -52,6 +55,9 @@ export function describePanel(room: CaseRoom, texts: Texts, deciding: Deciding):
     }),
   };
 }
+
+/** What the panel found; nothing before it did. */
+const findingsIn = (theCase: CaseRoom["theCase"]) => ("inquiry" in theCase && theCase.inquiry.found) || [];
 
 /** Whether somebody may let in those who decide: by the rules, and with the keys to give. */
 function mayLetIn(room: CaseRoom, { actor, office, at }: Deciding): boolean {

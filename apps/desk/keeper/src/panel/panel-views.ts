@@ -53,6 +53,8 @@ export type PanelView = {
   readonly kinds: readonly DecisionKind[];
   /** Why it may not close the case as settled now; absent where it may. */
   readonly againstSettling?: CaseRefusal;
+  /** Outcomes that do not go with what was found. */
+  readonly misfits: readonly DecisionWords["outcome"][];
   readonly members: readonly PanelMember[];
   /** Who of them has a seat in what is decided next and no key yet, and whether whoever is signed in may give it to them. */
   readonly withoutKey: readonly StaffId[];

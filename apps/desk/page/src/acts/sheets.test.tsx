@@ -85,6 +85,7 @@ test("a case that nothing was ruled in is not offered to be closed as settled, a
     kinds: ["closure"],
     members,
     withoutKey: [],
+    misfits: [],
     mayLetIn: false,
     mayTakeBack: false,
     mayCloseNotCarried: false,
@@ -97,6 +98,9 @@ test("a case that nothing was ruled in is not offered to be closed as settled, a
     assert.deepEqual(closedIn(drawn, "outcome"), ["settled"]);
     assert.ok(drawn.includes(words()["why.nothing-ruled"]));
   }
+  const misfits = draw("propose-decision", caseView({ panel: { ...panel, misfits: ["not-established"] } }));
+  assert.deepEqual(closedIn(misfits, "outcome"), ["not-established"]);
+  assert.ok(misfits.includes(words()["why.outcome-misfit"]));
   const drawn = draw("propose-decision", caseView({ panel }));
   assert.ok(drawn.includes('value="settled"'));
   assert.deepEqual(closedIn(drawn, "outcome"), []);

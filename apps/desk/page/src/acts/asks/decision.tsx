@@ -57,8 +57,10 @@ export const findingsOfPanel = either(findings, (at) => (kindIn(at) === "finding
 export const measuresOfPanel = either(measures, (at) => (kindIn(at) === "ruling" ? measures : nothing([])));
 
 /** What stands against an outcome, as the rules say it. */
-const againstOutcome = (outcome: Outcome, { panel }: CaseView): Refusal | undefined =>
-  outcome === "settled" ? panel?.againstSettling : undefined;
+function againstOutcome(outcome: Outcome, { panel }: CaseView): Refusal | undefined {
+  if (panel?.misfits.includes(outcome)) return { code: "outcome-misfit" };
+  return outcome === "settled" ? panel?.againstSettling : undefined;
+}
 
 const outcomeFor = (kind: "closure" | "review") =>
   choice<Outcome>({

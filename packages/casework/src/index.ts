@@ -130,8 +130,8 @@ export {
   withReasons,
 } from "./panel/sections.ts";
 export { againstSettling } from "./panel/settling.ts";
-export { kindsAt, outcomesOf } from "./panel/sitting.ts";
-export { type Tally, tallyOf } from "./panel/tally.ts";
+export { kindsAt, outcomesOf, tallyToClose } from "./panel/sitting.ts";
+export type { Tally } from "./panel/tally.ts";
 export { readCame, spellCame } from "./referral/came-answers.ts";
 export { stepsGoingOut } from "./referral/going-out.ts";
 export { nextForum } from "./referral/next-forum.ts";

@@ -3,8 +3,9 @@ import type { LaterOrder } from "../acts/later-acts.ts";
 import type { KnownCase } from "../case/case.ts";
 import type { CaseRefusal, Deciding, OfficeFacts } from "../case/commands.ts";
 import type { Sitting } from "../case/sitting-state.ts";
+import { asCast, tallyAsCast } from "./as-cast.ts";
 import { panelOf } from "./panel.ts";
-import { tallyOf } from "./tally.ts";
+import { type Tally, tallyOf } from "./tally.ts";
 
 // A proposal that decides nothing must not stand in the way of the next one: it is taken back, or closed as not carried.
 
@@ -39,7 +40,7 @@ export function againstWithdrawal(
 
 /**
  * A quorum voted, not more for it than against, and no vote that is still to come could turn that. So whoever proposed cannot keep a
- * proposal before the panel that it has refused.
+ * proposal before the panel that it has refused; nor can whoever reports those who refused it.
  */
 export function againstNotCarried(
   theCase: KnownCase,
@@ -49,14 +50,28 @@ export function againstNotCarried(
   const sitting = openSitting(theCase, order.sitting);
   if (!sitting) return { code: "no-sitting" };
   const office = asListed(deciding.office);
-  const { counted, needs, isOfPeople, isCarried } = tallyOf(sitting, theCase, office);
+  const now = againstLoss(tallyOf(sitting, theCase, office), waitingFor(sitting, theCase, office));
+  const then = againstLoss(
+    tallyAsCast(sitting, theCase, office),
+    waitingFor(sitting, asCast(theCase, sitting), office),
+  );
+  // Lost either way, it cannot be closed as carried.
+  if (!now || !then) return undefined;
+  return now.code === "is-carried" ? then : now;
+}
+
+/** How many who have a seat, and may, did not vote yet. */
+const waitingFor = ({ votes }: Sitting, theCase: KnownCase, office: OfficeFacts): number =>
+  panelOf(theCase, office).filter(
+    ({ id, isSeated, standing }) => isSeated && standing === "may" && !votes.some(({ by }) => by === id),
+  ).length;
+
+/** What stands against calling it lost by these votes, while so many are still to come. */
+function againstLoss({ counted, needs, isOfPeople, isCarried }: Tally, waiting: number): CaseRefusal | undefined {
   if (counted.length < needs) return { code: "no-quorum", votes: counted.length, needs };
   if (!isOfPeople) return { code: "no-civil-society" };
   if (isCarried) return { code: "is-carried" };
-  const waiting = panelOf(theCase, office).filter(
-    ({ id, isSeated, standing }) => isSeated && standing === "may" && !sitting.votes.some(({ by }) => by === id),
-  );
   const count = (vote: string): number => counted.filter((one) => one.vote === vote).length;
-  const isOpen = count("for") + waiting.length > count("against");
-  return isOpen ? { code: "votes-missing", votes: waiting.length } : undefined;
+  const isOpen = count("for") + waiting > count("against");
+  return isOpen ? { code: "votes-missing", votes: waiting } : undefined;
 }

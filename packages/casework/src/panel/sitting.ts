@@ -10,11 +10,12 @@ import { againstSilentEnd } from "../inquiry/joint.ts";
 import { ends } from "../owed/opening-again.ts";
 import { endOfDay } from "../words/end-of-day.ts";
 import { closures, type DecisionKind, decisionKinds, type Outcome, reviewOutcomes } from "../words/inquiry-words.ts";
+import { tallyAsCast } from "./as-cast.ts";
 import { againstOutcome } from "./as-found.ts";
 import { asListed, openSitting } from "./coming-to-nothing.ts";
 import { hasSeat } from "./panel.ts";
 import { againstSettling } from "./settling.ts";
-import { isCarried, quorum, tallyOf } from "./tally.ts";
+import { isCarried, quorum, type Tally, tallyOf } from "./tally.ts";
 
 type Order<T extends LaterOrder["type"]> = Extract<LaterOrder, { readonly type: T }>;
 type Proposing = Order<"propose-decision">;
@@ -142,18 +143,31 @@ export function againstDelivery(
 export function closeSitting(
   theCase: KnownCase,
   order: Order<"close-sitting">,
-  { office, at }: Deciding,
+  deciding: Deciding,
 ): Result<DecidedFact, CaseRefusal> {
   const sitting = openSitting(theCase, order.sitting);
   if (!sitting) return refused({ code: "no-sitting" });
-  const changed = againstDeciding(theCase, sitting, { office, at });
+  const changed = againstDeciding(theCase, sitting, deciding);
   if (changed) return refused(changed);
-  const { counted, needs, isOfPeople, isCarried: isDecided } = tallyOf(sitting, theCase, office);
+  const { counted, needs, isOfPeople, isCarried: isDecided } = tallyToClose(sitting, theCase, deciding);
   if (counted.length < needs) return refused({ code: "no-quorum", votes: counted.length, needs });
   if (!isOfPeople) return refused({ code: "no-civil-society" });
-  // Suspending whoever voted against it carries nothing.
-  const isLasting = tallyOf(sitting, theCase, asListed(office)).isCarried;
-  return isDecided && isLasting ? granted(decidedBy(sitting, counted)) : refused({ code: "not-carried" });
+  return isDecided ? granted(decidedBy(sitting, counted)) : refused({ code: "not-carried" });
+}
+
+/**
+ * The votes as a close goes by them: suspending or reporting whoever voted against it carries nothing. Of reports that is asked now, and
+ * of no history: until lately they did.
+ */
+export function tallyToClose(
+  sitting: Sitting,
+  theCase: KnownCase,
+  { office, recordedAs }: Pick<Deciding, "office" | "recordedAs">,
+): Tally {
+  const tally = tallyOf(sitting, theCase, office);
+  const tallyThen = recordedAs === undefined ? tallyAsCast : tallyOf;
+  const others = [tallyOf, tallyThen].map((tallyBy) => tallyBy(sitting, theCase, asListed(office)));
+  return { ...tally, isCarried: [tally, ...others].every((one) => one.isCarried) };
 }
 
 /** While they voted somebody may have been given new days to reply, have asked for a correction, or have taken an answer back. */

@@ -12,7 +12,7 @@ import {
   outcomesOf,
   panelOf,
   seatsWithoutKey,
-  tallyOf,
+  tallyToClose,
 } from "@temwen/casework";
 import type { StaffId } from "@temwen/vocabulary";
 import { holdsNewestKey } from "../acts/prepare-act.ts";
@@ -42,7 +42,7 @@ export function describePanel(room: CaseRoom, texts: Texts, deciding: Deciding):
     members: panelOf(theCase, office),
     withoutKey: seatsWithoutKey(theCase, office),
     mayLetIn: mayLetIn(room, deciding),
-    ...(sitting && { tally: tallyOf(sitting, theCase, office) }),
+    ...(sitting && { tally: tallyToClose(sitting, theCase, deciding) }),
     mayTakeBack: sitting !== undefined && !againstWithdrawal(theCase, { sitting: sitting.number }, deciding),
     mayCloseNotCarried: sitting !== undefined && !againstNotCarried(theCase, { sitting: sitting.number }, deciding),
     measures: describeMeasures(stream.happened, texts),

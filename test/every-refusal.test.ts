@@ -85,6 +85,7 @@ const ofCases = complete<StepRefusal["code"]>()([
   "links-itself",
   "measure-unanswered",
   "never-interviewed",
+  "newest-key-missing",
   "no-allegation",
   "no-civil-society",
   "no-erasure-proposed",

@@ -1,4 +1,4 @@
-// Whoever has a good key and no desk: a new key that leaves out who examines or who decides, and a panel that somebody chose.
+// Whoever has a good key and no desk: a new key that leaves out who examines or who decides, a panel that somebody chose, and half of a case.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import type { StaffFact } from "@temwen/casework";
@@ -24,7 +24,8 @@ async function send(
   { to, key, command, first }: { to: readonly string[]; key: string; command: Command; first?: StaffFact },
 ): Promise<Answer> {
   const grants = to.map((one) => ({ to: idOf(one), keys: [key], grant: nowhere(`grant-${one}`) }));
-  const reason = first ? "colleague-left" : ((command.reason ?? "before-panel") as "before-panel");
+  const byOrder = first?.type === "case.rekeyed/1" ? "colleague-left" : "assigned";
+  const reason = first ? byOrder : ((command.reason ?? "before-panel") as "before-panel");
   const facts = grants.map((grant): StaffFact => ({ type: "case.access-granted/1", reason, ...grant }));
   const act = await signRaw(office, name, caseId, {
     command: { ...command, grants },
@@ -89,4 +90,24 @@ test("whoever of the panel has the key lets in the others who decide, who then r
   );
   const decision = await propose(office, "rosa", caseId);
   await doActs(rosa, caseId, voting(1, decision));
+});
+
+test("nobody is given the half of a case: neither to examine it nor to decide, nor under another reason", async () => {
+  const { caseId, desk, reader } = await caseBeforePanel(office);
+  await doActs(desk, caseId, { act: "rekey", to: [] });
+  const before = await typesIn(office, caseId);
+  for (const reason of ["before-panel", "confirm-non-admission", "asked-to-help"]) {
+    const command = { type: "grant-access", reason };
+    assertRefused(await send(reader, caseId, { to: ["jules"], key: "story", command }), "newest-key-missing");
+  }
+  const [to, replaces] = [idOf("marta"), [idOf("karim")]];
+  const first: StaffFact = { type: "case.assigned/2", to, replaces };
+  const command = { type: "assign-case", to, replaces };
+  const assigned = await send(reader, caseId, { to: ["marta"], key: "story", command, first });
+  assertRefused(assigned, "newest-key-missing");
+  assert.deepEqual(await typesIn(office, caseId), before);
+  // A desk gives it by itself.
+  await doActs(desk, caseId, { act: "grant", to, reason: "asked-to-help" });
+  const { named } = (await view(desk, caseId)).access;
+  assert.ok(named.find((one) => one.to === to)?.keys.includes("words-1"));
 });

@@ -94,7 +94,7 @@ export { type OpenQuestion, type OpenQuestions, whatStandsAgainst } from "./inqu
 export { isHeard, mustBeHeard, untoldOf } from "./inquiry/fairness.ts";
 export { owesFocalPoint } from "./inquiry/joint.ts";
 export { readUnit, withUnit } from "./inquiry/named-unit.ts";
-export { mustReadOn } from "./intake/reading-on.ts";
+export { holdersOfNewest } from "./intake/newest-key.ts";
 export { staffCommandShape } from "./law/command-shapes.ts";
 export { decideStaffAct } from "./law/decide.ts";
 export { decidePersonAct } from "./law/decide-person.ts";
@@ -119,6 +119,7 @@ export {
 } from "./panel/follow-measures.ts";
 export { isFreeSeat, seatsWithoutKey } from "./panel/keys-of-seats.ts";
 export { isFree, type PanelMember, panelOf, seatsIn } from "./panel/panel.ts";
+export { mustReadOn } from "./panel/reading-on.ts";
 export {
   bearsReason,
   composeSections,

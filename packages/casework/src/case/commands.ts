@@ -161,6 +161,8 @@ export type CaseRefusal =
   | { readonly code: "rekeyed-too-often" }
   /** A new key that somebody who reads the case by name, and still may, would not get. */
   | { readonly code: "reader-left-out"; readonly staff: readonly StaffId[] }
+  /** Somebody let in to the story without the newest key to words; who holds that by name. */
+  | { readonly code: "newest-key-missing"; readonly staff: readonly StaffId[] }
   | { readonly code: "no-grants" }
   | { readonly code: "grantee-not-eligible"; readonly to: StaffId }
   | { readonly code: "unknown-force"; readonly force: string }

@@ -24,10 +24,11 @@ import { decideFlood } from "../flood/flood-orders.ts";
 import { againstAssessment } from "../intake/assessment.ts";
 import { grantAccess, isGrantable } from "../intake/letting-in.ts";
 import { againstNewKey } from "../intake/new-key.ts";
-import { againstLeavingOut } from "../intake/reading-on.ts";
+import { againstOldKeys } from "../intake/newest-key.ts";
 import { tell } from "../opened/nobody-to-tell.ts";
 import { againstLettingIn, isFreeSeat } from "../panel/keys-of-seats.ts";
 import { hasSeat } from "../panel/panel.ts";
+import { againstLeavingOut } from "../panel/reading-on.ts";
 import { decideVault } from "../vault/vault.ts";
 import { decideLater } from "./later.ts";
 import { mayGive } from "./orders.ts";
@@ -54,7 +55,7 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: D
     case "keep-open":
       return decideProposal(known, command);
     case "grant-access":
-      return letIn(known, command, actor, office);
+      return letIn(known, command, deciding);
     case "rekey-case":
       return rekey(known, command, deciding);
     case "deal-escrow":
@@ -83,8 +84,10 @@ export function decideStaffAct(theCase: Case, command: StaffCommand, deciding: D
   }
 }
 
-function letIn(theCase: KnownCase, command: GrantAccess, actor: Actor, office: OfficeFacts): Facts {
-  const against = againstLettingIn(theCase, command, actor, office);
+function letIn(theCase: KnownCase, command: GrantAccess, deciding: Deciding): Facts {
+  const { actor, office } = deciding;
+  const against =
+    againstLettingIn(theCase, command, actor, office) ?? againstOldKeys(theCase, command.grants, deciding);
   if (against) return refused(against);
   const isWanted = actor.role === "panel" ? ({ id }: Actor) => isFreeSeat(id, theCase, office) : isGrantable;
   return findBeyondConsent(theCase, command.grants, office) ?? grantAccess(theCase, command, office, isWanted);
@@ -112,8 +115,11 @@ function assess(theCase: KnownCase, command: AssessCase, deciding: Deciding): Fa
   return granted([{ type: `case.assessed/${deciding.formerly ? 1 : now}`, ...assessment }]);
 }
 
-function propose(theCase: KnownCase, command: ProposeNonAdmission, { office, formerly }: Deciding): Facts {
+function propose(theCase: KnownCase, command: ProposeNonAdmission, deciding: Deciding): Facts {
+  const { office, formerly } = deciding;
   if (command.grants.some(({ keys }) => !keys.includes("story"))) return refused({ code: "no-grants" });
+  const old = againstOldKeys(theCase, command.grants, deciding);
+  if (old) return refused(old);
   const grants = grantAccess(theCase, { grants: command.grants, reason: "confirm-non-admission" }, office, ({ id }) =>
     hasSeat(id, false, theCase, office),
   );

@@ -12,6 +12,7 @@ import { againstInquiring } from "../inquiry/inquiry.ts";
 import { againstFocalPoint } from "../inquiry/joint.ts";
 import { againstTakingUp } from "../intake/admission.ts";
 import { grantAccess } from "../intake/letting-in.ts";
+import { againstOldKeys } from "../intake/newest-key.ts";
 import { tell } from "../opened/nobody-to-tell.ts";
 import { againstOwing } from "../owed/owing.ts";
 import { againstSitting } from "../panel/against-sitting.ts";
@@ -45,6 +46,8 @@ export function decideLater(
   if (besideOf(order.type) === "message") return withTelling(theCase, order as Told, fact);
   if (!("grants" in order)) return granted([fact]);
   const { grants } = order;
+  const old = againstOldKeys(theCase, grants, deciding);
+  if (old) return refused(old);
   const { office } = deciding;
   const isWanted = (grantee: Grantee): boolean => wantedBy[order.type](grantee, theCase, office);
   const letIn = grantAccess(theCase, { grants, reason: reasonOf(order.type) }, office, isWanted);

@@ -20,7 +20,7 @@ export function seatsWithoutKey(theCase: KnownCase, office: Listed): readonly St
 }
 
 /**
- * Nothing is proposed while somebody who decides cannot read it: whoever proposes lets them in first. As with a new key (`intake/reading-on.ts`),
+ * Nothing is proposed while somebody who decides cannot read it: whoever proposes lets them in first. As with a new key (`panel/reading-on.ts`),
  * whoever is suspended waits for nothing, and no reader of a history knows who was.
  */
 export function againstLeavingOut(

@@ -45,14 +45,14 @@ const steps: readonly Step[] = [
   [fabien, send()],
   [asha, rekey(1, grantTo(asha, "story", "words-1"), grantTo(fabien, "words-1"))],
   [asha, deal()],
-  [asha, propose()],
+  [asha, propose({ grants: [grantTo(carla, "story", "words-1")] })],
 ];
 const undecided = historyOf(...steps);
 const kept = historyOf(...steps, [carla, keepOpen()], withdraw(2));
 const ended = historyOf(
   ...steps,
   [carla, keepOpen()],
-  [bruno, propose({ grants: [grantTo(dario, "story")] })],
+  [bruno, propose({ grants: [grantTo(dario, "story", "words-1")] })],
   [dario, confirm()],
 );
 
@@ -104,7 +104,11 @@ test("a proposal is the person's to see when it has been decided, and not before
   assert.deepEqual(typesOf(kept), [...seen, "non-admission-proposed", "kept-open", "withdrawal-asked"]);
   const decisions = ["non-admission-proposed", "kept-open", "non-admission-proposed", "not-admitted", "message-sent"];
   assert.deepEqual(typesOf(ended), [...seen, ...decisions]);
-  const again = historyOf(...steps, [carla, keepOpen()], [bruno, propose({ grants: [grantTo(dario, "story")] })]);
+  const again = historyOf(
+    ...steps,
+    [carla, keepOpen()],
+    [bruno, propose({ grants: [grantTo(dario, "story", "words-1")] })],
+  );
   assert.deepEqual(typesOf(again), [...seen, "non-admission-proposed", "kept-open"]);
 });
 

@@ -91,12 +91,14 @@ const anyGrants = fc.array(
   fc.tuple(fc.constantFrom(...everybody), fc.subarray(["story", "support"])).map(([to, keys]) => grantTo(to, ...keys)),
   { maxLength: 3 },
 );
+/** The story's key alone, or every key that a case may have had by then. */
+const anyKeys = fc.constantFrom<readonly string[]>(["story"], ["story", "words-1", "words-2", "words-3"]);
 const anyOrder = fc.oneof(
   fc.constant(acknowledge()),
   anyForces.map((forces) => assess({ forces })),
   fc.constantFrom(send(), confirm(), keepOpen()),
   anyGrants.map((grants) => propose({ grants })),
-  fc.constant(propose({ grants: [grantTo(carla, "story"), grantTo(dario, "story")] })),
+  anyKeys.map((keys) => propose({ grants: [grantTo(carla, ...keys), grantTo(dario, ...keys)] })),
   anyGrants.map((grants) => letIn(...grants)),
   fc
     .tuple(fc.integer({ min: 1, max: 4 }), fc.subarray([...everybody]))
@@ -149,10 +151,12 @@ const anyLater = fc.tuple(
       proposeReopening({ facts: "person-asked" }),
     ),
     fc.constantFrom(...everybody).map((about) => reportRetaliation(about)),
-    fc.constantFrom(...everybody).map((to) => assign({ to: to.id, grants: [grantTo(to, "story")] })),
     fc
-      .tuple(fc.constantFrom(fabien, hugo), fc.constantFrom(fabien, hugo, karim))
-      .map(([from, to]) => assign({ to: to.id, replaces: [from.id], grants: [grantTo(to, "story")] })),
+      .tuple(fc.constantFrom(...everybody), anyKeys)
+      .map(([to, keys]) => assign({ to: to.id, grants: [grantTo(to, ...keys)] })),
+    fc
+      .tuple(fc.constantFrom(fabien, hugo), fc.constantFrom(fabien, hugo, karim), anyKeys)
+      .map(([from, to, keys]) => assign({ to: to.id, replaces: [from.id], grants: [grantTo(to, ...keys)] })),
     fc
       .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }), anyForces)
       .map(([number, respondent, forces]) => allege({ number, respondent, forces })),

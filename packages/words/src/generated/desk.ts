@@ -1173,6 +1173,7 @@ export type DeskWords = {
   readonly "why.no-sitting": string;
   readonly "why.wrong-bench": string;
   readonly "why.seat-left-out": string;
+  readonly "why.newest-key-missing": string;
   readonly "why.decision-misfit": string;
   readonly "why.outcome-misfit": string;
   readonly "why.day-is-past": string;
@@ -2694,6 +2695,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-sitting": "Pa gen vòt louvri konsa.",
     "why.wrong-bench": "Ou pa gen plas nan desizyon sa a.",
     "why.seat-left-out": "Gen moun ki gen plas nan desizyon an epi ki poko gen kle a. Ba yo kle a anvan.",
+    "why.newest-key-missing": "Moun ou bay aksè a dwe jwenn dènye kle pawòl yo tou. Mande l nan men yon moun ki genyen l.",
     "why.decision-misfit": "Sa ki ekri a pa mache ak kalite desizyon sa a.",
     "why.outcome-misfit": "Fen sa a pa mache ak sa panèl la jwenn.",
     "why.day-is-past": "Jou a pase deja. Chwazi yon lòt.",
@@ -4213,6 +4215,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-sitting": "Aucun vote n’est ouvert sous ce numéro.",
     "why.wrong-bench": "Vous n’avez pas de siège dans cette décision.",
     "why.seat-left-out": "Quelqu’un qui a un siège dans cette décision n’a pas encore la clé. Donnez-la-lui d’abord.",
+    "why.newest-key-missing": "Qui reçoit accès reçoit aussi la clé la plus récente des mots. Demandez à quelqu’un qui l’a.",
     "why.decision-misfit": "Le contenu ne va pas avec ce genre de décision.",
     "why.outcome-misfit": "Cette issue ne va pas avec ce qui a été constaté.",
     "why.day-is-past": "Ce jour est passé. Choisissez-en un autre.",
@@ -5732,6 +5735,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-sitting": "No such vote is open.",
     "why.wrong-bench": "You have no seat in this decision.",
     "why.seat-left-out": "Somebody who has a seat in this decision has no key yet. Let them in first.",
+    "why.newest-key-missing": "Whoever is let in gets the newest key to the words too. Ask somebody who has it.",
     "why.decision-misfit": "The content does not fit this kind of decision.",
     "why.outcome-misfit": "This outcome does not fit what was found.",
     "why.day-is-past": "That day is past. Choose another.",
@@ -7251,6 +7255,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-sitting": "No hay tal votación abierta.",
     "why.wrong-bench": "Usted no tiene asiento en esta decisión.",
     "why.seat-left-out": "Alguien que tiene asiento en esta decisión aún no tiene la llave. Désela primero.",
+    "why.newest-key-missing": "Quien recibe acceso recibe también la llave más nueva de las palabras. Pídala a alguien que la tenga.",
     "why.decision-misfit": "El contenido no corresponde a esta decisión.",
     "why.outcome-misfit": "Este resultado no corresponde a lo constatado.",
     "why.day-is-past": "Ese día ya pasó. Elija otro.",
@@ -8770,6 +8775,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "why.no-sitting": "Hakuna kura hiyo iliyo wazi.",
     "why.wrong-bench": "Huna kiti katika uamuzi huu.",
     "why.seat-left-out": "Kuna mwenye kiti katika uamuzi huu ambaye bado hana ufunguo. Mpe kwanza.",
+    "why.newest-key-missing": "Anayepewa ruhusa apate pia ufunguo mpya zaidi wa maneno. Mwombe aliye nao.",
     "why.decision-misfit": "Maudhui hayafai kwa uamuzi huu.",
     "why.outcome-misfit": "Tokeo hili halifai kwa kilichobainika.",
     "why.day-is-past": "Siku hiyo imepita. Chagua nyingine.",

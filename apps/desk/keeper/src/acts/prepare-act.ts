@@ -2,12 +2,15 @@ import {
   type AccessReason,
   accessReasons,
   barringForces,
+  type CaseRefusal,
   type Escrow,
   type ExportReason,
   erasureReasons,
   type Grant as GrantOrder,
+  holdersOfNewest,
   type MissionClass,
   missionClasses,
+  mustReadOn,
   newestKey,
   nonAdmissionReasons,
   type OutgoingMessage,
@@ -64,10 +67,14 @@ export type PrepareRefusal =
   | PiecesRefusal
   | VaultPrepareRefusal
   | { readonly code: "not-granted" }
+  | Lacking
   | { readonly code: "manifest-differs-from-story" }
   | { readonly code: "no-lawful-escrow" }
   | { readonly code: "nobody-to-tell" }
   | { readonly code: "not-a-choice"; readonly field: string };
+
+/** Who acts has no key to what is said now, and so gives none: who has it. */
+type Lacking = Extract<CaseRefusal, { readonly code: "newest-key-missing" }>;
 
 /** An order with the sealed parts it names. */
 export type Prepared = {
@@ -91,7 +98,7 @@ export type Office = {
 
 /** Seals what an act needs and names it; nothing is decided here. */
 export async function prepareAct(request: KeeperRequest, room: CaseRoom, office: Office): Preparing {
-  const { me, serving, erasureDays } = office;
+  const { serving, erasureDays } = office;
   // Who cannot read the story cannot compare it with the manifest, and would act on the server's word alone.
   if (!hasReadWords(room)) return refused({ code: "not-granted" });
   switch (request.act) {
@@ -112,7 +119,7 @@ export async function prepareAct(request: KeeperRequest, room: CaseRoom, office:
     case "let-in-panel":
       return prepareSeats(room, office);
     case "rekey":
-      return prepareRekeying(request.to, room, { me, serving });
+      return prepareRekeying(request.to, room, office);
     case "deal-escrow":
       return prepareEscrow(room, serving);
     case "propose-erasure": {
@@ -220,14 +227,11 @@ async function sealEscrow(room: CaseRoom, serving: Directory): Promise<Result<Se
 }
 
 /** Somebody left: a fresh key for what comes next, for oneself and those who go on with the case. */
-async function prepareRekeying(
-  to: readonly StaffId[],
-  room: CaseRoom,
-  { me, serving }: Pick<Office, "me" | "serving">,
-): Preparing {
+async function prepareRekeying(to: readonly StaffId[], room: CaseRoom, { me, serving, listed }: Office): Preparing {
   const unknown = to.some((id) => !serving.staff.some((member) => member.id === id));
   if (unknown) return refused({ code: "not-a-choice", field: "to" });
-  const chosen = to.length > 0 ? to : readersByName(room).filter((id) => serving.staff.some(mayGoOn(id, room)));
+  const readers = [...readersByName(room), ...mustReadOn(room.theCase, { staff: serving.staff, listed })];
+  const chosen = to.length > 0 ? to : readers.filter((id) => serving.staff.some(mayGoOn(id, room)));
   const colleagues = serving.staff.filter(({ id }) => id !== me.id && chosen.includes(id));
   const { identity, recipient } = await drawKeyPair();
   const key = wordsKey(room.theCase.formerRecipients.length + 1);
@@ -272,7 +276,8 @@ async function prepareProposal(
   // One of them is enough; of the reserve, who stays free for a review, somebody only where nobody else is left.
   const sit = seatsIn(room.theCase, { staff: serving.staff, listed });
   const panel = first.length > 0 ? first : free.filter(({ id }) => sit.includes(id));
-  if (!holdsNewestKey(room)) return refused({ code: "not-granted" });
+  const lacking = lacksNewestKey(room, serving);
+  if (lacking) return refused(lacking);
   const grants = await sealGrants(panel, room);
   if (!grants.ok) return grants;
   const { orders, sealed } = grants.value;
@@ -296,7 +301,8 @@ async function prepareGrant(
   if (!reason) return refused({ code: "not-a-choice", field: "reason" });
   const member = serving.staff.find(({ id }) => id === request.to);
   if (!member) return refused({ code: "not-a-choice", field: "to" });
-  if (!holdsNewestKey(room)) return refused({ code: "not-granted" });
+  const lacking = lacksNewestKey(room, serving);
+  if (lacking) return refused(lacking);
   const grants = await sealGrants([member], room);
   if (!grants.ok) return grants;
   const command: StaffCommand = {
@@ -311,13 +317,18 @@ async function prepareGrant(
 async function prepareSeats(room: CaseRoom, { serving, listed }: Office): Preparing {
   const to = seatsWithoutKey(room.theCase, { staff: serving.staff, listed });
   if (to.length === 0) return refused({ code: "not-a-choice", field: "to" });
-  if (!holdsNewestKey(room)) return refused({ code: "not-granted" });
+  const lacking = lacksNewestKey(room, serving);
+  if (lacking) return refused(lacking);
   const members = serving.staff.filter(({ id }) => to.includes(id));
   const grants = await sealGrants(members, room);
   if (!grants.ok) return grants;
   const command: StaffCommand = { type: "grant-access", reason: "before-panel", grants: grants.value.orders };
   return granted({ command, sealed: grants.value.sealed });
 }
+
+/** What stands against letting in by whoever could not give the key to what comes next. */
+export const lacksNewestKey = (room: CaseRoom, { staff }: Pick<Directory, "staff">): Lacking | undefined =>
+  holdsNewestKey(room) ? undefined : { code: "newest-key-missing", staff: holdersOfNewest(room.theCase, { staff }) };
 
 /** Whom somebody lets in without it, they could not read what comes next. */
 export const holdsNewestKey = ({ keys, theCase }: CaseRoom): boolean => keys[newestKey(theCase)] !== undefined;

@@ -15,7 +15,7 @@ import { standingIn } from "../showing/opening-view.ts";
 import type { LaterRequest } from "../views.ts";
 import {
   explain,
-  holdsNewestKey,
+  lacksNewestKey,
   type Office,
   type Prepared,
   type PrepareRefusal,
@@ -117,7 +117,8 @@ async function sealFor(to: readonly string[] | undefined, room: CaseRoom, { serv
   // Whoever was named and serves no more is not left out in silence.
   if (members.length === 0 || members.length < (to ?? []).length)
     return refused({ code: "not-a-choice", field: "to" } as const);
-  if (!holdsNewestKey(room)) return refused({ code: "not-granted" } as const);
+  const lacking = lacksNewestKey(room, serving);
+  if (lacking) return refused(lacking);
   const grants = await sealGrants(members, room);
   return grants.ok ? granted({ beside: { grants: grants.value.orders }, sealed: grants.value.sealed }) : grants;
 }

@@ -84,6 +84,7 @@ const ofCases = complete<StepRefusal["code"]>()([
   "leaves-no-quorum",
   "links-itself",
   "measure-unanswered",
+  "more-than-one-member",
   "never-interviewed",
   "newest-key-missing",
   "no-allegation",

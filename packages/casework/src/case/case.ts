@@ -70,6 +70,8 @@ export type CaseCore = Kept & {
   readonly access: readonly CaseAccess[];
   /** Whom the person says they are harmed by for having spoken: as if they had stepped back. */
   readonly complainedAbout?: readonly StaffId[];
+  /** Whom one person's report put out, while no report of anybody else waited for a look. */
+  readonly outByOne?: readonly { readonly by: StaffId; readonly about: StaffId }[];
   /** When the oldest report came that nobody has looked at; where all were looked at, of the last of them. */
   readonly retaliationAt?: Instant;
   /** Who wrote down the last report. */

@@ -116,6 +116,8 @@ export type LaterRefusal =
   /** Whoever examines gives themselves no more time. */
   | { readonly code: "examines-this-case" }
   | { readonly code: "no-retaliation-reported" }
+  /** By one officer's word more than one member of the panel would be out. */
+  | { readonly code: "more-than-one-member" }
   /** One officer's word would leave too few of the panel to decide. */
   | { readonly code: "leaves-no-quorum" }
   | { readonly code: "reported-it-oneself" }

@@ -56,7 +56,10 @@ export function evolveProtection(theCase: LivingCase, fact: ProtectionFact, by: 
       return { ...theCase, interests: { guardian: fact.guardian, at } };
     case "case.retaliation-reported/1":
     case "case.retaliation-reported/2":
-      return fact.about.reduce<LivingCase>((known, about) => leaveOut(known, about, at), withReport(theCase, by, at));
+      return fact.about.reduce<LivingCase>(
+        (known, about) => leaveOut(known, about, by, at),
+        withReport(theCase, by, at),
+      );
   }
 }
 
@@ -69,8 +72,14 @@ function withReport(theCase: LivingCase, by: StaffId, at: Instant): LivingCase {
 }
 
 /** It goes to other people: whoever it is about does and reads nothing more here, and examines it no longer. */
-function leaveOut(theCase: LivingCase, about: StaffId, at: Instant): LivingCase {
-  const known = theCase.complainedAbout ?? [];
-  const complainedAbout = known.includes(about) ? known : [...known, about];
-  return unassigned({ ...theCase, complainedAbout }, about, at);
+function leaveOut(theCase: LivingCase, about: StaffId, by: StaffId, at: Instant): LivingCase {
+  const { complainedAbout: known = [], outByOne = [], retaliationWaits = [] } = theCase;
+  if (known.includes(about)) return unassigned(theCase, about, at);
+  const isAlone = retaliationWaits.every((other) => other === by);
+  const out = {
+    ...theCase,
+    complainedAbout: [...known, about],
+    ...(isAlone && { outByOne: [...outByOne, { by, about }] }),
+  };
+  return unassigned(out, about, at);
 }

@@ -1237,6 +1237,7 @@ export type DeskWords = {
   readonly "event.case.progress-reported/1": string;
   readonly "why.complained-about": string;
   readonly "why.not-a-colleague": string;
+  readonly "why.more-than-one-member": string;
   readonly "why.leaves-no-quorum": string;
   readonly "event.case.review-asked/1": string;
   readonly "event.case.review-decided/1": string;
@@ -2759,6 +2760,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Yo ekri ki kote ankèt la rive",
     "why.complained-about": "Moun nan pote plent sou ou. Lòt moun okipe dosye a.",
     "why.not-a-colleague": "Moun sa a pa yon kòlèg ki sèvi kounye a.",
+    "why.more-than-one-member": "Sou pawòl yon sèl moun, yon sèl manm komisyon an ka soti nan dosye a. Fè rapò a san lòt non yo. Apre sa, yon kòlèg ka fè rapò a ak non yo.",
     "why.leaves-no-quorum": "San yo, pa gen ase moun pou deside. Fè rapò a san non yo. Apre sa, yon kòlèg ka fè rapò a ak non yo. Oswa moun ki kenbe kle rasin yo mete lòt manm.",
     "event.case.review-asked/1": "Moun nan mande lòt moun gade ankò",
     "event.case.review-decided/1": "Rezèv la deside sou demann lan",
@@ -4279,6 +4281,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Avancement noté",
     "why.complained-about": "La personne se plaint de vous. D’autres s’en occupent.",
     "why.not-a-colleague": "Ce n’est pas un collègue en service.",
+    "why.more-than-one-member": "Sur la parole d’une seule personne, un seul membre de la commission sort du dossier. Signalez sans les autres noms ; un collègue qui le signale aussi peut les nommer.",
     "why.leaves-no-quorum": "Sans ces personnes, trop peu de membres pourraient décider. Signalez d’abord sans les nommer ; un collègue qui le signale aussi peut les nommer. Ou les clés racines inscrivent d’autres membres.",
     "event.case.review-asked/1": "La personne demande un nouvel examen",
     "event.case.review-decided/1": "La réserve a décidé du nouvel examen",
@@ -5799,6 +5802,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Progress reported",
     "why.complained-about": "The person complains about you. Others take care of this case.",
     "why.not-a-colleague": "This is no colleague who serves now.",
+    "why.more-than-one-member": "By one person’s word one member of the panel is out of the case, and no more. Report it without the other names; a colleague who reports it too can name them.",
     "why.leaves-no-quorum": "Without them too few could decide this case. Report it first without naming them; a colleague who reports it too can name them. Or the root keys list more members.",
     "event.case.review-asked/1": "The person asks for a review",
     "event.case.review-decided/1": "The reserve decided the review",
@@ -7319,6 +7323,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Avance informado",
     "why.complained-about": "La persona se queja de usted. Otros se ocupan.",
     "why.not-a-colleague": "No es un colega en servicio.",
+    "why.more-than-one-member": "Por la palabra de una sola persona sale del expediente un solo miembro de la comisión. Informe sin los otros nombres; un colega que también lo informe puede nombrarlos.",
     "why.leaves-no-quorum": "Sin ellos quedarían muy pocos para decidir. Informe primero sin nombrarlos; un colega que también lo informe puede nombrarlos. O las claves raíz inscriben más miembros.",
     "event.case.review-asked/1": "La persona pide una revisión",
     "event.case.review-decided/1": "La reserva decidió la revisión",
@@ -8839,6 +8844,7 @@ export const deskWords: Readonly<Record<Language, DeskWords>> = {
     "event.case.progress-reported/1": "Maendeleo yameripotiwa",
     "why.complained-about": "Mtu analalamika juu yako. Wengine wanashughulikia.",
     "why.not-a-colleague": "Huyu si mwenzako anayehudumu sasa.",
+    "why.more-than-one-member": "Kwa neno la mtu mmoja, mjumbe mmoja tu wa jopo hutoka kwenye faili. Ripoti bila majina mengine; mwenzako anayeripoti pia anaweza kuyataja.",
     "why.leaves-no-quorum": "Bila wao, wachache mno wangebaki kuamua. Ripoti kwanza bila kuwataja; mwenzako anayeripoti pia anaweza kuwataja. Au funguo za mizizi ziorodheshe wajumbe zaidi.",
     "event.case.review-asked/1": "Mtu anaomba mapitio",
     "event.case.review-decided/1": "Jopo la akiba limeamua mapitio",

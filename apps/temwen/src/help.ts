@@ -170,7 +170,7 @@ assess                --set right=… class=… force=… department=… month=Y
 propose-not-admitted  --set reason=…
 grant                 --set to=stf_… reason=…
 let-in-panel          (all who have a seat in what the panel decides next, and no key)
-rekey                 --set to=stf_…,stf_…   (without it: all who read the case by name and still serve; they get it in any case)
+rekey                 --set to=stf_…,stf_…   (all who read the case by name get it in any case)
 deal-escrow
 propose-erasure       --set reason=…    and another person: confirm-erasure --text (tells the person); stop-erasure.
                       Before a decision the other is of the panel, let in (grant), unless the person freely asked
